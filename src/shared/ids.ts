@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/**
+ * Identifiers of different things don't mix: each is a string with a brand that only its schema gives.
+ * Real inventories are not tidy, so any non-empty string of at most 256 characters is a valid id.
+ */
+const id = <B extends string>() => z.string().min(1).max(256).brand<B>();
+
+export const TicketId = id<'TicketId'>();
+export type TicketId = z.infer<typeof TicketId>;
+export const LampId = id<'LampId'>();
+export type LampId = z.infer<typeof LampId>;
+export const CabinetId = id<'CabinetId'>();
+export type CabinetId = z.infer<typeof CabinetId>;
+export const CameraId = id<'CameraId'>();
+export type CameraId = z.infer<typeof CameraId>;
+export const SeatId = id<'SeatId'>();
+export type SeatId = z.infer<typeof SeatId>;
+export const PersonId = id<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
+export const SessionId = id<'SessionId'>();
+export type SessionId = z.infer<typeof SessionId>;
+export const UnitId = id<'UnitId'>();
+export type UnitId = z.infer<typeof UnitId>;
+/** Key of a lighting district, the `<nn>` of the topics. */
+export const DistrictId = id<'DistrictId'>();
+export type DistrictId = z.infer<typeof DistrictId>;
+/** UUID v7: the time is in it, so commands of one seat sort by age. */
+export const CommandId = z.uuid().brand<'CommandId'>();
+export type CommandId = z.infer<typeof CommandId>;

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { Position } from '../geo/position.ts';
+import { CabinetId, DistrictId, LampId } from '../ids.ts';
+
+/** What a lamp is, as opposed to how it is: it changes with the inventory only. */
+export const DictionaryLamp = z.object({
+  id: LampId,
+  position: Position,
+  street: z.string().max(200),
+  commune: z.string().max(200).optional(),
+  cabinet: CabinetId.optional(),
+  circuit: z.string().max(256).optional(),
+  /** rated power in W and mounting height in m of the luminaire, where the inventory has them */
+  luminaire: z
+    .object({
+      kind: z.string().max(100),
+      power: z.number().nonnegative().optional(),
+      height: z.number().optional(),
+    })
+    .optional(),
+});
+export type DictionaryLamp = z.infer<typeof DictionaryLamp>;
+
+/**
+ * `room/v1/dict/<nn>`: the lamps of a district; a lamp's place in `lamps` is its index in the frames.
+ * A removed lamp leaves a tombstone (null), so that indices never move within a version's descendants.
+ */
+export const Dictionary = z.object({
+  v: z.literal(1),
+  district: DistrictId,
+  name: z.string().max(200),
+  dictVersion: z.int().min(0).max(0xffffffff),
+  lamps: z.array(DictionaryLamp.nullable()).max(65_536),
+});
+export type Dictionary = z.infer<typeof Dictionary>;

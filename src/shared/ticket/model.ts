@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { Position } from '../geo/position.ts';
+import { CommandId, PersonId, SeatId, TicketId, UnitId } from '../ids.ts';
+import { Instant } from '../wire/time.ts';
+
+/** P1 Immédiat, P2 Urgent, P3 Courant, P4 Différé. */
+export const Priority = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+export type Priority = z.infer<typeof Priority>;
+
+export const TicketState = z.enum(['open', 'claimed', 'inProgress', 'closed']);
+export type TicketState = z.infer<typeof TicketState>;
+
+/** The municipal service that answers for a kind of ticket. */
+export const Service = z.enum([
+  'police',
+  'lighting',
+  'roads',
+  'cleaning',
+  'greenSpaces',
+  'parking',
+  'transit',
+  'bikes',
+  'buildings',
+  'citizens',
+]);
+export type Service = z.infer<typeof Service>;
+
+export const Place = z.object({
+  position: Position.optional(),
+  street: z.string().max(200).optional(),
+  commune: z.string().max(200).optional(),
+  /** as it is said and read: « 41, rue de la Liberté, devant la pharmacie » */
+  label: z.string().min(1).max(300),
+});
+export type Place = z.infer<typeof Place>;
+
+export const Caller = z.object({
+  name: z.string().max(120).optional(),
+  number: z.string().max(40).optional(),
+});
+export type Caller = z.infer<typeof Caller>;
+
+/** Where a ticket came from. Source and source id together open one ticket, however often they are sent. */
+export const TicketSource = z.object({
+  kind: z.enum(['operator', 'call', 'citizen', 'fault', 'service']),
+  system: z.string().min(1).max(100),
+  sourceId: z.string().min(1).max(200),
+});
+export type TicketSource = z.infer<typeof TicketSource>;
+
+export const Outcome = z.enum(['done', 'noAction', 'transferred', 'unfounded', 'duplicate']);
+export type Outcome = z.infer<typeof Outcome>;
+
+export const Owner = z.object({ seat: SeatId, person: PersonId });
+export type Owner = z.infer<typeof Owner>;
+
+/** What an operator or a source gives when a ticket is opened. */
+export const TicketDraft = z.object({
+  title: z.string().trim().min(1).max(160),
+  kind: z.string().min(1).max(80),
+  service: Service,
+  priority: Priority,
+  place: Place,
+  description: z.string().max(4_000).optional(),
+  caller: Caller.optional(),
+  /** lamps, cameras or other devices the ticket is about */
+  devices: z.array(z.string().max(256)).max(200).optional(),
+});
+export type TicketDraft = z.infer<typeof TicketDraft>;
+
+export const Ticket = TicketDraft.extend({
+  id: TicketId,
+  /** for people: INT-2411-0417 (month and day, number of the day); given by the hub */
+  ref: z.string().max(40).optional(),
+  source: TicketSource,
+  state: TicketState,
+  owner: Owner.optional(),
+  /** a named person asked to take over; still the owner's until accepted */
+  handoverTo: PersonId.optional(),
+  units: z.array(UnitId).max(50),
+  links: z.array(TicketId).max(200),
+  outcome: Outcome.optional(),
+  mergedInto: TicketId.optional(),
+  /** who silenced a P1 for the room, by acknowledging or claiming it */
+  acknowledgedBy: Owner.optional(),
+  version: z.int().min(1),
+  openedAt: Instant,
+  claimedAt: Instant.optional(),
+  closedAt: Instant.optional(),
+  updatedAt: Instant,
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+/** Types of events on a ticket, one for each op that changes it. */
+export const TicketEventType = z.enum([
+  'ticket.created',
+  'ticket.claimed',
+  'ticket.released',
+  'ticket.assigned',
+  'ticket.noted',
+  'ticket.prioritised',
+  'ticket.linked',
+  'ticket.merged',
+  'ticket.closed',
+  'ticket.reopened',
+  'ticket.takenOver',
+  'ticket.handedOver',
+  'ticket.accepted',
+  'ticket.declined',
+  'ticket.acknowledged',
+  'ticket.amended',
+]);
+export type TicketEventType = z.infer<typeof TicketEventType>;
+
+/**
+ * What an event changes: fields of the ticket by name, null for one that is emptied (as JSON merge patch,
+ * RFC 7396, one level deep). A note changes no field: its text travels beside.
+ */
+export const TicketPatch = z.record(z.string(), z.json());
+export type TicketPatch = z.infer<typeof TicketPatch>;
+
+export const TicketEvent = z.object({
+  v: z.literal(1),
+  seq: z.int().min(1),
+  epoch: z.string().min(1),
+  target: z.object({ type: z.literal('ticket'), id: TicketId }),
+  type: TicketEventType,
+  seat: SeatId.optional(),
+  person: PersonId.optional(),
+  version: z.int().min(1),
+  cmd: CommandId.optional(),
+  at: Instant,
+  /** when the person acted, where that was earlier: on a seat without the hub */
+  madeAt: Instant.optional(),
+  patch: TicketPatch,
+  note: z.string().max(4_000).optional(),
+  motive: z.string().max(1_000).optional(),
+});
+export type TicketEvent = z.infer<typeof TicketEvent>;

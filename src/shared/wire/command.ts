@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { CameraId, CommandId, LampId, PersonId, SessionId, TicketId, UnitId } from '../ids.ts';
+import { Outcome, Place, Priority, TicketDraft } from '../ticket/model.ts';
+import { Instant } from './time.ts';
+
+const ticket = z.object({ type: z.literal('ticket'), id: TicketId });
+const text = z.string().trim().min(1).max(4_000);
+const motive = z.string().trim().min(1).max(1_000);
+
+const head = {
+  v: z.literal(1),
+  cmd: CommandId,
+  session: SessionId,
+  madeAt: Instant,
+  expiresAt: Instant.optional(),
+  motive: motive.optional(),
+};
+/** A command on a ticket; `exp` is the version that its author saw. */
+const onTicket = <O extends string, A extends z.ZodType>(op: O, args: A) =>
+  z.object({ ...head, op: z.literal(op), target: ticket, exp: z.int().min(0), args });
+const none = z.object({});
+
+export const TicketCommand = z.discriminatedUnion('op', [
+  onTicket('ticket.create', TicketDraft),
+  onTicket('ticket.claim', none),
+  onTicket('ticket.release', none),
+  onTicket(
+    'ticket.assign',
+    z.object({ units: z.array(UnitId).min(1).max(20), byVoice: z.boolean().optional() }),
+  ),
+  onTicket('ticket.note', z.object({ text })),
+  onTicket('ticket.prioritise', z.object({ priority: Priority })),
+  onTicket('ticket.link', z.object({ ticket: TicketId })),
+  onTicket('ticket.merge', z.object({ into: TicketId })),
+  onTicket('ticket.close', z.object({ outcome: Outcome, note: text.optional() })),
+  onTicket('ticket.reopen', none),
+  onTicket('ticket.takeover', none),
+  onTicket('ticket.handover', z.object({ to: PersonId })),
+  onTicket('ticket.accept', none),
+  onTicket('ticket.decline', none),
+  onTicket('ticket.acknowledge', none),
+  onTicket(
+    'ticket.amend',
+    z.object({
+      title: TicketDraft.shape.title.optional(),
+      place: Place.optional(),
+      description: TicketDraft.shape.description,
+      caller: TicketDraft.shape.caller,
+      kind: TicketDraft.shape.kind.optional(),
+      service: TicketDraft.shape.service.optional(),
+    }),
+  ),
+]);
+export type TicketCommand = z.infer<typeof TicketCommand>;
+export type TicketOp = TicketCommand['op'];
+
+/** Opens a session bound to the seat whose topic carries it. `proof` never leaves this command. */
+export const SessionOpen = z.object({
+  v: z.literal(1),
+  cmd: CommandId,
+  op: z.literal('session.open'),
+  args: z.object({ person: PersonId, proof: z.string().max(4_096) }),
+  madeAt: Instant,
+  expiresAt: Instant.optional(),
+});
+/** Brings a session that a seat opened while the hub was away; the hub judges it anew. */
+export const SessionAdopt = z.object({
+  v: z.literal(1),
+  cmd: CommandId,
+  op: z.literal('session.adopt'),
+  args: z.object({ session: SessionId, person: PersonId, openedAt: Instant }),
+  madeAt: Instant,
+  expiresAt: Instant.optional(),
+});
+export const SessionClose = z.object({
+  v: z.literal(1),
+  cmd: CommandId,
+  op: z.literal('session.close'),
+  args: z.object({ session: SessionId }),
+  madeAt: Instant,
+  expiresAt: Instant.optional(),
+});
+
+/** Asks to watch a camera, for a ticket or for a motive; never queued, never late. */
+export const CameraView = z.object({
+  ...head,
+  op: z.literal('camera.view'),
+  target: z.object({ type: z.literal('camera'), id: CameraId }),
+  args: z.object({ ticket: TicketId.optional() }),
+});
+
+/** The hub authorises lamp commands; carrying them out comes with the lighting workspace. */
+export const LampSet = z.object({
+  ...head,
+  op: z.literal('lamp.set'),
+  target: z.object({ type: z.literal('lamp'), id: LampId }),
+  args: z.object({ level: z.number().min(0).max(1), until: Instant.optional() }),
+});
+
+/** All that travels on `room/v1/cmd/<seatId>`. */
+export const Command = z.discriminatedUnion('op', [
+  ...TicketCommand.options,
+  SessionOpen,
+  SessionAdopt,
+  SessionClose,
+  CameraView,
+  LampSet,
+]);
+export type Command = z.infer<typeof Command>;
+export type Op = Command['op'];

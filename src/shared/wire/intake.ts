@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { Caller, Place, Priority, Service, TicketDraft } from '../ticket/model.ts';
+import { ReplyCode } from './reply.ts';
+import { Instant } from './time.ts';
+
+const SourceId = z.string().min(1).max(200);
+
+/** `city/v1/call/<callId>`, from telephony. What a transferring call centre handed over comes with it. */
+export const Call = z.object({
+  v: z.literal(1),
+  callId: SourceId,
+  status: z.enum(['ringing', 'answered', 'ended']),
+  number: z.string().max(40).optional(),
+  at: Instant,
+  transfer: z
+    .object({
+      title: TicketDraft.shape.title,
+      kind: TicketDraft.shape.kind,
+      service: Service,
+      priority: Priority,
+      place: Place,
+      caller: Caller.optional(),
+      description: TicketDraft.shape.description,
+    })
+    .optional(),
+});
+export type Call = z.infer<typeof Call>;
+
+/** `city/v1/event`: what a sensor or service noticed. */
+export const CityEvent = z.object({
+  v: z.literal(1),
+  source: z.string().min(1).max(100),
+  sourceId: SourceId,
+  kind: z.enum(['fault', 'intrusion', 'flood', 'crowd', 'fire', 'other']),
+  at: Instant,
+  report: TicketDraft,
+});
+export type CityEvent = z.infer<typeof CityEvent>;
+
+/** `city/v1/intake/<source>`: a request of a citizen or another service. */
+export const Intake = z.object({ v: z.literal(1), sourceId: SourceId, at: Instant, report: TicketDraft });
+export type Intake = z.infer<typeof Intake>;
+
+/** `city/v1/ack/<source>`: the source sends again until it has heard this. */
+export const Ack = z.object({
+  v: z.literal(1),
+  sourceId: SourceId,
+  ok: z.boolean(),
+  code: ReplyCode,
+  ticket: z.string().optional(),
+  /** for the person who reported, in words */
+  answer: z.string().max(1_000).optional(),
+});
+export type Ack = z.infer<typeof Ack>;

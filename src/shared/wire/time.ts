@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** ISO 8601 in UTC with milliseconds, the only form of time in JSON payloads. */
+export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant'>();
+export type Instant = z.infer<typeof Instant>;
+
+/** @param ms milliseconds since the epoch */
+export const instant = (ms: number): Instant => new Date(ms).toISOString() as Instant;
+/** @returns milliseconds since the epoch */
+export const millis = (at: Instant): number => Date.parse(at);
