@@ -116,8 +116,12 @@ export type TicketEventType = z.infer<typeof TicketEventType>;
  * What an event changes: fields of the ticket by name, null for one that is emptied (as JSON merge patch,
  * RFC 7396, one level deep). A note changes no field: its text travels beside.
  */
-export const TicketPatch = z.record(z.string(), z.json());
-export type TicketPatch = z.infer<typeof TicketPatch>;
+export type TicketPatch = { readonly [F in keyof Ticket]?: Ticket[F] | null };
+const { id: _id, version: _version, updatedAt: _updatedAt, ...patchable } = Ticket.shape;
+// Each field made nullable and optional: zod can do it, its types can't say it.
+export const TicketPatch = z.object(
+  Object.fromEntries(Object.entries(patchable).map(([name, field]) => [name, field.nullable().optional()])),
+) as unknown as z.ZodType<TicketPatch>;
 
 export const TicketEvent = z.object({
   v: z.literal(1),

@@ -3,7 +3,7 @@
  * are percent-encoded; `decodeSegment` accepts any percent-encoding and throws `URIError` on a broken one.
  */
 export const encodeSegment = (id: string): string =>
-  id.replace(/[%/+#\u0000]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  id.replace(/[%/+#]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 
 export const decodeSegment = (segment: string): string => decodeURIComponent(segment);
 

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { TicketEvent } from '../ticket/model.ts';
+import { TicketCommand } from '../wire/command.ts';
+import {
+  Alert,
+  CameraEntry,
+  DeskChange,
+  DeskSnapshot,
+  Diagnostics,
+  DistrictLamps,
+  EngineState,
+  LampDetail,
+  LinkState,
+  SessionView,
+  ViewAnswer,
+} from './model.ts';
+
+/** Bytes on their way between processes (structured clone keeps them as they are). */
+const Bytes = z.instanceof(Uint8Array);
+const Nothing = z.undefined();
+
+/** An op and its arguments, as the window gives them; the seat adds id, session, time and expected version. */
+export const DeskAct = z.object({
+  op: z.enum(TicketCommand.options.map((option) => option.shape.op.value) as [string, ...string[]]),
+  /** the ticket; for create the id that the window made */
+  ticket: z.string().min(1).max(256),
+  args: z.record(z.string(), z.json()),
+  /** version the operator saw; create: 0 */
+  exp: z.int().min(0),
+  motive: z.string().max(1_000).optional(),
+});
+export type DeskAct = z.infer<typeof DeskAct>;
+
+export const ActAnswer = z.discriminatedUnion('kind', [
+  /** written to disk: it will reach the hub, or be shown as refused */
+  z.object({ kind: z.literal('kept'), cmd: z.string() }),
+  /** could not be written to disk: sent unqueued to a reachable hub */
+  z.object({ kind: z.literal('unqueued'), cmd: z.string() }),
+  z.object({
+    kind: z.literal('refused'),
+    why: z.enum(['no-session', 'invalid', 'no-disk-no-hub']),
+    detail: z.string().optional(),
+  }),
+]);
+export type ActAnswer = z.infer<typeof ActAnswer>;
+
+export const ShellInfo = z.object({
+  seat: z.string(),
+  version: z.string(),
+  locale: z.enum(['fr', 'en']),
+  theme: z.enum(['night', 'day', 'system']),
+  /** origins that video may be played from */
+  videoOrigins: z.array(z.string()),
+});
+export type ShellInfo = z.infer<typeof ShellInfo>;
+
+/** Who answers a request: the shell itself, or the seat engine behind it. */
+type Owner = 'main' | 'seat';
+interface Request {
+  readonly owner: Owner;
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+}
+const request = <I extends z.ZodType, O extends z.ZodType>(owner: Owner, input: I, output: O) => ({
+  owner,
+  input,
+  output,
+});
+
+/** Every request a window can make. Main parses each input and checks its sender. */
+export const requests = {
+  'shell.info': request('main', Nothing, ShellInfo),
+  'engine.state': request('main', Nothing, EngineState),
+  'prefs.get': request('seat', z.object({ key: z.string().max(80) }), z.json().optional()),
+  'prefs.set': request('seat', z.object({ key: z.string().max(80), value: z.json() }), Nothing),
+  'link.state': request('seat', Nothing, LinkState),
+  'link.retry': request('seat', Nothing, Nothing),
+  'alerts.list': request('seat', Nothing, z.array(Alert)),
+  'session.view': request('seat', Nothing, SessionView),
+  'session.open': request(
+    'seat',
+    z.object({ person: z.string().min(1).max(256), proof: z.string().max(4_096) }),
+    z.object({ ok: z.boolean(), code: z.string() }),
+  ),
+  'session.close': request('seat', Nothing, Nothing),
+  'desk.snapshot': request('seat', Nothing, DeskSnapshot),
+  'desk.act': request('seat', DeskAct, ActAnswer),
+  /** somebody has taken note of a refusal, or gives up a held command */
+  'desk.dismiss': request('seat', z.object({ cmd: z.string() }), Nothing),
+  'desk.timeline': request('seat', z.object({ ticket: z.string() }), z.array(TicketEvent)),
+  'lamps.dictionary': request('seat', Nothing, z.array(DistrictLamps)),
+  'lamps.snapshot': request('seat', Nothing, Bytes),
+  /** follow one lamp closely, or none */
+  'lamps.follow': request('seat', z.object({ lamp: z.string().max(256).optional() }), Nothing),
+  'streets.all': request('seat', Nothing, z.array(z.json())),
+  'cameras.list': request('seat', Nothing, z.array(CameraEntry)),
+  'cameras.view': request(
+    'seat',
+    z.object({ camera: z.string(), ticket: z.string().optional(), motive: z.string().max(1_000).optional() }),
+    ViewAnswer,
+  ),
+  'diagnostics.read': request('seat', Nothing, Diagnostics),
+  /** the window reports what it could not show: counted in diagnostics */
+  'diagnostics.report': request(
+    'seat',
+    z.object({
+      topic: z.string().max(200),
+      reason: z.string().max(500),
+      field: z.string().max(200).optional(),
+    }),
+    Nothing,
+  ),
+} as const satisfies Record<string, Request>;
+
+/**
+ * What is pushed to windows. *Lossless*: each one counts, in order. *Lossy*: the latest counts, several may
+ * have been made one.
+ */
+export const pushes = {
+  'engine.state': { kind: 'lossless', payload: EngineState },
+  'link.state': { kind: 'lossy', payload: LinkState },
+  alerts: { kind: 'lossless', payload: z.array(Alert) },
+  session: { kind: 'lossless', payload: SessionView },
+  'desk.change': { kind: 'lossless', payload: DeskChange },
+  'lamps.dictionary': { kind: 'lossless', payload: z.array(DistrictLamps) },
+  'lamps.batch': { kind: 'lossy', payload: Bytes },
+  'lamps.detail': { kind: 'lossy', payload: LampDetail },
+  streets: { kind: 'lossless', payload: z.array(z.json()) },
+  cameras: { kind: 'lossy', payload: z.array(CameraEntry) },
+} as const satisfies Record<string, { kind: 'lossless' | 'lossy'; payload: z.ZodType }>;
+
+export type RequestName = keyof typeof requests;
+export type RequestInput<N extends RequestName> = z.infer<(typeof requests)[N]['input']>;
+export type RequestOutput<N extends RequestName> = z.infer<(typeof requests)[N]['output']>;
+export type SeatRequestName = {
+  [N in RequestName]: (typeof requests)[N]['owner'] extends 'seat' ? N : never;
+}[RequestName];
+export type MainRequestName = Exclude<RequestName, SeatRequestName>;
+export type PushName = keyof typeof pushes;
+export type PushPayload<N extends PushName> = z.infer<(typeof pushes)[N]['payload']>;
+
+/** What the preload puts on `window.vigie`. */
+export interface Bridge {
+  request<N extends RequestName>(name: N, input: RequestInput<N>): Promise<RequestOutput<N>>;
+  on<N extends PushName>(name: N, listener: (payload: PushPayload<N>) => void): () => void;
+}
+
+/** Between main and the seat engine. Main asks and tells, the engine answers and pushes. */
+export type ToSeat =
+  | { readonly type: 'request'; readonly id: number; readonly name: SeatRequestName; readonly input: unknown }
+  | { readonly type: 'stop' };
+export type FromSeat =
+  | { readonly type: 'ready' }
+  | { readonly type: 'answer'; readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly type: 'answer'; readonly id: number; readonly ok: false; readonly error: string }
+  | { readonly type: 'push'; readonly name: PushName; readonly payload: unknown }
+  | { readonly type: 'stopped' };

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { Camera, CameraHealth } from '../camera/model.ts';
+import { DictionaryLamp } from '../lamp/dictionary.ts';
+import { Person } from '../rights/model.ts';
+import { Ticket, TicketEvent } from '../ticket/model.ts';
+import { TicketCommand } from '../wire/command.ts';
+import { Intent } from '../wire/presence.ts';
+import { ReplyCode, SessionState } from '../wire/reply.ts';
+import { Instant } from '../wire/time.ts';
+
+/** One leg of the way to the room. `since` says how long it has been so; ages are the view's to count. */
+export const LegState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unknown'), since: Instant }),
+  z.object({ kind: z.literal('up'), since: Instant, heardAt: Instant }),
+  z.object({ kind: z.literal('lost'), since: Instant, why: z.string().optional() }),
+]);
+export type LegState = z.infer<typeof LegState>;
+
+export const LinkState = z.object({
+  broker: LegState,
+  hub: LegState,
+  /** when the next try is due, while the broker is lost */
+  nextTryAt: Instant.optional(),
+  /** this seat's clock minus the hub's, ms; shown beyond 2 s */
+  clockOffset: z.number().optional(),
+});
+export type LinkState = z.infer<typeof LinkState>;
+
+/** A command that this seat has made, as the operator needs to see it. */
+export const OutboxItem = z.object({
+  cmd: z.string(),
+  ticket: z.string(),
+  op: TicketCommand.options[0].shape.op.or(z.string()),
+  args: z.record(z.string(), z.json()),
+  person: z.string().optional(),
+  madeAt: Instant,
+  state: z.enum(['pending', 'sent', 'refused', 'held']),
+  tries: z.int(),
+  code: ReplyCode.optional(),
+  field: z.string().optional(),
+  /** where refused: the ticket as the room has it, and its latest event: who was faster */
+  theirs: z.object({ ticket: Ticket, last: TicketEvent.optional() }).optional(),
+});
+export type OutboxItem = z.infer<typeof OutboxItem>;
+
+/** What the seat knows of tickets: authoritative state, and beside it what is not confirmed yet. */
+export const DeskSnapshot = z.object({
+  tickets: z.array(Ticket),
+  outbox: z.array(OutboxItem),
+  intents: z.array(Intent.extend({ seat: z.string() })),
+  /** the last moment the hub's word was heard; undefined before the first time */
+  asOf: Instant.optional(),
+  lastSeq: z.int(),
+});
+export type DeskSnapshot = z.infer<typeof DeskSnapshot>;
+
+export const DeskChange = z.object({
+  upserts: z.array(Ticket),
+  removed: z.array(z.string()),
+  outbox: z.array(OutboxItem),
+  intents: z.array(Intent.extend({ seat: z.string() })),
+  asOf: Instant.optional(),
+  lastSeq: z.int(),
+});
+export type DeskChange = z.infer<typeof DeskChange>;
+
+/** A district of the dictionary, with the slot by which lamp batches name it. */
+export const DistrictLamps = z.object({
+  slot: z.int(),
+  district: z.string(),
+  name: z.string(),
+  dictVersion: z.int(),
+  lamps: z.array(DictionaryLamp.nullable()),
+});
+export type DistrictLamps = z.infer<typeof DistrictLamps>;
+
+/** One lamp followed closely: what the field gateway itself last said. */
+export const LampDetail = z.object({
+  id: z.string(),
+  at: Instant,
+  powerState: z.string(),
+  level: z.number().optional(),
+  power: z.number().optional(),
+  energy: z.number().optional(),
+  status: z.string().optional(),
+});
+export type LampDetail = z.infer<typeof LampDetail>;
+
+export const CameraEntry = Camera.extend({
+  health: CameraHealth.optional(),
+  /** what of this camera the seat may play at all: none where no stream's origin is in its configuration */
+  refused: z.string().optional(),
+});
+export type CameraEntry = z.infer<typeof CameraEntry>;
+
+/** Answer to a wish to watch a camera. */
+export const ViewAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('granted'), url: z.string(), until: Instant, offline: z.boolean() }),
+  z.object({
+    kind: z.literal('refused'),
+    code: ReplyCode.or(z.enum(['NO_PLAYABLE_STREAM', 'UNKNOWN_CAMERA', 'NO_SESSION'])),
+    detail: z.string().optional(),
+  }),
+]);
+export type ViewAnswer = z.infer<typeof ViewAnswer>;
+
+export const SessionView = z.object({
+  session: SessionState.optional(),
+  people: z.array(Person),
+  /** opened on this seat alone, to be adopted by the hub */
+  offline: z.boolean(),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+export const RejectedInput = z.object({
+  topic: z.string(),
+  reason: z.string(),
+  field: z.string().optional(),
+  count: z.int(),
+  lastAt: Instant,
+});
+export type RejectedInput = z.infer<typeof RejectedInput>;
+
+/** For the diagnostics page: counters, never personal data. */
+export const Diagnostics = z.object({
+  seat: z.string(),
+  version: z.string(),
+  startedAt: Instant,
+  broker: z.string(),
+  messagesIn: z.number(),
+  bytesIn: z.number(),
+  messagesOut: z.number(),
+  lampsKnown: z.number(),
+  lampChanges: z.number(),
+  framesApplied: z.number(),
+  framesDropped: z.number(),
+  outboxPending: z.number(),
+  databases: z.array(z.object({ file: z.string(), bytes: z.number(), trouble: z.string().optional() })),
+  rejected: z.array(RejectedInput),
+});
+export type Diagnostics = z.infer<typeof Diagnostics>;
+
+/** The seat engine as main sees it. */
+export const EngineState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('starting') }),
+  z.object({ kind: z.literal('up'), since: Instant }),
+  z.object({
+    kind: z.literal('restarting'),
+    since: Instant,
+    tries: z.int(),
+    lastError: z.string().optional(),
+  }),
+]);
+export type EngineState = z.infer<typeof EngineState>;
+
+/** Something wrong with the seat itself that the operator or IT should know; raised and cleared by id. */
+export const Alert = z.object({
+  id: z.string(),
+  kind: z.enum([
+    'disk-full',
+    'desk-damaged',
+    'city-damaged',
+    'read-only',
+    'unsupported-version',
+    'clock',
+    'config',
+  ]),
+  since: Instant,
+  detail: z.string().optional(),
+});
+export type Alert = z.infer<typeof Alert>;

@@ -1,0 +1,78 @@
+import type { ReplyCode } from '../wire/reply.ts';
+
+/**
+ * A command's way out of a seat: `pending → sent → accepted | refused`; back to pending on disconnect or
+ * time-out. Only the hub's reply closes a row. `seen` marks a refusal that somebody has taken note of.
+ */
+export type OutboxState = 'pending' | 'sent' | 'accepted' | 'refused' | 'held';
+
+export interface OutboxRow {
+  readonly cmd: string;
+  /** what it acts on: one command at a time is under way per target */
+  readonly target: string;
+  readonly op: string;
+  readonly state: OutboxState;
+  /** times sent; drives the back-off */
+  readonly tries: number;
+  /** not before, ms since the epoch */
+  readonly notBefore: number;
+  readonly code?: ReplyCode;
+}
+
+/** Notes commute: they go even when what stood before them was refused. */
+export const commutes = (op: string): boolean => op === 'ticket.note';
+
+/** What a reply's code means for the row. */
+export type Verdict = 'accept' | 'refuse' | 'resync' | 'stop' | 'retry';
+export function verdict(code: ReplyCode): Verdict {
+  switch (code) {
+    case 'OK':
+      return 'accept';
+    case 'STALE_EPOCH':
+      return 'resync';
+    case 'UNSUPPORTED_VERSION':
+      return 'stop';
+    case 'RETRY':
+      return 'retry';
+    default:
+      return 'refuse';
+  }
+}
+
+/**
+ * Delay before the next try: 1, 2, 4 … 30 s, with jitter so that 75 seats don't come back as one.
+ * @param random in [0, 1)
+ * @returns milliseconds
+ */
+export const backOff = (tries: number, random: number): number =>
+  Math.round(Math.min(30_000, 1_000 * 2 ** Math.min(tries, 5)) * (0.5 + random / 2));
+
+/**
+ * The rows that may be sent now, in order: at most one per target, none while another of the same target is
+ * under way, none behind a held one, unless it commutes.
+ * @param rows in the order they were made
+ */
+export function sendable(rows: readonly OutboxRow[], now: number): readonly OutboxRow[] {
+  const busy = new Set<string>();
+  const ready: OutboxRow[] = [];
+  for (const row of rows) {
+    if (row.state === 'accepted' || row.state === 'refused') continue;
+    const blocked = busy.has(row.target);
+    if (row.state === 'held') continue;
+    busy.add(row.target);
+    if (row.state === 'pending' && !blocked && row.notBefore <= now) ready.push(row);
+  }
+  return ready;
+}
+
+/**
+ * After a refusal, those made on the same target since: notes stay pending, the rest are held and shown.
+ * @returns the commands to hold
+ */
+export function heldBehind(rows: readonly OutboxRow[], refused: OutboxRow): readonly string[] {
+  const from = rows.findIndex((row) => row.cmd === refused.cmd);
+  return rows
+    .slice(from + 1)
+    .filter((row) => row.target === refused.target && row.state === 'pending' && !commutes(row.op))
+    .map((row) => row.cmd);
+}

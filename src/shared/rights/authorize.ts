@@ -1,0 +1,47 @@
+import type { CameraDomain } from '../camera/model.ts';
+import type { Op } from '../wire/command.ts';
+import type { Person, Role } from './model.ts';
+
+/** What a right is asked on, as far as the right depends on it. */
+export type Target =
+  | { readonly kind: 'ticket' | 'lamp' | 'session' }
+  | { readonly kind: 'camera'; readonly domain: CameraDomain };
+
+export type Verdict = { readonly ok: true } | { readonly ok: false; readonly why: 'role' | 'domain' };
+
+const room: readonly Role[] = ['operator', 'supervisor'];
+const supervisors: readonly Role[] = ['supervisor'];
+
+/** Which roles may do what: the one table that guards every command. IT looks after machines, not matters. */
+const RIGHTS: Readonly<Record<Exclude<Op, `session.${string}`>, readonly Role[]>> = {
+  'ticket.create': room,
+  'ticket.claim': room,
+  'ticket.release': room,
+  'ticket.assign': room,
+  'ticket.note': room,
+  'ticket.prioritise': room,
+  'ticket.link': room,
+  'ticket.merge': room,
+  'ticket.close': room,
+  'ticket.reopen': supervisors,
+  'ticket.takeover': supervisors,
+  'ticket.handover': room,
+  'ticket.accept': room,
+  'ticket.decline': room,
+  'ticket.acknowledge': room,
+  'ticket.amend': room,
+  'camera.view': room,
+  'lamp.set': room,
+};
+
+/**
+ * May this person do that? Asked by the hub for every command, and by a seat from its cached rights while the
+ * hub is away. Cameras want, beyond the role, that the person is habilitated for the domain
+ * (Code de la sécurité intérieure, art. L252-2 and L255-1: viewing is for persons duly habilitated).
+ */
+export function authorize(person: Person, action: keyof typeof RIGHTS, target: Target): Verdict {
+  if (!RIGHTS[action].includes(person.role)) return { ok: false, why: 'role' };
+  if (target.kind === 'camera' && !person.domains.includes(target.domain))
+    return { ok: false, why: 'domain' };
+  return { ok: true };
+}

@@ -1,0 +1,19 @@
+import { Ticket, type TicketEvent } from './model.ts';
+
+/**
+ * The ticket after an event: fields of the patch replace, null empties (RFC 7396, one level).
+ * Events of the past (version not beyond the ticket's) change nothing, so that a repeated event is harmless;
+ * notes keep the version.
+ * @throws ZodError where a patch makes no ticket: the hub wrote it, so this is a defect or a foreign hub
+ */
+export function applyEvent(ticket: Ticket | undefined, event: TicketEvent): Ticket {
+  if (ticket !== undefined && event.version < ticket.version) return ticket;
+  if (ticket !== undefined && event.version === ticket.version && event.type !== 'ticket.noted')
+    return ticket;
+  const fields: Record<string, unknown> = { ...ticket };
+  for (const [name, value] of Object.entries(event.patch)) {
+    if (value === null) delete fields[name];
+    else fields[name] = value;
+  }
+  return Ticket.parse({ ...fields, id: event.target.id, version: event.version, updatedAt: event.at });
+}

@@ -1,0 +1,174 @@
+import { assertNever } from '../assert-never.ts';
+import type { Role } from '../rights/model.ts';
+import type { TicketCommand } from '../wire/command.ts';
+import type { ReplyCode } from '../wire/reply.ts';
+import type { Instant } from '../wire/time.ts';
+import type { Owner, Ticket, TicketEventType, TicketPatch } from './model.ts';
+
+/** Who commands and when: derived from the session by the hub, never from the payload. */
+export interface Actor extends Owner {
+  readonly role: Role;
+}
+export interface Circumstances {
+  readonly actor: Actor;
+  readonly at: Instant;
+  /** number for people, used by create only */
+  readonly ref: string;
+}
+
+/** What the event will say beyond seat, person, sequence and time. */
+export interface Decided {
+  readonly ok: true;
+  readonly type: TicketEventType;
+  readonly version: number;
+  readonly patch: TicketPatch;
+  readonly note?: string;
+}
+export interface Refused {
+  readonly ok: false;
+  readonly code: Extract<
+    ReplyCode,
+    'VERSION_CONFLICT' | 'BAD_STATE' | 'NOT_FOUND' | 'NOT_OWNER' | 'FORBIDDEN'
+  >;
+}
+export type Decision = Decided | Refused;
+
+const refuse = (code: Refused['code']): Refused => ({ ok: false, code });
+
+/**
+ * Decides a command on a ticket. Pure: the hub runs it inside the transaction that writes its event, a seat
+ * runs it to show beforehand what a command would do.
+ *
+ * `open → claimed(owner) → inProgress(owner, units) → closed(outcome)`, closed also straight from claimed.
+ * Each arrow raises the version by one and is guarded by `exp`; notes commute, so they carry no guard and
+ * keep the version.
+ */
+export function decide(ticket: Ticket | undefined, command: TicketCommand, on: Circumstances): Decision {
+  if (command.op === 'ticket.create') return ticket === undefined ? create(command, on) : refuse('BAD_STATE');
+  if (ticket === undefined) return refuse('NOT_FOUND');
+  if (command.op === 'ticket.note')
+    return { ok: true, type: 'ticket.noted', version: ticket.version, patch: {}, note: command.args.text };
+  if (command.exp !== ticket.version) return refuse('VERSION_CONFLICT');
+  return arrow(ticket, command, on);
+}
+
+function create(
+  { args, target }: Extract<TicketCommand, { op: 'ticket.create' }>,
+  { at, actor, ref }: Circumstances,
+): Decided {
+  const patch: TicketPatch = {
+    ...args,
+    ref,
+    source: { kind: 'operator', system: actor.seat, sourceId: target.id },
+    state: 'open',
+    units: [],
+    links: [],
+    openedAt: at,
+  };
+  return { ok: true, type: 'ticket.created', version: 1, patch };
+}
+
+type Arrow = Exclude<TicketCommand, { op: 'ticket.create' | 'ticket.note' }>;
+
+function arrow(ticket: Ticket, command: Arrow, { actor, at }: Circumstances): Decision {
+  const me: Owner = { seat: actor.seat, person: actor.person };
+  const mine = ticket.owner?.person === me.person;
+  const supervises = actor.role === 'supervisor';
+  const held = ticket.state === 'claimed' || ticket.state === 'inProgress';
+  const to = (type: TicketEventType, patch: TicketPatch, note?: string): Decided => ({
+    ok: true,
+    type,
+    version: ticket.version + 1,
+    patch,
+    ...(note === undefined ? {} : { note }),
+  });
+
+  switch (command.op) {
+    case 'ticket.claim':
+      if (ticket.state !== 'open') return refuse('BAD_STATE');
+      return to('ticket.claimed', {
+        state: 'claimed',
+        owner: me,
+        claimedAt: at,
+        ...(ticket.acknowledgedBy === undefined ? { acknowledgedBy: me } : {}),
+      });
+    case 'ticket.acknowledge':
+      if (ticket.state === 'closed' || ticket.acknowledgedBy !== undefined) return refuse('BAD_STATE');
+      return to('ticket.acknowledged', { acknowledgedBy: me });
+    case 'ticket.release':
+      if (!held) return refuse('BAD_STATE');
+      if (!mine && !supervises) return refuse('NOT_OWNER');
+      return to('ticket.released', {
+        state: 'open',
+        owner: null,
+        claimedAt: null,
+        handoverTo: null,
+        units: [],
+      });
+    case 'ticket.assign':
+      if (!held) return refuse('BAD_STATE');
+      if (!mine) return refuse('NOT_OWNER');
+      return to('ticket.assigned', {
+        state: 'inProgress',
+        units: [...new Set([...ticket.units, ...command.args.units])],
+      });
+    case 'ticket.close':
+      if (!held) return refuse('BAD_STATE');
+      if (!mine && !supervises) return refuse('NOT_OWNER');
+      return to(
+        'ticket.closed',
+        { state: 'closed', outcome: command.args.outcome, closedAt: at, handoverTo: null },
+        command.args.note,
+      );
+    case 'ticket.merge':
+      if (ticket.state === 'closed' || command.args.into === ticket.id) return refuse('BAD_STATE');
+      if (held && !mine && !supervises) return refuse('NOT_OWNER');
+      return to('ticket.merged', {
+        state: 'closed',
+        outcome: 'duplicate',
+        mergedInto: command.args.into,
+        closedAt: at,
+        handoverTo: null,
+      });
+    case 'ticket.link':
+      if (command.args.ticket === ticket.id) return refuse('BAD_STATE');
+      return to('ticket.linked', { links: [...new Set([...ticket.links, command.args.ticket])] });
+    case 'ticket.prioritise':
+      if (ticket.state === 'closed') return refuse('BAD_STATE');
+      return to('ticket.prioritised', { priority: command.args.priority });
+    case 'ticket.amend':
+      if (ticket.state === 'closed') return refuse('BAD_STATE');
+      return to('ticket.amended', { ...command.args });
+    case 'ticket.reopen':
+      if (ticket.state !== 'closed') return refuse('BAD_STATE');
+      if (!supervises) return refuse('FORBIDDEN');
+      return to('ticket.reopened', {
+        state: 'open',
+        owner: null,
+        outcome: null,
+        closedAt: null,
+        claimedAt: null,
+        mergedInto: null,
+        units: [],
+      });
+    case 'ticket.takeover':
+      if (!held || mine) return refuse('BAD_STATE');
+      if (!supervises) return refuse('FORBIDDEN');
+      return to('ticket.takenOver', { owner: me, handoverTo: null });
+    case 'ticket.handover':
+      if (!held) return refuse('BAD_STATE');
+      if (!mine && !supervises) return refuse('NOT_OWNER');
+      if (command.args.to === ticket.owner?.person) return refuse('BAD_STATE');
+      return to('ticket.handedOver', { handoverTo: command.args.to });
+    case 'ticket.accept':
+      if (ticket.handoverTo === undefined) return refuse('BAD_STATE');
+      if (ticket.handoverTo !== me.person) return refuse('FORBIDDEN');
+      return to('ticket.accepted', { owner: me, handoverTo: null });
+    case 'ticket.decline':
+      if (ticket.handoverTo === undefined) return refuse('BAD_STATE');
+      if (ticket.handoverTo !== me.person) return refuse('FORBIDDEN');
+      return to('ticket.declined', { handoverTo: null });
+    default:
+      return assertNever(command);
+  }
+}
