@@ -5,6 +5,9 @@ import { Instant } from './time.ts';
 
 const SourceId = z.string().min(1).max(200);
 
+/** Telephony names itself nowhere in its messages: calls are acknowledged on `city/v1/ack/telephony`. */
+export const TELEPHONY = 'telephony';
+
 /** `city/v1/call/<callId>`, from telephony. What a transferring call centre handed over comes with it. */
 export const Call = z.object({
   v: z.literal(1),

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { DistrictId } from '../ids.ts';
+import { Position } from './position.ts';
+
+/** A piece of street between two junctions. */
+export const StreetPiece = z.object({
+  type: z.literal('Feature'),
+  geometry: z.object({ type: z.literal('LineString'), coordinates: z.array(Position).min(2).max(1_000) }),
+  properties: z.object({
+    name: z.string().max(200),
+    commune: z.string().max(200).optional(),
+    /** metres */
+    length: z.number().nonnegative(),
+    /** junctions it joins: equal names meet, which makes the lines a graph */
+    from: z.string().max(64).optional(),
+    to: z.string().max(64).optional(),
+  }),
+});
+export type StreetPiece = z.infer<typeof StreetPiece>;
+
+/** `room/v1/streets/<nn>`: the streets of a district, a GeoJSON FeatureCollection (RFC 7946). */
+export const Streets = z.object({
+  v: z.literal(1),
+  district: DistrictId,
+  type: z.literal('FeatureCollection'),
+  features: z.array(StreetPiece).max(20_000),
+});
+export type Streets = z.infer<typeof Streets>;
