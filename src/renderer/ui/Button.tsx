@@ -1,0 +1,32 @@
+import type { ComponentProps } from 'react';
+import styles from './Button.module.css';
+import { classes } from './classes.ts';
+import { Kbd } from './Kbd.tsx';
+
+export interface ButtonProps extends ComponentProps<'button'> {
+  /** one primary a panel; danger only for what silences or ends a P1 */
+  readonly look?: 'primary' | 'secondary' | 'danger' | 'bare';
+  /** large (44 px) for what is pressed in a hurry */
+  readonly size?: 'normal' | 'large';
+  /** the shortcut that does the same, drawn on the button; it is registered apart */
+  readonly shortcut?: string | undefined;
+  /** why it is off; turns the button off and is read with it */
+  readonly off?: string | undefined;
+}
+
+export function Button(props: ButtonProps) {
+  const { look = 'secondary', size = 'normal', shortcut, off, className, children, ...rest } = props;
+  return (
+    <button
+      type="button"
+      {...rest}
+      disabled={rest.disabled === true || off !== undefined}
+      title={off ?? rest.title}
+      aria-keyshortcuts={shortcut}
+      className={classes(styles.button, styles[look], size === 'large' && styles.large, className)}
+    >
+      {children}
+      {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
+    </button>
+  );
+}

@@ -1,0 +1,60 @@
+import { Combobox as AriaCombobox, ComboboxItem, ComboboxPopover, ComboboxProvider } from '@ariakit/react';
+import { type Ref, useId } from 'react';
+import styles from './Combobox.module.css';
+import { FieldFrame } from './Field.tsx';
+import popover from './Popover.module.css';
+
+export interface ComboboxOption {
+  readonly id: string;
+  readonly label: string;
+  readonly detail?: string | undefined;
+}
+interface ComboboxProps {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+  readonly placeholder?: string | undefined;
+  readonly value: string;
+  /** already narrowed to what was typed; a few dozen at most */
+  readonly options: readonly ComboboxOption[];
+  readonly emptyLabel: string;
+  readonly onType: (text: string) => void;
+  readonly onChoose: (option: ComboboxOption) => void;
+  readonly inputRef?: Ref<HTMLInputElement>;
+  readonly autoFocus?: boolean;
+}
+
+/** A text field with proposals: typing narrows, arrows choose, Enter takes; free text stays possible. */
+export function Combobox(props: ComboboxProps) {
+  const id = useId();
+  return (
+    <ComboboxProvider value={props.value} setValue={props.onType}>
+      <FieldFrame id={id} label={props.label} hint={props.hint} error={props.error}>
+        <AriaCombobox
+          id={id}
+          ref={props.inputRef}
+          autoFocus={props.autoFocus ?? false}
+          autoSelect
+          placeholder={props.placeholder ?? ''}
+          aria-invalid={props.error !== undefined}
+          className={styles.input}
+        />
+      </FieldFrame>
+      <ComboboxPopover gutter={4} sameWidth className={popover.popover}>
+        {props.options.map((option) => (
+          <ComboboxItem
+            key={option.id}
+            value={option.label}
+            setValueOnClick={false}
+            className={popover.item}
+            onClick={() => props.onChoose(option)}
+          >
+            <span className="cut">{option.label}</span>
+            {option.detail !== undefined && <span className={popover.detail}>{option.detail}</span>}
+          </ComboboxItem>
+        ))}
+        {props.options.length === 0 && <div className={popover.empty}>{props.emptyLabel}</div>}
+      </ComboboxPopover>
+    </ComboboxProvider>
+  );
+}

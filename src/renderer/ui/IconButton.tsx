@@ -1,0 +1,25 @@
+import type { LucideIcon } from 'lucide-react';
+import styles from './Button.module.css';
+import { Button, type ButtonProps } from './Button.tsx';
+import { classes } from './classes.ts';
+import { Icon } from './Icon.tsx';
+
+interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-label'> {
+  readonly icon: LucideIcon;
+  /** what it does: read aloud and shown on hover */
+  readonly label: string;
+}
+
+export function IconButton({ icon, label, className, look = 'bare', ...rest }: IconButtonProps) {
+  return (
+    <Button
+      {...rest}
+      look={look}
+      aria-label={label}
+      title={label}
+      className={classes(styles.square, className)}
+    >
+      <Icon of={icon} />
+    </Button>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { classes } from './classes.ts';
+import styles from './Panel.module.css';
+
+interface PanelProps {
+  /** names the region */
+  readonly label: string;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** A region of a workspace. */
+export function Panel({ label, className, children }: PanelProps) {
+  return (
+    <section aria-label={label} className={classes(styles.panel, className)}>
+      {children}
+    </section>
+  );
+}
+
+interface PanelHeadProps {
+  readonly title: string;
+  /** a count or an age, beside the title */
+  readonly aside?: ReactNode;
+  /** controls, at the end */
+  readonly children?: ReactNode;
+}
+export function PanelHead({ title, aside, children }: PanelHeadProps) {
+  return (
+    <div className={styles.head}>
+      <h2 className={styles.title}>{title}</h2>
+      {aside !== undefined && <span className="quiet">{aside}</span>}
+      <span className="grow" />
+      {children}
+    </div>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}
+/** A titled part of a panel. */
+export function Section({ title, aside, children }: SectionProps) {
+  return (
+    <div className={styles.section}>
+      <h3 className={styles.heading}>
+        {title}
+        {aside !== undefined && <span className={styles.aside}>{aside}</span>}
+      </h3>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+export { AgeBar } from './AgeBar.tsx';
+export { Banner } from './Banner.tsx';
+export { Button } from './Button.tsx';
+export { Chip } from './Chip.tsx';
+export { Combobox, type ComboboxOption } from './Combobox.tsx';
+export { classes } from './classes.ts';
+export { Dialog } from './Dialog.tsx';
+export { ErrorBoundary } from './ErrorBoundary.tsx';
+export { type Choice, Field, Select, TextArea } from './Field.tsx';
+export { Icon } from './Icon.tsx';
+export { IconButton } from './IconButton.tsx';
+export { Kbd } from './Kbd.tsx';
+export { Menu } from './Menu.tsx';
+export { Panel, PanelHead, Section } from './Panel.tsx';
+export { PriorityMark } from './PriorityMark.tsx';
+export { EmptyState, ErrorState, LoadingState } from './States.tsx';
+export { VisuallyHidden } from './VisuallyHidden.tsx';
