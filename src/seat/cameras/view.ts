@@ -1,0 +1,85 @@
+import { v7 as uuid } from 'uuid';
+import type { ViewAnswer } from '../../shared/ipc/model.ts';
+import { authorize } from '../../shared/rights/authorize.ts';
+import { instant } from '../../shared/wire/time.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Correspondence } from '../link/correspondence.ts';
+import type { Session } from '../session/session.ts';
+import type { Catalogue } from './catalogue.ts';
+
+const ANSWER_MS = 3_000;
+/** How long a viewing granted by the seat itself lasts. */
+const OFFLINE_GRANT_MS = 15 * 60_000;
+
+export interface ViewOptions {
+  readonly catalogue: Catalogue;
+  readonly session: Session;
+  readonly journal: Journal;
+  readonly letters: Correspondence;
+  /** whether the hub is there to be asked */
+  readonly hubUp: () => boolean;
+  readonly seat: string;
+  readonly now: () => number;
+}
+export interface ViewWish {
+  readonly camera: string;
+  readonly ticket?: string | undefined;
+  readonly motive?: string | undefined;
+}
+
+/**
+ * Asks to watch a camera: the hub says, and where it is away this seat's cached rights do. Either way it is in the
+ * journal before a picture shows.
+ */
+export async function viewCamera(wish: ViewWish, on: ViewOptions): Promise<ViewAnswer> {
+  const camera = on.catalogue.get(wish.camera);
+  if (camera === undefined) return { kind: 'refused', code: 'UNKNOWN_CAMERA' };
+  const playable = on.catalogue.playable(camera);
+  if (!playable.ok) return { kind: 'refused', code: 'NO_PLAYABLE_STREAM', detail: playable.reason };
+  const state = on.session.current();
+  if (state === undefined) return { kind: 'refused', code: 'NO_SESSION' };
+
+  const asked = on.hubUp() && !on.session.offline ? await askHub(wish, state.session, on) : undefined;
+  if (asked !== undefined && !asked.ok) return { kind: 'refused', code: asked.code };
+  if (asked?.grant !== undefined)
+    return { kind: 'granted', url: playable.url, until: asked.grant.until, offline: false };
+
+  const verdict = authorize(state.person, 'camera.view', { kind: 'camera', domain: camera.domain });
+  if (!verdict.ok) return { kind: 'refused', code: 'FORBIDDEN', detail: verdict.why };
+  if (wish.ticket === undefined && wish.motive === undefined)
+    return { kind: 'refused', code: 'INVALID', detail: 'motive' };
+  on.journal.record({
+    at: instant(on.now()),
+    action: 'camera.view',
+    target: camera.id,
+    person: state.person.id,
+    session: state.session,
+    assurance: 'offline',
+    ...(wish.motive === undefined ? {} : { motive: wish.motive }),
+    ...(wish.ticket === undefined ? {} : { payload: { ticket: wish.ticket } }),
+  });
+  return { kind: 'granted', url: playable.url, until: instant(on.now() + OFFLINE_GRANT_MS), offline: true };
+}
+
+/** @returns undefined where the hub didn't answer in time: then the seat's own rights speak */
+async function askHub({ camera, ticket, motive }: ViewWish, session: string, on: ViewOptions) {
+  const cmd = uuid();
+  const madeAt = on.now();
+  const reply = await on.letters.ask(
+    'command',
+    cmd,
+    {
+      v: 1,
+      cmd,
+      session,
+      op: 'camera.view',
+      target: { type: 'camera', id: camera },
+      args: ticket === undefined ? {} : { ticket },
+      ...(motive === undefined ? {} : { motive }),
+      madeAt: instant(madeAt),
+      expiresAt: instant(madeAt + ANSWER_MS),
+    },
+    ANSWER_MS,
+  );
+  return reply !== undefined && 'cmd' in reply ? reply : undefined;
+}

@@ -1,0 +1,64 @@
+import { v7 as uuid } from 'uuid';
+import type { ActAnswer, DeskAct } from '../../shared/ipc/contract.ts';
+import { TicketCommand } from '../../shared/wire/command.ts';
+import type { SessionState } from '../../shared/wire/reply.ts';
+import { instant } from '../../shared/wire/time.ts';
+import type { Correspondence } from '../link/correspondence.ts';
+import type { OutboxStore } from './outbox-store.ts';
+import type { TicketStore } from './ticket-store.ts';
+
+const UNQUEUED_MS = 5_000;
+
+export interface ActOptions {
+  readonly outbox: OutboxStore;
+  readonly tickets: TicketStore;
+  readonly letters: Correspondence;
+  readonly session: () => SessionState | undefined;
+  readonly hubUp: () => boolean;
+  readonly onKept: (command: TicketCommand) => void;
+  /** the disk did not take the command */
+  readonly onDisk: (error: unknown) => void;
+  readonly now: () => number;
+}
+
+/**
+ * Makes a command of what the operator did and keeps it on disk; the answer comes only then. With a full disk it goes
+ * to a reachable hub unqueued; with neither disk nor hub it is refused, aloud.
+ */
+export async function act(wish: DeskAct, on: ActOptions): Promise<ActAnswer> {
+  const session = on.session();
+  if (session === undefined) return { kind: 'refused', why: 'no-session' };
+  const parsed = TicketCommand.safeParse({
+    v: 1,
+    cmd: uuid(),
+    session: session.session,
+    op: wish.op,
+    target: { type: 'ticket', id: wish.ticket },
+    exp: wish.exp,
+    args: wish.args,
+    ...(wish.motive === undefined ? {} : { motive: wish.motive }),
+    madeAt: instant(on.now()),
+  });
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return { kind: 'refused', why: 'invalid', detail: `${issue?.path.join('.')}: ${issue?.message}` };
+  }
+  const command = parsed.data;
+  try {
+    on.outbox.add(command, session.person.id);
+  } catch (error) {
+    on.onDisk(error);
+    return unqueued(command, on);
+  }
+  on.onKept(command);
+  return { kind: 'kept', cmd: command.cmd };
+}
+
+async function unqueued(command: TicketCommand, on: ActOptions): Promise<ActAnswer> {
+  if (!on.hubUp()) return { kind: 'refused', why: 'no-disk-no-hub' };
+  const reply = await on.letters.ask('command', command.cmd, command, UNQUEUED_MS);
+  if (reply === undefined || !('cmd' in reply)) return { kind: 'refused', why: 'no-disk-no-hub' };
+  return reply.ok
+    ? { kind: 'unqueued', cmd: command.cmd }
+    : { kind: 'refused', why: 'invalid', detail: reply.code };
+}

@@ -1,0 +1,160 @@
+import { BatchWriter, readBatch } from '../../shared/lamp/batch.ts';
+import type { Dictionary } from '../../shared/lamp/dictionary.ts';
+import { AGE_UNKNOWN, type FrameReader } from '../../shared/lamp/frame.ts';
+import { LampState } from '../../shared/lamp/state.ts';
+
+/** The lamps of a district: what they are, and how they are in typed arrays by their index. */
+export interface District {
+  /** its place in this seat's dictionary, by which batches name it; never reused for another district */
+  readonly slot: number;
+  dictionary: Dictionary;
+  state: Uint8Array;
+  level: Uint8Array;
+  faults: Uint16Array;
+  /** seconds since the epoch, 0 = never */
+  observedAt: Uint32Array;
+  /** changed since last written to disk */
+  dirty: boolean;
+  stream: { readonly id: number; readonly seq: number } | undefined;
+}
+
+/** What became of a frame: `gap` waits for the next full one; the rest is bad input, named. */
+export type FrameVerdict = 'applied' | 'old' | 'gap' | 'unknown-district' | 'dictVersion' | 'index';
+
+/**
+ * Every lamp of the city on this seat. Frames change it; changes gather in one packed batch for the windows.
+ * Lossy: of several changes between two batches the last counts.
+ */
+export class CityTable {
+  readonly #districts = new Map<string, District>();
+  readonly #changes = new BatchWriter(2_048);
+  #lamps = 0;
+
+  get lampCount(): number {
+    return this.#lamps;
+  }
+
+  districts(): readonly District[] {
+    return [...this.#districts.values()];
+  }
+
+  district(id: string): District | undefined {
+    return this.#districts.get(id);
+  }
+
+  /**
+   * Takes a district's dictionary. States are kept by lamp id, so that a re-indexed inventory keeps its light.
+   * @returns undefined where this version (or a later one) is already known
+   */
+  define(dictionary: Dictionary): District | undefined {
+    const known = this.#districts.get(dictionary.district);
+    if (known?.dictionary.dictVersion === dictionary.dictVersion) return undefined;
+    const size = dictionary.lamps.length;
+    const district: District = {
+      slot: known?.slot ?? this.#districts.size,
+      dictionary,
+      state: new Uint8Array(size).fill(LampState.neverSeen),
+      level: new Uint8Array(size),
+      faults: new Uint16Array(size),
+      observedAt: new Uint32Array(size),
+      dirty: true,
+      stream: undefined,
+    };
+    if (known !== undefined) carryOver(known, district);
+    this.#districts.set(dictionary.district, district);
+    this.#lamps = this.districts().reduce((sum, { dictionary: { lamps } }) => sum + live(lamps), 0);
+    return district;
+  }
+
+  apply(id: string, frame: FrameReader): FrameVerdict {
+    const district = this.#districts.get(id);
+    if (district === undefined) return 'unknown-district';
+    if (frame.dictVersion !== district.dictionary.dictVersion) return 'dictVersion';
+    const { stream } = district;
+    const sameStream = stream?.id === frame.streamId;
+    if (frame.full) {
+      if (sameStream && frame.frameSeq < stream.seq) return 'old';
+    } else {
+      if (!sameStream) return 'gap';
+      if (frame.frameSeq <= stream.seq) return 'old';
+      if (frame.frameSeq !== stream.seq + 1) {
+        district.stream = undefined;
+        return 'gap';
+      }
+    }
+    if (!fits(frame, district.state.length)) return 'index';
+    const base = Math.floor(frame.baseTimeMs / 1_000);
+    frame.forEach((index, state, level, age, faults) => {
+      const at = age === AGE_UNKNOWN || (state & LampState.neverSeen) !== 0 ? 0 : Math.max(0, base - age);
+      this.#set(district, index, state, level, faults, at);
+    });
+    district.stream = { id: frame.streamId, seq: frame.frameSeq };
+    district.dirty = true;
+    return 'applied';
+  }
+
+  /** The changes since the last call, packed; undefined where there are none. */
+  takeChanges(): Uint8Array<ArrayBuffer> | undefined {
+    if (this.#changes.count === 0) return undefined;
+    if (this.#changes.count > this.#lamps) return this.snapshot();
+    return this.#changes.take();
+  }
+
+  /** All lamps, packed; what had gathered is in it. */
+  snapshot(): Uint8Array<ArrayBuffer> {
+    this.#changes.take();
+    for (const district of this.#districts.values()) this.#pack(district, this.#changes);
+    return this.#changes.take(true);
+  }
+
+  /** A district's states as bytes for the disk. Presence is never kept. */
+  freeze(district: District): Uint8Array {
+    const writer = new BatchWriter(district.state.length);
+    this.#pack(district, writer, ~LampState.presence);
+    return writer.take(true);
+  }
+
+  /** @throws RangeError on bytes that `freeze` didn't make */
+  thaw(district: District, bytes: Uint8Array): void {
+    readBatch(bytes).forEach((_slot, index, state, level, faults, observedAt) => {
+      if (index < district.state.length) this.#set(district, index, state, level, faults, observedAt);
+    });
+    district.dirty = false;
+  }
+
+  #set(d: District, index: number, state: number, level: number, faults: number, observedAt: number): void {
+    d.state[index] = state;
+    d.level[index] = level;
+    d.faults[index] = faults;
+    d.observedAt[index] = observedAt;
+    this.#changes.push(d.slot, index, state, level, faults, observedAt);
+  }
+
+  #pack(d: District, writer: BatchWriter, mask = 0xff): void {
+    for (let i = 0; i < d.state.length; i++)
+      writer.push(d.slot, i, d.state[i]! & mask, d.level[i]!, d.faults[i]!, d.observedAt[i]!);
+  }
+}
+
+const live = (lamps: Dictionary['lamps']): number =>
+  lamps.reduce((n, lamp) => n + (lamp === null ? 0 : 1), 0);
+
+function fits(frame: FrameReader, size: number): boolean {
+  let ok = true;
+  frame.forEach((index) => {
+    if (index >= size) ok = false;
+  });
+  return ok;
+}
+
+function carryOver(from: District, to: District): void {
+  const places = new Map(from.dictionary.lamps.map((lamp, i) => [lamp?.id, i] as const));
+  for (const [i, lamp] of to.dictionary.lamps.entries()) {
+    const was = lamp === null ? undefined : places.get(lamp.id);
+    if (was === undefined) continue;
+    to.state[i] = from.state[was]!;
+    to.level[i] = from.level[was]!;
+    to.faults[i] = from.faults[was]!;
+    to.observedAt[i] = from.observedAt[was]!;
+  }
+}

@@ -1,0 +1,102 @@
+import type { z } from 'zod';
+import { JournalAck } from '../../shared/wire/journal.ts';
+import { QueryPage } from '../../shared/wire/query.ts';
+import { CommandReply } from '../../shared/wire/reply.ts';
+import { topics } from '../../shared/wire/topic.ts';
+import type { Room } from './room.ts';
+
+type Answer = CommandReply | QueryPage | JournalAck;
+type Waiter = (answer: Answer) => void;
+
+/**
+ * Letters to the hub and what came back, matched by id: the reply to a command, the pages of a query.
+ * A reply nobody waits for (a command of before a restart) goes to `onStray`.
+ */
+export class Correspondence {
+  readonly #room: Room;
+  readonly #waiting = new Map<string, Waiter>();
+  readonly #onStray: (reply: CommandReply) => void;
+
+  constructor(room: Room, onStray: (reply: CommandReply) => void) {
+    this.#room = room;
+    this.#onStray = onStray;
+    room.listen(topics.reply(room.seat), 1, (_topic, payload) => this.#take(payload));
+  }
+
+  /**
+   * Sends one letter and waits for one answer.
+   * @returns undefined where the broker did not take it or nobody answered in time
+   */
+  async ask(
+    kind: 'command' | 'journal',
+    id: string,
+    letter: object,
+    timeoutMs: number,
+  ): Promise<Answer | undefined> {
+    const waiting = Promise.withResolvers<Answer | undefined>();
+    const timer = setTimeout(() => waiting.resolve(undefined), timeoutMs);
+    this.#waiting.set(id, waiting.resolve);
+    try {
+      const topic = kind === 'command' ? topics.command(this.#room.seat) : topics.journal(this.#room.seat);
+      const sent = await this.#room.send(topic, letter, Math.ceil(timeoutMs / 1_000));
+      return sent ? await waiting.promise : undefined;
+    } finally {
+      clearTimeout(timer);
+      this.#waiting.delete(id);
+    }
+  }
+
+  /**
+   * Sends a query and gathers its pages, in order.
+   * @returns undefined where no page came within `timeoutMs` of the one before, or one was missing
+   */
+  async query(
+    query: { readonly query: string },
+    timeoutMs: number,
+  ): Promise<readonly QueryPage[] | undefined> {
+    const pages: QueryPage[] = [];
+    const done = Promise.withResolvers<boolean>();
+    let timer = setTimeout(() => done.resolve(false), timeoutMs);
+    this.#waiting.set(query.query, (answer) => {
+      const page = answer as QueryPage;
+      clearTimeout(timer);
+      if (page.page !== pages.length) return done.resolve(false);
+      pages.push(page);
+      if (!page.more) return done.resolve(true);
+      timer = setTimeout(() => done.resolve(false), timeoutMs);
+    });
+    try {
+      if (!(await this.#room.send(topics.query(this.#room.seat), query, Math.ceil(timeoutMs / 1_000))))
+        return undefined;
+      return (await done.promise) ? pages : undefined;
+    } finally {
+      clearTimeout(timer);
+      this.#waiting.delete(query.query);
+    }
+  }
+
+  #take(payload: unknown): void {
+    const parsed = this.#parse(payload);
+    if (parsed === undefined) return;
+    const [id, answer] = parsed;
+    const waiter = this.#waiting.get(id);
+    if (waiter !== undefined) waiter(answer);
+    else if ('cmd' in answer) this.#onStray(answer);
+  }
+
+  #parse(payload: unknown): readonly [string, Answer] | undefined {
+    const has = (key: string) => typeof payload === 'object' && payload !== null && key in payload;
+    const topic = topics.reply(this.#room.seat);
+    const read = <S extends z.ZodType<Answer>>(schema: S) => this.#room.parse(topic, schema, payload);
+    if (has('query')) {
+      const page = read(QueryPage);
+      return page && [page.query, page];
+    }
+    if (has('upload')) {
+      const ack = read(JournalAck);
+      return ack && [ack.upload, ack];
+    }
+    const reply = read(CommandReply);
+    return reply && [reply.cmd, reply];
+  }
+}

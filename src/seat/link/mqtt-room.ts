@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import type { Log } from '../../node/log/log.ts';
+import type { Link } from '../../node/mqtt/link.ts';
+import { InputCounter } from '../../shared/input-counter.ts';
+import type { Room } from './room.ts';
+
+export interface MqttRoomOptions {
+  readonly link: Link;
+  readonly seat: string;
+  readonly instance: string;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+const text = new TextDecoder('utf-8', { fatal: true });
+
+/** The room by way of an MQTT broker. JSON is read once, here; what isn't JSON or has the wrong shape is counted. */
+export class MqttRoom implements Room {
+  readonly seat: string;
+  readonly instance: string;
+  readonly input = new InputCounter();
+  readonly #on: MqttRoomOptions;
+
+  constructor(options: MqttRoomOptions) {
+    this.#on = options;
+    this.seat = options.seat;
+    this.instance = options.instance;
+  }
+
+  listen(filter: string, qos: 0 | 1, handler: (topic: string, payload: unknown) => void): () => void {
+    return this.listenBytes(filter, qos, (topic, bytes) => {
+      if (bytes.byteLength === 0) return handler(topic, undefined);
+      let payload: unknown;
+      try {
+        payload = JSON.parse(text.decode(bytes));
+      } catch (error) {
+        return this.reject(topic, 'json', error instanceof Error ? error.message : String(error));
+      }
+      handler(topic, payload);
+    });
+  }
+
+  listenBytes(filter: string, qos: 0 | 1, handler: (topic: string, payload: Uint8Array) => void): () => void {
+    return this.#on.link.subscribe(filter, { qos }, (topic, payload) => handler(topic, payload));
+  }
+
+  async send(topic: string, payload: object, expirySeconds?: number): Promise<boolean> {
+    const expiry = expirySeconds === undefined ? {} : { messageExpiry: expirySeconds };
+    const result = await this.#on.link.publish(topic, JSON.stringify(payload), { qos: 1, ...expiry });
+    if (!result.ok && result.reason === 'refused')
+      this.#on.log.error({ topic, code: result.code }, 'the broker refused a message of this seat: check its rights');
+    return result.ok;
+  }
+
+  async retain(topic: string, payload: object): Promise<boolean> {
+    return (await this.#on.link.publish(topic, JSON.stringify(payload), { qos: 1, retain: true })).ok;
+  }
+
+  whisper(topic: string, payload: object): void {
+    void this.#on.link.publish(topic, JSON.stringify(payload), { qos: 0 });
+  }
+
+  reject(topic: string, reason: string, message: string, field?: string): void {
+    const advice = this.input.reject({
+      topic,
+      reason,
+      message,
+      at: this.#on.now(),
+      ...(field === undefined ? {} : { field }),
+    });
+    if (advice.log) this.#on.log.warn({ topic, reason, field, suppressed: advice.suppressed }, message);
+  }
+
+  parse<S extends z.ZodType>(topic: string, schema: S, payload: unknown): z.output<S> | undefined {
+    const parsed = schema.safeParse(payload);
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    this.reject(topic, 'schema', issue?.message ?? 'wrong shape', issue?.path.join('.'));
+    return undefined;
+  }
+}

@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+
+/**
+ * The room as the rest of the seat engine sees it: what is heard, already JSON, and a way to say something.
+ * `MqttRoom` makes it of a broker connection.
+ */
+export interface Room {
+  readonly seat: string;
+  /** identifies this run of the engine in `room/v1/seat/<id>` */
+  readonly instance: string;
+  /** Hears a JSON topic. A payload that is no JSON is counted and goes no further; an empty one is `undefined`. */
+  listen(filter: string, qos: 0 | 1, handler: (topic: string, payload: unknown) => void): () => void;
+  /** Hears a topic of bytes. */
+  listenBytes(filter: string, qos: 0 | 1, handler: (topic: string, payload: Uint8Array) => void): () => void;
+  /** Says something at QoS 1. @returns whether the broker has taken it */
+  send(topic: string, payload: object, expirySeconds?: number): Promise<boolean>;
+  /** Leaves a retained word at QoS 1. */
+  retain(topic: string, payload: object): Promise<boolean>;
+  /** Says something that needs not arrive, at QoS 0. */
+  whisper(topic: string, payload: object): void;
+  /** Counts bad input under its topic for diagnostics; `reason` from a short closed list. */
+  reject(topic: string, reason: string, message: string, field?: string): void;
+  /** Checks a payload; what doesn't fit is counted under its topic with the field at fault. */
+  parse<S extends z.ZodType>(topic: string, schema: S, payload: unknown): z.output<S> | undefined;
+}
