@@ -1,0 +1,1 @@
+export { CameraTile, type TileSource } from './player/CameraTile.tsx';

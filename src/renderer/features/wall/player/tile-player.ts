@@ -1,0 +1,176 @@
+import Hls, { type ErrorData, type LevelLoadedData } from 'hls.js';
+import { assertNever } from '../../../../shared/assert-never.ts';
+import { classify } from './fault.ts';
+import { hlsSettings } from './hls-settings.ts';
+import { FOREIGN_ORIGIN, loaderWithin } from './origin-guard.ts';
+import { latencyOf, pictureTime } from './picture-clock.ts';
+import { IDLE_VIEW, type PlayerState, type TileView } from './player-state.ts';
+import { startWatch, stateOf } from './watch.ts';
+import { type WatchAction, type WatchEvent, watchdog } from './watchdog.ts';
+
+type Untimed<E> = E extends WatchEvent ? Omit<E, 'at'> : never;
+
+const SAMPLE_MS = 250;
+
+const sameState = (a: PlayerState, b: PlayerState): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** How long hls.js waits before it repeats a failed request, ms; undefined when it won't. */
+function retryIn({ errorAction }: ErrorData): number | undefined {
+  const { retryConfig, retryCount = 0 } = errorAction ?? {};
+  if (!retryConfig) return undefined;
+  return Math.min(retryConfig.retryDelayMs * 2 ** retryCount, retryConfig.maxRetryDelayMs);
+}
+
+/**
+ * Plays one camera in one video element, without sound, and never pretends: `view` says at every moment whether
+ * the picture is live and how old it is. Starts at once; `dispose()` frees everything.
+ * The watchdog decides; this class only carries out.
+ */
+export class TilePlayer {
+  readonly #url: string;
+  readonly #video: HTMLVideoElement;
+  readonly #listeners = new Set<() => void>();
+  #hls: Hls | undefined;
+  #watch = startWatch(performance.now());
+  #view: TileView = IDLE_VIEW;
+  #pictureTime: number | undefined;
+  #sampler: number | undefined;
+  #rebuild: number | undefined;
+  #frameCallback = 0;
+
+  /** @param url as `playableUrl` returned it: nothing outside its origin is fetched */
+  constructor(url: string, video: HTMLVideoElement) {
+    this.#url = url;
+    this.#video = video;
+    // French law: a camera in public space has no sound.
+    video.muted = true;
+    video.playsInline = true;
+    video.disablePictureInPicture = true;
+    video.disableRemotePlayback = true;
+    this.#start();
+    this.#open();
+  }
+
+  get view(): TileView {
+    return this.#view;
+  }
+
+  /** Calls back when the view has changed: with each change of state, and once a second for its times. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** For a hidden tile, which would go on decoding: pausing alone gives back less than half of its cost. */
+  suspend(): void {
+    if (this.#watch.suspended) return;
+    this.#stop();
+    this.#video.pause();
+    this.#hls?.stopLoad();
+    this.#hls?.detachMedia();
+    this.#pictureTime = undefined;
+    this.#tell({ type: 'suspended' });
+  }
+
+  resume(): void {
+    if (!this.#watch.suspended) return;
+    this.#start();
+    this.#open();
+  }
+
+  dispose(): void {
+    this.#stop();
+    this.#listeners.clear();
+    this.#hls?.destroy();
+    this.#hls = undefined;
+  }
+
+  #start(): void {
+    this.#sampler = window.setInterval(() => {
+      this.#tell({ type: 'sample', frames: this.#video.getVideoPlaybackQuality().totalVideoFrames });
+    }, SAMPLE_MS);
+    this.#frameCallback = this.#video.requestVideoFrameCallback(this.#onPicture);
+  }
+
+  #stop(): void {
+    window.clearInterval(this.#sampler);
+    window.clearTimeout(this.#rebuild);
+    this.#video.cancelVideoFrameCallback(this.#frameCallback);
+  }
+
+  /** A new instance on the same element. Media are attached when the watchdog has seen a living playlist. */
+  #open(): void {
+    this.#hls?.destroy();
+    const hls = new Hls({ ...hlsSettings(Math.random), loader: loaderWithin(new URL(this.#url).origin) });
+    this.#hls = hls;
+    hls.on(Hls.Events.LEVEL_LOADED, (_event, data) => hls === this.#hls && this.#onPlaylist(data));
+    hls.on(Hls.Events.ERROR, (_event, data) => hls === this.#hls && this.#onError(data));
+    this.#tell({ type: 'opened' });
+    hls.loadSource(this.#url);
+  }
+
+  #onPlaylist({ details, level }: LevelLoadedData): void {
+    const { live, endSN, targetduration, fragments } = details;
+    const lastPDT = fragments.at(-1)?.programDateTime ?? undefined;
+    this.#tell({
+      type: 'playlist',
+      playlist: { live, level, endSN, lastPDT, targetMs: targetduration * 1_000 },
+    });
+  }
+
+  #onError(data: ErrorData): void {
+    const { type, details, response, reason, fatal } = data;
+    const foreign = response?.text === FOREIGN_ORIGIN;
+    const fault = classify({ type, details, code: response?.code, reason, foreign });
+    this.#tell({ type: 'error', fault, fatal, retryIn: retryIn(data) });
+  }
+
+  readonly #onPicture: VideoFrameRequestCallback = (_now, { mediaTime }) => {
+    const taken = pictureTime(this.#hls?.playingDate ?? null, mediaTime, this.#video.currentTime);
+    this.#pictureTime = taken ?? this.#pictureTime;
+    this.#frameCallback = this.#video.requestVideoFrameCallback(this.#onPicture);
+  };
+
+  #tell(event: Untimed<WatchEvent>): void {
+    const at = performance.now();
+    const step = watchdog(this.#watch, { ...event, at } as WatchEvent, Math.random());
+    this.#watch = step.watch;
+    this.#act(step.action);
+    this.#show(at);
+  }
+
+  #act(action: WatchAction): void {
+    switch (action.do) {
+      case 'none':
+        return;
+      case 'attach':
+        this.#hls?.attachMedia(this.#video);
+        // Refused only when the media go away meanwhile; the watchdog sees the missing frames either way.
+        this.#video.play().catch(() => undefined);
+        return;
+      case 'recover-media':
+        this.#hls?.recoverMediaError();
+        this.#video.play().catch(() => undefined);
+        return;
+      case 'rebuild':
+        this.#hls?.stopLoad();
+        this.#rebuild = window.setTimeout(() => this.#open(), action.afterMs);
+        return;
+      default:
+        assertNever(action);
+    }
+  }
+
+  #show(at: number): void {
+    const derived = stateOf(this.#watch, at);
+    const state = sameState(derived, this.#view.state) ? this.#view.state : derived;
+    if (state === this.#view.state && Math.floor(at / 1_000) === Math.floor(this.#view.at / 1_000)) return;
+    const { latency = 0, targetLatency = null } = this.#hls ?? {};
+    const lateness =
+      state.kind === 'live'
+        ? latencyOf(Date.now(), this.#pictureTime, latency, targetLatency)
+        : { latency: undefined, late: false };
+    this.#view = { state, at, pictureTime: this.#pictureTime, ...lateness };
+    for (const listener of this.#listeners) listener();
+  }
+}
