@@ -18,7 +18,6 @@ export interface ViewOptions {
   readonly letters: Correspondence;
   /** whether the hub is there to be asked */
   readonly hubUp: () => boolean;
-  readonly seat: string;
   readonly now: () => number;
 }
 export interface ViewWish {

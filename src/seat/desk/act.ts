@@ -5,13 +5,11 @@ import type { SessionState } from '../../shared/wire/reply.ts';
 import { instant } from '../../shared/wire/time.ts';
 import type { Correspondence } from '../link/correspondence.ts';
 import type { OutboxStore } from './outbox-store.ts';
-import type { TicketStore } from './ticket-store.ts';
 
 const UNQUEUED_MS = 5_000;
 
 export interface ActOptions {
   readonly outbox: OutboxStore;
-  readonly tickets: TicketStore;
   readonly letters: Correspondence;
   readonly session: () => SessionState | undefined;
   readonly hubUp: () => boolean;

@@ -41,7 +41,12 @@ export class LampFeed {
     const dictionary = this.#on.room.parse(topic, Dictionary, payload);
     if (dictionary === undefined) return;
     if (dictionary.district !== id) {
-      this.#on.room.reject(topic, 'district', `district ${dictionary.district} on another's topic`, 'district');
+      this.#on.room.reject(
+        topic,
+        'district',
+        `district ${dictionary.district} on another's topic`,
+        'district',
+      );
       return;
     }
     const district = this.#on.table.define(dictionary);
@@ -72,7 +77,8 @@ export class LampFeed {
     this.counts.dropped++;
     const waits = verdict === 'unknown-district' || verdict === 'dictVersion';
     if (waits && frame.full) this.#early.set(id, bytes.slice());
-    if (verdict === 'index') this.#on.room.reject(topic, 'index', 'names a lamp beyond the dictionary', 'index');
+    if (verdict === 'index')
+      this.#on.room.reject(topic, 'index', 'names a lamp beyond the dictionary', 'index');
     if (verdict === 'dictVersion')
       this.#on.room.reject(topic, 'dictVersion', `made with dictionary ${frame.dictVersion}`, 'dictVersion');
   }

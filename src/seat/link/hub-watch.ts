@@ -30,6 +30,7 @@ export class HubWatch {
   #hub: LegState;
   #broker: LegState;
   #headAt = 0;
+  #retained: string | undefined;
   #clockOffset: number | undefined;
   #told = '';
 
@@ -59,11 +60,17 @@ export class HubWatch {
     return { broker: this.#broker, hub: this.#hub, ...(offset === undefined ? {} : { clockOffset: offset }) };
   }
 
-  /** A head was heard now. A retained one of before may be old: its own time tells. */
+  /**
+   * A head was heard now. The first one may be a retained word of a hub that died long ago: where its time is old,
+   * only another one proves that the hub lives (and that it is the clocks that differ).
+   */
   hear(head: Head): void {
     const now = this.#on.now();
     const age = now - millis(head.at);
-    if (age > HUB_AWAY_MS && this.#headAt === 0) return;
+    if (age > HUB_AWAY_MS && this.#headAt === 0 && (this.#retained ?? head.at) === head.at) {
+      this.#retained = head.at;
+      return;
+    }
     this.#headAt = now;
     this.#clockOffset = age;
     const was = this.#hub.kind;

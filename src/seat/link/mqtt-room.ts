@@ -48,7 +48,10 @@ export class MqttRoom implements Room {
     const expiry = expirySeconds === undefined ? {} : { messageExpiry: expirySeconds };
     const result = await this.#on.link.publish(topic, JSON.stringify(payload), { qos: 1, ...expiry });
     if (!result.ok && result.reason === 'refused')
-      this.#on.log.error({ topic, code: result.code }, 'the broker refused a message of this seat: check its rights');
+      this.#on.log.error(
+        { topic, code: result.code },
+        'the broker refused a message of this seat: check its rights',
+      );
     return result.ok;
   }
 

@@ -28,7 +28,8 @@ export class Port {
 
   constructor(process: NodeJS.Process) {
     const { parentPort } = process as NodeJS.Process & { parentPort?: ParentPort };
-    if (parentPort === undefined) throw new Error('the seat engine runs as a utility process of the application');
+    if (parentPort === undefined)
+      throw new Error('the seat engine runs as a utility process of the application');
     this.#port = parentPort;
   }
 
@@ -46,7 +47,10 @@ export class Port {
     });
   }
 
-  async #answer(handlers: Handlers, { id, name, input }: Extract<ToSeat, { type: 'request' }>): Promise<void> {
+  async #answer(
+    handlers: Handlers,
+    { id, name, input }: Extract<ToSeat, { type: 'request' }>,
+  ): Promise<void> {
     try {
       // The name chose the handler, so input and handler fit; the compiler can't follow one through the other.
       const handler = handlers[name] as (input: unknown) => unknown;

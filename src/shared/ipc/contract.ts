@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Streets } from '../geo/streets.ts';
 import { TicketEvent } from '../ticket/model.ts';
 import { TicketCommand } from '../wire/command.ts';
 import {
@@ -18,6 +19,7 @@ import {
 /** Bytes on their way between processes (structured clone keeps them as they are). */
 const Bytes = z.instanceof(Uint8Array);
 const Nothing = z.undefined();
+const Done = z.void();
 
 /** An op and its arguments, as the window gives them; the seat adds id, session, time and expected version. */
 export const DeskAct = z.object({
@@ -61,7 +63,11 @@ interface Request {
   readonly input: z.ZodType;
   readonly output: z.ZodType;
 }
-const request = <I extends z.ZodType, O extends z.ZodType>(owner: Owner, input: I, output: O) => ({
+const request = <W extends Owner, I extends z.ZodType, O extends z.ZodType>(
+  owner: W,
+  input: I,
+  output: O,
+) => ({
   owner,
   input,
   output,
@@ -72,9 +78,9 @@ export const requests = {
   'shell.info': request('main', Nothing, ShellInfo),
   'engine.state': request('main', Nothing, EngineState),
   'prefs.get': request('seat', z.object({ key: z.string().max(80) }), z.json().optional()),
-  'prefs.set': request('seat', z.object({ key: z.string().max(80), value: z.json() }), Nothing),
+  'prefs.set': request('seat', z.object({ key: z.string().max(80), value: z.json() }), Done),
   'link.state': request('seat', Nothing, LinkState),
-  'link.retry': request('seat', Nothing, Nothing),
+  'link.retry': request('seat', Nothing, Done),
   'alerts.list': request('seat', Nothing, z.array(Alert)),
   'session.view': request('seat', Nothing, SessionView),
   'session.open': request(
@@ -82,17 +88,17 @@ export const requests = {
     z.object({ person: z.string().min(1).max(256), proof: z.string().max(4_096) }),
     z.object({ ok: z.boolean(), code: z.string() }),
   ),
-  'session.close': request('seat', Nothing, Nothing),
+  'session.close': request('seat', Nothing, Done),
   'desk.snapshot': request('seat', Nothing, DeskSnapshot),
   'desk.act': request('seat', DeskAct, ActAnswer),
   /** somebody has taken note of a refusal, or gives up a held command */
-  'desk.dismiss': request('seat', z.object({ cmd: z.string() }), Nothing),
+  'desk.dismiss': request('seat', z.object({ cmd: z.string() }), Done),
   'desk.timeline': request('seat', z.object({ ticket: z.string() }), z.array(TicketEvent)),
   'lamps.dictionary': request('seat', Nothing, z.array(DistrictLamps)),
   'lamps.snapshot': request('seat', Nothing, Bytes),
   /** follow one lamp closely, or none */
-  'lamps.follow': request('seat', z.object({ lamp: z.string().max(256).optional() }), Nothing),
-  'streets.all': request('seat', Nothing, z.array(z.json())),
+  'lamps.follow': request('seat', z.object({ lamp: z.string().max(256).optional() }), Done),
+  'streets.all': request('seat', Nothing, z.array(Streets)),
   'cameras.list': request('seat', Nothing, z.array(CameraEntry)),
   'cameras.view': request(
     'seat',
@@ -108,7 +114,7 @@ export const requests = {
       reason: z.string().max(500),
       field: z.string().max(200).optional(),
     }),
-    Nothing,
+    Done,
   ),
 } as const satisfies Record<string, Request>;
 
@@ -125,7 +131,7 @@ export const pushes = {
   'lamps.dictionary': { kind: 'lossless', payload: z.array(DistrictLamps) },
   'lamps.batch': { kind: 'lossy', payload: Bytes },
   'lamps.detail': { kind: 'lossy', payload: LampDetail },
-  streets: { kind: 'lossless', payload: z.array(z.json()) },
+  streets: { kind: 'lossless', payload: z.array(Streets) },
   cameras: { kind: 'lossy', payload: z.array(CameraEntry) },
 } as const satisfies Record<string, { kind: 'lossless' | 'lossy'; payload: z.ZodType }>;
 

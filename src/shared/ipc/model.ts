@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { Camera, CameraHealth } from '../camera/model.ts';
-import { DictionaryLamp } from '../lamp/dictionary.ts';
 import { Person } from '../rights/model.ts';
 import { Ticket, TicketEvent } from '../ticket/model.ts';
 import { TicketCommand } from '../wire/command.ts';
@@ -64,13 +63,25 @@ export const DeskChange = z.object({
 });
 export type DeskChange = z.infer<typeof DeskChange>;
 
-/** A district of the dictionary, with the slot by which lamp batches name it. */
+/**
+ * A district of the dictionary with the slot by which lamp batches name it. Columns, not objects: the place in
+ * each is the lamp's index. A tombstone has an empty id and NaN positions.
+ */
 export const DistrictLamps = z.object({
   slot: z.int(),
   district: z.string(),
   name: z.string(),
   dictVersion: z.int(),
-  lamps: z.array(DictionaryLamp.nullable()),
+  ids: z.array(z.string()),
+  /** longitude, latitude of each lamp in turn, degrees */
+  positions: z.instanceof(Float64Array),
+  /** names, and for each lamp the place of its street, commune and cabinet in them (0 = none, an empty name) */
+  names: z.array(z.string()),
+  street: z.instanceof(Uint16Array),
+  commune: z.instanceof(Uint16Array),
+  cabinet: z.instanceof(Uint16Array),
+  /** rated power, W; NaN where the inventory doesn't say */
+  power: z.instanceof(Float32Array),
 });
 export type DistrictLamps = z.infer<typeof DistrictLamps>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SeatId } from '../ids.ts';
+import { SeatId } from '../../shared/ids.ts';
 
 /** An origin, scheme, host and port and nothing else: what a CSP can name. */
 const Origin = z

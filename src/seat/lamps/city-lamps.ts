@@ -1,0 +1,67 @@
+import type { Database } from '../../node/sqlite/open.ts';
+import type { DistrictLamps } from '../../shared/ipc/model.ts';
+import type { Room } from '../link/room.ts';
+import type { Push } from '../port/port.ts';
+import { CityStore } from './city-store.ts';
+import { CityTable } from './city-table.ts';
+import { asColumns } from './columns.ts';
+import { LampFollower } from './detail.ts';
+import { LampFeed } from './lamp-feed.ts';
+
+/** Windows get changes at most this often, so a burst is one message. */
+const TICK_MS = 100;
+const SAVE_MS = 10_000;
+
+/** Every lamp on this seat: from disk at start, then from frames; told to windows in packed batches. */
+export class CityLamps {
+  readonly table = new CityTable();
+  readonly store: CityStore;
+  readonly feed: LampFeed;
+  readonly #follower: LampFollower;
+  readonly #timers: readonly NodeJS.Timeout[];
+  #changes = 0;
+
+  constructor(db: Database, room: Room, push: Push) {
+    this.store = new CityStore(db);
+    this.store.load(this.table);
+    this.#follower = new LampFollower(room, (detail) => push('lamps.detail', detail));
+    this.feed = new LampFeed({
+      room,
+      table: this.table,
+      onDictionary: (district) => {
+        this.store.saveDictionary(district);
+        push('lamps.dictionary', [asColumns(district)]);
+      },
+    });
+    const tick = setInterval(() => {
+      const batch = this.table.takeChanges();
+      if (batch === undefined) return;
+      this.#changes++;
+      push('lamps.batch', batch);
+    }, TICK_MS);
+    this.#timers = [tick, setInterval(() => this.save(), SAVE_MS)];
+  }
+
+  close(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#follower.follow(undefined);
+    this.feed.close();
+    this.save();
+  }
+
+  get batches(): number {
+    return this.#changes;
+  }
+
+  dictionary(): DistrictLamps[] {
+    return this.table.districts().map(asColumns);
+  }
+
+  follow(lamp: string | undefined): void {
+    this.#follower.follow(lamp);
+  }
+
+  save(): void {
+    this.store.saveLamps(this.table);
+  }
+}
