@@ -1,3 +1,8 @@
 /** Names of the two channels between a window and main; kept apart so that the preload carries no schema. */
 export const REQUEST_CHANNEL = 'vigie:request';
 export const PUSH_CHANNEL = 'vigie:push';
+
+/** A request's end as it crosses the channel: an error travels as text, not as an exception dressed up by the host. */
+export type Settled =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: string };

@@ -1,0 +1,135 @@
+import type { FromSeat, SeatRequestName, ToSeat } from '../../shared/ipc/contract.ts';
+import type { EngineState } from '../../shared/ipc/model.ts';
+import { instant } from '../../shared/wire/time.ts';
+
+/** What the supervisor uses of a utility process; a test gives it a plain child process in this shape. */
+export interface EngineProcess {
+  on(event: 'message', listener: (message: FromSeat) => void): unknown;
+  on(event: 'exit', listener: (code: number) => void): unknown;
+  postMessage(message: ToSeat): void;
+  kill(): boolean;
+}
+
+export interface SupervisorOptions {
+  readonly fork: (onErrorLine: (line: string) => void) => EngineProcess;
+  readonly onPush: (message: Extract<FromSeat, { type: 'push' }>) => void;
+  readonly onState: (state: EngineState) => void;
+  readonly now: () => number;
+}
+
+/** Before the next start: 100 ms, then twice as long each time, to 10 s; a minute's good life forgives. */
+const FIRST_WAIT_MS = 100;
+const MAX_WAIT_MS = 10_000;
+const GOOD_LIFE_MS = 60_000;
+const STOP_GRACE_MS = 4_000;
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * Keeps the seat engine alive: starts it, answers for it while it is away, starts it again when it dies.
+ * Requests made before it is ready wait; those under way when it dies are rejected, for nobody knows how far they got.
+ */
+export class Supervisor {
+  readonly #on: SupervisorOptions;
+  readonly #waiting = new Map<number, Waiting>();
+  #process: EngineProcess | undefined;
+  #state: EngineState = { kind: 'starting' };
+  #unsent: ToSeat[] = [];
+  #lastId = 0;
+  #tries = 0;
+  #upAt = 0;
+  #lastError: string | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #stopping: (() => void) | undefined;
+
+  constructor(options: SupervisorOptions) {
+    this.#on = options;
+    this.#start();
+  }
+
+  get state(): EngineState {
+    return this.#state;
+  }
+
+  request(name: SeatRequestName, input: unknown): Promise<unknown> {
+    const id = ++this.#lastId;
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    this.#waiting.set(id, { resolve, reject });
+    const message: ToSeat = { type: 'request', id, name, input };
+    if (this.#state.kind === 'up') this.#process?.postMessage(message);
+    else this.#unsent.push(message);
+    return promise;
+  }
+
+  /** Ends the engine in good order, or after 4 s in any. */
+  async stop(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#process === undefined) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#stopping = resolve;
+    const grace = setTimeout(() => this.#process?.kill(), STOP_GRACE_MS);
+    this.#process.postMessage({ type: 'stop' });
+    await promise;
+    clearTimeout(grace);
+  }
+
+  #start(): void {
+    const process = this.#on.fork((line) => {
+      this.#lastError = line;
+    });
+    this.#process = process;
+    process.on('message', (message) => this.#hear(message));
+    process.on('exit', (code) => this.#died(code));
+  }
+
+  #hear(message: FromSeat): void {
+    switch (message.type) {
+      case 'ready':
+        this.#upAt = this.#on.now();
+        this.#set({ kind: 'up', since: instant(this.#upAt) });
+        for (const unsent of this.#unsent.splice(0)) this.#process?.postMessage(unsent);
+        break;
+      case 'answer': {
+        const waiting = this.#waiting.get(message.id);
+        this.#waiting.delete(message.id);
+        if (message.ok) waiting?.resolve(message.value);
+        else waiting?.reject(new Error(message.error));
+        break;
+      }
+      case 'push':
+        this.#on.onPush(message);
+        break;
+      case 'stopped':
+        break; // its exit follows
+    }
+  }
+
+  #died(code: number): void {
+    this.#process = undefined;
+    const unsent = new Set(this.#unsent.map((message) => (message.type === 'request' ? message.id : 0)));
+    for (const [id, { reject }] of this.#waiting) {
+      if (unsent.has(id)) continue;
+      this.#waiting.delete(id);
+      reject(new Error(`the seat engine ended (${code})`));
+    }
+    if (this.#stopping !== undefined) {
+      this.#stopping();
+      return;
+    }
+    const now = this.#on.now();
+    this.#tries = now - this.#upAt > GOOD_LIFE_MS && this.#state.kind === 'up' ? 1 : this.#tries + 1;
+    const since = this.#state.kind === 'restarting' ? this.#state.since : instant(now);
+    const lastError = this.#lastError === undefined ? {} : { lastError: this.#lastError };
+    this.#set({ kind: 'restarting', since, tries: this.#tries, ...lastError });
+    const wait = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.#tries - 1));
+    this.#timer = setTimeout(() => this.#start(), wait);
+  }
+
+  #set(state: EngineState): void {
+    this.#state = state;
+    this.#on.onState(state);
+  }
+}

@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  powerSaveBlocker,
+  session,
+  utilityProcess,
+} from 'electron';
+import { ConfigError } from '../node/config/error.ts';
+import { loadConfig } from '../node/config/load.ts';
+import { SeatConfig } from '../node/config/seat.ts';
+import { createLog } from '../node/log/log.ts';
+import { forkSeat } from './engine/fork-seat.ts';
+import { Supervisor } from './engine/supervisor.ts';
+import { lacksGpu } from './gpu.ts';
+import { broadcast, routeRequests } from './ipc/router.ts';
+import { readOptions } from './options.ts';
+import { registerAppScheme, serveApp } from './protocol/app-protocol.ts';
+import { contentSecurityPolicy } from './security/csp.ts';
+import { guardNavigation } from './security/navigation.ts';
+import { guardPermissions } from './security/permissions.ts';
+import { openConsole } from './window/console-window.ts';
+
+const options = readOptions(process.argv.slice(1));
+const configFile = options.config ?? join(app.getPath('userData'), 'seat.yaml');
+
+/** @returns undefined after having said what is wrong: without a configuration there is no seat */
+function readConfig(): SeatConfig | undefined {
+  try {
+    return loadConfig(configFile, SeatConfig);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(error.lines.map((line) => `vigie: ${line}\n`).join(''));
+    if (app.isPackaged) dialog.showErrorBox('Vigie', error.lines.join('\n'));
+    return undefined;
+  }
+}
+
+function start(config: SeatConfig): void {
+  const log = createLog({ name: 'main', level: config.log.level });
+  const userData = app.getPath('userData');
+  const windows = () => BrowserWindow.getAllWindows();
+
+  guardNavigation(app, log);
+  app.on('second-instance', () => {
+    const [window] = windows();
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+
+  void app.whenReady().then(() => {
+    Menu.setApplicationMenu(null);
+    guardPermissions(session.defaultSession);
+    serveApp(join(import.meta.dirname, '../renderer'), contentSecurityPolicy(config.video.origins));
+    powerSaveBlocker.start('prevent-display-sleep');
+
+    const engine = new Supervisor({
+      fork: forkSeat(utilityProcess, {
+        entry: join(import.meta.dirname, 'seat.js'),
+        config: configFile,
+        data: config.dataDir ?? join(userData, 'seat'),
+        version: app.getVersion(),
+      }),
+      onPush: ({ name, payload }) => broadcast(windows(), name, payload as never),
+      onState: (state) => broadcast(windows(), 'engine.state', state),
+      now: Date.now,
+    });
+    routeRequests({
+      ipcMain,
+      handlers: {
+        'shell.info': () => ({
+          seat: config.label ?? config.seat,
+          version: app.getVersion(),
+          locale: config.locale,
+          theme: config.theme,
+          videoOrigins: config.video.origins,
+        }),
+        'engine.state': () => engine.state,
+      },
+      askSeat: (name, input) => engine.request(name, input),
+      log,
+    });
+
+    let stopped = false;
+    app.on('before-quit', (event) => {
+      if (stopped) return;
+      event.preventDefault();
+      stopped = true;
+      void engine.stop().then(() => app.quit());
+    });
+    openConsole(userData);
+  });
+}
+
+registerAppScheme();
+if (lacksGpu(process.platform, process.env)) app.disableHardwareAcceleration();
+if (!app.requestSingleInstanceLock()) app.quit();
+else {
+  const config = readConfig();
+  if (config === undefined) app.exit(78);
+  else start(config);
+}
