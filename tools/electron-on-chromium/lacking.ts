@@ -62,6 +62,7 @@ export class StrictEmitter extends EventEmitter {
         ...events.never,
         'newListener',
         'removeListener',
+        'error', // events.once listens to it on any emitter
       ]);
       this.on('newListener', (event: string | symbol) => {
         if (!known.has(event)) throw new LackingError(`${name}'s event '${String(event)}'`);

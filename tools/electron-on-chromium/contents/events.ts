@@ -1,9 +1,10 @@
 import type { Events } from '../lacking.ts';
 
-/** Events of WebContents; `_window` is the stand-in's own. */
+/** Events of WebContents; those with an underscore are the stand-in's own. */
 export const CONTENTS_EVENTS: Events = {
   emitted: [
-    '_window',
+    '_focus',
+    '_resize',
     'console-message',
     'destroyed',
     'did-fail-load',

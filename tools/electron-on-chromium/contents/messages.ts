@@ -5,7 +5,7 @@ import { strict } from '../lacking.ts';
 import { PRELOAD_WORLD, RECEIVER } from '../world/scripts.ts';
 import type { WebContents } from './web-contents.ts';
 
-type Kind = 'send' | 'invoke' | 'open' | 'window' | 'preloadFailed';
+type Kind = 'send' | 'invoke' | 'open' | 'emit' | 'preloadFailed';
 const { encode, decode } = codec();
 
 /** The messages between main and one page's preload world. */
@@ -64,8 +64,8 @@ export class Messages {
       case 'open':
         contents._openRequested(...(args as [string, string, string]));
         return;
-      case 'window':
-        contents.emit('_window', channel);
+      case 'emit':
+        contents.emit(channel, ...args);
         return;
       case 'preloadFailed':
         contents._preloadFailed(args[0] as Error);

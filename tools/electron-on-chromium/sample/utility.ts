@@ -8,30 +8,33 @@ interface Wish {
 }
 
 const port = (process as unknown as { parentPort: ParentPort }).parentPort;
+
+async function facts(value: unknown): Promise<object> {
+  const electron = await import('electron' as string).then(
+    () => 'there',
+    () => 'not there',
+  );
+  const { argv, env, type } = process as NodeJS.Process & { type?: string };
+  return {
+    argument: argv.at(-1),
+    env: env.SAMPLE_UTILITY,
+    type,
+    electron,
+    hasSend: 'send' in process,
+    value,
+  };
+}
+
+function spin(): void {
+  for (;;);
+}
+
 port.on('message', async ({ data }) => {
-  const wish = data as Wish;
-  switch (wish.type) {
-    case 'facts': {
-      const electron = await import('electron' as string).then(
-        () => 'there',
-        () => 'not there',
-      );
-      const { argv, env, type } = process as NodeJS.Process & { type?: string };
-      port.postMessage({
-        argument: argv.at(-1),
-        env: env.SAMPLE_UTILITY,
-        type,
-        electron,
-        hasSend: 'send' in process,
-        value: wish.value,
-      });
-      return;
-    }
-    case 'exit':
-      process.exit(wish.code);
-      break;
-    case 'busy':
-      port.postMessage('busy');
-      for (;;);
+  const { type, value, code } = data as Wish;
+  if (type === 'facts') port.postMessage(await facts(value));
+  else if (type === 'exit') process.exit(code);
+  else {
+    port.postMessage('busy');
+    setImmediate(spin);
   }
 });

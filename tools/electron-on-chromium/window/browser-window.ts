@@ -10,7 +10,7 @@ import { openPage } from './open-page.ts';
 import { checkOptions, firstBounds } from './options.ts';
 import { Placement } from './placement.ts';
 import { windows } from './registry.ts';
-import { follow } from './targets.ts';
+import { whenGone } from './targets.ts';
 
 let lastId = 0;
 let focused: BrowserWindow | null = null;
@@ -47,7 +47,7 @@ class Window extends StrictEmitter {
     const bounds = firstBounds(options);
     const target = openPage(running, bounds);
     target.then(
-      (there) => follow(there, { gone: () => this.#goneByItself(), titled: (title) => this.#titled(title) }),
+      (there) => whenGone(there, () => this.#goneByItself()),
       () => this.destroy(),
     );
     const { preload, additionalArguments = [] } = webPreferences;
@@ -170,19 +170,15 @@ class Window extends StrictEmitter {
         this.#isReadyToShow = true;
         this.webContents.once('did-finish-load', () => this.emit('ready-to-show', {}));
       })
-      .on('_window', (what: 'focus' | 'blur' | 'resize') => {
-        if (what === 'resize') this.#placement.refresh();
-        else {
-          if (what === 'focus') focused = this;
-          else if (focused === this) focused = null;
-          this.emit(what, {});
-        }
+      .on('_focus', (isFocused: boolean) => {
+        if (isFocused) focused = this;
+        else if (focused === this) focused = null;
+        this.emit(isFocused ? 'focus' : 'blur', {});
+      })
+      .on('_resize', () => this.#placement.refresh())
+      .on('page-title-updated', (_event, title: string) => {
+        if (!prevented(this, 'page-title-updated', {}, title, true)) this.#title = title;
       });
-  }
-  #titled(title: string): void {
-    if (title === this.#title) return;
-    this.webContents.emit('page-title-updated', {}, title, true);
-    if (!prevented(this, 'page-title-updated', {}, title, true)) this.#title = title;
   }
   /** The user has closed the window, or Chromium: too late to refuse, but not to keep what must be kept. */
   #goneByItself(): void {

@@ -9,14 +9,7 @@ export interface Target {
 }
 
 const awaited = new Map<string, (target: Target) => void>();
-const followed = new Map<string, Listeners>();
-
-/** What is told of an adopted page. */
-interface Listeners {
-  /** It is gone, whoever closed it. */
-  readonly gone: () => void;
-  readonly titled: (title: string) => void;
-}
+const onGone = new Map<string, () => void>();
 
 /**
  * Attaches to every page that Chromium opens. A page that a page has opened is closed before it has loaded anything:
@@ -31,15 +24,11 @@ export async function adoptTargets({ browser, pipe }: Chromium): Promise<void> {
     else if (openerId !== undefined) browser.send('Target.closeTarget', { targetId }).catch(() => {});
     else browser.send('Target.detachFromTarget', { sessionId }).catch(() => {});
   });
-  browser.on('Target.targetDestroyed', ({ targetId }) => {
-    followed.get(targetId)?.gone();
-    followed.delete(targetId);
+  browser.on('Target.detachedFromTarget', ({ sessionId }) => {
+    pipe.forget(sessionId);
+    onGone.get(sessionId)?.();
+    onGone.delete(sessionId);
   });
-  browser.on('Target.targetInfoChanged', ({ targetInfo: { targetId, title } }) =>
-    followed.get(targetId)?.titled(title),
-  );
-  browser.on('Target.detachedFromTarget', ({ sessionId }) => pipe.forget(sessionId));
-  await browser.send('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] });
   await browser.send('Target.setAutoAttach', {
     autoAttach: true,
     waitForDebuggerOnStart: true,
@@ -58,7 +47,7 @@ export function targetAt(url: string): Promise<Target> {
   });
 }
 
-/** Follows an adopted page until it is gone. */
-export function follow({ targetId }: Target, listeners: Listeners): void {
-  followed.set(targetId, listeners);
+/** Calls back once when the page is gone, whoever closed it. */
+export function whenGone({ sessionId }: Target, listener: () => void): void {
+  onGone.set(sessionId, listener);
 }

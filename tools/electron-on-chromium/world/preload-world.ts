@@ -97,8 +97,18 @@ export function preloadWorld(
   const call = makeBridge(secret, 'preload', 'page', {
     open: (...args: unknown[]) => tell('open', 0, '', args),
   });
-  for (const type of ['focus', 'blur', 'resize'])
-    page.addEventListener(type, (event) => event.target === (page as unknown) && tell('window', 0, type, []));
+  page.addEventListener('focus', () => tell('emit', 0, '_focus', [true]));
+  page.addEventListener('blur', () => tell('emit', 0, '_focus', [false]));
+  page.addEventListener('resize', () => tell('emit', 0, '_resize', []));
+  page.addEventListener('DOMContentLoaded', () => {
+    const told = () => tell('emit', 0, 'page-title-updated', [{}, page.document.title, true]);
+    new page.MutationObserver(told).observe(page.document.head, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    if (page.document.title !== '') told();
+  });
 
   const contextBridge = strict('contextBridge', {
     exposeInMainWorld: (key: string, api: unknown) => void call('expose', [key, api]),
