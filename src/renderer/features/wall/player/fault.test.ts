@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classify, type ErrorFacts } from './fault.ts';
+import { classify, type ErrorFacts, isRemark } from './fault.ts';
 
 const network = (details: string, code?: number): ErrorFacts => ({ type: 'networkError', details, code });
 const media = (details: string): ErrorFacts => ({ type: 'mediaError', details });
@@ -36,5 +36,10 @@ describe('classify', () => {
 
   it('tells an address that we refused from a gateway that does not answer', () => {
     expect(classify({ ...network('fragLoadError', 0), foreign: true }).reason).toBe('foreign-origin');
+  });
+
+  it('knows remarks from faults', () => {
+    expect(['aborted', 'bufferStalledError'].every(isRemark)).toBe(true);
+    expect(['fragParsingError', 'fragLoadError', 'bufferAppendingError'].some(isRemark)).toBe(false);
   });
 });

@@ -52,6 +52,14 @@ export function classify(facts: ErrorFacts): Fault {
   return { reason: reasonOf(facts, source), source };
 }
 
+/**
+ * Non-fatal reports that are no fault of the stream: hls.js abandons its own requests when it seeks, and remarks
+ * on a playhead without data, which the frames tell better.
+ */
+export function isRemark(details: string): boolean {
+  return ['aborted', 'bufferStalledError', 'bufferSeekOverHole', 'bufferNudgeOnStall'].includes(details);
+}
+
 /** Nothing will change by itself within seconds: tell the operator and ask seldom. */
 export function isPermanent(reason: Fault['reason']): boolean {
   return reason === 'auth' || reason === 'unsupported' || reason === 'foreign-origin';

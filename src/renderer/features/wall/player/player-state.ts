@@ -44,6 +44,8 @@ export interface TileView {
   readonly at: number;
   /** when the last shown picture was taken, ms since the epoch, by the gateway's PROGRAM-DATE-TIME */
   readonly pictureTime: number | undefined;
+  /** the video element holds no picture, as after a rebuild */
+  readonly empty: boolean;
   /** how late the picture is, ms; only while live */
   readonly latency: number | undefined;
   /** later than this transport explains */
@@ -54,6 +56,7 @@ export const IDLE_VIEW: TileView = {
   state: { kind: 'idle' },
   at: 0,
   pictureTime: undefined,
+  empty: true,
   latency: undefined,
   late: false,
 };

@@ -1,9 +1,9 @@
 import Hls, { type ErrorData, type LevelLoadedData } from 'hls.js';
 import { assertNever } from '../../../../shared/assert-never.ts';
-import { classify } from './fault.ts';
+import { classify, isRemark } from './fault.ts';
 import { hlsSettings } from './hls-settings.ts';
 import { FOREIGN_ORIGIN, loaderWithin } from './origin-guard.ts';
-import { latencyOf, pictureTime } from './picture-clock.ts';
+import { type Latency, latencyOf, pictureTime } from './picture-clock.ts';
 import { IDLE_VIEW, type PlayerState, type TileView } from './player-state.ts';
 import { startWatch, stateOf } from './watch.ts';
 import { type WatchAction, type WatchEvent, watchdog } from './watchdog.ts';
@@ -13,6 +13,10 @@ type Untimed<E> = E extends WatchEvent ? Omit<E, 'at'> : never;
 const SAMPLE_MS = 250;
 
 const sameState = (a: PlayerState, b: PlayerState): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The second that a tile shows: of its picture while live, of the clock while it counts an outage. */
+const shownSecond = ({ state, at, pictureTime }: TileView): number =>
+  Math.floor((state.kind === 'live' && pictureTime !== undefined ? pictureTime : at) / 1_000);
 
 /** How long hls.js waits before it repeats a failed request, ms; undefined when it won't. */
 function retryIn({ errorAction }: ErrorData): number | undefined {
@@ -61,13 +65,15 @@ export class TilePlayer {
     return () => this.#listeners.delete(listener);
   }
 
-  /** For a hidden tile, which would go on decoding: pausing alone gives back less than half of its cost. */
+  /**
+   * For a hidden tile, which would go on decoding: pausing alone gives back less than half of its cost. Nothing of
+   * the instance is kept; `resume()` opens a fresh one at the live edge.
+   */
   suspend(): void {
     if (this.#watch.suspended) return;
     this.#stop();
     this.#video.pause();
-    this.#hls?.stopLoad();
-    this.#hls?.detachMedia();
+    this.#discard();
     this.#pictureTime = undefined;
     this.#tell({ type: 'suspended' });
   }
@@ -81,8 +87,7 @@ export class TilePlayer {
   dispose(): void {
     this.#stop();
     this.#listeners.clear();
-    this.#hls?.destroy();
-    this.#hls = undefined;
+    this.#discard();
   }
 
   #start(): void {
@@ -98,9 +103,18 @@ export class TilePlayer {
     this.#video.cancelVideoFrameCallback(this.#frameCallback);
   }
 
+  /**
+   * Stops loading, detaches the media and forgets the instance. Stopping alone isn't enough: media that attach
+   * later start the loading again. A microtask later, when hls.js has left its own handlers of the same event.
+   */
+  #discard(): void {
+    const hls = this.#hls;
+    this.#hls = undefined;
+    if (hls) queueMicrotask(() => hls.destroy());
+  }
+
   /** A new instance on the same element. Media are attached when the watchdog has seen a living playlist. */
   #open(): void {
-    this.#hls?.destroy();
     const hls = new Hls({ ...hlsSettings(Math.random), loader: loaderWithin(new URL(this.#url).origin) });
     this.#hls = hls;
     hls.on(Hls.Events.LEVEL_LOADED, (_event, data) => hls === this.#hls && this.#onPlaylist(data));
@@ -120,6 +134,7 @@ export class TilePlayer {
 
   #onError(data: ErrorData): void {
     const { type, details, response, reason, fatal } = data;
+    if (!fatal && isRemark(details)) return;
     const foreign = response?.text === FOREIGN_ORIGIN;
     const fault = classify({ type, details, code: response?.code, reason, foreign });
     this.#tell({ type: 'error', fault, fatal, retryIn: retryIn(data) });
@@ -153,7 +168,7 @@ export class TilePlayer {
         this.#video.play().catch(() => undefined);
         return;
       case 'rebuild':
-        this.#hls?.stopLoad();
+        this.#discard();
         this.#rebuild = window.setTimeout(() => this.#open(), action.afterMs);
         return;
       default:
@@ -164,13 +179,22 @@ export class TilePlayer {
   #show(at: number): void {
     const derived = stateOf(this.#watch, at);
     const state = sameState(derived, this.#view.state) ? this.#view.state : derived;
-    if (state === this.#view.state && Math.floor(at / 1_000) === Math.floor(this.#view.at / 1_000)) return;
-    const { latency = 0, targetLatency = null } = this.#hls ?? {};
-    const lateness =
-      state.kind === 'live'
-        ? latencyOf(Date.now(), this.#pictureTime, latency, targetLatency)
-        : { latency: undefined, late: false };
-    this.#view = { state, at, pictureTime: this.#pictureTime, ...lateness };
+    const view: TileView = {
+      state,
+      at,
+      pictureTime: this.#pictureTime,
+      empty: this.#video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA,
+      latency: undefined,
+      late: false,
+      ...(state.kind === 'live' && this.#lateness()),
+    };
+    if (state === this.#view.state && shownSecond(view) === shownSecond(this.#view)) return;
+    this.#view = view;
     for (const listener of this.#listeners) listener();
+  }
+
+  #lateness(): Latency {
+    const { latency = 0, targetLatency = null } = this.#hls ?? {};
+    return latencyOf(Date.now(), this.#pictureTime, latency, targetLatency);
   }
 }

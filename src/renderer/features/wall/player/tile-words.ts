@@ -1,6 +1,6 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { wall } from '../../../../shared/i18n/fr/wall.ts';
-import type { TileView } from './player-state.ts';
+import type { PlayerState, TileView } from './player-state.ts';
 
 export type WallMessage = keyof typeof wall;
 
@@ -43,15 +43,25 @@ function live({ latency, late }: TileView): TileWords {
   return { mood: 'late', state: 'wall.state.late', note, foot: { id: 'wall.late', seconds }, lines: [] };
 }
 
+function held(view: TileView, { kind, since }: PlayerState & { kind: 'stalled' | 'frozen' }): TileWords {
+  const foot: Phrase = { id: `wall.${kind}`, age: view.at - since };
+  const note: Phrase = { id: `wall.${kind}.note` };
+  const state: WallMessage = `wall.state.${kind}`;
+  if (view.empty) return { mood: 'lost', state, lines: [foot, note, ...lastPicture(view)] };
+  return { mood: 'held', state, note, foot, lines: [] };
+}
+
+function lastPicture({ pictureTime }: TileView): Phrase[] {
+  return pictureTime === undefined ? [] : [{ id: 'wall.lastPicture', time: pictureTime }];
+}
+
 function lost(
   view: TileView,
   state: WallMessage,
   phrases: readonly Phrase[],
   retryAt: number | undefined,
 ): TileWords {
-  const last: Phrase[] =
-    view.pictureTime === undefined ? [] : [{ id: 'wall.lastPicture', time: view.pictureTime }];
-  return { mood: 'lost', state, lines: [...phrases, ...last, retry(retryAt, view.at)] };
+  return { mood: 'lost', state, lines: [...phrases, ...lastPicture(view), retry(retryAt, view.at)] };
 }
 
 /** What a tile says of its stream. */
@@ -67,16 +77,8 @@ export function tileWords(view: TileView): TileWords {
     case 'restarted':
       return { mood: 'waiting', state: 'wall.state.restarted', lines: [{ id: 'wall.restarted' }] };
     case 'stalled':
-    case 'frozen': {
-      const foot: Phrase = { id: `wall.${state.kind}`, age: at - state.since };
-      return {
-        mood: 'held',
-        state: `wall.state.${state.kind}`,
-        note: { id: `wall.${state.kind}.note` },
-        foot,
-        lines: [],
-      };
-    }
+    case 'frozen':
+      return held(view, state);
     case 'ended':
       return lost(view, 'wall.state.ended', [{ id: 'wall.ended', age: at - state.since }], state.retryAt);
     case 'lost': {

@@ -32,6 +32,8 @@ export interface Watch {
   readonly trouble: Trouble | undefined;
   /** last load error that the present instance reported and retries by itself */
   readonly reportedAt: number | undefined;
+  /** faults of the media since the last new frame */
+  readonly mediaFaults: number;
   /** rebuilds since the picture was last steady */
   readonly failures: number;
   /** a rebuild is due then */
@@ -53,6 +55,7 @@ export function startWatch(at: number): Watch {
     answeredAt: undefined,
     trouble: undefined,
     reportedAt: undefined,
+    mediaFaults: 0,
     failures: 0,
     rebuildAt: undefined,
     recoveredAt: undefined,
@@ -83,10 +86,11 @@ export function isLive(watch: Watch, at: number): boolean {
 }
 
 export function isFrozen(watch: Watch, at: number): boolean {
-  const { edge, answeredAt } = watch;
+  const { edge, answeredAt, reportedAt } = watch;
   if (!edge || answeredAt === undefined) return false;
   const stillAnswers = at - answeredAt <= Math.max(3_000, 1.5 * watch.targetMs);
-  return stillAnswers && at - edge.movedAt > patience(watch);
+  const failedSince = reportedAt !== undefined && reportedAt >= answeredAt;
+  return stillAnswers && !failedSince && at - edge.movedAt > patience(watch);
 }
 
 function troubleState({ reason, since, retryAt }: Trouble): PlayerState {

@@ -88,6 +88,14 @@ describe('watchdog', () => {
     expect(stream.actions).toEqual([]);
   });
 
+  it('does not call a gateway that has begun to fail frozen', () => {
+    const stream = filming();
+    stream.pass(4_000, { answers: true });
+    stream.error('no-camera', 'playlist', false);
+    stream.pass(1_000);
+    expect(stateOf(stream.watch, stream.at)).toMatchObject({ kind: 'lost', reason: 'no-camera' });
+  });
+
   it('gives a thawed camera 4 s, then rebuilds', () => {
     const stream = filming();
     stream.pass(10_000, { answers: true });
@@ -202,6 +210,23 @@ describe('watchdog', () => {
     expect(stream.error('media', 'media', true)).toEqual({ do: 'recover-media' });
     stream.pass(1_000, { edge: true });
     expect(stream.error('media', 'media', true)).toMatchObject({ do: 'rebuild' });
+  });
+
+  it('stops an instance that keeps loading what it cannot parse, and says so', () => {
+    const stream = filming();
+    for (let n = 0; n < 4; n++) expect(stream.error('media', 'media', false)).toEqual({ do: 'none' });
+    expect(stream.error('media', 'media', false)).toMatchObject({ do: 'rebuild' });
+    expect(stateOf(stream.watch, stream.at)).toMatchObject({ kind: 'lost', reason: 'media' });
+  });
+
+  it('bears a damaged picture now and then', () => {
+    const stream = filming();
+    for (let n = 0; n < 20; n++) {
+      stream.error('media', 'media', false);
+      stream.films(250);
+      stream.films(1_000);
+    }
+    expect(stream.actions).toEqual([]);
   });
 
   it('is idle and asks nothing while suspended, and starts afresh after', () => {

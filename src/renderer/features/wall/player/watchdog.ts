@@ -20,7 +20,7 @@ export type WatchAction =
   /** attach the media: the playlist is alive */
   | { readonly do: 'attach' }
   | { readonly do: 'recover-media' }
-  /** stop this instance now and open a new one after so many ms */
+  /** destroy this instance now and open a new one after so many ms */
   | { readonly do: 'rebuild'; readonly afterMs: number };
 
 export interface Step {
@@ -34,6 +34,9 @@ const RECOVER_EVERY_MS = 5_000;
 const REPORTING_MS = 8_000;
 /** …but one that has reported for so long without a picture may be wedged. */
 const REPORTING_LIMIT_MS = 20_000;
+
+/** hls.js loads a segment that it can't parse again and again without a pause: 100 requests a second. */
+const MEDIA_FAULTS = 5;
 
 const stay = (watch: Watch): Step => ({ watch, action: { do: 'none' } });
 
@@ -69,6 +72,7 @@ function opened(watch: Watch, at: number): Watch {
     attached: false,
     frames: undefined,
     reportedAt: undefined,
+    mediaFaults: 0,
     rebuildAt: undefined,
     trouble: watch.trouble && { ...watch.trouble, retryAt: undefined },
   };
@@ -114,7 +118,7 @@ function onError(watch: Watch, event: WatchEvent & { type: 'error' }, jitter: nu
   const { at, fault, fatal } = event;
   if (fault.reason === 'restarted') return rebuild(watch, fault, at, jitter);
   if (!fatal) {
-    if (fault.source === 'media') return stay(watch);
+    if (fault.source === 'media') return onMediaFault(watch, fault, at, jitter);
     // While pictures come, another variant may be at fault: let the instance sort it out.
     if (isPermanent(fault.reason) && !hasFreshFrames(watch, at)) return rebuild(watch, fault, at, jitter);
     const retryAt = event.retryIn === undefined ? undefined : at + event.retryIn;
@@ -127,9 +131,15 @@ function onError(watch: Watch, event: WatchEvent & { type: 'error' }, jitter: nu
   return { watch: { ...watch, trouble, recoveredAt: at, grantedAt: at }, action: { do: 'recover-media' } };
 }
 
+function onMediaFault(watch: Watch, fault: Fault, at: number, jitter: number): Step {
+  const mediaFaults = watch.mediaFaults + 1;
+  if (mediaFaults < MEDIA_FAULTS) return stay({ ...watch, mediaFaults });
+  return rebuild({ ...watch, mediaFaults }, fault, at, jitter);
+}
+
 function onSample(watch: Watch, frames: number, at: number, jitter: number): Step {
   const grew = watch.frames !== undefined && frames > watch.frames;
-  const seen = { ...watch, frames, lastFrameAt: grew ? at : watch.lastFrameAt };
+  const seen = { ...watch, frames, ...(grew ? { lastFrameAt: at, mediaFaults: 0 } : {}) };
   if (isLive(seen, at)) {
     const steadySince = seen.steadySince ?? at;
     const failures = at - steadySince >= STEADY_MS ? 0 : seen.failures;
