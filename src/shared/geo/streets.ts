@@ -9,6 +9,8 @@ export const StreetPiece = z.object({
   properties: z.object({
     name: z.string().max(200),
     commune: z.string().max(200).optional(),
+    /** how much of a street it is; decides how it is drawn */
+    class: z.enum(['ring', 'boulevard', 'avenue', 'street', 'lane']).optional(),
     /** metres */
     length: z.number().nonnegative(),
     /** junctions it joins: equal names meet, which makes the lines a graph */

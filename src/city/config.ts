@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** The configuration file of the demo city; `resources/config/city.example.yaml` explains each line. */
+export const CityConfig = z.strictObject({
+  /** the same seed gives the same city and the same course of events */
+  seed: z.int().default(21),
+  brokers: z.array(z.url({ protocol: /^mqtts?$/ })).min(1),
+  username: z.string().optional(),
+  passwordFile: z.string().optional(),
+  clock: z
+    .strictObject({
+      /** local time the city's day begins at: `now`, or `HH:MM` (of today) */
+      start: z.union([z.literal('now'), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]).default('now'),
+      /** seconds of the city's day in one second */
+      speed: z.number().positive().max(3_600).default(1),
+    })
+    .default({ start: 'now', speed: 1 }),
+  lamps: z
+    .strictObject({
+      /** share of lamps that are out of order at the start */
+      faulty: z.number().min(0).max(1).default(0.004),
+      /** new faults of single lamps an hour */
+      faultsPerHour: z.number().min(0).default(2),
+      /** circuits that trip an hour: all their lamps go dark at once */
+      tripsPerHour: z.number().min(0).default(0.25),
+      /** each lamp says its state again after so many seconds */
+      heartbeat: z.number().positive().default(900),
+      /** people walking at night, raising the light around them */
+      walkers: z.int().min(0).max(2_000).default(60),
+    })
+    .prefault({}),
+  requests: z
+    .strictObject({
+      /** calls, citizens' reports and device faults a day */
+      perDay: z.number().min(0).max(100_000).default(800),
+      /** requests that stand waiting when the city starts */
+      backlog: z.int().min(0).max(500).default(0),
+    })
+    .prefault({}),
+  cameras: z
+    .strictObject({
+      host: z.string().default('127.0.0.1'),
+      port: z.int().min(0).max(65_535).default(0),
+      /** folder for the encoded loops */
+      cache: z.string(),
+      /** how many of the demo cameras; 0 for none */
+      count: z.int().min(0).max(64).default(12),
+      /** opens the switch that makes cameras fail, on loopback only */
+      control: z.boolean().default(false),
+    })
+    .optional(),
+  log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
+});
+export type CityConfig = z.infer<typeof CityConfig>;

@@ -1,0 +1,51 @@
+import type { StreetPiece, Streets } from '../../shared/geo/streets.ts';
+import type { DistrictId } from '../../shared/ids.ts';
+import type { Dictionary } from '../../shared/lamp/dictionary.ts';
+import type { CityPlan, PlanLookup } from '../plan/index.ts';
+
+/** The lamps of the plan as a city's lighting service would hand them over: a dictionary for each district. */
+export function dictionaries(plan: CityPlan, lookup: PlanLookup): readonly Dictionary[] {
+  return plan.districts.map(({ id, name }) => ({
+    v: 1,
+    district: id,
+    name,
+    dictVersion: 1,
+    lamps: lookup.lampsOfDistrict(id).map((lamp) => ({
+      id: lamp.id,
+      position: lamp.position,
+      street: lookup.street(lamp.street)?.name ?? lamp.street,
+      commune: lamp.commune,
+      cabinet: lamp.cabinet,
+      circuit: lamp.circuit,
+      luminaire: lamp.luminaire,
+    })),
+  }));
+}
+
+/** The streets as a graph, each piece with the district whose lamps light it. */
+export function streetGraphs(plan: CityPlan, lookup: PlanLookup): readonly Streets[] {
+  const litBy = new Map(plan.lamps.map(({ edge, district }) => [edge, district]));
+  const pieces = new Map<DistrictId, StreetPiece[]>(plan.districts.map(({ id }) => [id, []]));
+  for (const [i, edge] of plan.edges.entries()) {
+    const street = lookup.street(edge.street);
+    const district = litBy.get(i) ?? lookup.nearestLamp(edge.path[0]!).district;
+    pieces.get(district)?.push({
+      type: 'Feature',
+      geometry: { type: 'LineString', coordinates: [...edge.path] },
+      properties: {
+        name: street?.name ?? '',
+        ...(street && { commune: street.commune }),
+        class: edge.class,
+        length: Math.round(edge.length),
+        from: String(edge.from),
+        to: String(edge.to),
+      },
+    });
+  }
+  return plan.districts.map(({ id }) => ({
+    v: 1,
+    district: id,
+    type: 'FeatureCollection',
+    features: pieces.get(id) ?? [],
+  }));
+}

@@ -1,0 +1,130 @@
+import type { Streetlight } from '../../shared/lamp/streetlight.ts';
+import { hourOf, sunAltitude } from '../clock/city-clock.ts';
+import { type Chance, chance } from '../plan/chance.ts';
+import type { CityPlan, Lamp } from '../plan/index.ts';
+import { PRESENCE_LEVEL, scheduledLevel } from './night-level.ts';
+
+export type LampTrouble = 'none' | 'defectiveLamp' | 'columnIssue' | 'brokenLantern' | 'silent';
+const TROUBLES: readonly LampTrouble[] = ['none', 'defectiveLamp', 'columnIssue', 'brokenLantern', 'silent'];
+/** Cumulated share of each kind, in the order of TROUBLES after `none`. */
+const UP_TO = [0.6, 0.7, 0.85, 1];
+/** Electronics of a dimmed luminaire, W. */
+const STANDBY_W = 0.5;
+
+/**
+ * What 34,000 lamps do: each follows its street's schedule, people raise it, faults and tripped circuits darken it.
+ * `refresh` says which have changed, so that only those speak.
+ */
+export class LampFleet {
+  readonly #plan: CityPlan;
+  readonly #luck: Chance;
+  readonly #threshold: readonly number[];
+  readonly #class: readonly Parameters<typeof scheduledLevel>[0][];
+  readonly #level: Uint8Array;
+  readonly #trouble: Uint8Array;
+  readonly #near: Uint8Array;
+  readonly #energy: Float64Array;
+  readonly #counted: Float64Array;
+  readonly #dark = new Set<string>();
+
+  constructor(plan: CityPlan, faulty: number, now: number) {
+    this.#plan = plan;
+    this.#luck = chance(plan.seed, 'lamp fleet');
+    const size = plan.lamps.length;
+    const thresholds = new Map(plan.cabinets.map(({ id }) => [id, this.#luck.range(-4, -1)] as const));
+    this.#threshold = plan.lamps.map(({ cabinet }) => thresholds.get(cabinet) ?? -2);
+    this.#class = plan.lamps.map(({ edge }) => plan.edges[edge]!.class);
+    this.#level = new Uint8Array(size);
+    this.#near = new Uint8Array(size);
+    this.#trouble = new Uint8Array(size);
+    this.#energy = Float64Array.from({ length: size }, () => this.#luck.range(40, 900));
+    this.#counted = new Float64Array(size).fill(now);
+    for (let i = 0; i < size; i++) if (this.#luck.happens(faulty)) this.breakLamp(i);
+  }
+
+  /** Gives a lamp a random fault. */
+  breakLamp(index: number): LampTrouble {
+    const draw = this.#luck.float();
+    const kind = 1 + UP_TO.findIndex((limit) => draw < limit);
+    this.#trouble[index] = kind;
+    return TROUBLES[kind]!;
+  }
+
+  trip(circuit: string): void {
+    this.#dark.add(circuit);
+  }
+
+  reset(circuit: string): void {
+    this.#dark.delete(circuit);
+  }
+
+  tripped(circuit: string): boolean {
+    return this.#dark.has(circuit);
+  }
+
+  /** People come near, or leave: counted, for two may pass at once. */
+  approach(index: number, by: 1 | -1): void {
+    this.#near[index] = Math.max(0, this.#near[index]! + by);
+  }
+
+  /** A lamp that has lost its speech, not its light. */
+  silent(index: number): boolean {
+    return TROUBLES[this.#trouble[index]!] === 'silent' || this.#dark.has(this.#plan.lamps[index]!.circuit);
+  }
+
+  /**
+   * Brings every lamp to the given moment of the city's day.
+   * @returns indices of those whose light has changed
+   */
+  refresh(time: number): readonly number[] {
+    const sun = sunAltitude(time);
+    const hour = hourOf(time);
+    const changed: number[] = [];
+    for (let i = 0; i < this.#level.length; i++) {
+      const level = this.#wanted(i, sun, hour);
+      if (level === this.#level[i]) continue;
+      this.#count(i, time);
+      this.#level[i] = level;
+      changed.push(i);
+    }
+    return changed;
+  }
+
+  #wanted(i: number, sun: number, hour: number): number {
+    const trouble = TROUBLES[this.#trouble[i]!];
+    if (trouble === 'defectiveLamp' || this.#dark.has(this.#plan.lamps[i]!.circuit)) return 0;
+    const level = scheduledLevel(this.#class[i]!, sun, this.#threshold[i]!, hour);
+    return this.#near[i]! > 0 && level > 0 ? Math.max(level, PRESENCE_LEVEL) : level;
+  }
+
+  /** What the lamp says of itself. @param at real time, ISO 8601 */
+  state(index: number, time: number, at: string): Streetlight {
+    const lamp = this.#plan.lamps[index]!;
+    const level = this.#level[index]!;
+    const trouble = TROUBLES[this.#trouble[index]!]!;
+    this.#count(index, time);
+    return {
+      id: lamp.id,
+      type: 'Streetlight',
+      powerState: level === 0 ? 'off' : level < 50 ? 'low' : 'on',
+      illuminanceLevel: level / 100,
+      status: trouble === 'none' || trouble === 'silent' ? 'ok' : trouble,
+      powerConsumption: Math.round(this.#power(lamp, level) * 10) / 10,
+      lifetimePowerConsumption: Math.round(this.#energy[index]! * 100) / 100,
+      circuit: lamp.circuit,
+      refStreetlightControlCabinet: lamp.cabinet,
+      observationDateTime: at,
+    };
+  }
+
+  #power({ luminaire }: Lamp, level: number): number {
+    return level === 0 ? STANDBY_W : STANDBY_W + (luminaire.power * level) / 100;
+  }
+
+  /** Adds up the energy since the last time, kWh. */
+  #count(i: number, time: number): void {
+    const hours = Math.max(0, time - this.#counted[i]!) / 3_600_000;
+    this.#energy[i]! += (this.#power(this.#plan.lamps[i]!, this.#level[i]!) * hours) / 1_000;
+    this.#counted[i] = time;
+  }
+}
