@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 /** What the lock file says of the process that holds it. */
 interface Owner {
@@ -21,7 +21,7 @@ type OnSecond = (argv: readonly string[], cwd: string, data: unknown) => void;
 
 /**
  * One instance for each userData folder. The answer must be synchronous, so the lock is a file created exclusively;
- * the socket it names (in the temporary folder, as socket paths must be short) only carries the second's arguments.
+ * the socket it names only carries the second's arguments.
  */
 export class SingleInstance {
   /** Resolves when the first instance has been told; the second must not exit before. */
@@ -29,7 +29,7 @@ export class SingleInstance {
   readonly #onSecond: OnSecond;
   #server: Server | undefined;
   #file = '';
-  #folder = '';
+  #socket = '';
 
   constructor(onSecond: OnSecond) {
     this.#onSecond = onSecond;
@@ -52,7 +52,7 @@ export class SingleInstance {
       }
       // Its holder was killed: nobody removed the lock.
       rmSync(this.#file, { force: true });
-      if (owner !== undefined) rmSync(dirname(owner.socket), { recursive: true, force: true });
+      if (owner !== undefined) rmSync(owner.socket, { force: true });
     }
   }
 
@@ -61,21 +61,19 @@ export class SingleInstance {
     this.#server?.close();
     this.#server = undefined;
     rmSync(this.#file, { force: true });
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.#socket, { force: true });
   }
 
   #take(): boolean {
-    const folder = mkdtempSync(join(tmpdir(), 'electron-on-chromium-'));
-    const socket = join(folder, 'instance');
+    const socket = socketFor(this.#file);
     const owner: Owner = { pid: process.pid, started: startOf(process.pid) ?? '', socket };
     try {
       writeFileSync(this.#file, JSON.stringify(owner), { flag: 'wx' });
     } catch (error) {
-      rmSync(folder, { recursive: true });
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
       throw error;
     }
-    this.#folder = folder;
+    this.#socket = socket;
     this.#server = createServer({ allowHalfOpen: false }, (client) => {
       let text = '';
       client.on('error', () => {});
@@ -91,6 +89,14 @@ export class SingleInstance {
     process.once('exit', () => this.release());
     return true;
   }
+}
+
+/** Beside the lock, unless the path is too long for a socket (108 bytes on Linux, 104 on macOS). */
+function socketFor(lock: string): string {
+  const beside = `${lock}.socket`;
+  return Buffer.byteLength(beside) < 100
+    ? beside
+    : join(tmpdir(), `electron-on-chromium-${process.pid}.socket`);
 }
 
 function readOwner(file: string): Owner | undefined {

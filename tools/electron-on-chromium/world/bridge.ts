@@ -7,7 +7,7 @@ export interface PageGlobals {
   readonly top: unknown;
   readonly location: { readonly href: string };
   readonly CustomEvent: typeof CustomEvent;
-  readonly document: { readonly title: string; readonly head: unknown };
+  readonly document: { readonly title: string; readonly head: unknown; hasFocus(): boolean };
   readonly MutationObserver: new (f: () => void) => { observe(node: unknown, what: object): void };
   dispatchEvent(event: Event): boolean;
   addEventListener(type: string, listener: (event: Event) => void, capture?: boolean): void;

@@ -101,6 +101,7 @@ export function preloadWorld(
   page.addEventListener('blur', () => tell('emit', 0, '_focus', [false]));
   page.addEventListener('resize', () => tell('emit', 0, '_resize', []));
   page.addEventListener('DOMContentLoaded', () => {
+    if (page.document.hasFocus()) tell('emit', 0, '_focus', [true]);
     const told = () => tell('emit', 0, 'page-title-updated', [{}, page.document.title, true]);
     new page.MutationObserver(told).observe(page.document.head, {
       subtree: true,

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { findCommand } from './system.mjs';
+
+/**
+ * A program, or file, that comes from the system and not from npm.
+ * @typedef {object} Program
+ * @property {string} name for the reader
+ * @property {string} apt package of Debian and Ubuntu
+ * @property {string} brew what to say after `brew install`
+ * @property {string} windows how to get it there
+ * @property {(system: import('./system.mjs').System) => boolean} isThere
+ */
+
+const FONT_FOLDERS = ['truetype/dejavu', 'dejavu', 'dejavu-sans-fonts', 'TTF'];
+const chromiumPlaces = () =>
+  JSON.parse(
+    readFileSync(new URL('../electron-on-chromium/chromium/candidates.json', import.meta.url), 'utf8'),
+  );
+
+/** @type {Program} */
+const chromium = {
+  name: 'Chromium, which shows the windows where Electron cannot be had',
+  apt: 'chromium',
+  brew: '--cask chromium',
+  windows: 'Electron itself is used there',
+  isThere: ({ env }) => (env.CHROMIUM_PATH ? [env.CHROMIUM_PATH] : chromiumPlaces()).some(existsSync),
+};
+
+/** @type {readonly Program[]} */
+const ALWAYS = [
+  {
+    name: 'mosquitto, the MQTT broker of the demo room and the tests',
+    apt: 'mosquitto',
+    brew: 'mosquitto',
+    windows: 'install it from https://mosquitto.org/download/ and add its folder to PATH',
+    isThere: (system) => {
+      const further = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/sbin', 'C:\\Program Files\\mosquitto'];
+      return findCommand('mosquitto', system, further) !== undefined;
+    },
+  },
+  {
+    name: 'ffmpeg, which makes the demo cameras',
+    apt: 'ffmpeg',
+    brew: 'ffmpeg',
+    windows: 'run: winget install Gyan.FFmpeg',
+    isThere: (system) => findCommand('ffmpeg', system) !== undefined,
+  },
+  {
+    name: 'the font DejaVu Sans, for what the application’s own font does not have',
+    apt: 'fonts-dejavu-core',
+    brew: '--cask font-dejavu',
+    windows: 'Windows has fonts of its own',
+    // macOS and Windows always have fonts; a bare Debian has none.
+    isThere: ({ platform }) =>
+      platform !== 'linux' ||
+      FONT_FOLDERS.some((folder) => existsSync(`/usr/share/fonts/${folder}/DejaVuSans.ttf`)),
+  },
+];
+
+/**
+ * @param {import('./system.mjs').System} system
+ * @param {boolean} needsChromium
+ * @returns {Program[]}
+ */
+export function missingPrograms(system, needsChromium) {
+  return [...(needsChromium ? [chromium] : []), ...ALWAYS].filter((program) => !program.isThere(system));
+}
+
+/**
+ * How to get it on this system, in one line.
+ * @param {Pick<Program, 'apt' | 'brew' | 'windows'>} program
+ * @param {Pick<import('./system.mjs').System, 'platform' | 'hasApt' | 'isRoot'>} system
+ */
+export function adviceFor({ apt, brew, windows }, { platform, hasApt, isRoot }) {
+  if (hasApt) return `Run: ${isRoot ? '' : 'sudo '}apt-get install ${apt}`;
+  if (platform === 'darwin') return `Run: brew install ${brew}`;
+  if (platform === 'win32') return `On Windows, ${windows}.`;
+  return `Install it with your system's package manager (Debian's package is ${apt}).`;
+}
