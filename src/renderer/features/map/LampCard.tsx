@@ -1,0 +1,107 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
+import { commandOf, faultNames, LampCommand, LampState } from '../../../shared/lamp/state.ts';
+import { useNow } from '../../lib/clock/index.ts';
+import { momentOf, useLocale, useT, wholeDuration } from '../../lib/i18n/index.tsx';
+import { Icon } from '../../ui/index.ts';
+import type { LampTable } from './lamp-table.ts';
+import type { LampDetail, LampFacts, LampRef } from './model.ts';
+
+interface LampCardProps {
+  readonly lamps: LampTable;
+  readonly lamp: LampRef;
+  readonly facts: LampFacts | undefined;
+  /** what its gateway last said, where that was asked for and is this lamp's */
+  readonly detail: LampDetail | undefined;
+  readonly onClose: () => void;
+}
+
+/** What is known of one lamp, how it is, and since when we know. */
+export function LampCard({ lamps, lamp, facts, detail, onClose }: LampCardProps) {
+  const t = useT();
+  const { state, level, faults, observedAt } = useLampState(lamps, lamp);
+  const rated = facts?.luminaire?.power;
+  const known = (state & LampState.neverSeen) === 0;
+  return (
+    <section className="map-card" aria-label={t('map.lamp')}>
+      <header>
+        <div>
+          <h3 className="id">{facts?.id ?? `${lamp.slot}-${lamp.index}`}</h3>
+          <p>{[facts?.street, facts?.commune].filter(Boolean).join(' · ')}</p>
+        </div>
+        <button type="button" aria-label={t('map.lamp.close')} onClick={onClose}>
+          <Icon of={X} />
+        </button>
+      </header>
+      <dl>
+        <Row name={t('map.lamp.state')}>
+          <StateWords state={state} faults={faults} />
+        </Row>
+        {known && <Row name={t('map.lamp.level')}>{t('map.lamp.percent', { level })}</Row>}
+        {detail?.power !== undefined ? (
+          <Row name={t('map.lamp.power')}>{t('map.lamp.watts', { power: detail.power })}</Row>
+        ) : (
+          rated !== undefined && <Row name={t('map.lamp.power')}>{t('map.lamp.rated', { power: rated })}</Row>
+        )}
+        {facts?.cabinet !== undefined && <Row name={t('map.lamp.cabinet')}>{facts.cabinet}</Row>}
+        {facts?.circuit !== undefined && <Row name={t('map.lamp.circuit')}>{facts.circuit}</Row>}
+        {facts?.luminaire && <Row name={t('map.lamp.luminaire')}>{facts.luminaire.kind}</Row>}
+        <Row name={t('map.lamp.observed')}>
+          <Observed at={observedAt * 1_000} />
+        </Row>
+      </dl>
+    </section>
+  );
+}
+
+function Row({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+const COMMAND_WORDS = {
+  [LampCommand.none]: undefined,
+  [LampCommand.commanded]: 'map.lamp.commanded',
+  [LampCommand.acknowledged]: 'map.lamp.acknowledged',
+  [LampCommand.refused]: 'map.lamp.refused',
+} as const;
+
+function StateWords({ state, faults }: { readonly state: number; readonly faults: number }) {
+  const t = useT();
+  if (state & LampState.neverSeen) return t('map.lamp.noNews');
+  const command = COMMAND_WORDS[commandOf(state)];
+  const names = faultNames(faults).map((name) => t(`map.fault.${name}`));
+  return [
+    t(state & LampState.on ? 'map.lamp.on' : 'map.lamp.off'),
+    ...(state & LampState.fault && names.length === 0 ? [t('map.lamp.fault')] : names),
+    ...(state & LampState.override ? [t('map.lamp.override')] : []),
+    ...(state & LampState.presence ? [t('map.lamp.presence')] : []),
+    ...(command ? [t(command)] : []),
+  ].join(', ');
+}
+
+function Observed({ at }: { readonly at: number }) {
+  const t = useT();
+  const locale = useLocale();
+  const now = useNow();
+  if (at === 0) return t('map.lamp.never');
+  return `${momentOf(at, now, locale)}, ${t('map.lamp.age', { age: wholeDuration(now - at, locale) })}`;
+}
+
+/** The lamp's columns as they are now. */
+function useLampState(lamps: LampTable, { slot, index }: LampRef) {
+  const subscribe = useCallback((listener: () => void) => lamps.subscribe(listener), [lamps]);
+  const read = () => {
+    const lamp = lamps.find(slot, index);
+    if (lamp < 0) return `${LampState.neverSeen} 0 0 0`;
+    return [lamps.state, lamps.level, lamps.faults, lamps.observedAt].map((column) => column[lamp]).join(' ');
+  };
+  const [state = 0, level = 0, faults = 0, observedAt = 0] = useSyncExternalStore(subscribe, read)
+    .split(' ')
+    .map(Number);
+  return { state, level, faults, observedAt };
+}

@@ -1,0 +1,41 @@
+import { Clock } from 'lucide-react';
+import { useNow } from '../../lib/clock/index.ts';
+import { momentOf, useLocale, useT, wholeDuration, wholeNumber } from '../../lib/i18n/index.tsx';
+import { Icon } from '../../ui/index.ts';
+import type { MapFreshness } from './model.ts';
+
+interface MapNoteProps {
+  readonly freshness: MapFreshness;
+}
+
+/** How far the map can be believed: in words, always there. */
+export function MapNote({ freshness }: MapNoteProps) {
+  const t = useT();
+  const locale = useLocale();
+  switch (freshness.kind) {
+    case 'live':
+      return (
+        <p className="map-note">
+          {t('map.note.lamps')} <b>{wholeNumber(freshness.known, locale)}</b>{' '}
+          {t('map.note.of', { total: freshness.total, lag: wholeDuration(freshness.lagMs, locale) })}
+        </p>
+      );
+    case 'stale':
+      return <StaleNote since={freshness.since} />;
+    case 'empty':
+      return <p className="map-note">{t('map.note.empty')}</p>;
+  }
+}
+
+function StaleNote({ since }: { readonly since: number }) {
+  const t = useT();
+  const locale = useLocale();
+  const now = useNow();
+  return (
+    <p className="map-note map-note-stale">
+      <Icon of={Clock} size="small" />
+      <b>{t('map.note.stale', { time: momentOf(since, now, locale) })}</b>
+      <span>{t('map.note.staleAge', { age: wholeDuration(now - since, locale) })}</span>
+    </p>
+  );
+}

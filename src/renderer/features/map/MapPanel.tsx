@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from 'react';
+import { useLocale, useT } from '../../lib/i18n/index.tsx';
+import { LampCard } from './LampCard.tsx';
+import type { LampTable } from './lamp-table.ts';
+import { MapControls } from './MapControls.tsx';
+import { MapNote } from './MapNote.tsx';
+import type {
+  LampDetail,
+  LampFacts,
+  LampRef,
+  MapArea,
+  MapCamera,
+  MapCentre,
+  MapFreshness,
+  MapStreet,
+  MapTarget,
+  MapTicket,
+} from './model.ts';
+import { ScaleBar } from './ScaleBar.tsx';
+import { useMapEngine } from './use-map-engine.ts';
+
+export interface MapPanelProps {
+  readonly lamps: LampTable;
+  readonly streets: readonly MapStreet[];
+  readonly areas: readonly MapArea[];
+  readonly tickets: readonly MapTicket[];
+  readonly cameras: readonly MapCamera[];
+  readonly freshness: MapFreshness;
+  readonly home: MapCentre;
+  /** the open ticket: the map goes there when it changes */
+  readonly ticket: string | undefined;
+  readonly camera: string | undefined;
+  readonly lampFacts: (lamp: LampRef) => LampFacts | undefined;
+  readonly lampDetail: LampDetail | undefined;
+  /** lamp: also told of undefined, when its card is closed */
+  readonly onPick: (target: MapTarget | undefined) => void;
+  readonly onView?: (centre: MapCentre) => void;
+}
+
+/** Hosts the map engine; what floats on the map is React's. */
+export function MapPanel(props: MapPanelProps) {
+  const { lamps, streets, areas, tickets, cameras, freshness, ticket, camera, onPick, onView } = props;
+  const t = useT();
+  const locale = useLocale();
+  const container = useRef<HTMLDivElement>(null);
+  const engine = useMapEngine(container, lamps, props.home);
+  const [lamp, setLamp] = useState<LampRef>();
+  const staleSince = freshness.kind === 'stale' ? freshness.since : undefined;
+
+  useEffect(() => engine?.setStreets(streets), [engine, streets]);
+  useEffect(() => engine?.setAreas(areas), [engine, areas]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the locale changes the buttons' names
+  useEffect(() => engine?.setTickets(tickets), [engine, tickets, locale]);
+  useEffect(() => engine?.setCameras(cameras), [engine, cameras]);
+  useEffect(() => engine?.setStale(staleSince), [engine, staleSince]);
+  useEffect(() => engine?.select({ ticket, camera, lamp }), [engine, ticket, camera, lamp]);
+  const place = tickets.find(({ id }) => id === ticket)?.position;
+  const [lon, lat] = place ?? [];
+  useEffect(() => {
+    if (lon !== undefined && lat !== undefined) engine?.flyTo([lon, lat]);
+  }, [engine, lon, lat]);
+  useEffect(
+    () =>
+      engine?.subscribe((event) => {
+        if (event.kind === 'view') onView?.(event.centre);
+        if (event.kind !== 'pick') return;
+        setLamp(event.target?.kind === 'lamp' ? event.target.lamp : undefined);
+        onPick(event.target);
+      }),
+    [engine, onPick, onView],
+  );
+
+  const facts = lamp && props.lampFacts(lamp);
+  const detail = facts && props.lampDetail?.id === facts.id ? props.lampDetail : undefined;
+  const close = () => {
+    setLamp(undefined);
+    onPick(undefined);
+  };
+  return (
+    <section className="map-panel" aria-label={t('map.name')}>
+      <div ref={container} className="map-host" role="application" aria-label={t('map.howTo')} />
+      <MapControls engine={engine} />
+      {lamp && <LampCard lamps={lamps} lamp={lamp} facts={facts} detail={detail} onClose={close} />}
+      <MapNote freshness={freshness} />
+      <ScaleBar engine={engine} />
+    </section>
+  );
+}

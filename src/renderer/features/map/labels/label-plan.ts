@@ -1,0 +1,75 @@
+import { inView } from '../layer/trace.ts';
+import { type CanvasView, toX, toY } from '../layer/view.ts';
+import type { MapPlace, StreetLine } from '../streets.ts';
+import { stretches } from './along.ts';
+import type { Occupancy } from './occupancy.ts';
+
+export interface Label {
+  readonly text: string;
+  readonly kind: 'place' | 'street';
+  readonly x: number;
+  readonly y: number;
+  readonly angle: number;
+}
+
+/** Zooms from which names show; communes give way to streets where these can be told apart. */
+const MAIN_NAMES_FROM = 13.5;
+const MINOR_NAMES_FROM = 16.25;
+const PLACES_UNTIL = 15;
+const HEIGHT = 18;
+/** A long street is named again after this many pixels. */
+const AGAIN_AFTER = 620;
+/** The name stands beside the street, so that its lamps stay seen. */
+const BESIDE = 11;
+
+/** Chooses names and places for them: communes first, then streets by length, none over another. */
+export function planLabels(
+  view: CanvasView,
+  streets: readonly StreetLine[],
+  places: readonly MapPlace[],
+  occupancy: Occupancy,
+  widthOf: (text: string, kind: Label['kind']) => number,
+): Label[] {
+  const labels: Label[] = [];
+  if (view.zoom < PLACES_UNTIL)
+    for (const { name, x, y } of places) {
+      const label: Label = { text: name, kind: 'place', x: toX(view, x), y: toY(view, y), angle: 0 };
+      const slab = { x: label.x, y: label.y, width: widthOf(name, 'place') + 16, height: HEIGHT + 12 };
+      if (occupancy.claim(slab)) labels.push(label);
+    }
+  const seen = new Map<string, Label[]>();
+  for (const street of streets) {
+    if (view.zoom < (street.rank === 'main' ? MAIN_NAMES_FROM : MINOR_NAMES_FROM)) continue;
+    if (!inView(view, street.bounds, 0)) continue;
+    const same = seen.get(street.name) ?? [];
+    seen.set(street.name, same);
+    for (const label of alongStreet(view, street, same, occupancy, widthOf(street.name, 'street'))) {
+      same.push(label);
+      labels.push(label);
+    }
+  }
+  return labels;
+}
+
+function* alongStreet(
+  view: CanvasView,
+  { name, path, rank }: StreetLine,
+  same: readonly Label[],
+  occupancy: Occupancy,
+  width: number,
+): Generator<Label> {
+  const screen = path.map((v, i) => (i % 2 === 0 ? toX(view, v) : toY(view, v)));
+  const beside = BESIDE + (rank === 'main' ? 10 : 5) * view.perMetre;
+  for (const { x, y, angle } of stretches(screen, width, Math.max(90, width / 2))) {
+    if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
+    if (same.some((label) => Math.hypot(label.x - x, label.y - y) < AGAIN_AFTER)) continue;
+    const label: Label = {
+      text: name,
+      kind: 'street',
+      x: x + Math.sin(angle) * beside,
+      y: y - Math.cos(angle) * beside,
+      angle,
+    };
+    if (occupancy.claim({ x: label.x, y: label.y, width: width + 10, height: HEIGHT, angle })) yield label;
+  }
+}

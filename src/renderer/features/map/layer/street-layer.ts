@@ -1,0 +1,85 @@
+import type { MapArea } from '../model.ts';
+import type { MapPalette } from '../palette.ts';
+import { boundsOf, pathOf, type StreetLine, type StreetRank } from '../streets.ts';
+import { CanvasLayer } from './canvas-layer.ts';
+import { freshContext, inView, trace } from './trace.ts';
+import type { CanvasView } from './view.ts';
+
+const RIVER_M = 34;
+const RAIL_M = 9;
+
+/** Width of a street on the screen: its width on the ground, but never less than can be seen. */
+const STROKES: Readonly<Record<StreetRank, (perMetre: number) => number>> = {
+  main: (perMetre) => Math.max(perMetre < 0.08 ? 1.4 : 2.6, 20 * perMetre),
+  minor: (perMetre) => Math.max(perMetre < 0.08 ? 0.5 : 1.2, 10 * perMetre),
+};
+
+interface Ground extends Omit<MapArea, 'coordinates'> {
+  readonly path: Float64Array;
+}
+
+/** The city's skeleton under the lamps: parks, water, rail and streets. No tiles, no network. */
+export class StreetLayer extends CanvasLayer {
+  #palette: MapPalette;
+  #streets: readonly StreetLine[] = [];
+  #grounds: readonly Ground[] = [];
+
+  constructor(pane: string, palette: MapPalette) {
+    super(pane, 'map-streets');
+    this.#palette = palette;
+  }
+
+  setPalette(palette: MapPalette): void {
+    this.#palette = palette;
+    this.repaint();
+  }
+
+  setStreets(streets: readonly StreetLine[]): void {
+    this.#streets = streets;
+    this.repaint();
+  }
+
+  setAreas(areas: readonly MapArea[]): void {
+    this.#grounds = areas.map(({ coordinates, ...area }) => ({ ...area, path: pathOf(coordinates) }));
+    this.repaint();
+  }
+
+  protected override paint(view: CanvasView): void {
+    const context = freshContext(this.canvas, view);
+    for (const kind of ['park', 'water', 'rail'] as const)
+      for (const ground of this.#grounds) if (ground.kind === kind) this.#paintGround(context, view, ground);
+    for (const rank of ['minor', 'main'] as const) {
+      context.beginPath();
+      for (const street of this.#streets)
+        if (street.rank === rank && inView(view, street.bounds, 20)) trace(context, view, street.path);
+      context.strokeStyle = rank === 'main' ? this.#palette.road : this.#palette.minorRoad;
+      context.lineWidth = STROKES[rank](view.perMetre);
+      context.stroke();
+    }
+  }
+
+  #paintGround(context: CanvasRenderingContext2D, view: CanvasView, ground: Ground): void {
+    if (!inView(view, boundsOf(ground.path), 40)) return;
+    const colour = this.#palette[ground.kind];
+    context.beginPath();
+    trace(context, view, ground.path);
+    context.fillStyle = context.strokeStyle = colour;
+    if (ground.shape === 'polygon') {
+      context.closePath();
+      context.fill();
+    } else if (ground.kind === 'rail') {
+      // A thin line with sleepers, as maps draw rails.
+      context.lineWidth = Math.max(1, 3 * view.perMetre);
+      context.stroke();
+      context.lineCap = 'butt';
+      context.setLineDash([2, 6]);
+      context.lineWidth = Math.max(3, RAIL_M * view.perMetre);
+      context.stroke();
+      context.setLineDash([]);
+      context.lineCap = 'round';
+    } else {
+      context.lineWidth = Math.max(2, (ground.width ?? RIVER_M) * view.perMetre);
+      context.stroke();
+    }
+  }
+}

@@ -1,0 +1,244 @@
+import L from 'leaflet';
+import 'leaflet/dist/leaflet.css';
+import './map.css';
+import type { Position } from '../../../shared/geo/position.ts';
+import type { LampTable } from './lamp-table.ts';
+import { LampLayer } from './layer/lamp-layer.ts';
+import { OverLayer } from './layer/over-layer.ts';
+import { MapRing } from './layer/ring.ts';
+import { StreetLayer } from './layer/street-layer.ts';
+import { latOf, lonOf, mercatorX, mercatorY, metresPerPixel } from './mercator.ts';
+import type {
+  LampRef,
+  MapArea,
+  MapCamera,
+  MapCentre,
+  MapEvent,
+  MapLayerName,
+  MapSelection,
+  MapStreet,
+  MapTarget,
+  MapTicket,
+} from './model.ts';
+import { readPalette } from './palette.ts';
+import { joinStreets, placesOf } from './streets.ts';
+import { TicketLayer } from './tickets/ticket-layer.ts';
+
+const CAMERA_REACH = 12;
+/** Opened things are looked at from no further than this. */
+const CLOSE_ZOOM = 16;
+/** From bottom to top. Leaflet's own panes lie between 200 and 800. */
+const PANES = { streets: 210, lamps: 220, rings: 225, over: 230, tickets: 600 } as const;
+const paneName = (layer: keyof typeof PANES) => `vigie-${layer}`;
+
+export interface MapEngineOptions {
+  readonly container: HTMLElement;
+  readonly lamps: LampTable;
+  /** where the map opens, and where « recentrer » goes */
+  readonly home: MapCentre;
+  /** what a screen reader says of a ticket */
+  readonly ticketName: (ticket: MapTicket) => string;
+}
+
+/**
+ * The map: owns Leaflet and all that is drawn on it, knows no store and no words. It follows the theme by
+ * itself. Nothing is fetched: streets, areas and lamps are given to it.
+ */
+export class MapEngine {
+  readonly #map: L.Map;
+  readonly #home: MapCentre;
+  readonly #lamps: LampTable;
+  readonly #layers: { streets: StreetLayer; lamps: LampLayer; over: OverLayer; tickets: TicketLayer };
+  readonly #rings: { hover: MapRing; selection: MapRing };
+  readonly #listeners = new Set<(event: MapEvent) => void>();
+  readonly #stops: (() => void)[] = [];
+  #selected: MapSelection = {};
+  #hovered: MapTarget | undefined;
+
+  constructor({ container, lamps, home, ticketName }: MapEngineOptions) {
+    this.#home = home;
+    this.#lamps = lamps;
+    this.#map = createMap(container, home);
+    for (const [name, z] of Object.entries(PANES))
+      this.#map.createPane(paneName(name as keyof typeof PANES)).style.zIndex = String(z);
+    const palette = readPalette(container);
+    const tickets = new TicketLayer(
+      this.#map,
+      paneName('tickets'),
+      (id) => this.#emit({ kind: 'pick', target: { kind: 'ticket', id } }),
+      ticketName,
+    );
+    this.#layers = {
+      tickets,
+      streets: new StreetLayer(paneName('streets'), palette).addTo(this.#map),
+      lamps: new LampLayer(paneName('lamps'), lamps, palette.lamps).addTo(this.#map),
+      over: new OverLayer(paneName('over'), palette, (view) => tickets.obstacles(view)).addTo(this.#map),
+    };
+    const ring = (name: string, side: number) =>
+      new MapRing(this.#map, paneName('rings'), `map-ring map-ring-${name}`, side);
+    this.#rings = { hover: ring('hover', 22), selection: ring('selection', 30) };
+    this.#listen(container);
+  }
+
+  /** Hears picks, hovers and views until told to stop. */
+  subscribe(listener: (event: MapEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  setStreets(streets: readonly MapStreet[]): void {
+    const lines = joinStreets(streets);
+    this.#layers.streets.setStreets(lines);
+    this.#layers.over.setNames(lines, placesOf(streets));
+  }
+
+  setAreas(areas: readonly MapArea[]): void {
+    this.#layers.streets.setAreas(areas);
+  }
+
+  setTickets(tickets: readonly MapTicket[]): void {
+    this.#layers.tickets.set(tickets);
+    this.#layers.over.repaint();
+  }
+
+  setCameras(cameras: readonly MapCamera[]): void {
+    this.#layers.over.setCameras(cameras);
+  }
+
+  /** The city stands still since then (ms since the epoch), or is live again. */
+  setStale(since: number | undefined): void {
+    this.#map.getContainer().classList.toggle('map-stale', since !== undefined);
+  }
+
+  setShown(layer: MapLayerName, shown: boolean): void {
+    if (layer === 'lamps' || layer === 'tickets') this.#layers[layer].setShown(shown);
+    else this.#layers.over.setShown(layer, shown);
+  }
+
+  select(selection: MapSelection): void {
+    const ticketChanged = selection.ticket !== this.#selected.ticket;
+    this.#selected = selection;
+    this.#layers.tickets.select(selection.ticket);
+    this.#layers.over.selectCamera(selection.camera);
+    this.#rings.selection.show(this.#lampPlace(selection.lamp));
+    if (ticketChanged) this.#layers.over.repaint();
+  }
+
+  /** Goes there, at once where the operator wants no motion; never zooms out. */
+  flyTo([lon, lat]: Position, zoom = CLOSE_ZOOM): void {
+    const to = Math.max(zoom, this.#map.getZoom());
+    this.#map.flyTo([lat, lon], to, { animate: !wantsNoMotion(), duration: 0.6 });
+  }
+
+  goHome(): void {
+    const [lon, lat] = this.#home.position;
+    this.#map.setView([lat, lon], this.#home.zoom, { animate: !wantsNoMotion() });
+  }
+
+  zoomBy(steps: number): void {
+    this.#map.setZoom(this.#map.getZoom() + steps, { animate: !wantsNoMotion() });
+  }
+
+  /** What the map shows now, as a `view` event says it. */
+  get viewEvent(): Extract<MapEvent, { kind: 'view' }> {
+    const { lat, lng } = this.#map.getCenter();
+    const zoom = this.#map.getZoom();
+    return {
+      kind: 'view',
+      centre: { position: [lng, lat], zoom },
+      metresPerPixel: metresPerPixel(zoom, lat),
+    };
+  }
+
+  dispose(): void {
+    for (const stop of this.#stops) stop();
+    this.#layers.lamps.dispose();
+    this.#layers.tickets.dispose();
+    this.#map.remove();
+    this.#listeners.clear();
+  }
+
+  #listen(container: HTMLElement): void {
+    this.#map.on('click', (event) => this.#emit({ kind: 'pick', target: this.#targetAt(event.latlng) }));
+    this.#map.on('mousemove', (event) => this.#hover(this.#targetAt(event.latlng)));
+    this.#map.on('mouseout', () => this.#hover(undefined));
+    this.#map.on('moveend', () => this.#emit(this.viewEvent));
+    const sizes = new ResizeObserver(() => this.#map.invalidateSize({ pan: false }));
+    sizes.observe(container);
+    const themes = new MutationObserver(() => this.#readTheme());
+    themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    const unsubscribe = this.#lamps.subscribe((change) => {
+      if (change.kind === 'layout') this.select(this.#selected);
+    });
+    let disposed = false;
+    document.fonts.ready.then(() => disposed || this.#layers.over.repaint());
+    this.#stops.push(
+      () => sizes.disconnect(),
+      () => themes.disconnect(),
+      unsubscribe,
+      () => {
+        disposed = true;
+      },
+    );
+  }
+
+  #readTheme(): void {
+    const palette = readPalette(this.#map.getContainer());
+    this.#layers.streets.setPalette(palette);
+    this.#layers.lamps.setPalette(palette.lamps);
+    this.#layers.over.setPalette(palette);
+  }
+
+  #targetAt(at: L.LatLng): MapTarget | undefined {
+    const zoom = this.#map.getZoom();
+    const [x, y] = [mercatorX(at.lng), mercatorY(at.lat)];
+    const reach = CAMERA_REACH / (256 * 2 ** zoom);
+    const camera = this.#layers.over
+      .visibleCameras(zoom)
+      .find(({ position: [lon, lat] }) => Math.hypot(mercatorX(lon) - x, mercatorY(lat) - y) <= reach);
+    if (camera) return { kind: 'camera', id: camera.id };
+    const lamp = this.#lamps.refOf(this.#layers.lamps.pick(x, y, zoom));
+    return lamp && { kind: 'lamp', lamp };
+  }
+
+  #hover(target: MapTarget | undefined): void {
+    if (sameTarget(target, this.#hovered)) return;
+    this.#hovered = target;
+    this.#map.getContainer().classList.toggle('map-pointing', target !== undefined);
+    this.#rings.hover.show(target?.kind === 'lamp' ? this.#lampPlace(target.lamp) : undefined);
+    this.#emit({ kind: 'hover', target });
+  }
+
+  #lampPlace(ref: LampRef | undefined): L.LatLngTuple | undefined {
+    const lamp = ref ? this.#lamps.find(ref.slot, ref.index) : -1;
+    const x = this.#lamps.x[lamp];
+    return x === undefined || x < 0 ? undefined : [latOf(this.#lamps.y[lamp]!), lonOf(x)];
+  }
+
+  #emit(event: MapEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}
+
+const wantsNoMotion = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+const sameTarget = (a: MapTarget | undefined, b: MapTarget | undefined): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+function createMap(container: HTMLElement, { position: [lon, lat], zoom }: MapCentre): L.Map {
+  const still = wantsNoMotion();
+  return L.map(container, {
+    center: [lat, lon],
+    zoom,
+    minZoom: 10.5,
+    maxZoom: 19,
+    zoomSnap: 0.5,
+    zoomControl: false,
+    attributionControl: false,
+    bounceAtZoomLimits: false,
+    wheelPxPerZoomLevel: 90,
+    fadeAnimation: false,
+    zoomAnimation: !still,
+    inertia: !still,
+  });
+}

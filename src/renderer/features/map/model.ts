@@ -1,0 +1,85 @@
+import type { Camera } from '../../../shared/camera/model.ts';
+import type { Position } from '../../../shared/geo/position.ts';
+import type { StreetPiece } from '../../../shared/geo/streets.ts';
+import type { LampDetail } from '../../../shared/ipc/model.ts';
+import type { DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
+import type { Priority } from '../../../shared/ticket/model.ts';
+
+/** A lamp as the seat names it: its district's slot and its place in that district's dictionary. */
+export interface LampRef {
+  readonly slot: number;
+  readonly index: number;
+}
+
+/** What of a ticket the map shows. */
+export interface MapTicket {
+  readonly id: string;
+  /** short number on the tag: « 0413 » */
+  readonly label: string;
+  readonly title: string;
+  readonly place: string;
+  readonly priority: Priority;
+  readonly position: Position;
+  /** a P1 that nobody has acknowledged: the only thing that moves */
+  readonly asks: boolean;
+  /** an act of this seat on it waits for the hub's word */
+  readonly pending: boolean;
+}
+
+export interface MapCamera extends Pick<Camera, 'position' | 'azimuth' | 'fieldOfView' | 'range'> {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'up' | 'stale' | 'lost';
+  /** it plays on this seat right now */
+  readonly watched: boolean;
+}
+
+/** A street with its class where the city gives one; else the name and length tell. */
+export type MapStreet = Omit<StreetPiece, 'properties'> & {
+  readonly properties: StreetPiece['properties'] & { readonly class?: string };
+};
+
+/** Ground that is no street: a polygon (one ring) or a line. */
+export interface MapArea {
+  readonly kind: 'water' | 'park' | 'rail';
+  readonly shape: 'polygon' | 'line';
+  readonly coordinates: readonly Position[];
+  /** metres, for lines of water */
+  readonly width?: number;
+}
+
+/** How far the map can be believed. Live: how many lamps are known, and how late. Stale: since when it stands still. */
+export type MapFreshness =
+  | { readonly kind: 'live'; readonly known: number; readonly total: number; readonly lagMs: number }
+  | { readonly kind: 'stale'; readonly since: number }
+  | { readonly kind: 'empty' };
+
+export interface MapCentre {
+  readonly position: Position;
+  readonly zoom: number;
+}
+
+export type MapTarget =
+  | { readonly kind: 'lamp'; readonly lamp: LampRef }
+  | { readonly kind: 'camera'; readonly id: string }
+  | { readonly kind: 'ticket'; readonly id: string };
+
+export type MapEvent =
+  | { readonly kind: 'pick'; readonly target: MapTarget | undefined }
+  | { readonly kind: 'hover'; readonly target: MapTarget | undefined }
+  | { readonly kind: 'view'; readonly centre: MapCentre; readonly metresPerPixel: number };
+
+export type MapLayerName = 'lamps' | 'names' | 'cameras' | 'tickets';
+
+export interface MapSelection {
+  readonly ticket?: string | undefined;
+  readonly camera?: string | undefined;
+  readonly lamp?: LampRef | undefined;
+}
+
+/** Facts about a lamp that don't come with its state. */
+export type LampFacts = Pick<
+  DictionaryLamp,
+  'id' | 'street' | 'commune' | 'cabinet' | 'circuit' | 'luminaire'
+>;
+export type { LampDetail };

@@ -1,0 +1,58 @@
+import type { Ink } from './lamp-painter.ts';
+import type { Stamp } from './stamp.ts';
+
+/** A rectangle of whole pixels: right and bottom are one past the end. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Lays ink over one pixel (Porter–Duff over, alpha not premultiplied, 0 < a < 255). */
+function over(pixel: number, ink: Ink, a: number): number {
+  const under = pixel >>> 24;
+  if (under === 0) return (ink | (a << 24)) >>> 0;
+  const keep = Math.round((under * (255 - a)) / 255);
+  const sum = a + keep;
+  const mix = (shift: number) =>
+    Math.round((((ink >>> shift) & 255) * a + ((pixel >>> shift) & 255) * keep) / sum);
+  return (mix(0) | (mix(8) << 8) | (mix(16) << 16) | (sum << 24)) >>> 0;
+}
+
+/**
+ * Presses a stamp onto pixels, centred on the pixel (x, y), no further than `clip`.
+ * @param strength 0–255, how opaque the ink is where the stamp covers wholly
+ */
+export function press(
+  pixels: Uint32Array,
+  width: number,
+  clip: Box,
+  stamp: Stamp,
+  x: number,
+  y: number,
+  ink: Ink,
+  strength = 255,
+): void {
+  const { size, coverage } = stamp;
+  const left = x - (size >> 1);
+  const top = y - (size >> 1);
+  const x0 = Math.max(0, clip.left - left);
+  const x1 = Math.min(size, clip.right - left);
+  const y1 = Math.min(size, clip.bottom - top);
+  for (let row = Math.max(0, clip.top - top); row < y1; row++) {
+    let to = (top + row) * width + left + x0;
+    let from = row * size + x0;
+    for (let column = x0; column < x1; column++, to++, from++) {
+      const covered = coverage[from]!;
+      if (covered === 0) continue;
+      const a = strength === 255 ? covered : Math.round((covered * strength) / 255);
+      if (a === 255) pixels[to] = (ink | 0xff000000) >>> 0;
+      else if (a > 0) pixels[to] = over(pixels[to]!, ink, a);
+    }
+  }
+}
+
+export function clear(pixels: Uint32Array, width: number, box: Box): void {
+  for (let y = box.top; y < box.bottom; y++) pixels.fill(0, y * width + box.left, y * width + box.right);
+}

@@ -1,0 +1,59 @@
+/** A colour as a framebuffer word without alpha: 0xBBGGRR. */
+export type Ink = number;
+
+/** Inks of the marks, read from the tokens once per theme. */
+export interface LampPalette {
+  /** `--lamp-0` … `--lamp-4` */
+  readonly levels: readonly [Ink, Ink, Ink, Ink, Ink];
+  readonly fault: Ink;
+  readonly noNews: Ink;
+  readonly override: Ink;
+  readonly presence: Ink;
+  readonly commanded: Ink;
+  readonly acknowledged: Ink;
+}
+
+/** The piece of the world that a framebuffer shows. All lengths in device pixels. */
+export interface LampView {
+  /** of the whole world's side */
+  readonly scale: number;
+  /** of the framebuffer's top left corner from the world's */
+  readonly originX: number;
+  readonly originY: number;
+  readonly width: number;
+  readonly height: number;
+  /** of a lamp at half level */
+  readonly radius: number;
+  readonly pixelRatio: number;
+}
+
+/** Lamps as columns, and who is where. Lamps come in the same order from every query. */
+export interface LampSource {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly state: Uint8Array;
+  readonly level: Uint8Array;
+  readonly faults: Uint16Array;
+  within(minX: number, minY: number, maxX: number, maxY: number): readonly number[];
+}
+
+/** Where pixels go. Words are RGBA bytes in memory order, alpha not premultiplied, as ImageData has them. */
+export interface Surface {
+  /** New transparent pixels of this size. */
+  resize(width: number, height: number): Uint32Array;
+  /** Shows a rectangle of them. */
+  present(x: number, y: number, width: number, height: number): void;
+}
+
+/**
+ * Draws every lamp. `show` paints a view whole; after that lamps that changed are marked, and `flush` paints
+ * no more than it must.
+ */
+export interface LampPainter {
+  show(source: LampSource, view: LampView, palette: LampPalette): void;
+  mark(lamp: number): void;
+  markAll(): void;
+  /** @returns whether anything was painted */
+  flush(): boolean;
+  dispose(): void;
+}

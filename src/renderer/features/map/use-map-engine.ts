@@ -1,0 +1,45 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useT } from '../../lib/i18n/index.tsx';
+import type { LampTable } from './lamp-table.ts';
+import { MapEngine } from './map-engine.ts';
+import type { MapCentre, MapTicket } from './model.ts';
+
+/** Starts the engine in a container and stops it with the component. */
+export function useMapEngine(
+  container: RefObject<HTMLDivElement | null>,
+  lamps: LampTable,
+  home: MapCentre,
+): MapEngine | undefined {
+  const ticketName = useTicketName();
+  const [engine, setEngine] = useState<MapEngine>();
+  const start = useRef(home); // a later home must not move the map under the operator's eyes
+  useEffect(() => {
+    if (!container.current) return;
+    const made = new MapEngine({
+      container: container.current,
+      lamps,
+      home: start.current,
+      ticketName: (ticket) => ticketName.current(ticket),
+    });
+    setEngine(made);
+    return () => {
+      setEngine(undefined);
+      made.dispose();
+    };
+  }, [container, lamps, ticketName]);
+  return engine;
+}
+
+function useTicketName(): RefObject<(ticket: MapTicket) => string> {
+  const t = useT();
+  const name = (ticket: MapTicket): string =>
+    t(ticket.asks ? 'map.ticket.asks' : ticket.pending ? 'map.ticket.pending' : 'map.ticket', {
+      ref: ticket.label,
+      priority: t(`priority.${ticket.priority}`),
+      title: ticket.title,
+      place: ticket.place,
+    });
+  const latest = useRef(name);
+  latest.current = name;
+  return latest;
+}
