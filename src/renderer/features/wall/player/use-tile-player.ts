@@ -9,7 +9,8 @@ interface HostedPlayer {
 
 /**
  * Hosts a player for as long as the tile lives; key the tile by camera, and one player serves across layouts.
- * A tile that is scrolled off, or under `display: none`, is suspended: it would go on decoding.
+ * A tile that is scrolled off or under `display: none` would go on decoding, one in a minimised window would seem
+ * stalled and be rebuilt again and again: they are suspended.
  */
 export function useTilePlayer(url: string): HostedPlayer {
   const videoRef = useRef<HTMLVideoElement>(null);
@@ -21,12 +22,19 @@ export function useTilePlayer(url: string): HostedPlayer {
     const show = () => setView(player.view);
     const unsubscribe = player.subscribe(show);
     show();
-    const observer = new IntersectionObserver((entries) => {
-      if (entries.at(-1)?.isIntersecting) player.resume();
+    let inView = true;
+    const onShown = () => {
+      if (inView && document.visibilityState === 'visible') player.resume();
       else player.suspend();
+    };
+    const observer = new IntersectionObserver((entries) => {
+      inView = entries.at(-1)?.isIntersecting ?? inView;
+      onShown();
     });
     observer.observe(video);
+    document.addEventListener('visibilitychange', onShown);
     return () => {
+      document.removeEventListener('visibilitychange', onShown);
       observer.disconnect();
       unsubscribe();
       player.dispose();
