@@ -1,16 +1,12 @@
 import type { CabinetId } from '../../shared/ids.ts';
-import { bearing, gap, step } from './geometry.ts';
+import { bearing, gap, step, walk } from './geometry.ts';
 import type { PlaneGraph } from './graph.ts';
 import type { Post } from './lamps.ts';
-import { middle, type Weighed } from './partition.ts';
+import { middle, type Piece } from './partition.ts';
 import type { Edge, Point } from './types.ts';
 
-/** Lamps in a row on one edge: the smallest thing that is wired together. */
-export type Run = Weighed & {
-  readonly posts: readonly Post[];
-  readonly edge: number;
-  readonly street: string;
-};
+/** Lamps in a row on one edge: the smallest thing that is wired together; none on an unlit edge. */
+export type Run = Piece & { readonly posts: readonly Post[]; readonly edge: number; readonly street: string };
 
 /** A cabinet still in the plane, with its lamps by circuit. */
 export type Wiring = {
@@ -22,22 +18,35 @@ export type Wiring = {
 
 const LONGEST_RUN = 9;
 
-/** Cuts the lamps, given edge by edge, into runs. */
-export function runsOf(posts: readonly Post[]): Run[] {
-  const runs: Run[] = [];
-  for (const [edge, row] of Map.groupBy(posts, (post) => post.edge)) {
-    const size = Math.ceil(row.length / Math.ceil(row.length / LONGEST_RUN));
-    for (let i = 0; i < row.length; i += size) {
-      const part = row.slice(i, i + size);
-      const center = part[part.length >> 1]!.point;
-      runs.push({ posts: part, edge, street: part[0]!.street, center, weight: part.length });
-    }
-  }
-  return runs;
+/** Cuts every edge into runs, each joined to the next. */
+export function runsOf(posts: readonly Post[], graph: PlaneGraph, edges: readonly Edge[]): Run[] {
+  const byEdge = Map.groupBy(posts, (post) => post.edge);
+  let end = graph.nodes.length;
+  return graph.edges.flatMap(({ from, to, path, length }, edge) => {
+    const row = byEdge.get(edge) ?? [];
+    const count = Math.max(1, Math.ceil(row.length / LONGEST_RUN));
+    let last = from;
+    return Array.from({ length: count }, (_, i): Run => {
+      const part = row.slice(
+        Math.round((i * row.length) / count),
+        Math.round(((i + 1) * row.length) / count),
+      );
+      const ends = [last, i === count - 1 ? to : end++] as const;
+      last = ends[1];
+      const center = walk(path, ((i + 0.5) / count) * length).point;
+      return { posts: part, edge, street: edges[edge]!.street, center, weight: part.length, ends };
+    });
+  });
 }
 
 /** Puts a cabinet at the corner nearest to its lamps and feeds them in circuits, each a sector around it. */
-export function wire(id: CabinetId, runs: readonly Run[], graph: PlaneGraph, edges: readonly Edge[]): Wiring {
+export function wire(
+  id: CabinetId,
+  group: readonly Run[],
+  graph: PlaneGraph,
+  edges: readonly Edge[],
+): Wiring {
+  const runs = group.filter(({ weight }) => weight > 0);
   const heart = middle(runs);
   const corners = runs.flatMap(({ edge }) => {
     const { from, to } = graph.edges[edge]!;
@@ -52,7 +61,7 @@ export function wire(id: CabinetId, runs: readonly Run[], graph: PlaneGraph, edg
     .sort((a, b) => sector(a) - sector(b))
     .flat()
     .flatMap((run) => run.posts);
-  const number = Math.min(4, Math.max(2, Math.round(order.length / 17)));
+  const number = streets.length > 9 ? 4 : streets.length > 5 ? 3 : 2; // many small streets, more feeders
   const circuits = Array.from({ length: number }, (_, i) =>
     order.slice(Math.round((i * order.length) / number), Math.round(((i + 1) * order.length) / number)),
   );

@@ -77,9 +77,9 @@ export function grainOf(seed: number, arteries: readonly Line[]): Grain {
       const along = Math.abs(Math.cos(angle - patch.angle)) > Math.SQRT1_2;
       const wide = along ? patch.short : patch.long;
       const near = old(p);
-      if (near > 0) return (44 + 30 * noise(seed + 3, p[0] / 90, p[1] / 90)) * (1 + (1 - near) * 0.12);
+      if (near > 0) return (50 + 34 * noise(seed + 3, p[0] / 90, p[1] / 90)) * (1 + (1 - near) * 0.12);
       const outward = Math.min(1, Math.max(0, (Math.hypot(p[0], p[1]) - 850) / 2_600));
-      return wide * (0.78 + 0.3 * outward);
+      return wide * (0.86 + 0.26 * outward);
     },
     stop: (p) => (old(p) > 0.05 ? 0.42 : patchAt(seed, p).stop),
   };
@@ -97,7 +97,7 @@ function patchAt(seed: number, [x, y]: Point): Patch {
       if (d < least) [bx, by, least] = [i, j, d];
     }
   const habit = (n: number) => cellHash(seed + n, bx, by);
-  const short = 62 + 26 * habit(4);
+  const short = 70 + 30 * habit(4);
   return {
     angle: habit(3) * Math.PI,
     short,

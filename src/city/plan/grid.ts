@@ -19,7 +19,7 @@ export function wireCity(
   graph: PlaneGraph,
   edges: readonly Edge[],
 ): { readonly districts: District[]; readonly cabinets: Cabinet[]; readonly lamps: Lamp[] } {
-  const parts = partition(runsOf(posts), DISTRICTS);
+  const parts = partition(runsOf(posts, graph, edges), DISTRICTS);
   const names = nameDistricts(parts.map(middle));
   // ids follow the inventory, street by street, not the wiring
   const numbers = new Map(posts.map((post, i) => [post, i + 1]));

@@ -66,10 +66,10 @@ function row(
   const { path, length } = graph.edges[index]!;
   const luminaire = { kind: 'LED', power: light.power, height: light.height } as const;
   return Array.from({ length: count }, (_, k): Post => {
-    const at = Math.max(0, ((k + 0.5) / count) * length + luck.range(-1.2, 1.2));
+    const at = Math.max(0, ((k + 0.5) / count) * length + luck.range(-0.9, 0.9));
     const { point, angle } = walk(path, at);
     const left = light.sides === 'alternate' ? (k % 2 === 0 ? 1 : -1) : oneSide;
-    const aside = left * light.offset + luck.range(-0.4, 0.4);
+    const aside = left * light.offset + luck.range(-0.3, 0.3);
     return {
       edge: index,
       street: street.id,

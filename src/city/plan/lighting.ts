@@ -12,17 +12,17 @@ export type Lighting = {
 };
 
 const BY_CLASS: Readonly<Record<StreetClass, Lighting>> = {
-  boulevard: { every: 14, sides: 'alternate', offset: 9, power: 88, height: 10 }, // 28 m on each side
-  avenue: { every: 17, sides: 'alternate', offset: 6.5, power: 72, height: 9 }, // 34 m on each side
-  street: { every: 27, sides: 'one', offset: 4, power: 42, height: 7 },
-  lane: { every: 24, sides: 'one', offset: 2.5, power: 27, height: 5 },
-  ring: { every: 34, sides: 'middle', offset: 0, power: 120, height: 12 },
+  boulevard: { every: 13, sides: 'alternate', offset: 8, power: 88, height: 10 }, // 26 m on each side
+  avenue: { every: 15, sides: 'alternate', offset: 5.5, power: 72, height: 9 }, // 30 m on each side
+  street: { every: 24, sides: 'one', offset: 3.2, power: 42, height: 7 },
+  lane: { every: 22, sides: 'one', offset: 2.5, power: 27, height: 5 },
+  ring: { every: 32, sides: 'middle', offset: 0, power: 120, height: 12 },
 };
-const OUT_OF_TOWN: Lighting = { every: 34, sides: 'one', offset: 5, power: 58, height: 9 };
+const OUT_OF_TOWN: Lighting = { every: 32, sides: 'one', offset: 5, power: 58, height: 9 };
 
 /** How a stretch is lit; undefined where a route crosses the fields in the dark. */
 export function lightingOf(kind: StreetClass, urbanity: number, route: boolean): Lighting | undefined {
   if (kind !== 'avenue') return BY_CLASS[kind];
-  if (urbanity > 0.1) return BY_CLASS.avenue;
+  if (urbanity > -0.1) return BY_CLASS.avenue;
   return route && urbanity < -0.2 ? undefined : OUT_OF_TOWN;
 }

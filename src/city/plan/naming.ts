@@ -63,9 +63,9 @@ const weight = ({ length, given }: Namable) => length + (given ? 1e6 : 0);
 
 function kindOf({ class: kind, outer, length }: Namable, luck: Chance): string {
   if (kind === 'lane') return luck.pick(DEAD_ENDS);
-  if (kind === 'avenue') return 'route';
+  if (kind === 'avenue') return 'rue'; // an artery whose own name is taken
   if (kind === 'ring' || kind === 'boulevard') return 'boulevard';
-  if (outer) return luck.pick(OUTER);
+  if (outer && length < 450) return luck.pick(OUTER);
   if (length > 1_000 && luck.happens(0.3)) return 'avenue';
   return 'rue';
 }

@@ -20,13 +20,11 @@ export function lampFinder(lamps: readonly Lamp[]): (at: Position) => Lamp {
       const d = (points[i]![0] - x) ** 2 + (points[i]![1] - y) ** 2;
       if (d < least) [best, least] = [i, d];
     };
-    // ring by ring; a lamp in ring n may still be farther than one in ring n + 1, so one ring more is read
-    for (let n = 0, stop = Number.POSITIVE_INFINITY; n <= stop && n < 200; n++) {
+    // ring by ring, until no lamp of the next ring can be nearer than the one found
+    for (let n = 0; n < 200 && (n - 1) * CELL < Math.sqrt(least); n++)
       for (let i = c - n; i <= c + n; i++)
         for (let j = r - n; j <= r + n; j++)
           if (Math.max(Math.abs(i - c), Math.abs(j - r)) === n) cells.get(key(i, j))?.forEach(look);
-      if (best >= 0 && stop === Number.POSITIVE_INFINITY) stop = n + 1;
-    }
     if (best < 0) throw new RangeError('no lamp within 40 km');
     return lamps[best]!;
   };

@@ -41,13 +41,30 @@ export function streetsOf(
     let start = 0;
     for (const index of group.edges) {
       const { from, to, path, length } = graph.edges[index]!;
-      edges[index] = { from, to, street: id, path: path.map(toPosition), length, start, class: kind };
+      edges[index] = {
+        from,
+        to,
+        street: id,
+        path: path.map(toPosition),
+        length: tenth(length),
+        start: tenth(start),
+        class: kind,
+      };
       start += length;
     }
-    return { id, name: names[i]!, commune: group.commune, class: kind, length: start, edges: group.edges };
+    return {
+      id,
+      name: names[i]!,
+      commune: group.commune,
+      class: kind,
+      length: tenth(start),
+      edges: group.edges,
+    };
   });
   return { streets, edges };
 }
+
+const tenth = (metres: number) => Math.round(metres * 10) / 10;
 
 /** A cul-de-sac that others have crossed since it was drawn is a street. */
 function classOf({ class: kind, joints }: Line): StreetClass {
