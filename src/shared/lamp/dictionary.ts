@@ -30,6 +30,6 @@ export const Dictionary = z.object({
   district: DistrictId,
   name: z.string().max(200),
   dictVersion: z.int().min(0).max(0xffffffff),
-  lamps: z.array(DictionaryLamp.nullable()).max(65_536),
+  lamps: z.array(DictionaryLamp.nullable()).max(65_535),
 });
 export type Dictionary = z.infer<typeof Dictionary>;

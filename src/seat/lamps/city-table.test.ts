@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readBatch } from '../../shared/lamp/batch.ts';
+import { Dictionary } from '../../shared/lamp/dictionary.ts';
+import { encodeFrame, type FrameLamp, readFrame } from '../../shared/lamp/frame.ts';
+import { LampState } from '../../shared/lamp/state.ts';
+import { CityTable } from './city-table.ts';
+
+const dictionary = (district: string, ids: readonly string[], dictVersion = 1): Dictionary =>
+  Dictionary.parse({
+    v: 1,
+    district,
+    name: district,
+    dictVersion,
+    lamps: ids.map((id) => ({ id, position: [5, 47], street: 'rue Monge' })),
+  });
+
+const BASE = 1_795_000_000_000;
+const lamp = (index: number, over: Partial<FrameLamp> = {}): FrameLamp => ({
+  index,
+  state: LampState.on,
+  level: 80,
+  age: 5,
+  faults: 0,
+  ...over,
+});
+const frame = (full: boolean, frameSeq: number, lamps: readonly FrameLamp[], over: object = {}) =>
+  readFrame(encodeFrame({ full, dictVersion: 1, streamId: 9, frameSeq, baseTimeMs: BASE, ...over }, lamps));
+
+const rows = (bytes: Uint8Array | undefined) => {
+  const all: number[][] = [];
+  if (bytes !== undefined) readBatch(bytes).forEach((...fields) => void all.push(fields));
+  return all;
+};
+
+function table(): CityTable {
+  const city = new CityTable();
+  city.define(dictionary('07', ['a', 'b', 'c']));
+  return city;
+}
+
+describe('frames', () => {
+  test('a full frame, then deltas that follow, change the lamps and reach the windows', () => {
+    const city = table();
+    expect(city.apply('07', frame(true, 1, [lamp(0), lamp(1), lamp(2)]))).toBe('applied');
+    expect(rows(city.takeChanges())).toHaveLength(3);
+    expect(city.apply('07', frame(false, 2, [lamp(1, { level: 30 })]))).toBe('applied');
+    expect(rows(city.takeChanges())).toEqual([[0, 1, 1, 30, 0, BASE / 1_000 - 5]]);
+    expect(city.takeChanges()).toBeUndefined();
+  });
+
+  test.each<[string, () => ReturnType<CityTable['apply']>]>([
+    ['unknown-district', () => table().apply('99', frame(true, 1, []))],
+    ['dictVersion', () => table().apply('07', frame(true, 1, [], { dictVersion: 2 }))],
+    ['index', () => table().apply('07', frame(true, 1, [lamp(3)]))],
+    ['gap', () => table().apply('07', frame(false, 1, [lamp(0)]))],
+  ])('%s: not applied', (verdict, apply) => {
+    expect(apply()).toBe(verdict);
+  });
+
+  test('after a gap nothing is believed until the next full frame', () => {
+    const city = table();
+    city.apply('07', frame(true, 1, [lamp(0)]));
+    expect(city.apply('07', frame(false, 3, [lamp(0, { level: 1 })]))).toBe('gap');
+    expect(city.apply('07', frame(false, 4, [lamp(0, { level: 2 })]))).toBe('gap');
+    expect(city.district('07')?.level[0]).toBe(80);
+    expect(city.apply('07', frame(true, 5, [lamp(0, { level: 3 })]))).toBe('applied');
+    expect(city.apply('07', frame(false, 6, [lamp(0, { level: 4 })]))).toBe('applied');
+  });
+
+  test('a retained full frame of before, and a hub that started anew', () => {
+    const city = table();
+    city.apply('07', frame(true, 10, [lamp(0)]));
+    expect(city.apply('07', frame(true, 4, [lamp(0, { level: 1 })]))).toBe('old');
+    expect(city.apply('07', frame(false, 1, [lamp(0)], { streamId: 10 }))).toBe('gap');
+    expect(city.apply('07', frame(true, 0, [lamp(0, { level: 2 })], { streamId: 10 }))).toBe('applied');
+  });
+
+  test('a lamp that was never seen has no time', () => {
+    const city = table();
+    city.apply(
+      '07',
+      frame(true, 1, [lamp(0, { state: LampState.neverSeen, age: 0 }), lamp(1, { age: 65_535 })]),
+    );
+    expect(rows(city.takeChanges()).map((row) => row[5])).toEqual([0, 0]);
+  });
+});
+
+test('a new dictionary keeps what is known of each lamp by its id, in the same slot', () => {
+  const city = table();
+  city.apply('07', frame(true, 1, [lamp(0, { level: 10 }), lamp(1, { level: 20 }), lamp(2, { level: 30 })]));
+  const district = city.define(dictionary('07', ['c', 'x', 'a'], 2));
+  expect([...(district?.level ?? [])]).toEqual([30, 0, 10]);
+  expect(district?.state[1]).toBe(LampState.neverSeen);
+  expect(district?.slot).toBe(0);
+  expect(city.define(dictionary('07', ['c', 'x', 'a'], 2))).toBeUndefined();
+});
+
+test('what is frozen for the disk comes back, but for presence', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(127), fc.nat(100), fc.nat(511)), { minLength: 3, maxLength: 3 }),
+      (three) => {
+        const city = table();
+        const lamps = three.map(([state, level, faults], i) => lamp(i, { state, level, faults }));
+        city.apply('07', frame(true, 1, lamps));
+        const again = table();
+        again.thaw(again.district('07')!, city.freeze(city.district('07')!));
+        const [was, is] = [city.district('07')!, again.district('07')!];
+        expect([...is.state]).toEqual([...was.state].map((state) => state & ~LampState.presence));
+        expect(is.level).toEqual(was.level);
+        expect(is.faults).toEqual(was.faults);
+        expect(is.observedAt).toEqual(was.observedAt);
+      },
+    ),
+  );
+});

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { TicketCommand, TicketOp } from '../wire/command.ts';
+import { instant } from '../wire/time.ts';
+import { applyEvent } from './apply.ts';
+import { type Actor, decide } from './decide.ts';
+import { Ticket, TicketEvent } from './model.ts';
+
+const draft = {
+  title: 'Malaise, personne inconsciente au sol',
+  kind: 'personDown',
+  service: 'police',
+  priority: 1,
+  place: { label: '41, rue de la Liberté, Dijon', position: [5.039, 47.322] },
+} as const;
+
+const actors = [
+  { seat: 'seat-01', person: 'perrin', role: 'operator' },
+  { seat: 'seat-02', person: 'morel', role: 'operator' },
+  { seat: 'seat-75', person: 'benali', role: 'supervisor' },
+] as unknown as readonly Actor[];
+const [perrin, morel, benali] = actors as readonly [Actor, Actor, Actor];
+
+const ARGS: Readonly<Record<TicketOp, object>> = {
+  'ticket.create': draft,
+  'ticket.claim': {},
+  'ticket.release': {},
+  'ticket.assign': { units: ['PM-12'] },
+  'ticket.note': { text: 'pompiers sur place' },
+  'ticket.prioritise': { priority: 2 },
+  'ticket.link': { ticket: 'T-9' },
+  'ticket.merge': { into: 'T-8' },
+  'ticket.close': { outcome: 'done' },
+  'ticket.reopen': {},
+  'ticket.takeover': {},
+  'ticket.handover': { to: 'morel' },
+  'ticket.accept': {},
+  'ticket.decline': {},
+  'ticket.acknowledge': {},
+  'ticket.amend': { title: 'Malaise' },
+};
+
+let made = 0;
+const command = (op: TicketOp, exp: number, args: object = ARGS[op]): TicketCommand =>
+  ({
+    v: 1,
+    cmd: `01938e8a-0000-7000-8000-${String(++made).padStart(12, '0')}`,
+    session: 's',
+    op,
+    target: { type: 'ticket', id: 'T-1' },
+    exp,
+    args,
+    madeAt: instant(0),
+  }) as unknown as TicketCommand;
+
+/** A room of one ticket: decides, makes the event as the hub would, applies it. */
+class Room {
+  ticket: Ticket | undefined;
+  readonly events: TicketEvent[] = [];
+
+  act(op: TicketOp, actor: Actor, exp = this.ticket?.version ?? 0, args?: object): string {
+    const at = instant(1_000 * (this.events.length + 1));
+    const decision = decide(this.ticket, command(op, exp, args), { actor, at, ref: 'INT-2411-0417' });
+    if (!decision.ok) return decision.code;
+    const { type, version, patch, note } = decision;
+    const event = TicketEvent.parse({
+      v: 1,
+      seq: this.events.length + 1,
+      epoch: 'e',
+      target: { type: 'ticket', id: 'T-1' },
+      type,
+      version,
+      patch,
+      at,
+      ...(note === undefined ? {} : { note }),
+    });
+    this.ticket = applyEvent(this.ticket, event);
+    this.events.push(event);
+    return 'OK';
+  }
+}
+
+const opened = (...steps: readonly [TicketOp, Actor][]): Room => {
+  const room = new Room();
+  room.act('ticket.create', perrin);
+  for (const [op, actor] of steps) expect(room.act(op, actor)).toBe('OK');
+  return room;
+};
+
+const ops = Object.keys(ARGS) as TicketOp[];
+const step = fc.record({
+  op: fc.constantFrom(...ops),
+  actor: fc.constantFrom(...actors),
+  late: fc.integer({ min: 0, max: 2 }),
+});
+
+describe('whatever 75 seats do to a ticket', () => {
+  test('it stays a ticket, its state agrees with its fields, and replaying the events makes it again', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const room = new Room();
+        for (const { op, actor, late } of steps) {
+          const before = room.ticket;
+          const code = room.act(op, actor, Math.max(0, (before?.version ?? 0) - late));
+          if (code !== 'OK') expect(room.ticket).toBe(before);
+          else if (op !== 'ticket.note') expect(room.ticket?.version).toBe((before?.version ?? 0) + 1);
+        }
+        const { ticket } = room;
+        if (ticket === undefined) return;
+        Ticket.parse(ticket);
+        const held = ticket.state === 'claimed' || ticket.state === 'inProgress';
+        expect(held && ticket.owner === undefined).toBe(false);
+        expect(ticket.state === 'open' && ticket.owner !== undefined).toBe(false);
+        expect(ticket.state === 'closed').toBe(ticket.outcome !== undefined && ticket.closedAt !== undefined);
+        expect(ticket.state === 'inProgress').toBe(held && ticket.units.length > 0);
+        const again = room.events.reduce<Ticket | undefined>(applyEvent, undefined);
+        expect(again).toEqual(ticket);
+        const twice = room.events.flatMap((event) => [event, event]);
+        expect(twice.reduce<Ticket | undefined>(applyEvent, undefined)).toEqual(ticket);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('of any number who claim what they saw free, exactly one has it', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...actors], { minLength: 2 }), (racers) => {
+        const room = opened();
+        const codes = racers.map((actor) => room.act('ticket.claim', actor, 1));
+        expect(codes.filter((code) => code === 'OK')).toHaveLength(1);
+        expect(room.ticket?.owner?.person).toBe(racers[0]?.person);
+      }),
+    );
+  });
+});
+
+describe('each arrow', () => {
+  test.each<[string, Room, TicketOp, Actor, string]>([
+    ['a free ticket is claimed', opened(), 'ticket.claim', perrin, 'OK'],
+    ['a claimed one is not', opened(['ticket.claim', perrin]), 'ticket.claim', morel, 'BAD_STATE'],
+    ['its owner releases it', opened(['ticket.claim', perrin]), 'ticket.release', perrin, 'OK'],
+    ['another operator does not', opened(['ticket.claim', perrin]), 'ticket.release', morel, 'NOT_OWNER'],
+    ['a supervisor may', opened(['ticket.claim', perrin]), 'ticket.release', benali, 'OK'],
+    ['an unclaimed one cannot be closed', opened(), 'ticket.close', perrin, 'BAD_STATE'],
+    ['closed straight from claimed', opened(['ticket.claim', perrin]), 'ticket.close', perrin, 'OK'],
+    [
+      'operators do not reopen',
+      opened(['ticket.claim', perrin], ['ticket.close', perrin]),
+      'ticket.reopen',
+      perrin,
+      'FORBIDDEN',
+    ],
+    [
+      'supervisors do',
+      opened(['ticket.claim', perrin], ['ticket.close', perrin]),
+      'ticket.reopen',
+      benali,
+      'OK',
+    ],
+    ['operators do not take over', opened(['ticket.claim', perrin]), 'ticket.takeover', morel, 'FORBIDDEN'],
+    [
+      'who was named accepts',
+      opened(['ticket.claim', perrin], ['ticket.handover', perrin]),
+      'ticket.accept',
+      morel,
+      'OK',
+    ],
+    [
+      'who was not named does not',
+      opened(['ticket.claim', perrin], ['ticket.handover', perrin]),
+      'ticket.accept',
+      benali,
+      'FORBIDDEN',
+    ],
+    ['a note goes on a closed ticket', opened(['ticket.merge', morel]), 'ticket.note', perrin, 'OK'],
+  ])('%s', (_name, room, op, actor, code) => {
+    expect(room.act(op, actor)).toBe(code);
+  });
+
+  test('what was decided on an older version conflicts; a note never does', () => {
+    const room = opened(['ticket.prioritise', morel]);
+    expect(room.act('ticket.claim', perrin, 1)).toBe('VERSION_CONFLICT');
+    expect(room.act('ticket.note', perrin, 1)).toBe('OK');
+    expect(room.ticket?.version).toBe(2);
+    expect(room.events.at(-1)?.note).toBe('pompiers sur place');
+  });
+
+  test('claiming silences a P1 for the room, as acknowledging does', () => {
+    const claimed = opened(['ticket.claim', perrin]);
+    expect(claimed.ticket?.acknowledgedBy?.person).toBe('perrin');
+    expect(claimed.act('ticket.acknowledge', morel)).toBe('BAD_STATE');
+  });
+});
