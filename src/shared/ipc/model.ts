@@ -35,6 +35,8 @@ export const OutboxItem = z.object({
   madeAt: Instant,
   state: z.enum(['pending', 'sent', 'refused', 'held']),
   tries: z.int(),
+  /** the version its author saw: where two histories part if it is refused */
+  exp: z.int().min(0).optional(),
   code: ReplyCode.optional(),
   field: z.string().optional(),
   /** where refused: the ticket as the room has it, and its latest event: who was faster */
