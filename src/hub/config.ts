@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { Person } from '../shared/rights/model.ts';
+
+const seconds = (fallback: number) => z.number().positive().max(86_400).default(fallback);
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The configuration file of a hub; `resources/config/hub.example.yaml` explains each line to IT. */
+export const HubConfig = z.strictObject({
+  /** names this hub on `room/v1/hub/<id>` and to the broker */
+  id: z.string().min(1).max(100).default('hub'),
+  /** file of the store, made when missing; relative to the configuration file */
+  store: z.string().min(1).default('hub.db'),
+  mqtt: z.strictObject({
+    /** tried in turn: mqtt://host:port or mqtts://host:port */
+    brokers: z.array(z.url({ protocol: /^mqtts?$/ })).min(1),
+    username: z.string().optional(),
+    password: z.string().optional(),
+    /** file that holds the password and nothing else */
+    passwordFile: z.string().optional(),
+    tls: z
+      .strictObject({ ca: z.string(), cert: z.string().optional(), key: z.string().optional() })
+      .optional(),
+  }),
+  /** lamps: JSON array or NDJSON of dictionaries, one for each district */
+  inventory: z.string().optional(),
+  /** street graphs, one for each district, in the same forms */
+  streets: z.string().optional(),
+  /** cameras: JSON array or NDJSON of catalogue entries */
+  cameras: z.string().optional(),
+  people: z.array(Person.omit({ v: true })).default([]),
+  /** language of what the hub itself writes into tickets */
+  locale: z.enum(['fr', 'en']).default('fr'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'no time zone of that name, such as Europe/Paris')
+    .default('Europe/Paris'),
+  desk: z
+    .strictObject({
+      /** a seat gone for this long gives its tickets back */
+      absentAfterSeconds: seconds(600),
+      viewMinutes: z.number().positive().max(720).default(60),
+      /** what one seat may send: commands a second on average, and at once */
+      commandsPerSecond: z.number().positive().default(100),
+      commandBurst: z.int().positive().default(1_000),
+    })
+    .prefault({}),
+  lighting: z
+    .strictObject({
+      /** a lamp not heard of for this long is silent; lamps report at dusk and dawn at least */
+      silentAfterHours: z.number().positive().default(25),
+      faultSettleSeconds: seconds(20),
+      faultQuietSeconds: seconds(5),
+      faultLongestSeconds: seconds(60),
+      /** this many lamps of one cabinet are one ticket */
+      faultGroupFrom: z.int().min(2).default(4),
+    })
+    .prefault({}),
+  intake: z
+    .strictObject({
+      /** what one source may send a minute on average, and at once */
+      perMinute: z.number().positive().default(120),
+      burst: z.int().positive().default(200),
+    })
+    .prefault({}),
+  http: z
+    .strictObject({
+      host: z.string().default('127.0.0.1'),
+      port: z.int().min(0).max(65_535).default(8_790),
+      token: z.string().min(16).optional(),
+      /** names beside loopback ones that requests may use in their Host header */
+      hosts: z.array(z.string()).default([]),
+    })
+    .prefault({}),
+  log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
+});
+export type HubConfig = z.infer<typeof HubConfig>;

@@ -1,0 +1,31 @@
+import type { Camera } from '../../shared/camera/model.ts';
+import type { CameraId, SeatId, SessionId } from '../../shared/ids.ts';
+import type { CommandReply } from '../../shared/wire/reply.ts';
+import { type Instant, millis } from '../../shared/wire/time.ts';
+import type { People } from '../accounts/people.ts';
+
+/** What deciding depends on beside the store; time and ids are given, so that runs can be repeated. */
+export interface DeskContext {
+  readonly people: People;
+  readonly camera: (id: CameraId) => Camera | undefined;
+  readonly newSession: () => SessionId;
+  /** of the room, for the numbers of tickets */
+  readonly timeZone: string;
+  /** how long one viewing is granted for */
+  readonly viewMinutes: number;
+}
+
+/** The circumstances of one command: the seat is that of the topic, never of the payload. */
+export interface Circumstance {
+  readonly seat: SeatId;
+  readonly at: Instant;
+}
+
+/** What came of it, without the parts that every reply has. */
+export type Outcome = Omit<CommandReply, 'v' | 'cmd' | 'ok' | 'dup'>;
+
+/** Past its time: an effect on the world must never come late. */
+export const expired = (
+  { expiresAt }: { readonly expiresAt?: Instant | undefined },
+  { at }: Circumstance,
+): boolean => expiresAt !== undefined && millis(expiresAt) < millis(at);

@@ -1,0 +1,60 @@
+import type { Command, TicketCommand } from '../../shared/wire/command.ts';
+import { CommandReply } from '../../shared/wire/reply.ts';
+import { millis } from '../../shared/wire/time.ts';
+import type { Unit } from '../store/unit.ts';
+import type { Circumstance, DeskContext, Outcome } from './context.ts';
+import { refusal } from './parse.ts';
+import { handleSession, type SessionCommand } from './session.ts';
+import { handleTicket } from './ticket.ts';
+import { handleView } from './view.ts';
+
+/** How far a seat's clock may run ahead of the hub's. */
+const AHEAD_MS = 5 * 60_000;
+
+const isSession = (command: Command): command is SessionCommand => command.op.startsWith('session.');
+const isTicket = (command: Command): command is TicketCommand => command.op.startsWith('ticket.');
+
+/**
+ * Carries one command out within a transaction: the same one again gets its stored reply; what is decided is
+ * journalised and kept in the command log beside its event.
+ */
+export async function execute(
+  unit: Unit,
+  command: Command,
+  on: Circumstance,
+  desk: DeskContext,
+): Promise<CommandReply> {
+  const { cmd } = command;
+  const before = await unit.tx
+    .selectFrom('command')
+    .select(['seat', 'reply'])
+    .where('cmd', '=', cmd)
+    .executeTakeFirst();
+  if (before !== undefined) {
+    if (before.seat !== on.seat) return refusal(cmd, 'INVALID', 'cmd');
+    return { ...CommandReply.parse(JSON.parse(before.reply)), dup: true };
+  }
+  // Neither is kept: a clock can be set right, and this hub can be brought up to date.
+  if (millis(command.madeAt) > millis(on.at) + AHEAD_MS) return refusal(cmd, 'INVALID', 'madeAt');
+  if (command.op === 'lamp.set')
+    return refusal(cmd, 'INVALID', 'op: lamp.set is not yet carried out by this hub');
+
+  const outcome = await carryOut(unit, command, on, desk);
+  const reply: CommandReply = { v: 1, cmd, ok: outcome.code === 'OK', ...outcome };
+  await unit.tx
+    .insertInto('command')
+    .values({ cmd, seat: on.seat, op: command.op, at: on.at, code: reply.code, reply: JSON.stringify(reply) })
+    .execute();
+  return reply;
+}
+
+async function carryOut(
+  unit: Unit,
+  command: Exclude<Command, { op: 'lamp.set' }>,
+  on: Circumstance,
+  desk: DeskContext,
+): Promise<Outcome> {
+  if (isSession(command)) return handleSession(unit, command, on, desk);
+  if (isTicket(command)) return handleTicket(unit, command, on, desk);
+  return handleView(unit, command, on, desk);
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { authorize } from '../../shared/rights/authorize.ts';
+import { type Decision, decide } from '../../shared/ticket/decide.ts';
+import type { Ticket } from '../../shared/ticket/model.ts';
+import type { TicketCommand } from '../../shared/wire/command.ts';
+import { millis } from '../../shared/wire/time.ts';
+import type { Unit } from '../store/unit.ts';
+import { readLastEvent, readTicket } from '../tickets/read.ts';
+import { record } from '../tickets/record.ts';
+import { nextReference } from '../tickets/reference.ts';
+import { type Circumstance, type DeskContext, expired, type Outcome } from './context.ts';
+import { type Identity, identify } from './identify.ts';
+import { journalizeCommand } from './journal.ts';
+
+/** Later than this, a command says when it was made: it was written down without the hub. */
+const LATE_MS = 2_000;
+
+/** `ticket.*`: decided and recorded, and always answered with the ticket as it is now. */
+export async function handleTicket(
+  unit: Unit,
+  command: TicketCommand,
+  on: Circumstance,
+  desk: DeskContext,
+): Promise<Outcome> {
+  const who = await identify(unit, command, on, desk, 'counts');
+  const before = await readTicket(unit.tx, command.target.id);
+  const outcome = await judge(unit, command, on, desk, who, before);
+  await journalizeCommand(unit, command, on, {
+    target: `ticket:${command.target.id}`,
+    ...(who.session === undefined
+      ? {}
+      : { person: who.session.person, session: who.session.id, assurance: who.session.assurance }),
+    ...(command.motive === undefined ? {} : { motive: command.motive }),
+    payload: { code: outcome.code, ...(outcome.seq === undefined ? {} : { seq: outcome.seq }) },
+  });
+  if (outcome.ticket !== undefined || before === undefined) return outcome;
+  const last = await readLastEvent(unit.tx, before.id);
+  return { ...outcome, ticket: before, ...(last === undefined ? {} : { last }) };
+}
+
+async function judge(
+  unit: Unit,
+  command: TicketCommand,
+  on: Circumstance,
+  desk: DeskContext,
+  who: Identity,
+  before: Ticket | undefined,
+): Promise<Outcome> {
+  if (!who.ok) return { code: 'FORBIDDEN', field: 'session' };
+  if (expired(command, on)) return { code: 'EXPIRED' };
+  if (!authorize(who.person, command.op, { kind: 'ticket' }).ok) return { code: 'FORBIDDEN' };
+  const stranger = await unknownReference(unit, command, on, desk);
+  if (stranger !== undefined) return stranger;
+
+  const { seat, at } = on;
+  const actor = { seat, person: who.person.id, role: who.person.role };
+  const opening = command.op === 'ticket.create' && before === undefined;
+  const ref = opening ? await nextReference(unit, at, desk.timeZone) : '';
+  const decision: Decision = decide(before, command, { actor, at, ref });
+  if (!decision.ok) return { code: decision.code };
+  const { madeAt, motive, cmd } = command;
+  const late = millis(at) - millis(madeAt) > LATE_MS;
+  try {
+    const { ticket, event } = await record(unit, command.target.id, before, decision, {
+      at,
+      seat,
+      person: actor.person,
+      cmd,
+      ...(late ? { madeAt } : {}),
+      ...(motive === undefined ? {} : { motive }),
+    });
+    return { code: 'OK', seq: event.seq, ticket, last: event };
+  } catch (error) {
+    // Each argument was valid, the whole would not be: more links than a ticket holds, say.
+    if (!(error instanceof z.ZodError)) throw error;
+    return { code: 'INVALID', field: error.issues[0]?.path.join('.') ?? 'args' };
+  }
+}
+
+/** What an argument names must exist; a ticket that others are merged into must not be closed itself. */
+async function unknownReference(
+  { tx }: Unit,
+  command: TicketCommand,
+  { at }: Circumstance,
+  { people }: DeskContext,
+): Promise<Outcome | undefined> {
+  switch (command.op) {
+    case 'ticket.handover':
+      return people.at(command.args.to, at) ? undefined : { code: 'NOT_FOUND', field: 'args.to' };
+    case 'ticket.link':
+      return (await readTicket(tx, command.args.ticket))
+        ? undefined
+        : { code: 'NOT_FOUND', field: 'args.ticket' };
+    case 'ticket.merge': {
+      const into = await readTicket(tx, command.args.into);
+      if (into === undefined) return { code: 'NOT_FOUND', field: 'args.into' };
+      return into.state === 'closed' ? { code: 'BAD_STATE', field: 'args.into' } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

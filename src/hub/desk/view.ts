@@ -1,0 +1,61 @@
+import { authorize } from '../../shared/rights/authorize.ts';
+import type { Command } from '../../shared/wire/command.ts';
+import { instant, millis } from '../../shared/wire/time.ts';
+import type { Unit } from '../store/unit.ts';
+import { readTicket } from '../tickets/read.ts';
+import { type Circumstance, type DeskContext, expired, type Outcome } from './context.ts';
+import { type Identity, identify } from './identify.ts';
+import { journalizeCommand } from './journal.ts';
+
+type CameraView = Extract<Command, { op: 'camera.view' }>;
+
+/** Nobody looks at a picture asked for half a minute ago. */
+const TOO_LATE_MS = 30_000;
+
+/**
+ * `camera.view`: for a ticket or a motive, by a person habilitated for the camera's domain, and always
+ * journalised, refused or not.
+ */
+export async function handleView(
+  unit: Unit,
+  command: CameraView,
+  on: Circumstance,
+  desk: DeskContext,
+): Promise<Outcome> {
+  const who = await identify(unit, command, on, desk, 'refused');
+  const outcome = await judge(unit, command, on, desk, who);
+  await journalizeCommand(unit, command, on, {
+    target: `camera:${command.target.id}`,
+    ...(who.session === undefined
+      ? {}
+      : { person: who.session.person, session: who.session.id, assurance: who.session.assurance }),
+    ...(command.motive === undefined ? {} : { motive: command.motive }),
+    payload: {
+      code: outcome.code,
+      ...(command.args.ticket === undefined ? {} : { ticket: command.args.ticket }),
+    },
+  });
+  return outcome;
+}
+
+async function judge(
+  unit: Unit,
+  command: CameraView,
+  on: Circumstance,
+  desk: DeskContext,
+  who: Identity,
+): Promise<Outcome> {
+  if (!who.ok) return { code: 'FORBIDDEN', field: 'session' };
+  if (expired(command, on) || millis(on.at) - millis(command.madeAt) > TOO_LATE_MS)
+    return { code: 'EXPIRED' };
+  const camera = desk.camera(command.target.id);
+  if (camera === undefined) return { code: 'NOT_FOUND', field: 'target.id' };
+  const verdict = authorize(who.person, command.op, { kind: 'camera', domain: camera.domain });
+  if (!verdict.ok) return { code: 'FORBIDDEN', field: verdict.why };
+  const { ticket } = command.args;
+  if (ticket === undefined && command.motive === undefined) return { code: 'INVALID', field: 'motive' };
+  if (ticket !== undefined && (await readTicket(unit.tx, ticket)) === undefined)
+    return { code: 'NOT_FOUND', field: 'args.ticket' };
+  const until = instant(millis(on.at) + desk.viewMinutes * 60_000);
+  return { code: 'OK', grant: { camera: camera.id, person: who.person.id, until } };
+}

@@ -1,0 +1,98 @@
+import type { z } from 'zod';
+import type { Log } from '../../node/log/log.ts';
+import type { MessageFacts, MessageHandler, QoS } from '../../node/mqtt/types.ts';
+import type { InputCounter } from '../../shared/input-counter.ts';
+import { idsOf } from '../../shared/wire/topic.ts';
+import { type Quota, Quotas } from './quota.ts';
+
+export interface InboxOptions {
+  readonly subscribe: (filter: string, options: { readonly qos: QoS }, handler: MessageHandler) => () => void;
+  readonly counter: InputCounter;
+  /** for metrics: one more of this kind */
+  readonly counted: (topic: string, reason: string) => void;
+  readonly log: Log;
+}
+
+export interface Door {
+  readonly qos: QoS;
+  readonly maxBytes: number;
+  /** for each source, which is the first id of the topic */
+  readonly quota?: Quota;
+}
+
+/** A message that is JSON; `ids` are the decoded wildcards of the topic, `from` the first of them. */
+export interface Letter {
+  readonly topic: string;
+  readonly ids: readonly string[];
+  readonly from: string;
+  readonly value: unknown;
+  readonly facts: MessageFacts;
+}
+
+/** Where the JSON breaks off. The engine's own message quotes the input, in which a PIN may stand. */
+const placeOf = (error: unknown): string =>
+  `not JSON${/ at position \d+/.exec(error instanceof Error ? error.message : '')?.[0] ?? ''}`;
+
+const text = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Where all input comes in: size, source, encoding and schema are judged here, once. What is refused is counted
+ * by kind and named in the log, now and then; it never stops the reader.
+ */
+export class Inbox {
+  readonly #options: InboxOptions;
+
+  constructor(options: InboxOptions) {
+    this.#options = options;
+  }
+
+  /** Whatever is JSON, for a reader that judges it itself. An empty payload removes something and is passed over. */
+  letters(filter: string, door: Door, read: (letter: Letter) => void): () => void {
+    const quotas = door.quota === undefined ? undefined : new Quotas(door.quota);
+    return this.#options.subscribe(filter, { qos: door.qos }, (topic, payload, facts) => {
+      if (payload.length === 0) return;
+      const ids = idsOf(filter, topic);
+      if (ids === undefined)
+        return this.reject(topic, 'topic', 'an id is not percent-encoded UTF-8', facts.at);
+      const from = ids[0] ?? '';
+      if (payload.length > door.maxBytes)
+        return this.reject(topic, 'size', `${payload.length} bytes, at most ${door.maxBytes}`, facts.at);
+      if (quotas?.take(from, facts.at) === false)
+        return this.reject(topic, 'quota', `${from || topic} sends more than its quota`, facts.at);
+      let value: unknown;
+      try {
+        value = JSON.parse(text.decode(payload));
+      } catch (error) {
+        return this.reject(topic, 'json', placeOf(error), facts.at);
+      }
+      read({ topic, ids, from, value, facts });
+    });
+  }
+
+  /** Messages of one schema. `refused` may still answer the source. */
+  messages<S extends z.ZodType>(
+    filter: string,
+    schema: S,
+    door: Door,
+    read: (message: z.output<S>, letter: Letter) => void,
+    refused: (letter: Letter) => void = () => {},
+  ): () => void {
+    return this.letters(filter, door, (letter) => {
+      const checked = schema.safeParse(letter.value);
+      if (checked.success) return read(checked.data, letter);
+      const issue = checked.error.issues[0];
+      this.reject(letter.topic, 'schema', issue?.message ?? '', letter.facts.at, issue?.path.join('.'));
+      refused(letter);
+    });
+  }
+
+  /** Counts one refused input. */
+  reject(topic: string, reason: string, message: string, at: number, field?: string): void {
+    const { counter, counted, log } = this.#options;
+    counted(topic, reason);
+    const advice = counter.reject({ topic, reason, message, at, ...(field ? { field } : {}) });
+    if (!advice.log) return;
+    const { suppressed } = advice;
+    log.warn({ topic: topic.slice(0, 200), reason, field, message, suppressed }, 'input refused');
+  }
+}

@@ -1,0 +1,266 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { v7 } from 'uuid';
+import type { Log } from '../node/log/log.ts';
+import type { Link } from '../node/mqtt/link.ts';
+import { listen } from '../node/process/listen.ts';
+import type { StorageError } from '../node/sqlite/errors.ts';
+import type { SessionId, TicketId } from '../shared/ids.ts';
+import { InputCounter } from '../shared/input-counter.ts';
+import type { HubPresence } from '../shared/wire/presence.ts';
+import { instant } from '../shared/wire/time.ts';
+import { topics } from '../shared/wire/topic.ts';
+import { importPeople } from './accounts/people.ts';
+import { importCameras } from './cameras/catalogue.ts';
+import type { HubConfig } from './config.ts';
+import { Desk } from './desk/desk.ts';
+import { releaseAbsent } from './desk/release.ts';
+import { Seats } from './desk/seats.ts';
+import { connectHub } from './edge/connect.ts';
+import { every } from './edge/every.ts';
+import { Inbox } from './edge/inbox.ts';
+import { keepOnBroker } from './edge/keep.ts';
+import { openFieldDoors } from './field.ts';
+import { Metrics } from './http/metrics.ts';
+import { createHttp } from './http/server.ts';
+import { IntakeDesk } from './intake/intake.ts';
+import { LampFaultDesk, readLasting } from './intake/lamp-faults.ts';
+import { wordsIn } from './intake/words.ts';
+import { FaultGroups } from './lighting/fault-groups.ts';
+import { importInventory } from './lighting/inventory.ts';
+import { Lighting } from './lighting/lighting.ts';
+import { faultRule } from './lighting/rule.ts';
+import { HeadTicker } from './relay/head.ts';
+import { Relay } from './relay/relay.ts';
+import { openRoomDoors } from './room.ts';
+import { StoreHealth } from './store/health.ts';
+import { openStore, type Store } from './store/store.ts';
+import { wantedOnBroker } from './wanted.ts';
+
+export interface HubOptions {
+  readonly config: HubConfig;
+  readonly log: Log;
+  /** the store is damaged: the hub must not go on */
+  readonly onDamaged: (error: StorageError) => void;
+}
+
+export interface Hub {
+  /** real port of /health and /metrics */
+  readonly httpPort: number;
+  stop(): Promise<void>;
+}
+
+const FAULTS_EVERY_MS = 1_000;
+const ABSENCE_EVERY_MS = 5_000;
+
+/**
+ * Puts the hub together and opens its doors. What it is made of does not know of each other: this is the one
+ * place where desk, relay, lighting and intake meet, which is why it is long.
+ * @throws ConfigError, StorageError, ListenError
+ */
+export async function startHub({ config, log, onDamaged }: HubOptions): Promise<Hub> {
+  const store = await openStore(config.store, () => randomUUID());
+  if (store.created)
+    log.warn({ store: config.store }, 'there was no store: a new one begins, with a new epoch');
+  try {
+    return await assemble(store, config, log, onDamaged);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+async function assemble(
+  store: Store,
+  config: HubConfig,
+  log: Log,
+  onDamaged: HubOptions['onDamaged'],
+): Promise<Hub> {
+  const now = Date.now;
+  const at = () => instant(now());
+  const people = await importPeople(
+    store,
+    config.people.map((p) => ({ v: 1, ...p })),
+    at(),
+  );
+  const inventory = await importInventory(store, config, at());
+  if (inventory.doubles > 0) log.warn({ doubles: inventory.doubles }, 'lamps stand twice in the inventory');
+  const { cameras, refused } = await importCameras(store, config.cameras);
+  for (const line of refused) log.warn(line);
+
+  const counter = new InputCounter();
+  const seats = new Seats();
+  const health = new StoreHealth(log, now, onDamaged);
+  const metrics: Metrics = new Metrics(() => ({
+    linkUp: link.state.kind === 'up',
+    seq: store.seq,
+    relayed: relay.mark,
+    lamps: lighting.lamps,
+    waiting: desk.waiting,
+  }));
+  const failed = (error: unknown, what: string) => {
+    metrics.failure(what);
+    health.failed(error, what);
+  };
+  const committed = () => {
+    health.worked();
+    relay.wake();
+  };
+  const send = (topic: string, payload: string) => link.publish(topic, payload, { qos: 1 });
+
+  const head = new HeadTicker(store.epoch, now, (said) => {
+    void link.publish(topics.head(), JSON.stringify(said), { qos: 0, retain: true });
+  });
+  const relay = await Relay.create({
+    store,
+    log,
+    publish: (json) => send(topics.event(), json),
+    published: metrics.events,
+    drained: (seq) => head.reached(seq),
+  });
+  const desk = new Desk({
+    store,
+    now,
+    context: {
+      people,
+      camera: (id) => cameras.get(id),
+      newSession: () => v7() as SessionId,
+      timeZone: config.timeZone,
+      viewMinutes: config.desk.viewMinutes,
+    },
+    answer: (seat, reply, op) => {
+      metrics.command(op, reply.code);
+      void send(topics.reply(seat), JSON.stringify(reply));
+    },
+    committed,
+    failed: (error, command) => failed(error, command?.op ?? 'commands'),
+  });
+  const words = wordsIn(config.locale);
+  const opening = { newTicket: () => v7() as TicketId, timeZone: config.timeZone };
+  const intake = new IntakeDesk({
+    store,
+    context: opening,
+    words,
+    now,
+    ack: (source, ack) => void send(topics.ack(source), JSON.stringify(ack)),
+    opened: metrics.opened,
+    committed,
+    failed: (error) => failed(error, 'intake'),
+  });
+  const groups = new FaultGroups(faultRule(config), await readLasting(store));
+  const lighting: Lighting = new Lighting({
+    dictionaries: inventory.dictionaries,
+    streamId: randomInt(2 ** 32),
+    groups,
+    publish: (topic, payload, how) => link.publish(topic, payload, how),
+    linkUp: () => link.state.kind === 'up',
+    silentAfterMs: config.lighting.silentAfterHours * 3_600_000,
+    now,
+    metrics,
+    log,
+  });
+  const faults = new LampFaultDesk(store, groups, (fault) => lighting.lampOf(fault), opening, words);
+  const http = createHttp({
+    health: () => ({
+      ok: link.state.kind === 'up' && health.ok,
+      facts: {
+        hub: config.id,
+        link: link.state.kind,
+        store: health.ok ? 'ok' : 'failing',
+        epoch: store.epoch,
+        seq: store.seq,
+        relayed: relay.mark,
+        lamps: lighting.lamps,
+        rejected: counter.snapshot().total,
+      },
+    }),
+    metrics: async () => ({ type: metrics.registry.contentType, text: await metrics.registry.metrics() }),
+    token: config.http.token,
+    hosts: config.http.hosts,
+    now,
+  });
+  const httpPort = await listen(http, config.http, 'http.port');
+
+  // From here to the end nothing waits: the link must not come up before all its subscriptions are there.
+  const instance = randomUUID();
+  const own = topics.hub(config.id);
+  const presence = (up: boolean) => JSON.stringify({ v: 1, up, instance, at: at() } satisfies HubPresence);
+  const link: Link = connectHub(config, log, () => ({
+    topic: own,
+    payload: presence(false),
+    qos: 1,
+    retain: true,
+  }));
+  const inbox = new Inbox({
+    subscribe: (filter, how, handler) => link.subscribe(filter, how, handler),
+    counter,
+    counted: metrics.rejected,
+    log,
+  });
+  lighting.start(inbox);
+  const { perMinute, burst } = config.intake;
+  openFieldDoors(inbox, intake, { perSecond: perMinute / 60, burst });
+  openRoomDoors(inbox, {
+    store,
+    desk,
+    seats,
+    commandQuota: { perSecond: config.desk.commandsPerSecond, burst: config.desk.commandBurst },
+    now,
+    reply: (seat, payload) => send(topics.reply(seat), payload),
+    failed,
+  });
+  keepOnBroker({
+    link,
+    wanted: wantedOnBroker(inventory, cameras.values(), people),
+    presence: { topic: own, instance },
+    settled: () => lighting.settled(),
+    log,
+  });
+  link.onState(({ kind }) => {
+    if (kind !== 'up') return;
+    void link.publish(own, presence(true), { qos: 1, retain: true });
+    relay.wake();
+  });
+  const stops = [
+    every(
+      FAULTS_EVERY_MS,
+      () => openFaults(),
+      (error) => failed(error, 'lamp faults'),
+    ),
+    every(
+      ABSENCE_EVERY_MS,
+      () => giveBack(),
+      (error) => failed(error, 'absent seats'),
+    ),
+  ];
+
+  async function openFaults(): Promise<void> {
+    const opened = await faults.look(now());
+    if (opened === 0) return;
+    metrics.opened('lighting', opened);
+    committed();
+  }
+  async function giveBack(): Promise<void> {
+    const afterMs = config.desk.absentAfterSeconds * 1_000;
+    if ((await releaseAbsent(store, seats, at(), afterMs)) > 0) committed();
+  }
+
+  log.info(
+    { http: httpPort, epoch: store.epoch, seq: store.seq, lamps: lighting.lamps, cameras: cameras.size },
+    'ready',
+  );
+  return {
+    httpPort,
+    stop: async () => {
+      for (const stop of stops) await stop();
+      lighting.stop();
+      head.stop();
+      await desk.idle();
+      await relay.stop();
+      // The broker publishes the will at the end of the link: the hub is away.
+      await link.close();
+      http.closeAllConnections();
+      await new Promise<void>((resolve) => http.close(() => resolve()));
+      store.close();
+    },
+  };
+}

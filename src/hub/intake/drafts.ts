@@ -1,0 +1,71 @@
+import type { DictionaryLamp } from '../../shared/lamp/dictionary.ts';
+import type { TicketDraft, TicketSource } from '../../shared/ticket/model.ts';
+import { type Call, type CityEvent, type Intake, TELEPHONY } from '../../shared/wire/intake.ts';
+import type { LastingFault } from '../lighting/fault-groups.ts';
+import type { Words } from './words.ts';
+
+/** What shall open a ticket, and the key by which the same report never opens two. */
+export interface Report {
+  /** which door it came through: sources of different doors don't share their ids */
+  readonly channel: 'call' | 'event' | 'intake' | 'lighting';
+  readonly source: TicketSource;
+  readonly draft: TicketDraft;
+}
+
+const TITLE = 160;
+const cut = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text;
+
+export function callReport({ callId, number, transfer }: Call, words: Words): Report {
+  const caller = number === undefined ? undefined : { number };
+  const draft: TicketDraft = transfer
+    ? { ...transfer, ...(transfer.caller === undefined && caller !== undefined ? { caller } : {}) }
+    : {
+        title: cut(words.call(number), TITLE),
+        kind: 'call',
+        service: 'citizens',
+        priority: 3,
+        place: { label: words.placeUnknown },
+        ...(caller === undefined ? {} : { caller }),
+      };
+  return { channel: 'call', source: { kind: 'call', system: TELEPHONY, sourceId: callId }, draft };
+}
+
+export const eventReport = ({ source, sourceId, kind, report }: CityEvent): Report => ({
+  channel: 'event',
+  source: { kind: kind === 'fault' ? 'fault' : 'service', system: source, sourceId },
+  draft: report,
+});
+
+export const intakeReport = (source: string, { sourceId, report }: Intake): Report => ({
+  channel: 'intake',
+  source: { kind: 'citizen', system: source, sourceId },
+  draft: report,
+});
+
+/** A ticket names this many devices at most. */
+const DEVICES = 200;
+
+/** @param lamp a lamp of the fault, or one fed by the cabinet: says where it is */
+export function faultReport(fault: LastingFault, lamp: DictionaryLamp | undefined, words: Words): Report {
+  const { key, cabinet, lamps, sourceId } = fault;
+  const street = lamp?.street || words.placeUnknown;
+  const grouped = key.startsWith('cabinet:');
+  return {
+    channel: 'lighting',
+    source: { kind: 'fault', system: 'lighting', sourceId },
+    draft: {
+      title: cut(grouped ? words.feederFailed(lamps.length, street) : words.lampFailed(street), TITLE),
+      kind: grouped ? 'feederFault' : 'lampFault',
+      service: 'lighting',
+      priority: grouped ? 2 : 4,
+      place: {
+        label: street,
+        ...(lamp === undefined ? {} : { position: lamp.position, street }),
+        ...(lamp?.commune === undefined ? {} : { commune: lamp.commune }),
+      },
+      ...(grouped && cabinet !== undefined ? { description: words.feederDetail(cabinet) } : {}),
+      ...(lamps.length === 0 ? {} : { devices: lamps.slice(0, DEVICES) }),
+    },
+  };
+}

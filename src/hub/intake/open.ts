@@ -1,0 +1,60 @@
+import type { TicketId } from '../../shared/ids.ts';
+import type { Decided } from '../../shared/ticket/decide.ts';
+import type { Instant } from '../../shared/wire/time.ts';
+import { journalize } from '../journal/keep.ts';
+import type { Unit } from '../store/unit.ts';
+import { record } from '../tickets/record.ts';
+import { nextReference } from '../tickets/reference.ts';
+import type { Report } from './drafts.ts';
+
+export interface IntakeContext {
+  readonly newTicket: () => TicketId;
+  readonly timeZone: string;
+}
+
+/** The ticket that a source's id has opened, whenever that was. */
+export async function knownTicket(
+  { tx }: Unit,
+  {
+    channel,
+    source,
+  }: Pick<Report, 'channel'> & { readonly source: { readonly system: string; readonly sourceId: string } },
+): Promise<TicketId | undefined> {
+  const row = await tx
+    .selectFrom('intake_key')
+    .select('ticket_id')
+    .where('channel', '=', channel)
+    .where('source', '=', source.system)
+    .where('source_id', '=', source.sourceId)
+    .executeTakeFirst();
+  return row?.ticket_id as TicketId | undefined;
+}
+
+/**
+ * Opens the ticket of a report, once: however often it is sent, its source and source id lead to the same.
+ * @returns the ticket, new or known
+ */
+export async function openOnce(
+  unit: Unit,
+  report: Report,
+  at: Instant,
+  { newTicket, timeZone }: IntakeContext,
+): Promise<{ readonly ticket: TicketId; readonly opened: boolean }> {
+  const known = await knownTicket(unit, report);
+  if (known !== undefined) return { ticket: known, opened: false };
+  const { channel, source, draft } = report;
+  const id = newTicket();
+  const key = { channel, source: source.system, source_id: source.sourceId, ticket_id: id };
+  await unit.tx.insertInto('intake_key').values(key).execute();
+  const ref = await nextReference(unit, at, timeZone);
+  const decided: Decided = {
+    ok: true,
+    type: 'ticket.created',
+    version: 1,
+    patch: { ...draft, ref, source, state: 'open', units: [], links: [], openedAt: at },
+  };
+  const { event } = await record(unit, id, undefined, decided, { at });
+  const payload = { channel, source: source.system, sourceId: source.sourceId, seq: event.seq };
+  await journalize(unit, { at, action: 'ticket.create', target: `ticket:${id}`, payload });
+  return { ticket: id, opened: true };
+}

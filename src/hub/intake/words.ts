@@ -1,0 +1,32 @@
+/** What the hub writes into tickets by itself, in the room's language: operators read it in their queue. */
+export interface Words {
+  readonly call: (number: string | undefined) => string;
+  readonly placeUnknown: string;
+  readonly lampFailed: (street: string) => string;
+  readonly feederFailed: (lamps: number, street: string) => string;
+  readonly feederDetail: (cabinet: string) => string;
+}
+
+/** 0612345678 as it is read aloud: 06 12 34 56 78. */
+const pairs = (number: string): string =>
+  /^0\d{9}$/.test(number) ? number.replace(/(\d\d)(?=\d)/g, '$1 ') : number;
+
+const fr: Words = {
+  call: (number) => (number === undefined ? 'Appel sans numéro' : `Appel de ${pairs(number)}`),
+  placeUnknown: 'Lieu à préciser',
+  lampFailed: (street) => `Lampe en panne, ${street}`,
+  feederFailed: (lamps, street) =>
+    lamps === 0 ? `Armoire d’éclairage en défaut, ${street}` : `${lamps} lampes en panne, secteur ${street}`,
+  feederDetail: (cabinet) => `Armoire ${cabinet} : un départ ou son alimentation est en défaut.`,
+};
+
+const en: Words = {
+  call: (number) => (number === undefined ? 'Call without a number' : `Call from ${pairs(number)}`),
+  placeUnknown: 'Place to be found out',
+  lampFailed: (street) => `Lamp out, ${street}`,
+  feederFailed: (lamps, street) =>
+    lamps === 0 ? `Lighting cabinet at fault, ${street}` : `${lamps} lamps out around ${street}`,
+  feederDetail: (cabinet) => `Cabinet ${cabinet}: a circuit or its supply is at fault.`,
+};
+
+export const wordsIn = (locale: 'fr' | 'en'): Words => ({ fr, en })[locale];

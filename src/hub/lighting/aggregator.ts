@@ -1,0 +1,158 @@
+import type { CabinetId, DistrictId, LampId } from '../../shared/ids.ts';
+import type { ControlCabinet } from '../../shared/lamp/cabinet.ts';
+import type { Dictionary } from '../../shared/lamp/dictionary.ts';
+import { LampFault } from '../../shared/lamp/state.ts';
+import type { Streetlight } from '../../shared/lamp/streetlight.ts';
+import { District } from './district.ts';
+import { observe } from './observe.ts';
+
+/** What became of a report. */
+export type Heard = 'ok' | 'unknown-lamp' | 'out-of-order' | 'future';
+
+export interface FrameOut {
+  readonly district: DistrictId;
+  readonly full: boolean;
+  readonly bytes: Uint8Array;
+}
+
+/** Told when a lamp begins or ends to be faulty (its own faults only). */
+export type FaultListener = (lamp: LampId, cabinet: CabinetId | undefined, faulty: boolean) => void;
+
+/** A gateway's clock may run this far ahead; its report then counts as of now. */
+const AHEAD_MS = 5 * 60_000;
+const FULL_EVERY_MS = 30_000;
+/** More changes than this part of a district in one tick are a burst: dusk, a feeder, a gateway's return. */
+const BURST_PART = 4;
+const BROKEN = LampFault.defectiveLamp | LampFault.columnIssue | LampFault.brokenLantern;
+
+interface Slot {
+  readonly district: District;
+  fullAt: number;
+  burst: boolean;
+}
+
+/** The whole city's lamps: reports in, district frames out. Time is given; nothing is published here. */
+export class Aggregator {
+  readonly #slots: readonly Slot[];
+  readonly #streamId: number;
+  /** lamp → slot · 2¹⁶ + index */
+  readonly #places = new Map<string, number>();
+  readonly #cabinets = new Map<string, number[]>();
+  readonly #onFault: FaultListener;
+  #open = false;
+
+  /** @param streamId new at each start of the hub, 32 bits */
+  constructor(dictionaries: readonly Dictionary[], streamId: number, onFault: FaultListener = () => {}) {
+    this.#streamId = streamId;
+    this.#onFault = onFault;
+    this.#slots = dictionaries.map((dictionary) => ({
+      district: new District(dictionary),
+      fullAt: 0,
+      burst: false,
+    }));
+    for (const [slot, { district }] of this.#slots.entries()) {
+      for (const [index, lamp] of district.dictionary.lamps.entries()) {
+        if (lamp === null) continue;
+        const place = slot * 65_536 + index;
+        this.#places.set(lamp.id, place);
+        if (lamp.cabinet === undefined) continue;
+        const fed = this.#cabinets.get(lamp.cabinet);
+        if (fed === undefined) this.#cabinets.set(lamp.cabinet, [place]);
+        else fed.push(place);
+      }
+    }
+  }
+
+  get lamps(): number {
+    return this.#places.size;
+  }
+
+  /**
+   * From now on frames go out. Until what the broker had retained is in, they would tell seats of a city that
+   * nobody has seen yet.
+   */
+  begin(): void {
+    this.#open = true;
+  }
+
+  /** All of the city again with the next tick: the broker may have lost what it retained. */
+  refresh(): void {
+    for (const slot of this.#slots) slot.fullAt = 0;
+  }
+
+  /** @param now ms since the epoch */
+  state(id: string, light: Streetlight, now: number): Heard {
+    const found = this.#find(id);
+    if (found === undefined) return 'unknown-lamp';
+    const observed = observe(light);
+    // Said so that a date that is none (NaN) falls out too.
+    if (!(observed.at <= now + AHEAD_MS)) return 'future';
+    const { district, index } = found;
+    const before = district.faults(index) & BROKEN;
+    if (!district.observe(index, { ...observed, at: Math.min(observed.at, now) })) return 'out-of-order';
+    const after = district.faults(index) & BROKEN;
+    if ((before === 0) !== (after === 0)) this.#tell(district, index, after !== 0);
+    return 'ok';
+  }
+
+  presence(id: string, present: boolean): Heard {
+    const found = this.#find(id);
+    if (found === undefined) return 'unknown-lamp';
+    found.district.presence(found.index, present);
+    return 'ok';
+  }
+
+  /** @returns false where no lamp of the inventory is fed from it */
+  cabinet({ id, status, circuits }: ControlCabinet): boolean {
+    const fed = this.#cabinets.get(id);
+    if (fed === undefined) return false;
+    const tripped = new Set(
+      circuits.filter((circuit) => circuit.status === 'tripped').map((circuit) => circuit.id),
+    );
+    for (const place of fed) {
+      const { district, index } = this.#at(place);
+      const circuit = district.dictionary.lamps[index]?.circuit;
+      district.setFault(index, LampFault.cabinet, status === 'noSupply');
+      district.setFault(index, LampFault.circuit, circuit !== undefined && tripped.has(circuit));
+    }
+    return true;
+  }
+
+  /** @param before ms since the epoch: lamps last heard of earlier are silent */
+  silence(before: number): void {
+    for (const { district } of this.#slots) district.silence(before);
+  }
+
+  /** The frames that are due. To be called every 250 ms. */
+  tick(now: number): readonly FrameOut[] {
+    return this.#open ? this.#slots.flatMap((slot) => this.#due(slot, now)) : [];
+  }
+
+  #due(slot: Slot, now: number): readonly FrameOut[] {
+    const { district } = slot;
+    const burst = district.changes * BURST_PART > district.size;
+    const calm = slot.burst && !burst;
+    slot.burst = burst;
+    const id = district.dictionary.district;
+    if (!district.begun || calm || now - slot.fullAt >= FULL_EVERY_MS) {
+      slot.fullAt = now;
+      return [{ district: id, full: true, bytes: district.full(this.#streamId, now) }];
+    }
+    if (district.changes === 0) return [];
+    return [{ district: id, full: false, bytes: district.delta(this.#streamId, now) }];
+  }
+
+  #tell(district: District, index: number, faulty: boolean): void {
+    const lamp = district.dictionary.lamps[index];
+    if (lamp) this.#onFault(lamp.id, lamp.cabinet, faulty);
+  }
+
+  #find(id: string) {
+    const place = this.#places.get(id);
+    return place === undefined ? undefined : this.#at(place);
+  }
+
+  #at(place: number): { readonly district: District; readonly index: number } {
+    return { district: this.#slots[Math.floor(place / 65_536)]!.district, index: place % 65_536 };
+  }
+}

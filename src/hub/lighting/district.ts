@@ -1,0 +1,126 @@
+import type { Dictionary } from '../../shared/lamp/dictionary.ts';
+import { AGE_UNKNOWN, encodeFrame, type FrameLamp } from '../../shared/lamp/frame.ts';
+import { LampFault, LampState } from '../../shared/lamp/state.ts';
+import type { Observed } from './observe.ts';
+
+/** Faults that the lamp's own reports set and clear; the others come from cabinets and from silence. */
+const OWN_FAULTS = LampFault.defectiveLamp | LampFault.columnIssue | LampFault.brokenLantern;
+
+/** Lamps of one district in typed arrays, and which of them have changed since the last frame. */
+export class District {
+  readonly dictionary: Dictionary;
+  readonly size: number;
+  readonly #state: Uint8Array;
+  readonly #level: Uint8Array;
+  readonly #faults: Uint16Array;
+  /** ms since the epoch, 0 = never */
+  readonly #seen: Float64Array;
+  readonly #marked: Uint8Array;
+  #changed: number[] = [];
+  #frameSeq = 0;
+
+  constructor(dictionary: Dictionary) {
+    this.dictionary = dictionary;
+    this.size = dictionary.lamps.length;
+    this.#state = new Uint8Array(this.size).fill(LampState.neverSeen);
+    this.#level = new Uint8Array(this.size);
+    this.#faults = new Uint16Array(this.size);
+    this.#seen = new Float64Array(this.size);
+    this.#marked = new Uint8Array(this.size);
+  }
+
+  get changes(): number {
+    return this.#changed.length;
+  }
+
+  /** Whether a frame has been made: the first one of a stream is a full one. */
+  get begun(): boolean {
+    return this.#frameSeq > 0;
+  }
+
+  faults(index: number): number {
+    return this.#faults[index] ?? 0;
+  }
+
+  /** @returns false where a later observation is known already */
+  observe(index: number, { state, level, faults, at }: Observed): boolean {
+    if (at < this.#seen[index]!) return false;
+    this.#seen[index] = at;
+    const others = this.#faults[index]! & ~OWN_FAULTS & ~LampFault.silent;
+    const kept = this.#state[index]! & LampState.presence;
+    this.#write(index, state | kept, level, others | faults);
+    return true;
+  }
+
+  presence(index: number, present: boolean): void {
+    const state = this.#state[index]!;
+    const next = present ? state | LampState.presence : state & ~LampState.presence;
+    this.#write(index, next, this.#level[index]!, this.#faults[index]!);
+  }
+
+  setFault(index: number, bit: number, on: boolean): void {
+    const faults = this.#faults[index]!;
+    this.#write(index, this.#state[index]!, this.#level[index]!, on ? faults | bit : faults & ~bit);
+  }
+
+  /** Marks as silent the lamps last seen before `before`; one never seen says so by its own bit. */
+  silence(before: number): void {
+    for (let index = 0; index < this.size; index++) {
+      const seen = this.#seen[index]!;
+      if (seen !== 0 && seen < before) this.setFault(index, LampFault.silent, true);
+    }
+  }
+
+  delta(streamId: number, now: number): Uint8Array {
+    const lamps = this.#changed.map((index) => this.#record(index, this.#state[index]!, now));
+    this.#clear();
+    return this.#encode(false, streamId, now, lamps);
+  }
+
+  /** All lamps. It is retained, so it carries no presence: those present go into the next delta again. */
+  full(streamId: number, now: number): Uint8Array {
+    const lamps: FrameLamp[] = [];
+    this.#clear();
+    for (let index = 0; index < this.size; index++) {
+      const state = this.#state[index]!;
+      lamps.push(this.#record(index, state & ~LampState.presence, now));
+      if ((state & LampState.presence) !== 0) this.#mark(index);
+    }
+    return this.#encode(true, streamId, now, lamps);
+  }
+
+  #encode(full: boolean, streamId: number, now: number, lamps: readonly FrameLamp[]): Uint8Array {
+    this.#frameSeq += 1;
+    const { dictVersion } = this.dictionary;
+    return encodeFrame({ full, dictVersion, streamId, frameSeq: this.#frameSeq, baseTimeMs: now }, lamps);
+  }
+
+  #record(index: number, state: number, now: number): FrameLamp {
+    const seen = this.#seen[index]!;
+    const age =
+      seen === 0 ? AGE_UNKNOWN : Math.min(AGE_UNKNOWN, Math.max(0, Math.round((now - seen) / 1_000)));
+    const faults = this.#faults[index]!;
+    const marked = faults === 0 ? state : state | LampState.fault;
+    return { index, state: marked, level: this.#level[index]!, age, faults };
+  }
+
+  #write(index: number, state: number, level: number, faults: number): void {
+    if (this.#state[index] === state && this.#level[index] === level && this.#faults[index] === faults)
+      return;
+    this.#state[index] = state;
+    this.#level[index] = level;
+    this.#faults[index] = faults;
+    this.#mark(index);
+  }
+
+  #mark(index: number): void {
+    if (this.#marked[index] === 1) return;
+    this.#marked[index] = 1;
+    this.#changed.push(index);
+  }
+
+  #clear(): void {
+    for (const index of this.#changed) this.#marked[index] = 0;
+    this.#changed = [];
+  }
+}

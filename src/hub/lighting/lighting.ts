@@ -1,0 +1,133 @@
+import type { Log } from '../../node/log/log.ts';
+import type { PublishResult, QoS } from '../../node/mqtt/types.ts';
+import type { CabinetId, LampId } from '../../shared/ids.ts';
+import { ControlCabinetInput } from '../../shared/lamp/cabinet.ts';
+import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
+import { LampPresence, StreetlightInput } from '../../shared/lamp/streetlight.ts';
+import { filters, topics } from '../../shared/wire/topic.ts';
+import type { Inbox, Letter } from '../edge/inbox.ts';
+import type { Metrics } from '../http/metrics.ts';
+import { Aggregator, type Heard } from './aggregator.ts';
+import type { FaultGroups, LastingFault } from './fault-groups.ts';
+
+export interface LightingOptions {
+  readonly dictionaries: readonly Dictionary[];
+  /** new at each start of the hub, 32 bits */
+  readonly streamId: number;
+  readonly groups: FaultGroups;
+  readonly publish: (
+    topic: string,
+    payload: Uint8Array,
+    options: { readonly qos: QoS; readonly retain: boolean },
+  ) => Promise<PublishResult>;
+  readonly linkUp: () => boolean;
+  readonly silentAfterMs: number;
+  readonly now: () => number;
+  readonly metrics: Metrics;
+  readonly log: Log;
+}
+
+const TICK_MS = 250;
+const SILENCE_EVERY_MS = 60_000;
+const LAMP = { qos: 1, maxBytes: 16 * 1024 } as const;
+const WHY: Readonly<Record<Exclude<Heard, 'ok'>, string>> = {
+  'unknown-lamp': 'no lamp of that id in the inventory',
+  'out-of-order': 'a later observation is known already',
+  future: 'observed later than this hub’s clock has come',
+};
+
+/** Lamps from the field to the seats: reports in, one frame a district and tick out, faults to whoever asks. */
+export class Lighting {
+  readonly #options: LightingOptions;
+  readonly #aggregator: Aggregator;
+  readonly #timers: NodeJS.Timeout[] = [];
+  readonly #stops: (() => void)[] = [];
+  /** cabinet → a lamp that it feeds, to say where it stands */
+  readonly #near = new Map<CabinetId, DictionaryLamp>();
+  readonly #lamps = new Map<LampId, DictionaryLamp>();
+
+  constructor(options: LightingOptions) {
+    this.#options = options;
+    const { dictionaries, streamId, groups, now } = options;
+    this.#aggregator = new Aggregator(dictionaries, streamId, (lamp, cabinet, faulty) => {
+      if (faulty) groups.lampFailed(lamp, cabinet, now());
+      else groups.lampWorks(lamp);
+    });
+    for (const lamp of dictionaries.flatMap(({ lamps }) => lamps)) {
+      if (lamp === null) continue;
+      this.#lamps.set(lamp.id, lamp);
+      if (lamp.cabinet !== undefined && !this.#near.has(lamp.cabinet)) this.#near.set(lamp.cabinet, lamp);
+    }
+  }
+
+  get lamps(): number {
+    return this.#aggregator.lamps;
+  }
+
+  /** Opens the doors to the field and starts the clock of the frames. */
+  start(inbox: Inbox): void {
+    const { now, silentAfterMs } = this.#options;
+    this.#stops.push(
+      inbox.messages(filters.lampStates, StreetlightInput, LAMP, (light, letter) =>
+        this.#heard(inbox, letter, this.#aggregator.state(letter.from, light, now())),
+      ),
+      inbox.messages(filters.lampPresences, LampPresence, { ...LAMP, qos: 0 }, ({ present }, letter) =>
+        this.#heard(inbox, letter, this.#aggregator.presence(letter.from, present)),
+      ),
+      inbox.messages(filters.cabinetStates, ControlCabinetInput, LAMP, (cabinet, letter) => {
+        const { groups } = this.#options;
+        const id = letter.from as CabinetId;
+        if (!this.#aggregator.cabinet({ ...cabinet, id }))
+          return inbox.reject(letter.topic, 'unknown-cabinet', 'no lamp is fed from it', letter.facts.at);
+        const works = cabinet.status === 'ok' && cabinet.circuits.every(({ status }) => status === 'ok');
+        if (works) groups.cabinetWorks(id);
+        else groups.cabinetFailed(id, now());
+      }),
+    );
+    this.#timers.push(
+      setInterval(() => this.#tick(), TICK_MS),
+      setInterval(() => this.#aggregator.silence(now() - silentAfterMs), SILENCE_EVERY_MS),
+    );
+  }
+
+  /** What the broker had retained is in: frames may go out, whole ones first. */
+  settled(): void {
+    const { now, silentAfterMs } = this.#options;
+    this.#aggregator.silence(now() - silentAfterMs);
+    this.#aggregator.begin();
+    this.#aggregator.refresh();
+  }
+
+  /** A lamp that tells where a fault is. */
+  lampOf({ lamps, cabinet }: LastingFault): DictionaryLamp | undefined {
+    const [first] = lamps;
+    return (first && this.#lamps.get(first)) ?? (cabinet && this.#near.get(cabinet));
+  }
+
+  stop(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+    for (const stop of this.#stops) stop();
+  }
+
+  #heard(inbox: Inbox, { topic, facts }: Letter, heard: Heard): void {
+    this.#options.metrics.report(heard);
+    // Messages overtake each other on every network: that is counted, and no fault of the sender's.
+    if (heard === 'ok' || heard === 'out-of-order') return;
+    const field = heard === 'future' ? 'observationDateTime' : 'lampId';
+    inbox.reject(topic, heard, WHY[heard], facts.at, field);
+  }
+
+  #tick(): void {
+    const { publish, linkUp, metrics, now, log } = this.#options;
+    metrics.tick();
+    if (!linkUp()) return;
+    for (const { district, full, bytes } of this.#aggregator.tick(now())) {
+      const topic = full ? topics.districtFull(district) : topics.districtDelta(district);
+      metrics.frame(full);
+      void publish(topic, bytes, { qos: full ? 1 : 0, retain: full }).then((result) => {
+        if (!result.ok && result.reason === 'refused')
+          log.warn({ topic, code: result.code }, 'frame refused');
+      });
+    }
+  }
+}

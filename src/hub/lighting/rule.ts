@@ -1,0 +1,9 @@
+import type { HubConfig } from '../config.ts';
+import type { FaultRule } from './fault-groups.ts';
+
+export const faultRule = ({ lighting }: HubConfig): FaultRule => ({
+  settleMs: lighting.faultSettleSeconds * 1_000,
+  quietMs: lighting.faultQuietSeconds * 1_000,
+  longestMs: lighting.faultLongestSeconds * 1_000,
+  groupFrom: lighting.faultGroupFrom,
+});

@@ -1,0 +1,95 @@
+import type { PublishResult } from '../node/mqtt/types.ts';
+import { SeatId } from '../shared/ids.ts';
+import { JournalUpload } from '../shared/wire/journal.ts';
+import { SeatPresence } from '../shared/wire/presence.ts';
+import { Query } from '../shared/wire/query.ts';
+import { type Instant, instant } from '../shared/wire/time.ts';
+import { filters } from '../shared/wire/topic.ts';
+import type { Desk } from './desk/desk.ts';
+import { parseCommand } from './desk/parse.ts';
+import type { Seats } from './desk/seats.ts';
+import type { Inbox, Letter } from './edge/inbox.ts';
+import type { Quota } from './edge/quota.ts';
+import { receiveJournal } from './journal/receive.ts';
+import { answerQuery } from './query/answer.ts';
+import type { Store } from './store/store.ts';
+
+export interface RoomDoors {
+  readonly store: Store;
+  readonly desk: Desk;
+  readonly seats: Seats;
+  readonly commandQuota: Quota;
+  readonly now: () => number;
+  /** to `room/v1/rsp/<seat>` */
+  readonly reply: (seat: SeatId, payload: string) => Promise<PublishResult>;
+  readonly failed: (error: unknown, what: string) => void;
+}
+
+const COMMAND_BYTES = 64 * 1024;
+const QUERY = { qos: 1, maxBytes: 4 * 1024, quota: { perSecond: 5, burst: 20 } } as const;
+const JOURNAL = { qos: 1, maxBytes: 1024 * 1024, quota: { perSecond: 5, burst: 20 } } as const;
+
+/** What seats send. A seat is who its topic says: the broker lets nobody else write there. */
+export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => void)[] {
+  const { desk, seats, commandQuota } = doors;
+  const at = (): Instant => instant(doors.now());
+  const seatOf = ({ from, topic, facts }: Letter): SeatId | undefined => {
+    const seat = SeatId.safeParse(from);
+    if (!seat.success) inbox.reject(topic, 'seat', 'no seat can be called that', facts.at);
+    return seat.data;
+  };
+
+  const commands = { qos: 1, maxBytes: COMMAND_BYTES, quota: commandQuota } as const;
+  return [
+    inbox.letters(filters.commands, commands, (letter) => {
+      const seat = seatOf(letter);
+      if (seat === undefined) return;
+      const parsed = parseCommand(letter.value);
+      if (parsed.ok) return desk.submit(seat, parsed.command);
+      const { reason, message, field, reply } = parsed;
+      inbox.reject(letter.topic, reason, message, letter.facts.at, field);
+      if (reply !== undefined) void doors.reply(seat, JSON.stringify(reply));
+    }),
+    inbox.messages(filters.queries, Query, QUERY, (query, letter) => {
+      const seat = seatOf(letter);
+      if (seat !== undefined) void answer(doors, seat, query, at());
+    }),
+    inbox.messages(filters.journals, JournalUpload, JOURNAL, (upload, letter) => {
+      const seat = seatOf(letter);
+      if (seat !== undefined) void keepJournal(inbox, doors, seat, upload, letter, at());
+    }),
+    inbox.messages(filters.seats, SeatPresence, { qos: 1, maxBytes: 4 * 1024 }, ({ up }, letter) => {
+      const seat = seatOf(letter);
+      if (seat !== undefined) seats.heard(seat, up, letter.facts.at);
+    }),
+  ];
+}
+
+/** Page by page, so that a catch-up of all seats at once fills no queue. */
+async function answer(doors: RoomDoors, seat: SeatId, query: Query, at: Instant): Promise<void> {
+  try {
+    for (const page of await answerQuery(doors.store, query, at)) {
+      const { ok } = await doors.reply(seat, page);
+      if (!ok) return;
+    }
+  } catch (error) {
+    doors.failed(error, 'query');
+  }
+}
+
+async function keepJournal(
+  inbox: Inbox,
+  doors: RoomDoors,
+  seat: SeatId,
+  upload: JournalUpload,
+  { topic, facts }: Letter,
+  at: Instant,
+): Promise<void> {
+  try {
+    const { ack, fault } = await receiveJournal(doors.store, seat, upload, at);
+    if (fault !== undefined) inbox.reject(topic, 'journal', fault, facts.at);
+    await doors.reply(seat, JSON.stringify(ack));
+  } catch (error) {
+    doors.failed(error, 'journal');
+  }
+}

@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { Kysely, SqliteDialect } from 'kysely';
+import { asStorageError } from '../../node/sqlite/errors.ts';
+import { type Database, openDatabase } from '../../node/sqlite/open.ts';
+import { migrations } from './migrations/index.ts';
+import type { Db, Tables } from './tables.ts';
+import { EVENT_COUNTER, Unit } from './unit.ts';
+
+export interface Store {
+  readonly db: Db;
+  /** new whenever a store is made: a seat that knows another one takes a snapshot */
+  readonly epoch: string;
+  /** the file did not exist before */
+  readonly created: boolean;
+  /**
+   * Runs a unit of work in one transaction that begins by locking the sequence.
+   * @throws StorageError where the disk or the file is at fault; nothing of the unit is kept then
+   */
+  write<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
+  /** Last sequence that this hub has committed. */
+  readonly seq: number;
+  close(): void;
+}
+
+/** better-sqlite3 with its prepared statements kept: kysely asks for the same few hundred again and again. */
+function preparing(db: Database) {
+  const kept = new Map<string, ReturnType<Database['prepare']>>();
+  return {
+    close: () => void db.close(),
+    prepare(sql: string) {
+      // A full disk makes SQLite roll back by itself; a second rollback would hide why.
+      if (sql === 'rollback' && !db.inTransaction) return db.prepare('select 1');
+      const known = kept.get(sql);
+      if (known !== undefined) return known;
+      if (kept.size >= 500) kept.clear();
+      const statement = db.prepare(sql);
+      kept.set(sql, statement);
+      return statement;
+    },
+  };
+}
+
+/**
+ * Opens the hub's store on SQLite, durable at every commit (`synchronous=FULL`). A damaged file is never set
+ * aside in silence: the room's authority must not start empty, so this throws and IT restores.
+ * @param newEpoch an id for the epoch, used when the store is made
+ * @throws StorageError
+ */
+export async function openStore(path: string, newEpoch: () => string): Promise<Store> {
+  const created = path === ':memory:' || !existsSync(path);
+  const opened = openDatabase({ path, synchronous: 'FULL', migrations, onDamaged: 'refuse' });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparing(opened.db) }) });
+  try {
+    const { epoch, seq } = await begin(db, newEpoch);
+    let committed = seq;
+    return {
+      db,
+      epoch,
+      created,
+      get seq() {
+        return committed;
+      },
+      write: async (work) => {
+        try {
+          const done = await db.transaction().execute(async (tx) => {
+            const unit = await Unit.begin(tx, epoch);
+            const result = await work(unit);
+            return { result, last: await unit.finish() };
+          });
+          committed = done.last;
+          return done.result;
+        } catch (error) {
+          throw asStorageError(error, path) ?? error;
+        }
+      },
+      close: () => opened.db.close(),
+    };
+  } catch (error) {
+    opened.db.close();
+    throw asStorageError(error, path) ?? error;
+  }
+}
+
+async function begin(db: Db, newEpoch: () => string): Promise<{ epoch: string; seq: number }> {
+  return db.transaction().execute(async (tx) => {
+    const known = await tx.selectFrom('meta').select('value').where('key', '=', 'epoch').executeTakeFirst();
+    if (known === undefined) {
+      const epoch = newEpoch();
+      await tx.insertInto('meta').values({ key: 'epoch', value: epoch }).execute();
+      await tx.insertInto('counter').values({ name: EVENT_COUNTER, value: 0 }).execute();
+      return { epoch, seq: 0 };
+    }
+    const counter = tx.selectFrom('counter').select('value').where('name', '=', EVENT_COUNTER);
+    return { epoch: known.value, seq: (await counter.executeTakeFirstOrThrow()).value };
+  });
+}

@@ -1,0 +1,49 @@
+import type { Kysely, Transaction } from 'kysely';
+
+/**
+ * The hub's tables as kysely sees them. JSON is text, booleans are 0/1 and times ISO 8601 text, so that the
+ * same rows live in SQLite and in PostgreSQL.
+ */
+export interface Tables {
+  meta: { key: string; value: string };
+  /** `event`: the last sequence given. `ref-<day>`: tickets opened that day. Never an autoincrement. */
+  counter: { name: string; value: number };
+  ticket: {
+    id: string;
+    version: number;
+    state: string;
+    owner_seat: string | null;
+    owner_person: string | null;
+    closed_at: string | null;
+    last_seq: number;
+    json: string;
+  };
+  event: { seq: number; target_id: string; at: string; json: string };
+  /** every command answered for good, so that the same one again gets the same answer */
+  command: { cmd: string; seat: string; op: string; at: string; code: string; reply: string };
+  /** what opened a ticket from outside: one ticket for a channel, source and source id */
+  intake_key: { channel: string; source: string; source_id: string; ticket_id: string };
+  /** how far a publisher has come; the relay's row is its outbox mark */
+  mark: { name: string; seq: number };
+  journal: { writer: string; n: number; at: string; action: string; json: string };
+  journal_head: { writer: string; count: number; head: string };
+  /** a person's record is valid from `since` until the next one; `json` null when the person left */
+  person: { id: string; since: string; json: string | null };
+  session: {
+    id: string;
+    seat: string;
+    person: string;
+    opened_at: string;
+    closed_at: string | null;
+    assurance: string;
+  };
+  camera: { id: string; json: string };
+  dictionary: { district: string; dict_version: number; imported: string; json: string };
+  /** street graphs as last published, by district */
+  streets: { district: string; json: string };
+  /** lamp faults that last, by lamp or cabinet, each with the source id of its ticket */
+  lamp_fault: { fault_key: string; source_id: string; json: string };
+}
+
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;

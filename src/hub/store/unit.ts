@@ -1,0 +1,64 @@
+import type { Tx } from './tables.ts';
+
+export const EVENT_COUNTER = 'event';
+
+/**
+ * One transaction of the hub. It begins by taking the one counter row, so that writers stand in line before
+ * they read anything and sequences commit in order, without gaps (an identity column gives numbers out of
+ * order: a reader of "since last" then loses rows).
+ */
+export class Unit {
+  readonly tx: Tx;
+  readonly epoch: string;
+  readonly #began: number;
+  #last: number;
+
+  private constructor(tx: Tx, epoch: string, last: number) {
+    this.tx = tx;
+    this.epoch = epoch;
+    this.#began = last;
+    this.#last = last;
+  }
+
+  static async begin(tx: Tx, epoch: string): Promise<Unit> {
+    // An update that changes nothing takes the row's lock, on PostgreSQL too.
+    const row = await tx
+      .updateTable('counter')
+      .set((eb) => ({ value: eb.ref('value') }))
+      .where('name', '=', EVENT_COUNTER)
+      .returning('value')
+      .executeTakeFirstOrThrow();
+    return new Unit(tx, epoch, row.value);
+  }
+
+  nextSeq(): number {
+    this.#last += 1;
+    return this.#last;
+  }
+
+  /**
+   * Writes the counter back; called once by the store, before the commit.
+   * @returns the last sequence
+   */
+  async finish(): Promise<number> {
+    if (this.#last > this.#began) {
+      await this.tx
+        .updateTable('counter')
+        .set({ value: this.#last })
+        .where('name', '=', EVENT_COUNTER)
+        .execute();
+    }
+    return this.#last;
+  }
+
+  /** Counts one more of a named kind, from 1. */
+  async count(name: string): Promise<number> {
+    const row = await this.tx
+      .insertInto('counter')
+      .values({ name, value: 1 })
+      .onConflict((oc) => oc.column('name').doUpdateSet((eb) => ({ value: eb('counter.value', '+', 1) })))
+      .returning('value')
+      .executeTakeFirstOrThrow();
+    return row.value;
+  }
+}

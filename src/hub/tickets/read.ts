@@ -1,0 +1,20 @@
+import type { TicketId } from '../../shared/ids.ts';
+import type { Ticket, TicketEvent } from '../../shared/ticket/model.ts';
+import type { Db } from '../store/tables.ts';
+
+export async function readTicket(db: Db, id: TicketId): Promise<Ticket | undefined> {
+  const row = await db.selectFrom('ticket').select('json').where('id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : (JSON.parse(row.json) as Ticket);
+}
+
+/** The ticket's latest event: who was faster, and when. */
+export async function readLastEvent(db: Db, id: TicketId): Promise<TicketEvent | undefined> {
+  const row = await db
+    .selectFrom('event')
+    .select('json')
+    .where('target_id', '=', id)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : (JSON.parse(row.json) as TicketEvent);
+}
