@@ -39,6 +39,7 @@ export const wall = {
   'wall.lost.unsupported': 'video format can’t be played on this seat',
   'wall.lost.auth': 'gateway refuses access',
   'wall.lost.foreign-origin': 'stream sent to a server that isn’t allowed',
+  'wall.noTime': 'time unknown',
   'wall.lastPicture': 'last picture {time}',
   'wall.retryIn': 'next try in {age}',
   'wall.retrying': 'trying again',

@@ -37,6 +37,7 @@ export const wall = {
   'wall.lost.unsupported': 'format vidéo illisible sur ce poste',
   'wall.lost.auth': 'accès refusé par la passerelle',
   'wall.lost.foreign-origin': 'flux renvoyé vers un serveur non autorisé',
+  'wall.noTime': 'heure inconnue',
   'wall.lastPicture': 'dernière image {time}',
   'wall.retryIn': 'nouvel essai dans {age}',
   'wall.retrying': 'nouvel essai en cours',

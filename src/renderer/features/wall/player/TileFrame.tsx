@@ -33,7 +33,8 @@ export function TileFrame({ name, words, pictureTime, detail, children, action }
   const { mood, note, foot, lines } = words;
   const Icon = MOOD_ICON[mood];
   const FootIcon = mood === 'late' || mood === 'held' ? FOOT_ICON[mood] : undefined;
-  const time = pictureTime === undefined ? undefined : sayTime(intl, pictureTime);
+  const time =
+    pictureTime === undefined ? intl.formatMessage({ id: 'wall.noTime' }) : sayTime(intl, pictureTime);
   const label = intl.formatMessage(
     { id: 'wall.label' },
     { name, state: intl.formatMessage({ id: words.state }) },
