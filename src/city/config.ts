@@ -37,14 +37,16 @@ export const CityConfig = z.strictObject({
       backlog: z.int().min(0).max(500).default(0),
     })
     .prefault({}),
+  /** folder where `--prepare` writes the files that a hub imports: lamps, streets, cameras */
+  inventory: z.string().optional(),
   cameras: z
     .strictObject({
       host: z.string().default('127.0.0.1'),
-      port: z.int().min(0).max(65_535).default(0),
+      port: z.int().min(1).max(65_535).default(8_890),
       /** folder for the encoded loops */
       cache: z.string(),
       /** how many of the demo cameras; 0 for none */
-      count: z.int().min(0).max(64).default(12),
+      count: z.int().min(0).max(12).default(12),
       /** opens the switch that makes cameras fail, on loopback only */
       control: z.boolean().default(false),
     })

@@ -19,7 +19,11 @@ export class CameraHealthReports {
         const known = this.#since.get(id);
         const state = known?.up === up ? known : { up, since: instant(now()) };
         this.#since.set(id, state);
-        const health: CameraHealth = { v: 1, ...state, ...(up ? { bitRate, lastPicture: instant(now()) } : {}) };
+        const health: CameraHealth = {
+          v: 1,
+          ...state,
+          ...(up ? { bitRate, lastPicture: instant(now()) } : {}),
+        };
         void link.publish(topics.cameraHealth(id), JSON.stringify(health), { qos: 1, retain: true });
       }
     };

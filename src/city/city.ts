@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import type { Log } from '../node/log/log.ts';
+import { connectLink } from '../node/mqtt/link.ts';
+import { startCameraFarm } from './cameras/farm/farm.ts';
+import { CameraHealthReports } from './cameras/health.ts';
+import { readyLoops } from './cameras/setup.ts';
+import { CityClock } from './clock/city-clock.ts';
+import type { CityConfig } from './config.ts';
+import { FieldGateway } from './lamps/gateway.ts';
+import { LampFleet } from './lamps/lamp-fleet.ts';
+import { Mishaps } from './lamps/mishaps.ts';
+import { Walkers } from './lamps/walkers.ts';
+import { buildPlan, lookupOf } from './plan/index.ts';
+import { RequestAuthor } from './requests/author.ts';
+import { Switchboard } from './requests/switchboard.ts';
+
+const KEEPALIVE = 10;
+
+export interface CityOptions {
+  readonly config: CityConfig;
+  readonly log: Log;
+  readonly say: (text: string) => void;
+  readonly now: () => number;
+}
+
+/** Something that was started. */
+interface Part {
+  close(): void | Promise<void>;
+}
+
+/**
+ * Starts the demo city: lamps that follow the night, people who call, cameras that see.
+ * @returns what ends it all
+ * @throws LoopError, or the camera port's error
+ */
+export async function startCity({ config, log, say, now }: CityOptions): Promise<() => Promise<void>> {
+  const { seed, lamps, requests, cameras } = config;
+  const plan = buildPlan(seed);
+  const lookup = lookupOf(plan);
+  const clock = new CityClock(config.clock.start, config.clock.speed, now());
+  const loops = cameras === undefined ? [] : await readyLoops(cameras, say);
+  const farm = cameras === undefined ? undefined : await startCameraFarm({ ...cameras, loops, now });
+
+  const password = config.passwordFile && readFileSync(config.passwordFile, 'utf8').trim();
+  const link = connectLink({
+    brokers: config.brokers,
+    clientId: `city-${seed}`,
+    ...(config.username === undefined ? {} : { username: config.username }),
+    ...(password === undefined ? {} : { password }),
+    keepalive: KEEPALIVE,
+    log,
+  });
+  const fleet = new LampFleet(plan, lamps.faulty, clock.now(now()));
+  const walkers = new Walkers(plan, lookup, lamps.walkers);
+  const gateway = new FieldGateway({ link, plan, fleet, walkers, clock, heartbeat: lamps.heartbeat, now });
+  const { faultsPerHour, tripsPerHour } = lamps;
+  const speed = clock.speed;
+  const mishaps = new Mishaps({
+    plan,
+    lookup,
+    fleet,
+    gateway,
+    link,
+    faultsPerHour,
+    tripsPerHour,
+    speed,
+    log,
+    now,
+  });
+  const author = new RequestAuthor(plan, lookup, new Date(now()).toISOString().slice(0, 16));
+  const switchboard = new Switchboard({ link, author, clock, seed, log, now, ...requests });
+  const parts: Part[] = [link, gateway, mishaps, switchboard];
+  if (farm !== undefined) parts.push(farm, new CameraHealthReports(farm, link, now));
+  log.info({ lamps: plan.lamps.length, cameras: loops.length, camerasAt: farm?.origin }, 'the city lives');
+  return async () => {
+    for (const part of parts.toReversed()) await part.close();
+  };
+}

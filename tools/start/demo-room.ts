@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { findMosquitto, prepareBroker } from '../broker/prepare.ts';
+import { freePort, listening } from './ports.ts';
+import { Program } from './program.ts';
+
+const SEAT = 'seat-14';
+/** Only this one is in the demo; the others may be started by hand with configurations of their own. */
+const SEATS = Array.from({ length: 75 }, (_, i) => `seat-${String(i + 1).padStart(2, '0')}`);
+
+export interface DemoRoom {
+  /** configuration of the console */
+  readonly seatConfig: string;
+  /** broker, hub and city, in the order they were started */
+  readonly programs: readonly Program[];
+}
+
+const resource = (name: string): string => join(import.meta.dirname, '../../resources', name);
+
+/** Writes the configurations of one demo room into a folder. Ports are free ones of this machine. */
+async function configure(folder: string) {
+  const [brokerPort, hubPort, cameraPort] = [await freePort(), await freePort(), await freePort()];
+  const broker = prepareBroker({ folder: join(folder, 'broker'), port: brokerPort, seats: SEATS });
+  const brokers = [`mqtt://127.0.0.1:${brokerPort}`];
+  const write = (name: string, content: object): string => {
+    const path = join(folder, `${name}.yaml`);
+    writeFileSync(path, stringify(content), { mode: 0o600 });
+    return path;
+  };
+  const secret = (user: string): string => {
+    const path = join(folder, `${user}.password`);
+    writeFileSync(path, broker.secrets[user] ?? '', { mode: 0o600 });
+    return path;
+  };
+  const inventory = join(folder, 'inventory');
+  return {
+    brokerPort,
+    brokerConfig: broker.configFile,
+    city: write('city', {
+      brokers,
+      username: 'city',
+      passwordFile: secret('city'),
+      // A lighting demo by day would show 34,000 dark lamps.
+      clock: { start: '03:00' },
+      requests: { backlog: 30 },
+      inventory,
+      cameras: { port: cameraPort, cache: join(folder, 'cameras'), control: true },
+    }),
+    hub: write('hub', {
+      store: join(folder, 'hub.db'),
+      mqtt: { brokers, username: 'hub', passwordFile: secret('hub') },
+      inventory: join(inventory, 'lamps.ndjson'),
+      streets: join(inventory, 'streets.ndjson'),
+      cameras: join(inventory, 'cameras.ndjson'),
+      people: parse(readFileSync(resource('demo/people.yaml'), 'utf8')),
+      http: { port: hubPort },
+    }),
+    seat: write('seat', {
+      seat: SEAT,
+      label: 'Poste 14',
+      brokers,
+      username: SEAT,
+      passwordFile: secret(SEAT),
+      video: { origins: [`http://127.0.0.1:${cameraPort}`] },
+      dataDir: join(folder, 'seat'),
+    }),
+  };
+}
+
+/**
+ * Starts broker, hub and city in `folder`, which keeps what they know for the next time.
+ * @throws Error with what a program said where it ended at once
+ */
+export async function startDemoRoom(folder: string): Promise<DemoRoom> {
+  mkdirSync(folder, { recursive: true });
+  const files = await configure(folder);
+  const mosquitto = findMosquitto();
+  if (mosquitto === undefined) throw new Error('mosquitto is not installed: run npm run setup');
+
+  const { status } = spawnSync(process.execPath, ['src/city/main.ts', '--config', files.city, '--prepare'], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('the demo city could not be prepared');
+
+  const run = (name: string, command: string, args: readonly string[]): Program =>
+    new Program({ name, command, args, log: join(folder, 'logs', `${name}.log`) });
+  const broker = run('broker', mosquitto, ['-c', files.brokerConfig]);
+  if (!(await listening(files.brokerPort, broker.ended)))
+    throw new Error(`the broker did not start:\n${broker.lastWords()}`);
+  const hub = run('hub', process.execPath, ['src/hub/main.ts', '--config', files.hub]);
+  const city = run('city', process.execPath, ['src/city/main.ts', '--config', files.city]);
+  return { seatConfig: files.seat, programs: [broker, hub, city] };
+}
