@@ -188,7 +188,7 @@ describe('receiving', () => {
       const result = await hub.publish('room/v1/data/people/1', 'Bea', { qos: 1, retain: true });
       return result.ok && result.noSubscribers;
     });
-    expect(seat.counts().received['room/v1/data/+/+']?.messages).toBe(got.length);
+    expect(got.length).toBe(1);
   });
 });
 
