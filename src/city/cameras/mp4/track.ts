@@ -18,6 +18,7 @@ export function readTrack(bytes: Uint8Array, moov: Box): Track {
   const view = viewOf(bytes);
   const mdia = findBox(bytes, 'trak/mdia', moov);
   const mdhd = findBox(bytes, 'mdhd', mdia);
+  if (mdhd.body >= mdhd.end) throw new Mp4Error(`mdhd box at ${mdhd.start} is empty`);
   const timescaleAt = mdhd.body + (view.getUint8(mdhd.body) === 1 ? 20 : 12);
   if (timescaleAt + 4 > mdhd.end) throw new Mp4Error(`mdhd box at ${mdhd.start} is too short`);
   const timescale = view.getUint32(timescaleAt);
