@@ -1,10 +1,10 @@
-import { type IClientOptions, connectAsync, type MqttClient } from 'mqtt';
+import { connectAsync, type IClientOptions, type MqttClient } from 'mqtt';
 import { v7 } from 'uuid';
-import type { Command } from '../../src/shared/wire/command.ts';
-import { CommandReply, type SessionState } from '../../src/shared/wire/reply.ts';
-import { QueryPage } from '../../src/shared/wire/query.ts';
-import { type Ticket, TicketEvent } from '../../src/shared/ticket/model.ts';
 import { applyEvent } from '../../src/shared/ticket/apply.ts';
+import { type Ticket, TicketEvent } from '../../src/shared/ticket/model.ts';
+import type { Command } from '../../src/shared/wire/command.ts';
+import { QueryPage } from '../../src/shared/wire/query.ts';
+import { CommandReply, type SessionState } from '../../src/shared/wire/reply.ts';
 import { instant } from '../../src/shared/wire/time.ts';
 import { until } from './until.ts';
 
@@ -76,7 +76,11 @@ export class ForeignSeat {
   }
 
   replyTo(cmd: string, from = 0, deadlineMs = 10_000): Promise<CommandReply> {
-    return until(`${this.id}: a reply to ${cmd}`, () => this.replies.slice(from).find((r) => r.cmd === cmd), deadlineMs);
+    return until(
+      `${this.id}: a reply to ${cmd}`,
+      () => this.replies.slice(from).find((r) => r.cmd === cmd),
+      deadlineMs,
+    );
   }
 
   async publish(topic: string, payload: string | Buffer): Promise<void> {

@@ -9,7 +9,7 @@ export interface KeepOptions {
   readonly wanted: ReadonlyMap<string, string>;
   /** the hub's own presence: when its echo comes, all that was retained before it has come */
   readonly presence: { readonly topic: string; readonly instance: string };
-  /** after each connection, when what the field had retained is in as well */
+  /** after each connection, when what the field had retained is in and the broker has what it shall retain */
   readonly settled: () => void;
   readonly log: Log;
 }
@@ -30,8 +30,8 @@ export function keepOnBroker({ link, wanted, presence, settled, log }: KeepOptio
   // Subscribed last: the broker sends in order, so what was retained under the other filters comes before.
   link.subscribe(presence.topic, { qos: 1 }, (_topic, payload, { retain }) => {
     if (retain || !Buffer.from(payload).includes(presence.instance)) return;
-    settled();
-    void settle();
+    // Dictionaries before frames: a seat can't apply a frame of which it doesn't know the lamps.
+    void settle().then(settled);
   });
 
   async function settle(): Promise<void> {

@@ -43,11 +43,9 @@ export class Shelf {
   async settle(): Promise<{ readonly removed: readonly string[]; readonly refused: readonly string[] }> {
     const removed = [...this.#there.keys()].filter((topic) => !this.#wanted.has(topic));
     const missing = [...this.#wanted].filter(([topic]) => this.#there.get(topic) !== true);
-    const refused: string[] = [];
-    for (const [topic, payload] of [...removed.map((topic) => [topic, ''] as const), ...missing]) {
-      const result = await this.#publish(topic, payload);
-      if (!result.ok) refused.push(topic);
-    }
+    const orders = [...removed.map((topic) => [topic, ''] as const), ...missing];
+    const results = await Promise.all(orders.map(([topic, payload]) => this.#publish(topic, payload)));
+    const refused = orders.flatMap(([topic], i) => (results[i]?.ok ? [] : [topic]));
     return { removed, refused };
   }
 }

@@ -15,7 +15,7 @@ export interface HttpOptions {
 }
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
-const PER_ADDRESS = { perSecond: 10, burst: 20 };
+const PER_ADDRESS = { perSecond: 100, burst: 200 };
 
 function allowedHost(header: string | undefined, hosts: readonly string[]): boolean {
   const name = header?.replace(/:\d+$/, '').toLowerCase();

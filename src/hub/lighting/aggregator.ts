@@ -136,6 +136,7 @@ export class Aggregator {
     const id = district.dictionary.district;
     if (!district.begun || calm || now - slot.fullAt >= FULL_EVERY_MS) {
       slot.fullAt = now;
+      slot.burst = false;
       return [{ district: id, full: true, bytes: district.full(this.#streamId, now) }];
     }
     if (district.changes === 0) return [];
