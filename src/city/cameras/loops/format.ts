@@ -36,7 +36,7 @@ export const cityFormat: LoopFormat = {
 };
 
 /** Raise when the drawing or the encoder's settings change, so that loops drawn before are drawn anew. */
-const SCENE_VERSION = 1;
+const SCENE_VERSION = 2;
 
 /** Name of a loop's folder in the cache: another drawing or format has another name. */
 export function loopFolderName(subject: LoopSubject, format: LoopFormat): string {

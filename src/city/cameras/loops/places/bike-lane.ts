@@ -1,17 +1,41 @@
 import type { Rgb, Scene } from '../scene/model.ts';
-import { ASPHALT, band, KERB, lampRow, line, PAINT, PAVING, terrace, treeRow, WARM } from './builders.ts';
+import {
+  ASPHALT,
+  band,
+  KERB,
+  LED,
+  lampRow,
+  line,
+  PAINT,
+  PAVING,
+  terrace,
+  treeRow,
+  WARM,
+} from './builders.ts';
 
 /** The red of a French cycle track. */
 const TRACK: Rgb = [0.2, 0.075, 0.05];
 
-/** A two-way cycle track beside a road, as on the boulevard de Sévigné. */
+/** The canal: all it shows is mirrored. */
+const WATER: Rgb = [0.012, 0.016, 0.02];
+
+/** A two-way cycle track beside a road (Sévigné), with an even seed along water (quai Nicolas-Rolin). */
 export function bikeLane(seed: number): Scene {
-  const lamp = { height: 6.5, colour: WARM, power: 24 };
+  const quay = seed % 2 === 0;
+  const lamp = { height: 6.5, colour: quay ? LED : WARM, power: 24 };
   return {
-    view: { height: 5.6, yaw: seed % 2 === 0 ? 13 : 9, pitch: -8, fieldOfView: 64 },
+    view: { height: 5.6, yaw: quay ? -6 : 9, pitch: quay ? -10 : -8, fieldOfView: 64 },
     ambient: [0.012, 0.013, 0.016],
     houses: [
-      ...terrace({ side: -1, front: -9.5, from: 0, to: 200, seed, height: 14, lit: 0.2 }),
+      ...terrace({
+        side: -1,
+        front: quay ? -38 : -9.5,
+        from: 0,
+        to: 200,
+        seed,
+        height: 14,
+        lit: quay ? 0.35 : 0.2,
+      }),
       ...terrace({
         side: 1,
         front: 21,
@@ -25,6 +49,7 @@ export function bikeLane(seed: number): Scene {
     ],
     surfaces: [
       band(-70, 70, PAVING, 0.35),
+      ...(quay ? [band(-30, -8, WATER, 1), band(-8, -7.4, KERB, 0.3)] : []),
       band(-1.6, 2.2, TRACK, 0.65),
       line(0.3, 0.1, PAINT, { period: 3, on: 1.2 }),
       band(2.2, 3.4, [0.07, 0.09, 0.045], 0.1),
@@ -39,7 +64,10 @@ export function bikeLane(seed: number): Scene {
       ...lampRow(2.8, 14, 190, 24, lamp),
       ...lampRow(14.6, 26, 190, 24, { ...lamp, height: 8, power: 28 }),
     ],
-    trees: [...treeRow(2.8, 21, 180, 12, 6.5, seed + 3), ...treeRow(16.5, 16, 180, 12, 7, seed + 4)],
+    trees: [
+      ...treeRow(quay ? -6.4 : 2.8, 21, 180, 12, 6.5, seed + 3),
+      ...treeRow(16.5, 16, 180, 12, 7, seed + 4),
+    ],
     solids: [],
     standing: [8, 14, 32, 38, 44, 56].map((z, i) => ({
       kind: 'car',

@@ -14,21 +14,32 @@ import {
   zebra,
 } from './builders.ts';
 
-/** A wide boulevard of four lanes between trees, as the boulevard de Brosses. */
+/** Four lanes: a boulevard between trees (Brosses), or with an even seed a street of shops without (Auxonne). */
 export function boulevard(seed: number): Scene {
-  const lamp = { height: 9, colour: seed % 2 === 0 ? WARM : SODIUM, power: 40 };
+  const street = seed % 2 === 0;
+  const front = street ? 10.6 : 15;
+  const lamp = { height: 9, colour: street ? WARM : SODIUM, power: street ? 30 : 40 };
   return {
-    view: { height: 7.5, yaw: seed % 2 === 0 ? -5 : 6, pitch: -9, fieldOfView: 60 },
+    view: { height: 7.5, yaw: street ? -8 : 6, pitch: street ? -12 : -9, fieldOfView: street ? 66 : 60 },
     ambient: [0.012, 0.012, 0.015],
     houses: [
-      ...terrace({ side: -1, front: -15, from: 0, to: 260, seed, height: 17, lit: 0.2 }),
+      ...terrace({
+        side: -1,
+        front: -front,
+        from: 0,
+        to: 260,
+        seed,
+        height: street ? 13 : 17,
+        lit: 0.2,
+        shops: street,
+      }),
       ...terrace({
         side: 1,
-        front: 15,
+        front,
         from: 0,
         to: 260,
         seed: seed + 9,
-        height: 18,
+        height: street ? 14 : 18,
         lit: 0.17,
         shops: true,
       }),
@@ -41,10 +52,12 @@ export function boulevard(seed: number): Scene {
       line(0, 0.16, PAINT),
       line(-3.6, 0.14, PAINT, { period: 6, on: 2.4 }),
       line(3.6, 0.14, PAINT, { period: 6, on: 2.4 }),
-      zebra(-7, 7, 13),
+      zebra(-7, 7, street ? 34 : 13),
     ],
     lamps: [...lampRow(-8.6, 10, 230, 27, lamp), ...lampRow(8.6, 23, 230, 27, lamp)],
-    trees: [...treeRow(-11, 18, 200, 12, 8, seed + 1), ...treeRow(11, 12, 200, 12, 8.5, seed + 2)],
+    trees: street
+      ? []
+      : [...treeRow(-11, 18, 200, 12, 8, seed + 1), ...treeRow(11, 12, 200, 12, 8.5, seed + 2)],
     solids: [],
     standing: [],
     traffic: [
@@ -95,8 +108,8 @@ export function boulevard(seed: number): Scene {
       {
         kind: 'walker',
         path: [
-          { x: -12.4, z: 120 },
-          { x: -12.4, z: -4 },
+          { x: street ? -9.4 : -12.4, z: 120 },
+          { x: street ? -9.4 : -12.4, z: -4 },
         ],
         count: 5,
         laps: 1,
@@ -106,8 +119,8 @@ export function boulevard(seed: number): Scene {
       {
         kind: 'walker',
         path: [
-          { x: 12.6, z: -4 },
-          { x: 12.6, z: 120 },
+          { x: street ? 9.6 : 12.6, z: -4 },
+          { x: street ? 9.6 : 12.6, z: 120 },
         ],
         count: 4,
         laps: 1,

@@ -1,14 +1,15 @@
+import { mirrored } from '../scene/mirror.ts';
 import type { Rgb, Scene, Solid } from '../scene/model.ts';
-import { band, LED, lampRow, PAVING, SLABS, terrace } from './builders.ts';
+import { band, LED, lampRow, PAVING, SLABS, SODIUM, terrace } from './builders.ts';
 
 const GUTTER: Rgb = [0.14, 0.14, 0.14];
 
 /** A narrow pedestrian street of shops, as the rue de la Liberté. */
 export function shoppingStreet(seed: number): Scene {
-  const lamp = { height: 6.2, colour: LED, power: 17 };
   const other = seed % 2 === 0;
-  return {
-    view: { height: 6.5, yaw: other ? 7 : -6, pitch: -8, fieldOfView: 62 },
+  const lamp = { height: 6.2, colour: other ? SODIUM : LED, power: 17 };
+  const street: Scene = {
+    view: { height: other ? 8 : 6.5, yaw: -6, pitch: other ? -12 : -8, fieldOfView: other ? 54 : 62 },
     ambient: [0.012, 0.013, 0.017],
     houses: [
       ...terrace({ side: -1, front: -6.5, from: -4, to: 46, seed, shops: true, lit: 0.2 }),
@@ -111,6 +112,7 @@ export function shoppingStreet(seed: number): Scene {
     ],
     seed,
   };
+  return other ? mirrored(street) : street;
 }
 
 function bench(x: number, z: number): Solid {

@@ -32,7 +32,7 @@ export function paintFace(
   fillPolygon(stage.picture, projectPolygon(stage.view, points), { colour, solid: stage.solid });
 }
 
-/** Darkens the ground under a thing: nested ovals, so that the rim is soft. */
+/** Darkens the ground under a thing: nested rounded rectangles, so that the rim is soft. */
 export function paintShadow(
   stage: Stage,
   at: GroundPoint,
@@ -41,18 +41,23 @@ export function paintShadow(
   width: number,
 ): void {
   for (const grow of [1.35, 1.15, 0.95]) {
-    const rim = Array.from({ length: 14 }, (_, i) => {
-      const angle = (i / 14) * 2 * Math.PI;
+    const rim = Array.from({ length: 24 }, (_, i) => {
+      const angle = (i / 24) * 2 * Math.PI;
       return place(
         at,
         heading,
-        0.5 * length * grow * Math.cos(angle),
-        0.5 * width * grow * Math.sin(angle),
+        0.5 * length * grow * rounded(Math.cos(angle)),
+        0.5 * width * grow * rounded(Math.sin(angle)),
         0.01,
       );
     });
     fillPolygon(stage.picture, projectPolygon(stage.view, rim), { colour: [3, 3, 4], alpha: 0.32 });
   }
+}
+
+/** Pushes a circle's coordinate outwards, so that the circle becomes a rounded square. */
+function rounded(share: number): number {
+  return Math.sign(share) * Math.abs(share) ** 0.6;
 }
 
 /** A light source and its mirror image on the wet ground. `size` in metres, `colour` as display values. */

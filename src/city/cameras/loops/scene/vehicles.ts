@@ -11,7 +11,7 @@ const RUBBER: Rgb = [0.02, 0.02, 0.02];
 /** A car; without `driving` it is parked, dark. */
 export function paintCar(stage: Stage, at: GroundPoint, heading: number, tone: Rgb, driving: boolean): void {
   if (driving) paintBeam(stage, place(at, heading, 2, 0, 0), heading);
-  paintShadow(stage, at, heading, 5.2, 2.4);
+  paintShadow(stage, at, heading, 4.6, 2.1);
   paintFrustum(stage, { at, heading, length: 3.9, width: 1.7, bottom: 0.02, top: 0.4, tone: RUBBER });
   paintFrustum(stage, { at, heading, length: 4.3, width: 1.8, bottom: 0.3, top: 0.88, tone, taper: 0.96 });
   const cabin = place(at, heading, -0.25, 0, 0);
@@ -39,7 +39,7 @@ export function paintCarriage(
   length: number,
 ): void {
   paintBeam(stage, place(at, heading, length / 2, 0, 0), heading);
-  paintShadow(stage, at, heading, length * 1.08, 3.4);
+  paintShadow(stage, at, heading, length * 1.01, 2.9);
   paintFrustum(stage, {
     at,
     heading,
