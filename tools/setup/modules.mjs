@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './run.mjs';
 
@@ -35,27 +35,38 @@ export async function setUpModules(root) {
   if (isStale(lock, readJson(`${root}node_modules/.package-lock.json`))) {
     if (process.platform === 'win32' && process.execPath.startsWith(join(root, 'node_modules')))
       return 'The packages are out of date, and Windows lets no program replace itself. Run `npm ci`, then this again.';
-    if (!(await npmCi(root))) return 'The packages could not be installed (npm ci failed, see above).';
+    // No package needs its install script but `node`, which is seen to below: better-sqlite3 brings its binaries, and
+    // npm would compile it all the same, in vain where there is no compiler.
+    const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+    if (!(await npm(root, 'Installing packages with npm', args)))
+      return 'The packages could not be installed (npm ci failed, see above).';
   }
-  // The package `node` fetches its binary in an install script, which npm may have been told not to run.
-  const folder = `${root}node_modules/node`;
-  if (!hasNode(folder)) {
-    await run('Fetching the project’s Node', process.execPath, ['installArchSpecificPackage'], {
-      cwd: folder,
-      env: cleanEnv(root),
-    });
-    if (!hasNode(folder)) return `The project's Node could not be fetched: ${folder}/bin/node is missing.`;
-  }
-  return undefined;
+  return hasNode(root) ? undefined : fetchNode(root);
 }
 
-/** @param {string} root */
-function npmCi(root) {
-  const args = ['ci', '--no-audit', '--no-fund'];
+/**
+ * Does what the install script of the package `node` does: fetches its binary, and gives it its place in .bin.
+ * @param {string} root
+ * @returns {Promise<string | undefined>} why it failed
+ */
+async function fetchNode(root) {
+  const options = { cwd: `${root}node_modules/node`, env: cleanEnv(root) };
+  await run('Fetching the project’s Node', process.execPath, ['installArchSpecificPackage'], options);
+  await npm(root, 'Linking it', ['rebuild', 'node', '--ignore-scripts']);
+  return hasNode(root)
+    ? undefined
+    : "The project's Node could not be fetched: node_modules/.bin/node is missing.";
+}
+
+/**
+ * @param {string} root
+ * @param {string} what for the reader
+ * @param {readonly string[]} args
+ */
+function npm(root, what, args) {
   const options = { cwd: root, env: cleanEnv(root) };
-  const { npm_execpath: npm, npm_node_execpath: node = process.execPath } = process.env;
-  const what = 'Installing packages with npm';
-  if (npm?.endsWith('npm-cli.js')) return run(what, node, [npm, ...args], options);
+  const { npm_execpath: script, npm_node_execpath: node = process.execPath } = process.env;
+  if (script?.endsWith('npm-cli.js')) return run(what, node, [script, ...args], options);
   return run(what, 'npm', args, { ...options, shell: process.platform === 'win32' });
 }
 
@@ -70,11 +81,12 @@ function cleanEnv(root) {
   return { ...rest, PATH: path.join(delimiter) };
 }
 
-/** @param {string} folder */
-function hasNode(folder) {
-  return ['bin/node', 'bin/node.exe'].some(
-    (file) => (statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0) > 1_000_000,
-  );
+/** @param {string} root */
+function hasNode(root) {
+  const isThere = (/** @type {string} */ file) => existsSync(`${root}node_modules/${file}`);
+  return process.platform === 'win32'
+    ? isThere('node/bin/node.exe') && isThere('.bin/node.cmd')
+    : isThere('.bin/node');
 }
 
 /**
