@@ -7,6 +7,7 @@ import { LampLayer } from './layer/lamp-layer.ts';
 import { OverLayer } from './layer/over-layer.ts';
 import { MapRing } from './layer/ring.ts';
 import { StreetLayer } from './layer/street-layer.ts';
+import { Turns } from './layer/turns.ts';
 import { latOf, lonOf, mercatorX, mercatorY, metresPerPixel } from './mercator.ts';
 import type {
   LampRef,
@@ -26,9 +27,9 @@ import { TicketLayer } from './tickets/ticket-layer.ts';
 
 const CAMERA_REACH = 12;
 /** Opened things are looked at from no further than this. */
-const CLOSE_ZOOM = 16;
+const CLOSE_ZOOM = 15.5;
 /** From bottom to top. Leaflet's own panes lie between 200 and 800. */
-const PANES = { streets: 210, lamps: 220, rings: 225, over: 230, tickets: 600 } as const;
+const PANES = { streets: 210, lamps: 220, over: 230, rings: 240, tickets: 600 } as const;
 const paneName = (layer: keyof typeof PANES) => `vigie-${layer}`;
 
 export interface MapEngineOptions {
@@ -52,6 +53,7 @@ export class MapEngine {
   readonly #rings: { hover: MapRing; selection: MapRing };
   readonly #listeners = new Set<(event: MapEvent) => void>();
   readonly #stops: (() => void)[] = [];
+  readonly #turns = new Turns();
   #selected: MapSelection = {};
   #hovered: MapTarget | undefined;
 
@@ -68,11 +70,14 @@ export class MapEngine {
       (id) => this.#emit({ kind: 'pick', target: { kind: 'ticket', id } }),
       ticketName,
     );
+    // Lamps first: they take the first turn to be painted. Panes say what lies over what.
     this.#layers = {
       tickets,
-      streets: new StreetLayer(paneName('streets'), palette).addTo(this.#map),
-      lamps: new LampLayer(paneName('lamps'), lamps, palette.lamps).addTo(this.#map),
-      over: new OverLayer(paneName('over'), palette, (view) => tickets.obstacles(view)).addTo(this.#map),
+      lamps: new LampLayer(paneName('lamps'), this.#turns, lamps, palette.lamps).addTo(this.#map),
+      streets: new StreetLayer(paneName('streets'), this.#turns, palette).addTo(this.#map),
+      over: new OverLayer(paneName('over'), this.#turns, palette, (view) => tickets.obstacles(view)).addTo(
+        this.#map,
+      ),
     };
     const ring = (name: string, side: number) =>
       new MapRing(this.#map, paneName('rings'), `map-ring map-ring-${name}`, side);
@@ -152,6 +157,7 @@ export class MapEngine {
 
   dispose(): void {
     for (const stop of this.#stops) stop();
+    this.#turns.dispose();
     this.#layers.lamps.dispose();
     this.#layers.tickets.dispose();
     this.#map.remove();
@@ -171,7 +177,7 @@ export class MapEngine {
       if (change.kind === 'layout') this.select(this.#selected);
     });
     let disposed = false;
-    document.fonts.ready.then(() => disposed || this.#layers.over.repaint());
+    document.fonts.ready.then(() => disposed || this.#readTheme());
     this.#stops.push(
       () => sizes.disconnect(),
       () => themes.disconnect(),

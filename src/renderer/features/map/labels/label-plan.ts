@@ -14,8 +14,12 @@ export interface Label {
 
 /** Zooms from which names show; communes give way to streets where these can be told apart. */
 const MAIN_NAMES_FROM = 13.5;
-const MINOR_NAMES_FROM = 16.25;
+const MINOR_NAMES_FROM = 15;
+/** Until then only streets that are long on the screen are named, or the map is all words. */
+const ALL_NAMES_FROM = 16.5;
+const LONG_PX = 320;
 const PLACES_UNTIL = 15;
+const PLACE_SHIFTS = [0, -28, 28, -56, 56] as const;
 const HEIGHT = 18;
 /** A long street is named again after this many pixels. */
 const AGAIN_AFTER = 620;
@@ -32,15 +36,13 @@ export function planLabels(
 ): Label[] {
   const labels: Label[] = [];
   if (view.zoom < PLACES_UNTIL)
-    for (const { name, x, y } of places) {
-      const label: Label = { text: name, kind: 'place', x: toX(view, x), y: toY(view, y), angle: 0 };
-      const slab = { x: label.x, y: label.y, width: widthOf(name, 'place') + 16, height: HEIGHT + 12 };
-      if (occupancy.claim(slab)) labels.push(label);
+    for (const place of places) {
+      const label = placeLabel(view, place, occupancy, widthOf(place.name, 'place'));
+      if (label) labels.push(label);
     }
   const seen = new Map<string, Label[]>();
   for (const street of streets) {
-    if (view.zoom < (street.rank === 'main' ? MAIN_NAMES_FROM : MINOR_NAMES_FROM)) continue;
-    if (!inView(view, street.bounds, 0)) continue;
+    if (!isNamed(view, street) || !inView(view, street.bounds, 0)) continue;
     const same = seen.get(street.name) ?? [];
     seen.set(street.name, same);
     for (const label of alongStreet(view, street, same, occupancy, widthOf(street.name, 'street'))) {
@@ -49,6 +51,27 @@ export function planLabels(
     }
   }
   return labels;
+}
+
+function isNamed(view: CanvasView, { rank, length }: StreetLine): boolean {
+  if (rank === 'main') return view.zoom >= MAIN_NAMES_FROM;
+  if (view.zoom >= ALL_NAMES_FROM) return true;
+  return view.zoom >= MINOR_NAMES_FROM && length * view.perMetre >= LONG_PX;
+}
+
+/** In the middle of the commune, or as near above or below as there is room. */
+function placeLabel(
+  view: CanvasView,
+  { name, x, y }: MapPlace,
+  occupancy: Occupancy,
+  width: number,
+): Label | undefined {
+  for (const shift of PLACE_SHIFTS) {
+    const label: Label = { text: name, kind: 'place', x: toX(view, x), y: toY(view, y) + shift, angle: 0 };
+    const slab = { x: label.x, y: label.y, width: width + 16, height: HEIGHT + 12 };
+    if (occupancy.claim(slab)) return label;
+  }
+  return undefined;
 }
 
 function* alongStreet(

@@ -1,5 +1,6 @@
 import L from 'leaflet';
 import { latOf, metresPerPixel } from '../mercator.ts';
+import type { Turns } from './turns.ts';
 import type { CanvasView } from './view.ts';
 
 /** Part of the map's size painted beyond each edge, so that a short pan needs no painting. */
@@ -12,11 +13,15 @@ const TILE = 256; // Leaflet's world is 256 · 2^zoom pixels wide
  */
 export abstract class CanvasLayer extends L.Layer {
   protected readonly canvas: HTMLCanvasElement;
+  readonly #turns: Turns;
+  readonly #placed = () => this.#place();
   #corner = L.point(0, 0);
   #view: CanvasView | undefined;
+  #stale = false;
 
-  constructor(pane: string, className: string) {
+  constructor(pane: string, className: string, turns: Turns) {
     super({ pane });
+    this.#turns = turns;
     this.canvas = document.createElement('canvas');
     this.canvas.className = `leaflet-zoom-animated ${className}`;
     this.canvas.setAttribute('aria-hidden', 'true');
@@ -32,11 +37,12 @@ export abstract class CanvasLayer extends L.Layer {
 
   override onAdd(): this {
     this.getPane()?.append(this.canvas);
-    this.repaint();
+    this.#place();
     return this;
   }
 
   override onRemove(): this {
+    this.#turns.withdraw(this.#placed);
     this.canvas.remove();
     this.#view = undefined;
     return this;
@@ -44,8 +50,8 @@ export abstract class CanvasLayer extends L.Layer {
 
   override getEvents(): { [name: string]: L.LeafletEventHandlerFn } {
     return {
-      viewreset: () => this.#place(),
-      moveend: () => this.#place(),
+      viewreset: () => this.#follow(),
+      moveend: () => this.#turns.ask(this.#placed),
       move: () => this.#follow(),
       zoomanim: (event) => {
         const { center, zoom } = event as L.ZoomAnimEvent;
@@ -57,8 +63,8 @@ export abstract class CanvasLayer extends L.Layer {
   /** The same view again, with other content. */
   repaint(): void {
     if (!this._map) return;
-    this.#view = undefined;
-    this.#place();
+    this.#stale = true;
+    this.#turns.ask(this.#placed);
   }
 
   #follow(): void {
@@ -70,7 +76,8 @@ export abstract class CanvasLayer extends L.Layer {
     }
     const edge = map.containerPointToLayerPoint([0, 0]).subtract(this.#corner);
     const far = edge.add(map.getSize());
-    if (edge.x < 0 || edge.y < 0 || far.x > this.#view.width || far.y > this.#view.height) this.#place();
+    if (edge.x < 0 || edge.y < 0 || far.x > this.#view.width || far.y > this.#view.height)
+      this.#turns.ask(this.#placed);
   }
 
   #scaleTo(center: L.LatLng, zoom: number): void {
@@ -108,7 +115,8 @@ export abstract class CanvasLayer extends L.Layer {
     };
     this.#corner = corner;
     L.DomUtil.setPosition(this.canvas, corner);
-    if (same(view, this.#view)) return;
+    if (!this.#stale && same(view, this.#view)) return;
+    this.#stale = false;
     this.#view = view;
     this.canvas.style.width = `${view.width}px`;
     this.canvas.style.height = `${view.height}px`;

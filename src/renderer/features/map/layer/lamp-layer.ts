@@ -5,6 +5,7 @@ import type { LampPainter, LampPalette, LampSource } from '../painter/lamp-paint
 import { SplatPainter } from '../painter/splat-painter.ts';
 import { CanvasLayer } from './canvas-layer.ts';
 import { Pace } from './pace.ts';
+import type { Turns } from './turns.ts';
 import type { CanvasView } from './view.ts';
 
 /** How far from a lamp's edge a pointer still means it, in CSS pixels. */
@@ -23,8 +24,8 @@ export class LampLayer extends CanvasLayer {
   #index: LampIndex;
   #shown = true;
 
-  constructor(pane: string, table: LampTable, palette: LampPalette) {
-    super(pane, 'map-lamps');
+  constructor(pane: string, turns: Turns, table: LampTable, palette: LampPalette) {
+    super(pane, 'map-lamps', turns);
     this.#table = table;
     this.#palette = palette;
     this.#painter = new SplatPainter(new CanvasSurface(this.canvas));

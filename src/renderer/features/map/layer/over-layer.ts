@@ -1,4 +1,5 @@
 import { type Label, planLabels } from '../labels/label-plan.ts';
+import { LabelSprites } from '../labels/label-sprites.ts';
 import { Occupancy, type Slab } from '../labels/occupancy.ts';
 import type { MapCamera } from '../model.ts';
 import type { MapPalette } from '../palette.ts';
@@ -6,15 +7,13 @@ import type { MapPlace, StreetLine } from '../streets.ts';
 import { camerasShown, paintCamera, slabOf } from './camera-mark.ts';
 import { CanvasLayer } from './canvas-layer.ts';
 import { freshContext } from './trace.ts';
+import type { Turns } from './turns.ts';
 import type { CanvasView } from './view.ts';
-
-const FONTS = { street: '500 15px', place: '600 16px' } as const;
-const HALO = 4;
 
 /** What lies over the lamps: cameras with what they see, and names. Tickets lie above it all. */
 export class OverLayer extends CanvasLayer {
   readonly #obstacles: (view: CanvasView) => readonly Slab[];
-  readonly #widths = new Map<string, number>();
+  readonly #sprites: LabelSprites;
   #palette: MapPalette;
   #streets: readonly StreetLine[] = [];
   #places: readonly MapPlace[] = [];
@@ -23,14 +22,22 @@ export class OverLayer extends CanvasLayer {
   #shown = { names: true, cameras: true };
 
   /** @param obstacles where no name may stand: the tickets, in pixels of the canvas */
-  constructor(pane: string, palette: MapPalette, obstacles: (view: CanvasView) => readonly Slab[]) {
-    super(pane, 'map-over');
+  constructor(
+    pane: string,
+    turns: Turns,
+    palette: MapPalette,
+    obstacles: (view: CanvasView) => readonly Slab[],
+  ) {
+    super(pane, 'map-over', turns);
     this.#palette = palette;
+    this.#sprites = new LabelSprites(palette);
     this.#obstacles = obstacles;
   }
 
+  /** Also when fonts have come: names are drawn anew. */
   setPalette(palette: MapPalette): void {
     this.#palette = palette;
+    this.#sprites.reset(palette);
     this.repaint();
   }
 
@@ -67,39 +74,13 @@ export class OverLayer extends CanvasLayer {
     for (const slab of this.#obstacles(view)) occupancy.block(slab);
     const cameras = this.visibleCameras(view.zoom);
     for (const camera of cameras) occupancy.block(slabOf(view, camera));
-    for (const camera of cameras) {
-      context.font = `${FONTS.street} ${this.#palette.font}`;
+    context.font = `500 15px ${this.#palette.font}`;
+    for (const camera of cameras)
       paintCamera(context, view, camera, this.#palette, camera.id === this.#selected, occupancy);
-    }
     if (!this.#shown.names) return;
-    const width = (text: string, kind: Label['kind']) => this.#width(context, text, kind);
+    const width = (text: string, kind: Label['kind']) => this.#sprites.width(text, kind);
     for (const label of planLabels(view, this.#streets, this.#places, occupancy, width))
-      this.#write(context, label);
-  }
-
-  #write(context: CanvasRenderingContext2D, { text, kind, x, y, angle }: Label): void {
-    context.save();
-    context.translate(x, y);
-    context.rotate(angle);
-    context.font = `${FONTS[kind]} ${this.#palette.font}`;
-    context.textAlign = 'center';
-    context.textBaseline = 'middle';
-    context.lineWidth = HALO;
-    context.strokeStyle = this.#palette.halo;
-    context.strokeText(text, 0, 0);
-    context.fillStyle = kind === 'place' ? this.#palette.place : this.#palette.label;
-    context.fillText(text, 0, 0);
-    context.restore();
-  }
-
-  #width(context: CanvasRenderingContext2D, text: string, kind: Label['kind']): number {
-    const key = `${kind}${text}`;
-    const known = this.#widths.get(key);
-    if (known !== undefined) return known;
-    context.font = `${FONTS[kind]} ${this.#palette.font}`;
-    const { width } = context.measureText(text);
-    this.#widths.set(key, width);
-    return width;
+      this.#sprites.draw(context, view.pixelRatio, label);
   }
 }
 

@@ -3,6 +3,7 @@ import type { MapPalette } from '../palette.ts';
 import { boundsOf, pathOf, type StreetLine, type StreetRank } from '../streets.ts';
 import { CanvasLayer } from './canvas-layer.ts';
 import { freshContext, inView, trace } from './trace.ts';
+import type { Turns } from './turns.ts';
 import type { CanvasView } from './view.ts';
 
 const RIVER_M = 34;
@@ -24,8 +25,8 @@ export class StreetLayer extends CanvasLayer {
   #streets: readonly StreetLine[] = [];
   #grounds: readonly Ground[] = [];
 
-  constructor(pane: string, palette: MapPalette) {
-    super(pane, 'map-streets');
+  constructor(pane: string, turns: Turns, palette: MapPalette) {
+    super(pane, 'map-streets', turns);
     this.#palette = palette;
   }
 
@@ -54,6 +55,10 @@ export class StreetLayer extends CanvasLayer {
         if (street.rank === rank && inView(view, street.bounds, 20)) trace(context, view, street.path);
       context.strokeStyle = rank === 'main' ? this.#palette.road : this.#palette.minorRoad;
       context.lineWidth = STROKES[rank](view.perMetre);
+      // Round ends of thin lines can't be seen, but they are what takes the time.
+      const thin = context.lineWidth < 4;
+      context.lineCap = thin ? 'butt' : 'round';
+      context.lineJoin = thin ? 'bevel' : 'round';
       context.stroke();
     }
   }
