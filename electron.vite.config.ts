@@ -13,8 +13,8 @@ export default defineConfig({
     },
   },
   renderer: {
-    root: 'src/renderer',
-    build: { rollupOptions: { input: { index: 'src/renderer/index.html' } } },
+    root: 'src/renderer/app',
+    build: { rollupOptions: { input: { index: 'src/renderer/app/index.html' } } },
     plugins: [react()],
   },
 });

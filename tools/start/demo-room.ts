@@ -59,7 +59,7 @@ async function configure(folder: string) {
     }),
     seat: write('seat', {
       seat: SEAT,
-      label: 'Poste 14',
+      label: '14',
       brokers,
       username: SEAT,
       passwordFile: secret(SEAT),

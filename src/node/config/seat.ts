@@ -17,7 +17,7 @@ const Origin = z
 export const SeatConfig = z.strictObject({
   /** certificate name or user name of this PC at the broker: decides which topics it may write */
   seat: SeatId,
-  /** as the operator reads it, « Poste 14 »; the seat's id where absent */
+  /** as the operator reads it after « Poste »; the seat's id where absent */
   label: z.string().min(1).max(40).optional(),
   /** tried in turn: mqtt://host:port or mqtts://host:port */
   brokers: z.array(z.url({ protocol: /^mqtts?$/ })).min(1),
