@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { useBoard, useDesk } from '../features/desk/index.ts';
+import { isStale, useLink } from '../features/link/index.ts';
+import { SignIn, useSession } from '../features/session/index.ts';
+import { useTheme } from '../features/settings/index.ts';
+import { NoticeList, Shell, ShortcutsDialog, type WorkspaceId } from '../features/shell/index.ts';
+import { useT } from '../lib/i18n/index.tsx';
+import { useShortcut } from '../lib/keys/index.ts';
+import type { Console } from './console.ts';
+import { Interventions } from './Interventions.tsx';
+import { SettingsPage } from './SettingsPage.tsx';
+
+/** Somebody must sit here before the console shows anything of the room. */
+export function App({ console: all }: { readonly console: Console }) {
+  useTheme();
+  const signedIn = useSession(({ view }) => view?.session !== undefined);
+  const offline = useLink((link) => isStale(link.state));
+  if (!signedIn) {
+    return (
+      <>
+        <SignIn seat={all.info.seat} offline={offline} />
+        <NoticeList />
+      </>
+    );
+  }
+  return <Desk console={all} />;
+}
+
+function Desk({ console: all }: { readonly console: Console }) {
+  const t = useT();
+  const [workspace, setWorkspace] = useState<WorkspaceId>('interventions');
+  const [help, setHelp] = useState(false);
+  const act = useDesk((desk) => desk.act);
+  const first = useBoard((board) => board.alarming[0]?.ticket.id);
+
+  useShortcut({ keys: 'Shift+?', shown: '?', label: 'shell.key.shortcuts', run: () => setHelp(true) });
+  useShortcut({ keys: '?', shown: '?', label: 'shell.key.shortcuts', run: () => setHelp(true) });
+  useShortcut({
+    keys: 'Alt+1',
+    shown: 'Alt 1',
+    label: 'shell.key.interventions',
+    run: () => setWorkspace('interventions'),
+  });
+  useShortcut({
+    keys: 'Alt+7',
+    shown: 'Alt 7',
+    label: 'shell.key.settings',
+    run: () => setWorkspace('settings'),
+  });
+  useShortcut(
+    {
+      keys: 'a',
+      shown: 'A',
+      label: 'desk.key.acknowledge',
+      run: () => void act('ticket.acknowledge', first!),
+    },
+    first !== undefined,
+  );
+  return (
+    <Shell
+      seat={all.info.seat}
+      title={t(`shell.workspace.${workspace}`)}
+      workspace={workspace}
+      onGo={setWorkspace}
+    >
+      {workspace === 'interventions' ? <Interventions draft={all.draft} /> : <SettingsPage />}
+      {help && <ShortcutsDialog onClose={() => setHelp(false)} />}
+    </Shell>
+  );
+}

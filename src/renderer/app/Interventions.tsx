@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
+import { ConflictCard, type Draft, NewTicket, Queue, TicketPanel } from '../features/desk/index.ts';
+import { useMe } from '../features/session/index.ts';
+import { SplitPanels } from '../features/shell/index.ts';
+import styles from './Interventions.module.css';
+import { MapSlot } from './MapSlot.tsx';
+import { SafePanel } from './SafePanel.tsx';
+import { TicketCameras } from './TicketCameras.tsx';
+
+/** Queue, map, open ticket. */
+export function Interventions({ draft }: { readonly draft: StoreApi<Draft> }) {
+  const me = useMe();
+  const [creating, setCreating] = useState(false);
+  return (
+    <>
+      <SplitPanels workspace="interventions" person={me?.id} wide={[400, 760]} narrow={[344, 504]}>
+        <SafePanel name="queue">
+          <Queue onCreate={() => setCreating(true)} />
+        </SafePanel>
+        <div className={styles.middle}>
+          <SafePanel name="map">
+            <MapSlot />
+          </SafePanel>
+          <SafePanel name="conflict">
+            <ConflictCard />
+          </SafePanel>
+        </div>
+        <SafePanel name="ticket">
+          <TicketPanel cameras={(ticket) => <TicketCameras ticket={ticket} />} />
+        </SafePanel>
+      </SplitPanels>
+      {creating && <NewTicket draft={draft} onClose={() => setCreating(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { CamerasProvider } from '../features/cameras/index.ts';
+import { BoardProvider, DeskProvider } from '../features/desk/index.ts';
+import { LinkProvider } from '../features/link/index.ts';
+import { SessionProvider } from '../features/session/index.ts';
+import { SettingsProvider, useSettings } from '../features/settings/index.ts';
+import { HealthProvider, RecoveryProvider } from '../features/shell/index.ts';
+import { BridgeProvider } from '../lib/bridge/index.tsx';
+import { ClockProvider } from '../lib/clock/index.ts';
+import { LanguageProvider } from '../lib/i18n/index.tsx';
+import { KeysProvider } from '../lib/keys/index.ts';
+import { NoticesProvider, ReportProvider } from '../lib/notices/index.ts';
+import type { Console } from './console.ts';
+
+interface ProvidersProps {
+  readonly console: Console;
+  readonly children: ReactNode;
+}
+
+/** Hands the window's stores down the tree. */
+export function Providers({ console: all, children }: ProvidersProps) {
+  return (
+    <BridgeProvider value={all.bridge}>
+      <ReportProvider value={all.report}>
+        <NoticesProvider value={all.notices}>
+          <ClockProvider value={all.clock}>
+            <KeysProvider value={all.keys}>
+              <SettingsProvider value={all.settings}>
+                <HealthProvider value={all.health}>
+                  <LinkProvider value={all.link}>
+                    <SessionProvider value={all.session}>
+                      <CamerasProvider value={all.cameras}>
+                        <DeskProvider value={all.desk}>
+                          <BoardProvider value={all.board}>
+                            <RecoveryProvider value={all.recovery}>
+                              <Speaking>{children}</Speaking>
+                            </RecoveryProvider>
+                          </BoardProvider>
+                        </DeskProvider>
+                      </CamerasProvider>
+                    </SessionProvider>
+                  </LinkProvider>
+                </HealthProvider>
+              </SettingsProvider>
+            </KeysProvider>
+          </ClockProvider>
+        </NoticesProvider>
+      </ReportProvider>
+    </BridgeProvider>
+  );
+}
+
+function Speaking({ children }: { readonly children: ReactNode }) {
+  const locale = useSettings((settings) => settings.locale);
+  return <LanguageProvider locale={locale}>{children}</LanguageProvider>;
+}

@@ -1,0 +1,75 @@
+import type { ActAnswer, Bridge, ShellInfo } from '../../shared/ipc/contract.ts';
+import { createCamerasStore } from '../features/cameras/index.ts';
+import { createBoardStore, createDeskStore, createDraftStore } from '../features/desk/index.ts';
+import { createLinkStore } from '../features/link/index.ts';
+import { createSessionStore } from '../features/session/index.ts';
+import { createSettingsStore } from '../features/settings/index.ts';
+import { createHealthStore, createRecoveryStore } from '../features/shell/index.ts';
+import { type Clock, createClock } from '../lib/clock/index.ts';
+import { createTranslate, type Translate } from '../lib/i18n/index.tsx';
+import { createKeys } from '../lib/keys/index.ts';
+import { createNotices, createReport } from '../lib/notices/index.ts';
+
+/** What an answer that isn't « kept » says to the operator. */
+function sayAnswer(t: Translate, answer: ActAnswer): string | undefined {
+  switch (answer.kind) {
+    case 'kept':
+      return undefined;
+    case 'unqueued':
+      return t('desk.answer.unqueued');
+    case 'refused':
+      return t(`desk.answer.${answer.why}`, { detail: answer.detail ?? '' });
+  }
+}
+
+export type Console = ReturnType<typeof createConsole>;
+
+/** All that lives as long as the window: stores fed by the bridge, clock, shortcuts. `stop` lets go of everything. */
+export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
+  const speech = { fr: createTranslate('fr'), en: createTranslate('en') };
+  const t: Translate = (id, values) => speech[settings.getState().locale](id, values);
+  const notices = createNotices();
+  const report = createReport(bridge, notices, (what) => t('common.failed', { what }));
+  const settings = createSettingsStore(bridge, report, info);
+  const keys = createKeys(window);
+  const clock: Clock = createClock();
+  const link = createLinkStore(bridge, report);
+  const session = createSessionStore(bridge, report);
+  const cameras = createCamerasStore(bridge, report);
+  const health = createHealthStore(bridge, report);
+  const desk = createDeskStore(bridge, report, (answer) => sayAnswer(t, answer));
+  const board = createBoardStore(desk.store, session.store, info.seat);
+  const recovery = createRecoveryStore(link.store, desk.store);
+
+  let person: string | undefined;
+  const stopFollowing = session.store.subscribe(({ view }) => {
+    const now = view?.session?.person.id;
+    if (now !== person) void settings.getState().of(now);
+    person = now;
+  });
+  void settings.getState().of(undefined);
+
+  const started = [link, session, cameras, health, desk, board, recovery];
+  return {
+    bridge,
+    info,
+    report,
+    notices,
+    settings,
+    keys,
+    clock,
+    link: link.store,
+    session: session.store,
+    cameras: cameras.store,
+    health: health.store,
+    desk: desk.store,
+    board: board.store,
+    recovery: recovery.store,
+    draft: createDraftStore(),
+    stop(): void {
+      stopFollowing();
+      for (const each of started) each.stop();
+      keys.dispose();
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { camerasNear } from './near.ts';
+export { type Cameras, CamerasProvider, createCamerasStore, useCameras } from './store.ts';

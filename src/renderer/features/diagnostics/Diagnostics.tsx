@@ -1,0 +1,117 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Diagnostics as Facts } from '../../../shared/ipc/model.ts';
+import { millis } from '../../../shared/wire/time.ts';
+import { useBridge } from '../../lib/bridge/index.tsx';
+import { momentOf, useLanguage, wholeNumber } from '../../lib/i18n/index.tsx';
+import { useReport } from '../../lib/notices/index.ts';
+import { Button, ErrorState, LoadingState, Section } from '../../ui/index.ts';
+import styles from './Diagnostics.module.css';
+import { RejectedTable } from './RejectedTable.tsx';
+
+const REFRESH = 2_000;
+
+/** What IT asks for over the telephone: links, counters, databases, and input that was refused. */
+export function Diagnostics() {
+  const { t } = useLanguage();
+  const { facts, failed, read } = useDiagnostics();
+  if (facts === undefined) {
+    return failed ? (
+      <ErrorState title={t('diagnostics.failed')} detail={t('diagnostics.failedDetail')}>
+        <Button onClick={read}>{t('common.retry')}</Button>
+      </ErrorState>
+    ) : (
+      <LoadingState title={t('common.loading')} />
+    );
+  }
+  return (
+    <>
+      <Section title={t('diagnostics.seat')}>
+        <Counters facts={facts} />
+      </Section>
+      <Section title={t('diagnostics.databases')}>
+        <ul className={styles.list}>
+          {facts.databases.map((database) => (
+            <li key={database.file} className={styles.database}>
+              <span className="id">{database.file}</span>
+              <Size bytes={database.bytes} />
+              <span className={database.trouble === undefined ? 'quiet' : 'lost'}>
+                {database.trouble ?? t('diagnostics.sound')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section
+        title={t('diagnostics.rejected')}
+        aside={t('diagnostics.rejectedCount', {
+          n: facts.rejected.reduce((sum, { count }) => sum + count, 0),
+        })}
+      >
+        <RejectedTable rejected={facts.rejected} />
+      </Section>
+    </>
+  );
+}
+
+function useDiagnostics() {
+  const bridge = useBridge();
+  const report = useReport();
+  const [facts, setFacts] = useState<Facts>();
+  const [failed, setFailed] = useState(false);
+  const read = useCallback(() => {
+    bridge.request('diagnostics.read', undefined).then(
+      (answer) => {
+        setFacts(answer);
+        setFailed(false);
+      },
+      (error) => {
+        setFailed(true);
+        report('diagnostics.read', error);
+      },
+    );
+  }, [bridge, report]);
+  useEffect(() => {
+    read();
+    const timer = setInterval(read, REFRESH);
+    return () => clearInterval(timer);
+  }, [read]);
+  return { facts, failed, read };
+}
+
+function Size({ bytes }: { readonly bytes: number }) {
+  const { t, locale } = useLanguage();
+  return <span>{t('diagnostics.megabytes', { n: wholeNumber(Math.round(bytes / 1e5) / 10, locale) })}</span>;
+}
+
+function Counters({ facts }: { readonly facts: Facts }) {
+  const { t, locale } = useLanguage();
+  const figure = (n: number) => wholeNumber(n, locale);
+  const started = millis(facts.startedAt);
+  const rows: readonly (readonly [string, string])[] = [
+    [t('diagnostics.seatId'), facts.seat],
+    [t('diagnostics.version'), facts.version],
+    [t('diagnostics.started'), momentOf(started, Date.now(), locale)],
+    [t('diagnostics.broker'), facts.broker],
+    [t('diagnostics.messagesIn'), figure(facts.messagesIn)],
+    [
+      t('diagnostics.bytesIn'),
+      t('diagnostics.megabytes', { n: figure(Math.round(facts.bytesIn / 1e5) / 10) }),
+    ],
+    [t('diagnostics.messagesOut'), figure(facts.messagesOut)],
+    [t('diagnostics.outbox'), figure(facts.outboxPending)],
+    [t('diagnostics.lamps'), figure(facts.lampsKnown)],
+    [t('diagnostics.lampChanges'), figure(facts.lampChanges)],
+    [t('diagnostics.framesApplied'), figure(facts.framesApplied)],
+    [t('diagnostics.framesDropped'), figure(facts.framesDropped)],
+  ];
+  return (
+    <dl className={styles.counters}>
+      {rows.map(([name, value]) => (
+        <div key={name} className={styles.counter}>
+          <dt className="quiet">{name}</dt>
+          <dd className="id">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,12 @@
+export { folded, matching } from './matching.ts';
+export { SignIn } from './SignIn.tsx';
+export {
+  createSessionStore,
+  nameOf,
+  type Session,
+  SessionProvider,
+  shortName,
+  useMe,
+  useSession,
+  useSessionStore,
+} from './store.ts';

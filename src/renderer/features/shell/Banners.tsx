@@ -1,0 +1,43 @@
+import { Cog, HardDriveDownload } from 'lucide-react';
+import { millis } from '../../../shared/wire/time.ts';
+import { useNow } from '../../lib/clock/index.ts';
+import { useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
+import { Banner } from '../../ui/index.ts';
+import { useHealth } from './health.ts';
+import { LinkBanner } from './LinkBanner.tsx';
+import styles from './Shell.module.css';
+
+/** What the whole console must know, one line each, under the top bar. */
+export function Banners() {
+  return (
+    <div className={styles.banners}>
+      <EngineBanner />
+      <LinkBanner />
+      <AlertBanners />
+    </div>
+  );
+}
+
+function EngineBanner() {
+  const { t, locale } = useLanguage();
+  const now = useNow();
+  const engine = useHealth((health) => health.engine);
+  if (engine.kind !== 'restarting') return null;
+  const age = wholeDuration(now - millis(engine.since), locale);
+  const facts = [{ strong: t('shell.engine.kept'), quiet: engine.lastError }];
+  return <Banner kind="trouble" icon={Cog} title={t('shell.engine.restarting', { age })} facts={facts} />;
+}
+
+function AlertBanners() {
+  const { t } = useLanguage();
+  const alerts = useHealth((health) => health.alerts);
+  return alerts.map((alert) => (
+    <Banner
+      key={alert.id}
+      kind="trouble"
+      icon={HardDriveDownload}
+      title={t(`shell.alert.${alert.kind}`)}
+      facts={[{ strong: t(`shell.alert.${alert.kind}.next`), quiet: alert.detail }]}
+    />
+  ));
+}

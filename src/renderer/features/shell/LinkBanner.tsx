@@ -1,0 +1,93 @@
+import { Link2, Unplug } from 'lucide-react';
+import { millis } from '../../../shared/wire/time.ts';
+import { useNow } from '../../lib/clock/index.ts';
+import { clockTime, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
+import { Banner, Button } from '../../ui/index.ts';
+import { useBoard, useDesk } from '../desk/index.ts';
+import { useLink } from '../link/index.ts';
+import { confirmed, useRecovery } from './recovery.ts';
+import styles from './Shell.module.css';
+
+/** The link is lost, or it is back and there is something to know. */
+export function LinkBanner() {
+  const kind = useLink(({ outage }) => outage.kind);
+  if (kind === 'none') return null;
+  return kind === 'on' ? <LostBanner /> : <BackBanner />;
+}
+
+function LostBanner() {
+  const { t, locale } = useLanguage();
+  const now = useNow();
+  const outage = useLink((link) => link.outage);
+  const next = useLink((link) => link.state?.nextTryAt);
+  const retry = useLink((link) => link.retry);
+  const asOf = useDesk((desk) => desk.asOf);
+  const kept = useBoard((board) => board.waiting.length);
+  if (outage.kind !== 'on') return null;
+  const age = wholeDuration(now - outage.since, locale);
+  const facts = [
+    asOf === undefined
+      ? { strong: t('link.youSeeNothing') }
+      : {
+          strong: t('link.youSee', { time: clockTime(Date.parse(asOf)) }),
+          quiet: t(outage.leg === 'broker' ? 'link.live.broker' : 'link.live.hub'),
+        },
+    { strong: t('link.kept', { n: kept }), quiet: t('link.keptDetail', { n: kept }) },
+  ];
+  const wait = next === undefined ? 0 : millis(next) - now;
+  return (
+    <Banner
+      kind="lost"
+      icon={Unplug}
+      title={t(outage.leg === 'broker' ? 'link.brokerGone' : 'link.hubGone', { age })}
+      facts={facts}
+    >
+      <span className={styles.next}>
+        {wait > 0 ? t('link.nextTry', { age: wholeDuration(wait + 999, locale) }) : t('link.trying')}
+      </span>
+      <Button size="large" onClick={retry}>
+        {t('link.tryNow')}
+      </Button>
+    </Banner>
+  );
+}
+
+function BackBanner() {
+  const { t, locale } = useLanguage();
+  const outage = useLink((link) => link.outage);
+  const dismiss = useLink((link) => link.dismiss);
+  const outbox = useDesk((desk) => desk.outbox);
+  const changes = useDesk((desk) => desk.changes);
+  const recovery = useRecovery((state) => state);
+  const rows = useBoard((board) => board.rows);
+  const conflicts = useBoard((board) => board.conflicts);
+  if (outage.kind !== 'over') return null;
+  const done = confirmed(recovery, outbox);
+  const placeOf = (ticket: string) => rows.get(ticket)?.ticket.place.label;
+  const places = (items: readonly { ticket: string }[]) =>
+    [...new Set(items.map(({ ticket }) => placeOf(ticket)).filter((label) => label !== undefined))]
+      .slice(0, 2)
+      .join(', ');
+  const still = recovery.kept.size - done.length - recovery.lost.size;
+  const facts = [
+    {
+      strong: t('link.confirmed', { n: done.length }),
+      quiet: places(done) || t('link.sending', { n: Math.max(0, still) }),
+    },
+    ...(conflicts.length === 0
+      ? []
+      : [{ strong: t('link.conflicts', { n: conflicts.length }), quiet: places(conflicts) }]),
+  ];
+  const title = t('link.back', {
+    time: clockTime(outage.at),
+    age: wholeDuration(outage.at - outage.since, locale),
+  });
+  return (
+    <Banner kind="news" icon={Link2} title={title} facts={facts}>
+      <span className={styles.next}>{t('link.changed', { n: changes - recovery.changesBefore })}</span>
+      <Button size="large" onClick={dismiss}>
+        {t('common.dismiss')}
+      </Button>
+    </Banner>
+  );
+}

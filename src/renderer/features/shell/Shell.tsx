@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { isStale, LinkVoice, useLink } from '../link/index.ts';
+import { Banners } from './Banners.tsx';
+import { NoticeList } from './NoticeList.tsx';
+import { Rail, type WorkspaceId } from './Rail.tsx';
+import styles from './Shell.module.css';
+import { TopBar } from './TopBar.tsx';
+import { useSounds } from './useSounds.ts';
+
+interface ShellProps {
+  readonly seat: string;
+  readonly title: string;
+  readonly workspace: WorkspaceId;
+  readonly onGo: (workspace: WorkspaceId) => void;
+  readonly children: ReactNode;
+}
+
+/** The frame round every workspace. */
+export function Shell({ seat, title, workspace, onGo, children }: ShellProps) {
+  const lost = useLink((link) => link.outage.kind === 'on' && isStale(link.state));
+  useSounds();
+  return (
+    <div className={styles.shell}>
+      <TopBar workspace={title} seat={seat} />
+      <Banners />
+      <Rail current={workspace} onGo={onGo} />
+      <main className={styles.main}>{children}</main>
+      <NoticeList />
+      <LinkVoice lost={lost} />
+    </div>
+  );
+}

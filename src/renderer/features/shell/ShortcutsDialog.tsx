@@ -1,0 +1,25 @@
+import { useT } from '../../lib/i18n/index.tsx';
+import { useKeys } from '../../lib/keys/index.ts';
+import { Dialog, Kbd } from '../../ui/index.ts';
+import styles from './ShortcutsDialog.module.css';
+
+/** All shortcuts that work where the operator is now. */
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useT();
+  const list = useKeys().list();
+  const once = [...new Map(list.map((shortcut) => [shortcut.label, shortcut])).values()];
+  return (
+    <Dialog title={t('shell.shortcuts')} closeLabel={t('common.close')} onClose={onClose}>
+      <dl className={styles.list}>
+        {once.map((shortcut) => (
+          <div key={shortcut.label} className={styles.line}>
+            <dt>{t(shortcut.label)}</dt>
+            <dd>
+              <Kbd>{shortcut.shown}</Kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

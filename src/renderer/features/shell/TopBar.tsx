@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react';
+import { ALARMING } from '../../../shared/ticket/targets.ts';
+import { millis } from '../../../shared/wire/time.ts';
+import { useNow } from '../../lib/clock/index.ts';
+import { clockTime, dateLines, useLanguage } from '../../lib/i18n/index.tsx';
+import { classes, PriorityMark } from '../../ui/index.ts';
+import { useCameras } from '../cameras/index.ts';
+import { useBoard, useDesk } from '../desk/index.ts';
+import { isStale, LegCell, useLink } from '../link/index.ts';
+import { Brand } from './Brand.tsx';
+import styles from './TopBar.module.css';
+import { WhoMenu } from './WhoMenu.tsx';
+
+/** Where one is, how the room is, how the links are, what time it is, who sits here. */
+export function TopBar({ workspace, seat }: { readonly workspace: string; readonly seat: string }) {
+  return (
+    <header className={styles.bar}>
+      <Brand />
+      <h1 className={styles.workspace}>{workspace}</h1>
+      <RoomCells />
+      <span className="grow" />
+      <LegCells />
+      <AlarmLoad />
+      <TimeOfDay />
+      <WhoMenu seat={seat} />
+    </header>
+  );
+}
+
+function Cell({
+  name,
+  stale,
+  children,
+}: {
+  readonly name: string;
+  readonly stale: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={styles.cell}>
+      <span className={classes(styles.name, stale && 'stale')}>{name}</span>
+      <span className={classes(styles.key, stale && styles.hatched)}>{children}</span>
+    </div>
+  );
+}
+
+function RoomCells() {
+  const { t } = useLanguage();
+  const stale = useLink((link) => isStale(link.state));
+  const asOf = useDesk((desk) => desk.asOf);
+  const alarming = useBoard((board) => board.alarming.length);
+  const dated = (fresh: string, dated: 'shell.roomAt' | 'shell.p1At') =>
+    stale && asOf !== undefined ? t(dated, { time: clockTime(Date.parse(asOf)) }) : fresh;
+  return (
+    <>
+      <Cell name={dated(t('shell.room'), 'shell.roomAt')} stale={stale}>
+        {t('shell.room.normal')}
+      </Cell>
+      <Cell name={dated(t('shell.p1'), 'shell.p1At')} stale={stale}>
+        {alarming > 0 && <PriorityMark priority={1} size="large" />}
+        <span className={classes(alarming > 0 && styles.p1)}>{alarming}</span>
+      </Cell>
+    </>
+  );
+}
+
+function LegCells() {
+  const { t } = useLanguage();
+  const state = useLink((link) => link.state);
+  const cameras = useCameras(({ list }) => list);
+  const up = cameras.filter((camera) => camera.health?.up === true).length;
+  const video = cameras.length === 0 ? t('link.noCameras') : t('link.cameras', { up, all: cameras.length });
+  return (
+    <>
+      <div className={styles.leg}>
+        <LegCell name={t('link.broker')} leg={state?.broker} />
+      </div>
+      <div className={styles.leg}>
+        <LegCell name={t('link.hub')} leg={state?.hub} />
+      </div>
+      <div className={styles.leg}>
+        <LegCell name={t('link.video')} leg={videoLeg} value={video} />
+      </div>
+    </>
+  );
+}
+/** Video has no leg of its own to lose: what counts is how many cameras are up. */
+const videoLeg = { kind: 'up', since: '', heardAt: '' } as never;
+
+const HOUR = 3_600_000;
+/** About one per ten minutes is what a person can bear (EEMUA 191). */
+const BEARABLE = 6;
+const STEPS = Array.from({ length: 10 }, (_, n) => n + 1);
+
+function AlarmLoad() {
+  const { t } = useLanguage();
+  const now = useNow();
+  const tickets = useDesk((desk) => desk.tickets);
+  let load = 0;
+  for (const ticket of tickets.values())
+    if (ALARMING.includes(ticket.priority) && now - millis(ticket.openedAt) < HOUR) load++;
+  return (
+    <div className={classes(styles.cell, styles.load)}>
+      <span className={styles.name}>{t('shell.load')}</span>
+      <span className={styles.meter}>
+        {STEPS.map((step) => (
+          <i key={step} className={classes(step <= load && (load > BEARABLE ? styles.high : styles.on))} />
+        ))}
+        <span className={styles.figure}>{t('shell.perHour', { n: load })}</span>
+      </span>
+    </div>
+  );
+}
+
+function TimeOfDay() {
+  const { locale } = useLanguage();
+  const now = useNow();
+  const [day, month] = dateLines(now, locale);
+  return (
+    <time className={styles.clock} dateTime={new Date(now).toISOString()}>
+      <span className={styles.date}>
+        <span>{day}</span>
+        <span>{month}</span>
+      </span>
+      {clockTime(now)}
+    </time>
+  );
+}

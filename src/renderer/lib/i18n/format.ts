@@ -1,0 +1,79 @@
+import type { Locale } from '../../../shared/i18n/index.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const NBSP = '\u00a0';
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** « 03:07:42 », in the seat's time zone. @param at ms since the epoch */
+export function clockTime(at: number): string {
+  const date = new Date(at);
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
+}
+
+/** « 03:07:42 » on the same day, « 23 nov. 03:07:42 » on another. */
+export function momentOf(at: number, now: number, locale: Locale): string {
+  const date = new Date(at);
+  if (date.toDateString() === new Date(now).toDateString()) return clockTime(at);
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(date);
+  return `${day.replaceAll(' ', NBSP)} ${clockTime(at)}`;
+}
+
+/** « mar. 24 » and « nov. 2026 », the two lines beside the clock. */
+export function dateLines(at: number, locale: Locale): readonly [string, string] {
+  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(at);
+  return [
+    `${part({ weekday: 'short' })} ${part({ day: 'numeric' })}`,
+    `${part({ month: 'short' })} ${part({ year: 'numeric' })}`,
+  ];
+}
+
+/** « 0,4 s », « 12 s », « 4 min 02 s », « 2 h 10 », « 3 j 4 h ». Negative lengths count as none. */
+export function duration(ms: number, locale: Locale): string {
+  const length = Math.max(0, ms);
+  if (length < 10 * SECOND) {
+    const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    return `${tenths.format(Math.floor(length / 100) / 10)}${NBSP}s`;
+  }
+  return longDuration(length, locale);
+}
+
+/** As `duration`, in whole seconds: for what counts up before one's eyes. */
+export function wholeDuration(ms: number, locale: Locale): string {
+  const length = Math.max(0, ms);
+  return length < 10 * SECOND ? `${Math.floor(length / SECOND)}${NBSP}s` : longDuration(length, locale);
+}
+
+function longDuration(length: number, locale: Locale): string {
+  const [days, hours] = [Math.floor(length / DAY), Math.floor((length % DAY) / HOUR)];
+  const [minutes, seconds] = [Math.floor((length % HOUR) / MINUTE), Math.floor((length % MINUTE) / SECOND)];
+  if (days > 0) return `${days}${NBSP}${locale === 'fr' ? 'j' : 'd'} ${hours}${NBSP}h`;
+  if (hours > 0) return `${hours}${NBSP}h${NBSP}${two(minutes)}`;
+  if (minutes > 0) return `${minutes}${NBSP}min ${two(seconds)}${NBSP}s`;
+  return `${seconds}${NBSP}s`;
+}
+
+/** « 04:12 »; past an hour « 1:04:12 ». For what is pressing. */
+export function stopwatch(ms: number): string {
+  const length = Math.max(0, ms);
+  const [hours, minutes] = [Math.floor(length / HOUR), Math.floor((length % HOUR) / MINUTE)];
+  const tail = `${two(minutes)}:${two(Math.floor((length % MINUTE) / SECOND))}`;
+  return hours > 0 ? `${hours}:${tail}` : tail;
+}
+
+/** A length as short as a target is said: « 1 min », « 24 h ». */
+export function roundDuration(ms: number): string {
+  return ms >= HOUR ? `${Math.round(ms / HOUR)}${NBSP}h` : `${Math.round(ms / MINUTE)}${NBSP}min`;
+}
+
+/** Age in the queue: to the second for P1 and P2, to the minute beyond. */
+export function queueAge(ms: number, priority: number, locale: Locale): string {
+  const length = Math.max(0, ms);
+  if (length >= HOUR) return longDuration(length, locale);
+  return priority <= 2 ? stopwatch(length) : `${Math.floor(length / MINUTE)}${NBSP}min`;
+}
+
+/** « 12 345 » with the locale's thousands. */
+export const wholeNumber = (n: number, locale: Locale): string => new Intl.NumberFormat(locale).format(n);

@@ -1,0 +1,48 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { createIntl, createIntlCache } from 'react-intl';
+import { catalogues, type Locale, type MessageId } from '../../../shared/i18n/index.ts';
+
+/** The text of a message in the operator's language. Values are for its ICU placeholders. */
+export type Translate = (id: MessageId, values?: Readonly<Record<string, string | number>>) => string;
+
+export function createTranslate(locale: Locale): Translate {
+  const { formatMessage } = createIntl(
+    { locale, messages: catalogues[locale], onError: (error) => reportError(error) },
+    createIntlCache(),
+  );
+  const format = formatMessage as (
+    descriptor: { id: string },
+    values?: Readonly<Record<string, unknown>>,
+  ) => unknown;
+  return (id, values) => String(format({ id }, values));
+}
+
+interface Language {
+  readonly locale: Locale;
+  readonly t: Translate;
+}
+const LanguageContext = createContext<Language | undefined>(undefined);
+
+interface LanguageProviderProps {
+  readonly locale: Locale;
+  readonly children: ReactNode;
+}
+/** Gives the tree its language, and tells the document. */
+export function LanguageProvider({ locale, children }: LanguageProviderProps) {
+  const language = useMemo(() => ({ locale, t: createTranslate(locale) }), [locale]);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  return <LanguageContext.Provider value={language}>{children}</LanguageContext.Provider>;
+}
+
+export function useLanguage(): Language {
+  const language = useContext(LanguageContext);
+  if (language === undefined) throw new Error('no language above this component');
+  return language;
+}
+export const useT = (): Translate => useLanguage().t;
+export const useLocale = (): Locale => useLanguage().locale;
+
+export * from './format.ts';
+export type { Locale, MessageId };

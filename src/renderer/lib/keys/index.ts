@@ -1,0 +1,25 @@
+import { createContext, useContext, useEffect, useRef } from 'react';
+import type { Keys, Shortcut } from './registry.ts';
+
+const KeysContext = createContext<Keys | undefined>(undefined);
+export const KeysProvider = KeysContext.Provider;
+
+export function useKeys(): Keys {
+  const keys = useContext(KeysContext);
+  if (keys === undefined) throw new Error('no shortcuts above this component');
+  return keys;
+}
+
+/** Holds a shortcut as long as the component is mounted; `active: false` lets it go. */
+export function useShortcut(shortcut: Shortcut, active = true): void {
+  const keys = useKeys();
+  const latest = useRef(shortcut.run);
+  latest.current = shortcut.run;
+  const { keys: pressed, shown, label, everywhere = false } = shortcut;
+  useEffect(() => {
+    if (!active) return;
+    return keys.add({ keys: pressed, shown, label, everywhere, run: (event) => latest.current(event) });
+  }, [keys, pressed, shown, label, everywhere, active]);
+}
+
+export { createKeys, type Keys, type Shortcut } from './registry.ts';

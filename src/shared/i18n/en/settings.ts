@@ -1,0 +1,15 @@
+import type { settings as fr } from '../fr/settings.ts';
+
+export const settings: Record<keyof typeof fr, string> = {
+  'settings.title': 'Settings and diagnostics',
+  'settings.personal': 'Your settings, kept on this seat',
+  'settings.language': 'Language',
+  'settings.language.fr': 'Français',
+  'settings.language.en': 'English',
+  'settings.theme': 'Theme',
+  'settings.theme.night': 'Night',
+  'settings.theme.day': 'Day',
+  'settings.theme.system': 'As the system',
+  'settings.volume': 'Volume of alerts: {percent}%',
+  'settings.volumeNote': 'Sound announces three things only: a new P1, the link lost, a crisis.',
+};

@@ -1,0 +1,33 @@
+export const link = {
+  'link.broker': 'Courtier',
+  'link.hub': 'Concentrateur',
+  'link.video': 'Vidéo',
+  'link.unknown': 'en attente',
+  'link.lostFor': 'perdu, {age}',
+  'link.cameras': '{up} sur {all}',
+  'link.noCameras': 'aucune caméra',
+  'link.voice.lost': 'Concentrateur perdu. Vos commandes sont gardées sur ce poste.',
+  'link.voice.back': 'Concentrateur retrouvé.',
+  'link.brokerGone': 'Courtier injoignable depuis {age}',
+  'link.hubGone': 'Concentrateur injoignable depuis {age}',
+  'link.youSee': 'Vous voyez la ville de {time}',
+  'link.youSeeNothing': 'Aucune donnée de la salle sur ce poste',
+  'link.live.hub': 'vidéo et courtier en direct',
+  'link.live.broker': 'vidéo en direct, rien de la salle',
+  'link.kept':
+    '{n, plural, =0 {Aucune commande en attente} one {# commande gardée ici} other {# commandes gardées ici}}',
+  'link.keptDetail':
+    '{n, plural, =0 {ce que vous ferez sera gardé} one {partira seule au retour} other {partiront seules au retour}}',
+  'link.nextTry': 'nouvel essai dans {age}',
+  'link.trying': 'essai en cours',
+  'link.tryNow': 'Essayer maintenant',
+  'link.back': 'Lien rétabli à {time}, après {age}',
+  'link.confirmed':
+    '{n, plural, =0 {Aucune commande à confirmer} one {# commande confirmée} other {# commandes confirmées}}',
+  'link.sending': '{n, plural, =0 {tout est parti} one {# encore en route} other {# encore en route}}',
+  'link.conflicts':
+    '{n, plural, =0 {Aucun conflit} one {# conflit à trancher} other {# conflits à trancher}}',
+  'link.changed':
+    '{n, plural, =0 {rien n’a changé dans la salle} one {la salle a changé une fois} other {la salle a changé # fois}}',
+  'link.clock': 'L’horloge du poste diffère de {age} de celle de la salle',
+} as const;

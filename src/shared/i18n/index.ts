@@ -1,0 +1,52 @@
+import { common as commonEn } from './en/common.ts';
+import { desk as deskEn } from './en/desk.ts';
+import { diagnostics as diagnosticsEn } from './en/diagnostics.ts';
+import { link as linkEn } from './en/link.ts';
+import { map as mapEn } from './en/map.ts';
+import { session as sessionEn } from './en/session.ts';
+import { settings as settingsEn } from './en/settings.ts';
+import { shell as shellEn } from './en/shell.ts';
+import { wall as wallEn } from './en/wall.ts';
+import { common } from './fr/common.ts';
+import { desk } from './fr/desk.ts';
+import { diagnostics } from './fr/diagnostics.ts';
+import { link } from './fr/link.ts';
+import { map } from './fr/map.ts';
+import { session } from './fr/session.ts';
+import { settings } from './fr/settings.ts';
+import { shell } from './fr/shell.ts';
+import { wall } from './fr/wall.ts';
+import { withFrenchSpaces } from './typography.ts';
+
+export type Locale = 'fr' | 'en';
+
+const fr = {
+  ...common,
+  ...desk,
+  ...diagnostics,
+  ...link,
+  ...map,
+  ...session,
+  ...settings,
+  ...shell,
+  ...wall,
+} as const;
+
+/** Every message the console can say. */
+export type MessageId = keyof typeof fr;
+/** The texts of a language; one that lacks a message doesn't compile. */
+export type Catalogue = Readonly<Record<MessageId, string>>;
+
+const en: Catalogue = {
+  ...commonEn,
+  ...deskEn,
+  ...diagnosticsEn,
+  ...linkEn,
+  ...mapEn,
+  ...sessionEn,
+  ...settingsEn,
+  ...shellEn,
+  ...wallEn,
+};
+
+export const catalogues: Readonly<Record<Locale, Catalogue>> = { fr: withFrenchSpaces(fr), en };
