@@ -1,0 +1,83 @@
+import { Monitor, Users } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { OutboxItem } from '../../../../shared/ipc/model.ts';
+import type { TicketEvent } from '../../../../shared/ticket/model.ts';
+import { useBridge } from '../../../lib/bridge/index.tsx';
+import { useT } from '../../../lib/i18n/index.tsx';
+import { useReport } from '../../../lib/notices/index.ts';
+import { Chip, Icon, PriorityMark } from '../../../ui/index.ts';
+import { useBoard, useDesk } from '../board.ts';
+import { useSpeaker } from '../speaker.ts';
+import { commandWords, shortRef, whoIs } from '../words.ts';
+import styles from './ConflictCard.module.css';
+import { CommonLine, OurHistory, TheirHistory } from './Histories.tsx';
+import { tell } from './story.ts';
+import { WaysOut } from './WaysOut.tsx';
+
+/** Over the map: the first conflict to decide. Nothing is drawn while there is none. */
+export function ConflictCard() {
+  const conflicts = useBoard((board) => board.conflicts);
+  const first = conflicts[0];
+  return first === undefined ? null : <Card key={first.cmd} conflict={first} total={conflicts.length} />;
+}
+
+function Card({ conflict, total }: { readonly conflict: OutboxItem; readonly total: number }) {
+  const t = useT();
+  const speaker = useSpeaker();
+  const outbox = useDesk((desk) => desk.outbox);
+  const row = useBoard((board) => board.rows.get(conflict.ticket));
+  const ticket = row?.ticket ?? conflict.theirs?.ticket;
+  const story = tell(conflict, outbox, useTimeline(conflict), speaker.viewer);
+  if (ticket === undefined) return null;
+  const winner = whoIs(speaker, story.winner);
+  const what = `${shortRef(ticket, t)} : ${ticket.title}, ${ticket.place.label}`;
+  const heading = t('desk.conflict.title', { what });
+  return (
+    <section aria-label={heading} className={styles.card}>
+      <header className={styles.head}>
+        <PriorityMark priority={ticket.priority} />
+        <h2 className={styles.title}>{heading}</h2>
+        <Chip>{t('desk.conflict.count', { total })}</Chip>
+      </header>
+      <p className={styles.why}>
+        {t('desk.conflict.why', { who: winner, what: commandWords(t, conflict) })}
+        {story.ours.some(({ kind }) => kind === 'event') && ` ${t('desk.conflict.kept')}`}
+      </p>
+      <CommonLine story={story} />
+      <div className={styles.histories}>
+        <div>
+          <h3>
+            <Icon of={Monitor} /> {t('desk.conflict.ours')}
+          </h3>
+          <OurHistory story={story} />
+        </div>
+        <div>
+          <h3>
+            <Icon of={Users} /> {t('desk.conflict.theirs')}
+          </h3>
+          <TheirHistory story={story} />
+        </div>
+      </div>
+      <WaysOut conflict={conflict} winner={winner} />
+    </section>
+  );
+}
+
+/** The ticket's events, fetched once for the card. */
+function useTimeline({ cmd, ticket }: OutboxItem): readonly TicketEvent[] {
+  const bridge = useBridge();
+  const report = useReport();
+  const [events, setEvents] = useState<readonly TicketEvent[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read anew for each conflict, also on the same ticket
+  useEffect(() => {
+    let wanted = true;
+    bridge.request('desk.timeline', { ticket }).then(
+      (answer) => wanted && setEvents(answer),
+      (error) => report('desk.timeline', error),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [bridge, report, cmd, ticket]);
+  return events;
+}

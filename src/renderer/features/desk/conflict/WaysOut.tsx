@@ -1,0 +1,47 @@
+import type { OutboxItem } from '../../../../shared/ipc/model.ts';
+import { useT } from '../../../lib/i18n/index.tsx';
+import { useShortcut } from '../../../lib/keys/index.ts';
+import { Button } from '../../../ui/index.ts';
+import { allowed } from '../actions.ts';
+import { useBoard, useDesk, useViewer } from '../board.ts';
+import styles from './ConflictCard.module.css';
+
+/** Leave it to who was faster, write to them on the ticket, or ask for it; a supervisor may take it. */
+export function WaysOut({ conflict, winner }: { readonly conflict: OutboxItem; readonly winner: string }) {
+  const t = useT();
+  const viewer = useViewer();
+  const row = useBoard((board) => board.rows.get(conflict.ticket));
+  const { dismiss, select, compose, act } = {
+    dismiss: useDesk((desk) => desk.dismiss),
+    select: useDesk((desk) => desk.select),
+    compose: useDesk((desk) => desk.compose),
+    act: useDesk((desk) => desk.act),
+  };
+  const mayTake = row !== undefined && allowed(row, viewer, 'ticket.takeover');
+  const leave = () => void dismiss(conflict.cmd);
+  function write(text: string): void {
+    select(conflict.ticket);
+    compose({ kind: 'note', text });
+    leave();
+  }
+  async function take(): Promise<void> {
+    if (await act('ticket.takeover', conflict.ticket)) leave();
+  }
+  const ask = () => (mayTake ? void take() : write(t('desk.conflict.askText', { who: winner })));
+
+  useShortcut({ keys: 'Enter', shown: '↵', label: 'desk.key.conflictLeave', run: leave });
+  useShortcut({ keys: 'e', shown: 'E', label: 'desk.key.conflictWrite', run: () => write('') });
+  return (
+    <footer className={styles.ways}>
+      <Button look="primary" size="large" shortcut="↵" onClick={leave}>
+        {t('desk.conflict.leave', { who: winner })}
+      </Button>
+      <Button size="large" shortcut="E" onClick={() => write('')}>
+        {t('desk.conflict.write')}
+      </Button>
+      <Button size="large" onClick={ask}>
+        {t(mayTake ? 'desk.conflict.take' : 'desk.conflict.ask')}
+      </Button>
+    </footer>
+  );
+}

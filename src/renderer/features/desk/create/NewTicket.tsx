@@ -1,0 +1,164 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import { TICKET_KINDS } from '../../../../shared/ticket/kinds.ts';
+import { Service } from '../../../../shared/ticket/model.ts';
+import { useBridge } from '../../../lib/bridge/index.tsx';
+import { useT } from '../../../lib/i18n/index.tsx';
+import { useReport } from '../../../lib/notices/index.ts';
+import { Button, Combobox, Dialog, Field, Select, TextArea } from '../../../ui/index.ts';
+import { folded } from '../../session/index.ts';
+import { useDesk } from '../board.ts';
+import { kindOf } from '../words.ts';
+import { type Draft, type DraftField, EMPTY_DRAFT, finish, withKind } from './draft.ts';
+import styles from './NewTicket.module.css';
+import { PlaceField } from './PlaceField.tsx';
+import { PriorityChoice } from './PriorityChoice.tsx';
+import { type Street, streetsOf } from './streets.ts';
+
+interface NewTicketProps {
+  readonly draft: StoreApi<Draft>;
+  readonly onClose: () => void;
+}
+
+/** Opens a ticket by form, by keyboard alone: Tab through, Ctrl+Enter creates, Escape leaves the draft as it is. */
+export function NewTicket({ draft: store, onClose }: NewTicketProps) {
+  const t = useT();
+  const act = useDesk((desk) => desk.act);
+  const select = useDesk((desk) => desk.select);
+  const draft = useStore(store);
+  const streets = useStreets();
+  const [missing, setMissing] = useState<readonly DraftField[]>([]);
+  const [busy, setBusy] = useState(false);
+  const set = (change: Partial<Draft>) => store.setState(change);
+
+  async function create(): Promise<void> {
+    const done = finish(store.getState());
+    if ('missing' in done) return setMissing(done.missing);
+    const id = crypto.randomUUID();
+    setBusy(true);
+    const kept = await act('ticket.create', id, done.draft);
+    setBusy(false);
+    if (!kept) return;
+    store.setState(EMPTY_DRAFT);
+    select(id);
+    onClose();
+  }
+  const error = (field: DraftField) => (missing.includes(field) ? t(`desk.new.missing.${field}`) : undefined);
+  return (
+    <Dialog wide title={t('desk.new.title')} closeLabel={t('common.close')} onClose={onClose}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void create();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.ctrlKey) void create();
+        }}
+      >
+        <KindField draft={draft} error={error('kind')} onChange={(next) => store.setState(next)} />
+        <Select
+          label={t('desk.new.service')}
+          value={draft.service}
+          choices={Service.options.map((value) => ({ value, label: t(`desk.service.${value}`) }))}
+          onChoose={(service) => set({ service })}
+        />
+        <Field
+          label={t('desk.new.titleField')}
+          error={error('title')}
+          value={draft.title}
+          maxLength={160}
+          onChange={(event) => set({ title: event.target.value })}
+        />
+        <PriorityChoice draft={draft} onChoose={(priority) => set({ priority })} />
+        <div className={styles.whole}>
+          <PlaceField draft={draft} streets={streets} error={error('place')} onChange={set} />
+        </div>
+        <Field
+          label={t('desk.new.caller')}
+          value={draft.caller}
+          maxLength={120}
+          onChange={(event) => set({ caller: event.target.value })}
+        />
+        <Field
+          label={t('desk.new.number')}
+          type="tel"
+          value={draft.number}
+          maxLength={40}
+          onChange={(event) => set({ number: event.target.value })}
+        />
+        <div className={styles.whole}>
+          <TextArea
+            label={t('desk.new.description')}
+            value={draft.description}
+            maxLength={4_000}
+            onChange={(event) => set({ description: event.target.value })}
+          />
+        </div>
+        <footer className={styles.foot}>
+          <Button look="bare" onClick={() => store.setState(EMPTY_DRAFT)}>
+            {t('desk.new.empty')}
+          </Button>
+          <span className="grow quiet small">{t('desk.new.keeps')}</span>
+          <Button size="large" onClick={onClose}>
+            {t('common.close')}
+          </Button>
+          <Button type="submit" look="primary" size="large" shortcut="Ctrl ↵" disabled={busy}>
+            {t('desk.create')}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+interface KindFieldProps {
+  readonly draft: Draft;
+  readonly error: string | undefined;
+  readonly onChange: (draft: Draft) => void;
+}
+function KindField({ draft, error, onChange }: KindFieldProps) {
+  const t = useT();
+  const [text, setText] = useState(draft.kindText);
+  useEffect(() => setText(draft.kindText), [draft.kindText]);
+  const words = text === draft.kindText ? [] : folded(text).split(/\s+/).filter(Boolean);
+  const options = TICKET_KINDS.map(({ id, priority }) => ({
+    id,
+    label: kindOf(t, id),
+    detail: t(`priority.${priority}`),
+  })).filter(({ label }) => words.every((word) => folded(label).includes(word)));
+  return (
+    <Combobox
+      autoFocus
+      label={t('desk.new.kind')}
+      error={error}
+      value={text}
+      options={options}
+      emptyLabel={t('desk.new.noKind')}
+      onType={setText}
+      onChoose={(option) => {
+        setText(option.label);
+        onChange(withKind(draft, option.id, option.label));
+      }}
+    />
+  );
+}
+
+/** The city's streets; an empty list while they are not known, so that free text still serves. */
+function useStreets(): readonly Street[] {
+  const bridge = useBridge();
+  const report = useReport();
+  const [streets, setStreets] = useState<readonly Street[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    bridge.request('streets.all', undefined).then(
+      (collections) => wanted && setStreets(streetsOf(collections)),
+      (error) => report('streets.all', error),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [bridge, report]);
+  return streets;
+}

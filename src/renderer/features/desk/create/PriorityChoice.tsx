@@ -1,0 +1,40 @@
+import { TICKET_KINDS } from '../../../../shared/ticket/kinds.ts';
+import type { Priority } from '../../../../shared/ticket/model.ts';
+import { useT } from '../../../lib/i18n/index.tsx';
+import { PriorityMark } from '../../../ui/index.ts';
+import type { Draft } from './draft.ts';
+import styles from './NewTicket.module.css';
+
+const PRIORITIES: readonly Priority[] = [1, 2, 3, 4];
+
+interface PriorityChoiceProps {
+  readonly draft: Draft;
+  readonly onChoose: (priority: Priority) => void;
+}
+
+/** The four priorities; the one that the kind proposes is named, the operator decides. */
+export function PriorityChoice({ draft, onChoose }: PriorityChoiceProps) {
+  const t = useT();
+  const proposed = TICKET_KINDS.find(({ id }) => id === draft.kind)?.priority;
+  return (
+    <fieldset className={styles.priorities}>
+      <legend className={styles.legend}>
+        {t('desk.new.priority')}
+        {proposed !== undefined && ` · ${t('desk.new.proposed', { priority: `P${proposed}` })}`}
+      </legend>
+      {PRIORITIES.map((priority) => (
+        <label key={priority} className={styles.priority} title={t(`priority.${priority}`)}>
+          <input
+            type="radio"
+            name="priority"
+            aria-label={t(`priority.${priority}`)}
+            checked={draft.priority === priority}
+            onChange={() => onChoose(priority)}
+          />
+          <PriorityMark priority={priority} />
+          {`P${priority}`}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,74 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Position } from '../../../../shared/geo/position.ts';
+import { TICKET_KINDS } from '../../../../shared/ticket/kinds.ts';
+import { type Priority, type Service, TicketDraft } from '../../../../shared/ticket/model.ts';
+
+/** The form of a new ticket, as far as it has been filled in. */
+export interface Draft {
+  readonly kind: string;
+  readonly kindText: string;
+  readonly title: string;
+  readonly service: Service;
+  readonly priority: Priority;
+  readonly place: string;
+  readonly street: string | undefined;
+  readonly commune: string | undefined;
+  readonly position: Position | undefined;
+  readonly caller: string;
+  readonly number: string;
+  readonly description: string;
+}
+export const EMPTY_DRAFT: Draft = {
+  kind: '',
+  kindText: '',
+  title: '',
+  service: 'police',
+  priority: 3,
+  place: '',
+  street: undefined,
+  commune: undefined,
+  position: undefined,
+  caller: '',
+  number: '',
+  description: '',
+};
+
+/** Choosing a kind proposes its service and priority, and its name as title where none was written. */
+export function withKind(draft: Draft, id: string, label: string): Draft {
+  const kind = TICKET_KINDS.find((candidate) => candidate.id === id);
+  if (kind === undefined) return draft;
+  const title = draft.title.trim() === '' || draft.title === draft.kindText ? label : draft.title;
+  return { ...draft, kind: kind.id, kindText: label, title, service: kind.service, priority: kind.priority };
+}
+
+export type DraftField = 'kind' | 'title' | 'place';
+
+/** What the room needs, or which fields keep it from being sent. */
+export function finish(
+  draft: Draft,
+): { readonly draft: TicketDraft } | { readonly missing: readonly DraftField[] } {
+  const text = (value: string) => (value.trim() === '' ? undefined : value.trim());
+  const caller = { name: text(draft.caller), number: text(draft.number) };
+  const result = TicketDraft.safeParse({
+    title: draft.title,
+    kind: draft.kind,
+    service: draft.service,
+    priority: draft.priority,
+    place: {
+      label: draft.place.trim(),
+      ...(draft.street === undefined ? {} : { street: draft.street }),
+      ...(draft.commune === undefined ? {} : { commune: draft.commune }),
+      ...(draft.position === undefined ? {} : { position: draft.position }),
+    },
+    ...(text(draft.description) === undefined ? {} : { description: text(draft.description) }),
+    ...(caller.name === undefined && caller.number === undefined
+      ? {}
+      : { caller: JSON.parse(JSON.stringify(caller)) }),
+  });
+  if (result.success) return { draft: result.data };
+  const at = new Set(result.error.issues.map((issue) => issue.path[0]));
+  return { missing: (['kind', 'title', 'place'] as const).filter((field) => at.has(field)) };
+}
+
+/** The draft outlives the form, so that closing it by accident loses nothing. */
+export const createDraftStore = (): StoreApi<Draft> => createStore<Draft>(() => EMPTY_DRAFT);

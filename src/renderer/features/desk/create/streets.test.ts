@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { findStreets, splitNumber, streetsOf } from './streets.ts';
+
+const line = (name: unknown, coordinates: unknown, commune?: string) => ({
+  type: 'Feature',
+  properties: { name, commune },
+  geometry: { type: 'LineString', coordinates },
+});
+const streets = streetsOf([
+  {
+    features: [
+      line(
+        'Rue de la Liberté',
+        [
+          [5, 47],
+          [5.1, 47.1],
+          [5.2, 47.2],
+        ],
+        'Dijon',
+      ),
+      line(
+        'Rue de la Liberté',
+        [
+          [6, 47],
+          [6.1, 47.1],
+        ],
+        'Dijon',
+      ),
+      line('Place de la Libération', [
+        [
+          [5, 47],
+          [5.1, 47.1],
+        ],
+      ]),
+      line(12, [[5, 47]]),
+      'not a feature',
+    ],
+  },
+  null,
+]);
+
+test('each street once, with a place on it; what is no street is passed over', () => {
+  expect(streets.map(({ name }) => name)).toEqual(['Place de la Libération', 'Rue de la Liberté']);
+  expect(streets[1]?.position).toEqual([5.1, 47.1]);
+  expect(streets[0]?.position).toEqual([5.1, 47.1]);
+});
+test('found by words without accents, after a number too', () =>
+  expect(findStreets(streets, '41 bis, rue liberte', 5).map(({ name }) => name)).toEqual([
+    'Rue de la Liberté',
+  ]));
+test('nothing typed proposes nothing', () => expect(findStreets(streets, '12 ', 5)).toEqual([]));
+test('the number stands apart', () => {
+  expect(splitNumber('41, rue Monge')).toEqual(['41, ', 'rue Monge']);
+  expect(splitNumber('rue du 8-Mai')).toEqual(['', 'rue du 8-Mai']);
+});

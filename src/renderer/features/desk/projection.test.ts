@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { OutboxItem } from '../../../shared/ipc/model.ts';
+import { Person } from '../../../shared/rights/model.ts';
+import { Ticket } from '../../../shared/ticket/model.ts';
+import { instant } from '../../../shared/wire/time.ts';
+import { type Known, project } from './projection.ts';
+
+const me = Person.parse({ v: 1, id: 'p-me', name: 'Nadia Perrin', role: 'operator', domains: [] });
+const viewer = { seat: 'poste-14', me };
+
+const ticket = (id: string, over: object = {}): Ticket =>
+  Ticket.parse({
+    id,
+    title: 'Malaise',
+    kind: 'malaise',
+    service: 'police',
+    priority: 2,
+    place: { label: 'Place Wilson' },
+    source: { kind: 'call', system: 'cta', sourceId: id },
+    state: 'open',
+    units: [],
+    links: [],
+    version: 1,
+    openedAt: instant(1_000),
+    updatedAt: instant(1_000),
+    ...over,
+  });
+const item = (n: number, of: string, op: string, over: object = {}): OutboxItem =>
+  OutboxItem.parse({
+    cmd: `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+    ticket: of,
+    op,
+    args: {},
+    person: me.id,
+    madeAt: instant(5_000 + n),
+    state: 'pending',
+    tries: 0,
+    ...over,
+  });
+const known = (
+  tickets: readonly Ticket[],
+  outbox: readonly OutboxItem[] = [],
+  more: Partial<Known> = {},
+): Known => ({
+  tickets: new Map(tickets.map((each) => [each.id, each])),
+  outbox,
+  intents: [],
+  people: [me],
+  ...more,
+});
+const row = (board: ReturnType<typeof project>, id: string) => board.rows.get(id)!;
+
+describe('what this seat did lies over the room’s word', () => {
+  test('a pending claim shows the ticket as mine, and as not confirmed', () => {
+    const seen = row(project(known([ticket('a')], [item(1, 'a', 'ticket.claim')]), viewer), 'a');
+    expect(seen.mine).toBe(true);
+    expect(seen.ticket.state).toBe('claimed');
+    expect(seen.confirmed?.state).toBe('open');
+    expect(seen.pending).toHaveLength(1);
+  });
+  test('commands add up in the order they were made', () => {
+    const outbox = [
+      item(1, 'a', 'ticket.claim'),
+      item(2, 'a', 'ticket.close', { args: { outcome: 'done' } }),
+    ];
+    const board = project(known([ticket('a')], outbox), viewer);
+    expect(row(board, 'a').ticket.outcome).toBe('done');
+    expect(board.open).toBe(0);
+  });
+  test('a ticket that only this seat knows is there, without a reference', () => {
+    const args = {
+      title: 'Tag',
+      kind: 'graffiti',
+      service: 'cleaning',
+      priority: 4,
+      place: { label: 'Rue Monge' },
+    };
+    const seen = row(project(known([], [item(1, 'new', 'ticket.create', { args })]), viewer), 'new');
+    expect(seen.confirmed).toBeUndefined();
+    expect(seen.ticket.ref).toBeUndefined();
+    expect(seen.ticket.title).toBe('Tag');
+  });
+  test('held and refused commands change nothing on the ticket', () => {
+    const outbox = [
+      item(1, 'a', 'ticket.claim', { state: 'held' }),
+      item(2, 'a', 'ticket.claim', { state: 'refused' }),
+    ];
+    expect(row(project(known([ticket('a')], outbox), viewer), 'a').ticket.state).toBe('open');
+  });
+  test('what the rule would refuse is not laid over', () => {
+    const owned = ticket('a', { state: 'claimed', owner: { seat: 's2', person: 'p-2' } });
+    expect(row(project(known([owned], [item(1, 'a', 'ticket.claim')]), viewer), 'a').mine).toBe(false);
+  });
+});
+
+describe('the queue', () => {
+  test('an unacknowledged P1 comes first and is counted; acknowledging silences it', () => {
+    const first = ticket('old', { priority: 1, acknowledgedBy: { seat: 's2', person: 'p-2' } });
+    const second = ticket('new', { priority: 1, openedAt: instant(9_000) });
+    const board = project(known([first, second]), viewer);
+    expect(board.groups[0]?.rows.map((each) => each.ticket.id)).toEqual(['new', 'old']);
+    expect(board.alarming).toHaveLength(1);
+    const silent = project(known([first, second], [item(1, 'new', 'ticket.acknowledge')]), viewer);
+    expect(silent.alarming).toHaveLength(0);
+  });
+  test('every open ticket stands once, in the group of its priority, oldest first', () => {
+    const some = fc.record({
+      id: fc.uuid(),
+      priority: fc.constantFrom(1, 2, 3, 4),
+      at: fc.integer({ min: 0, max: 1e9 }),
+      state: fc.constantFrom('open', 'claimed', 'closed'),
+    });
+    fc.assert(
+      fc.property(fc.uniqueArray(some, { selector: ({ id }) => id, maxLength: 40 }), (made) => {
+        const owner = { seat: 's2', person: 'p-2' };
+        const tickets = made.map(({ id, at, ...rest }) =>
+          ticket(id, { ...rest, openedAt: instant(at), acknowledgedBy: owner }),
+        );
+        const { groups, open } = project(known(tickets), viewer);
+        const shown = groups.flatMap((group) => group.rows);
+        expect(open).toBe(made.filter(({ state }) => state !== 'closed').length);
+        expect(new Set(shown.map((each) => each.ticket.id)).size).toBe(open);
+        for (const group of groups) {
+          const ages = group.rows.map((each) => each.ticket.openedAt as string);
+          expect(ages).toEqual(ages.toSorted());
+          expect(group.rows.every((each) => each.ticket.priority === group.priority)).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('what did not go through', () => {
+  const theirs = {
+    ticket: ticket('a', { state: 'claimed', owner: { seat: 's2', person: 'p-2' }, version: 2 }),
+  };
+  test('lost to a colleague is a conflict, other refusals are to be read, the rest is held', () => {
+    const lost = item(1, 'a', 'ticket.claim', { state: 'refused', code: 'VERSION_CONFLICT', theirs });
+    const forbidden = item(2, 'a', 'ticket.reopen', { state: 'refused', code: 'FORBIDDEN', theirs });
+    const behind = item(3, 'a', 'ticket.release', { state: 'held' });
+    const board = project(known([ticket('a')], [lost, forbidden, behind]), viewer);
+    expect(board.conflicts).toEqual([lost]);
+    expect(board.refused).toEqual([forbidden]);
+    expect(board.held).toEqual([behind]);
+  });
+  test('a colleague’s intention is shown, one’s own is not', () => {
+    const intent = (seat: string, n: number) => ({
+      v: 1 as const,
+      cmd: item(n, 'a', 'ticket.claim').cmd as never,
+      target: { type: 'ticket' as const, id: 'a' as never },
+      op: 'ticket.claim' as const,
+      at: instant(1),
+      seat,
+    });
+    const board = project(
+      known([ticket('a')], [], { intents: [intent('poste-14', 1), intent('s2', 2)] }),
+      viewer,
+    );
+    expect(row(board, 'a').intents.map(({ seat }) => seat)).toEqual(['s2']);
+  });
+});

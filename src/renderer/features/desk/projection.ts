@@ -1,0 +1,108 @@
+import type { OutboxItem } from '../../../shared/ipc/model.ts';
+import type { Person } from '../../../shared/rights/model.ts';
+import { applyEvent } from '../../../shared/ticket/apply.ts';
+import { type Actor, decide } from '../../../shared/ticket/decide.ts';
+import type { Priority, Ticket, TicketEvent } from '../../../shared/ticket/model.ts';
+import { TicketCommand } from '../../../shared/wire/command.ts';
+import type { Board, Group, Intent, Row, Viewer } from './model.ts';
+
+export interface Known {
+  readonly tickets: ReadonlyMap<string, Ticket>;
+  readonly outbox: readonly OutboxItem[];
+  readonly intents: readonly Intent[];
+  readonly people: readonly Person[];
+}
+
+const PRIORITIES: readonly Priority[] = [1, 2, 3, 4];
+const onItsWay = (item: OutboxItem): boolean => item.state === 'pending' || item.state === 'sent';
+const RACED: readonly string[] = ['VERSION_CONFLICT', 'BAD_STATE', 'NOT_OWNER'];
+
+/** Lost to a colleague: refused with the room's own state of the ticket. */
+const isConflict = (item: OutboxItem): boolean =>
+  item.state === 'refused' && item.theirs !== undefined && RACED.includes(item.code ?? '');
+
+/** The desk as this viewer sees it. Pure: the same knowledge makes the same board. */
+export function project(known: Known, viewer: Viewer): Board {
+  const pending = Map.groupBy(known.outbox.filter(onItsWay), (item) => item.ticket);
+  const intents = Map.groupBy(
+    known.intents.filter((intent) => intent.seat !== viewer.seat),
+    (intent) => intent.target.id as string,
+  );
+  const rows = new Map<string, Row>();
+  for (const id of new Set([...known.tickets.keys(), ...pending.keys()])) {
+    const confirmed = known.tickets.get(id);
+    const commands = pending.get(id) ?? [];
+    const ticket = commands.reduce<Ticket | undefined>(
+      (seen, item) => overlay(seen, item, known, viewer),
+      confirmed,
+    );
+    if (ticket === undefined) continue;
+    rows.set(id, {
+      ticket,
+      confirmed,
+      pending: commands,
+      intents: intents.get(id) ?? [],
+      mine: viewer.me !== undefined && ticket.owner?.person === viewer.me.id,
+      alarming: ticket.priority === 1 && ticket.state === 'open' && ticket.acknowledgedBy === undefined,
+    });
+  }
+  const groups = grouped([...rows.values()].filter((row) => row.ticket.state !== 'closed'));
+  return {
+    rows,
+    groups,
+    open: groups.reduce((sum, group) => sum + group.rows.length, 0),
+    alarming: groups[0]?.rows.filter((row) => row.alarming) ?? [],
+    waiting: known.outbox.filter(onItsWay),
+    conflicts: known.outbox.filter(isConflict),
+    refused: known.outbox.filter((item) => item.state === 'refused' && !isConflict(item)),
+    held: known.outbox.filter((item) => item.state === 'held'),
+  };
+}
+
+/** What the command would make of the ticket, by the room's own rule; nothing where the rule would refuse. */
+function overlay(
+  ticket: Ticket | undefined,
+  item: OutboxItem,
+  known: Known,
+  viewer: Viewer,
+): Ticket | undefined {
+  const command = TicketCommand.safeParse({
+    v: 1,
+    cmd: item.cmd,
+    session: 'overlay',
+    op: item.op,
+    target: { type: 'ticket', id: item.ticket },
+    exp: ticket?.version ?? 0,
+    args: item.args,
+    madeAt: item.madeAt,
+  });
+  if (!command.success) return ticket;
+  const person = item.person ?? viewer.me?.id;
+  const role =
+    known.people.find((candidate) => candidate.id === person)?.role ?? viewer.me?.role ?? 'operator';
+  const actor = { seat: viewer.seat, person: person ?? '?', role } as Actor;
+  const decision = decide(ticket, command.data, { actor, at: item.madeAt, ref: '' });
+  if (!decision.ok || decision.type === 'ticket.noted') return ticket;
+  const { ref: _, ...patch } = decision.patch;
+  const event: TicketEvent = {
+    v: 1,
+    seq: 1,
+    epoch: 'overlay',
+    target: command.data.target,
+    type: decision.type,
+    version: decision.version,
+    at: item.madeAt,
+    patch,
+  };
+  return applyEvent(ticket, event);
+}
+
+/** Alarming first, then by age, oldest first: rows keep their place while others come and go. */
+function grouped(open: readonly Row[]): readonly Group[] {
+  const byAge = (a: Row, b: Row) =>
+    Number(b.alarming) - Number(a.alarming) ||
+    a.ticket.openedAt.localeCompare(b.ticket.openedAt) ||
+    a.ticket.id.localeCompare(b.ticket.id);
+  const groups = Map.groupBy(open, (row) => row.ticket.priority);
+  return PRIORITIES.map((priority) => ({ priority, rows: (groups.get(priority) ?? []).toSorted(byAge) }));
+}

@@ -1,0 +1,128 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table can't be virtual, so the roles of a grid are given
+// biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, aria-activedescendant names the row
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { CLAIM_TARGET } from '../../../../shared/ticket/targets.ts';
+import { roundDuration, useT } from '../../../lib/i18n/index.tsx';
+import { useShortcut } from '../../../lib/keys/index.ts';
+import { PriorityMark } from '../../../ui/index.ts';
+import { useDesk } from '../board.ts';
+import type { Group } from '../model.ts';
+import { type Item, neighbour } from './items.ts';
+import styles from './Queue.module.css';
+import { QueueRow } from './QueueRow.tsx';
+
+const HEAD = 36;
+const ROW = 64;
+const PAGE = 8;
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: PAGE,
+  PageUp: -PAGE,
+  Home: -Number.POSITIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+/**
+ * The lines of the queue; only those in sight are in the document. One stop for Tab, then arrows move a cursor
+ * (aria-activedescendant, so that focus survives lines that come and go) and Enter opens.
+ */
+export function QueueList({ items }: { readonly items: readonly Item[] }) {
+  const t = useT();
+  const scroller = useRef<HTMLDivElement>(null);
+  const prefix = useId();
+  const select = useDesk((desk) => desk.select);
+  const [cursor, setCursor] = useState<string>();
+  const lines = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (n) => (items[n]?.kind === 'head' ? HEAD : ROW),
+    getItemKey: (n) => keyOf(items[n]),
+    overscan: 6,
+  });
+
+  function move(step: number): void {
+    const next = neighbour(items, cursor, step);
+    if (next === undefined) return;
+    setCursor(next);
+    const at = items.findIndex((item) => item.kind === 'row' && item.row.ticket.id === next);
+    lines.scrollToIndex(at === 1 ? 0 : at);
+    scroller.current?.focus({ preventScroll: true });
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = STEPS[event.key];
+    if (step !== undefined && event.target === event.currentTarget) {
+      event.preventDefault();
+      move(step);
+    } else if (event.key === 'Enter' && cursor !== undefined && event.target === event.currentTarget) {
+      event.preventDefault();
+      select(cursor);
+    }
+  }
+  useShortcut({ keys: 'j', shown: 'J', label: 'desk.key.next', run: () => move(1) });
+  useShortcut({ keys: 'k', shown: 'K', label: 'desk.key.previous', run: () => move(-1) });
+
+  const drawn = lines.getVirtualItems();
+  const cursorDrawn = drawn.some((line) => line.key === cursor);
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      tabIndex={0}
+      aria-label={t('desk.tickets')}
+      aria-rowcount={items.length}
+      aria-activedescendant={cursorDrawn ? `${prefix}${cursor}` : undefined}
+      className={styles.scroller}
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" className={styles.lines} style={{ height: lines.getTotalSize() }}>
+        {drawn.map((line) => {
+          const item = items[line.index];
+          if (item === undefined) return null;
+          const place = { transform: `translateY(${line.start}px)`, height: line.size };
+          if (item.kind === 'head')
+            return <GroupHead key={line.key} group={item.group} index={line.index + 1} style={place} />;
+          return (
+            <QueueRow
+              key={line.key}
+              id={`${prefix}${item.row.ticket.id}`}
+              row={item.row}
+              index={line.index + 1}
+              cursor={item.row.ticket.id === cursor}
+              style={place}
+              onOpen={() => {
+                setCursor(item.row.ticket.id);
+                select(item.row.ticket.id);
+              }}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const keyOf = (item: Item | undefined): string =>
+  item === undefined ? '' : item.kind === 'head' ? `head ${item.group.priority}` : item.row.ticket.id;
+
+interface GroupHeadProps {
+  readonly group: Group;
+  readonly index: number;
+  readonly style: { readonly transform: string; readonly height: number };
+}
+function GroupHead({ group, index, style }: GroupHeadProps) {
+  const t = useT();
+  return (
+    <div role="row" aria-rowindex={index} className={styles.head} style={style}>
+      <span role="gridcell" className={styles.headCell}>
+        <PriorityMark priority={group.priority} size="small" />
+        <b>{t(`priority.${group.priority}`)}</b>
+        <span>{group.rows.length}</span>
+        <span className={styles.target}>
+          {t('desk.target', { target: roundDuration(CLAIM_TARGET[group.priority]) })}
+        </span>
+      </span>
+    </div>
+  );
+}

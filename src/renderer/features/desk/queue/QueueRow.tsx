@@ -1,0 +1,129 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table can't be virtual, so the roles of a grid are given
+// biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, aria-activedescendant names the row
+import { memo, type ReactNode } from 'react';
+import { CLAIM_TARGET } from '../../../../shared/ticket/targets.ts';
+import { millis } from '../../../../shared/wire/time.ts';
+import { useNow } from '../../../lib/clock/index.ts';
+import { queueAge, useLanguage } from '../../../lib/i18n/index.tsx';
+import { AgeBar, Button, Chip, classes, PriorityMark } from '../../../ui/index.ts';
+import { nameOf } from '../../session/index.ts';
+import { useDesk } from '../board.ts';
+import type { Row } from '../model.ts';
+import { useSpeaker } from '../speaker.ts';
+import { ownerOf } from '../words.ts';
+import styles from './QueueRow.module.css';
+
+interface QueueRowProps {
+  readonly id: string;
+  readonly row: Row;
+  readonly index: number;
+  readonly cursor: boolean;
+  readonly style: { readonly transform: string; readonly height: number };
+  readonly onOpen: () => void;
+}
+
+/** A ticket in two lines: what, how old; where, whose, against the target. */
+export const QueueRow = memo(
+  function QueueRow({ id, row, index, cursor, style, onOpen }: QueueRowProps) {
+    const { t } = useLanguage();
+    const selected = useDesk((desk) => desk.selected === row.ticket.id);
+    const act = useDesk((desk) => desk.act);
+    const { ticket, alarming, pending } = row;
+    const look = classes(
+      styles.row,
+      selected && styles.selected,
+      cursor && styles.cursor,
+      alarming && styles.alarming,
+      pending.length > 0 && styles.pending,
+    );
+    return (
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the grid that holds the rows takes the keys
+      <div
+        role="row"
+        id={id}
+        tabIndex={-1}
+        aria-rowindex={index}
+        aria-selected={selected}
+        className={look}
+        style={style}
+        onClick={onOpen}
+      >
+        <span role="gridcell" className={styles.mark}>
+          <PriorityMark priority={ticket.priority} label={t(`priority.${ticket.priority}`)} />
+        </span>
+        <span role="gridcell" className={styles.title}>
+          {ticket.title}
+        </span>
+        {alarming ? (
+          <span role="gridcell" className={styles.action}>
+            <Button
+              look="danger"
+              size="large"
+              shortcut="A"
+              tabIndex={-1}
+              onClick={(event) => {
+                event.stopPropagation();
+                void act('ticket.acknowledge', ticket.id);
+              }}
+            >
+              {t('desk.acknowledge')}
+            </Button>
+          </span>
+        ) : (
+          <Age row={row} />
+        )}
+        <span role="gridcell" className={styles.second}>
+          <span className={styles.place}>{ticket.place.label}</span>
+          {alarming ? <Digits row={row} /> : <Whose row={row} />}
+          {!alarming && <Bar row={row} />}
+        </span>
+      </div>
+    );
+  },
+  (a, b) =>
+    a.row === b.row &&
+    a.index === b.index &&
+    a.cursor === b.cursor &&
+    a.style.transform === b.style.transform,
+);
+
+function useAge(row: Row): number {
+  return useNow() - millis(row.ticket.openedAt);
+}
+function Digits({ row }: { readonly row: Row }) {
+  const { locale } = useLanguage();
+  return <b className={styles.digits}>{queueAge(useAge(row), row.ticket.priority, locale)}</b>;
+}
+function Age({ row }: { readonly row: Row }) {
+  const { locale } = useLanguage();
+  return (
+    <span role="gridcell" className={styles.age}>
+      {queueAge(useAge(row), row.ticket.priority, locale)}
+    </span>
+  );
+}
+/** The target is to have been taken: what runs past it stops where somebody took it. */
+function Bar({ row: { ticket } }: { readonly row: Row }) {
+  const now = useNow();
+  const until = ticket.claimedAt === undefined ? now : millis(ticket.claimedAt);
+  return (
+    <AgeBar
+      age={until - millis(ticket.openedAt)}
+      target={CLAIM_TARGET[ticket.priority]}
+      priority={ticket.priority}
+    />
+  );
+}
+
+function Whose({ row }: { readonly row: Row }): ReactNode {
+  const speaker = useSpeaker();
+  const { t, people } = speaker;
+  const intent = row.intents[0];
+  if (row.pending.length > 0) return <Chip kind="pending">{t('desk.unconfirmed')}</Chip>;
+  if (intent !== undefined && row.ticket.owner === undefined) {
+    const who = intent.person === undefined ? intent.seat : nameOf(people, intent.person);
+    return <Chip kind="pending">{t('desk.intends', { who })}</Chip>;
+  }
+  const owner = ownerOf(speaker, row);
+  return <span className={styles.owner}>{row.mine ? <b>{owner}</b> : owner}</span>;
+}

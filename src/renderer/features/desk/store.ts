@@ -1,0 +1,120 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ActAnswer, Bridge } from '../../../shared/ipc/contract.ts';
+import type { DeskChange, DeskSnapshot, OutboxItem } from '../../../shared/ipc/model.ts';
+import type { Ticket, TicketEvent } from '../../../shared/ticket/model.ts';
+import type { TicketOp } from '../../../shared/wire/command.ts';
+import { follow } from '../../lib/bridge/feed.ts';
+import type { Report } from '../../lib/notices/index.ts';
+import type { Intent } from './model.ts';
+
+/** What the operator is writing on the open ticket, under its owner strip. */
+export type Composer =
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'assign' | 'close' | 'handover' };
+
+/** What the seat has told of tickets, as it told it, and what the operator has opened. */
+export interface Desk {
+  readonly loaded: boolean;
+  readonly tickets: ReadonlyMap<string, Ticket>;
+  readonly outbox: readonly OutboxItem[];
+  readonly intents: readonly Intent[];
+  /** the last moment the hub's word was heard */
+  readonly asOf: string | undefined;
+  /** tickets changed by the room since the window opened */
+  readonly changes: number;
+  readonly selected: string | undefined;
+  /** events of the open ticket, oldest first; undefined while they are fetched */
+  readonly timeline: readonly TicketEvent[] | undefined;
+  readonly composer: Composer | undefined;
+  readonly select: (ticket: string | undefined) => void;
+  readonly compose: (composer: Composer | undefined) => void;
+  /** @returns whether the command was kept or sent; a refusal has been shown */
+  readonly act: (op: TicketOp, ticket: string, args?: object) => Promise<boolean>;
+  readonly dismiss: (cmd: string) => Promise<void>;
+}
+
+/** @param say turns an answer that isn't « kept » into what the operator reads; undefined where nothing need be read */
+export function createDeskStore(
+  bridge: Bridge,
+  report: Report,
+  say: (answer: ActAnswer) => string | undefined,
+): { readonly store: StoreApi<Desk>; readonly stop: () => void } {
+  const store = createStore<Desk>((set, get) => ({
+    loaded: false,
+    tickets: new Map(),
+    outbox: [],
+    intents: [],
+    asOf: undefined,
+    changes: 0,
+    selected: undefined,
+    timeline: undefined,
+    composer: undefined,
+    compose: (composer) => set({ composer }),
+    select(selected) {
+      if (selected === get().selected) return;
+      set({ selected, timeline: undefined, composer: undefined });
+      void readTimeline();
+    },
+    async act(op, ticket, args = {}) {
+      try {
+        const exp = get().tickets.get(ticket)?.version ?? 0;
+        const answer = await bridge.request('desk.act', {
+          op,
+          ticket,
+          args: args as Record<string, never>,
+          exp,
+        });
+        const words = say(answer);
+        if (words !== undefined) report('desk.act', words);
+        return answer.kind !== 'refused';
+      } catch (error) {
+        report('desk.act', error);
+        return false;
+      }
+    },
+    async dismiss(cmd) {
+      try {
+        await bridge.request('desk.dismiss', { cmd });
+      } catch (error) {
+        report('desk.dismiss', error);
+      }
+    },
+  }));
+
+  async function readTimeline(): Promise<void> {
+    const ticket = store.getState().selected;
+    if (ticket === undefined) return;
+    try {
+      const timeline = await bridge.request('desk.timeline', { ticket });
+      if (store.getState().selected === ticket) store.setState({ timeline });
+    } catch (error) {
+      report('desk.timeline', error);
+    }
+  }
+
+  const whole = (snapshot: DeskSnapshot) => {
+    const { tickets, outbox, intents, asOf } = snapshot;
+    store.setState({
+      loaded: true,
+      tickets: new Map(tickets.map((ticket) => [ticket.id, ticket])),
+      outbox,
+      intents,
+      asOf,
+    });
+    void readTimeline();
+  };
+  const change = ({ upserts, removed, outbox, intents, asOf }: DeskChange) => {
+    const before = store.getState();
+    const touched = upserts.length + removed.length > 0;
+    const tickets = touched ? new Map(before.tickets) : before.tickets;
+    if (touched) {
+      const writable = tickets as Map<string, Ticket>;
+      for (const ticket of upserts) writable.set(ticket.id, ticket);
+      for (const id of removed) writable.delete(id);
+    }
+    store.setState({ tickets, outbox, intents, asOf, changes: before.changes + upserts.length });
+    if (upserts.some((ticket) => ticket.id === before.selected)) void readTimeline();
+  };
+  const stop = follow(bridge, report, { read: 'desk.snapshot', on: 'desk.change', whole, change });
+  return { store, stop };
+}

@@ -1,0 +1,91 @@
+import type { LucideIcon } from 'lucide-react';
+import { CircleX, Hourglass, PauseCircle } from 'lucide-react';
+import type { OutboxItem } from '../../../../shared/ipc/model.ts';
+import { millis } from '../../../../shared/wire/time.ts';
+import { momentOf, useLanguage } from '../../../lib/i18n/index.tsx';
+import { Button, classes, Icon, Section } from '../../../ui/index.ts';
+import { isStale, useLink } from '../../link/index.ts';
+import { nameOf } from '../../session/index.ts';
+import { useBoard, useDesk } from '../board.ts';
+import { useSpeaker } from '../speaker.ts';
+import { commandWords, shortRef } from '../words.ts';
+import styles from './Ticket.module.css';
+
+/** What this seat has sent or keeps, what was refused, what is held back: of all tickets, since none may be missed. */
+export function Commands() {
+  const { t } = useLanguage();
+  const waiting = useBoard((board) => board.waiting);
+  const refused = useBoard((board) => board.refused);
+  const held = useBoard((board) => board.held);
+  const stale = useLink((link) => isStale(link.state));
+  return (
+    <>
+      {refused.length > 0 && (
+        <Section title={t('desk.refused')} aside={t('desk.refusedCount', { n: refused.length })}>
+          <List items={refused} icon={CircleX} />
+        </Section>
+      )}
+      {held.length > 0 && (
+        <Section title={t('desk.held')} aside={t('desk.heldCount', { n: held.length })}>
+          <List items={held} icon={PauseCircle} />
+          <p className={styles.why}>{t('desk.heldWhy')}</p>
+        </Section>
+      )}
+      {stale && waiting.length > 0 && (
+        <Section
+          title={t('desk.waiting')}
+          aside={<span className="stale">{t('desk.waitingCount', { n: waiting.length })}</span>}
+        >
+          <List items={waiting} icon={Hourglass} />
+          <p className={styles.why}>{t('desk.waitingWhy')}</p>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function List({ items, icon }: { readonly items: readonly OutboxItem[]; readonly icon: LucideIcon }) {
+  return (
+    <ul className={styles.commands}>
+      {items.map((item) => (
+        <Line key={item.cmd} item={item} icon={icon} />
+      ))}
+    </ul>
+  );
+}
+
+function Line({ item, icon }: { readonly item: OutboxItem; readonly icon: LucideIcon }) {
+  const { t, locale } = useLanguage();
+  const { people } = useSpeaker();
+  const dismiss = useDesk((desk) => desk.dismiss);
+  const row = useBoard((board) => board.rows.get(item.ticket));
+  const rival = row?.intents[0];
+  const over = item.state === 'refused' || item.state === 'held';
+  const notes = [
+    momentOf(millis(item.madeAt), Date.now(), locale),
+    item.code === undefined ? undefined : t(`desk.code.${item.code}`),
+    item.field,
+    rival === undefined || item.op !== 'ticket.claim'
+      ? undefined
+      : t('desk.rival', {
+          who: rival.person === undefined ? rival.seat : nameOf(people, rival.person),
+          time: momentOf(millis(rival.at), Date.now(), locale),
+        }),
+  ];
+  const place = row === undefined ? '' : `, ${row.ticket.place.label}`;
+  return (
+    <li className={styles.command}>
+      <Icon of={icon} className={classes(item.state !== 'refused' && 'stale')} />
+      <span className={styles.commandWords}>
+        <b>{commandWords(t, item)}</b> {shortRef(row?.ticket, t)}
+        {place}
+        <small className={classes(rival !== undefined && 'stale')}>{notes.filter(Boolean).join(' · ')}</small>
+      </span>
+      {over && (
+        <Button onClick={() => void dismiss(item.cmd)}>
+          {t(item.state === 'held' ? 'desk.giveUp' : 'common.dismiss')}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,181 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Outcome } from '../../../../shared/ticket/model.ts';
+import type { TicketOp } from '../../../../shared/wire/command.ts';
+import { useT } from '../../../lib/i18n/index.tsx';
+import { Button, Combobox, Field, TextArea } from '../../../ui/index.ts';
+import { matching, useSession } from '../../session/index.ts';
+import { useDesk, useViewer } from '../board.ts';
+import type { Row } from '../model.ts';
+import styles from './Ticket.module.css';
+
+/** Where the operator writes a note, an assignment, a closing or a handover: a strip, not a dialog over the map. */
+export function ComposerStrip({ row }: { readonly row: Row }) {
+  const composer = useDesk((desk) => desk.composer);
+  switch (composer?.kind) {
+    case undefined:
+      return null;
+    case 'note':
+      return <NoteForm key={composer.text} row={row} initial={composer.text} />;
+    case 'assign':
+      return <AssignForm row={row} />;
+    case 'close':
+      return <CloseForm row={row} />;
+    case 'handover':
+      return <HandoverForm row={row} />;
+  }
+}
+
+interface FormProps {
+  readonly row: Row;
+  readonly op: TicketOp;
+  /** undefined while it can't be sent */
+  readonly args: object | undefined;
+  readonly submit: string;
+  readonly children: ReactNode;
+}
+/** Ctrl+Enter or the button sends, Escape gives up; what was written stays when the seat refuses. */
+function ComposerForm({ row, op, args, submit, children }: FormProps) {
+  const t = useT();
+  const act = useDesk((desk) => desk.act);
+  const compose = useDesk((desk) => desk.compose);
+  const [busy, setBusy] = useState(false);
+  async function send(event?: FormEvent): Promise<void> {
+    event?.preventDefault();
+    if (args === undefined || busy) return;
+    setBusy(true);
+    const kept = await act(op, row.ticket.id, args);
+    setBusy(false);
+    if (kept) compose(undefined);
+  }
+  return (
+    <form
+      className={styles.composer}
+      onSubmit={send}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) compose(undefined);
+        if (event.key === 'Enter' && event.ctrlKey) void send();
+      }}
+    >
+      {children}
+      <div className={styles.send}>
+        <Button onClick={() => compose(undefined)}>{t('common.cancel')}</Button>
+        <Button type="submit" look="primary" disabled={busy || args === undefined}>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function NoteForm({ row, initial }: { readonly row: Row; readonly initial: string }) {
+  const t = useT();
+  const [text, setText] = useState(initial);
+  const args = text.trim() === '' ? undefined : { text: text.trim() };
+  return (
+    <ComposerForm row={row} op="ticket.note" args={args} submit={t('desk.note.send')}>
+      <TextArea
+        autoFocus
+        label={t('desk.note.label')}
+        hint={t('desk.note.hint')}
+        value={text}
+        maxLength={4_000}
+        onChange={(event) => setText(event.target.value)}
+      />
+    </ComposerForm>
+  );
+}
+
+function AssignForm({ row }: { readonly row: Row }) {
+  const t = useT();
+  const [unit, setUnit] = useState('');
+  const args = unit.trim() === '' ? undefined : { units: [unit.trim()], byVoice: true };
+  return (
+    <ComposerForm row={row} op="ticket.assign" args={args} submit={t('desk.assign.send')}>
+      <Field
+        autoFocus
+        label={t('desk.assign.label')}
+        hint={t('desk.assign.hint')}
+        value={unit}
+        maxLength={120}
+        onChange={(event) => setUnit(event.target.value)}
+      />
+    </ComposerForm>
+  );
+}
+
+/** « duplicate » is what merging says; it is not chosen here. */
+const OUTCOMES = Outcome.options.filter((outcome) => outcome !== 'duplicate');
+
+function CloseForm({ row }: { readonly row: Row }) {
+  const t = useT();
+  const [outcome, setOutcome] = useState<Outcome>('done');
+  const [note, setNote] = useState('');
+  const args = { outcome, ...(note.trim() === '' ? {} : { note: note.trim() }) };
+  return (
+    <ComposerForm row={row} op="ticket.close" args={args} submit={t('desk.close.send')}>
+      <fieldset
+        className={styles.outcomes}
+        onKeyDown={(event) => {
+          const chosen = OUTCOMES[Number(event.key) - 1];
+          if (chosen !== undefined) setOutcome(chosen);
+        }}
+      >
+        <legend className={styles.legend}>{t('desk.close.label')}</legend>
+        {OUTCOMES.map((value, n) => (
+          <label key={value} className={styles.outcome}>
+            <input
+              type="radio"
+              name="outcome"
+              value={value}
+              checked={value === outcome}
+              // biome-ignore lint/a11y/noAutofocus: the strip was opened to choose here
+              autoFocus={n === 0}
+              onChange={() => setOutcome(value)}
+            />
+            {t('desk.close.choice', { n: n + 1, outcome: t(`desk.outcome.${value}`) })}
+          </label>
+        ))}
+      </fieldset>
+      <Field
+        label={t('desk.close.note')}
+        hint={t('desk.close.hint')}
+        value={note}
+        maxLength={4_000}
+        onChange={(event) => setNote(event.target.value)}
+      />
+    </ComposerForm>
+  );
+}
+
+function HandoverForm({ row }: { readonly row: Row }) {
+  const t = useT();
+  const { me } = useViewer();
+  const people = useSession(({ view }) => view?.people) ?? [];
+  const [text, setText] = useState('');
+  const others = people.filter((person) => person.id !== me?.id && person.role !== 'it');
+  const options = matching(others, text).map((person) => ({
+    id: person.id as string,
+    label: person.name,
+    detail: t(`role.${person.role}`),
+  }));
+  const to = options.find((option) => option.label === text)?.id;
+  return (
+    <ComposerForm
+      row={row}
+      op="ticket.handover"
+      args={to === undefined ? undefined : { to }}
+      submit={t('desk.handover.send')}
+    >
+      <Combobox
+        autoFocus
+        label={t('desk.handover.label')}
+        hint={t('desk.handover.hint')}
+        value={text}
+        options={options}
+        emptyLabel={t('session.noMatch')}
+        onType={setText}
+        onChoose={(option) => setText(option.label)}
+      />
+    </ComposerForm>
+  );
+}

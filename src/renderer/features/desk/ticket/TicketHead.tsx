@@ -1,0 +1,44 @@
+import { CLAIM_TARGET } from '../../../../shared/ticket/targets.ts';
+import { millis } from '../../../../shared/wire/time.ts';
+import { useNow } from '../../../lib/clock/index.ts';
+import { queueAge, roundDuration, useLanguage } from '../../../lib/i18n/index.tsx';
+import { Chip, PriorityMark } from '../../../ui/index.ts';
+import type { Row } from '../model.ts';
+import { sourceOf } from '../words.ts';
+import styles from './Ticket.module.css';
+
+/** What it is, where, where it came from, and how long it has lasted. */
+export function TicketHead({ row: { ticket, confirmed } }: { readonly row: Row }) {
+  const { t, locale } = useLanguage();
+  const now = useNow();
+  const until = ticket.closedAt === undefined ? now : millis(ticket.closedAt);
+  const { street, commune, label } = ticket.place;
+  const around = [street, commune].filter((part) => part !== undefined && !label.includes(part)).join(', ');
+  return (
+    <header className={styles.head}>
+      <PriorityMark priority={ticket.priority} size="large" />
+      <div className="grow">
+        <p className={styles.meta}>
+          <span className="id">{ticket.ref ?? t('desk.noRef')}</span>
+          <span>{t(`priority.${ticket.priority}`)}</span>
+          {confirmed === undefined ? (
+            <Chip kind="pending">{t('desk.unconfirmed')}</Chip>
+          ) : (
+            <span className="cut">{sourceOf(t, ticket)}</span>
+          )}
+        </p>
+        <h2 className={styles.title}>{ticket.title}</h2>
+        <p className={styles.place}>
+          {label}
+          {around !== '' && <span className="quiet"> · {around}</span>}
+        </p>
+      </div>
+      <div className={styles.age}>
+        <b>{queueAge(until - millis(ticket.openedAt), ticket.priority, locale)}</b>
+        <span className="quiet small">
+          {t('desk.target', { target: roundDuration(CLAIM_TARGET[ticket.priority]) })}
+        </span>
+      </div>
+    </header>
+  );
+}

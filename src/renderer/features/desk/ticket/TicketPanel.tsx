@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import type { Ticket } from '../../../../shared/ticket/model.ts';
+import { useT } from '../../../lib/i18n/index.tsx';
+import { EmptyState, LoadingState, Panel } from '../../../ui/index.ts';
+import { useBoard, useDesk } from '../board.ts';
+import { Commands } from './Commands.tsx';
+import { ComposerStrip } from './Composer.tsx';
+import { Facts } from './Facts.tsx';
+import { OwnerStrip } from './OwnerStrip.tsx';
+import styles from './Ticket.module.css';
+import { TicketHead } from './TicketHead.tsx';
+import { Timeline } from './Timeline.tsx';
+
+interface TicketPanelProps {
+  /** the cameras to show with a ticket; given from above, so that the desk knows no player */
+  readonly cameras: (ticket: Ticket) => ReactNode;
+}
+
+/** The open ticket. */
+export function TicketPanel({ cameras }: TicketPanelProps) {
+  const t = useT();
+  const selected = useDesk((desk) => desk.selected);
+  const loaded = useDesk((desk) => desk.loaded);
+  const row = useBoard((board) => (selected === undefined ? undefined : board.rows.get(selected)));
+  if (row === undefined) {
+    return (
+      <Panel label={t('desk.ticket')}>
+        {loaded ? (
+          <>
+            <EmptyState title={t('desk.nothingOpen')} detail={t('desk.nothingOpenDetail')} />
+            <Commands />
+          </>
+        ) : (
+          <LoadingState title={t('common.loading')} />
+        )}
+      </Panel>
+    );
+  }
+  return (
+    <Panel label={t('desk.ticket')}>
+      <TicketHead row={row} />
+      <OwnerStrip row={row} />
+      <ComposerStrip key={row.ticket.id} row={row} />
+      <div className={styles.body}>
+        {cameras(row.ticket)}
+        <div className={styles.columns}>
+          <div className={styles.column}>
+            <Facts row={row} />
+          </div>
+          <div className={styles.column}>
+            <Commands />
+            <Timeline row={row} />
+          </div>
+        </div>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,66 @@
+import type { OutboxItem } from '../../../shared/ipc/model.ts';
+import type { Person } from '../../../shared/rights/model.ts';
+import { TICKET_KINDS, type TicketKindId } from '../../../shared/ticket/kinds.ts';
+import type { Ticket, TicketEvent } from '../../../shared/ticket/model.ts';
+import type { TicketOp } from '../../../shared/wire/command.ts';
+import { millis } from '../../../shared/wire/time.ts';
+import { clockTime, type Translate } from '../../lib/i18n/index.tsx';
+import { nameOf } from '../session/index.ts';
+import type { Row, Viewer } from './model.ts';
+
+/** What turning desk facts into sentences needs. */
+export interface Speaker {
+  readonly t: Translate;
+  readonly viewer: Viewer;
+  readonly people: readonly Person[];
+}
+
+/** « 0417 » of « INT-2411-0417 »: how a ticket is called aloud. */
+export const shortRef = (ticket: Ticket | undefined, t: Translate): string =>
+  ticket?.ref?.split('-').at(-1) ?? t('desk.noRef');
+
+/** « vous », a colleague's short name, or the room where nobody is named. */
+export function whoIs({ t, viewer, people }: Speaker, person: string | undefined): string {
+  if (person === undefined) return t('desk.who.room');
+  return person === viewer.me?.id ? t('desk.who.you') : nameOf(people, person);
+}
+
+export function ownerOf(speaker: Speaker, row: Row): string {
+  const { owner } = row.ticket;
+  if (owner === undefined) return speaker.t('desk.free');
+  return row.mine ? speaker.t('desk.you') : nameOf(speaker.people, owner.person);
+}
+
+export function kindOf(t: Translate, kind: string): string {
+  const known = TICKET_KINDS.find(({ id }) => id === kind);
+  return known === undefined ? kind : t(`desk.kind.${known.id as TicketKindId}`);
+}
+
+/** « appel de 03:03:30 » */
+export function sourceOf(t: Translate, { source, openedAt }: Ticket): string {
+  return t(`desk.source.${source.kind}`, { time: clockTime(millis(openedAt)), system: source.system });
+}
+
+/** An event in one sentence, with its note or motive where it has one. */
+export function eventWords(speaker: Speaker, event: TicketEvent): string {
+  const { t, people } = speaker;
+  const { priority, outcome, handoverTo, units } = event.patch;
+  const sentence = t(`desk.event.${event.type}`, {
+    who: whoIs(speaker, event.person),
+    to: handoverTo === undefined || handoverTo === null ? '' : nameOf(people, handoverTo),
+    priority: priority ?? '',
+    outcome: outcome === undefined || outcome === null ? '' : t(`desk.outcome.${outcome}`),
+    units: units?.join(', ') ?? '',
+  });
+  const said = event.note ?? event.motive;
+  return said === undefined ? sentence : t('desk.event.withNote', { sentence, note: said });
+}
+
+/** « Prendre en charge », « Note : pompiers sur place » */
+export function commandWords(t: Translate, item: OutboxItem): string {
+  const name = t(`desk.op.${item.op as TicketOp}`);
+  const text = item.args.text ?? item.args.note;
+  return typeof text === 'string' && text !== ''
+    ? t('desk.event.withNote', { sentence: name, note: text })
+    : name;
+}
