@@ -6,7 +6,7 @@ import { middle, type Piece } from './partition.ts';
 import type { Edge, Point } from './types.ts';
 
 /** Lamps in a row on one edge: the smallest thing that is wired together; none on an unlit edge. */
-export type Run = Piece & { readonly posts: readonly Post[]; readonly edge: number; readonly street: string };
+type Run = Piece & { readonly posts: readonly Post[]; readonly edge: number; readonly street: string };
 
 /** A cabinet still in the plane, with its lamps by circuit. */
 export type Wiring = {

@@ -4,7 +4,7 @@ import { gap, toPlane } from './geometry.ts';
 import type { Commune, Point } from './types.ts';
 
 /** A commune with its built-up radius: people need ground, a village a little more each. */
-export type Town = Commune & { readonly center: Point; readonly radius: number };
+type Town = Commune & { readonly center: Point; readonly radius: number };
 
 const CITY_RADIUS = 3_450; // Dijon is denser than the rest, so not by the rule of the others
 

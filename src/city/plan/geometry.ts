@@ -20,7 +20,12 @@ export const toPosition = ([x, y]: Point): Position => [
   six(ORIGIN[1] + y / METRES_PER_DEGREE),
 ];
 
-export const gap = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1]);
+/** Distance in metres; a plain root, several times faster than Math.hypot and called millions of times. */
+export function gap(a: Point, b: Point): number {
+  const [dx, dy] = [a[0] - b[0], a[1] - b[1]];
+  return Math.sqrt(dx * dx + dy * dy);
+}
+
 export const between = (a: Point, b: Point, t: number): Point => [
   a[0] + (b[0] - a[0]) * t,
   a[1] + (b[1] - a[1]) * t,

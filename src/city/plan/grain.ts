@@ -70,7 +70,7 @@ export function grainOf(seed: number, arteries: readonly Line[]): Grain {
     angle: (p) => {
       const straight = Math.atan2(blend(sin, p), blend(cos, p)) / 4;
       const wander = noise(seed + 7, p[0] / 170, p[1] / 170) - 0.5;
-      return straight + wander * (0.12 + 1.5 * Math.min(1, old(p) * 1.6));
+      return straight + wander * (0.12 + 1.2 * Math.min(1, old(p) * 1.6));
     },
     spacing: (p, angle) => {
       const patch = patchAt(seed, p);

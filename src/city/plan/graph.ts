@@ -3,7 +3,7 @@ import type { Line, Network } from './network.ts';
 import type { Point } from './types.ts';
 
 /** An edge in the plane, still knowing the line it was cut from; edges of a line are in its order. */
-export type PlaneEdge = {
+type PlaneEdge = {
   readonly line: number;
   readonly from: number;
   readonly to: number;

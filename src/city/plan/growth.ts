@@ -8,6 +8,7 @@ import type { Point } from './types.ts';
 
 const PACE = 15; // metres of one step
 const REACH = 75; // how far a dead end looks ahead for a street to join
+const BEND = 0.35; // most that a street turns in one step
 const RIGHT = Math.PI / 2;
 
 /** One arm of a growing street: its points after the start, and where it met others. */
@@ -39,7 +40,7 @@ export function growStreets(seed: number, network: Network, grain: Grain, luck: 
     const start = network.lines[parent]!.path[at]!;
     const near = network.jointNear(parent, start);
     if (near !== undefined && gap(network.nodes[near]!, start) > 3) return false; // too near a corner
-    const arm = grow(start, angle);
+    const arm = grow(parent, start, angle);
     if (!arm) return false;
     const { node } = network.joint(parent, at, start);
     arm.path.unshift(network.nodes[node]!);
@@ -55,7 +56,7 @@ export function growStreets(seed: number, network: Network, grain: Grain, luck: 
     return true;
   }
 
-  function grow(start: Point, heading: number): Arm | undefined {
+  function grow(parent: number, start: Point, heading: number): Arm | undefined {
     const path: Point[] = [];
     const joints: Joint[] = [];
     let [p, angle, keep, travelled] = [start, heading, 0, 0];
@@ -63,11 +64,14 @@ export function growStreets(seed: number, network: Network, grain: Grain, luck: 
     const longest = luck.range(350, 1_500);
     const finish = (closed: boolean): Arm => ({ path, joints, closed });
     while (travelled < longest) {
-      angle = follow(grain.angle(step(p, angle, PACE / 2)), angle);
+      const turn = follow(grain.angle(step(p, angle, PACE / 2)), angle) - angle;
+      if (travelled > 0) angle += Math.max(-BEND, Math.min(BEND, turn)); // corners are square, curves gentle
       const q = step(p, angle, PACE);
       const town = urbanity(seed, q);
       const apart = grain.spacing(q, angle) * (town < 0.35 ? 1 + (0.35 - town) * 1.2 : 1);
-      if (town < 0 || blocked(q) || network.crowded(q, angle, apart * (travelled > 0 ? 0.62 : 0.8))) break;
+      const near = apart * (travelled > 0 ? 0.62 : 0.8);
+      const leaving = travelled < 60 ? parent : -1;
+      if (town < 0 || blocked(q) || network.crowded(q, angle, near, leaving)) break;
       const hit = network.crossing(p, q, rest);
       if (hit) {
         const met = network.lines[hit.line]!;

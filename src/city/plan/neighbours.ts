@@ -1,5 +1,5 @@
 /** For each piece, those that share an end with it. */
-export type Neighbours = readonly (readonly number[])[];
+type Neighbours = readonly (readonly number[])[];
 
 export function neighboursOf(pieces: readonly { readonly ends: readonly number[] }[]): Neighbours {
   const atEnd = new Map<number, number[]>();

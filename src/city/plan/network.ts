@@ -19,7 +19,7 @@ export type Line = {
 };
 
 /** Where a step from one point to the next first meets an existing line. */
-export type Hit = { readonly line: number; readonly at: number; readonly point: Point; readonly t: number };
+type Hit = { readonly line: number; readonly at: number; readonly point: Point; readonly t: number };
 
 const CELL = 60;
 const COLUMNS = Math.ceil((EXTENT.east - EXTENT.west) / CELL);
@@ -86,11 +86,11 @@ export class Network {
     return first;
   }
 
-  /** Whether a street already runs about parallel to `angle` within `radius` of p. */
-  crowded(p: Point, angle: number, radius: number): boolean {
+  /** Whether a street other than `ignored` already runs about parallel to `angle` within `radius` of p. */
+  crowded(p: Point, angle: number, radius: number, ignored: number): boolean {
     return this.#around(p[0], p[1], radius, (segment) => {
       const turn = Math.abs(Math.sin(this.#angle[segment]! - angle));
-      if (turn > 0.6) return false;
+      if (turn > 0.6 || this.#owner[segment] === ignored) return false;
       const a = this.lines[this.#owner[segment]!]!.path[this.#vertex[segment]!]!;
       return (a[0] - p[0]) ** 2 + (a[1] - p[1]) ** 2 < radius * radius;
     });

@@ -76,15 +76,13 @@ describe('buildPlan', () => {
     // compared as text: a failing deep comparison of 34,000 lamps takes minutes to print
     expect(JSON.stringify(buildPlan(21)) === JSON.stringify(plan)).toBe(true);
     expect(buildPlan(22).lamps[0]).not.toEqual(plan.lamps[0]);
-  });
+  }, 60_000);
 
   it('keeps its promises for any seed', () => {
+    promises(plan);
     fc.assert(
       fc.property(fc.nat(), (seed) => promises(buildPlan(seed))),
-      {
-        numRuns: 4,
-        examples: [[21], [0]],
-      },
+      { numRuns: 2 },
     );
   }, 60_000);
 

@@ -18,7 +18,7 @@ const ROWS = Math.ceil((NORTH - SOUTH) / CELL);
 export const EXTENT = { west: WEST, south: SOUTH, east: EAST, north: NORTH };
 
 /** A raster of where no street may be built: asking it costs one array read. */
-export type Terrain = { readonly blocked: (p: Point) => boolean };
+type Terrain = { readonly blocked: (p: Point) => boolean };
 
 let drawn: Terrain | undefined;
 

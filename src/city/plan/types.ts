@@ -1,4 +1,4 @@
-import type { FeatureCollection, LineString, MultiLineString, Polygon } from 'geojson';
+import type { FeatureCollection, LineString, Polygon } from 'geojson';
 import type { Position } from '../../shared/geo/position.ts';
 import type { CabinetId, DistrictId, LampId } from '../../shared/ids.ts';
 
@@ -99,7 +99,7 @@ export type AreaProperties = {
 export type Areas = {
   readonly water: FeatureCollection<LineString | Polygon, AreaProperties>;
   readonly parks: FeatureCollection<Polygon, AreaProperties>;
-  readonly railways: FeatureCollection<LineString | MultiLineString, AreaProperties>;
+  readonly railways: FeatureCollection<LineString, AreaProperties>;
 };
 
 /** The whole demo city; the same seed always gives the same plan. */
