@@ -16,9 +16,14 @@ describe('two catalogues', () => {
     expect(faultsOf(fr, en)).toEqual([]);
   });
 
+  test('may put a number in the plural in one language only', () => {
+    expect(faultsOf('{n, plural, one {# prête} other {# prêtes}}', '{n} ready')).toEqual([]);
+  });
+
   test.each([
     ['{who} appelle', '{name} calls', /arguments differ: fr {who}, en {name}/],
-    ['{n, plural, other {#}}', '{n}', /arguments differ/],
+    ['{n, plural, other {#}}', '{m, plural, other {#}}', /arguments differ/],
+    ['<b>x</b>', 'x', /arguments differ/],
     ['{n, plural, one {#', 'x', /not an ICU message/],
     ['Vrai?', 'True?', /no fixed space/],
   ])('« %s » and « %s »', (fr, en, expected) => {

@@ -1,6 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 
-/** A parsed ICU message: its literal pieces and its arguments with their kinds. */
+/** A parsed ICU message: its literal pieces and the names of its arguments; a plural in one language may be plain in another. */
 export interface Message {
   readonly literals: readonly string[];
   readonly args: readonly string[];
@@ -20,7 +20,7 @@ function walk(elements: readonly MessageFormatElement[], literals: string[], arg
         break;
       case TYPE.select:
       case TYPE.plural:
-        args.add(`{${element.value}, ${TYPE[element.type]}}`);
+        args.add(`{${element.value}}`);
         for (const option of Object.values(element.options)) walk(option.value, literals, args);
         break;
       default:
