@@ -226,6 +226,18 @@ test('what is lacking throws where it is touched, in main and in the preload', a
   expect(await page.evaluate(() => sample.lacking('webFrame'))).toContain('electron.webFrame is lacking');
 });
 
+test('a rejection that nobody handles is warned of, and main goes on', async () => {
+  const warning = await running.app.evaluate(
+    () =>
+      new Promise((resolve) => {
+        process.once('warning', ({ name }) => resolve(name));
+        Promise.reject(new Error('left alone'));
+      }),
+  );
+  expect(warning).toBe('UnhandledPromiseRejectionWarning');
+  expect(await running.app.evaluate(({ app }) => app.isReady())).toBe(true);
+});
+
 test('secrets can’t be kept, and asking to says so', async () => {
   const [available, failure] = await running.app.evaluate(({ safeStorage }) => {
     try {
