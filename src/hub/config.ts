@@ -33,6 +33,8 @@ export const HubConfig = z.strictObject({
   inventory: z.string().optional(),
   /** street graphs, one for each district, in the same forms */
   streets: z.string().optional(),
+  /** ground of the base map (water, parks, railways), in the same forms */
+  ground: z.string().optional(),
   /** cameras: JSON array or NDJSON of catalogue entries */
   cameras: z.string().optional(),
   people: z.array(Person.omit({ v: true })).default([]),

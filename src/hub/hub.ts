@@ -20,6 +20,7 @@ import { every } from './edge/every.ts';
 import { Inbox } from './edge/inbox.ts';
 import { keepOnBroker } from './edge/keep.ts';
 import { openFieldDoors } from './field.ts';
+import { readGround } from './ground.ts';
 import { Metrics } from './http/metrics.ts';
 import { createHttp } from './http/server.ts';
 import { IntakeDesk } from './intake/intake.ts';
@@ -210,15 +211,18 @@ async function assemble(
   });
   keepOnBroker({
     link,
-    wanted: wantedOnBroker(inventory, cameras.values(), people),
+    wanted: wantedOnBroker(inventory, cameras.values(), people, readGround(config.ground)),
     presence: { topic: own, instance },
     settled: () => lighting.settled(),
     log,
   });
   link.onState(({ kind }) => {
     if (kind !== 'up') return;
-    void link.publish(own, presence(true), { qos: 1, retain: true });
     relay.wake();
+    void link.publish(own, presence(true), { qos: 1, retain: true }).then(({ ok }) => {
+      if (!ok)
+        log.error({ topic: own }, 'the broker did not take the presence of this hub: frames wait for it');
+    });
   });
   const stops = [
     every(

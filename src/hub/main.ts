@@ -37,6 +37,7 @@ function withPaths(config: HubConfig, file: string): HubConfig {
     store: beside(config.store)!,
     inventory: beside(config.inventory),
     streets: beside(config.streets),
+    ground: beside(config.ground),
     cameras: beside(config.cameras),
     mqtt: { ...mqtt, passwordFile: beside(mqtt.passwordFile), tls },
   };

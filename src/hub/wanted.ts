@@ -1,4 +1,5 @@
 import type { Camera } from '../shared/camera/model.ts';
+import { GROUND, type Ground } from '../shared/geo/ground.ts';
 import { topics } from '../shared/wire/topic.ts';
 import type { People } from './accounts/people.ts';
 import type { Inventory } from './lighting/inventory.ts';
@@ -8,6 +9,7 @@ export function wantedOnBroker(
   { dictionaries, streets }: Inventory,
   cameras: Iterable<Camera>,
   people: People,
+  ground: Ground | undefined,
 ): ReadonlyMap<string, string> {
   const wanted = new Map<string, string>();
   for (const dictionary of dictionaries)
@@ -15,5 +17,6 @@ export function wantedOnBroker(
   for (const graph of streets) wanted.set(topics.streets(graph.district), JSON.stringify(graph));
   for (const camera of cameras) wanted.set(topics.camera(camera.id), JSON.stringify(camera));
   for (const person of people.current()) wanted.set(topics.data('person', person.id), JSON.stringify(person));
+  if (ground !== undefined) wanted.set(topics.data(GROUND.kind, GROUND.id), JSON.stringify(ground));
   return wanted;
 }

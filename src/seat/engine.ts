@@ -20,6 +20,7 @@ import { Presence } from './link/presence.ts';
 import type { Handlers, Push } from './port/port.ts';
 import { Prefs } from './prefs/prefs.ts';
 import { Session } from './session/session.ts';
+import { GroundMap } from './streets/ground.ts';
 import { StreetMap } from './streets/streets.ts';
 
 const TIDY_MS = 3_600_000;
@@ -111,6 +112,7 @@ export function startEngine(options: EngineOptions): Engine {
     onChange: () => push('cameras', [...catalogue.entries()]),
   });
   const streets = new StreetMap(room, lamps.store, (changed) => push('streets', [changed]));
+  const ground = new GroundMap(room, lamps.store, (areas) => push('ground', areas));
   const prefs = new Prefs(databases.desk, () => session.current()?.person.id);
   const desk = new TicketDesk({
     db: databases.desk,
@@ -178,6 +180,7 @@ export function startEngine(options: EngineOptions): Engine {
       'lamps.snapshot': () => lamps.table.snapshot(),
       'lamps.follow': ({ lamp }) => lamps.follow(lamp),
       'streets.all': () => [...streets.all()],
+      'ground.areas': () => ground.areas(),
       'cameras.list': () => [...catalogue.entries()],
       'cameras.view': async (wish) => {
         const answer = await viewCamera(wish, { catalogue, session, journal, letters, hubUp, now });
@@ -200,7 +203,7 @@ export function startEngine(options: EngineOptions): Engine {
     close: async () => {
       clearInterval(tidy);
       unlink();
-      for (const part of [watch, presence, desk, catalogue, streets, session, lamps]) part.close();
+      for (const part of [watch, presence, desk, catalogue, streets, ground, session, lamps]) part.close();
       await link.close();
       databases.close();
     },

@@ -53,6 +53,7 @@ async function configure(folder: string) {
       mqtt: { brokers, username: 'hub', passwordFile: secret('hub') },
       inventory: join(inventory, 'lamps.ndjson'),
       streets: join(inventory, 'streets.ndjson'),
+      ground: join(inventory, 'ground.ndjson'),
       cameras: join(inventory, 'cameras.ndjson'),
       people: parse(readFileSync(resource('demo/people.yaml'), 'utf8')),
       http: { port: hubPort },

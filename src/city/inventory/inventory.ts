@@ -1,7 +1,8 @@
+import type { GroundArea } from '../../shared/geo/ground.ts';
 import type { StreetPiece, Streets } from '../../shared/geo/streets.ts';
 import type { DistrictId } from '../../shared/ids.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
-import type { CityPlan, PlanLookup } from '../plan/index.ts';
+import type { Areas, CityPlan, PlanLookup } from '../plan/index.ts';
 
 /** The lamps of the plan as a city's lighting service would hand them over: a dictionary for each district. */
 export function dictionaries(plan: CityPlan, lookup: PlanLookup): readonly Dictionary[] {
@@ -49,3 +50,27 @@ export function streetGraphs(plan: CityPlan, lookup: PlanLookup): readonly Stree
     features: pieces.get(id) ?? [],
   }));
 }
+
+/** How wide the water lines of the demo city are drawn, m. */
+const WIDTHS = { river: 28, canal: 14 } as const;
+
+/** Water, parks and railways for the base map. */
+export function groundAreas({ areas }: CityPlan): readonly GroundArea[] {
+  const ground: GroundArea[] = [];
+  const add = (kind: GroundArea['kind'], { geometry, properties: { kind: what, name } }: Feature): void => {
+    const width = what === 'river' || what === 'canal' ? { width: WIDTHS[what] } : {};
+    const line = (coordinates: GroundArea['coordinates']) =>
+      void ground.push({ kind, name, shape: 'line', coordinates, ...width });
+    if (geometry.type === 'Polygon')
+      ground.push({ kind, name, shape: 'polygon', coordinates: positions(geometry.coordinates[0]!) });
+    else line(positions(geometry.coordinates));
+  };
+  for (const feature of areas.parks.features) add('park', feature);
+  for (const feature of areas.water.features) add('water', feature);
+  for (const feature of areas.railways.features) add('rail', feature);
+  return ground;
+}
+
+type Feature = (Areas['water'] | Areas['parks'] | Areas['railways'])['features'][number];
+const positions = (of: readonly (readonly number[])[]): GroundArea['coordinates'] =>
+  of.map(([lon = 0, lat = 0]) => [lon, lat]);

@@ -2,12 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Camera } from '../../shared/camera/model.ts';
 import type { CityPlan, PlanLookup } from '../plan/index.ts';
-import { dictionaries, streetGraphs } from './inventory.ts';
+import { dictionaries, groundAreas, streetGraphs } from './inventory.ts';
 
 /** The files that a hub imports, in the folder they were written to. */
 export interface InventoryFiles {
   readonly inventory: string;
   readonly streets: string;
+  readonly ground: string;
   readonly cameras: string;
 }
 
@@ -24,10 +25,12 @@ export function writeInventory(
   const files = {
     inventory: join(folder, 'lamps.ndjson'),
     streets: join(folder, 'streets.ndjson'),
+    ground: join(folder, 'ground.ndjson'),
     cameras: join(folder, 'cameras.ndjson'),
   };
   writeFileSync(files.inventory, ndjson(dictionaries(plan, lookup)));
   writeFileSync(files.streets, ndjson(streetGraphs(plan, lookup)));
+  writeFileSync(files.ground, ndjson(groundAreas(plan)));
   writeFileSync(files.cameras, ndjson(cameras));
   return files;
 }

@@ -15,7 +15,13 @@ export interface KeepOptions {
 }
 
 /** All kinds of retained topics that only this hub writes. */
-const OWNED = [filters.dictionaries, filters.streets, filters.cameras, 'room/v1/data/person/+'];
+const OWNED = [
+  filters.dictionaries,
+  filters.streets,
+  filters.cameras,
+  'room/v1/data/person/+',
+  'room/v1/data/map/+',
+];
 
 /** Keeps the broker's retained data as the hub wants it, over restarts of either. */
 export function keepOnBroker({ link, wanted, presence, settled, log }: KeepOptions): void {

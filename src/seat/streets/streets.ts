@@ -9,7 +9,8 @@ export class StreetMap {
   readonly #unlisten: () => void;
 
   constructor(room: Room, store: CityStore, onChange: (streets: Streets) => void) {
-    for (const [id, body] of store.streets()) this.#districts.set(id, Streets.parse(body));
+    for (const [id, body] of store.streets())
+      if (!id.startsWith('/')) this.#districts.set(id, Streets.parse(body));
     this.#unlisten = room.listen(filters.streets, 1, (topic, payload) => {
       const streets = room.parse(topic, Streets, payload);
       if (streets === undefined) return;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GroundArea } from '../geo/ground.ts';
 import { Streets } from '../geo/streets.ts';
 import { TicketEvent } from '../ticket/model.ts';
 import { TicketCommand } from '../wire/command.ts';
@@ -99,6 +100,7 @@ export const requests = {
   /** follow one lamp closely, or none */
   'lamps.follow': request('seat', z.object({ lamp: z.string().max(256).optional() }), Done),
   'streets.all': request('seat', Nothing, z.array(Streets)),
+  'ground.areas': request('seat', Nothing, z.array(GroundArea)),
   'cameras.list': request('seat', Nothing, z.array(CameraEntry)),
   'cameras.view': request(
     'seat',
@@ -132,6 +134,7 @@ export const pushes = {
   'lamps.batch': { kind: 'lossy', payload: Bytes },
   'lamps.detail': { kind: 'lossy', payload: LampDetail },
   streets: { kind: 'lossless', payload: z.array(Streets) },
+  ground: { kind: 'lossless', payload: z.array(GroundArea) },
   cameras: { kind: 'lossy', payload: z.array(CameraEntry) },
 } as const satisfies Record<string, { kind: 'lossless' | 'lossy'; payload: z.ZodType }>;
 
