@@ -21,6 +21,9 @@ const GROWTH = [0.9, 0.8, 0.92, 1.1, 1.25] as const;
 /** From a pixel's middle to the middle of a phase. */
 const shift = (phase: number) => (phase + 0.5) / PHASES - 0.5;
 
+/** A fraction just under 1 may have been rounded to 1. */
+const phaseOf = (fraction: number) => Math.min(PHASES - 1, Math.floor(fraction * PHASES));
+
 interface Drawing {
   readonly shape: Shape;
   readonly reach: number;
@@ -56,8 +59,8 @@ export class StampSet {
   #stamp(drawing: number, fx: number, fy: number): Stamp | undefined {
     const d = this.#drawings[drawing];
     if (!d) return undefined;
-    const px = (fx * PHASES) | 0;
-    const py = (fy * PHASES) | 0;
+    const px = phaseOf(fx);
+    const py = phaseOf(fy);
     const key = (drawing * PHASES + py) * PHASES + px;
     this.#stamps[key] ??= makeStamp(d.shape, d.reach, shift(px), shift(py));
     return this.#stamps[key];

@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LampCommand, LampFault, LampState, withCommand } from '../../../../shared/lamp/state.ts';
+import { LampIndex } from '../lamp-index.ts';
+import type { LampPalette, LampSource, LampView, Surface } from './lamp-painter.ts';
+import { SplatPainter } from './splat-painter.ts';
+
+const PALETTE: LampPalette = {
+  levels: [0x000010, 0x000020, 0x000030, 0x000040, 0x000050],
+  fault: 0x0000ff,
+  noNews: 0x00ff00,
+  override: 0xff0000,
+  presence: 0x111111,
+  commanded: 0x222222,
+  acknowledged: 0x333333,
+};
+const SIZE = 200;
+
+/** A framebuffer that remembers which rectangles were shown. */
+class Memory implements Surface {
+  pixels = new Uint32Array(0);
+  width = 0;
+  shown: string[] = [];
+  resize(width: number, height: number): Uint32Array {
+    this.width = width;
+    this.pixels = new Uint32Array(width * height);
+    return this.pixels;
+  }
+  present(x: number, y: number, width: number, height: number): void {
+    this.shown.push(`${x},${y} ${width}x${height}`);
+  }
+  /** ink and alpha apart */
+  at(x: number, y: number): { ink: number; alpha: number } {
+    const pixel = this.pixels[y * this.width + x]!;
+    return { ink: pixel & 0xffffff, alpha: pixel >>> 24 };
+  }
+}
+
+interface Lamp {
+  readonly x: number;
+  readonly y: number;
+  readonly state: number;
+  readonly level: number;
+  readonly faults: number;
+}
+const lit = (x: number, y: number, level = 60, state: number = LampState.on, faults = 0): Lamp => ({
+  x,
+  y,
+  state,
+  level,
+  faults,
+});
+
+/** Positions in pixels of a world that is as large as the picture. */
+function sourceOf(lamps: readonly Lamp[]): LampSource {
+  const x = Float64Array.from(lamps, (lamp) => lamp.x / SIZE);
+  const y = Float64Array.from(lamps, (lamp) => lamp.y / SIZE);
+  const index = new LampIndex(x, y);
+  return {
+    x,
+    y,
+    state: Uint8Array.from(lamps, (lamp) => lamp.state),
+    level: Uint8Array.from(lamps, (lamp) => lamp.level),
+    faults: Uint16Array.from(lamps, (lamp) => lamp.faults),
+    within: (a, b, c, d) => index.within(a, b, c, d),
+  };
+}
+const view = (radius = 4): LampView => ({
+  scale: SIZE,
+  originX: 0,
+  originY: 0,
+  width: SIZE,
+  height: SIZE,
+  radius,
+  pixelRatio: 1,
+});
+function painted(lamps: readonly Lamp[], radius = 4) {
+  const memory = new Memory();
+  const painter = new SplatPainter(memory);
+  const source = sourceOf(lamps);
+  painter.show(source, view(radius), PALETTE);
+  return { memory, painter, source };
+}
+const nothing = { ink: 0, alpha: 0 };
+
+describe('marks', () => {
+  test('a lit lamp is a disc in the ink of its level', () => {
+    const { memory } = painted([lit(50.5, 50.5, 60), lit(90.5, 50.5, 100), lit(130.5, 50.5, 10)]);
+    expect(memory.at(50, 50)).toEqual({ ink: 0x40, alpha: 255 });
+    expect(memory.at(90, 50)).toEqual({ ink: 0x50, alpha: 255 });
+    expect(memory.at(130, 50)).toEqual({ ink: 0x20, alpha: 255 });
+    expect(memory.at(60, 50)).toEqual(nothing);
+  });
+
+  test('brighter lamps are larger', () => {
+    const levels = [10, 30, 60, 100];
+    const { memory } = painted(levels.map((level, i) => lit(30.5 + 40 * i, 50.5, level)));
+    const inked = levels.map((_, i) => {
+      let sum = 0;
+      for (let x = 10 + 40 * i; x < 50 + 40 * i; x++) sum += memory.at(x, 50).alpha;
+      return sum;
+    });
+    expect(inked).toEqual(inked.toSorted((a, b) => a - b));
+    expect(new Set(inked).size).toBe(4);
+  });
+
+  test('off is a ring, no news a hollow square, a fault a cross', () => {
+    const { memory } = painted([
+      lit(30.5, 50.5, 0, 0),
+      lit(80.5, 50.5, 0, LampState.neverSeen),
+      lit(130.5, 50.5, 60, LampState.on | LampState.fault, LampFault.defectiveLamp),
+    ]);
+    expect(memory.at(30, 50)).toEqual(nothing);
+    expect(memory.at(34, 50)).toMatchObject({ ink: 0x10 });
+    expect(memory.at(80, 50)).toEqual(nothing);
+    expect(memory.at(85, 45)).toMatchObject({ ink: 0x00ff00 });
+    expect(memory.at(130, 50)).toEqual({ ink: 0x0000ff, alpha: 255 });
+    expect(memory.at(133, 53)).toEqual({ ink: 0x0000ff, alpha: 255 });
+    expect(memory.at(133, 47)).toEqual({ ink: 0x0000ff, alpha: 255 });
+    expect(memory.at(134, 50)).toEqual(nothing);
+  });
+
+  test('rings surround the lamp: override whole, acknowledged half filled, commanded dashed', () => {
+    const command = (c: LampCommand) => withCommand(LampState.on, c);
+    const { memory } = painted([
+      lit(30.5, 50.5, 60, LampState.on | LampState.override),
+      lit(80.5, 50.5, 60, command(LampCommand.acknowledged)),
+      lit(130.5, 50.5, 60, command(LampCommand.commanded)),
+    ]);
+    expect(memory.at(38, 50)).toMatchObject({ ink: 0xff0000 });
+    expect(memory.at(30, 42)).toMatchObject({ ink: 0xff0000 });
+    expect(memory.at(73, 50)).toEqual({ ink: 0x333333, alpha: 255 });
+    expect(memory.at(87, 50).alpha).toBeLessThan(128);
+    const circle = Array.from({ length: 64 }, (_, i) => {
+      const angle = (i / 64) * 2 * Math.PI;
+      return memory.at(Math.floor(130.5 + 8 * Math.cos(angle)), Math.floor(50.5 + 8 * Math.sin(angle))).alpha;
+    });
+    expect(Math.max(...circle)).toBeGreaterThan(200);
+    expect(Math.min(...circle)).toBeLessThan(60);
+  });
+
+  test('where a lamp is but a grain, colour alone tells', () => {
+    const { memory } = painted([lit(50.5, 50.5, 0, LampState.neverSeen)], 1);
+    expect(memory.at(50, 50)).toMatchObject({ ink: 0x00ff00, alpha: 255 });
+  });
+
+  test('a fault lies on top of its neighbours, whichever comes first', () => {
+    const broken = lit(50.5, 50.5, 60, LampState.fault, LampFault.circuit);
+    for (const lamps of [
+      [broken, lit(50.5, 50.5)],
+      [lit(50.5, 50.5), broken],
+    ])
+      expect(painted(lamps).memory.at(50, 50).ink).toBe(0x0000ff);
+  });
+
+  test('a lamp between two pixels is shared by both', () => {
+    const { memory } = painted([lit(51, 50.5)], 0.7);
+    const [left, right] = [memory.at(50, 50).alpha, memory.at(51, 50).alpha];
+    expect(Math.min(left, right)).toBeGreaterThan(80);
+  });
+});
+
+describe('live', () => {
+  test('only cells around what changed are shown again', () => {
+    const { memory, painter, source } = painted([lit(32, 32), lit(64, 160)]);
+    memory.shown = [];
+    expect(painter.flush()).toBe(false);
+    source.level[0] = 100;
+    painter.mark(0);
+    expect(painter.flush()).toBe(true);
+    source.level[1] = 100;
+    painter.mark(1);
+    painter.flush();
+    expect(memory.shown).toEqual(['0,0 64x64', '0,128 128x64']);
+  });
+
+  test('a view of another size gets pixels of its own', () => {
+    const { memory, painter, source } = painted([lit(32, 32)]);
+    painter.show(source, { ...view(), width: 80, height: 70 }, PALETTE);
+    expect(memory.pixels).toHaveLength(80 * 70);
+    expect(memory.at(32, 32).alpha).toBe(255);
+  });
+
+  const place = fc.double({ min: -20, max: SIZE + 20, noNaN: true });
+  const lamp = fc.record({ x: place, y: place, state: fc.nat(127), level: fc.nat(100), faults: fc.nat(511) });
+  const change = fc.record({ lamp: fc.nat(), state: fc.nat(127), level: fc.nat(100), faults: fc.nat(511) });
+
+  test('painting what changed gives the same picture as painting all', () => {
+    fc.assert(
+      fc.property(
+        fc.array(lamp, { minLength: 1, maxLength: 60 }),
+        fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 5 }),
+        fc.constantFrom(0.8, 1.4, 2, 4.3),
+        (lamps, ticks, radius) => {
+          const { memory, painter, source } = painted(lamps, radius);
+          for (const changes of ticks) {
+            for (const { lamp, state, level, faults } of changes) {
+              const i = lamp % lamps.length;
+              [source.state[i], source.level[i], source.faults[i]] = [state, level, faults];
+              painter.mark(i);
+            }
+            painter.flush();
+          }
+          const anew = new Memory();
+          new SplatPainter(anew).show(source, view(radius), PALETTE);
+          expect(Buffer.compare(bytes(memory), bytes(anew))).toBe(0);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+const bytes = ({ pixels }: Memory) => new Uint8Array(pixels.buffer);
