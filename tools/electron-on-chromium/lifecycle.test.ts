@@ -111,6 +111,14 @@ test('the lock of an instance that was killed is not in the way', async () => {
   expect(await page.textContent('h1')).toBe('Sample');
 }, 20_000);
 
+test('what a page has stored outlives a quit', async () => {
+  const first = await run();
+  await first.page.evaluate(() => localStorage.setItem('kept', 'yes'));
+  await first.app.close();
+  const { page } = await start({ SAMPLE_USER_DATA: first.userData });
+  expect(await page.evaluate(() => localStorage.getItem('kept'))).toBe('yes');
+}, 20_000);
+
 test('a utility process talks to main and is told of when it ends', async () => {
   const { app, seen } = await start();
   const post = (message: unknown) =>

@@ -37,6 +37,17 @@ test('messages sent before it is up arrive, with all that structured clone carri
   });
 });
 
+test('messages wait, in order, until it listens', async () => {
+  child = fork(new URL('./sample/late-utility.ts', import.meta.url));
+  const back: unknown[] = [];
+  const all = new Promise<void>((resolve) => {
+    child.on('message', (message) => back.push(message) === 3 && resolve());
+  });
+  for (const message of ['one', 'two', 'three']) child.postMessage(message);
+  await all;
+  expect(back).toEqual(['one', 'two', 'three']);
+});
+
 test('its exit code is told, and then it has no pid', async () => {
   start().postMessage({ type: 'exit', code: 3 });
   expect(await once(child, 'exit')).toEqual([3]);
