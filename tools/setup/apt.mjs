@@ -11,7 +11,7 @@ const POLICY = '/usr/sbin/policy-rc.d';
  * @param {readonly { apt: string }[]} programs
  */
 export async function installWithApt(programs) {
-  const packages = programs.map(({ apt }) => apt);
+  const packages = programs.flatMap(({ apt }) => apt.split(' '));
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const update = () => run('Reading the package lists of apt', 'apt-get', ['update'], { env });
   const args = ['install', '-y', '--no-install-recommends', ...packages];

@@ -5,7 +5,7 @@ import { findCommand } from './system.mjs';
  * A program, or file, that comes from the system and not from npm.
  * @typedef {object} Program
  * @property {string} name for the reader
- * @property {string} apt package of Debian and Ubuntu
+ * @property {string} apt packages of Debian and Ubuntu, with a blank between
  * @property {string} brew what to say after `brew install`
  * @property {string} windows how to get it there
  * @property {(system: import('./system.mjs').System) => boolean} isThere
@@ -20,7 +20,7 @@ const chromiumPlaces = () =>
 /** @type {Program} */
 const chromium = {
   name: 'Chromium, which shows the windows where Electron cannot be had',
-  apt: 'chromium',
+  apt: 'chromium chromium-sandbox', // the sandbox where the kernel allows users no namespaces
   brew: '--cask chromium',
   windows: 'Electron itself is used there',
   isThere: ({ env }) => (env.CHROMIUM_PATH ? [env.CHROMIUM_PATH] : chromiumPlaces()).some(existsSync),
@@ -75,5 +75,5 @@ export function adviceFor({ apt, brew, windows }, { platform, hasApt, isRoot }) 
   if (hasApt) return `Run: ${isRoot ? '' : 'sudo '}apt-get install ${apt}`;
   if (platform === 'darwin') return `Run: brew install ${brew}`;
   if (platform === 'win32') return `On Windows, ${windows}.`;
-  return `Install it with your system's package manager (Debian's package is ${apt}).`;
+  return `Install it with your system's package manager (Debian's name for it: ${apt}).`;
 }

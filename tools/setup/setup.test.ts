@@ -65,8 +65,8 @@ test('each missing program comes with the way to get it on this system', () => {
 
 test('Chromium is wanted only where it stands in for Electron', () => {
   const system: System = { ...linux, env: { PATH: '/nowhere', CHROMIUM_PATH: '/nowhere/chromium' } };
-  expect(missingPrograms(system, true).map(({ apt }) => apt)).toContain('chromium');
+  expect(missingPrograms(system, true).map(({ apt }) => apt)).toContain('chromium chromium-sandbox');
   const without = missingPrograms(system, false).map(({ apt }) => apt);
-  expect(without).not.toContain('chromium');
+  expect(without).not.toContain('chromium chromium-sandbox');
   expect(without).toContain('ffmpeg');
 });
