@@ -3,8 +3,8 @@ import type { StoreApi } from 'zustand/vanilla';
 import { ConflictCard, type Draft, NewTicket, Queue, TicketPanel } from '../features/desk/index.ts';
 import { useMe } from '../features/session/index.ts';
 import { SplitPanels } from '../features/shell/index.ts';
+import { CityMap } from './CityMap.tsx';
 import styles from './Interventions.module.css';
-import { MapSlot } from './MapSlot.tsx';
 import { SafePanel } from './SafePanel.tsx';
 import { TicketCameras } from './TicketCameras.tsx';
 
@@ -20,7 +20,7 @@ export function Interventions({ draft }: { readonly draft: StoreApi<Draft> }) {
         </SafePanel>
         <div className={styles.middle}>
           <SafePanel name="map">
-            <MapSlot />
+            <CityMap />
           </SafePanel>
           <SafePanel name="conflict">
             <ConflictCard />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { CamerasProvider } from '../features/cameras/index.ts';
+import { CityProvider } from '../features/city/index.ts';
 import { BoardProvider, DeskProvider } from '../features/desk/index.ts';
 import { LinkProvider } from '../features/link/index.ts';
 import { SessionProvider } from '../features/session/index.ts';
@@ -29,15 +30,17 @@ export function Providers({ console: all, children }: ProvidersProps) {
                 <HealthProvider value={all.health}>
                   <LinkProvider value={all.link}>
                     <SessionProvider value={all.session}>
-                      <CamerasProvider value={all.cameras}>
-                        <DeskProvider value={all.desk}>
-                          <BoardProvider value={all.board}>
-                            <RecoveryProvider value={all.recovery}>
-                              <Speaking>{children}</Speaking>
-                            </RecoveryProvider>
-                          </BoardProvider>
-                        </DeskProvider>
-                      </CamerasProvider>
+                      <CityProvider value={all.city}>
+                        <CamerasProvider value={all.cameras}>
+                          <DeskProvider value={all.desk}>
+                            <BoardProvider value={all.board}>
+                              <RecoveryProvider value={all.recovery}>
+                                <Speaking>{children}</Speaking>
+                              </RecoveryProvider>
+                            </BoardProvider>
+                          </DeskProvider>
+                        </CamerasProvider>
+                      </CityProvider>
                     </SessionProvider>
                   </LinkProvider>
                 </HealthProvider>

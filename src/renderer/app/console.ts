@@ -1,5 +1,6 @@
 import type { ActAnswer, Bridge, ShellInfo } from '../../shared/ipc/contract.ts';
 import { createCamerasStore } from '../features/cameras/index.ts';
+import { createCityStore } from '../features/city/index.ts';
 import { createBoardStore, createDeskStore, createDraftStore } from '../features/desk/index.ts';
 import { createLinkStore } from '../features/link/index.ts';
 import { createSessionStore } from '../features/session/index.ts';
@@ -36,6 +37,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   const link = createLinkStore(bridge, report);
   const session = createSessionStore(bridge, report);
   const cameras = createCamerasStore(bridge, report);
+  const city = createCityStore(bridge, report);
   const health = createHealthStore(bridge, report);
   const desk = createDeskStore(bridge, report, (answer) => sayAnswer(t, answer));
   const board = createBoardStore(desk.store, session.store, info.seat);
@@ -49,7 +51,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   });
   void settings.getState().of(undefined);
 
-  const started = [link, session, cameras, health, desk, board, recovery];
+  const started = [link, session, city, cameras, health, desk, board, recovery];
   return {
     bridge,
     info,
@@ -60,6 +62,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
     clock,
     link: link.store,
     session: session.store,
+    city: city.store,
     cameras: cameras.store,
     health: health.store,
     desk: desk.store,

@@ -1,3 +1,4 @@
+import { cameras as camerasEn } from './en/cameras.ts';
 import { common as commonEn } from './en/common.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { diagnostics as diagnosticsEn } from './en/diagnostics.ts';
@@ -7,6 +8,7 @@ import { session as sessionEn } from './en/session.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { wall as wallEn } from './en/wall.ts';
+import { cameras } from './fr/cameras.ts';
 import { common } from './fr/common.ts';
 import { desk } from './fr/desk.ts';
 import { diagnostics } from './fr/diagnostics.ts';
@@ -21,6 +23,7 @@ import { withFrenchSpaces } from './typography.ts';
 export type Locale = 'fr' | 'en';
 
 const fr = {
+  ...cameras,
   ...common,
   ...desk,
   ...diagnostics,
@@ -38,6 +41,7 @@ export type MessageId = keyof typeof fr;
 export type Catalogue = Readonly<Record<MessageId, string>>;
 
 const en: Catalogue = {
+  ...camerasEn,
   ...commonEn,
   ...deskEn,
   ...diagnosticsEn,

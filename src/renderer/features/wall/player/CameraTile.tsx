@@ -1,18 +1,22 @@
 import { useIntl } from 'react-intl';
-import type { StreamPlace } from '../../../../shared/camera/model.ts';
-import { playableUrl } from '../../../../shared/camera/playable-url.ts';
+import { assertNever } from '../../../../shared/assert-never.ts';
+import type { UrlRefusal } from '../../../../shared/camera/playable-url.ts';
 import { TileFrame } from './TileFrame.tsx';
-import { tileWords } from './tile-words.ts';
+import { type TileMood, tileWords, type WallMessage } from './tile-words.ts';
 import { useTilePlayer } from './use-tile-player.ts';
 
 /** What a tile may show of its camera. */
 export type TileSource =
-  /** `camera.view` has been granted */
-  | { readonly kind: 'play'; readonly stream: StreamPlace; readonly allowedOrigins: readonly string[] }
+  /** `camera.view` has been granted; the seat has checked the address, and the page's policy names its origin */
+  | { readonly kind: 'play'; readonly url: string }
   /** `camera.view` is under way */
   | { readonly kind: 'asking' }
   /** viewing needs a motive first */
-  | { readonly kind: 'motive'; readonly onGiveMotive: () => void };
+  | { readonly kind: 'motive'; readonly onGiveMotive: () => void }
+  /** no stream of the camera has an address that this seat may play */
+  | { readonly kind: 'unplayable'; readonly reason: UrlRefusal }
+  /** the person at the seat may not watch this camera, or nobody sits there */
+  | { readonly kind: 'denied' };
 
 interface CameraTileProps {
   readonly name: string;
@@ -23,18 +27,36 @@ interface CameraTileProps {
 
 /** A camera, playing or saying why it isn't. Fills its parent. */
 export function CameraTile({ name, detail, source }: CameraTileProps) {
-  if (source.kind === 'motive') return <ForbiddenTile name={name} onGiveMotive={source.onGiveMotive} />;
-  if (source.kind === 'asking')
-    return (
-      <TileFrame
-        name={name}
-        words={{ mood: 'waiting', state: 'wall.state.connecting', lines: [{ id: 'wall.connecting' }] }}
-      />
-    );
-  const playable = playableUrl(source.stream, source.allowedOrigins);
-  if (playable.ok) return <PlayingTile name={name} detail={detail} url={playable.url} />;
-  const lines = [{ id: 'wall.refused' }, { id: `wall.refused.${playable.reason}` }] as const;
-  return <TileFrame name={name} words={{ mood: 'lost', state: 'wall.state.refused', lines }} />;
+  switch (source.kind) {
+    case 'play':
+      return <PlayingTile name={name} detail={detail} url={source.url} />;
+    case 'asking':
+      return <StillTile name={name} mood="waiting" state="connecting" lines={['wall.connecting']} />;
+    case 'motive':
+      return <ForbiddenTile name={name} onGiveMotive={source.onGiveMotive} />;
+    case 'unplayable': {
+      const lines = ['wall.refused', `wall.refused.${source.reason}`] as const;
+      return <StillTile name={name} mood="lost" state="refused" lines={lines} />;
+    }
+    case 'denied':
+      return (
+        <StillTile name={name} mood="forbidden" state="denied" lines={['wall.denied', 'wall.denied.why']} />
+      );
+    default:
+      return assertNever(source);
+  }
+}
+
+interface StillTileProps {
+  readonly name: string;
+  readonly mood: TileMood;
+  readonly state: 'connecting' | 'refused' | 'denied';
+  readonly lines: readonly WallMessage[];
+}
+
+function StillTile({ name, mood, state, lines }: StillTileProps) {
+  const words = { mood, state: `wall.state.${state}`, lines: lines.map((id) => ({ id })) } as const;
+  return <TileFrame name={name} words={words} />;
 }
 
 interface PlayingTileProps {
