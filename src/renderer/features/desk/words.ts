@@ -47,6 +47,7 @@ export function eventWords(speaker: Speaker, event: TicketEvent): string {
   const { priority, outcome, handoverTo, units } = event.patch;
   const sentence = t(`desk.event.${event.type}`, {
     who: whoIs(speaker, event.person),
+    mine: event.person !== undefined && event.person === speaker.viewer.me?.id ? 'yes' : 'no',
     to: handoverTo === undefined || handoverTo === null ? '' : nameOf(people, handoverTo),
     priority: priority ?? '',
     outcome: outcome === undefined || outcome === null ? '' : t(`desk.outcome.${outcome}`),

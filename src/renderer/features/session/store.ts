@@ -56,7 +56,7 @@ export const useMe = (): Person | undefined => useSession((session) => session.v
 /** « N. Perrin » for « Nadia Perrin »: as rows name colleagues. */
 export function shortName(name: string): string {
   const [first = '', ...rest] = name.trim().split(/\s+/);
-  return rest.length === 0 ? first : `${first.charAt(0)}. ${rest.join(' ')}`;
+  return rest.length === 0 ? first : `${first.charAt(0)}.\u00a0${rest.join(' ')}`;
 }
 
 /** The short name of a person by id; the id itself where the seat doesn't know them. */

@@ -1,21 +1,26 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
-import { createIntl, createIntlCache } from 'react-intl';
+import { createIntl, createIntlCache, type IntlShape, RawIntlProvider } from 'react-intl';
 import { catalogues, type Locale, type MessageId } from '../../../shared/i18n/index.ts';
 
 /** The text of a message in the operator's language. Values are for its ICU placeholders. */
 export type Translate = (id: MessageId, values?: Readonly<Record<string, string | number>>) => string;
 
-export function createTranslate(locale: Locale): Translate {
-  const { formatMessage } = createIntl(
+const createShape = (locale: Locale): IntlShape =>
+  createIntl(
     { locale, messages: catalogues[locale], onError: (error) => reportError(error) },
     createIntlCache(),
   );
+
+const translateBy = ({ formatMessage }: IntlShape): Translate => {
   const format = formatMessage as (
     descriptor: { id: string },
     values?: Readonly<Record<string, unknown>>,
   ) => unknown;
   return (id, values) => String(format({ id }, values));
-}
+};
+
+/** Texts outside the tree, e.g. for notices. */
+export const createTranslate = (locale: Locale): Translate => translateBy(createShape(locale));
 
 interface Language {
   readonly locale: Locale;
@@ -29,11 +34,16 @@ interface LanguageProviderProps {
 }
 /** Gives the tree its language, and tells the document. */
 export function LanguageProvider({ locale, children }: LanguageProviderProps) {
-  const language = useMemo(() => ({ locale, t: createTranslate(locale) }), [locale]);
+  const intl = useMemo(() => createShape(locale), [locale]);
+  const language = useMemo(() => ({ locale, t: translateBy(intl) }), [locale, intl]);
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
-  return <LanguageContext.Provider value={language}>{children}</LanguageContext.Provider>;
+  return (
+    <RawIntlProvider value={intl}>
+      <LanguageContext.Provider value={language}>{children}</LanguageContext.Provider>
+    </RawIntlProvider>
+  );
 }
 
 export function useLanguage(): Language {

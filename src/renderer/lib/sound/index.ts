@@ -13,7 +13,8 @@ let context: AudioContext | undefined;
 
 /** Plays a sound by synthesis, so that nothing need be fetched. @param volume 0 … 1 */
 export function play(sound: Sound, volume: number): void {
-  if (volume <= 0) return;
+  // Before the first key or click the browser allows no sound, and would complain of each try.
+  if (volume <= 0 || !navigator.userActivation.hasBeenActive) return;
   context ??= new AudioContext();
   const gain = new GainNode(context, { gain: volume * 0.25 });
   gain.connect(context.destination);

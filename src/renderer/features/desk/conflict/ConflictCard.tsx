@@ -30,8 +30,11 @@ function Card({ conflict, total }: { readonly conflict: OutboxItem; readonly tot
   const story = tell(conflict, outbox, useTimeline(conflict), speaker.viewer);
   if (ticket === undefined) return null;
   const winner = whoIs(speaker, story.winner);
-  const what = `${shortRef(ticket, t)} : ${ticket.title}, ${ticket.place.label}`;
-  const heading = t('desk.conflict.title', { what });
+  const heading = t('desk.conflict.title', {
+    ref: shortRef(ticket, t),
+    title: ticket.title,
+    place: ticket.place.label,
+  });
   return (
     <section aria-label={heading} className={styles.card}>
       <header className={styles.head}>

@@ -1,6 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
 import { CircleX, Hourglass, PauseCircle } from 'lucide-react';
 import type { OutboxItem } from '../../../../shared/ipc/model.ts';
+import type { Ticket } from '../../../../shared/ticket/model.ts';
+import type { TicketOp } from '../../../../shared/wire/command.ts';
 import { millis } from '../../../../shared/wire/time.ts';
 import { momentOf, useLanguage } from '../../../lib/i18n/index.tsx';
 import { Button, classes, Icon, Section } from '../../../ui/index.ts';
@@ -8,7 +10,7 @@ import { isStale, useLink } from '../../link/index.ts';
 import { nameOf } from '../../session/index.ts';
 import { useBoard, useDesk } from '../board.ts';
 import { useSpeaker } from '../speaker.ts';
-import { commandWords, shortRef } from '../words.ts';
+import { shortRef } from '../words.ts';
 import styles from './Ticket.module.css';
 
 /** What this seat has sent or keeps, what was refused, what is held back: of all tickets, since none may be missed. */
@@ -72,13 +74,11 @@ function Line({ item, icon }: { readonly item: OutboxItem; readonly icon: Lucide
           time: momentOf(millis(rival.at), Date.now(), locale),
         }),
   ];
-  const place = row === undefined ? '' : `, ${row.ticket.place.label}`;
   return (
     <li className={styles.command}>
       <Icon of={icon} className={classes(item.state !== 'refused' && 'stale')} />
       <span className={styles.commandWords}>
-        <b>{commandWords(t, item)}</b> {shortRef(row?.ticket, t)}
-        {place}
+        <b>{t(`desk.op.${item.op as TicketOp}`)}</b> <OnTicket item={item} ticket={row?.ticket} />
         <small className={classes(rival !== undefined && 'stale')}>{notes.filter(Boolean).join(' · ')}</small>
       </span>
       {over && (
@@ -88,4 +88,13 @@ function Line({ item, icon }: { readonly item: OutboxItem; readonly icon: Lucide
       )}
     </li>
   );
+}
+
+/** « 0421, place Wilson », or « sur 0417 : “pompiers sur place” » for what carries a note. */
+function OnTicket({ item, ticket }: { readonly item: OutboxItem; readonly ticket: Ticket | undefined }) {
+  const { t } = useLanguage();
+  const ref = shortRef(ticket, t);
+  const note = item.args.text ?? item.args.note;
+  if (typeof note === 'string') return t('desk.noteOn', { ref, note });
+  return ticket === undefined ? ref : t('desk.onTicket', { ref, place: ticket.place.label });
 }

@@ -41,7 +41,8 @@ export function TicketPanel({ cameras }: TicketPanelProps) {
       <TicketHead row={row} />
       <OwnerStrip row={row} />
       <ComposerStrip key={row.ticket.id} row={row} />
-      <div className={styles.body}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className={styles.body} tabIndex={0}>
         {cameras(row.ticket)}
         <div className={styles.columns}>
           <div className={styles.column}>
