@@ -13,6 +13,8 @@ export async function readLasting(store: Store): Promise<readonly LastingFault[]
   return rows.map(({ json }) => JSON.parse(json) as LastingFault);
 }
 
+const AT_ONCE = 50;
+
 /** Turns lasting lamp faults into tickets and remembers which ones last, in one transaction each time. */
 export class LampFaultDesk {
   readonly #store: Store;
@@ -54,18 +56,26 @@ export class LampFaultDesk {
     return opened;
   }
 
-  #save({ began, joined, ended }: FaultChanges, now: number): Promise<number> {
+  async #save({ began, joined, ended }: FaultChanges, now: number): Promise<number> {
+    await this.#store.write(async ({ tx }) => {
+      for (const key of ended) await tx.deleteFrom('lamp_fault').where('fault_key', '=', key).execute();
+      for (const fault of joined) await keep(tx, fault);
+    });
+    let opened = 0;
+    // Some at a time: commands of seats want their turn while half a city fails.
+    for (let from = 0; from < began.length; from += AT_ONCE)
+      opened += await this.#openAll(began.slice(from, from + AT_ONCE), now);
+    return opened;
+  }
+
+  #openAll(began: readonly LastingFault[], now: number): Promise<number> {
     return this.#store.write(async (unit) => {
-      if (ended.length > 0)
-        for (const key of ended)
-          await unit.tx.deleteFrom('lamp_fault').where('fault_key', '=', key).execute();
       let opened = 0;
       for (const fault of began) {
         const report = faultReport(fault, this.#lampOf(fault), this.#words);
         if ((await openOnce(unit, report, instant(now), this.#context)).opened) opened += 1;
         await keep(unit.tx, fault);
       }
-      for (const fault of joined) await keep(unit.tx, fault);
       return opened;
     });
   }

@@ -1,0 +1,65 @@
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { draft } from '../../../tests/support/foreign-seat.ts';
+import { openTestDesk, START, type TestDesk } from '../../../tests/support/hub-desk.ts';
+import { SeatId, TicketId } from '../../shared/ids.ts';
+import { instant } from '../../shared/wire/time.ts';
+import { readTicket } from '../tickets/read.ts';
+import { releaseAbsent, SEAT_GONE } from './release.ts';
+import { Seats } from './seats.ts';
+
+const AFTER = 600_000;
+const seat = (n: number) => SeatId.parse(`seat-0${n}`);
+let room: TestDesk;
+let seats: Seats;
+let make: Awaited<ReturnType<TestDesk['signIn']>>;
+
+beforeEach(async () => {
+  room = await openTestDesk();
+  make = await room.signIn('seat-01', 'p-1');
+  seats = new Seats();
+  for (const n of [1, 2, 3]) seats.heard(seat(n), true, START);
+});
+afterEach(() => room.close());
+
+const claimed = async (...more: [string, object][]) => {
+  const id = v7();
+  const on = (op: string, exp: number, args: object) =>
+    make({ op, target: { type: 'ticket', id }, exp, args });
+  await room.ask('seat-01', on('ticket.create', 0, draft()), on('ticket.claim', 1, {}));
+  for (const [op, args] of more) await room.ask('seat-01', on(op, 2, args));
+  return id;
+};
+const release = (after: number) => releaseAbsent(room.store, seats, instant(START + after), AFTER);
+const stateOf = async (id: string) => (await readTicket(room.store.db, TicketId.parse(id)))?.state;
+
+it('gives back what a vanished seat had claimed, as an event of the hub, and only that', async () => {
+  const plain = await claimed();
+  const manned = await claimed(['ticket.assign', { units: ['U-1'] }]);
+  seats.heard(seat(1), false, START);
+  expect(await release(AFTER - 1)).toBe(0);
+  expect(await release(AFTER)).toBe(1);
+  expect(await stateOf(plain)).toBe('open');
+  expect(await stateOf(manned)).toBe('inProgress');
+  const last = (await room.events()).at(-1);
+  expect(last).toMatchObject({
+    type: 'ticket.released',
+    version: 3,
+    motive: SEAT_GONE,
+    patch: { owner: null },
+  });
+  expect(last).not.toHaveProperty('person');
+  expect(await release(AFTER)).toBe(0);
+});
+
+it('leaves it to an owner who sits at another seat by now', async () => {
+  const id = await claimed();
+  await room.signIn('seat-02', 'p-1');
+  seats.heard(seat(1), false, START);
+  expect(await release(AFTER)).toBe(0);
+  expect(await stateOf(id)).toBe('claimed');
+  seats.heard(seat(2), false, START + AFTER);
+  seats.heard(seat(4), true, START);
+  seats.heard(seat(5), true, START);
+  expect(await release(AFTER)).toBe(1);
+});

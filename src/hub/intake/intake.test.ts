@@ -1,0 +1,137 @@
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draft } from '../../../tests/support/foreign-seat.ts';
+import { openTestDesk, START, type TestDesk } from '../../../tests/support/hub-desk.ts';
+import { CabinetId, LampId, type TicketId } from '../../shared/ids.ts';
+import { type Ack, Call, CityEvent, Intake } from '../../shared/wire/intake.ts';
+import { instant } from '../../shared/wire/time.ts';
+import { FaultGroups } from '../lighting/fault-groups.ts';
+import { IntakeDesk } from './intake.ts';
+import { LampFaultDesk, readLasting } from './lamp-faults.ts';
+import { wordsIn } from './words.ts';
+
+let room: TestDesk;
+let acks: [string, Ack][];
+let intake: IntakeDesk;
+const context = { newTicket: () => v7() as TicketId, timeZone: 'Europe/Paris' };
+const words = wordsIn('fr');
+const at = instant(START);
+
+beforeEach(async () => {
+  room = await openTestDesk();
+  acks = [];
+  intake = new IntakeDesk({
+    store: room.store,
+    context,
+    words,
+    now: () => START,
+    ack: (source, ack) => acks.push([source, ack]),
+    opened: () => {},
+    committed: () => {},
+    failed: (error) => {
+      throw error;
+    },
+  });
+});
+afterEach(() => room.close());
+
+const call = (more: object) => Call.parse({ v: 1, callId: 'C-1', status: 'ringing', at, ...more });
+const titles = async () => (await room.events()).map(({ patch }) => patch.title);
+
+describe('a call', () => {
+  it('opens one ticket, whether it rings, is answered or both', async () => {
+    await intake.call(call({ number: '0612345678' }));
+    await intake.call(call({ status: 'answered', number: '0612345678' }));
+    await intake.call(call({ status: 'ended' }));
+    expect(await titles()).toEqual(['Appel de 06 12 34 56 78']);
+    const [event] = await room.events();
+    expect(event).toMatchObject({
+      type: 'ticket.created',
+      patch: {
+        kind: 'call',
+        service: 'citizens',
+        priority: 3,
+        place: { label: 'Lieu à préciser' },
+        caller: { number: '0612345678' },
+        source: { kind: 'call', system: 'telephony', sourceId: 'C-1' },
+        ref: 'INT-2411-0001',
+      },
+    });
+    expect(acks).toEqual(
+      Array(3).fill(['telephony', { v: 1, sourceId: 'C-1', ok: true, code: 'OK', ticket: event!.target.id }]),
+    );
+  });
+
+  it('that was handed over opens what it says', async () => {
+    const transfer = draft({ title: 'Chute de vélo', priority: 1 });
+    await intake.call(call({ number: '0612345678', transfer }));
+    expect((await room.events())[0]!.patch).toMatchObject({
+      title: 'Chute de vélo',
+      priority: 1,
+      caller: { number: '0612345678' },
+    });
+  });
+
+  it('that ended before anybody heard of it opens nothing, and its source is told so', async () => {
+    await intake.call(call({ status: 'ended' }));
+    expect(await room.events()).toEqual([]);
+    expect(acks).toEqual([['telephony', { v: 1, sourceId: 'C-1', ok: true, code: 'OK' }]]);
+  });
+});
+
+it('sources do not share their ids: the same id from three doors opens three tickets', async () => {
+  const report = draft();
+  await intake.event(
+    CityEvent.parse({ v: 1, source: 'telephony', sourceId: 'C-1', kind: 'flood', at, report }),
+  );
+  await intake.intake('telephony', Intake.parse({ v: 1, sourceId: 'C-1', at, report }));
+  await intake.call(call({}));
+  await Promise.all(
+    [1, 2, 3].map(() => intake.intake('telephony', Intake.parse({ v: 1, sourceId: 'C-1', at, report }))),
+  );
+  expect((await room.events()).map(({ patch }) => patch.source?.kind)).toEqual([
+    'service',
+    'citizen',
+    'call',
+  ]);
+});
+
+describe('lamp faults', () => {
+  const rule = { settleMs: 10, quietMs: 5, longestMs: 100, groupFrom: 2 };
+  const cabinet = CabinetId.parse('ARM-1');
+  const lamps = [1, 2, 3].map((n) => LampId.parse(`L-${n}`));
+  const deskFor = (groups: FaultGroups) =>
+    new LampFaultDesk(room.store, groups, () => undefined, context, words);
+
+  it('become tickets once, and the same faults after a restart are known', async () => {
+    const groups = new FaultGroups(rule);
+    for (const lamp of lamps) groups.lampFailed(lamp, cabinet, 0);
+    groups.lampFailed(LampId.parse('L-9'), undefined, 0);
+    expect(await deskFor(groups).look(50)).toBe(2);
+    expect(await titles()).toEqual([
+      '3 lampes en panne, secteur Lieu à préciser',
+      'Lampe en panne, Lieu à préciser',
+    ]);
+
+    const restarted = new FaultGroups(rule, await readLasting(room.store));
+    for (const lamp of lamps) restarted.lampFailed(lamp, cabinet, 100);
+    const desk = deskFor(restarted);
+    expect(await desk.look(200)).toBe(0);
+    for (const lamp of lamps) restarted.lampWorks(lamp);
+    await desk.look(300);
+    expect((await readLasting(room.store)).map(({ key }) => key)).toEqual(['lamp:L-9']);
+  });
+
+  it('that could not be written are written later, and still once', async () => {
+    const groups = new FaultGroups(rule);
+    groups.lampFailed(lamps[0]!, undefined, 0);
+    const desk = deskFor(groups);
+    const broken = room.store.db.schema;
+    await broken.alterTable('intake_key').renameTo('hidden').execute();
+    await expect(desk.look(50)).rejects.toThrow(/intake_key/);
+    await broken.alterTable('hidden').renameTo('intake_key').execute();
+    expect(await desk.look(60)).toBe(1);
+    expect(await desk.look(70)).toBe(0);
+    expect(await titles()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLog } from '../../node/log/log.ts';
+import { StorageError } from '../../node/sqlite/errors.ts';
+import { StoreHealth } from './health.ts';
+import { initial } from './migrations/001-initial.ts';
+import { openStore } from './store.ts';
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'vigie-store-'));
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+describe('a unit of work', () => {
+  it('gives sequences without a hole, also after one that failed', async () => {
+    const store = await openStore(join(dir, 'hub.db'), () => 'e-1');
+    const take = (n: number, fail = false) =>
+      store.write(async (unit) => {
+        const seqs = Array.from({ length: n }, () => unit.nextSeq());
+        if (fail) throw new Error('no');
+        return seqs;
+      });
+    expect(await take(2)).toEqual([1, 2]);
+    await expect(take(5, true)).rejects.toThrow('no');
+    expect(await Promise.all([take(1), take(2), take(1)])).toEqual([[3], [4, 5], [6]]);
+    expect(store.seq).toBe(6);
+    store.close();
+  });
+
+  it('counts by name, from 1', async () => {
+    const store = await openStore(join(dir, 'hub.db'), () => 'e-1');
+    const counts = await store.write(async (unit) => [
+      await unit.count('a'),
+      await unit.count('a'),
+      await unit.count('b'),
+    ]);
+    expect(counts).toEqual([1, 2, 1]);
+    store.close();
+  });
+});
+
+it('a damaged file is refused and left as it is', async () => {
+  const path = join(dir, 'hub.db');
+  writeFileSync(path, Buffer.alloc(8_192, 3));
+  await expect(openStore(path, () => 'e')).rejects.toMatchObject({ kind: 'damaged' });
+});
+
+it('the schema can be said to PostgreSQL too, without a column that numbers itself', () => {
+  const postgres = new Kysely<unknown>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  const said = initial.statements(postgres.schema).map((statement) => statement.compile().sql);
+  expect(said).toContain(
+    'create table "event" ("seq" bigint primary key, "target_id" text not null, "at" text not null, "json" text not null)',
+  );
+  expect(said.join()).not.toMatch(/serial|identity|autoincrement/i);
+});
+
+it('trouble with the store is said when it begins, when it ends, and now and then between', () => {
+  const lines: string[] = [];
+  let now = 0;
+  const damaged: unknown[] = [];
+  const log = createLog({
+    name: 't',
+    readable: false,
+    write: (line) => lines.push((JSON.parse(line) as { msg: string }).msg),
+  });
+  const health = new StoreHealth(
+    log,
+    () => now,
+    (error) => damaged.push(error),
+  );
+  const full = new StorageError('disk-full', 'hub.db', 'SQLITE_FULL');
+  for (let i = 0; i < 5; i++) health.failed(full, 'commands');
+  now = 31_000;
+  health.failed(full, 'commands');
+  expect(health.ok).toBe(false);
+  health.worked();
+  health.worked();
+  expect(lines).toEqual([
+    'the store cannot be written: commands are answered RETRY',
+    'the store cannot be written: commands are answered RETRY',
+    'the store can be written again',
+  ]);
+  health.failed(new StorageError('damaged', 'hub.db', 'x'), 'commands');
+  expect(damaged).toHaveLength(1);
+});

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { importPeople } from '../../src/hub/accounts/people.ts';
+import { Desk } from '../../src/hub/desk/desk.ts';
+import { parseCommand } from '../../src/hub/desk/parse.ts';
+import { openStore, type Store } from '../../src/hub/store/store.ts';
+import { Camera } from '../../src/shared/camera/model.ts';
+import { SeatId, type SessionId } from '../../src/shared/ids.ts';
+import { Person } from '../../src/shared/rights/model.ts';
+import type { TicketEvent } from '../../src/shared/ticket/model.ts';
+import type { CommandReply } from '../../src/shared/wire/reply.ts';
+import { instant } from '../../src/shared/wire/time.ts';
+import { somePeople } from './hub.ts';
+
+type Loose = Record<string, unknown>;
+
+export interface TestDesk {
+  readonly store: Store;
+  readonly desk: Desk;
+  readonly path: string;
+  /** the hub's clock, ms; tests move it */
+  readonly clock: { now: number };
+  readonly failures: readonly unknown[];
+  /** sends commands of a seat at once and waits for all replies, in their order */
+  ask(seat: string, ...commands: readonly Loose[]): Promise<readonly CommandReply[]>;
+  /** signs in and gives a maker of whole commands for that session */
+  signIn(seat: string, person: string): Promise<(parts: Loose) => Loose & { cmd: string }>;
+  events(): Promise<readonly TicketEvent[]>;
+  close(): void;
+}
+
+export const START = Date.UTC(2026, 10, 24, 18);
+export const someCamera = Camera.parse({
+  v: 1,
+  id: 'cam-1',
+  name: 'Place de la Libération',
+  domain: 'publicSpace',
+  position: [5.0415, 47.3216],
+  azimuth: 90,
+  fieldOfView: 60,
+  streams: [{ origin: 'http://127.0.0.1:8888', path: '/cam-1/index.m3u8' }],
+});
+
+/** A real desk on a real store in a folder of its own, with a clock that the test moves. */
+export async function openTestDesk(): Promise<TestDesk> {
+  const dir = mkdtempSync(join(tmpdir(), 'vigie-desk-'));
+  const path = join(dir, 'hub.db');
+  const store = await openStore(path, v7);
+  const clock = { now: START };
+  const people = await importPeople(
+    store,
+    somePeople.map((person) => Person.parse({ v: 1, ...person })),
+    instant(clock.now),
+  );
+  const replies: CommandReply[] = [];
+  const failures: unknown[] = [];
+  const desk = new Desk({
+    store,
+    context: {
+      people,
+      camera: (id) => (id === someCamera.id ? someCamera : undefined),
+      newSession: () => v7() as SessionId,
+      timeZone: 'Europe/Paris',
+      viewMinutes: 60,
+    },
+    now: () => clock.now,
+    answer: (_seat, reply) => replies.push(reply),
+    committed: () => {},
+    failed: (error) => failures.push(error),
+  });
+
+  const ask: TestDesk['ask'] = async (seat, ...commands) => {
+    replies.length = 0;
+    for (const command of commands) {
+      const parsed = parseCommand(command);
+      if (!parsed.ok) throw new Error(`${parsed.field}: ${parsed.message}`);
+      desk.submit(SeatId.parse(seat), parsed.command);
+    }
+    await desk.idle();
+    return [...replies];
+  };
+  const make = (parts: Loose) => ({ v: 1, cmd: v7(), madeAt: instant(clock.now), ...parts });
+  return {
+    store,
+    desk,
+    path,
+    clock,
+    failures,
+    ask,
+    signIn: async (seat, person) => {
+      const [reply] = await ask(seat, make({ op: 'session.open', args: { person, proof: '' } }));
+      const session = reply?.session?.session;
+      if (session === undefined) throw new Error(`no session: ${JSON.stringify(reply)}`);
+      return (parts) => make({ session, ...parts });
+    },
+    events: async () => {
+      const rows = await store.db.selectFrom('event').select('json').orderBy('seq').execute();
+      return rows.map(({ json }) => JSON.parse(json) as TicketEvent);
+    },
+    close: () => {
+      store.close();
+      rmSync(dir, { recursive: true });
+    },
+  };
+}
