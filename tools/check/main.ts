@@ -3,6 +3,7 @@ import { checkBoundaries } from './boundaries.ts';
 import { checkCatalogues } from './catalogues.ts';
 import { checkFileLength } from './file-length.ts';
 import type { Findings, Step } from './finding.ts';
+import { checkInstaller } from './installer.ts';
 import { runTool } from './run-tool.ts';
 import { checkTypes } from './types.ts';
 
@@ -18,6 +19,7 @@ const steps: readonly Step[] = [
   { name: 'unused code', run: () => runTool(root, 'knip/bin/knip.js', ['--no-progress']) },
   { name: 'message catalogues', run: checkCatalogues },
   { name: 'file length', run: checkFileLength },
+  { name: 'installer', run: checkInstaller },
 ];
 
 async function runStep(step: Step): Promise<Findings> {
