@@ -62,7 +62,8 @@ describe('the inbox', () => {
 
   it('never writes down what it could not read: a PIN may stand in it', () => {
     const { send, lines } = open({ maxBytes: 400 });
-    send('{"op":"session.open","args":{"proof":"4711-geheim" oops');
+    // The engine quotes what it stumbles over.
+    send('geheim-4711');
     expect(lines.join()).toContain('input refused');
     expect(lines.join()).not.toContain('geheim');
   });
