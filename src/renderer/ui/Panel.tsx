@@ -29,7 +29,7 @@ export function PanelHead({ title, aside, children }: PanelHeadProps) {
   return (
     <div className={styles.head}>
       <h2 className={styles.title}>{title}</h2>
-      {aside !== undefined && <span className="quiet">{aside}</span>}
+      {aside !== undefined && <span className="quiet figures cut">{aside}</span>}
       <span className="grow" />
       {children}
     </div>

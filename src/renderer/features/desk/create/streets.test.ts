@@ -1,45 +1,34 @@
 import { expect, test } from 'vitest';
+import { Streets } from '../../../../shared/geo/streets.ts';
 import { findStreets, splitNumber, streetsOf } from './streets.ts';
 
-const line = (name: unknown, coordinates: unknown, commune?: string) => ({
+const piece = (name: string, coordinates: readonly (readonly number[])[]) => ({
   type: 'Feature',
-  properties: { name, commune },
+  properties: { name, commune: 'Dijon', length: 10 },
   geometry: { type: 'LineString', coordinates },
 });
-const streets = streetsOf([
-  {
-    features: [
-      line(
-        'Rue de la Liberté',
-        [
-          [5, 47],
-          [5.1, 47.1],
-          [5.2, 47.2],
-        ],
-        'Dijon',
-      ),
-      line(
-        'Rue de la Liberté',
-        [
-          [6, 47],
-          [6.1, 47.1],
-        ],
-        'Dijon',
-      ),
-      line('Place de la Libération', [
-        [
-          [5, 47],
-          [5.1, 47.1],
-        ],
-      ]),
-      line(12, [[5, 47]]),
-      'not a feature',
-    ],
-  },
-  null,
-]);
+const features = [
+  piece('Rue de la Liberté', [
+    [5, 47],
+    [5.1, 47.1],
+    [5.2, 47.2],
+  ]),
+  piece('Rue de la Liberté', [
+    [6, 47],
+    [6.1, 47.1],
+  ]),
+  piece('Place de la Libération', [
+    [5, 47],
+    [5.1, 47.1],
+  ]),
+  piece('', [
+    [5, 47],
+    [5.1, 47.1],
+  ]),
+];
+const streets = streetsOf([Streets.parse({ v: 1, district: '01', type: 'FeatureCollection', features })]);
 
-test('each street once, with a place on it; what is no street is passed over', () => {
+test('each named street once, with a place on it', () => {
   expect(streets.map(({ name }) => name)).toEqual(['Place de la Libération', 'Rue de la Liberté']);
   expect(streets[1]?.position).toEqual([5.1, 47.1]);
   expect(streets[0]?.position).toEqual([5.1, 47.1]);

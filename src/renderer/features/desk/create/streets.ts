@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { Position } from '../../../../shared/geo/position.ts';
+import type { Position } from '../../../../shared/geo/position.ts';
+import type { Streets } from '../../../../shared/geo/streets.ts';
 import { folded } from '../../session/index.ts';
 
 /** A street one can name when opening a ticket. */
@@ -7,38 +7,20 @@ export interface Street {
   readonly name: string;
   readonly commune: string | undefined;
   /** somewhere on it */
-  readonly position: Position | undefined;
+  readonly position: Position;
 }
 
-const Feature = z.object({
-  properties: z.object({ name: z.string(), commune: z.string().optional() }),
-  geometry: z.object({ coordinates: z.array(z.unknown()) }).optional(),
-});
-const Collection = z.object({ features: z.array(z.unknown()) });
-
-/** Streets of the GeoJSON collections that the hub gave, by name; what isn't a named feature is passed over. */
-export function streetsOf(collections: readonly unknown[]): readonly Street[] {
+/** The city's streets by name, one for all the pieces of a street in a commune. */
+export function streetsOf(districts: readonly Streets[]): readonly Street[] {
   const streets = new Map<string, Street>();
-  for (const collection of collections) {
-    for (const raw of Collection.safeParse(collection).data?.features ?? []) {
-      const feature = Feature.safeParse(raw).data;
-      if (feature === undefined || feature.properties.name === '') continue;
-      const { name, commune } = feature.properties;
-      const key = `${name}|${commune ?? ''}`;
-      if (!streets.has(key))
-        streets.set(key, { name, commune, position: middle(feature.geometry?.coordinates) });
-    }
+  for (const { geometry, properties } of districts.flatMap((district) => district.features)) {
+    const { name, commune } = properties;
+    const key = `${name}|${commune ?? ''}`;
+    if (name === '' || streets.has(key)) continue;
+    const { coordinates } = geometry;
+    streets.set(key, { name, commune, position: coordinates[Math.floor(coordinates.length / 2)]! });
   }
   return [...streets.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
-}
-
-/** The middle vertex of a line, or of the first line of several. */
-function middle(coordinates: readonly unknown[] | undefined): Position | undefined {
-  if (coordinates === undefined || coordinates.length === 0) return undefined;
-  const at = coordinates[Math.floor(coordinates.length / 2)];
-  const position = Position.safeParse(Array.isArray(at) ? at.slice(0, 2) : at);
-  if (position.success) return position.data;
-  return Array.isArray(coordinates[0]) ? middle(coordinates[0]) : undefined;
 }
 
 /** « 41, rue de la Liberté » split into what stands before the street and the words of the street. */

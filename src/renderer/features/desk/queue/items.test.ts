@@ -47,5 +47,7 @@ test('steps skip heads and stop at the ends', () => {
   expect(neighbour(items, 'c', 1)).toBe('c');
   expect(neighbour(items, 'a', -Number.POSITIVE_INFINITY)).toBe('a');
   expect(neighbour(items, 'gone', -1)).toBe('c');
+  expect(neighbour(items, 'gone', Number.POSITIVE_INFINITY)).toBe('c');
+  expect(neighbour(items, undefined, -Number.POSITIVE_INFINITY)).toBe('a');
   expect(neighbour([], undefined, 1)).toBeUndefined();
 });

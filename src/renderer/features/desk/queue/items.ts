@@ -44,6 +44,6 @@ export function neighbour(
 ): string | undefined {
   const rows = items.filter((item) => item.kind === 'row').map(({ row }) => row.ticket.id as string);
   const at = from === undefined ? -1 : rows.indexOf(from);
-  if (at < 0) return step > 0 ? rows[0] : rows.at(-1);
+  if (at < 0) return step > 0 === Number.isFinite(step) ? rows[0] : rows.at(-1);
   return rows[Math.min(rows.length - 1, Math.max(0, at + step))];
 }

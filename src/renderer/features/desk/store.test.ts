@@ -1,0 +1,114 @@
+import { expect, test, vi } from 'vitest';
+import { memoryBridge } from '../../../../tests/support/memory-bridge.ts';
+import type { DeskChange, DeskSnapshot } from '../../../shared/ipc/model.ts';
+import { Ticket } from '../../../shared/ticket/model.ts';
+import { instant } from '../../../shared/wire/time.ts';
+import { createDeskStore } from './store.ts';
+
+const ticket = (id: string, version: number) =>
+  Ticket.parse({
+    id,
+    title: 'Rixe',
+    kind: 'fight',
+    service: 'police',
+    priority: 2,
+    place: { label: 'Place Wilson' },
+    source: { kind: 'call', system: 'cta', sourceId: id },
+    state: 'open',
+    units: [],
+    links: [],
+    version,
+    openedAt: instant(0),
+    updatedAt: instant(version),
+  });
+const change = (upserts: Ticket[], removed: string[] = []): DeskChange => ({
+  upserts,
+  removed,
+  outbox: [],
+  intents: [],
+  lastSeq: 2,
+});
+const snapshot = (tickets: Ticket[]): DeskSnapshot => ({ tickets, outbox: [], intents: [], lastSeq: 1 });
+
+function open(first: () => DeskSnapshot | Promise<DeskSnapshot> = () => snapshot([ticket('a', 3)])) {
+  const reports: string[] = [];
+  const bridge = memoryBridge({
+    'desk.snapshot': first,
+    'desk.timeline': () => [],
+    'desk.act': ({ op }) =>
+      op === 'ticket.close' ? { kind: 'refused', why: 'no-disk-no-hub' } : { kind: 'kept', cmd: 'c' },
+  });
+  const desk = createDeskStore(
+    bridge,
+    (topic, error) => reports.push(`${topic}: ${error}`),
+    (answer) => (answer.kind === 'refused' ? answer.why : undefined),
+  );
+  return { bridge, reports, ...desk };
+}
+const versions = (desk: ReturnType<typeof open>) =>
+  [...desk.store.getState().tickets.values()].map(({ id, version }) => `${id}${version}`);
+
+test('what was pushed before the snapshot came is laid over it', async () => {
+  const { promise, resolve } = Promise.withResolvers<DeskSnapshot>();
+  const desk = open(() => promise);
+  desk.bridge.push('desk.change', change([ticket('a', 4)]));
+  resolve(snapshot([ticket('a', 3), ticket('b', 1)]));
+  await vi.waitFor(() => expect(desk.store.getState().loaded).toBe(true));
+  expect(versions(desk)).toEqual(['a4', 'b1']);
+  desk.stop();
+});
+
+test('changes replace, add and remove', async () => {
+  const desk = open();
+  await vi.waitFor(() => expect(desk.store.getState().loaded).toBe(true));
+  desk.bridge.push('desk.change', change([ticket('a', 4), ticket('b', 1)]));
+  desk.bridge.push('desk.change', change([], ['a']));
+  expect(versions(desk)).toEqual(['b1']);
+  desk.stop();
+});
+
+test('a restarted engine is read anew', async () => {
+  let tickets = [ticket('a', 3)];
+  const desk = open(() => snapshot(tickets));
+  await vi.waitFor(() => expect(desk.store.getState().loaded).toBe(true));
+  tickets = [ticket('c', 1)];
+  desk.bridge.push('engine.state', { kind: 'restarting', since: instant(0), tries: 1 });
+  desk.bridge.push('engine.state', { kind: 'up', since: instant(1) });
+  await vi.waitFor(() => expect(versions(desk)).toEqual(['c1']));
+  desk.stop();
+});
+
+test('a command carries the version that the room had told', async () => {
+  const desk = open();
+  await vi.waitFor(() => expect(desk.store.getState().loaded).toBe(true));
+  expect(await desk.store.getState().act('ticket.claim', 'a')).toBe(true);
+  expect(desk.bridge.asked['desk.act']).toEqual([{ op: 'ticket.claim', ticket: 'a', args: {}, exp: 3 }]);
+  desk.stop();
+});
+
+test('a refusal and a dead engine are told, never thrown', async () => {
+  const desk = open();
+  expect(await desk.store.getState().act('ticket.close', 'a', { outcome: 'done' })).toBe(false);
+  await desk.store.getState().dismiss('c');
+  expect(desk.reports).toEqual([
+    'desk.act: no-disk-no-hub',
+    'desk.dismiss: Error: no answer to desk.dismiss',
+  ]);
+  desk.stop();
+});
+
+test('the open ticket’s events are read when it is opened and when it changes', async () => {
+  const desk = open();
+  await vi.waitFor(() => expect(desk.store.getState().loaded).toBe(true));
+  desk.store.getState().select('a');
+  desk.bridge.push('desk.change', change([ticket('b', 1)]));
+  desk.bridge.push('desk.change', change([ticket('a', 4)]));
+  expect(desk.bridge.asked['desk.timeline']).toHaveLength(2);
+  desk.stop();
+});
+
+test('stopped, it listens to nothing', () => {
+  const desk = open();
+  desk.stop();
+  expect(desk.bridge.listening).toBe(0);
+});
