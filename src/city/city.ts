@@ -67,7 +67,8 @@ export async function startCity({ config, log, say, now }: CityOptions): Promise
     log,
     now,
   });
-  const author = new RequestAuthor(plan, lookup, new Date(now()).toISOString().slice(0, 16));
+  const series = requests.series ?? new Date(now()).toISOString().slice(0, 16);
+  const author = new RequestAuthor(plan, lookup, series);
   const switchboard = new Switchboard({ link, author, clock, seed, log, now, ...requests });
   const parts: Part[] = [link, gateway, mishaps, switchboard];
   if (farm !== undefined) parts.push(farm, new CameraHealthReports(farm, link, now));

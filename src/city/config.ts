@@ -35,6 +35,8 @@ export const CityConfig = z.strictObject({
       perDay: z.number().min(0).max(100_000).default(800),
       /** requests that stand waiting when the city starts */
       backlog: z.int().min(0).max(500).default(0),
+      /** names this run of requests; the same one again sends the same again. The minute of the start where absent */
+      series: z.string().max(60).optional(),
     })
     .prefault({}),
   /** folder where `--prepare` writes the files that a hub imports: lamps, streets, cameras */

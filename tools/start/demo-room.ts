@@ -45,6 +45,8 @@ async function configure(folder: string) {
       // A lighting demo by day would show 34,000 dark lamps.
       clock: { start: '03:00' },
       requests: { backlog: 30 },
+      // As many faults as a well-kept city has on one night.
+      lamps: { faulty: 0.001 },
       inventory,
       cameras: { port: cameraPort, cache: join(folder, 'cameras'), control: true },
     }),

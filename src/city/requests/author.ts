@@ -10,7 +10,7 @@ export interface CityRequest {
   readonly report: TicketDraft;
 }
 
-/** Invents requests at real places of the demo city; the same seed invents the same ones in the same order. */
+/** Invents requests at real places of the demo city; the same seed and series invent the same ones in the same order. */
 export class RequestAuthor {
   readonly #plan: CityPlan;
   readonly #lookup: PlanLookup;
@@ -18,12 +18,12 @@ export class RequestAuthor {
   readonly #series: string;
   #count = 0;
 
-  /** @param series distinguishes runs, so that one run's requests are not taken for another's */
+  /** @param series distinguishes days and runs: another day brings other requests */
   constructor(plan: CityPlan, lookup: PlanLookup, series: string) {
     this.#plan = plan;
     this.#lookup = lookup;
     this.#series = series;
-    this.#luck = chance(plan.seed, 'requests');
+    this.#luck = chance(plan.seed, `requests ${series}`);
   }
 
   /** @param hour of the city's day, 0 ≤ h < 24 */

@@ -1,10 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import type { CameraFarm } from './farm.ts';
 import { CameraFault } from './fault.ts';
-
-/** What a control request may do. */
-type Switches = Pick<CameraFarm, 'setFault' | 'restart' | 'statuses'>;
+import type { FarmSwitches } from './switches.ts';
 
 const Order = z.union([
   z.strictObject({ fault: CameraFault.nullable() }),
@@ -28,7 +25,7 @@ export async function handleControl(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  switches: Switches,
+  switches: FarmSwitches,
 ): Promise<void> {
   const reply = (status: number, value: unknown) => {
     const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', connection: 'close' };

@@ -8,6 +8,7 @@ import { bitRates } from './playlist.ts';
 import { parsePath } from './resource.ts';
 import { respond } from './respond.ts';
 import { answer, notFound, restarted, type StreamState } from './stream.ts';
+import type { FarmSwitches } from './switches.ts';
 
 /** Second 0 of every stream that was never restarted: a farm's own restart goes unnoticed by players. */
 const EPOCH = Date.UTC(2026, 0, 1);
@@ -23,24 +24,10 @@ export interface CameraFarmOptions {
   readonly control?: boolean;
 }
 
-/** How a camera is doing, for its health message. */
-export interface CameraStatus {
-  readonly id: string;
-  readonly fault: CameraFault | undefined;
-  readonly restarts: number;
-  /** kbit/s of the main rendition. */
-  readonly bitRate: number;
-}
-
-export interface CameraFarm {
+export interface CameraFarm extends FarmSwitches {
   /** Such as `http://127.0.0.1:8890`; streams are at `/<cameraId>/index.m3u8` below it. */
   readonly origin: string;
   readonly port: number;
-  /** Makes a camera misbehave from now on; `undefined` heals it. Throws RangeError on an unknown camera. */
-  setFault(cameraId: string, fault: CameraFault | undefined): void;
-  /** As when a camera gateway is restarted: sequence from 0, another init, no fault. Throws RangeError. */
-  restart(cameraId: string): void;
-  statuses(): readonly CameraStatus[];
   /** Ends every connection, also those of hanging requests. */
   close(): Promise<void>;
 }
