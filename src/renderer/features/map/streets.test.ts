@@ -27,7 +27,9 @@ describe('joining pieces', () => {
       piece('rue Monge', [b, a]),
     ]);
     expect(lines).toHaveLength(1);
-    expect(lines[0]!.path).toHaveLength(8);
+    const lons = [...lines[0]!.path].filter((_, i) => i % 2 === 0).map((x) => (x - 0.5) * 360);
+    expect(lons.toSorted((p, q) => p - q)).toEqual(lons[0]! < lons[3]! ? lons : lons.toReversed());
+    expect(lons).toHaveLength(4);
     expect(lines[0]!.length).toBe(300);
   });
   test('what does not touch stays apart, and so do communes', () => {

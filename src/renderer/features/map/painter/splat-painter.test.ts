@@ -174,6 +174,15 @@ describe('live', () => {
     expect(memory.shown).toEqual(['0,0 64x64', '0,128 128x64']);
   });
 
+  test('a lamp that reaches into a dirty cell from outside is not cut', () => {
+    const { memory, painter } = painted([lit(62.5, 32.5, 100), lit(100.5, 32.5), lit(62.5, 190.5, 100)]);
+    const before = memory.at(65, 32);
+    painter.mark(1);
+    painter.flush();
+    expect(before.alpha).toBe(255);
+    expect(memory.at(65, 32)).toEqual(before);
+  });
+
   test('a view of another size gets pixels of its own', () => {
     const { memory, painter, source } = painted([lit(32, 32)]);
     painter.show(source, { ...view(), width: 80, height: 70 }, PALETTE);
