@@ -119,6 +119,7 @@ export class ForeignSeat {
       this.events.set(event.seq, event);
       return;
     }
+    if (topic !== `room/v1/rsp/${this.id}`) return;
     const value = JSON.parse(text) as Loose;
     if ('query' in value) this.pages.push(QueryPage.parse(value));
     else if ('cmd' in value) this.replies.push(CommandReply.parse(value));
