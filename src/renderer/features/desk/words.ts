@@ -32,6 +32,7 @@ export function ownerOf(speaker: Speaker, row: Row): string {
 }
 
 export function kindOf(t: Translate, kind: string): string {
+  if (kind === 'call') return t('desk.kind.call');
   const known = TICKET_KINDS.find(({ id }) => id === kind);
   return known === undefined ? kind : t(`desk.kind.${known.id as TicketKindId}`);
 }

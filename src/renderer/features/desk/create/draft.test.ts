@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { EMPTY_DRAFT, finish, withKind } from './draft.ts';
 
 test('a kind proposes service, priority and title', () =>
-  expect(withKind(EMPTY_DRAFT, 'malaise', 'Malaise')).toMatchObject({
-    kind: 'malaise',
+  expect(withKind(EMPTY_DRAFT, 'personDown', 'Malaise')).toMatchObject({
+    kind: 'personDown',
     title: 'Malaise',
     service: 'police',
     priority: 1,
   }));
 test('a title one has written stays; a proposed one follows the kind', () => {
-  const first = withKind(EMPTY_DRAFT, 'malaise', 'Malaise');
+  const first = withKind(EMPTY_DRAFT, 'personDown', 'Malaise');
   expect(withKind(first, 'fight', 'Rixe').title).toBe('Rixe');
   expect(withKind({ ...first, title: 'Homme au sol' }, 'fight', 'Rixe').title).toBe('Homme au sol');
 });
