@@ -19,8 +19,17 @@ export interface DemoRoom {
 
 const resource = (name: string): string => join(import.meta.dirname, '../../resources', name);
 
+/** How the city of the demo lives. */
+const DEMO_CITY = {
+  // A lighting demo by day would show 34,000 dark lamps.
+  clock: { start: '03:00' },
+  requests: { backlog: 30 },
+  // As many faults as a well-kept city has on one night.
+  lamps: { faulty: 0.001 },
+};
+
 /** Writes the configurations of one demo room into a folder. Ports are free ones of this machine. */
-async function configure(folder: string) {
+async function configure(folder: string, city: object) {
   const [brokerPort, hubPort, cameraPort] = [await freePort(), await freePort(), await freePort()];
   const broker = prepareBroker({ folder: join(folder, 'broker'), port: brokerPort, seats: SEATS });
   const brokers = [`mqtt://127.0.0.1:${brokerPort}`];
@@ -42,11 +51,7 @@ async function configure(folder: string) {
       brokers,
       username: 'city',
       passwordFile: secret('city'),
-      // A lighting demo by day would show 34,000 dark lamps.
-      clock: { start: '03:00' },
-      requests: { backlog: 30 },
-      // As many faults as a well-kept city has on one night.
-      lamps: { faulty: 0.001 },
+      ...city,
       inventory,
       cameras: { port: cameraPort, cache: join(folder, 'cameras'), control: true },
     }),
@@ -74,11 +79,12 @@ async function configure(folder: string) {
 
 /**
  * Starts broker, hub and city in `folder`, which keeps what they know for the next time.
+ * @param life further settings of the city's configuration
  * @throws Error with what a program said where it ended at once
  */
-export async function startDemoRoom(folder: string): Promise<DemoRoom> {
+export async function startDemoRoom(folder: string, life: object = DEMO_CITY): Promise<DemoRoom> {
   mkdirSync(folder, { recursive: true });
-  const files = await configure(folder);
+  const files = await configure(folder, life);
   const mosquitto = findMosquitto();
   if (mosquitto === undefined) throw new Error('mosquitto is not installed: run npm run setup');
 
