@@ -6,7 +6,7 @@ export { Combobox, type ComboboxOption } from './Combobox.tsx';
 export { classes } from './classes.ts';
 export { Dialog } from './Dialog.tsx';
 export { ErrorBoundary } from './ErrorBoundary.tsx';
-export { type Choice, Field, Select, TextArea } from './Field.tsx';
+export { Field, Select, TextArea } from './Field.tsx';
 export { Icon } from './Icon.tsx';
 export { IconButton } from './IconButton.tsx';
 export { Kbd } from './Kbd.tsx';

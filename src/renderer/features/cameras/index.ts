@@ -1,4 +1,4 @@
 export { MotiveDialog } from './MotiveDialog.tsx';
 export { camerasNear } from './near.ts';
-export { type Cameras, CamerasProvider, createCamerasStore, useCameras } from './store.ts';
+export { CamerasProvider, createCamerasStore, useCameras } from './store.ts';
 export { useView, type View } from './use-view.ts';

@@ -35,11 +35,7 @@ export function createBoardStore(
   return { store, stop: () => stops.forEach((stop) => void stop()) };
 }
 
-export const {
-  Provider: DeskProvider,
-  useSelect: useDesk,
-  useStoreApi: useDeskStore,
-} = storeContext<Desk>('desk');
+export const { Provider: DeskProvider, useSelect: useDesk } = storeContext<Desk>('desk');
 export const { Provider: BoardProvider, useSelect: useBoardState } = storeContext<BoardState>('board');
 export const useBoard = <T>(select: (board: Board) => T): T => useBoardState(({ board }) => select(board));
 export const useViewer = (): Viewer => useBoardState(({ viewer }) => viewer);

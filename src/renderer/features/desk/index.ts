@@ -1,17 +1,15 @@
 export {
   BoardProvider,
-  type BoardState,
   createBoardStore,
   DeskProvider,
   useBoard,
   useDesk,
-  useDeskStore,
   useViewer,
 } from './board.ts';
 export { ConflictCard } from './conflict/ConflictCard.tsx';
 export { createDraftStore, type Draft } from './create/draft.ts';
 export { NewTicket } from './create/NewTicket.tsx';
-export type { Board, Row } from './model.ts';
+export type { Row } from './model.ts';
 export { Queue } from './queue/Queue.tsx';
 export { createDeskStore, type Desk } from './store.ts';
 export { TicketPanel } from './ticket/TicketPanel.tsx';

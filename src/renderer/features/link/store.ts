@@ -32,8 +32,4 @@ export function createLinkStore(
   return { store, stop };
 }
 
-export const {
-  Provider: LinkProvider,
-  useSelect: useLink,
-  useStoreApi: useLinkStore,
-} = storeContext<Link>('link');
+export const { Provider: LinkProvider, useSelect: useLink } = storeContext<Link>('link');

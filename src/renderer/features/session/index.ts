@@ -8,5 +8,4 @@ export {
   shortName,
   useMe,
   useSession,
-  useSessionStore,
 } from './store.ts';

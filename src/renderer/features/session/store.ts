@@ -44,11 +44,7 @@ export function createSessionStore(
   return { store, stop };
 }
 
-export const {
-  Provider: SessionProvider,
-  useSelect: useSession,
-  useStoreApi: useSessionStore,
-} = storeContext<Session>('session');
+export const { Provider: SessionProvider, useSelect: useSession } = storeContext<Session>('session');
 
 /** Who sits here; undefined while nobody does. */
 export const useMe = (): Person | undefined => useSession((session) => session.view?.session?.person);

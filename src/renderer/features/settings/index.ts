@@ -1,3 +1,3 @@
 export { SettingsForm } from './SettingsForm.tsx';
-export { createSettingsStore, type Settings, SettingsProvider, useSettings } from './store.ts';
+export { createSettingsStore, SettingsProvider, useSettings } from './store.ts';
 export { useTheme } from './theme.ts';

@@ -10,10 +10,6 @@ export const common: Record<keyof typeof fr, string> = {
   'common.loading': 'Loading…',
   'common.failed': 'Request without effect: {what}',
   'common.dismiss': 'Seen',
-  'common.priority': 'Priority {priority}',
-  'common.ago': '{age} ago',
-  'common.at': 'at {time}',
-  'common.unknown': 'unknown',
 
   'priority.1': 'P1 Immediate',
   'priority.2': 'P2 Urgent',

@@ -28,5 +28,4 @@ export const link: Record<keyof typeof fr, string> = {
   'link.conflicts': '{n, plural, =0 {No conflict} one {# conflict to decide} other {# conflicts to decide}}',
   'link.changed':
     '{n, plural, =0 {nothing changed in the room} one {the room changed once} other {the room changed # times}}',
-  'link.clock': 'This seat’s clock differs by {age} from the room’s',
 };

@@ -9,10 +9,6 @@ export const common = {
   'common.loading': 'Chargement…',
   'common.failed': 'Demande sans effet : {what}',
   'common.dismiss': 'Vu',
-  'common.priority': 'Priorité {priority}',
-  'common.ago': 'il y a {age}',
-  'common.at': 'à {time}',
-  'common.unknown': 'inconnu',
 
   'priority.1': 'P1 Immédiat',
   'priority.2': 'P2 Urgent',

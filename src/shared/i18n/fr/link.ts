@@ -29,5 +29,4 @@ export const link = {
     '{n, plural, =0 {Aucun conflit} one {# conflit à trancher} other {# conflits à trancher}}',
   'link.changed':
     '{n, plural, =0 {rien n’a changé dans la salle} one {la salle a changé une fois} other {la salle a changé # fois}}',
-  'link.clock': 'L’horloge du poste diffère de {age} de celle de la salle',
 } as const;
