@@ -20,7 +20,8 @@ export abstract class CanvasLayer extends L.Layer {
   #stale = false;
 
   constructor(pane: string, className: string, turns: Turns) {
-    super({ pane });
+    super();
+    L.setOptions(this, { pane }); // a class without Leaflet's `initialize` is given no options
     this.#turns = turns;
     this.canvas = document.createElement('canvas');
     this.canvas.className = `leaflet-zoom-animated ${className}`;
