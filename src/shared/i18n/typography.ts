@@ -7,11 +7,14 @@ const FIXED = '\u00a0'; // no-break space
  * l'Imprimerie nationale). Placeholders of ICU messages are left as they are.
  */
 export function frenchSpaces(text: string): string {
-  return text
-    .replace(/ ([;:!?%»])/g, `${NARROW}$1`)
-    .replace(/« /g, `«${NARROW}`)
-    .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${NARROW}`)
-    .replace(/([\d}#]) (?=(?:min|s|h|j|m|km|ms|ko|Mo|W|kWh)(?![\p{L}\d]))/gu, `$1${FIXED}`);
+  return (
+    text
+      // « ::.0 » of a number's skeleton is syntax, not a colon
+      .replace(/ ([;!?%»]|:(?!:))/g, `${NARROW}$1`)
+      .replace(/« /g, `«${NARROW}`)
+      .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${NARROW}`)
+      .replace(/([\d}#]) (?=(?:min|s|h|j|m|km|ms|ko|Mo|W|kWh)(?![\p{L}\d]))/gu, `$1${FIXED}`)
+  );
 }
 
 /** A whole catalogue with its spaces put right. */
