@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table can't be virtual, so the roles of a grid are given
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, aria-activedescendant names the row
 import { memo, type ReactNode } from 'react';
+import { commutes } from '../../../../shared/outbox/machine.ts';
 import { CLAIM_TARGET } from '../../../../shared/ticket/targets.ts';
 import { millis } from '../../../../shared/wire/time.ts';
 import { useNow } from '../../../lib/clock/index.ts';
@@ -34,7 +35,7 @@ export const QueueRow = memo(
       selected && styles.selected,
       cursor && styles.cursor,
       alarming && styles.alarming,
-      pending.length > 0 && styles.pending,
+      unsure(row) && styles.pending,
     );
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the grid that holds the rows takes the keys
@@ -87,6 +88,9 @@ export const QueueRow = memo(
     a.style.transform === b.style.transform,
 );
 
+/** A note on its way changes nothing one sees here; anything else makes the row uncertain. */
+const unsure = (row: Row): boolean => row.pending.some((item) => !commutes(item.op));
+
 function useAge(row: Row): number {
   return useNow() - millis(row.ticket.openedAt);
 }
@@ -119,7 +123,7 @@ function Whose({ row }: { readonly row: Row }): ReactNode {
   const speaker = useSpeaker();
   const { t, people } = speaker;
   const intent = row.intents[0];
-  if (row.pending.length > 0) return <Chip kind="pending">{t('desk.unconfirmed')}</Chip>;
+  if (unsure(row)) return <Chip kind="pending">{t('desk.unconfirmed')}</Chip>;
   if (intent !== undefined && row.ticket.owner === undefined) {
     const who = intent.person === undefined ? intent.seat : nameOf(people, intent.person);
     return <Chip kind="pending">{t('desk.intends', { who })}</Chip>;
