@@ -29,7 +29,7 @@ export const QueueRow = memo(
     const { t } = useLanguage();
     const selected = useDesk((desk) => desk.selected === row.ticket.id);
     const act = useDesk((desk) => desk.act);
-    const { ticket, alarming, pending } = row;
+    const { ticket, alarming } = row;
     const look = classes(
       styles.row,
       selected && styles.selected,
