@@ -144,6 +144,12 @@ describe('what did not go through', () => {
     expect(board.refused).toEqual([forbidden]);
     expect(board.held).toEqual([behind]);
   });
+  test('without the room’s word on it a lost race can only be read', () => {
+    const lost = item(1, 'a', 'ticket.claim', { state: 'refused', code: 'VERSION_CONFLICT' });
+    const board = project(known([ticket('a')], [lost]), viewer);
+    expect(board.conflicts).toEqual([]);
+    expect(board.refused).toEqual([lost]);
+  });
   test('a colleague’s intention is shown, one’s own is not', () => {
     const intent = (seat: string, n: number) => ({
       v: 1 as const,

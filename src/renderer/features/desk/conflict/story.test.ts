@@ -78,3 +78,10 @@ test('without a history the reply’s own last event tells who was faster', () =
   expect(story.theirs).toEqual([claimed]);
   expect(story.common).toBeUndefined();
 });
+test('a note keeps the version, so its time says on which side it stands', () => {
+  const early = event(3, 'ticket.noted', 1, { seat: 's1', person: 'perrin' });
+  const late = event(7, 'ticket.noted', 1, { seat: 's1', person: 'perrin' });
+  const story = tell(conflict, [conflict], [created, early, claimed, late], viewer);
+  expect(story.commonUntil).toBe(early.at);
+  expect(story.ours.flatMap((entry) => (entry.kind === 'event' ? [entry.event] : []))).toEqual([late]);
+});
