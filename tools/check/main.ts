@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { checkBoundaries } from './boundaries.ts';
 import { checkCatalogues } from './catalogues.ts';
+import { checkContract } from './contract.ts';
 import { checkFileLength } from './file-length.ts';
 import type { Findings, Step } from './finding.ts';
 import { checkInstaller } from './installer.ts';
@@ -20,6 +21,7 @@ const steps: readonly Step[] = [
   { name: 'message catalogues', run: checkCatalogues },
   { name: 'file length', run: checkFileLength },
   { name: 'installer', run: checkInstaller },
+  { name: 'wire contract', run: checkContract },
 ];
 
 async function runStep(step: Step): Promise<Findings> {
