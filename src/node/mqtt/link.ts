@@ -149,11 +149,14 @@ export class Link {
       this.#options.log.warn({ broker, lastError }, kind === 'up' ? 'link lost' : 'no link');
     }
     this.#attempt = kind === 'up' && !short ? 0 : this.#attempt + 1;
+    let nextAttemptAt: number | undefined;
     if (!this.#ended) {
       const round = Math.floor(this.#attempt / this.#options.brokers.length);
-      this.#next = setTimeout(() => this.#connect(), reconnectDelay(round, Math.random()));
+      const wait = reconnectDelay(round, Math.random());
+      nextAttemptAt = now + wait;
+      this.#next = setTimeout(() => this.#connect(), wait);
     }
-    this.#set({ kind: 'down', since: kind === 'up' ? now : since, broker, lastError });
+    this.#set({ kind: 'down', since: kind === 'up' ? now : since, broker, lastError, nextAttemptAt });
   }
 
   #refused(filter: string): void {

@@ -91,4 +91,6 @@ export type LinkState =
       readonly since: number;
       readonly broker: string;
       readonly lastError?: string;
+      /** While `down`: when the next attempt is due. */
+      readonly nextAttemptAt?: number;
     };
