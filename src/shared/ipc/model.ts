@@ -175,6 +175,8 @@ export const Alert = z.object({
     'city-damaged',
     'read-only',
     'unsupported-version',
+    'session-refused',
+    'journal-refused',
     'clock',
     'config',
   ]),
