@@ -16,14 +16,16 @@ export class Alerts {
     return [...this.#raised.values()];
   }
 
-  raise(kind: Alert['kind'], detail?: string): void {
-    if (this.#raised.get(kind)?.detail === detail && this.#raised.has(kind)) return;
-    const since = this.#raised.get(kind)?.since ?? instant(this.#now());
-    this.#raised.set(kind, { id: kind, kind, since, ...(detail === undefined ? {} : { detail }) });
+  /** @param id tells apart troubles of one kind: two files on one full disk */
+  raise(kind: Alert['kind'], detail?: string, id: string = kind): void {
+    const known = this.#raised.get(id);
+    if (known !== undefined && known.kind === kind && known.detail === detail) return;
+    const since = known?.since ?? instant(this.#now());
+    this.#raised.set(id, { id, kind, since, ...(detail === undefined ? {} : { detail }) });
     this.#onChange(this.list());
   }
 
-  clear(kind: Alert['kind']): void {
-    if (this.#raised.delete(kind)) this.#onChange(this.list());
+  clear(id: string): void {
+    if (this.#raised.delete(id)) this.#onChange(this.list());
   }
 }

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { asStorageError } from '../node/sqlite/errors.ts';
 import { type Database, openDatabase } from '../node/sqlite/open.ts';
 import { salvageTables } from '../node/sqlite/salvage.ts';
 import type { Alerts } from './alerts.ts';
 import { initial as desk } from './desk/migrations/001-initial.ts';
 import { initial as city } from './lamps/migrations/001-initial.ts';
+import { digest } from './lamps/migrations/002-digest.ts';
 
 /** Parents before children, what can't be had again first. */
 const DESK_TABLES = ['outbox', 'journal', 'meta', 'ticket', 'event', 'person', 'pref'];
@@ -27,13 +27,17 @@ export function openDatabases(folder: string, alerts: Alerts): Databases {
     synchronous: 'FULL',
     migrations: [desk],
     onDamaged: 'set-aside',
-    salvage: (oldPath, db) => void salvageTables(oldPath, db, DESK_TABLES),
+    salvage: (oldPath, db) => {
+      salvageTables(oldPath, db, DESK_TABLES);
+      // Tickets may be missing among those that were read: without an epoch the hub is asked for all of them.
+      db.exec("DELETE FROM meta WHERE key = 'epoch'");
+    },
   });
   if (deskFile.damaged !== undefined) alerts.raise('desk-damaged', deskFile.damaged.movedTo);
   const cityFile = openDatabase({
     path: join(folder, 'city.db'),
     synchronous: 'NORMAL',
-    migrations: [city],
+    migrations: [city, digest],
     onDamaged: 'set-aside',
   });
   if (cityFile.damaged !== undefined) alerts.raise('city-damaged', cityFile.damaged.movedTo);
@@ -45,12 +49,4 @@ export function openDatabases(folder: string, alerts: Alerts): Databases {
       cityFile.db.close();
     },
   };
-}
-
-/** Says what the disk answered where it is the disk's fault. @returns whether it is */
-export function reportDisk(error: unknown, alerts: Alerts): boolean {
-  const storage = asStorageError(error, 'desk.db');
-  if (storage === undefined) return false;
-  alerts.raise(storage.kind === 'read-only' ? 'read-only' : 'disk-full', storage.message);
-  return true;
 }

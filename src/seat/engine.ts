@@ -1,31 +1,34 @@
-import { readFileSync } from 'node:fs';
 import { v7 as uuid } from 'uuid';
 import type { SeatConfig } from '../node/config/seat.ts';
 import type { Log } from '../node/log/log.ts';
-import { connectLink, type Link } from '../node/mqtt/link.ts';
-import { instant } from '../shared/wire/time.ts';
-import { topics } from '../shared/wire/topic.ts';
 import { Alerts } from './alerts.ts';
 import { Catalogue } from './cameras/catalogue.ts';
 import { viewCamera } from './cameras/view.ts';
-import { openDatabases, reportDisk } from './databases.ts';
+import { openDatabases } from './databases.ts';
 import { TicketDesk } from './desk/ticket-desk.ts';
 import { readDiagnostics } from './diagnostics.ts';
+import { Disk } from './disk/disk.ts';
 import { Journal } from './journal/journal.ts';
 import { CityLamps } from './lamps/city-lamps.ts';
+import { CityStore } from './lamps/city-store.ts';
+import { clockAlert } from './link/clock-alert.ts';
+import { connectSeat } from './link/connect.ts';
 import { Correspondence } from './link/correspondence.ts';
 import { HubWatch } from './link/hub-watch.ts';
 import { MqttRoom } from './link/mqtt-room.ts';
 import { Presence } from './link/presence.ts';
+import { Welcome } from './link/welcome.ts';
 import type { Handlers, Push } from './port/port.ts';
 import { Prefs } from './prefs/prefs.ts';
+import { People } from './session/people.ts';
 import { Session } from './session/session.ts';
+import { Soon } from './soon.ts';
 import { GroundMap } from './streets/ground.ts';
 import { StreetMap } from './streets/streets.ts';
 
 const TIDY_MS = 3_600_000;
-/** Seconds; a dead broker is noticed after one and a half of it. */
-const KEEPALIVE = 10;
+const UPLOAD_MS = 30_000;
+const TELL_MS = 50;
 
 export interface EngineOptions {
   readonly config: SeatConfig;
@@ -42,89 +45,66 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-const fileText = (path: string | undefined): string | undefined =>
-  path === undefined ? undefined : readFileSync(path, 'utf8');
-
-function connect({ config, log, now }: EngineOptions, instance: string): Link {
-  const password = fileText(config.passwordFile)?.trim();
-  const ca = fileText(config.tls?.ca);
-  const cert = fileText(config.tls?.cert);
-  const key = fileText(config.tls?.key);
-  return connectLink({
-    brokers: config.brokers,
-    clientId: config.seat,
-    ...(config.username === undefined ? {} : { username: config.username }),
-    ...(password === undefined ? {} : { password }),
-    ...(config.tls === undefined
-      ? {}
-      : { tls: { ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) } }),
-    will: () => ({
-      topic: topics.seat(config.seat),
-      payload: JSON.stringify({
-        v: 1,
-        up: false,
-        instance,
-        pending: 0,
-        lastSeq: 0,
-        journalCount: 0,
-        at: instant(now()),
-      }),
-      qos: 1,
-      retain: true,
-    }),
-    keepalive: KEEPALIVE,
-    log,
-  });
-}
-
 /**
  * Starts the seat engine: disk first, so that the last known city is there before any network answers.
  * @throws StorageError where the files can't be opened
+ * @throws ConfigError where a file that the configuration names can't be read
  */
 export function startEngine(options: EngineOptions): Engine {
   const { config, folder, log, push, now } = options;
   const startedAt = now();
   const alerts = new Alerts((list) => push('alerts', list), now);
   const databases = openDatabases(folder, alerts);
+  const disk = new Disk(databases.desk, alerts);
+  const store = new CityStore(databases.city, new Disk(databases.city, alerts));
   const instance = uuid();
-  const link = connect(options, instance);
+  const link = connectSeat({ config, instance, log, now });
   const room = new MqttRoom({ link, seat: config.seat, instance, log, now });
   const letters = new Correspondence(room, (reply) => desk.sender.takeStray(reply));
-  const journal = new Journal(databases.desk);
+  const journal = new Journal(databases.desk, disk, (code) => alerts.raise('journal-refused', code));
   const hubUp = () => watch.hubUp;
 
+  const tellSession = new Soon(() => push('session', session.view()), TELL_MS);
+  const people = new People({ db: databases.desk, disk, room, onChange: () => tellSession.ask() });
   const session = new Session({
-    room,
     db: databases.desk,
+    disk,
     letters,
+    people,
     hubUp,
     onChange: () => {
-      push('session', session.view());
+      tellSession.ask();
+      tellSession.flush();
       presence.tell();
     },
+    onUntold: () => welcome.begin(),
+    onRefused: ({ person }, code) => alerts.raise('session-refused', `${person.name}: ${code}`),
     now,
   });
-  const lamps = new CityLamps(databases.city, room, push);
+  const lamps = new CityLamps(store, room, push);
   const catalogue = new Catalogue({
     room,
-    store: lamps.store,
+    store,
     videoOrigins: config.video.origins,
     onChange: () => push('cameras', [...catalogue.entries()]),
   });
-  const streets = new StreetMap(room, lamps.store, (changed) => push('streets', [changed]));
-  const ground = new GroundMap(room, lamps.store, (areas) => push('ground', areas));
-  const prefs = new Prefs(databases.desk, () => session.current()?.person.id);
+  const streets = new StreetMap(room, store, (changed) => push('streets', [changed]));
+  const ground = new GroundMap(room, store, (areas) => push('ground', areas));
+  const prefs = new Prefs(databases.desk, disk, () => session.current()?.person.id);
   const desk = new TicketDesk({
     db: databases.desk,
+    disk,
     room,
     letters,
     session,
     hubUp,
-    onHead: (head) => watch.hear(head),
-    onUnsupported: () => alerts.raise('unsupported-version'),
-    onDisk: (error) => {
-      if (!reportDisk(error, alerts)) throw error;
+    onHead: (head, retained) => watch.hear(head, retained),
+    onNewEpoch: () => {
+      session.reintroduce();
+      if (hubUp()) welcome.begin();
     },
+    onUnsupported: () => alerts.raise('unsupported-version'),
+    onUnreadable: (rows) => alerts.raise('desk-damaged', `outbox: ${rows}`, 'outbox'),
     push,
     now,
   });
@@ -143,24 +123,34 @@ export function startEngine(options: EngineOptions): Engine {
     },
     now,
   );
-  const welcomeHub = async (): Promise<void> => {
-    if (!(await session.adopt())) return;
-    desk.hubUp();
-    await journal.upload(letters);
+  const upload = () => {
+    if (hubUp() && !session.offline) void journal.upload(letters);
   };
+  const welcome = new Welcome({
+    hubUp,
+    pause: () => desk.sender.pause(),
+    introduce: () => session.introduce(),
+    resume: () => {
+      desk.hubUp();
+      upload();
+    },
+  });
   const watch = new HubWatch({
     room,
     broker: () => link.state,
-    onChange: (state) => push('link.state', state),
-    onHubUp: () => void welcomeHub(),
-    onHubLost: () => desk.sender.pause(),
+    onChange: (state) => {
+      push('link.state', state);
+      clockAlert(state.clockOffset, alerts);
+    },
+    onHubUp: () => welcome.begin(),
+    onHubLost: () => welcome.stop(),
     now,
   });
   const unlink = link.onState(({ kind }) => {
     watch.check();
     if (kind === 'up') presence.tell();
   });
-  const tidy = setInterval(() => desk.tidy(), TIDY_MS);
+  const timers = [setInterval(() => desk.tidy(), TIDY_MS), setInterval(upload, UPLOAD_MS)];
 
   return {
     handlers: {
@@ -170,7 +160,11 @@ export function startEngine(options: EngineOptions): Engine {
       'link.retry': () => link.reconnectNow(),
       'alerts.list': () => alerts.list(),
       'session.view': () => session.view(),
-      'session.open': ({ person, proof }) => session.open(person, proof),
+      'session.open': async ({ person, proof }) => {
+        const answer = await session.open(person, proof);
+        if (answer.ok) alerts.clear('session-refused');
+        return answer;
+      },
       'session.close': () => session.end(),
       'desk.snapshot': () => desk.snapshot(),
       'desk.act': (input) => desk.act(input),
@@ -184,7 +178,7 @@ export function startEngine(options: EngineOptions): Engine {
       'cameras.list': () => [...catalogue.entries()],
       'cameras.view': async (wish) => {
         const answer = await viewCamera(wish, { catalogue, session, journal, letters, hubUp, now });
-        if (hubUp()) void journal.upload(letters);
+        upload();
         return answer;
       },
       'diagnostics.read': () =>
@@ -201,9 +195,22 @@ export function startEngine(options: EngineOptions): Engine {
       'diagnostics.report': ({ topic, reason, field }) => room.reject(topic, 'window', reason, field),
     },
     close: async () => {
-      clearInterval(tidy);
+      for (const timer of timers) clearInterval(timer);
       unlink();
-      for (const part of [watch, presence, desk, catalogue, streets, ground, session, lamps]) part.close();
+      for (const part of [
+        watch,
+        welcome,
+        presence,
+        desk,
+        catalogue,
+        streets,
+        ground,
+        people,
+        tellSession,
+        letters,
+      ])
+        part.close();
+      lamps.close();
       await link.close();
       databases.close();
     },

@@ -6,11 +6,23 @@ import { runMain } from '../node/process/main.ts';
 import { startEngine } from './engine.ts';
 import { Port } from './port/port.ts';
 
+/** What nobody caught: said with its stack, then the end. Main starts a new engine, which comes back from disk. */
+function endOnDefects(): void {
+  const end = (error: unknown): void => {
+    void runMain('seat', () => {
+      throw error;
+    });
+  };
+  process.on('uncaughtException', end);
+  process.on('unhandledRejection', end);
+}
+
 /**
  * The seat engine, a utility process of the application: `--config FILE --data FOLDER --version V`.
  * It imports nothing of Electron; main supervises it and starts it again when it dies.
  */
 await runMain('seat', () => {
+  endOnDefects();
   const { values } = parseArgs({
     options: { config: { type: 'string' }, data: { type: 'string' }, version: { type: 'string' } },
   });
@@ -26,7 +38,10 @@ await runMain('seat', () => {
     push: port.push,
     now: Date.now,
   });
+  let stopping = false;
   port.serve(engine.handlers, () => {
+    if (stopping) return;
+    stopping = true;
     void engine.close().then(() => {
       port.tell({ type: 'stopped' });
       process.exit(0);

@@ -4,10 +4,14 @@ import type { CameraEntry } from '../../shared/ipc/model.ts';
 import { filters, idsOf } from '../../shared/wire/topic.ts';
 import type { CityStore } from '../lamps/city-store.ts';
 import type { Room } from '../link/room.ts';
+import { Soon } from '../soon.ts';
+
+/** At start some hundreds come at once: windows are told of them together. */
+const TELL_MS = 50;
 
 export interface CatalogueOptions {
   readonly room: Room;
-  readonly store: CityStore;
+  readonly store: Pick<CityStore, 'cameras' | 'saveCamera' | 'removeCamera'>;
   readonly videoOrigins: readonly string[];
   readonly onChange: () => void;
 }
@@ -17,10 +21,12 @@ export class Catalogue {
   readonly #on: CatalogueOptions;
   readonly #cameras = new Map<string, Camera>();
   readonly #health = new Map<string, CameraHealth>();
+  readonly #told: Soon;
   readonly #unlisten: readonly (() => void)[];
 
   constructor(options: CatalogueOptions) {
     this.#on = options;
+    this.#told = new Soon(options.onChange, TELL_MS);
     for (const camera of options.store.cameras()) this.#cameras.set(camera.id, camera);
     this.#unlisten = [
       options.room.listen(filters.cameras, 1, (topic, payload) => this.#define(topic, payload)),
@@ -29,6 +35,7 @@ export class Catalogue {
   }
 
   close(): void {
+    this.#told.close();
     for (const unlisten of this.#unlisten) unlisten();
   }
 
@@ -56,29 +63,34 @@ export class Catalogue {
 
   #define(topic: string, payload: unknown): void {
     const [id] = idsOf(filters.cameras, topic) ?? [];
-    if (id === undefined) return;
-    if (payload === undefined) {
-      this.#cameras.delete(id);
-      this.#on.store.removeCamera(id);
-      this.#on.onChange();
-      return;
-    }
+    if (payload === undefined) return void this.#remove(id ?? '');
     const camera = this.#on.room.parse(topic, Camera, payload);
     if (camera === undefined) return;
-    if (camera.id !== id) {
-      this.#on.room.reject(topic, 'id', `camera ${camera.id} on another's topic`, 'id');
-      return;
-    }
+    if (camera.id !== id) return void this.#on.room.reject(topic, 'id', "a camera on another's topic", 'id');
+    const playable = this.playable(camera);
+    // It stays in the catalogue, unplayable, and IT finds out why.
+    if (!playable.ok)
+      this.#on.room.reject(topic, 'streams', `no stream may be played: ${playable.reason}`, 'streams');
     this.#cameras.set(id, camera);
     this.#on.store.saveCamera(camera);
-    this.#on.onChange();
+    this.#told.ask();
+  }
+
+  #remove(id: string): void {
+    if (!this.#cameras.delete(id)) return;
+    this.#health.delete(id);
+    this.#on.store.removeCamera(id);
+    this.#told.ask();
   }
 
   #hear(topic: string, payload: unknown): void {
     const [id] = idsOf(filters.cameraHealths, topic) ?? [];
-    const health = payload === undefined ? undefined : this.#on.room.parse(topic, CameraHealth, payload);
-    if (id === undefined || health === undefined) return;
+    if (payload === undefined) return void this.#health.delete(id ?? '');
+    const health = this.#on.room.parse(topic, CameraHealth, payload);
+    if (health === undefined) return;
+    if (id === undefined)
+      return void this.#on.room.reject(topic, 'topic', 'an id that is not percent-encoded');
     this.#health.set(id, health);
-    this.#on.onChange();
+    this.#told.ask();
   }
 }

@@ -12,10 +12,10 @@ const ANSWER_MS = 3_000;
 const OFFLINE_GRANT_MS = 15 * 60_000;
 
 export interface ViewOptions {
-  readonly catalogue: Catalogue;
-  readonly session: Session;
-  readonly journal: Journal;
-  readonly letters: Correspondence;
+  readonly catalogue: Pick<Catalogue, 'get' | 'playable'>;
+  readonly session: Pick<Session, 'current' | 'offline'>;
+  readonly journal: Pick<Journal, 'record'>;
+  readonly letters: Pick<Correspondence, 'ask'>;
   /** whether the hub is there to be asked */
   readonly hubUp: () => boolean;
   readonly now: () => number;
@@ -45,23 +45,32 @@ export async function viewCamera(wish: ViewWish, on: ViewOptions): Promise<ViewA
 
   const verdict = authorize(state.person, 'camera.view', { kind: 'camera', domain: camera.domain });
   if (!verdict.ok) return { kind: 'refused', code: 'FORBIDDEN', detail: verdict.why };
-  if (wish.ticket === undefined && wish.motive === undefined)
+  const { ticket, motive } = reasons(wish);
+  if (ticket === undefined && motive === undefined)
     return { kind: 'refused', code: 'INVALID', detail: 'motive' };
-  on.journal.record({
+  const recorded = on.journal.record({
     at: instant(on.now()),
     action: 'camera.view',
     target: camera.id,
     person: state.person.id,
     session: state.session,
     assurance: 'offline',
-    ...(wish.motive === undefined ? {} : { motive: wish.motive }),
-    ...(wish.ticket === undefined ? {} : { payload: { ticket: wish.ticket } }),
+    ...(motive === undefined ? {} : { motive }),
+    ...(ticket === undefined ? {} : { payload: { ticket } }),
   });
+  if (!recorded) return { kind: 'refused', code: 'RETRY', detail: 'journal' };
   return { kind: 'granted', url: playable.url, until: instant(on.now() + OFFLINE_GRANT_MS), offline: true };
 }
 
-/** @returns undefined where the hub didn't answer in time: then the seat's own rights speak */
-async function askHub({ camera, ticket, motive }: ViewWish, session: string, on: ViewOptions) {
+/** A motive of blanks is none. */
+const reasons = ({ ticket, motive }: ViewWish): Pick<ViewWish, 'ticket' | 'motive'> => ({
+  ticket: ticket || undefined,
+  motive: motive?.trim() || undefined,
+});
+
+/** @returns undefined where the hub didn't answer in time, or can't now: then the seat's own rights speak */
+async function askHub(wish: ViewWish, session: string, on: ViewOptions) {
+  const { ticket, motive } = reasons(wish);
   const cmd = uuid();
   const madeAt = on.now();
   const reply = await on.letters.ask(
@@ -72,7 +81,7 @@ async function askHub({ camera, ticket, motive }: ViewWish, session: string, on:
       cmd,
       session,
       op: 'camera.view',
-      target: { type: 'camera', id: camera },
+      target: { type: 'camera', id: wish.camera },
       args: ticket === undefined ? {} : { ticket },
       ...(motive === undefined ? {} : { motive }),
       madeAt: instant(madeAt),
@@ -80,5 +89,5 @@ async function askHub({ camera, ticket, motive }: ViewWish, session: string, on:
     },
     ANSWER_MS,
   );
-  return reply !== undefined && 'cmd' in reply ? reply : undefined;
+  return reply !== undefined && 'cmd' in reply && reply.code !== 'RETRY' ? reply : undefined;
 }

@@ -3,6 +3,7 @@ import type { ActAnswer, DeskAct } from '../../shared/ipc/contract.ts';
 import { TicketCommand } from '../../shared/wire/command.ts';
 import type { SessionState } from '../../shared/wire/reply.ts';
 import { instant } from '../../shared/wire/time.ts';
+import type { Disk } from '../disk/disk.ts';
 import type { Correspondence } from '../link/correspondence.ts';
 import type { OutboxStore } from './outbox-store.ts';
 
@@ -10,12 +11,11 @@ const UNQUEUED_MS = 5_000;
 
 export interface ActOptions {
   readonly outbox: OutboxStore;
+  readonly disk: Disk;
   readonly letters: Correspondence;
   readonly session: () => SessionState | undefined;
   readonly hubUp: () => boolean;
   readonly onKept: (command: TicketCommand) => void;
-  /** the disk did not take the command */
-  readonly onDisk: (error: unknown) => void;
   readonly now: () => number;
 }
 
@@ -42,12 +42,7 @@ export async function act(wish: DeskAct, on: ActOptions): Promise<ActAnswer> {
     return { kind: 'refused', why: 'invalid', detail: `${issue?.path.join('.')}: ${issue?.message}` };
   }
   const command = parsed.data;
-  try {
-    on.outbox.add(command, session.person.id);
-  } catch (error) {
-    on.onDisk(error);
-    return unqueued(command, on);
-  }
+  if (!on.disk.attempt(() => on.outbox.add(command, session.person.id))) return unqueued(command, on);
   on.onKept(command);
   return { kind: 'kept', cmd: command.cmd };
 }

@@ -1,12 +1,12 @@
 import { v7 as uuid } from 'uuid';
 import type { Ticket } from '../../shared/ticket/model.ts';
-import { TicketEvent } from '../../shared/ticket/model.ts';
 import { Head } from '../../shared/wire/presence.ts';
-import type { QueryPage } from '../../shared/wire/query.ts';
 import { type Instant, instant } from '../../shared/wire/time.ts';
 import { topics } from '../../shared/wire/topic.ts';
-import type { Correspondence } from '../link/correspondence.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { Correspondence, Page } from '../link/correspondence.ts';
 import type { Room } from '../link/room.ts';
+import { type InSequence, readEvent, readTickets } from './read-event.ts';
 import type { TicketStore } from './ticket-store.ts';
 
 const QUERY_TIMEOUT_MS = 10_000;
@@ -22,37 +22,42 @@ export interface DeskOptions {
   readonly room: Room;
   readonly letters: Correspondence;
   readonly store: TicketStore;
+  readonly disk: Disk;
   readonly onNews: (news: DeskNews) => void;
-  /** a head was heard: the hub lives, and this is how far it is */
-  readonly onHead: (head: Head) => void;
+  /** a head was heard: the hub lives, and this is how far it is; retained, it may be of long ago */
+  readonly onHead: (head: Head, retained: boolean) => void;
+  /** the hub's store is another than before: what it knew of this seat it may not know any more */
+  readonly onNewEpoch: () => void;
   readonly now: () => number;
 }
 
 /**
  * Keeps this seat's tickets equal to the hub's: applies events in order of their sequence, asks for what is
- * missing, takes a snapshot where the epoch is another (a restored or new store).
+ * missing, takes a snapshot where the epoch is another (a restored or new store) or events don't suffice.
  */
 export class Desk {
   readonly #on: DeskOptions;
-  readonly #ahead = new Map<number, TicketEvent>();
+  readonly #ahead = new Map<number, InSequence>();
   readonly #unlisten: readonly (() => void)[];
-  #epoch: string | undefined;
-  #lastSeq: number;
+  #headEpoch: string | undefined;
+  #wantSnapshot = false;
   #asking = false;
   #askAgain = false;
   #closed = false;
 
   constructor(options: DeskOptions) {
     this.#on = options;
-    ({ epoch: this.#epoch, lastSeq: this.#lastSeq } = options.store.standing());
+    this.#headEpoch = options.store.standing().epoch;
     this.#unlisten = [
       options.room.listen(topics.event(), 1, (topic, payload) => this.#hearEvent(topic, payload)),
-      options.room.listen(topics.head(), 0, (topic, payload) => this.#hearHead(topic, payload)),
+      options.room.listen(topics.head(), 0, (topic, payload, retained) =>
+        this.#hearHead(topic, payload, retained),
+      ),
     ];
   }
 
   get lastSeq(): number {
-    return this.#lastSeq;
+    return this.#on.store.standing().lastSeq;
   }
 
   close(): void {
@@ -60,51 +65,73 @@ export class Desk {
     for (const unlisten of this.#unlisten) unlisten();
   }
 
+  /** What is known may not be what the hub knows: takes a snapshot. */
+  resync(): void {
+    this.#wantSnapshot = true;
+    void this.#catchUp();
+  }
+
+  get #epoch(): string | undefined {
+    return this.#on.store.standing().epoch;
+  }
+
   #now = (): Instant => instant(this.#on.now());
 
   #hearEvent(topic: string, payload: unknown): void {
-    const event = this.#on.room.parse(topic, TicketEvent, payload);
-    if (event === undefined) return;
-    if (event.epoch !== this.#epoch) return void this.#catchUp();
-    if (event.seq <= this.#lastSeq) return;
-    if (this.#ahead.size < MAX_AHEAD) this.#ahead.set(event.seq, event);
-    this.#applyWhatFollows();
-    if (this.#ahead.size > 0) void this.#catchUp();
+    const heard = readEvent(this.#on.room, topic, payload);
+    if (heard === undefined) return;
+    if (heard.epoch !== this.#epoch) return void this.#catchUp();
+    if (heard.seq <= this.lastSeq) return;
+    if (this.#ahead.size < MAX_AHEAD) this.#ahead.set(heard.seq, heard);
+    // What the disk refuses is asked for at the next head, not with each event.
+    if (this.#applyWhatFollows() && this.#ahead.size > 0) void this.#catchUp();
   }
 
-  #hearHead(topic: string, payload: unknown): void {
+  #hearHead(topic: string, payload: unknown, retained: boolean): void {
     const head = this.#on.room.parse(topic, Head, payload);
     if (head === undefined) return;
-    this.#on.onHead(head);
-    if (head.epoch !== this.#epoch || head.seq !== this.#lastSeq) void this.#catchUp();
-    else this.#on.store.confirm(this.#now());
+    const known = this.#headEpoch;
+    this.#headEpoch = head.epoch;
+    if (known !== undefined && known !== head.epoch) this.#on.onNewEpoch();
+    this.#on.onHead(head, retained);
+    this.#on.disk.probe();
+    if (head.epoch !== this.#epoch || head.seq !== this.lastSeq) void this.#catchUp();
+    else if (!retained) this.#on.disk.attempt(() => this.#on.store.confirm(this.#now()));
   }
 
-  #applyWhatFollows(): void {
-    const run: TicketEvent[] = [];
-    for (let seq = this.#lastSeq + 1; this.#ahead.has(seq); seq++) run.push(this.#ahead.get(seq)!);
-    if (run.length > 0) this.#append(run);
+  /** @returns false where the disk refused */
+  #applyWhatFollows(): boolean {
+    const run: InSequence[] = [];
+    for (let seq = this.lastSeq + 1; this.#ahead.has(seq); seq++) run.push(this.#ahead.get(seq)!);
+    return run.length === 0 || this.#append(run);
   }
 
-  #append(events: readonly TicketEvent[]): void {
-    const upserts = this.#on.store.append(events, this.#now());
-    this.#lastSeq = events.at(-1)!.seq;
-    for (const seq of this.#ahead.keys()) if (seq <= this.#lastSeq) this.#ahead.delete(seq);
-    this.#on.onNews({ upserts, removed: [] });
+  /** @returns false where the disk refused: then all is as before, and the next head asks again */
+  #append(heard: readonly InSequence[]): boolean {
+    return this.#on.disk.attempt(() => {
+      const { changed, partial } = this.#on.store.append(heard, this.#now());
+      this.#forgetAhead();
+      if (changed.length > 0) this.#on.onNews({ upserts: changed, removed: [] });
+      if (partial || heard.some(({ unreadable }) => unreadable)) this.resync();
+    });
+  }
+
+  #forgetAhead(): void {
+    for (const [seq, { epoch }] of this.#ahead)
+      if (seq <= this.lastSeq || epoch !== this.#epoch) this.#ahead.delete(seq);
   }
 
   /** One question at a time; what is noticed meanwhile makes another afterwards. */
   async #catchUp(): Promise<void> {
-    if (this.#asking) {
-      this.#askAgain = true;
-      return;
-    }
+    this.#askAgain = true;
+    if (this.#asking) return;
     this.#asking = true;
     try {
-      do {
+      while (this.#askAgain && !this.#closed) {
         this.#askAgain = false;
-        if (this.#epoch === undefined || !(await this.#since(this.#epoch))) await this.#snapshot();
-      } while (this.#askAgain && !this.#closed);
+        const snapshot = this.#wantSnapshot || this.#epoch === undefined || !(await this.#since(this.#epoch));
+        if (snapshot && !this.#closed) await this.#snapshot();
+      }
     } finally {
       this.#asking = false;
     }
@@ -112,39 +139,41 @@ export class Desk {
 
   /** @returns false where only a snapshot helps */
   async #since(epoch: string): Promise<boolean> {
-    const query = { v: 1, query: uuid(), type: 'since', epoch, since: this.#lastSeq };
+    const query = { v: 1, query: uuid(), type: 'since', epoch, since: this.lastSeq } as const;
     const pages = await this.#on.letters.query(query, QUERY_TIMEOUT_MS);
     if (this.#closed || pages === undefined) return true; // no answer: the next head asks again
-    const first = pages[0];
-    if (first?.code === 'STALE_EPOCH') return false;
+    if (pages[0]?.code === 'STALE_EPOCH') return false;
     for (const page of pages) {
-      if (page.type !== 'since' || !page.ok) return true;
-      const next = page.events.filter(({ seq }) => seq > this.#lastSeq);
-      if (next.length === 0) continue;
-      if (next[0]!.seq !== this.#lastSeq + 1) return false;
-      this.#append(next);
+      if (!page.ok) return true;
+      const next = this.#eventsOf(page).filter(({ seq }) => seq > this.lastSeq);
+      if (next.some(({ seq }, i) => seq !== this.lastSeq + 1 + i)) return false;
+      if (next.length > 0 && !this.#append(next)) return true;
     }
     this.#applyWhatFollows();
     return true;
   }
 
   async #snapshot(): Promise<void> {
-    const pages = await this.#on.letters.query(
-      { v: 1, query: uuid(), type: 'snapshot' } as never,
-      QUERY_TIMEOUT_MS,
-    );
-    if (this.#closed || pages === undefined || pages.some((page) => page.type !== 'snapshot' || !page.ok))
-      return;
-    const whole = pages as readonly Extract<QueryPage, { type: 'snapshot' }>[];
-    const first = whole[0]!;
-    this.#epoch = first.epoch;
-    this.#lastSeq = first.head;
-    this.#ahead.clear();
-    const news = this.#on.store.replace(
-      whole.flatMap(({ tickets }) => tickets),
-      whole.flatMap(({ events }) => events),
-      { epoch: first.epoch, lastSeq: first.head, asOf: this.#now() },
-    );
-    this.#on.onNews(news);
+    const query = { v: 1, query: uuid(), type: 'snapshot' } as const;
+    const pages = await this.#on.letters.query(query, QUERY_TIMEOUT_MS);
+    const [first] = pages ?? [];
+    if (this.#closed || pages === undefined || first === undefined || pages.some(({ ok }) => !ok)) return;
+    const { epoch, head } = first;
+    const tickets = pages.flatMap((page) => readTickets(this.#on.room, page));
+    const events = pages.flatMap((page) => this.#eventsOf(page).flatMap(({ event }) => event ?? []));
+    this.#on.disk.attempt(() => {
+      const standing = { epoch, lastSeq: head, asOf: this.#now() };
+      const removed = this.#on.store.replace(tickets, events, standing);
+      this.#wantSnapshot = false;
+      this.#headEpoch = epoch;
+      this.#forgetAhead();
+      this.#on.onNews({ upserts: tickets, removed });
+    });
+    this.#applyWhatFollows();
+  }
+
+  #eventsOf(page: Page): readonly InSequence[] {
+    const topic = topics.reply(this.#on.room.seat);
+    return page.events.flatMap((event) => readEvent(this.#on.room, topic, event) ?? []);
   }
 }

@@ -1,18 +1,14 @@
 import type { Database } from '../../node/sqlite/open.ts';
-import type { OutboxItem } from '../../shared/ipc/model.ts';
 import type { OutboxRow } from '../../shared/outbox/machine.ts';
-import { TicketCommand } from '../../shared/wire/command.ts';
-import { CommandReply } from '../../shared/wire/reply.ts';
+import type { TicketCommand } from '../../shared/wire/command.ts';
+import type { CommandReply } from '../../shared/wire/reply.ts';
+import { readOwn } from '../disk/read-own.ts';
 
 interface Row {
   readonly cmd: string;
-  readonly target: string;
-  readonly op: string;
   readonly body: string;
   readonly person: string;
   readonly state: 'pending' | 'sent' | 'refused' | 'held';
-  readonly tries: number;
-  readonly not_before: number;
   readonly reply: string | null;
 }
 
@@ -23,73 +19,92 @@ export interface Kept extends OutboxRow {
   readonly reply?: CommandReply;
 }
 
-const kept = (row: Row): Kept => ({
-  cmd: row.cmd,
-  target: row.target,
-  op: row.op,
-  state: row.state,
-  tries: row.tries,
-  notBefore: row.not_before,
-  command: TicketCommand.parse(JSON.parse(row.body)),
-  person: row.person,
-  ...(row.reply === null ? {} : { reply: CommandReply.parse(JSON.parse(row.reply)) }),
-});
-
-/** The outbox on disk (desk.db, `synchronous=FULL`): a row is there before the screen says « non confirmé ». */
+/**
+ * The outbox (desk.db, `synchronous=FULL`): a command is on disk before the screen says « non confirmé », and leaves it
+ * with the hub's reply. What must survive is on disk; whether a command is under way, and how often it was tried,
+ * need not: what had been sent when the seat engine died is sent again, and the hub's command log tells.
+ */
 export class OutboxStore {
   readonly #db: Database;
+  readonly #rows = new Map<string, Kept>();
+  #list: readonly Kept[] | undefined;
+  /** rows that could not be read (salvaged from a damaged file); they stay where they are */
+  readonly unreadable: number;
 
   constructor(db: Database) {
     this.#db = db;
-    // What was under way when the seat engine died may or may not have arrived: the hub's command log tells.
-    db.prepare("UPDATE outbox SET state = 'pending', not_before = 0 WHERE state = 'sent'").run();
+    const rows = db.prepare<[], Row>('SELECT cmd, body, person, state, reply FROM outbox ORDER BY n').all();
+    const kept = rows.flatMap((row) => load(row) ?? []);
+    for (const row of kept) this.#rows.set(row.cmd, row);
+    this.unreadable = rows.length - kept.length;
   }
 
   /** In the order they were made. */
   all(): readonly Kept[] {
-    return this.#db.prepare<[], Row>('SELECT * FROM outbox ORDER BY n').all().map(kept);
+    this.#list ??= [...this.#rows.values()];
+    return this.#list;
   }
 
   get(cmd: string): Kept | undefined {
-    const row = this.#db.prepare<[string], Row>('SELECT * FROM outbox WHERE cmd = ?').get(cmd);
-    return row === undefined ? undefined : kept(row);
+    return this.#rows.get(cmd);
   }
 
+  /** Commands that the hub has not answered yet. */
+  get open(): number {
+    return this.all().filter(({ state }) => state === 'pending' || state === 'sent').length;
+  }
+
+  /** @throws where the disk doesn't take it: then it is not kept */
   add(command: TicketCommand, person: string): void {
+    const { cmd, target, op } = command;
     this.#db
       .prepare('INSERT INTO outbox (cmd, target, op, body, person) VALUES (?, ?, ?, ?, ?)')
-      .run(command.cmd, command.target.id, command.op, JSON.stringify(command), person);
+      .run(cmd, target.id, op, JSON.stringify(command), person);
+    this.#put(fresh(command, person));
   }
 
   markSent(cmd: string): void {
-    this.#db.prepare("UPDATE outbox SET state = 'sent', tries = tries + 1 WHERE cmd = ?").run(cmd);
+    this.#change(cmd, (row) => ({ ...row, state: 'sent', tries: row.tries + 1 }));
   }
 
   /** @param notBefore ms since the epoch */
   markPending(cmd: string, notBefore: number): void {
-    this.#db.prepare("UPDATE outbox SET state = 'pending', not_before = ? WHERE cmd = ?").run(notBefore, cmd);
+    this.#change(cmd, (row) => ({ ...row, state: 'pending', notBefore }));
   }
 
-  /** All that was under way is to be sent again: the connection broke, or a hub came up. */
-  resendAll(): void {
-    this.#db
-      .prepare("UPDATE outbox SET state = 'pending', not_before = 0 WHERE state IN ('sent', 'pending')")
-      .run();
+  /** All that waits or was under way is to be sent as soon as it can be. */
+  retryAll(): void {
+    for (const { cmd, state } of this.all())
+      if (state === 'pending' || state === 'sent') this.markPending(cmd, 0);
   }
 
-  /** The hub took it; those made after it on the same ticket now build on the version it made. */
+  /**
+   * The hub took it. Those made after it on the same ticket were made by somebody who saw it done: they now build on
+   * the version it made, unless they had seen a later one (the first answer was lost, and this is its repetition).
+   * @param version undefined where it made none
+   * @throws where the disk doesn't take it: then it is as before
+   */
   accept(cmd: string, version: number | undefined): void {
+    const row = this.#rows.get(cmd);
+    if (row === undefined) return;
+    const followers =
+      version !== undefined
+        ? this.all().filter(({ target, state }) => target === row.target && state === 'pending')
+        : [];
+    const rewritten = followers.map((follower) => ({
+      ...follower,
+      command: { ...follower.command, exp: Math.max(version!, follower.command.exp) },
+    }));
     this.#db.transaction(() => {
-      const row = this.get(cmd);
       this.#db.prepare('DELETE FROM outbox WHERE cmd = ?').run(cmd);
-      if (row === undefined || version === undefined) return;
-      const followers = this.all().filter(
-        ({ target, state }) => target === row.target && state === 'pending',
-      );
-      for (const { command } of followers) this.#rewrite({ ...command, exp: version });
+      const update = this.#db.prepare('UPDATE outbox SET body = ? WHERE cmd = ?');
+      for (const { command } of rewritten) update.run(JSON.stringify(command), command.cmd);
     })();
+    this.#drop(cmd);
+    for (const follower of rewritten) this.#put(follower);
   }
 
+  /** The hub refused it; `hold` are those that were made on the strength of it. @throws as `accept` */
   refuse(cmd: string, reply: CommandReply, hold: readonly string[]): void {
     this.#db.transaction(() => {
       this.#db
@@ -97,30 +112,50 @@ export class OutboxStore {
         .run(JSON.stringify(reply), cmd);
       for (const held of hold) this.#db.prepare("UPDATE outbox SET state = 'held' WHERE cmd = ?").run(held);
     })();
+    this.#change(cmd, (row) => ({ ...row, state: 'refused', reply }));
+    for (const held of hold) this.#change(held, (row) => ({ ...row, state: 'held' }));
   }
 
-  remove(cmd: string): void {
-    this.#db.prepare("DELETE FROM outbox WHERE cmd = ? AND state IN ('refused', 'held')").run(cmd);
+  /** Somebody has seen that it was refused or held. Others stay. @throws as `accept` */
+  dismiss(cmd: string): void {
+    const state = this.#rows.get(cmd)?.state;
+    if (state !== 'refused' && state !== 'held') return;
+    this.#db.prepare('DELETE FROM outbox WHERE cmd = ?').run(cmd);
+    this.#drop(cmd);
   }
 
-  #rewrite(command: TicketCommand): void {
-    this.#db.prepare('UPDATE outbox SET body = ? WHERE cmd = ?').run(JSON.stringify(command), command.cmd);
+  #change(cmd: string, change: (row: Kept) => Kept): void {
+    const row = this.#rows.get(cmd);
+    if (row !== undefined) this.#put(change(row));
+  }
+
+  #put(row: Kept): void {
+    this.#rows.set(row.cmd, row);
+    this.#list = undefined;
+  }
+
+  #drop(cmd: string): void {
+    this.#rows.delete(cmd);
+    this.#list = undefined;
   }
 }
 
-/** A kept command as a window shows it. */
-export const asItem = ({ cmd, target, op, command, person, state, tries, reply }: Kept): OutboxItem => ({
-  cmd,
-  ticket: target,
-  op,
-  args: command.args as OutboxItem['args'],
+const fresh = (command: TicketCommand, person: string): Kept => ({
+  cmd: command.cmd,
+  target: command.target.id,
+  op: command.op,
+  state: 'pending',
+  tries: 0,
+  notBefore: 0,
+  command,
   person,
-  madeAt: command.madeAt,
-  state: state === 'accepted' ? 'sent' : state,
-  tries,
-  ...(reply === undefined ? {} : { code: reply.code }),
-  ...(reply?.field === undefined ? {} : { field: reply.field }),
-  ...(reply?.ticket === undefined
-    ? {}
-    : { theirs: { ticket: reply.ticket, ...(reply.last === undefined ? {} : { last: reply.last }) } }),
 });
+
+function load({ body, person, state, reply }: Row): Kept | undefined {
+  const command = readOwn<TicketCommand>(body);
+  if (command === undefined) return undefined;
+  const answered = reply === null ? undefined : readOwn<CommandReply>(reply);
+  const row = fresh(command, person);
+  const closed = state === 'refused' || state === 'held';
+  return { ...row, ...(closed ? { state } : {}), ...(answered === undefined ? {} : { reply: answered }) };
+}

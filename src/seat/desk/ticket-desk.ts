@@ -1,17 +1,21 @@
 import type { Database } from '../../node/sqlite/open.ts';
 import type { ActAnswer, DeskAct } from '../../shared/ipc/contract.ts';
 import type { DeskSnapshot, OutboxItem } from '../../shared/ipc/model.ts';
-import type { TicketEvent } from '../../shared/ticket/model.ts';
+import type { Ticket, TicketEvent } from '../../shared/ticket/model.ts';
+import type { TicketCommand } from '../../shared/wire/command.ts';
 import type { Head } from '../../shared/wire/presence.ts';
 import { instant } from '../../shared/wire/time.ts';
+import type { Disk } from '../disk/disk.ts';
 import { Intents } from '../intents/intents.ts';
 import type { Correspondence } from '../link/correspondence.ts';
 import type { Room } from '../link/room.ts';
 import type { Push } from '../port/port.ts';
 import type { Session } from '../session/session.ts';
+import { Soon } from '../soon.ts';
 import { act } from './act.ts';
-import { Desk, type DeskNews } from './desk.ts';
-import { asItem, OutboxStore } from './outbox-store.ts';
+import { Desk } from './desk.ts';
+import { asItem } from './outbox-item.ts';
+import { OutboxStore } from './outbox-store.ts';
 import { Sender } from './sender.ts';
 import { TicketStore } from './ticket-store.ts';
 
@@ -19,13 +23,16 @@ const HISTORY_MS = 72 * 3_600_000;
 
 export interface TicketDeskOptions {
   readonly db: Database;
+  readonly disk: Disk;
   readonly room: Room;
   readonly letters: Correspondence;
-  readonly session: Session;
+  readonly session: Pick<Session, 'current'>;
   readonly hubUp: () => boolean;
-  readonly onHead: (head: Head) => void;
+  readonly onHead: (head: Head, retained: boolean) => void;
+  readonly onNewEpoch: () => void;
   readonly onUnsupported: () => void;
-  readonly onDisk: (error: unknown) => void;
+  /** kept commands that can't be read any more; their rows stay in the file */
+  readonly onUnreadable: (rows: number) => void;
   readonly push: Push;
   readonly now: () => number;
 }
@@ -37,27 +44,35 @@ export class TicketDesk {
   readonly #outbox: OutboxStore;
   readonly #intents: Intents;
   readonly #desk: Desk;
+  readonly #news = { upserts: new Map<string, Ticket>(), removed: new Set<string>() };
+  /** a burst is one message to the windows; every ticket in it is there, in its latest state */
+  readonly #tell = new Soon(() => this.#push());
   readonly sender: Sender;
 
   constructor(options: TicketDeskOptions) {
     this.#on = options;
-    const { db, room, letters, now } = options;
+    const { db, disk, room, letters, now } = options;
     this.#store = new TicketStore(db);
     this.#outbox = new OutboxStore(db);
-    this.#intents = new Intents(room, () => this.#tell(), now);
+    if (this.#outbox.unreadable > 0) options.onUnreadable(this.#outbox.unreadable);
+    this.#intents = new Intents(room, () => this.#tell.ask(), now);
     this.#desk = new Desk({
       room,
       letters,
       store: this.#store,
-      onNews: (news) => this.#tell(news),
+      disk,
+      onNews: ({ upserts, removed }) => this.#gather(upserts, removed),
       onHead: options.onHead,
+      onNewEpoch: options.onNewEpoch,
       now,
     });
     this.sender = new Sender({
       store: this.#outbox,
+      disk,
       letters,
-      onChange: () => this.#tell(),
-      onTicket: (ticket) => this.#tell({ upserts: this.#store.advance(ticket), removed: [] }),
+      onChange: () => this.#tell.ask(),
+      onTicket: (ticket) => this.#advance(ticket),
+      onStale: () => this.#desk.resync(),
       onUnsupported: options.onUnsupported,
       now,
       random: Math.random,
@@ -68,6 +83,7 @@ export class TicketDesk {
     this.sender.close();
     this.#desk.close();
     this.#intents.close();
+    this.#tell.close();
   }
 
   get lastSeq(): number {
@@ -75,7 +91,7 @@ export class TicketDesk {
   }
 
   get pending(): number {
-    return this.#outbox.all().filter(({ state }) => state === 'pending' || state === 'sent').length;
+    return this.#outbox.open;
   }
 
   snapshot(): DeskSnapshot {
@@ -89,32 +105,18 @@ export class TicketDesk {
   act(wish: DeskAct): Promise<ActAnswer> {
     return act(wish, {
       outbox: this.#outbox,
+      disk: this.#on.disk,
       letters: this.#on.letters,
       session: () => this.#on.session.current(),
       hubUp: this.#on.hubUp,
-      onDisk: this.#on.onDisk,
-      onKept: (command) => {
-        this.#tell();
-        if (this.#on.hubUp()) this.sender.pump();
-        else if (command.op === 'ticket.claim')
-          this.#intents.announce({
-            v: 1,
-            cmd: command.cmd,
-            target: command.target,
-            op: command.op,
-            ...(this.#on.session.current() === undefined
-              ? {}
-              : { person: this.#on.session.current()!.person.id }),
-            at: command.madeAt,
-          });
-      },
+      onKept: (command) => this.#kept(command),
       now: this.#on.now,
     });
   }
 
   dismiss(cmd: string): void {
-    this.#outbox.remove(cmd);
-    this.#tell();
+    this.#on.disk.attempt(() => this.#outbox.dismiss(cmd));
+    this.#tellNow();
   }
 
   hubUp(): void {
@@ -124,12 +126,57 @@ export class TicketDesk {
 
   /** Tickets closed more than 72 h ago are the hub's to remember. */
   tidy(): void {
-    const removed = this.#store.forgetClosedBefore(instant(this.#on.now() - HISTORY_MS));
-    if (removed.length > 0) this.#tell({ upserts: [], removed });
+    this.#on.disk.attempt(() => {
+      const removed = this.#store.forgetClosedBefore(instant(this.#on.now() - HISTORY_MS));
+      if (removed.length > 0) this.#gather([], removed);
+    });
   }
 
-  #tell({ upserts, removed }: DeskNews = { upserts: [], removed: [] }): void {
-    this.#on.push('desk.change', { upserts: [...upserts], removed: [...removed], ...this.#rest() });
+  /** The window that made it sees it kept before it hears so. */
+  #kept(command: TicketCommand): void {
+    this.#tellNow();
+    this.sender.pump();
+    if (this.#on.hubUp() || command.op !== 'ticket.claim') return;
+    const { cmd, target, op, madeAt } = command;
+    const person = this.#on.session.current()?.person.id;
+    this.#intents.announce({
+      v: 1,
+      cmd,
+      target,
+      op,
+      ...(person === undefined ? {} : { person }),
+      at: madeAt,
+    });
+  }
+
+  #advance(ticket: Ticket): void {
+    this.#on.disk.attempt(() => {
+      if (this.#store.advance(ticket)) this.#gather([ticket], []);
+    });
+  }
+
+  #gather(upserts: readonly Ticket[], removed: readonly string[]): void {
+    for (const id of removed) {
+      this.#news.removed.add(id);
+      this.#news.upserts.delete(id);
+    }
+    for (const ticket of upserts) {
+      this.#news.upserts.set(ticket.id, ticket);
+      this.#news.removed.delete(ticket.id);
+    }
+    this.#tell.ask();
+  }
+
+  #tellNow(): void {
+    this.#tell.ask();
+    this.#tell.flush();
+  }
+
+  #push(): void {
+    const { upserts, removed } = this.#news;
+    this.#on.push('desk.change', { upserts: [...upserts.values()], removed: [...removed], ...this.#rest() });
+    upserts.clear();
+    removed.clear();
   }
 
   #rest(): { outbox: OutboxItem[] } & Omit<DeskSnapshot, 'tickets' | 'outbox'> {

@@ -1,7 +1,8 @@
 import type { Database } from '../../node/sqlite/open.ts';
 import { applyEvent } from '../../shared/ticket/apply.ts';
-import { Ticket, TicketEvent } from '../../shared/ticket/model.ts';
-import type { Instant } from '../../shared/wire/time.ts';
+import type { Ticket, TicketEvent } from '../../shared/ticket/model.ts';
+import { type Instant, millis } from '../../shared/wire/time.ts';
+import { readOwn } from '../disk/read-own.ts';
 
 interface Row {
   readonly body: string;
@@ -14,20 +15,39 @@ export interface Standing {
   readonly asOf: Instant | undefined;
 }
 
+/** A place in the sequence, and what happened there where this seat can read it. */
+export interface Heard {
+  readonly seq: number;
+  readonly event?: TicketEvent;
+}
+
+/** That the hub was heard is written down at most this often: it costs a sync of the disk. */
+const CONFIRM_MS = 4_000;
+
 /**
  * Tickets and events on disk (desk.db). Every method that changes something is one transaction, committed
- * before it returns: what is shown has been stored.
+ * before memory follows: what is shown has been stored, and what the disk refuses has not happened.
  */
 export class TicketStore {
   readonly #db: Database;
   readonly #tickets = new Map<string, Ticket>();
+  #standing: Standing;
+  #confirmedAt = 0;
 
   constructor(db: Database) {
     this.#db = db;
-    for (const { body } of db.prepare<[], Row>('SELECT body FROM ticket').iterate()) {
-      const ticket = Ticket.parse(JSON.parse(body));
-      this.#tickets.set(ticket.id, ticket);
+    const rows = db.prepare<[], Row>('SELECT body FROM ticket').all();
+    for (const { body } of rows) {
+      const ticket = readOwn<Ticket>(body);
+      if (ticket !== undefined) this.#tickets.set(ticket.id, ticket);
     }
+    const whole = this.#tickets.size === rows.length;
+    this.#standing = {
+      // Without an epoch the hub is asked for all of it.
+      epoch: whole ? this.#meta('epoch') : undefined,
+      lastSeq: Number(this.#meta('lastSeq') ?? 0),
+      asOf: this.#meta('asOf') as Instant | undefined,
+    };
   }
 
   all(): readonly Ticket[] {
@@ -42,68 +62,74 @@ export class TicketStore {
     return this.#db
       .prepare<[string], Row>('SELECT body FROM event WHERE ticket = ? ORDER BY seq')
       .all(ticket)
-      .map(({ body }) => TicketEvent.parse(JSON.parse(body)));
+      .flatMap(({ body }) => readOwn<TicketEvent>(body) ?? []);
   }
 
   standing(): Standing {
-    return {
-      epoch: this.#meta('epoch'),
-      lastSeq: Number(this.#meta('lastSeq') ?? 0),
-      asOf: this.#meta('asOf') as Instant | undefined,
-    };
+    return this.#standing;
   }
 
-  /** Takes events that follow `lastSeq` without a gap. @returns the tickets they changed */
-  append(events: readonly TicketEvent[], asOf: Instant): readonly Ticket[] {
+  /**
+   * Takes what follows `lastSeq` without a gap.
+   * @returns the tickets it changed; `partial` where some of it could not be applied and only a snapshot helps
+   */
+  append(
+    heard: readonly Heard[],
+    asOf: Instant,
+  ): { readonly changed: readonly Ticket[]; readonly partial: boolean } {
     const changed = new Map<string, Ticket>();
-    this.#commit(() => {
-      for (const event of events) {
+    let partial = false;
+    const last = heard.at(-1);
+    if (last === undefined) return { changed: [], partial };
+    this.#commit({ ...this.#standing, lastSeq: last.seq, asOf }, () => {
+      for (const { event } of heard) {
+        if (event === undefined) continue;
         const before = changed.get(event.target.id) ?? this.#tickets.get(event.target.id);
-        const after = applyEvent(before, event);
+        const after = ticketAfter(before, event);
+        if (after === undefined) {
+          // A note on a ticket of long ago, which this seat has forgotten, is the hub's to keep.
+          partial ||= event.type !== 'ticket.noted';
+          continue;
+        }
         this.#insertEvent(event);
         if (after !== before) changed.set(after.id, after);
       }
       for (const ticket of changed.values()) this.#upsert(ticket);
-      this.#setMeta('lastSeq', String(events.at(-1)?.seq ?? this.standing().lastSeq));
-      this.#setMeta('asOf', asOf);
     });
-    return this.#remember(changed);
+    for (const [id, ticket] of changed) this.#tickets.set(id, ticket);
+    return { changed: [...changed.values()], partial };
   }
 
-  /** A ticket's state from a reply, where it is ahead of the events heard so far. */
-  advance(ticket: Ticket): readonly Ticket[] {
-    if ((this.#tickets.get(ticket.id)?.version ?? 0) >= ticket.version) return [];
-    this.#commit(() => this.#upsert(ticket));
-    return this.#remember(new Map([[ticket.id, ticket]]));
+  /** A ticket's state from a reply, where it is ahead of the events heard so far. @returns whether it is */
+  advance(ticket: Ticket): boolean {
+    if ((this.#tickets.get(ticket.id)?.version ?? 0) >= ticket.version) return false;
+    this.#commit(this.#standing, () => this.#upsert(ticket));
+    this.#tickets.set(ticket.id, ticket);
+    return true;
   }
 
   /** The hub was heard and nothing is missing up to its head. */
   confirm(asOf: Instant): void {
-    this.#commit(() => this.#setMeta('asOf', asOf));
+    const standing = { ...this.#standing, asOf };
+    if (Math.abs(millis(asOf) - this.#confirmedAt) < CONFIRM_MS) this.#standing = standing;
+    else this.#commit(standing, () => {});
   }
 
   /**
    * Takes the hub's snapshot for all this seat knows of tickets; its own outbox stays.
-   * @returns what changed and what is gone
+   * @returns the tickets that are gone
    */
-  replace(
-    tickets: readonly Ticket[],
-    events: readonly TicketEvent[],
-    { epoch, lastSeq, asOf }: { epoch: string; lastSeq: number; asOf: Instant },
-  ): { readonly upserts: readonly Ticket[]; readonly removed: readonly string[] } {
+  replace(tickets: readonly Ticket[], events: readonly TicketEvent[], standing: Standing): readonly string[] {
     const kept = new Set<string>(tickets.map(({ id }) => id));
     const removed = [...this.#tickets.keys()].filter((id) => !kept.has(id));
-    this.#commit(() => {
+    this.#commit(standing, () => {
       this.#db.exec('DELETE FROM ticket; DELETE FROM event');
       for (const ticket of tickets) this.#upsert(ticket);
       for (const event of events) this.#insertEvent(event);
-      this.#setMeta('epoch', epoch);
-      this.#setMeta('lastSeq', String(lastSeq));
-      this.#setMeta('asOf', asOf);
     });
     for (const id of removed) this.#tickets.delete(id);
     for (const ticket of tickets) this.#tickets.set(ticket.id, ticket);
-    return { upserts: tickets, removed };
+    return removed;
   }
 
   /** Forgets tickets closed before `limit`; the hub keeps them. @returns their ids */
@@ -111,7 +137,8 @@ export class TicketStore {
     const old = this.all()
       .filter(({ closedAt }) => closedAt !== undefined && closedAt < limit)
       .map(({ id }) => id);
-    this.#commit(() => {
+    if (old.length === 0) return old;
+    this.#commit(this.#standing, () => {
       for (const id of old) {
         this.#db.prepare('DELETE FROM ticket WHERE id = ?').run(id);
         this.#db.prepare('DELETE FROM event WHERE ticket = ?').run(id);
@@ -121,14 +148,17 @@ export class TicketStore {
     return old;
   }
 
-  #commit(work: () => void): void {
-    this.#db.transaction(work).immediate();
-  }
-
-  /** Memory follows the disk, never the other way round. */
-  #remember(changed: ReadonlyMap<string, Ticket>): readonly Ticket[] {
-    for (const [id, ticket] of changed) this.#tickets.set(id, ticket);
-    return [...changed.values()];
+  /** Work and standing in one transaction; memory follows the disk, never the other way round. */
+  #commit(standing: Standing, work: () => void): void {
+    this.#db
+      .transaction(() => {
+        work();
+        for (const [key, value] of Object.entries(standing))
+          if (value !== this.#standing[key as keyof Standing]) this.#setMeta(key, String(value));
+      })
+      .immediate();
+    this.#standing = standing;
+    if (standing.asOf !== undefined) this.#confirmedAt = millis(standing.asOf);
   }
 
   #upsert(ticket: Ticket): void {
@@ -149,10 +179,15 @@ export class TicketStore {
   }
 
   #setMeta(key: string, value: string): void {
-    this.#db
-      .prepare(
-        'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-      )
-      .run(key, value);
+    this.#db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value);
+  }
+}
+
+/** @returns undefined where the event makes no ticket of what this seat knows */
+function ticketAfter(before: Ticket | undefined, event: TicketEvent): Ticket | undefined {
+  try {
+    return applyEvent(before, event);
+  } catch {
+    return undefined;
   }
 }

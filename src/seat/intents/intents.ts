@@ -4,6 +4,8 @@ import type { Room } from '../link/room.ts';
 
 /** An intention is believed this long; then its author has either confirmed it or given it up. */
 const BELIEVED_MS = 10 * 60_000;
+/** The room has 75 seats, and nobody claims many at once: beyond this somebody floods, and the oldest give way. */
+const MAX_INTENTS = 1_000;
 
 export type SeatIntent = Intent & { readonly seat: string };
 
@@ -14,19 +16,15 @@ export type SeatIntent = Intent & { readonly seat: string };
 export class Intents {
   readonly #room: Room;
   readonly #now: () => number;
-  readonly #heard = new Map<string, SeatIntent & { readonly heardAt: number }>();
+  readonly #onChange: () => void;
+  readonly #heard = new Map<string, { readonly intent: SeatIntent; readonly heardAt: number }>();
   readonly #unlisten: () => void;
 
   constructor(room: Room, onChange: () => void, now: () => number) {
     this.#room = room;
     this.#now = now;
-    this.#unlisten = room.listen(filters.intents, 0, (topic, payload) => {
-      const [seat] = idsOf(filters.intents, topic) ?? [];
-      const intent = room.parse(topic, Intent, payload);
-      if (intent === undefined || seat === undefined || seat === room.seat) return;
-      this.#heard.set(`${seat} ${intent.target.id}`, { ...intent, seat, heardAt: now() });
-      onChange();
-    });
+    this.#onChange = onChange;
+    this.#unlisten = room.listen(filters.intents, 0, (topic, payload) => this.#hear(topic, payload));
   }
 
   close(): void {
@@ -34,17 +32,32 @@ export class Intents {
   }
 
   all(): readonly SeatIntent[] {
-    for (const [key, { heardAt }] of this.#heard)
-      if (this.#now() - heardAt > BELIEVED_MS) this.#heard.delete(key);
-    return [...this.#heard.values()].map(({ heardAt: _heardAt, ...intent }) => intent);
+    const since = this.#now() - BELIEVED_MS;
+    for (const [key, { heardAt }] of this.#heard) if (heardAt < since) this.#heard.delete(key);
+    return [...this.#heard.values()].map(({ intent }) => intent);
   }
 
   /** The hub is back: what was meant is now a command, or nothing. */
   clear(): void {
+    if (this.#heard.size === 0) return;
     this.#heard.clear();
+    this.#onChange();
   }
 
   announce(intent: Intent): void {
     this.#room.whisper(topics.intent(this.#room.seat), intent);
+  }
+
+  #hear(topic: string, payload: unknown): void {
+    const [seat] = idsOf(filters.intents, topic) ?? [];
+    if (seat === this.#room.seat) return;
+    const intent = this.#room.parse(topic, Intent, payload);
+    if (intent === undefined || seat === undefined) return;
+    const key = `${seat} ${intent.target.id}`;
+    this.#heard.delete(key);
+    this.#heard.set(key, { intent: { ...intent, seat }, heardAt: this.#now() });
+    const [oldest] = this.#heard.keys();
+    if (this.#heard.size > MAX_INTENTS && oldest !== undefined) this.#heard.delete(oldest);
+    this.#onChange();
   }
 }

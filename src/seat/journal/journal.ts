@@ -1,7 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { chain, GENESIS, type JournalFact, type JournalHead } from '../../node/journal/chain.ts';
 import type { Database } from '../../node/sqlite/open.ts';
-import { JournalEntry } from '../../shared/wire/journal.ts';
+import type { JournalEntry } from '../../shared/wire/journal.ts';
+import type { Disk } from '../disk/disk.ts';
+import { readOwn } from '../disk/read-own.ts';
 import type { Correspondence } from '../link/correspondence.ts';
 
 const BATCH = 100;
@@ -13,40 +15,48 @@ const ACK_TIMEOUT_MS = 10_000;
  */
 export class Journal {
   readonly #db: Database;
+  readonly #disk: Disk;
+  readonly #onRefused: (code: string) => void;
   #uploading = false;
 
-  constructor(db: Database) {
+  constructor(db: Database, disk: Disk, onRefused: (code: string) => void) {
     this.#db = db;
+    this.#disk = disk;
+    this.#onRefused = onRefused;
   }
 
   head(): JournalHead {
     const row = this.#db
       .prepare<[], { n: number; body: string }>('SELECT n, body FROM journal ORDER BY n DESC LIMIT 1')
       .get();
-    return row === undefined
-      ? { count: 0, head: GENESIS }
-      : { count: row.n, head: JournalEntry.parse(JSON.parse(row.body)).head };
+    const entry = row === undefined ? undefined : readOwn<JournalEntry>(row.body);
+    return row === undefined ? { count: 0, head: GENESIS } : { count: row.n, head: entry?.head ?? GENESIS };
   }
 
-  /** @throws where the disk doesn't take it: what can't be recorded must not be done */
-  record(fact: JournalFact): JournalEntry {
+  /** @returns false where the disk doesn't take it: what can't be recorded must not be done */
+  record(fact: JournalFact): boolean {
     const entry = chain(this.head(), fact);
-    this.#db.prepare('INSERT INTO journal (n, body) VALUES (?, ?)').run(entry.n, JSON.stringify(entry));
-    return entry;
+    const insert = this.#db.prepare('INSERT INTO journal (n, body) VALUES (?, ?)');
+    return this.#disk.attempt(() => insert.run(entry.n, JSON.stringify(entry)));
   }
 
-  /** Brings what the hub doesn't have yet; stops at the first silence, and is called again. */
+  /**
+   * Brings what the hub doesn't have yet; stops at the first silence, and is called again.
+   * A hub that holds another journal of this seat refuses: the entries stay here, and somebody has to look.
+   */
   async upload(letters: Correspondence): Promise<void> {
     if (this.#uploading) return;
     this.#uploading = true;
     try {
-      for (;;) {
-        const entries = this.#unkept();
-        if (entries.length === 0) return;
+      for (let entries = this.#unkept(); entries.length > 0; entries = this.#unkept()) {
         const upload = uuid();
         const ack = await letters.ask('journal', upload, { v: 1, upload, entries }, ACK_TIMEOUT_MS);
-        if (ack === undefined || !('kept' in ack) || ack.kept < entries[0]!.n) return;
-        this.#db.prepare('UPDATE journal SET kept = 1 WHERE n <= ?').run(ack.kept);
+        if (ack === undefined || !('kept' in ack)) return;
+        if (!ack.ok) return this.#onRefused(ack.code);
+        const { kept } = ack;
+        if (kept < entries[0]!.n) return;
+        if (!this.#disk.attempt(() => this.#db.prepare('UPDATE journal SET kept = 1 WHERE n <= ?').run(kept)))
+          return; // sent again: the hub passes over what it has
       }
     } finally {
       this.#uploading = false;
@@ -57,6 +67,6 @@ export class Journal {
     return this.#db
       .prepare<[number], { body: string }>('SELECT body FROM journal WHERE kept = 0 ORDER BY n LIMIT ?')
       .all(BATCH)
-      .map(({ body }) => JournalEntry.parse(JSON.parse(body)));
+      .flatMap(({ body }) => readOwn<JournalEntry>(body) ?? []);
   }
 }

@@ -1,8 +1,7 @@
-import type { Database } from '../../node/sqlite/open.ts';
 import type { DistrictLamps } from '../../shared/ipc/model.ts';
 import type { Room } from '../link/room.ts';
 import type { Push } from '../port/port.ts';
-import { CityStore } from './city-store.ts';
+import type { CityStore } from './city-store.ts';
 import { CityTable } from './city-table.ts';
 import { asColumns } from './columns.ts';
 import { LampFollower } from './detail.ts';
@@ -15,28 +14,25 @@ const SAVE_MS = 10_000;
 /** Every lamp on this seat: from disk at start, then from frames; told to windows in packed batches. */
 export class CityLamps {
   readonly table = new CityTable();
-  readonly store: CityStore;
   readonly feed: LampFeed;
+  readonly #store: CityStore;
   readonly #follower: LampFollower;
   readonly #timers: readonly NodeJS.Timeout[];
-  #changes = 0;
+  #batches = 0;
 
-  constructor(db: Database, room: Room, push: Push) {
-    this.store = new CityStore(db);
-    this.store.load(this.table);
+  constructor(store: CityStore, room: Room, push: Push) {
+    this.#store = store;
+    store.load(this.table);
     this.#follower = new LampFollower(room, (detail) => push('lamps.detail', detail));
     this.feed = new LampFeed({
       room,
       table: this.table,
-      onDictionary: (district) => {
-        this.store.saveDictionary(district);
-        push('lamps.dictionary', [asColumns(district)]);
-      },
+      onDictionary: (district) => push('lamps.dictionary', [asColumns(district)]),
     });
     const tick = setInterval(() => {
       const batch = this.table.takeChanges();
       if (batch === undefined) return;
-      this.#changes++;
+      this.#batches++;
       push('lamps.batch', batch);
     }, TICK_MS);
     this.#timers = [tick, setInterval(() => this.save(), SAVE_MS)];
@@ -50,7 +46,7 @@ export class CityLamps {
   }
 
   get batches(): number {
-    return this.#changes;
+    return this.#batches;
   }
 
   dictionary(): DistrictLamps[] {
@@ -62,6 +58,6 @@ export class CityLamps {
   }
 
   save(): void {
-    this.store.saveLamps(this.table);
+    this.#store.save(this.table);
   }
 }

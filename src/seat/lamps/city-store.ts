@@ -1,73 +1,124 @@
 import type { Database } from '../../node/sqlite/open.ts';
-import { Camera } from '../../shared/camera/model.ts';
-import { Dictionary } from '../../shared/lamp/dictionary.ts';
+import type { Camera } from '../../shared/camera/model.ts';
+import type { Dictionary } from '../../shared/lamp/dictionary.ts';
+import type { Disk } from '../disk/disk.ts';
+import { readOwn } from '../disk/read-own.ts';
 import type { CityTable, District } from './city-table.ts';
 
-/** The last known city on disk (city.db): shown at start before any network answers, marked with its age. */
+interface DistrictRow {
+  readonly dictionary: string;
+  readonly lamps: Buffer | null;
+  readonly digest: string | null;
+}
+
+/** A part of the base map, with the digest of the message that it came in. */
+export interface Layer<T> {
+  readonly body: T;
+  readonly digest: string;
+}
+
+/**
+ * The last known city on disk (city.db): shown at start before any network answers, marked with its age. All of it
+ * comes again from the hub, so what the disk refuses is an alert and no more.
+ */
 export class CityStore {
   readonly #db: Database;
+  readonly #disk: Disk;
+  /** cameras as they stand on disk: they come again, unchanged, with each connection */
+  readonly #cameras = new Map<string, string>();
 
-  constructor(db: Database) {
+  constructor(db: Database, disk: Disk) {
     this.#db = db;
+    this.#disk = disk;
   }
 
   /** Fills an empty table with what was known. */
   load(table: CityTable): void {
     const rows = this.#db
-      .prepare<[], { dictionary: string; lamps: Buffer | null }>(
-        'SELECT dictionary, lamps FROM district ORDER BY slot',
-      )
+      .prepare<[], DistrictRow>('SELECT dictionary, lamps, digest FROM district ORDER BY slot')
       .all();
-    for (const { dictionary, lamps } of rows) {
-      const district = table.define(Dictionary.parse(JSON.parse(dictionary)));
-      if (district !== undefined && lamps !== null) table.thaw(district, lamps);
+    for (const { dictionary, lamps, digest } of rows) {
+      const known = readOwn<Dictionary>(dictionary);
+      if (known === undefined) continue;
+      const district = table.define(known, digest ?? undefined);
+      if (district === undefined) continue;
+      district.unsaved = false;
+      if (lamps !== null) thaw(table, district, lamps);
+    }
+    table.takeChanges(); // windows ask for the whole first
+  }
+
+  /** Writes dictionaries and lamps that have changed since the last time. */
+  save(table: CityTable): void {
+    this.#disk.probe();
+    for (const district of table.districts()) {
+      if (!district.unsaved && !district.dirty) continue;
+      const saved = this.#disk.attempt(() => this.#saveDistrict(table, district));
+      if (!saved) return; // the next time
+      district.unsaved = false;
+      district.dirty = false;
     }
   }
 
-  saveDictionary({ slot, dictionary }: District): void {
-    this.#db
-      .prepare(
-        `INSERT INTO district (id, slot, dictionary) VALUES (?, ?, ?)
-         ON CONFLICT (id) DO UPDATE SET dictionary = excluded.dictionary, lamps = NULL`,
-      )
-      .run(dictionary.district, slot, JSON.stringify(dictionary));
-  }
-
-  /** Writes the districts that have changed since the last time. */
-  saveLamps(table: CityTable): void {
-    const update = this.#db.prepare('UPDATE district SET lamps = ? WHERE id = ?');
-    this.#db.transaction(() => {
-      for (const district of table.districts()) {
-        if (!district.dirty) continue;
-        update.run(table.freeze(district), district.dictionary.district);
-        district.dirty = false;
-      }
-    })();
+  #saveDistrict(table: CityTable, district: District): void {
+    const { slot, dictionary, digest, unsaved } = district;
+    const lamps = table.freeze(district);
+    if (unsaved)
+      this.#db
+        .prepare(
+          `INSERT INTO district (id, slot, dictionary, lamps, digest) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET
+             dictionary = excluded.dictionary, lamps = excluded.lamps, digest = excluded.digest`,
+        )
+        .run(dictionary.district, slot, JSON.stringify(dictionary), lamps, digest ?? null);
+    else this.#db.prepare('UPDATE district SET lamps = ? WHERE id = ?').run(lamps, dictionary.district);
   }
 
   cameras(): readonly Camera[] {
-    return this.#db
-      .prepare<[], { body: string }>('SELECT body FROM camera')
-      .all()
-      .map(({ body }) => Camera.parse(JSON.parse(body)));
+    const rows = this.#db.prepare<[], { body: string }>('SELECT body FROM camera').all();
+    return rows.flatMap(({ body }) => {
+      const camera = readOwn<Camera>(body);
+      if (camera !== undefined) this.#cameras.set(camera.id, body);
+      return camera ?? [];
+    });
   }
 
   saveCamera(camera: Camera): void {
-    this.#db.prepare('INSERT OR REPLACE INTO camera VALUES (?, ?)').run(camera.id, JSON.stringify(camera));
+    const body = JSON.stringify(camera);
+    if (this.#cameras.get(camera.id) === body) return;
+    const insert = this.#db.prepare('INSERT OR REPLACE INTO camera VALUES (?, ?)');
+    if (this.#disk.attempt(() => insert.run(camera.id, body))) this.#cameras.set(camera.id, body);
   }
 
   removeCamera(id: string): void {
-    this.#db.prepare('DELETE FROM camera WHERE id = ?').run(id);
+    this.#cameras.delete(id);
+    this.#disk.attempt(() => this.#db.prepare('DELETE FROM camera WHERE id = ?').run(id));
   }
 
-  streets(): readonly (readonly [string, unknown])[] {
+  /** What is known of one kind of thing that the base map is drawn of. */
+  layers<T extends object>(kind: string): readonly Layer<T>[] {
     return this.#db
-      .prepare<[], { id: string; body: string }>('SELECT id, body FROM streets')
-      .all()
-      .map(({ id, body }) => [id, JSON.parse(body)] as const);
+      .prepare<[string], { body: string; digest: string }>('SELECT body, digest FROM layer WHERE kind = ?')
+      .all(kind)
+      .flatMap(({ body, digest }) => {
+        const value = readOwn<T>(body);
+        return value === undefined ? [] : { body: value, digest };
+      });
   }
 
-  saveStreets(id: string, streets: object): void {
-    this.#db.prepare('INSERT OR REPLACE INTO streets VALUES (?, ?)').run(id, JSON.stringify(streets));
+  saveLayer(kind: string, id: string, body: object, digest: string): void {
+    const insert = this.#db.prepare(
+      'INSERT OR REPLACE INTO layer (kind, id, body, digest) VALUES (?, ?, ?, ?)',
+    );
+    this.#disk.attempt(() => insert.run(kind, id, JSON.stringify(body), digest));
+  }
+}
+
+/** Bytes that are no batch (a damaged file) leave the district dark until its next full frame. */
+function thaw(table: CityTable, district: District, lamps: Buffer): void {
+  try {
+    table.thaw(district, lamps);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
   }
 }

@@ -53,7 +53,8 @@ describe('frames', () => {
     ['unknown-district', () => table().apply('99', frame(true, 1, []))],
     ['dictVersion', () => table().apply('07', frame(true, 1, [], { dictVersion: 2 }))],
     ['index', () => table().apply('07', frame(true, 1, [lamp(3)]))],
-    ['gap', () => table().apply('07', frame(false, 1, [lamp(0)]))],
+    ['waiting', () => table().apply('07', frame(false, 1, [lamp(0)]))],
+    ['time', () => table().apply('07', frame(true, 1, [lamp(0)], { baseTimeMs: 1e18 }))],
   ])('%s: not applied', (verdict, apply) => {
     expect(apply()).toBe(verdict);
   });
@@ -62,7 +63,7 @@ describe('frames', () => {
     const city = table();
     city.apply('07', frame(true, 1, [lamp(0)]));
     expect(city.apply('07', frame(false, 3, [lamp(0, { level: 1 })]))).toBe('gap');
-    expect(city.apply('07', frame(false, 4, [lamp(0, { level: 2 })]))).toBe('gap');
+    expect(city.apply('07', frame(false, 4, [lamp(0, { level: 2 })]))).toBe('waiting');
     expect(city.district('07')?.level[0]).toBe(80);
     expect(city.apply('07', frame(true, 5, [lamp(0, { level: 3 })]))).toBe('applied');
     expect(city.apply('07', frame(false, 6, [lamp(0, { level: 4 })]))).toBe('applied');
@@ -72,7 +73,7 @@ describe('frames', () => {
     const city = table();
     city.apply('07', frame(true, 10, [lamp(0)]));
     expect(city.apply('07', frame(true, 4, [lamp(0, { level: 1 })]))).toBe('old');
-    expect(city.apply('07', frame(false, 1, [lamp(0)], { streamId: 10 }))).toBe('gap');
+    expect(city.apply('07', frame(false, 1, [lamp(0)], { streamId: 10 }))).toBe('stream');
     expect(city.apply('07', frame(true, 0, [lamp(0, { level: 2 })], { streamId: 10 }))).toBe('applied');
   });
 
@@ -94,6 +95,29 @@ test('a new dictionary keeps what is known of each lamp by its id, in the same s
   expect(district?.state[1]).toBe(LampState.neverSeen);
   expect(district?.slot).toBe(0);
   expect(city.define(dictionary('07', ['c', 'x', 'a'], 2))).toBeUndefined();
+  // The windows hear it too, after whatever named places of the old dictionary.
+  const told = rows(city.takeChanges());
+  expect(told.slice(-3).map(([slot, index, , level]) => [slot, index, level])).toEqual([
+    [0, 0, 30],
+    [0, 1, 0],
+    [0, 2, 10],
+  ]);
+});
+
+test('a snapshot for one window takes nothing from the changes of the others', () => {
+  const city = table();
+  city.apply('07', frame(true, 1, [lamp(0), lamp(1, { level: 7 })]));
+  expect(rows(city.snapshot())).toHaveLength(3);
+  expect(rows(city.takeChanges())).toHaveLength(2);
+});
+
+test('more changes than there are lamps become one snapshot', () => {
+  const city = table();
+  for (let seq = 1; seq <= 4; seq++) city.apply('07', frame(seq === 1, seq, [lamp(0, { level: seq })]));
+  const batch = city.takeChanges()!;
+  expect(readBatch(batch)).toMatchObject({ full: true, count: 3 });
+  expect(rows(batch)[0]?.[3]).toBe(4);
+  expect(city.takeChanges()).toBeUndefined();
 });
 
 test('what is frozen for the disk comes back, but for presence', () => {

@@ -1,4 +1,4 @@
-import { BatchWriter, readBatch } from '../../shared/lamp/batch.ts';
+import { BATCH_RECORD, BatchWriter, readBatch } from '../../shared/lamp/batch.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
 import { AGE_UNKNOWN, type FrameReader } from '../../shared/lamp/frame.ts';
 import { LampState } from '../../shared/lamp/state.ts';
@@ -13,13 +13,32 @@ export interface District {
   faults: Uint16Array;
   /** seconds since the epoch, 0 = never */
   observedAt: Uint32Array;
-  /** changed since last written to disk */
+  /** lamps changed since last written to disk */
   dirty: boolean;
+  /** the dictionary is not on disk yet */
+  unsaved: boolean;
+  /** of the message that the dictionary came in */
+  digest: string | undefined;
   stream: { readonly id: number; readonly seq: number } | undefined;
 }
 
-/** What became of a frame: `gap` waits for the next full one; the rest is bad input, named. */
-export type FrameVerdict = 'applied' | 'old' | 'gap' | 'unknown-district' | 'dictVersion' | 'index';
+/**
+ * What became of a frame. `waiting`: a change for which no full frame has come yet, or none since the last gap;
+ * `gap` and `stream`: a change that doesn't follow what came before; the rest is bad input, named.
+ */
+export type FrameVerdict =
+  | 'applied'
+  | 'old'
+  | 'waiting'
+  | 'gap'
+  | 'stream'
+  | 'unknown-district'
+  | 'dictVersion'
+  | 'index'
+  | 'time';
+
+/** Times travel on as 32 bits of seconds. */
+const LAST_TIME_MS = 0xffffffff * 1_000;
 
 /**
  * Every lamp of the city on this seat. Frames change it; changes gather in one packed batch for the windows.
@@ -29,6 +48,8 @@ export class CityTable {
   readonly #districts = new Map<string, District>();
   readonly #changes = new BatchWriter(2_048);
   #lamps = 0;
+  /** lamps and tombstones */
+  #places = 0;
 
   get lampCount(): number {
     return this.#lamps;
@@ -44,9 +65,10 @@ export class CityTable {
 
   /**
    * Takes a district's dictionary. States are kept by lamp id, so that a re-indexed inventory keeps its light.
-   * @returns undefined where this version (or a later one) is already known
+   * @param digest of the message it came in, where it came in one
+   * @returns undefined where this version is already known
    */
-  define(dictionary: Dictionary): District | undefined {
+  define(dictionary: Dictionary, digest?: string): District | undefined {
     const known = this.#districts.get(dictionary.district);
     if (known?.dictionary.dictVersion === dictionary.dictVersion) return undefined;
     const size = dictionary.lamps.length;
@@ -57,12 +79,19 @@ export class CityTable {
       level: new Uint8Array(size),
       faults: new Uint16Array(size),
       observedAt: new Uint32Array(size),
-      dirty: true,
+      dirty: false,
+      unsaved: true,
+      digest,
       stream: undefined,
     };
-    if (known !== undefined) carryOver(known, district);
+    if (known !== undefined) {
+      carryOver(known, district);
+      // What was gathered so far names places of the old dictionary; this, after it, says how it is now.
+      this.#pack(district, this.#changes);
+    }
     this.#districts.set(dictionary.district, district);
-    this.#lamps = this.districts().reduce((sum, { dictionary: { lamps } }) => sum + live(lamps), 0);
+    this.#lamps += live(dictionary.lamps) - live(known?.dictionary.lamps ?? []);
+    this.#places += size - (known?.state.length ?? 0);
     return district;
   }
 
@@ -75,13 +104,15 @@ export class CityTable {
     if (frame.full) {
       if (sameStream && frame.frameSeq < stream.seq) return 'old';
     } else {
-      if (!sameStream) return 'gap';
+      if (stream === undefined) return 'waiting';
+      if (!sameStream) return 'stream';
       if (frame.frameSeq <= stream.seq) return 'old';
       if (frame.frameSeq !== stream.seq + 1) {
         district.stream = undefined;
         return 'gap';
       }
     }
+    if (frame.baseTimeMs < 0 || frame.baseTimeMs > LAST_TIME_MS) return 'time';
     if (!fits(frame, district.state.length)) return 'index';
     const base = Math.floor(frame.baseTimeMs / 1_000);
     frame.forEach((index, state, level, age, faults) => {
@@ -96,15 +127,15 @@ export class CityTable {
   /** The changes since the last call, packed; undefined where there are none. */
   takeChanges(): Uint8Array<ArrayBuffer> | undefined {
     if (this.#changes.count === 0) return undefined;
-    if (this.#changes.count > this.#lamps) return this.snapshot();
-    return this.#changes.take();
+    const changes = this.#changes.take();
+    return changes.byteLength > BATCH_RECORD * this.#places ? this.snapshot() : changes;
   }
 
-  /** All lamps, packed; what had gathered is in it. */
+  /** All lamps, packed. What has gathered stays: another window may have its snapshot from before. */
   snapshot(): Uint8Array<ArrayBuffer> {
-    this.#changes.take();
-    for (const district of this.#districts.values()) this.#pack(district, this.#changes);
-    return this.#changes.take(true);
+    const writer = new BatchWriter(this.#places);
+    for (const district of this.#districts.values()) this.#pack(district, writer);
+    return writer.take(true);
   }
 
   /** A district's states as bytes for the disk. Presence is never kept. */

@@ -20,15 +20,17 @@ export class LampFollower {
     this.#unlisten =
       lamp === undefined
         ? undefined
-        : this.#room.listen(topics.lampState(lamp), 1, (topic, payload) => this.#hear(topic, payload));
+        : this.#room.listen(topics.lampState(lamp), 1, (topic, payload) => this.#hear(lamp, topic, payload));
   }
 
-  #hear(topic: string, payload: unknown): void {
+  #hear(lamp: string, topic: string, payload: unknown): void {
+    if (payload === undefined) return; // its gateway took it back
     const state = this.#room.parse(topic, StreetlightInput, payload);
     if (state === undefined) return;
     const { illuminanceLevel, powerConsumption, lifetimePowerConsumption, status } = state;
     this.#onDetail({
-      id: state.id,
+      // Gateways name a lamp in their own way; its topic is what the room knows it by.
+      id: lamp,
       at: instant(Date.parse(state.observationDateTime)),
       powerState: state.powerState,
       ...(illuminanceLevel === undefined ? {} : { level: illuminanceLevel }),

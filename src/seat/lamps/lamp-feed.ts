@@ -2,7 +2,8 @@ import { Dictionary } from '../../shared/lamp/dictionary.ts';
 import { FrameError, type FrameReader, readFrame } from '../../shared/lamp/frame.ts';
 import { filters, idsOf } from '../../shared/wire/topic.ts';
 import type { Room } from '../link/room.ts';
-import type { CityTable, District } from './city-table.ts';
+import type { CityTable, District, FrameVerdict } from './city-table.ts';
+import { digestOf } from './digest.ts';
 
 export interface LampFeedOptions {
   readonly room: Room;
@@ -10,25 +11,41 @@ export interface LampFeedOptions {
   readonly onDictionary: (district: District) => void;
 }
 
+/** Frames that wait for their dictionary; a room has some tens of districts. */
+const MAX_EARLY = 256;
+
+/** What diagnostics say of a frame that is not applied; what is missing here is nobody's fault. */
+const FAULTS: Partial<Record<FrameVerdict, { readonly field: string; readonly message: string }>> = {
+  'unknown-district': { field: 'district', message: 'there is no dictionary of this district' },
+  dictVersion: { field: 'dictVersion', message: 'made with another dictionary' },
+  stream: { field: 'streamId', message: 'a change of another stream than the full frame' },
+  gap: { field: 'frameSeq', message: 'does not follow the frame before' },
+  index: { field: 'index', message: 'names a lamp beyond the dictionary' },
+  time: { field: 'baseTimeMs', message: 'a time that no lamp can have been seen at' },
+};
+
 /** Brings dictionary and frames from the wire into the table; what doesn't fit is counted, never applied. */
 export class LampFeed {
   readonly #on: LampFeedOptions;
   readonly #unlisten: readonly (() => void)[];
-  /** a full frame that came before its dictionary: retained messages have no order among topics */
+  /** full frames that came before their dictionary: retained messages have no order among topics */
   readonly #early = new Map<string, Uint8Array>();
   readonly counts = { applied: 0, dropped: 0 };
 
   constructor(options: LampFeedOptions) {
     this.#on = options;
     const { room } = options;
+    const frames = (filter: string, qos: 0 | 1) =>
+      room.listenBytes(filter, qos, (topic, bytes, retained) => {
+        const [id] = idsOf(filter, topic) ?? [];
+        if (id === undefined) return room.reject(topic, 'topic', 'an id that is not percent-encoded');
+        // An empty message takes the retained frame of a district away.
+        if (bytes.byteLength > 0) this.#take(topic, id, bytes, retained);
+      });
     this.#unlisten = [
-      room.listen(filters.dictionaries, 1, (topic, payload) => this.#define(topic, payload)),
-      room.listenBytes(filters.districtFulls, 1, (topic, bytes) =>
-        this.#frame(filters.districtFulls, topic, bytes),
-      ),
-      room.listenBytes(filters.districtDeltas, 0, (topic, bytes) =>
-        this.#frame(filters.districtDeltas, topic, bytes),
-      ),
+      room.listenBytes(filters.dictionaries, 1, (topic, bytes) => this.#define(topic, bytes)),
+      frames(filters.districtFulls, 1),
+      frames(filters.districtDeltas, 0),
     ];
   }
 
@@ -36,51 +53,44 @@ export class LampFeed {
     for (const unlisten of this.#unlisten) unlisten();
   }
 
-  #define(topic: string, payload: unknown): void {
+  #define(topic: string, bytes: Uint8Array): void {
+    const { room, table, onDictionary } = this.#on;
     const [id] = idsOf(filters.dictionaries, topic) ?? [];
-    const dictionary = this.#on.room.parse(topic, Dictionary, payload);
+    const digest = digestOf(bytes);
+    if (bytes.byteLength === 0 || (id !== undefined && table.district(id)?.digest === digest)) return;
+    const payload = room.decode(topic, bytes);
+    const dictionary = payload === undefined ? undefined : room.parse(topic, Dictionary, payload);
     if (dictionary === undefined) return;
-    if (dictionary.district !== id) {
-      this.#on.room.reject(
-        topic,
-        'district',
-        `district ${dictionary.district} on another's topic`,
-        'district',
-      );
-      return;
-    }
-    const district = this.#on.table.define(dictionary);
+    if (dictionary.district !== id)
+      return void room.reject(topic, 'district', "a dictionary on another's topic", 'district');
+    const district = table.define(dictionary, digest);
     if (district === undefined) return;
-    this.#on.onDictionary(district);
+    onDictionary(district);
     const early = this.#early.get(id);
     this.#early.delete(id);
-    if (early !== undefined) this.#take(topic, id, early);
+    if (early !== undefined) this.#take(topic, id, early, false);
   }
 
-  #frame(filter: string, topic: string, bytes: Uint8Array): void {
-    const [id] = idsOf(filter, topic) ?? [];
-    if (id !== undefined) this.#take(topic, id, bytes);
-  }
-
-  #take(topic: string, id: string, bytes: Uint8Array): void {
+  #take(topic: string, id: string, bytes: Uint8Array, retained: boolean): void {
     const frame = this.#read(topic, bytes);
-    if (frame === undefined) {
-      this.counts.dropped++;
-      return;
-    }
-    const verdict = this.#on.table.apply(id, frame);
+    const verdict = frame === undefined ? 'unreadable' : this.#on.table.apply(id, frame);
+    if (verdict === 'old') return;
     if (verdict === 'applied') {
       this.counts.applied++;
       return;
     }
-    if (verdict === 'old') return;
     this.counts.dropped++;
-    const waits = verdict === 'unknown-district' || verdict === 'dictVersion';
-    if (waits && frame.full) this.#early.set(id, bytes.slice());
-    if (verdict === 'index')
-      this.#on.room.reject(topic, 'index', 'names a lamp beyond the dictionary', 'index');
-    if (verdict === 'dictVersion')
-      this.#on.room.reject(topic, 'dictVersion', `made with dictionary ${frame.dictVersion}`, 'dictVersion');
+    if (frame === undefined || verdict === 'unreadable') return;
+    const early = frame.full && (verdict === 'unknown-district' || verdict === 'dictVersion');
+    if (early) this.#wait(id, bytes);
+    const fault = FAULTS[verdict];
+    // A retained frame may come before the retained dictionary: no fault until that is there.
+    if (fault !== undefined && !(early && retained))
+      this.#on.room.reject(topic, fault.field, fault.message, fault.field);
+  }
+
+  #wait(id: string, bytes: Uint8Array): void {
+    if (this.#early.size < MAX_EARLY || this.#early.has(id)) this.#early.set(id, bytes.slice());
   }
 
   #read(topic: string, bytes: Uint8Array): FrameReader | undefined {
@@ -88,7 +98,7 @@ export class LampFeed {
       return readFrame(bytes);
     } catch (error) {
       if (!(error instanceof FrameError)) throw error;
-      this.#on.room.reject(topic, 'frame', error.message, error.field);
+      this.#on.room.reject(topic, error.field, error.message, error.field);
       return undefined;
     }
   }

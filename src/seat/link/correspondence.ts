@@ -1,11 +1,20 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { JournalAck } from '../../shared/wire/journal.ts';
-import { QueryPage } from '../../shared/wire/query.ts';
+import { type Query, QueryPage } from '../../shared/wire/query.ts';
 import { CommandReply } from '../../shared/wire/reply.ts';
 import { topics } from '../../shared/wire/topic.ts';
 import type { Room } from './room.ts';
 
-type Answer = CommandReply | QueryPage | JournalAck;
+const [Since, Snapshot] = QueryPage.options;
+const rows = z.array(z.unknown());
+/** A page whose rows are not read yet: one that can't be must not cost the others. */
+const Page = z.discriminatedUnion('type', [
+  Since.extend({ events: rows }),
+  Snapshot.extend({ events: rows, tickets: rows }),
+]);
+export type Page = z.infer<typeof Page>;
+
+type Answer = CommandReply | Page | JournalAck;
 type Waiter = (answer: Answer) => void;
 
 /**
@@ -16,11 +25,12 @@ export class Correspondence {
   readonly #room: Room;
   readonly #waiting = new Map<string, Waiter>();
   readonly #onStray: (reply: CommandReply) => void;
+  readonly close: () => void;
 
   constructor(room: Room, onStray: (reply: CommandReply) => void) {
     this.#room = room;
     this.#onStray = onStray;
-    room.listen(topics.reply(room.seat), 1, (_topic, payload) => this.#take(payload));
+    this.close = room.listen(topics.reply(room.seat), 1, (_topic, payload) => this.#take(payload));
   }
 
   /**
@@ -32,17 +42,18 @@ export class Correspondence {
     id: string,
     letter: object,
     timeoutMs: number,
-  ): Promise<Answer | undefined> {
+  ): Promise<Exclude<Answer, Page> | undefined> {
     const waiting = Promise.withResolvers<Answer | undefined>();
     const timer = setTimeout(() => waiting.resolve(undefined), timeoutMs);
-    this.#waiting.set(id, waiting.resolve);
+    const forget = this.#await(id, waiting.resolve);
     try {
       const topic = kind === 'command' ? topics.command(this.#room.seat) : topics.journal(this.#room.seat);
       const sent = await this.#room.send(topic, letter, Math.ceil(timeoutMs / 1_000));
-      return sent ? await waiting.promise : undefined;
+      const answer = sent ? await waiting.promise : undefined;
+      return answer !== undefined && !('query' in answer) ? answer : undefined;
     } finally {
       clearTimeout(timer);
-      this.#waiting.delete(id);
+      forget();
     }
   }
 
@@ -50,19 +61,16 @@ export class Correspondence {
    * Sends a query and gathers its pages, in order.
    * @returns undefined where no page came within `timeoutMs` of the one before, or one was missing
    */
-  async query(
-    query: { readonly query: string },
-    timeoutMs: number,
-  ): Promise<readonly QueryPage[] | undefined> {
-    const pages: QueryPage[] = [];
+  async query(query: { readonly query: string } & Omit<Query, 'query'>, timeoutMs: number) {
+    const pages: Page[] = [];
     const done = Promise.withResolvers<boolean>();
     let timer = setTimeout(() => done.resolve(false), timeoutMs);
-    this.#waiting.set(query.query, (answer) => {
-      const page = answer as QueryPage;
+    const forget = this.#await(query.query, (answer) => {
+      if (!('query' in answer) || answer.page < pages.length) return; // delivered twice
+      if (answer.page > pages.length) return done.resolve(false);
       clearTimeout(timer);
-      if (page.page !== pages.length) return done.resolve(false);
-      pages.push(page);
-      if (!page.more) return done.resolve(true);
+      pages.push(answer);
+      if (!answer.more) return done.resolve(true);
       timer = setTimeout(() => done.resolve(false), timeoutMs);
     });
     try {
@@ -71,8 +79,16 @@ export class Correspondence {
       return (await done.promise) ? pages : undefined;
     } finally {
       clearTimeout(timer);
-      this.#waiting.delete(query.query);
+      forget();
     }
+  }
+
+  /** @returns forgets it, unless the same letter has been sent again meanwhile */
+  #await(id: string, waiter: Waiter): () => void {
+    this.#waiting.set(id, waiter);
+    return () => {
+      if (this.#waiting.get(id) === waiter) this.#waiting.delete(id);
+    };
   }
 
   #take(payload: unknown): void {
@@ -89,7 +105,7 @@ export class Correspondence {
     const topic = topics.reply(this.#room.seat);
     const read = <S extends z.ZodType<Answer>>(schema: S) => this.#room.parse(topic, schema, payload);
     if (has('query')) {
-      const page = read(QueryPage);
+      const page = read(Page);
       return page && [page.query, page];
     }
     if (has('upload')) {

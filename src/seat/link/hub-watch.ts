@@ -14,6 +14,7 @@ export interface HubWatchOptions {
   readonly broker: () => BrokerState;
   /** the link as the operator should know it */
   readonly onChange: (state: LinkState) => void;
+  /** the hub can be spoken to, or has started anew: what was under way may have been lost */
   readonly onHubUp: () => void;
   readonly onHubLost: () => void;
   readonly now: () => number;
@@ -27,10 +28,11 @@ export class HubWatch {
   readonly #on: HubWatchOptions;
   readonly #unlisten: () => void;
   readonly #timer: NodeJS.Timeout;
+  /** what each hub last said of itself, by its topic */
+  readonly #hubs = new Map<string, HubPresence>();
   #hub: LegState;
   #broker: LegState;
   #headAt = 0;
-  #retained: string | undefined;
   #clockOffset: number | undefined;
   #told = '';
 
@@ -39,10 +41,7 @@ export class HubWatch {
     const since = instant(options.now());
     this.#hub = { kind: 'unknown', since };
     this.#broker = { kind: 'unknown', since };
-    this.#unlisten = options.room.listen(filters.hubs, 1, (topic, payload) => {
-      const hub = options.room.parse(topic, HubPresence, payload);
-      if (hub?.up === false) this.#lose('will');
-    });
+    this.#unlisten = options.room.listen(filters.hubs, 1, (topic, payload) => this.#hearHub(topic, payload));
     this.#timer = setInterval(() => this.check(), CHECK_MS);
   }
 
@@ -56,27 +55,30 @@ export class HubWatch {
   }
 
   state(): LinkState {
+    const broker = this.#on.broker();
+    const nextTry = broker.kind === 'up' ? undefined : broker.nextAttemptAt;
     const offset = this.#clockOffset;
-    return { broker: this.#broker, hub: this.#hub, ...(offset === undefined ? {} : { clockOffset: offset }) };
+    return {
+      broker: this.#broker,
+      hub: this.#hub,
+      ...(nextTry === undefined ? {} : { nextTryAt: instant(nextTry) }),
+      ...(offset === undefined ? {} : { clockOffset: offset }),
+    };
   }
 
   /**
-   * A head was heard now. The first one may be a retained word of a hub that died long ago: where its time is old,
-   * only another one proves that the hub lives (and that it is the clocks that differ).
+   * A head was heard now. One that the broker kept may be the last word of a hub that died: it counts only where it
+   * is young and no hub has said that it is gone. One that was just said always counts, whatever the clocks show.
    */
-  hear(head: Head): void {
+  hear(head: Head, retained: boolean): void {
     const now = this.#on.now();
     const age = now - millis(head.at);
-    if (age > HUB_AWAY_MS && this.#headAt === 0 && (this.#retained ?? head.at) === head.at) {
-      this.#retained = head.at;
-      return;
-    }
-    this.#headAt = now;
-    this.#clockOffset = age;
-    const was = this.#hub.kind;
-    const since = this.#hub.kind === 'up' ? this.#hub.since : instant(now);
-    this.#hub = { kind: 'up', since, heardAt: instant(now) };
-    if (was !== 'up') this.#on.onHubUp();
+    if (retained && (Math.abs(age) > HUB_AWAY_MS || this.#allGone())) return;
+    this.#headAt = retained ? Math.min(now, now - age) : now;
+    if (!retained) this.#clockOffset = age;
+    const was = this.#hub;
+    this.#hub = { kind: 'up', since: was.kind === 'up' ? was.since : instant(now), heardAt: instant(now) };
+    if (was.kind !== 'up') this.#on.onHubUp();
     this.#tell();
   }
 
@@ -89,13 +91,29 @@ export class HubWatch {
       if (this.hubUp && now - this.#headAt > HUB_AWAY_MS) this.#lose('silent');
       else if (this.#hub.kind === 'unknown' && now - broker.since > HUB_AWAY_MS) this.#lose('silent');
     } else {
-      if (this.#broker.kind !== 'lost') {
-        const why = broker.lastError;
-        this.#broker = { kind: 'lost', since: instant(now), ...(why === undefined ? {} : { why }) };
-      }
+      const why = broker.lastError;
+      const since = this.#broker.kind === 'lost' ? this.#broker.since : instant(now);
+      this.#broker = { kind: 'lost', since, ...(why === undefined ? {} : { why }) };
+      this.#hubs.clear(); // told again, as of then, when the broker is back
       this.#lose('broker');
     }
     this.#tell();
+  }
+
+  #hearHub(topic: string, payload: unknown): void {
+    if (payload === undefined) return void this.#hubs.delete(topic);
+    const hub = this.#on.room.parse(topic, HubPresence, payload);
+    if (hub === undefined) return;
+    const before = this.#hubs.get(topic);
+    this.#hubs.set(topic, hub);
+    if (this.#allGone()) this.#lose('will');
+    else if (hub.up && before !== undefined && before.instance !== hub.instance && this.hubUp)
+      this.#on.onHubUp();
+  }
+
+  /** Several hubs share one store and one sequence: any of them will do. */
+  #allGone(): boolean {
+    return this.#hubs.size > 0 && ![...this.#hubs.values()].some(({ up }) => up);
   }
 
   #lose(why: string): void {
@@ -110,7 +128,9 @@ export class HubWatch {
   /** Each second while up the view counts ages from what it has; only real changes and heads are told. */
   #tell(): void {
     const state = this.state();
-    const key = JSON.stringify([state.broker.kind, state.hub]);
+    const { broker } = state;
+    const leg = broker.kind === 'lost' ? broker : broker.kind;
+    const key = JSON.stringify([leg, state.hub, state.nextTryAt]);
     if (key === this.#told) return;
     this.#told = key;
     this.#on.onChange(state);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Log } from '../../node/log/log.ts';
 import type { Link } from '../../node/mqtt/link.ts';
 import { InputCounter } from '../../shared/input-counter.ts';
-import type { Room } from './room.ts';
+import type { Hear, Room } from './room.ts';
 
 export interface MqttRoomOptions {
   readonly link: Link;
@@ -27,21 +27,28 @@ export class MqttRoom implements Room {
     this.instance = options.instance;
   }
 
-  listen(filter: string, qos: 0 | 1, handler: (topic: string, payload: unknown) => void): () => void {
-    return this.listenBytes(filter, qos, (topic, bytes) => {
-      if (bytes.byteLength === 0) return handler(topic, undefined);
-      let payload: unknown;
-      try {
-        payload = JSON.parse(text.decode(bytes));
-      } catch (error) {
-        return this.reject(topic, 'json', error instanceof Error ? error.message : String(error));
-      }
-      handler(topic, payload);
+  listen(filter: string, qos: 0 | 1, handler: Hear<unknown>): () => void {
+    return this.listenBytes(filter, qos, (topic, bytes, retained) => {
+      if (bytes.byteLength === 0) return handler(topic, undefined, retained);
+      const payload = this.decode(topic, bytes);
+      if (payload !== undefined) handler(topic, payload, retained);
     });
   }
 
-  listenBytes(filter: string, qos: 0 | 1, handler: (topic: string, payload: Uint8Array) => void): () => void {
-    return this.#on.link.subscribe(filter, { qos }, (topic, payload) => handler(topic, payload));
+  listenBytes(filter: string, qos: 0 | 1, handler: Hear<Uint8Array>): () => void {
+    return this.#on.link.subscribe(filter, { qos }, (topic, payload, { retain }) =>
+      handler(topic, payload, retain),
+    );
+  }
+
+  decode(topic: string, bytes: Uint8Array): unknown {
+    try {
+      return JSON.parse(text.decode(bytes)) as unknown;
+    } catch {
+      // What the parser says quotes the input, which may be about people.
+      this.reject(topic, 'json', `no JSON in ${bytes.byteLength} bytes`);
+      return undefined;
+    }
   }
 
   async send(topic: string, payload: object, expirySeconds?: number): Promise<boolean> {

@@ -4,14 +4,21 @@ import type { z } from 'zod';
  * The room as the rest of the seat engine sees it: what is heard, already JSON, and a way to say something.
  * `MqttRoom` makes it of a broker connection.
  */
+export type Hear<P> = (topic: string, payload: P, retained: boolean) => void;
+
 export interface Room {
   readonly seat: string;
   /** identifies this run of the engine in `room/v1/seat/<id>` */
   readonly instance: string;
-  /** Hears a JSON topic. A payload that is no JSON is counted and goes no further; an empty one is `undefined`. */
-  listen(filter: string, qos: 0 | 1, handler: (topic: string, payload: unknown) => void): () => void;
-  /** Hears a topic of bytes. */
-  listenBytes(filter: string, qos: 0 | 1, handler: (topic: string, payload: Uint8Array) => void): () => void;
+  /**
+   * Hears a JSON topic. A payload that is no JSON is counted and goes no further; an empty one is `undefined`.
+   * `retained`: the broker kept it from before this seat listened.
+   */
+  listen(filter: string, qos: 0 | 1, handler: Hear<unknown>): () => void;
+  /** Hears a topic of bytes, which may be a view: copy what is kept. */
+  listenBytes(filter: string, qos: 0 | 1, handler: Hear<Uint8Array>): () => void;
+  /** Reads bytes as JSON. @returns undefined where they are none: counted under their topic */
+  decode(topic: string, bytes: Uint8Array): unknown;
   /** Says something at QoS 1. @returns whether the broker has taken it */
   send(topic: string, payload: object, expirySeconds?: number): Promise<boolean>;
   /** Leaves a retained word at QoS 1. */

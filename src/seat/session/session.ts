@@ -1,150 +1,139 @@
 import { v7 as uuid } from 'uuid';
 import type { Database } from '../../node/sqlite/open.ts';
-import type { PersonId, SessionId } from '../../shared/ids.ts';
+import type { SessionId } from '../../shared/ids.ts';
 import type { SessionView } from '../../shared/ipc/model.ts';
-import { Person } from '../../shared/rights/model.ts';
-import { SessionState } from '../../shared/wire/reply.ts';
+import type { Command } from '../../shared/wire/command.ts';
+import type { CommandReply, SessionState } from '../../shared/wire/reply.ts';
 import { instant } from '../../shared/wire/time.ts';
-import { filters, idsOf } from '../../shared/wire/topic.ts';
+import type { Disk } from '../disk/disk.ts';
 import type { Correspondence } from '../link/correspondence.ts';
-import type { Room } from '../link/room.ts';
+import type { People } from './people.ts';
+import { type Kept, SessionStore } from './session-store.ts';
 
 const ANSWER_MS = 5_000;
 
 export interface SessionOptions {
-  readonly room: Room;
   readonly db: Database;
+  readonly disk: Disk;
   readonly letters: Correspondence;
+  readonly people: People;
   readonly hubUp: () => boolean;
   readonly onChange: () => void;
+  /** the hub is there and has still to be told of a session */
+  readonly onUntold: () => void;
+  /** the hub will not have a session that was opened here: its commands stay, and are the hub's to judge */
+  readonly onRefused: (session: SessionState, code: string) => void;
   readonly now: () => number;
 }
 
+type SessionOp = Extract<Command, { op: `session.${string}` }>['op'];
+
 /**
- * Who works at this seat. The hub opens sessions; while it is away the seat opens one from the people it knows,
- * and the hub adopts it before anything else when it is back. It survives a restart of the seat engine.
+ * Who works at this seat. The hub opens sessions; while it is away the seat opens them for the people it knows, and
+ * the hub adopts them, in order and before any command, when it is back. They survive a restart of the seat engine.
  */
 export class Session {
   readonly #on: SessionOptions;
-  readonly #people = new Map<string, Person>();
-  readonly #unlisten: () => void;
-  #state: SessionState | undefined;
-  #offline = false;
+  readonly #store: SessionStore;
+  #introducing: Promise<boolean> | undefined;
 
   constructor(options: SessionOptions) {
     this.#on = options;
-    for (const { body } of options.db.prepare<[], { body: string }>('SELECT body FROM person').all())
-      this.#hold(Person.parse(JSON.parse(body)));
-    const kept = this.#meta('session');
-    if (kept !== undefined) this.#state = SessionState.parse(JSON.parse(kept));
-    this.#offline = this.#meta('sessionOffline') === '1';
-    this.#unlisten = options.room.listen(filters.data, 1, (topic, payload) => this.#hear(topic, payload));
-  }
-
-  close(): void {
-    this.#unlisten();
+    this.#store = new SessionStore(options.db, options.disk);
   }
 
   current(): SessionState | undefined {
-    return this.#state;
+    return this.#store.current()?.state;
   }
 
   /** Opened on this seat alone; the hub doesn't know it yet. */
   get offline(): boolean {
-    return this.#offline;
+    return this.#store.current()?.known === false;
   }
 
   view(): SessionView {
-    const people = [...this.#people.values()].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
-    return { people, offline: this.#offline, ...(this.#state === undefined ? {} : { session: this.#state }) };
+    const session = this.current();
+    const people = [...this.#on.people.all()];
+    return { people, offline: this.offline, ...(session === undefined ? {} : { session }) };
   }
 
   /** `proof` goes to the hub and nowhere else. */
   async open(person: string, proof: string): Promise<{ ok: boolean; code: string }> {
-    const cmd = uuid();
-    const madeAt = instant(this.#on.now());
-    const letter = { v: 1, cmd, op: 'session.open', args: { person, proof }, madeAt };
-    const reply = this.#on.hubUp()
-      ? await this.#on.letters.ask('command', cmd, letter, ANSWER_MS)
-      : undefined;
-    if (reply !== undefined && 'cmd' in reply) {
+    const openedAt = instant(this.#on.now());
+    const reply = this.#on.hubUp() ? await this.#tell('session.open', { person, proof }) : undefined;
+    if (reply !== undefined) {
       if (reply.session === undefined) return { ok: false, code: reply.code };
-      this.#set(reply.session, false);
+      this.#store.open(reply.session, true);
+      this.#on.onChange();
+      if (this.#store.untold() !== undefined) this.#on.onUntold();
       return { ok: true, code: reply.code };
     }
-    const known = this.#people.get(person);
+    const known = this.#on.people.get(person);
     if (known === undefined) return { ok: false, code: 'NOT_FOUND' };
-    const state: SessionState = {
-      session: uuid() as SessionId,
-      person: known,
-      role: known.role,
-      openedAt: madeAt,
-      assurance: 'declared',
-    };
-    this.#set(state, true);
+    const session = uuid() as SessionId;
+    this.#store.open({ session, person: known, role: known.role, openedAt, assurance: 'declared' }, false);
+    this.#on.onChange();
+    if (this.#on.hubUp()) this.#on.onUntold();
     return { ok: true, code: 'OK' };
-  }
-
-  /** Brings a session opened here to the hub. @returns whether commands may follow */
-  async adopt(): Promise<boolean> {
-    const state = this.#state;
-    if (state === undefined || !this.#offline) return true;
-    const cmd = uuid();
-    const args = { session: state.session, person: state.person.id as PersonId, openedAt: state.openedAt };
-    const letter = { v: 1, cmd, op: 'session.adopt', args, madeAt: instant(this.#on.now()) };
-    const reply = await this.#on.letters.ask('command', cmd, letter, ANSWER_MS);
-    if (reply === undefined || !('cmd' in reply) || !reply.ok) return false;
-    this.#set(reply.session ?? state, false);
-    return true;
   }
 
   /** Ends acting here; what was done before is still recorded. */
   async end(): Promise<void> {
-    const state = this.#state;
-    if (state === undefined) return;
-    this.#set(undefined, false);
-    const cmd = uuid();
-    const letter = {
-      v: 1,
-      cmd,
-      op: 'session.close',
-      args: { session: state.session },
-      madeAt: instant(this.#on.now()),
-    };
-    if (this.#on.hubUp()) await this.#on.letters.ask('command', cmd, letter, ANSWER_MS);
+    if (!this.#store.end(instant(this.#on.now()))) return;
+    this.#on.onChange();
+    if (this.#on.hubUp() && !(await this.introduce())) this.#on.onUntold();
   }
 
-  #hear(topic: string, payload: unknown): void {
-    const [kind, id] = idsOf(filters.data, topic) ?? [];
-    if (kind !== 'person' || id === undefined) return;
-    if (payload === undefined) {
-      this.#people.delete(id);
-      this.#on.db.prepare('DELETE FROM person WHERE id = ?').run(id);
-    } else {
-      const person = this.#on.room.parse(topic, Person, payload);
-      if (person === undefined) return;
-      this.#hold(person);
-      this.#on.db.prepare('INSERT OR REPLACE INTO person VALUES (?, ?)').run(id, JSON.stringify(person));
+  /** The hub's store is another than before: it may know nothing of this seat's sessions. */
+  reintroduce(): void {
+    this.#store.forgetKnown();
+    this.#on.onChange();
+  }
+
+  /** Tells the hub all of this seat's sessions that it doesn't know. @returns whether commands may follow */
+  introduce(): Promise<boolean> {
+    this.#introducing ??= this.#introduceAll().finally(() => {
+      this.#introducing = undefined;
+    });
+    return this.#introducing;
+  }
+
+  async #introduceAll(): Promise<boolean> {
+    for (let next = this.#store.untold(); next !== undefined; next = this.#store.untold()) {
+      const answered = next.known ? await this.#close(next) : await this.#adopt(next);
+      if (!answered) return false;
+    }
+    return true;
+  }
+
+  async #adopt({ state }: Kept): Promise<boolean> {
+    const { session, person, openedAt } = state;
+    const reply = await this.#tell('session.adopt', { session, person: person.id, openedAt });
+    if (reply === undefined) return false;
+    if (reply.ok) this.#store.adopted(session, reply.session ?? state);
+    else {
+      this.#store.forget(session);
+      this.#on.onRefused(state, reply.code);
     }
     this.#on.onChange();
+    return true;
   }
 
-  #hold(person: Person): void {
-    this.#people.set(person.id, person);
+  /** Whatever the hub answers, there is nothing more to say of it. */
+  async #close({ state: { session }, endedAt }: Kept): Promise<boolean> {
+    if ((await this.#tell('session.close', { session }, endedAt)) === undefined) return false;
+    this.#store.forget(session);
+    return true;
   }
 
-  #set(state: SessionState | undefined, offline: boolean): void {
-    this.#state = state;
-    this.#offline = offline;
-    const write = this.#on.db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
-    if (state === undefined) this.#on.db.prepare("DELETE FROM meta WHERE key = 'session'").run();
-    else write.run('session', JSON.stringify(state));
-    write.run('sessionOffline', offline ? '1' : '0');
-    this.#on.onChange();
-  }
-
-  #meta(key: string): string | undefined {
-    return this.#on.db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key)
-      ?.value;
+  /** @returns undefined where the hub did not answer, or can't now */
+  async #tell(
+    op: SessionOp,
+    args: object,
+    madeAt: string = instant(this.#on.now()),
+  ): Promise<CommandReply | undefined> {
+    const cmd = uuid();
+    const reply = await this.#on.letters.ask('command', cmd, { v: 1, cmd, op, args, madeAt }, ANSWER_MS);
+    return reply !== undefined && 'cmd' in reply && reply.code !== 'RETRY' ? reply : undefined;
   }
 }

@@ -1,10 +1,10 @@
 import { GROUND, Ground, type GroundArea } from '../../shared/geo/ground.ts';
 import { topics } from '../../shared/wire/topic.ts';
 import type { CityStore } from '../lamps/city-store.ts';
+import { digestOf } from '../lamps/digest.ts';
 import type { Room } from '../link/room.ts';
 
-/** Place among the stored streets: districts' names never begin with a slash. */
-const STORED_AS = '/ground';
+const LAYER = 'ground';
 
 /** Water, parks and railways for the base map, from the hub's retained message or the disk. */
 export class GroundMap {
@@ -12,13 +12,18 @@ export class GroundMap {
   readonly #unlisten: () => void;
 
   constructor(room: Room, store: CityStore, onChange: (areas: GroundArea[]) => void) {
-    const kept = store.streets().find(([id]) => id === STORED_AS)?.[1];
-    if (kept !== undefined) this.#areas = Ground.parse(kept).areas;
-    this.#unlisten = room.listen(topics.data(GROUND.kind, GROUND.id), 1, (topic, payload) => {
+    const [kept] = store.layers<Ground>(LAYER);
+    if (kept !== undefined) this.#areas = kept.body.areas;
+    let known = kept?.digest;
+    this.#unlisten = room.listenBytes(topics.data(GROUND.kind, GROUND.id), 1, (topic, bytes) => {
+      const digest = digestOf(bytes);
+      if (bytes.byteLength === 0 || digest === known) return;
+      const payload = room.decode(topic, bytes);
       const ground = payload === undefined ? undefined : room.parse(topic, Ground, payload);
       if (ground === undefined) return;
+      known = digest;
       this.#areas = ground.areas;
-      store.saveStreets(STORED_AS, ground);
+      store.saveLayer(LAYER, GROUND.id, ground, digest);
       onChange(ground.areas);
     });
   }

@@ -1,23 +1,25 @@
 import { Streets } from '../../shared/geo/streets.ts';
-import { filters } from '../../shared/wire/topic.ts';
+import { filters, idsOf } from '../../shared/wire/topic.ts';
 import type { CityStore } from '../lamps/city-store.ts';
+import { digestOf } from '../lamps/digest.ts';
 import type { Room } from '../link/room.ts';
+
+const LAYER = 'streets';
 
 /** The streets of the city as a graph, district by district, from the hub's retained messages or the disk. */
 export class StreetMap {
-  readonly #districts = new Map<string, Streets>();
+  readonly #room: Room;
+  readonly #store: CityStore;
+  readonly #onChange: (streets: Streets) => void;
+  readonly #districts = new Map<string, { readonly body: Streets; readonly digest: string }>();
   readonly #unlisten: () => void;
 
   constructor(room: Room, store: CityStore, onChange: (streets: Streets) => void) {
-    for (const [id, body] of store.streets())
-      if (!id.startsWith('/')) this.#districts.set(id, Streets.parse(body));
-    this.#unlisten = room.listen(filters.streets, 1, (topic, payload) => {
-      const streets = room.parse(topic, Streets, payload);
-      if (streets === undefined) return;
-      this.#districts.set(streets.district, streets);
-      store.saveStreets(streets.district, streets);
-      onChange(streets);
-    });
+    this.#room = room;
+    this.#store = store;
+    this.#onChange = onChange;
+    for (const known of store.layers<Streets>(LAYER)) this.#districts.set(known.body.district, known);
+    this.#unlisten = room.listenBytes(filters.streets, 1, (topic, bytes) => this.#hear(topic, bytes));
   }
 
   close(): void {
@@ -25,6 +27,22 @@ export class StreetMap {
   }
 
   all(): readonly Streets[] {
-    return [...this.#districts.values()];
+    return [...this.#districts.values()].map(({ body }) => body);
+  }
+
+  #hear(topic: string, bytes: Uint8Array): void {
+    const [id] = idsOf(filters.streets, topic) ?? [];
+    const digest = digestOf(bytes);
+    if (bytes.byteLength === 0 || this.#districts.get(id ?? '')?.digest === digest) return;
+    const payload = this.#room.decode(topic, bytes);
+    const body = payload === undefined ? undefined : this.#room.parse(topic, Streets, payload);
+    if (body === undefined) return;
+    if (body.district !== id) {
+      this.#room.reject(topic, 'district', "streets on another's topic", 'district');
+      return;
+    }
+    this.#districts.set(id, { body, digest });
+    this.#store.saveLayer(LAYER, id, body, digest);
+    this.#onChange(body);
   }
 }

@@ -1,0 +1,85 @@
+import type { Database } from '../../node/sqlite/open.ts';
+import type { SessionState } from '../../shared/wire/reply.ts';
+import type { Instant } from '../../shared/wire/time.ts';
+import type { Disk } from '../disk/disk.ts';
+import { readOwn } from '../disk/read-own.ts';
+
+/** A session of this seat that is open, or of which the hub has still to hear. */
+export interface Kept {
+  readonly state: SessionState;
+  /** the hub has opened or adopted it */
+  readonly known: boolean;
+  readonly endedAt?: Instant;
+}
+
+const KEY = 'sessions';
+
+/**
+ * This seat's sessions on disk (desk.db), oldest first; at most the last one is open. Work goes on where the disk
+ * refuses: the session then lasts until the seat engine ends.
+ */
+export class SessionStore {
+  readonly #db: Database;
+  readonly #disk: Disk;
+  #all: readonly Kept[];
+
+  constructor(db: Database, disk: Disk) {
+    this.#db = db;
+    this.#disk = disk;
+    const row = db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(KEY);
+    this.#all = (row === undefined ? undefined : readOwn<readonly Kept[]>(row.value)) ?? [];
+  }
+
+  current(): Kept | undefined {
+    const last = this.#all.at(-1);
+    return last?.endedAt === undefined ? last : undefined;
+  }
+
+  /** The first that the hub doesn't know, or doesn't know to be over. */
+  untold(): Kept | undefined {
+    return this.#all.find(({ known, endedAt }) => !known || endedAt !== undefined);
+  }
+
+  /** Opens a session; it ends the one that was open, which the hub does by itself where it knows both. */
+  open(state: SessionState, known: boolean): void {
+    const before = this.current();
+    const settled = known && before?.known === true;
+    const rest = settled ? this.#all.slice(0, -1) : this.#endLast(state.openedAt);
+    this.#set([...rest, { state, known }]);
+  }
+
+  /** @returns whether one was open */
+  end(at: Instant): boolean {
+    if (this.current() === undefined) return false;
+    this.#set(this.#endLast(at));
+    return true;
+  }
+
+  adopted(session: string, state: SessionState): void {
+    this.#set(
+      this.#all.map((kept) => (kept.state.session === session ? { ...kept, state, known: true } : kept)),
+    );
+  }
+
+  forget(session: string): void {
+    this.#set(this.#all.filter(({ state }) => state.session !== session));
+  }
+
+  forgetKnown(): void {
+    this.#set(this.#all.map((kept) => ({ ...kept, known: false })));
+  }
+
+  #endLast(at: Instant): readonly Kept[] {
+    const last = this.current();
+    return last === undefined ? this.#all : [...this.#all.slice(0, -1), { ...last, endedAt: at }];
+  }
+
+  #set(all: readonly Kept[]): void {
+    this.#all = all;
+    this.#disk.attempt(() =>
+      this.#db
+        .prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
+        .run(KEY, JSON.stringify(all)),
+    );
+  }
+}
