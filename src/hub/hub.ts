@@ -9,8 +9,6 @@ import { InputCounter } from '../shared/input-counter.ts';
 import type { HubPresence } from '../shared/wire/presence.ts';
 import { instant } from '../shared/wire/time.ts';
 import { topics } from '../shared/wire/topic.ts';
-import { importPeople } from './accounts/people.ts';
-import { importCameras } from './cameras/catalogue.ts';
 import type { HubConfig } from './config.ts';
 import { Desk } from './desk/desk.ts';
 import { releaseAbsent } from './desk/release.ts';
@@ -20,14 +18,13 @@ import { every } from './edge/every.ts';
 import { Inbox } from './edge/inbox.ts';
 import { keepOnBroker } from './edge/keep.ts';
 import { openFieldDoors } from './field.ts';
-import { readGround } from './ground.ts';
 import { Metrics } from './http/metrics.ts';
 import { createHttp } from './http/server.ts';
+import { importAll } from './imports.ts';
 import { IntakeDesk } from './intake/intake.ts';
 import { LampFaultDesk, readLasting } from './intake/lamp-faults.ts';
 import { wordsIn } from './intake/words.ts';
 import { FaultGroups } from './lighting/fault-groups.ts';
-import { importInventory } from './lighting/inventory.ts';
 import { Lighting } from './lighting/lighting.ts';
 import { faultRule } from './lighting/rule.ts';
 import { HeadTicker } from './relay/head.ts';
@@ -45,8 +42,8 @@ export interface HubOptions {
 }
 
 export interface Hub {
-  /** real port of /health and /metrics */
-  readonly httpPort: number;
+  /** what it stands on, for the log; `http` is the real port of /health and /metrics */
+  readonly facts: { readonly http: number } & Readonly<Record<string, string | number>>;
   stop(): Promise<void>;
 }
 
@@ -78,15 +75,8 @@ async function assemble(
 ): Promise<Hub> {
   const now = Date.now;
   const at = () => instant(now());
-  const people = await importPeople(
-    store,
-    config.people.map((p) => ({ v: 1, ...p })),
-    at(),
-  );
-  const inventory = await importInventory(store, config, at());
-  if (inventory.doubles > 0) log.warn({ doubles: inventory.doubles }, 'lamps stand twice in the inventory');
-  const { cameras, refused } = await importCameras(store, config.cameras);
-  for (const line of refused) log.warn(line);
+  const imported = await importAll(store, config, at(), log);
+  const { people, inventory, cameras } = imported;
 
   const counter = new InputCounter();
   const seats = new Seats();
@@ -211,7 +201,7 @@ async function assemble(
   });
   keepOnBroker({
     link,
-    wanted: wantedOnBroker(inventory, cameras.values(), people, readGround(config.ground)),
+    wanted: wantedOnBroker(imported),
     presence: { topic: own, instance },
     settled: () => lighting.settled(),
     log,
@@ -248,12 +238,14 @@ async function assemble(
     if ((await releaseAbsent(store, seats, at(), afterMs)) > 0) committed();
   }
 
-  log.info(
-    { http: httpPort, epoch: store.epoch, seq: store.seq, lamps: lighting.lamps, cameras: cameras.size },
-    'ready',
-  );
   return {
-    httpPort,
+    facts: {
+      http: httpPort,
+      epoch: store.epoch,
+      seq: store.seq,
+      lamps: lighting.lamps,
+      cameras: cameras.size,
+    },
     stop: async () => {
       for (const stop of stops) await stop();
       lighting.stop();

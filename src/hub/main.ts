@@ -66,6 +66,8 @@ await runMain('hub', async () => {
   try {
     const hub = await startHub({ config, log, onDamaged: leave });
     onStop([() => hub.stop()]);
+    // Said only now: who waits for it may stop the hub at once.
+    log.info(hub.facts, 'ready');
   } catch (error) {
     throw error instanceof StorageError && error.kind === 'damaged' ? damaged(error) : error;
   }
