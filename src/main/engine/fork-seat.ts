@@ -10,7 +10,10 @@ export interface SeatArguments {
   readonly version: string;
 }
 
-/** Forks the seat engine; its last word on stderr is kept, to be told when it dies. */
+/** How an engine that can't go on says why (`runMain`); its other lines are its log. */
+const LAST_WORD = 'seat: ';
+
+/** Forks the seat engine; what it says when it can't go on is kept, to be told when it dies. */
 export const forkSeat =
   (host: typeof utilityProcess, { entry, config, data, version }: SeatArguments) =>
   (onErrorLine: (line: string) => void): EngineProcess => {
@@ -20,7 +23,7 @@ export const forkSeat =
     if (child.stderr !== null)
       createInterface({ input: child.stderr as NodeJS.ReadableStream }).on('line', (line) => {
         process.stderr.write(`${line}\n`);
-        onErrorLine(line);
+        if (line.startsWith(LAST_WORD)) onErrorLine(line.slice(LAST_WORD.length));
       });
     return child;
   };

@@ -15,6 +15,8 @@ export interface SupervisorOptions {
   readonly onPush: (message: Extract<FromSeat, { type: 'push' }>) => void;
   readonly onState: (state: EngineState) => void;
   readonly now: () => number;
+  /** how long it may take to end in good order, ms */
+  readonly stopGraceMs?: number;
 }
 
 /** Before the next start: 100 ms, then twice as long each time, to 10 s; a minute's good life forgives. */
@@ -43,7 +45,7 @@ export class Supervisor {
   #upAt = 0;
   #lastError: string | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #stopping: (() => void) | undefined;
+  #stopping: PromiseWithResolvers<void> | undefined;
 
   constructor(options: SupervisorOptions) {
     this.#on = options;
@@ -55,6 +57,7 @@ export class Supervisor {
   }
 
   request(name: SeatRequestName, input: unknown): Promise<unknown> {
+    if (this.#stopping !== undefined) return Promise.reject(new Error('the application is closing'));
     const id = ++this.#lastId;
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     this.#waiting.set(id, { resolve, reject });
@@ -64,25 +67,39 @@ export class Supervisor {
     return promise;
   }
 
-  /** Ends the engine in good order, or after 4 s in any. */
+  /** Ends the engine in good order, or after 4 s in any; what still waits is rejected. */
   async stop(): Promise<void> {
+    if (this.#stopping !== undefined) return this.#stopping.promise;
+    this.#stopping = Promise.withResolvers<void>();
     clearTimeout(this.#timer);
-    if (this.#process === undefined) return;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#stopping = resolve;
-    const grace = setTimeout(() => this.#process?.kill(), STOP_GRACE_MS);
+    if (this.#process === undefined) {
+      this.#rejectAll('the application is closing');
+      return this.#stopping.resolve();
+    }
+    const grace = setTimeout(() => this.#process?.kill(), this.#on.stopGraceMs ?? STOP_GRACE_MS);
     this.#process.postMessage({ type: 'stop' });
-    await promise;
+    await this.#stopping.promise;
     clearTimeout(grace);
   }
 
   #start(): void {
-    const process = this.#on.fork((line) => {
-      this.#lastError = line;
-    });
-    this.#process = process;
-    process.on('message', (message) => this.#hear(message));
-    process.on('exit', (code) => this.#died(code));
+    this.#lastError = undefined;
+    try {
+      const process = this.#on.fork((line) => this.#hearLastWord(line));
+      this.#process = process;
+      process.on('message', (message) => this.#hear(message));
+      process.on('exit', (code) => this.#died(code));
+    } catch (error) {
+      this.#lastError = error instanceof Error ? error.message : String(error);
+      this.#died(-1);
+    }
+  }
+
+  /** It may arrive after the end that it explains. */
+  #hearLastWord(line: string): void {
+    this.#lastError = line;
+    if (this.#process === undefined && this.#state.kind === 'restarting')
+      this.#set({ ...this.#state, lastError: line });
   }
 
   #hear(message: FromSeat): void {
@@ -109,16 +126,12 @@ export class Supervisor {
 
   #died(code: number): void {
     this.#process = undefined;
-    const unsent = new Set(this.#unsent.map((message) => (message.type === 'request' ? message.id : 0)));
-    for (const [id, { reject }] of this.#waiting) {
-      if (unsent.has(id)) continue;
-      this.#waiting.delete(id);
-      reject(new Error(`the seat engine ended (${code})`));
-    }
     if (this.#stopping !== undefined) {
-      this.#stopping();
+      this.#rejectAll('the application is closing');
+      this.#stopping.resolve();
       return;
     }
+    this.#rejectAll(`the seat engine ended (${code})`, this.#unsent);
     const now = this.#on.now();
     this.#tries = now - this.#upAt > GOOD_LIFE_MS && this.#state.kind === 'up' ? 1 : this.#tries + 1;
     const since = this.#state.kind === 'restarting' ? this.#state.since : instant(now);
@@ -126,6 +139,15 @@ export class Supervisor {
     this.#set({ kind: 'restarting', since, tries: this.#tries, ...lastError });
     const wait = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.#tries - 1));
     this.#timer = setTimeout(() => this.#start(), wait);
+  }
+
+  #rejectAll(why: string, but: readonly ToSeat[] = []): void {
+    const kept = new Set(but.map((message) => (message.type === 'request' ? message.id : 0)));
+    for (const [id, { reject }] of this.#waiting) {
+      if (kept.has(id)) continue;
+      this.#waiting.delete(id);
+      reject(new Error(why));
+    }
   }
 
   #set(state: EngineState): void {

@@ -1,0 +1,30 @@
+import type { FromSeat, ToSeat } from '../../src/shared/ipc/contract.ts';
+
+/** A seat engine that does what its tests ask: `slow` waits for a word before it is ready, requests name a deed. */
+const { parentPort } = process as unknown as {
+  parentPort: {
+    on(event: 'message', listener: (event: { data: ToSeat }) => void): void;
+    postMessage(m: FromSeat): void;
+  };
+};
+
+const [how = 'ready'] = process.argv.slice(2);
+if (how === 'fails') {
+  process.stderr.write('a line of its log\nseat: the folder cannot be written\n');
+  process.exit(74);
+}
+
+parentPort.on('message', ({ data }) => {
+  if (data.type === 'stop') {
+    if (how === 'deaf') return;
+    parentPort.postMessage({ type: 'stopped' });
+    process.exit(0);
+  }
+  if (data.name === 'link.retry') process.exit(3);
+  if (data.name === 'session.close') return; // never answered
+  if (data.name === 'alerts.list')
+    parentPort.postMessage({ type: 'answer', id: data.id, ok: false, error: 'refused' });
+  else parentPort.postMessage({ type: 'answer', id: data.id, ok: true, value: data.input });
+});
+parentPort.postMessage({ type: 'push', name: 'alerts', payload: [] });
+parentPort.postMessage({ type: 'ready' });
