@@ -1,5 +1,5 @@
 /** The geography of the demo city: what stands where, before anything is switched on. */
-export { type Address, addressAt } from './addresses.ts';
+export { addressAt } from './addresses.ts';
 export { lookupOf, type PlanLookup } from './lookup.ts';
 export { buildPlan, LAMP_COUNT } from './plan.ts';
 export type * from './types.ts';

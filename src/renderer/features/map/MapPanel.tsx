@@ -1,3 +1,6 @@
+import type { GroundArea } from '../../../shared/geo/ground.ts';
+import type { StreetPiece } from '../../../shared/geo/streets.ts';
+import './floating.css';
 import { useEffect, useRef, useState } from 'react';
 import { useLocale, useT } from '../../lib/i18n/index.tsx';
 import { LampCard } from './LampCard.tsx';
@@ -8,11 +11,9 @@ import type {
   LampDetail,
   LampFacts,
   LampRef,
-  MapArea,
   MapCamera,
   MapCentre,
   MapFreshness,
-  MapStreet,
   MapTarget,
   MapTicket,
 } from './model.ts';
@@ -21,8 +22,8 @@ import { useMapEngine } from './use-map-engine.ts';
 
 export interface MapPanelProps {
   readonly lamps: LampTable;
-  readonly streets: readonly MapStreet[];
-  readonly areas: readonly MapArea[];
+  readonly streets: readonly StreetPiece[];
+  readonly areas: readonly GroundArea[];
   readonly tickets: readonly MapTicket[];
   readonly cameras: readonly MapCamera[];
   readonly freshness: MapFreshness;

@@ -1,6 +1,9 @@
 import L from 'leaflet';
+import type { GroundArea } from '../../../shared/geo/ground.ts';
+import type { StreetPiece } from '../../../shared/geo/streets.ts';
 import 'leaflet/dist/leaflet.css';
 import './map.css';
+import './tickets/tickets.css';
 import type { Position } from '../../../shared/geo/position.ts';
 import type { LampTable } from './lamp-table.ts';
 import { LampLayer } from './layer/lamp-layer.ts';
@@ -11,13 +14,11 @@ import { Turns } from './layer/turns.ts';
 import { latOf, lonOf, mercatorX, mercatorY, metresPerPixel } from './mercator.ts';
 import type {
   LampRef,
-  MapArea,
   MapCamera,
   MapCentre,
   MapEvent,
   MapLayerName,
   MapSelection,
-  MapStreet,
   MapTarget,
   MapTicket,
 } from './model.ts';
@@ -91,13 +92,13 @@ export class MapEngine {
     return () => this.#listeners.delete(listener);
   }
 
-  setStreets(streets: readonly MapStreet[]): void {
+  setStreets(streets: readonly StreetPiece[]): void {
     const lines = joinStreets(streets);
     this.#layers.streets.setStreets(lines);
     this.#layers.over.setNames(lines, placesOf(streets));
   }
 
-  setAreas(areas: readonly MapArea[]): void {
+  setAreas(areas: readonly GroundArea[]): void {
     this.#layers.streets.setAreas(areas);
   }
 

@@ -1,6 +1,5 @@
 import type { Camera } from '../../../shared/camera/model.ts';
 import type { Position } from '../../../shared/geo/position.ts';
-import type { StreetPiece } from '../../../shared/geo/streets.ts';
 import type { LampDetail } from '../../../shared/ipc/model.ts';
 import type { DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
 import type { Priority } from '../../../shared/ticket/model.ts';
@@ -32,20 +31,6 @@ export interface MapCamera extends Pick<Camera, 'position' | 'azimuth' | 'fieldO
   readonly state: 'up' | 'stale' | 'lost';
   /** it plays on this seat right now */
   readonly watched: boolean;
-}
-
-/** A street with its class where the city gives one; else the name and length tell. */
-export type MapStreet = Omit<StreetPiece, 'properties'> & {
-  readonly properties: StreetPiece['properties'] & { readonly class?: string };
-};
-
-/** Ground that is no street: a polygon (one ring) or a line. */
-export interface MapArea {
-  readonly kind: 'water' | 'park' | 'rail';
-  readonly shape: 'polygon' | 'line';
-  readonly coordinates: readonly Position[];
-  /** metres, for lines of water */
-  readonly width?: number;
 }
 
 /** How far the map can be believed. Live: how many lamps are known, and how late. Stale: since when it stands still. */

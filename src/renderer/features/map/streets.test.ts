@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { MapStreet } from './model.ts';
+import type { StreetPiece } from '../../../shared/geo/streets.ts';
+
 import { joinStreets, placesOf } from './streets.ts';
 
-type Points = MapStreet['geometry']['coordinates'];
+type Points = StreetPiece['geometry']['coordinates'];
 const piece = (
   name: string,
   coordinates: Points,
-  more: Partial<MapStreet['properties']> = {},
-): MapStreet => ({
+  more: Partial<StreetPiece['properties']> = {},
+): StreetPiece => ({
   type: 'Feature',
   geometry: { type: 'LineString', coordinates },
   properties: { name, commune: 'Dijon', length: 100, ...more },
@@ -53,7 +54,7 @@ describe('joining pieces', () => {
 });
 
 describe('rank', () => {
-  const rank = (name: string, more: Partial<MapStreet['properties']> = {}) =>
+  const rank = (name: string, more: Partial<StreetPiece['properties']> = {}) =>
     joinStreets([piece(name, [a, b], more)])[0]!.rank;
   test('a class is believed', () =>
     expect([rank('avenue Foch', { class: 'street' }), rank('rue Monge', { class: 'ring' })]).toEqual([

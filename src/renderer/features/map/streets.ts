@@ -1,5 +1,5 @@
+import type { StreetPiece } from '../../../shared/geo/streets.ts';
 import { mercatorX, mercatorY } from './mercator.ts';
-import type { MapStreet } from './model.ts';
 
 export type StreetRank = 'main' | 'minor';
 
@@ -36,8 +36,8 @@ const MAIN_CLASS = /^(motorway|trunk|primary|secondary|ring|boulevard|avenue|art
 const MAIN_LENGTH_M = 1_600;
 
 /** Joins pieces of one street (same name, same commune) into lines as long as possible. */
-export function joinStreets(pieces: readonly MapStreet[]): StreetLine[] {
-  const streets = new Map<string, MapStreet[]>();
+export function joinStreets(pieces: readonly StreetPiece[]): StreetLine[] {
+  const streets = new Map<string, StreetPiece[]>();
   for (const piece of pieces) {
     const key = `${piece.properties.commune ?? ''}\n${piece.properties.name}`;
     const street = streets.get(key);
@@ -55,16 +55,16 @@ export function joinStreets(pieces: readonly MapStreet[]): StreetLine[] {
   });
 }
 
-function rankOf({ properties }: MapStreet, length: number): StreetRank {
+function rankOf({ properties }: StreetPiece, length: number): StreetRank {
   if (properties.class !== undefined) return MAIN_CLASS.test(properties.class) ? 'main' : 'minor';
   return MAIN_NAME.test(properties.name) || length >= MAIN_LENGTH_M ? 'main' : 'minor';
 }
 
-type Points = MapStreet['geometry']['coordinates'];
+type Points = StreetPiece['geometry']['coordinates'];
 const endKey = (points: Points, at: 0 | -1): string => points.at(at)!.join();
 
 /** Strings pieces together where they share an end, each piece once. */
-function chains(street: readonly MapStreet[]): Points[] {
+function chains(street: readonly StreetPiece[]): Points[] {
   const left = new Set(street.map((piece) => piece.geometry.coordinates));
   const byEnd = new Map<string, Points[]>();
   for (const points of left)
@@ -113,7 +113,7 @@ export function boundsOf(path: Float64Array): Bounds {
 }
 
 /** The communes that streets name, the largest first. */
-export function placesOf(pieces: readonly MapStreet[]): MapPlace[] {
+export function placesOf(pieces: readonly StreetPiece[]): MapPlace[] {
   const sums = new Map<string, { x: number; y: number; weight: number }>();
   for (const { properties, geometry } of pieces) {
     if (!properties.commune) continue;

@@ -1,4 +1,5 @@
-import type { MapArea } from '../model.ts';
+import type { GroundArea } from '../../../../shared/geo/ground.ts';
+
 import type { MapPalette } from '../palette.ts';
 import { boundsOf, pathOf, type StreetLine, type StreetRank } from '../streets.ts';
 import { CanvasLayer } from './canvas-layer.ts';
@@ -15,7 +16,7 @@ const STROKES: Readonly<Record<StreetRank, (perMetre: number) => number>> = {
   minor: (perMetre) => Math.max(perMetre < 0.08 ? 0.5 : 1.2, 10 * perMetre),
 };
 
-interface Ground extends Omit<MapArea, 'coordinates'> {
+interface Ground extends Omit<GroundArea, 'coordinates'> {
   readonly path: Float64Array;
 }
 
@@ -40,7 +41,7 @@ export class StreetLayer extends CanvasLayer {
     this.repaint();
   }
 
-  setAreas(areas: readonly MapArea[]): void {
+  setAreas(areas: readonly GroundArea[]): void {
     this.#grounds = areas.map(({ coordinates, ...area }) => ({ ...area, path: pathOf(coordinates) }));
     this.repaint();
   }

@@ -14,7 +14,7 @@ export interface MarkBox {
 const TAG_HEIGHT = 26;
 const MARK = 22;
 const OPEN_MARK = 50;
-/** as in map.css; more than the grain of the occupancy, or a mark would push its own tag away */
+/** as in tickets.css; more than the grain of the occupancy, or a mark would push its own tag away */
 const GAP = 7;
 
 export const markSlab = ({ x, y, open }: MarkBox): Slab => {

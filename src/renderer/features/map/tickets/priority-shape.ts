@@ -15,7 +15,7 @@ const STROKES: Readonly<Partial<Record<Priority, string>>> = {
   2: 'M12 9.4v5M12 17.2v.8',
 };
 
-/** A priority's mark as an SVG element; `map.css` colours it. */
+/** A priority's mark as an SVG element; `tickets.css` colours it. */
 export function priorityShape(priority: Priority): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
