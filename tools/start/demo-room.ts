@@ -63,6 +63,8 @@ async function configure(folder: string, city: object) {
       ground: join(inventory, 'ground.ndjson'),
       cameras: join(inventory, 'cameras.ndjson'),
       people: parse(readFileSync(resource('demo/people.yaml'), 'utf8')),
+      // The demo's lamps report each quarter of an hour.
+      lighting: { silentAfterHours: 0.75 },
       http: { port: hubPort },
     }),
     seat: write('seat', {
