@@ -1,15 +1,20 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { until } from './until.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+/** A screen of the room: the screens are judged at this size. */
+export const SCREEN = { width: 1920, height: 1080 } as const;
 
 export interface ConsoleOptions {
   /** the seat's configuration file */
   readonly config: string;
-  /** kept between two starts of the same seat; a new folder where absent */
+  /** kept between two starts of the same seat; a new folder, removed at the end, where absent */
   readonly userData?: string;
+  /** what the page may say as an error, because the test breaks just that */
+  readonly expected?: readonly RegExp[];
 }
 
 /** The application as a person would run it: the built console in Electron, or in what stands in for it. */
@@ -19,21 +24,75 @@ export interface RunningConsole {
   readonly userData: string;
   /** what the page said that it should not have: console errors and uncaught exceptions */
   readonly complaints: readonly string[];
+  /** what the programs behind the page said: log lines and last words */
+  readonly output: readonly string[];
+  /** kill -9 of the seat engine. @returns once it is gone */
+  killEngine(): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function openConsole({ config, userData }: ConsoleOptions): Promise<RunningConsole> {
+export const electronArguments = (config: string, userData: string): string[] => [
+  '.',
+  '--config',
+  config,
+  `--user-data-dir=${userData}`,
+  `--screen-info={0,0 ${SCREEN.width}x${SCREEN.height}}`,
+];
+
+export async function openConsole(options: ConsoleOptions): Promise<RunningConsole> {
+  const { config, userData, expected = [] } = options;
   const folder = userData ?? mkdtempSync(join(tmpdir(), 'vigie-console-'));
-  const app = await _electron.launch({
-    cwd: ROOT,
-    // The screens are judged at the size of a room's screen.
-    args: ['.', '--config', config, `--user-data-dir=${folder}`, '--screen-info={0,0 1920x1080}'],
-  });
+  const app = await _electron.launch({ cwd: ROOT, args: electronArguments(config, folder) });
+  const output: string[] = [];
+  for (const stream of [app.process().stdout, app.process().stderr])
+    stream?.on('data', (data) => output.push(String(data)));
   const page = await app.firstWindow();
+  await page.setViewportSize(SCREEN); // a window's frame takes some of the screen
   const complaints: string[] = [];
+  const complain = (text: string) => expected.some((one) => one.test(text)) || complaints.push(text);
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() === 'error') complain(message.text());
   });
-  page.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));
-  return { app, page, userData: folder, complaints, close: () => app.close() };
+  page.on('pageerror', (error) => complain(String(error.stack ?? error)));
+  let closed = false;
+  return {
+    app,
+    page,
+    userData: folder,
+    complaints,
+    output,
+    killEngine: () => killHolder(join(folder, 'seat', 'desk.db')),
+    async close() {
+      if (closed) return;
+      closed = true;
+      await app.close();
+      if (userData === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Kills the one process that has a file open, whatever host it was forked by. Linux only. */
+async function killHolder(file: string): Promise<void> {
+  const pid = await until(`a process that holds ${file}`, () =>
+    readdirSync('/proc').find((entry) => /^\d+$/.test(entry) && holds(entry, file)),
+  );
+  process.kill(Number(pid), 'SIGKILL');
+  await until(`the end of ${pid}`, () => !holds(pid, file));
+}
+
+function holds(pid: string, file: string): boolean {
+  try {
+    const folder = `/proc/${pid}/fd`;
+    return readdirSync(folder).some((fd) => linkOf(join(folder, fd)) === file);
+  } catch {
+    return false; // it ended meanwhile
+  }
+}
+
+function linkOf(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
 }

@@ -96,6 +96,12 @@ export class ForeignSeat {
     });
   }
 
+  /** The hub's own word on its tickets. */
+  async snapshot(): Promise<readonly Ticket[]> {
+    const pages = await this.query({ type: 'snapshot' });
+    return pages.flatMap((page) => (page.type === 'snapshot' ? page.tickets : []));
+  }
+
   /** Sequences from the first one seen to the last, without a hole? */
   get lastSeq(): number {
     return Math.max(0, ...this.events.keys());

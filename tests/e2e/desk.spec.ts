@@ -1,0 +1,96 @@
+import { expect, test } from '../support/e2e.ts';
+import { queueOf, rowOf, signIn, tabTo, ticketOf, timelineOf } from '../support/operator.ts';
+
+test('a call becomes a ticket that is claimed, noted and closed by keyboard alone', async ({ start }) => {
+  const room = await start();
+  const { page } = await room.open('seat-01');
+  const colleague = await room.colleague('seat-02', 'p-2');
+  await signIn(page, 'Camille Petit');
+  await room.field.call({ title: 'Malaise, personne inconsciente', place: '41, rue de la Liberté' });
+  await expect(rowOf(page, 'Malaise, personne inconsciente')).toContainText('41, rue de la Liberté');
+  await expect(rowOf(page, 'Malaise, personne inconsciente')).toContainText('Libre');
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  const ticket = ticketOf(page);
+  await expect(ticket.getByRole('heading', { level: 2 })).toHaveText('Malaise, personne inconsciente');
+  await expect(ticket).toContainText('appel de');
+  await expect(timelineOf(page)).toHaveText(['Ouverte par la salle']);
+
+  await page.keyboard.press('c');
+  await expect(ticket).toContainText('À vous');
+  await expect(timelineOf(page)).toHaveText(['Prise en charge par vous', 'Ouverte par la salle']);
+
+  await page.keyboard.press('t');
+  await page.keyboard.type('Pompiers sur place');
+  await page.keyboard.press('Control+Enter');
+  await expect(timelineOf(page).first()).toHaveText('Votre note\u202f: «\u202fPompiers sur place\u202f»');
+
+  await tabTo(page, ticket.getByRole('button', { name: 'Clore…' }));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('3');
+  await tabTo(page, ticket.getByRole('button', { name: 'Clore', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(ticket).toContainText('Close\u202f: transmise');
+  await expect(timelineOf(page).first()).toHaveText('Close par vous, transmise');
+  await expect(queueOf(page)).toContainText('Aucune intervention ouverte');
+
+  const [kept, ...others] = await colleague.snapshot();
+  expect(others).toEqual([]);
+  expect(kept).toMatchObject({
+    title: 'Malaise, personne inconsciente',
+    state: 'closed',
+    outcome: 'transferred',
+    owner: { seat: 'seat-01', person: 'p-1' },
+  });
+});
+
+test('a ticket is opened by form without a mouse, on a street of the city', async ({ start }) => {
+  const room = await start();
+  const { page } = await room.open('seat-01');
+  const colleague = await room.colleague('seat-02', 'p-2');
+  await signIn(page, 'Camille Petit');
+  await page.keyboard.press('n');
+  const form = page.getByRole('dialog', { name: 'Nouvelle intervention' });
+  await expect(form.getByRole('combobox', { name: 'Nature' })).toBeFocused();
+  await page.keyboard.type('rixe');
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('combobox', { name: 'Nature' })).toHaveValue('Rixe');
+  await tabTo(page, form.getByRole('combobox', { name: 'Lieu' }));
+  await page.keyboard.type('12 monge');
+  await page.getByRole('option', { name: 'rue Monge' }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('combobox', { name: 'Lieu' })).toHaveValue('12 rue Monge');
+  await tabTo(page, form.getByRole('textbox', { name: 'Description' }));
+  await page.keyboard.type('Cinq personnes');
+  await page.keyboard.press('Control+Enter');
+  await expect(form).toBeHidden();
+  await expect(rowOf(page, 'Rixe')).toContainText('12 rue Monge');
+  await expect(ticketOf(page).getByRole('heading', { level: 2, name: 'Rixe' })).toBeVisible();
+  await expect(ticketOf(page).getByText('non confirmé')).toHaveCount(0);
+
+  expect(await colleague.snapshot()).toMatchObject([
+    {
+      title: 'Rixe',
+      priority: 2,
+      description: 'Cinq personnes',
+      place: { label: '12 rue Monge', street: 'rue Monge', commune: 'Dijon' },
+    },
+  ]);
+});
+
+test('an empty form says what is missing and keeps what was written', async ({ start }) => {
+  const room = await start({ seats: ['seat-01'] });
+  const { page } = await room.open('seat-01');
+  await signIn(page, 'Camille Petit');
+  await page.keyboard.press('n');
+  const form = page.getByRole('dialog', { name: 'Nouvelle intervention' });
+  await form.getByRole('textbox', { name: 'Titre' }).fill('Bruit de chantier');
+  await page.keyboard.press('Control+Enter');
+  await expect(form).toContainText('Choisissez une nature.');
+  await expect(form).toContainText('Un lieu est nécessaire.');
+  await page.keyboard.press('Escape');
+  await expect(form).toBeHidden();
+  await page.keyboard.press('n');
+  await expect(form.getByRole('textbox', { name: 'Titre' })).toHaveValue('Bruit de chantier');
+});

@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CameraFarm } from '../../src/city/cameras/farm/farm.ts';
+import type { Camera } from '../../src/shared/camera/model.ts';
+import { startBroker, type TestBroker } from './broker.ts';
+import { type ConsoleOptions, openConsole, type RunningConsole } from './console.ts';
+import { Field } from './field.ts';
+import { ForeignSeat } from './foreign-seat.ts';
+import { type HubStart, startHub, type TestHub } from './hub.ts';
+import { smallDictionaries, smallStreets } from './small-city.ts';
+import { catalogued, demoCameras, startTestCameras } from './test-cameras.ts';
+
+export interface RoomOptions {
+  /** seats of consoles and of foreign clients */
+  readonly seats?: readonly string[];
+  /** how many cameras the farm films; none where absent */
+  readonly cameras?: number;
+  /** the catalogue, given the farm's origin; the farm's cameras where absent */
+  readonly catalogue?: (farm: string) => readonly Camera[];
+  /** origins that seats may play from, beside the farm's */
+  readonly origins?: readonly string[];
+  /** further keys of each seat's configuration */
+  readonly seat?: Readonly<Record<string, unknown>>;
+  /** further parts of the hub: people, another city */
+  readonly hub?: Partial<HubStart>;
+}
+
+export interface RoomHub {
+  /** of its store */
+  readonly db: string;
+  /** Holds it still in the middle of whatever it does: what is sent meanwhile waits. */
+  pause(): void;
+  resume(): void;
+  /** kill -9 */
+  kill(): Promise<void>;
+  restart(): Promise<void>;
+}
+
+/** A small room with a real broker, a real hub, and clients that are none of ours. */
+export interface Room {
+  readonly broker: TestBroker;
+  /** the hub as it runs now */
+  readonly hub: RoomHub;
+  readonly farm: CameraFarm | undefined;
+  readonly field: Field;
+  readonly folder: string;
+  /** @returns a foreign client at another seat, somebody signed in */
+  colleague(seat: string, person: string): Promise<ForeignSeat>;
+  open(seat: string, options?: Omit<ConsoleOptions, 'config'>): Promise<RunningConsole>;
+  stop(): Promise<void>;
+}
+
+/** Starts a room; each part can be killed and started again, and everything ends with `stop`. */
+export async function startRoom(options: RoomOptions = {}): Promise<Room> {
+  const { seats = ['seat-01', 'seat-02'], cameras = 0, origins = [] } = options;
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-room-'));
+  const [broker, farm] = await Promise.all([
+    startBroker({ seats }),
+    cameras === 0 ? undefined : startTestCameras(cameras),
+  ]);
+  const films = demoCameras.slice(0, cameras);
+  const catalogue =
+    options.catalogue?.(farm?.origin ?? '') ?? films.map((camera) => catalogued(camera, farm?.origin ?? ''));
+  const start: HubStart = {
+    brokerUrl: broker.url,
+    ...(broker.secrets.hub === undefined ? {} : { password: broker.secrets.hub }),
+    dir: join(folder, 'hub'),
+    dictionaries: smallDictionaries,
+    streets: smallStreets,
+    cameras: catalogue,
+    ...options.hub,
+  };
+  const running: { hub: TestHub } = { hub: startHub(start) };
+  const [field] = await Promise.all([
+    Field.connect(broker.url, broker.secrets.city),
+    running.hub.waitReady(),
+  ]);
+  for (const { id } of films) await field.cameraUp(id);
+
+  const configs = new Map(
+    seats.map((seat) => {
+      const passwordFile = join(folder, `${seat}.password`);
+      writeFileSync(passwordFile, broker.secrets[seat] ?? '', { mode: 0o600 });
+      const config = join(folder, `${seat}.yaml`);
+      const content = {
+        seat,
+        label: seat.replace('seat-', ''),
+        brokers: [broker.url],
+        username: seat,
+        passwordFile,
+        video: { origins: [...(farm === undefined ? [] : [farm.origin]), ...origins] },
+        ...options.seat,
+      };
+      writeFileSync(config, JSON.stringify(content)); // JSON is YAML too
+      return [seat, config] as const;
+    }),
+  );
+  const colleagues: ForeignSeat[] = [];
+  const consoles: RunningConsole[] = [];
+  return {
+    broker,
+    hub: {
+      db: join(folder, 'hub', 'hub.db'),
+      pause: () => void process.kill(running.hub.pid, 'SIGSTOP'),
+      resume: () => void process.kill(running.hub.pid, 'SIGCONT'),
+      kill: () => running.hub.kill(),
+      async restart() {
+        running.hub = startHub(start);
+        await running.hub.waitReady();
+      },
+    },
+    farm,
+    field,
+    folder,
+    async colleague(seat, person) {
+      const client = await ForeignSeat.connect(broker.url, seat, broker.secrets[seat]);
+      colleagues.push(client);
+      // A hub is ready before the broker has let it in: what is sent by then is nobody's.
+      const opening = client.make({ op: 'session.open', args: { person, proof: '' } });
+      client.session = (await client.insist(opening)).session;
+      return client;
+    },
+    async open(seat, more) {
+      const config = configs.get(seat);
+      if (config === undefined) throw new RangeError(`no seat ${seat} in this room`);
+      const console = await openConsole({ config, ...more });
+      consoles.push(console);
+      return console;
+    },
+    async stop() {
+      await Promise.all(consoles.map((console) => console.close()));
+      await Promise.all([field.close(), ...colleagues.map((seat) => seat.close()), farm?.close()]);
+      await running.hub.kill();
+      await broker.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
