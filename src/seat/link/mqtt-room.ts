@@ -5,7 +5,7 @@ import { InputCounter } from '../../shared/input-counter.ts';
 import type { Hear, Room } from './room.ts';
 
 export interface MqttRoomOptions {
-  readonly link: Link;
+  readonly link: Pick<Link, 'subscribe' | 'publish'>;
   readonly seat: string;
   readonly instance: string;
   readonly log: Log;

@@ -1,0 +1,307 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { NOON, type SeatParts, seatParts } from '../../../tests/support/seat-parts.ts';
+import { SmallHub } from '../../../tests/support/small-hub.ts';
+import { topics } from '../../shared/wire/topic.ts';
+import { Desk } from './desk.ts';
+import { TicketStore } from './ticket-store.ts';
+
+let parts: SeatParts;
+let hub: SmallHub;
+let desk: Desk | undefined;
+const onNewEpoch = vi.fn();
+
+beforeEach(() => {
+  parts = seatParts();
+  hub = new SmallHub(parts.now);
+});
+afterEach(() => {
+  desk?.close();
+  parts.dispose();
+});
+
+function start(store = new TicketStore(parts.databases.desk)): TicketStore {
+  onNewEpoch.mockReset();
+  const { room, letters, disk, now } = parts;
+  desk = new Desk({ room, letters, store, disk, onNews: () => {}, onHead: () => {}, onNewEpoch, now });
+  return store;
+}
+const say = (payload: unknown) => parts.link.say(topics.event(), payload);
+const sayHead = (seq?: number, retained = false) => parts.link.say(topics.head(), hub.head(seq), retained);
+const byId = (tickets: Iterable<{ id: string }>) => Object.fromEntries([...tickets].map((t) => [t.id, t]));
+const queries = () => parts.link.heard('room/v1/query/+').map(({ type }) => type);
+const equal = (store: TicketStore) =>
+  vi.waitFor(
+    () => {
+      expect(store.standing()).toMatchObject({ epoch: hub.epoch, lastSeq: hub.log.length });
+      expect(byId(store.all())).toEqual(byId(hub.tickets.values()));
+    },
+    { interval: 1 },
+  );
+
+test('a first head brings a snapshot; events that follow need no question', async () => {
+  hub.create();
+  hub.serve(parts.link);
+  const store = start();
+  sayHead();
+  await equal(store);
+  hub.do('ticket.claim', hub.create());
+  for (const event of hub.log.slice(1)) say(event);
+  expect(byId(store.all())).toEqual(byId(hub.tickets.values()));
+  expect(queries()).toEqual(['snapshot']);
+});
+
+/** What the wire may do to an event, or to a page of an answer: nothing, lose it, repeat it, or bring it later. */
+const fate = fc.constantFrom('comes', 'lost', 'twice', 'late');
+const deeds = fc.array(fc.constantFrom('create', 'claim', 'note', 'close', 'reset'), {
+  minLength: 1,
+  maxLength: 30,
+});
+
+test('any loss, repetition and disorder of events and pages ends with the tickets of the hub', async () => {
+  await fc.assert(
+    fc.asyncProperty(deeds, fc.infiniteStream(fate), async (work, fates) => {
+      const own = seatParts();
+      const room = new SmallHub(own.now);
+      const store = new TicketStore(own.databases.desk);
+      const { link, letters, disk, now } = own;
+      const late: (() => void)[] = [];
+      const next = () => fates.next().value ?? 'comes';
+      const deliver = (topic: string, payload: unknown, how = next()) => {
+        if (how === 'lost') return;
+        if (how === 'late') late.push(() => link.say(topic, payload));
+        else link.say(topic, payload);
+        if (how === 'twice') link.say(topic, payload);
+      };
+      // A page that is lost would cost a real time-out; it comes twice instead.
+      link.onPublish = ({ text }) => {
+        for (const page of room.pages(JSON.parse(text)))
+          deliver('room/v1/rsp/seat-01', page, next() === 'twice' ? 'twice' : 'comes');
+      };
+      const reader = new Desk({
+        room: own.room,
+        letters,
+        store,
+        disk,
+        onNews: () => {},
+        onHead: () => {},
+        onNewEpoch: () => {},
+        now,
+      });
+      let last = '';
+      for (const deed of work) {
+        const from = room.log.length;
+        if (deed === 'create' || last === '') last = room.create();
+        else if (deed === 'note') room.do('ticket.note', last, { text: 'vu' });
+        else if (deed === 'claim') room.do('ticket.claim', last);
+        else if (deed === 'close') room.carryOut(closing(last, room));
+        else {
+          room.epoch = `${room.epoch}+`;
+          room.log = room.log.map((event) => ({ ...event, epoch: room.epoch }));
+        }
+        for (const event of room.log.slice(from)) deliver(topics.event(), event);
+        if (next() === 'comes') link.say(topics.head(), room.head());
+        if (next() === 'late') for (const run of late.splice(0).reverse()) run();
+      }
+      for (const run of late.reverse()) run();
+      link.say(topics.head(), room.head());
+      await vi.waitFor(
+        () => {
+          expect(store.standing()).toMatchObject({ epoch: room.epoch, lastSeq: room.log.length });
+          expect(store.all().length).toBeGreaterThan(0);
+          expect(byId(store.all())).toEqual(byId(room.tickets.values()));
+        },
+        { interval: 1 },
+      );
+      // What is on disk is what is in memory.
+      expect(byId(new TicketStore(own.databases.desk).all())).toEqual(byId(store.all()));
+      const [ticket] = store.all();
+      expect(store.timeline(ticket!.id)).toEqual(room.log.filter(({ target }) => target.id === ticket!.id));
+      reader.close();
+      own.dispose();
+    }),
+    { numRuns: 40 },
+  );
+}, 30_000);
+
+const closing = (id: string, room: SmallHub) => ({
+  v: 1,
+  cmd: crypto.randomUUID(),
+  session: 's-2',
+  op: 'ticket.close',
+  target: { type: 'ticket', id },
+  exp: room.tickets.get(id)?.version ?? 0,
+  args: { outcome: 'done' },
+  madeAt: new Date(NOON).toISOString(),
+});
+
+describe('events that can not be applied', () => {
+  beforeEach(() => {
+    hub.create();
+    hub.serve(parts.link);
+  });
+  const raw = (seq: number, more: object) => ({ ...hub.log[0], seq, ...more });
+
+  test('one about something else keeps its place and costs no question', async () => {
+    const store = start();
+    sayHead();
+    await equal(store);
+    say(raw(2, { target: { type: 'unit', id: 'U-1' }, type: 'unit.sent' }));
+    expect(store.standing().lastSeq).toBe(2);
+    expect(queries()).toEqual(['snapshot']);
+    expect(parts.rejected()).toEqual({});
+  });
+
+  test('one that can not be read is counted, passed over, and its ticket had from a snapshot', async () => {
+    const store = start();
+    sayHead();
+    await equal(store);
+    hub.do('ticket.claim', hub.log[0]!.target.id);
+    say(raw(2, { type: 'ticket.exploded' }));
+    await vi.waitFor(() => expect(queries()).toEqual(['snapshot', 'snapshot']));
+    await equal(store);
+    expect(parts.rejected()).toEqual({ 'room/v1/evt schema type': 1 });
+    hub.create();
+    say(hub.log[2]);
+    expect(store.standing().lastSeq).toBe(3);
+  });
+
+  test('a page with one that can not be read does not stop the seat for ever', async () => {
+    const store = start();
+    sayHead();
+    await equal(store);
+    hub.create();
+    hub.log[1] = { ...hub.log[1]!, type: 'ticket.exploded' as never };
+    hub.create();
+    sayHead();
+    await equal(store);
+    expect(store.all()).toHaveLength(3);
+  });
+
+  test('a note on a ticket of long ago is passed over; its reopening brings it back', async () => {
+    const id = hub.log[0]!.target.id;
+    hub.do('ticket.claim', id);
+    hub.carryOut(closing(id, hub));
+    const store = start();
+    sayHead();
+    await equal(store);
+    store.forgetClosedBefore(new Date(NOON + 1).toISOString() as never);
+    expect(store.all()).toEqual([]);
+    hub.do('ticket.note', id, { text: 'suite' });
+    say(hub.log[3]);
+    expect(store.standing().lastSeq).toBe(4);
+    expect(queries()).toEqual(['snapshot']);
+    const reopened = {
+      ...hub.log[3]!,
+      seq: 5,
+      type: 'ticket.reopened' as const,
+      version: 4,
+      patch: { state: 'open' as const },
+    };
+    hub.log.push(reopened);
+    say(reopened);
+    await vi.waitFor(() => expect(store.get(id)).toBeDefined());
+    expect(queries()).toEqual(['snapshot', 'snapshot']);
+  });
+});
+
+describe('another epoch', () => {
+  test('is told, once, and brings a snapshot in which nothing of before is left', async () => {
+    const gone = hub.create();
+    hub.serve(parts.link);
+    const store = start();
+    sayHead();
+    await equal(store);
+    hub.epoch = 'epoch-2';
+    hub.log = [];
+    hub.tickets.clear();
+    const made = hub.create();
+    sayHead();
+    sayHead();
+    await equal(store);
+    expect(store.get(gone)).toBeUndefined();
+    expect(store.get(made)).toBeDefined();
+    expect(onNewEpoch).toHaveBeenCalledOnce();
+  });
+
+  test('a sequence beyond the hub’s own (a store put back by hand) brings a snapshot', async () => {
+    for (let i = 0; i < 5; i++) hub.create();
+    hub.serve(parts.link);
+    const store = start();
+    sayHead();
+    await equal(store);
+    hub.log.splice(2);
+    for (const id of [...hub.tickets.keys()].slice(2)) hub.tickets.delete(id);
+    sayHead();
+    await equal(store);
+    expect(queries()).toEqual(['snapshot', 'since', 'snapshot']);
+  });
+});
+
+/** More than fits into what a full disk has left. */
+const LONG = { description: 'x'.repeat(4_000) };
+
+describe('a full disk', () => {
+  test('changes nothing in memory, is an alert, and is made up for when there is room', async () => {
+    hub.create();
+    hub.serve(parts.link);
+    const store = start();
+    sayHead();
+    await equal(store);
+    const before = byId(store.all());
+
+    parts.fill(true);
+    for (let i = 0; i < 5; i++) hub.create(undefined, LONG);
+    for (const event of hub.log.slice(1)) say(event);
+    expect(store.standing().lastSeq).toBe(1);
+    expect(byId(store.all())).toEqual(before);
+    expect(parts.alerts.list()).toMatchObject([{ kind: 'disk-full', id: 'disk:desk.db' }]);
+    expect(queries()).toEqual(['snapshot']); // no question with each event
+    sayHead();
+    await vi.waitFor(() => expect(queries()).toEqual(['snapshot', 'since']));
+    expect(store.standing().lastSeq).toBe(1);
+
+    parts.fill(false);
+    sayHead();
+    await equal(store);
+    expect(parts.alerts.list()).toEqual([]);
+  });
+
+  test('a snapshot that does not fit leaves the epoch as it was, and is asked for again', async () => {
+    for (let i = 0; i < 5; i++) hub.create(undefined, LONG);
+    hub.serve(parts.link);
+    const store = start();
+    parts.fill(true);
+    sayHead();
+    await vi.waitFor(() => expect(parts.alerts.list()).toHaveLength(1));
+    expect(store.standing()).toEqual({ epoch: undefined, lastSeq: 0, asOf: undefined });
+    expect(store.all()).toEqual([]);
+    parts.fill(false);
+    sayHead();
+    await equal(store);
+  });
+});
+
+test('what the hub does not answer is asked again with the next head', async () => {
+  hub.create();
+  const store = start();
+  parts.link.online = false;
+  sayHead();
+  await vi.waitFor(() => expect(queries()).toEqual([]));
+  parts.link.online = true;
+  hub.serve(parts.link);
+  sayHead();
+  await equal(store);
+});
+
+test('bad heads and events are counted by topic and field', () => {
+  start();
+  say('{ no JSON');
+  say({ seq: 'four' });
+  parts.link.say(topics.head(), { v: 1, epoch: '', seq: 1, at: 'yesterday' });
+  expect(parts.rejected()).toEqual({
+    'room/v1/evt json': 1,
+    'room/v1/evt schema v': 1,
+    'room/v1/head schema epoch': 1,
+  });
+});
