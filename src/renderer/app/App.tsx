@@ -3,9 +3,16 @@ import { useBoard, useDesk } from '../features/desk/index.ts';
 import { isStale, useLink } from '../features/link/index.ts';
 import { SignIn, useSession } from '../features/session/index.ts';
 import { useTheme } from '../features/settings/index.ts';
-import { NoticeList, Shell, ShortcutsDialog, type WorkspaceId } from '../features/shell/index.ts';
+import {
+  NoticeList,
+  SeatTroubles,
+  Shell,
+  ShortcutsDialog,
+  type WorkspaceId,
+} from '../features/shell/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
+import styles from './App.module.css';
 import type { Console } from './console.ts';
 import { Interventions } from './Interventions.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
@@ -17,10 +24,11 @@ export function App({ console: all }: { readonly console: Console }) {
   const offline = useLink((link) => isStale(link.state));
   if (!signedIn) {
     return (
-      <>
+      <div className={styles.entrance}>
+        <SeatTroubles />
         <SignIn seat={all.info.seat} offline={offline} />
         <NoticeList />
-      </>
+      </div>
     );
   }
   return <Desk console={all} />;

@@ -42,7 +42,9 @@ function SignInForm({ people }: { readonly people: readonly Person[] }) {
     label: person.name,
     detail: t(`role.${person.role}`),
   }));
-  const chosen = options.find((option) => option.label === text);
+  // « perr » and Enter is enough where only one name fits.
+  const only = text.trim() !== '' && options.length === 1 ? options[0] : undefined;
+  const chosen = options.find((option) => option.label === text) ?? only;
 
   function submit(event: FormEvent): void {
     event.preventDefault();

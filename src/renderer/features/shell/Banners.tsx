@@ -18,6 +18,16 @@ export function Banners() {
   );
 }
 
+/** What is wrong with the seat itself: said before anybody sits there, too. */
+export function SeatTroubles() {
+  return (
+    <div>
+      <EngineBanner />
+      <AlertBanners />
+    </div>
+  );
+}
+
 function EngineBanner() {
   const { t, locale } = useLanguage();
   const now = useNow();

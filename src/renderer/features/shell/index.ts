@@ -1,3 +1,4 @@
+export { SeatTroubles } from './Banners.tsx';
 export { createHealthStore, HealthProvider } from './health.ts';
 export { NoticeList } from './NoticeList.tsx';
 export type { WorkspaceId } from './Rail.tsx';
