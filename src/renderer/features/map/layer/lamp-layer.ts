@@ -12,7 +12,7 @@ import type { CanvasView } from './view.ts';
 const PICK_SLACK = 6;
 
 /** A lamp's radius in CSS pixels: a grain where the whole city shows, a disc where a street does. */
-export const lampRadius = (zoom: number): number => Math.max(0.9, Math.min(7, 1.05 * 1.35 ** (zoom - 12)));
+export const lampRadius = (zoom: number): number => Math.max(0.9, Math.min(7, 0.92 * 1.35 ** (zoom - 12)));
 
 /** Draws the lamp table live and says which lamp a pointer means. */
 export class LampLayer extends CanvasLayer {
