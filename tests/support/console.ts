@@ -54,6 +54,7 @@ export async function openConsole(options: ConsoleOptions): Promise<RunningConso
     if (message.type() === 'error') complain(message.text());
   });
   page.on('pageerror', (error) => complain(String(error.stack ?? error)));
+  await page.getByRole('main').waitFor(); // before that a page may be on its way still
   let closed = false;
   return {
     app,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CameraFarm } from '../../src/city/cameras/farm/farm.ts';
 import type { Camera } from '../../src/shared/camera/model.ts';
 import { startBroker, type TestBroker } from './broker.ts';
+import { type Cable, layCable } from './cable.ts';
 import { type ConsoleOptions, openConsole, type RunningConsole } from './console.ts';
 import { Field } from './field.ts';
 import { ForeignSeat } from './foreign-seat.ts';
@@ -47,8 +48,18 @@ export interface Room {
   readonly folder: string;
   /** @returns a foreign client at another seat, somebody signed in */
   colleague(seat: string, person: string): Promise<ForeignSeat>;
+  /** @returns the seat's configuration file */
+  config(seat: string): string;
+  /** the cable between a seat's console and the broker; foreign clients have none */
+  cable(seat: string): Cable;
   open(seat: string, options?: Omit<ConsoleOptions, 'config'>): Promise<RunningConsole>;
   stop(): Promise<void>;
+}
+
+function known<T>(map: ReadonlyMap<string, T>, seat: string): T {
+  const found = map.get(seat);
+  if (found === undefined) throw new RangeError(`no seat ${seat} in this room`);
+  return found;
 }
 
 /** Starts a room; each part can be killed and started again, and everything ends with `stop`. */
@@ -78,24 +89,28 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
   ]);
   for (const { id } of films) await field.cameraUp(id);
 
+  const cables = new Map<string, Cable>();
+  for (const seat of seats) cables.set(seat, await layCable(broker.port));
+  const cable = (seat: string): Cable => known(cables, seat);
   const configs = new Map(
     seats.map((seat) => {
       const passwordFile = join(folder, `${seat}.password`);
       writeFileSync(passwordFile, broker.secrets[seat] ?? '', { mode: 0o600 });
-      const config = join(folder, `${seat}.yaml`);
+      const file = join(folder, `${seat}.yaml`);
       const content = {
         seat,
         label: seat.replace('seat-', ''),
-        brokers: [broker.url],
+        brokers: [cable(seat).url],
         username: seat,
         passwordFile,
         video: { origins: [...(farm === undefined ? [] : [farm.origin]), ...origins] },
         ...options.seat,
       };
-      writeFileSync(config, JSON.stringify(content)); // JSON is YAML too
-      return [seat, config] as const;
+      writeFileSync(file, JSON.stringify(content)); // JSON is YAML too
+      return [seat, file] as const;
     }),
   );
+  const config = (seat: string): string => known(configs, seat);
   const colleagues: ForeignSeat[] = [];
   const consoles: RunningConsole[] = [];
   return {
@@ -121,10 +136,10 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
       client.session = (await client.insist(opening)).session;
       return client;
     },
+    config,
+    cable,
     async open(seat, more) {
-      const config = configs.get(seat);
-      if (config === undefined) throw new RangeError(`no seat ${seat} in this room`);
-      const console = await openConsole({ config, ...more });
+      const console = await openConsole({ config: config(seat), ...more });
       consoles.push(console);
       return console;
     },
@@ -132,6 +147,7 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
       await Promise.all(consoles.map((console) => console.close()));
       await Promise.all([field.close(), ...colleagues.map((seat) => seat.close()), farm?.close()]);
       await running.hub.kill();
+      await Promise.all([...cables.values()].map((each) => each.unplug()));
       await broker.stop();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -32,20 +32,42 @@ export interface SeatParts {
   /** How often each kind of bad input was counted: `topic reason field` → times. */
   rejected(): Record<string, number>;
   /** Closes and opens the files again, as a new engine would. */
-  reopen(): Databases;
+  reopen(): void;
   dispose(): void;
 }
 
 export function seatParts(seat = 'seat-01'): SeatParts {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-seat-'));
-  let databases: Databases;
-  const parts = {
+  const link = new MemoryLink();
+  const strays: CommandReply[] = [];
+  let clock = NOON;
+  const now = () => clock;
+  const alerts = new Alerts(() => {}, now);
+  const log = createLog({ name: 'test', level: 'silent' });
+  const room = new MqttRoom({ link, seat, instance: 'run-1', log, now });
+  let databases = openDatabases(folder, alerts);
+  let disk = new Disk(databases.desk, alerts);
+  return {
     folder,
-    link: new MemoryLink(),
-    strays: [] as CommandReply[],
-    clock: NOON,
-    now: () => parts.clock,
-    fill: (full: boolean) => {
+    link,
+    strays,
+    now,
+    alerts,
+    room,
+    letters: new Correspondence(room, (reply) => strays.push(reply)),
+    get clock() {
+      return clock;
+    },
+    set clock(ms) {
+      clock = ms;
+    },
+    get databases() {
+      return databases;
+    },
+    get disk() {
+      return disk;
+    },
+    fill: (full) => {
       // A file may not grow beyond what it has: SQLite then answers as it does on a full disk.
       const pages = databases.desk.pragma('page_count', { simple: true }) as number;
       databases.desk.pragma(`max_page_count = ${full ? pages : 1_000_000}`);
@@ -63,20 +85,13 @@ export function seatParts(seat = 'seat-01'): SeatParts {
     reopen: () => {
       databases.close();
       databases = openDatabases(folder, alerts);
-      return databases;
+      disk = new Disk(databases.desk, alerts);
     },
     dispose: () => {
       databases.close();
       rmSync(folder, { recursive: true });
     },
   };
-  const alerts = new Alerts(() => {}, parts.now);
-  databases = openDatabases(folder, alerts);
-  const log = createLog({ name: 'test', level: 'silent' });
-  const room = new MqttRoom({ link: parts.link, seat, instance: 'run-1', log, now: parts.now });
-  const letters = new Correspondence(room, (reply) => parts.strays.push(reply));
-  const disk = new Disk(databases.desk, alerts);
-  return Object.assign(parts, { databases, alerts, disk, room, letters });
 }
 
 /** Takes what is free within the file, so that a row longer than a page does not fit. */

@@ -89,7 +89,9 @@ export class OutboxStore {
     if (row === undefined) return;
     const followers =
       version !== undefined
-        ? this.all().filter(({ target, state }) => target === row.target && state === 'pending')
+        ? this.all().filter(
+            (other) => other.cmd !== cmd && other.target === row.target && other.state === 'pending',
+          )
         : [];
     const rewritten = followers.map((follower) => ({
       ...follower,

@@ -1,0 +1,217 @@
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type SeatParts, seatParts } from '../../../tests/support/seat-parts.ts';
+import { SmallHub } from '../../../tests/support/small-hub.ts';
+import type { PushPayload } from '../../shared/ipc/contract.ts';
+import type { SessionState } from '../../shared/wire/reply.ts';
+import { topics } from '../../shared/wire/topic.ts';
+import type { Push } from '../port/port.ts';
+import { TicketDesk } from './ticket-desk.ts';
+
+const SESSION = {
+  session: 's-1',
+  person: { v: 1, id: 'p-1', name: 'Camille Petit', role: 'operator', domains: [] },
+  role: 'operator',
+  openedAt: '2026-11-23T11:00:00.000Z',
+  assurance: 'declared',
+} as unknown as SessionState;
+const DRAFT = {
+  title: 'Lampe éteinte',
+  kind: 'lampFault',
+  service: 'lighting',
+  priority: 3,
+  place: { label: 'ici' },
+};
+const LONG = { ...DRAFT, description: 'x'.repeat(4_000) };
+
+let parts: SeatParts;
+let hub: SmallHub;
+let desk: TicketDesk;
+let up: boolean;
+let session: SessionState | undefined;
+const changes: PushPayload<'desk.change'>[] = [];
+
+beforeEach(() => {
+  parts = seatParts();
+  hub = new SmallHub(parts.now);
+  up = false;
+  session = SESSION;
+  changes.length = 0;
+  desk = begin();
+});
+afterEach(() => {
+  desk.close();
+  parts.dispose();
+});
+
+const begin = () =>
+  new TicketDesk({
+    db: parts.databases.desk,
+    disk: parts.disk,
+    room: parts.room,
+    letters: parts.letters,
+    session: { current: () => session },
+    hubUp: () => up,
+    onHead: () => {},
+    onNewEpoch: () => {},
+    onUnsupported: () => {},
+    onUnreadable: () => {},
+    push: ((_name, payload) => void changes.push(payload as never)) as Push,
+    now: parts.now,
+  });
+const comeUp = () => {
+  up = true;
+  hub.serve(parts.link);
+  desk.hubUp();
+};
+const create = (id: string, args: object = DRAFT) =>
+  desk.act({ op: 'ticket.create', ticket: id, exp: 0, args: args as never });
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('what an operator does', () => {
+  test('is on disk and on the screen before it is answered, and survives the engine', async () => {
+    const answer = await create('T-1');
+    expect(answer).toMatchObject({ kind: 'kept' });
+    expect(changes.at(-1)?.outbox).toMatchObject([
+      { ticket: 'T-1', state: 'pending', person: 'p-1', exp: 0 },
+    ]);
+    expect(desk.pending).toBe(1);
+    desk.close();
+    parts.reopen();
+    desk = begin();
+    expect(desk.snapshot().outbox).toMatchObject([{ ticket: 'T-1', state: 'pending' }]);
+    comeUp();
+    await vi.waitFor(() => expect(desk.snapshot().tickets).toMatchObject([{ id: 'T-1' }]));
+    expect(desk.snapshot().outbox).toEqual([]);
+    expect(hub.log).toHaveLength(1);
+  });
+
+  test('is refused without a session, and where the arguments are none', async () => {
+    expect(await create('T-1', { title: '' })).toMatchObject({
+      kind: 'refused',
+      why: 'invalid',
+      detail: expect.stringContaining('args'),
+    });
+    session = undefined;
+    expect(await create('T-1')).toEqual({ kind: 'refused', why: 'no-session' });
+    expect(desk.pending).toBe(0);
+  });
+
+  test('a claim without the hub is announced to colleagues, and nothing else of it', async () => {
+    await desk.act({ op: 'ticket.claim', ticket: 'T-1', exp: 1, args: {}, motive: 'secret' });
+    await create('T-2');
+    expect(parts.link.heard('room/v1/intent/+')).toEqual([
+      {
+        v: 1,
+        cmd: expect.any(String),
+        target: { type: 'ticket', id: 'T-1' },
+        op: 'ticket.claim',
+        person: 'p-1',
+        at: expect.any(String),
+      },
+    ]);
+  });
+});
+
+describe('on a full disk', () => {
+  beforeEach(() => parts.fill(true));
+
+  test('it goes to the hub unqueued', async () => {
+    comeUp();
+    expect(await create('T-1', LONG)).toMatchObject({ kind: 'unqueued' });
+    expect(hub.tickets.has('T-1')).toBe(true);
+    expect(desk.pending).toBe(0);
+    expect(parts.alerts.list()).toMatchObject([{ kind: 'disk-full' }]);
+    expect(await create('T-1', LONG)).toEqual({ kind: 'refused', why: 'invalid', detail: 'BAD_STATE' });
+  });
+
+  test('without the hub it is refused, aloud', async () => {
+    expect(await create('T-1', LONG)).toEqual({ kind: 'refused', why: 'no-disk-no-hub' });
+    expect(parts.link.published).toEqual([]);
+  });
+
+  test('with room again it is kept again', async () => {
+    await create('T-1', LONG);
+    parts.fill(false);
+    parts.disk.probe();
+    expect(parts.alerts.list()).toEqual([]);
+    expect(await create('T-1', LONG)).toMatchObject({ kind: 'kept' });
+  });
+});
+
+describe('windows', () => {
+  test('are told of a burst once, with every ticket of it in its latest state', async () => {
+    comeUp();
+    parts.link.say(topics.head(), hub.head());
+    await turn();
+    const ids = Array.from({ length: 50 }, () => hub.create(v7()));
+    hub.do('ticket.claim', ids[0]!);
+    changes.length = 0;
+    for (const event of hub.log) parts.link.say(topics.event(), event);
+    await turn();
+    expect(changes).toHaveLength(1);
+    expect(changes[0]?.upserts.map(({ id }) => id)).toEqual(ids);
+    expect(changes[0]).toMatchObject({
+      lastSeq: 51,
+      upserts: expect.arrayContaining([expect.objectContaining({ id: ids[0], state: 'claimed' })]),
+    });
+  });
+
+  test('hear of colleagues’ intentions until the hub is back', async () => {
+    const intent = {
+      v: 1,
+      cmd: v7(),
+      target: { type: 'ticket', id: 'T-1' },
+      op: 'ticket.claim',
+      person: 'p-2',
+      at: '2026-11-23T12:00:00.000Z',
+    };
+    parts.link.say(topics.intent('seat-02'), intent);
+    parts.link.say(topics.intent('seat-01'), { ...intent, cmd: v7() }); // one's own comes back
+    parts.link.say(topics.intent('seat-03'), { ...intent, op: 'ticket.close' });
+    await turn();
+    expect(changes.at(-1)?.intents).toEqual([{ ...intent, seat: 'seat-02' }]);
+    expect(parts.rejected()).toEqual({ 'room/v1/intent/+ schema op': 1 });
+    comeUp();
+    await turn();
+    expect(changes.at(-1)?.intents).toEqual([]);
+  });
+
+  test('an intention is not believed for ever', () => {
+    const intent = {
+      v: 1,
+      cmd: v7(),
+      target: { type: 'ticket', id: 'T-1' },
+      op: 'ticket.claim',
+      at: '2026-11-23T12:00:00.000Z',
+    };
+    parts.link.say(topics.intent('seat-02'), intent);
+    expect(desk.snapshot().intents).toHaveLength(1);
+    parts.clock += 10 * 60_000 + 1;
+    expect(desk.snapshot().intents).toEqual([]);
+  });
+
+  test('a ticket closed three days ago is taken off', async () => {
+    comeUp();
+    const [open, closed] = [hub.create(), hub.create()];
+    hub.do('ticket.claim', closed);
+    hub.do('ticket.close', closed, { outcome: 'done' });
+    parts.link.say(topics.head(), hub.head());
+    await vi.waitFor(() => expect(desk.snapshot().tickets).toHaveLength(2));
+    expect(desk.timeline(closed)).toHaveLength(3);
+    desk.tidy();
+    expect(desk.snapshot().tickets).toHaveLength(2);
+    parts.clock += 72 * 3_600_000 + 1;
+    desk.tidy();
+    await turn();
+    expect(changes.at(-1)?.removed).toEqual([closed]);
+    expect(desk.snapshot().tickets.map(({ id }) => id)).toEqual([open]);
+    expect(desk.timeline(closed)).toEqual([]);
+  });
+});
+
+test('nothing of it listens any more once it is closed', () => {
+  const before = parts.link.listeners;
+  desk.close();
+  expect(parts.link.listeners).toBe(before - 3);
+});

@@ -1,0 +1,26 @@
+import { expect, type Page } from '@playwright/test';
+import { openTicket, ticketOf } from './operator.ts';
+import type { Room } from './room.ts';
+
+/**
+ * Makes conflicts: the seat claims tickets while it is cut off, somebody else has them before it is back.
+ * @returns once the first conflict is on the screen of seat-01
+ */
+export async function makeConflicts(room: Room, page: Page, titles: readonly string[]): Promise<void> {
+  const colleague = await room.colleague('seat-02', 'p-2');
+  for (const title of titles) await room.field.call({ title });
+  await expect(page.getByText(`${titles.length} ouverte`)).toBeVisible();
+  await room.cable('seat-01').unplug();
+  await expect(page.getByText(/^Courtier injoignable depuis/)).toBeVisible();
+  for (const title of titles) {
+    await openTicket(page, title);
+    await page.keyboard.press('c');
+    await expect(ticketOf(page).getByText('non confirmé', { exact: true })).toBeVisible();
+  }
+  for (const { id, version } of await colleague.snapshot()) {
+    const claim = colleague.on('ticket.claim', id, version);
+    expect((await colleague.insist(claim)).code).toBe('OK');
+  }
+  await room.cable('seat-01').plug();
+  await page.getByRole('region', { name: /^Conflit sur/ }).waitFor();
+}
