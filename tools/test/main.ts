@@ -22,7 +22,7 @@ const vitest = (project: string): Step => ({
     'run',
     '--project',
     project,
-    '--reporter=dot',
+    '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report(project)}`,
   ],
