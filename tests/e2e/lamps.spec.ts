@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/e2e.ts';
+import { brightness, colourAt, difference, spotOf } from '../support/map-picture.ts';
+import { signIn } from '../support/operator.ts';
+import { lampId, lampPosition, RATED_W, smallLamps } from '../support/small-city.ts';
+
+const STREET = 'rue Chabot-Charny';
+const LAMP = lampId(STREET, 12);
+const PLACE = lampPosition(STREET, 12);
+
+const mapOf = (page: Page) => page.getByRole('region', { name: 'Carte' });
+const cardOf = (page: Page) => page.getByRole('region', { name: 'Lampadaire', exact: true });
+/** What the open card says in one of its lines. */
+const lineOf = (page: Page, name: string) =>
+  cardOf(page).locator('dl > div').filter({ hasText: name }).getByRole('definition');
+
+test('a change of a lamp, told by a foreign client, is seen on the map and in its card', async ({
+  start,
+}) => {
+  const room = await start({ seats: ['seat-01'] });
+  await room.field.lamps(smallLamps, { level: 0 });
+  const { page } = await room.open('seat-01');
+  await signIn(page, 'Camille Petit');
+  await expect(mapOf(page)).toContainText('Lampadaires 120 sur 120 connus');
+  const spot = await spotOf(page, PLACE);
+  const neighbour = await spotOf(page, lampPosition(STREET, 4));
+  const light = async () => brightness(await colourAt(page, spot));
+  const dark = await light();
+
+  await room.field.lamp(LAMP, { level: 0.8, power: 33.6 });
+  await expect.poll(light).toBeGreaterThan(dark + 40);
+  const lit = await light();
+  expect(brightness(await colourAt(page, neighbour))).toBeLessThan(dark + 20);
+
+  await page.mouse.click(spot.x, spot.y);
+  await expect(cardOf(page).getByRole('heading')).toHaveText(LAMP);
+  await expect(cardOf(page)).toContainText(`${STREET} · Dijon`);
+  await expect(lineOf(page, 'État')).toHaveText('allumé');
+  await expect(lineOf(page, 'Niveau')).toHaveText('80\u00a0%');
+  await expect(lineOf(page, 'Puissance')).toHaveText('33,6\u00a0W');
+  await expect(lineOf(page, 'Observé')).toHaveText(/^\d\d:\d\d:\d\d, il y a \d+\u00a0s$/);
+
+  await room.field.lamp(LAMP, { level: 0.3, power: 12.6 });
+  await expect(lineOf(page, 'Niveau')).toHaveText('30\u00a0%');
+  await expect(lineOf(page, 'Puissance')).toHaveText('12,6\u00a0W');
+  await cardOf(page).getByRole('button', { name: 'Fermer la fiche du lampadaire' }).click();
+  await expect(cardOf(page)).toBeHidden();
+  await page.mouse.move(0, 0);
+  await expect.poll(light).toBeLessThan(lit - 20);
+});
+
+test('a lamp that fails is drawn in another colour and says why', async ({ start }) => {
+  const room = await start({ seats: ['seat-01'] });
+  await room.field.lamps(smallLamps, { level: 0.6 });
+  const { page } = await room.open('seat-01');
+  await signIn(page, 'Camille Petit');
+  await expect(mapOf(page)).toContainText('Lampadaires 120 sur 120 connus');
+  const spot = await spotOf(page, PLACE);
+  await expect.poll(async () => brightness(await colourAt(page, spot))).toBeGreaterThan(30);
+  const sound = await colourAt(page, spot);
+  await room.field.lamp(LAMP, { level: 0, status: 'brokenLantern' });
+  await expect.poll(async () => difference(await colourAt(page, spot), sound)).toBeGreaterThan(30);
+  await page.mouse.click(spot.x, spot.y);
+  await expect(lineOf(page, 'État')).toHaveText('éteint, lanterne cassée');
+  await expect(lineOf(page, 'Puissance')).toHaveText(`${RATED_W}\u00a0W au plus`);
+});
+
+test('a lamp observed long ago says its age, one never heard of says that', async ({ start }) => {
+  const room = await start({ seats: ['seat-01'] });
+  await room.field.lamp(LAMP, { level: 0.6, at: Date.now() - 2 * 3_600_000 });
+  const { page } = await room.open('seat-01');
+  await signIn(page, 'Camille Petit');
+  await expect(mapOf(page)).toContainText('Lampadaires 1 sur 120 connus');
+  const old = await spotOf(page, PLACE);
+  await page.mouse.click(old.x, old.y);
+  await expect(lineOf(page, 'Observé')).toHaveText(/il y a 2\u00a0h\u00a0\d\d$/);
+  const silent = await spotOf(page, lampPosition('rue Monge', 12));
+  await page.mouse.click(silent.x, silent.y);
+  await expect(lineOf(page, 'État')).toHaveText('sans nouvelles');
+  await expect(lineOf(page, 'Observé')).toHaveText('jamais observé');
+});
