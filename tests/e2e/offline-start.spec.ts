@@ -1,0 +1,44 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '../support/e2e.ts';
+import { brightness, colourAt, spotOf } from '../support/map-picture.ts';
+import { openTicket, rowOf, signIn, ticketOf } from '../support/operator.ts';
+import { lampPosition, smallLamps } from '../support/small-city.ts';
+
+test('without a network the console starts with the city as it last was, and says how old it is', async ({
+  start,
+}) => {
+  const room = await start({ seats: ['seat-01'] });
+  await room.field.lamps(smallLamps, { level: 1 });
+  const userData = mkdtempSync(join(tmpdir(), 'vigie-seat-'));
+  const before = await room.open('seat-01', { userData });
+  await signIn(before.page, 'Camille Petit');
+  await room.field.call({ title: 'Arbre tombé sur la chaussée', priority: 3 });
+  await openTicket(before.page, 'Arbre tombé sur la chaussée');
+  await before.page.keyboard.press('c');
+  await expect(ticketOf(before.page)).toContainText('À vous');
+  await expect(before.page.getByText(/^Lampadaires 120 sur 120/)).toBeVisible();
+  await before.close();
+
+  await room.hub.kill();
+  await room.broker.kill();
+  const { page } = await room.open('seat-01', { userData });
+  await expect(rowOf(page, 'Arbre tombé sur la chaussée')).toContainText('Vous');
+  await expect(page.getByText(/^Courtier injoignable depuis/)).toBeVisible();
+  await expect(page.getByText(/^File arrêtée à \d\d:\d\d:\d\d, il y a \d+\u00a0s/)).toBeVisible();
+  await expect(page.getByText(/^Carte de \d\d:\d\d:\d\d/)).toBeVisible();
+  await expect(page.getByText(/^il y a \d+\u00a0s · ni lumière/)).toBeVisible();
+  const spot = await spotOf(page, lampPosition('rue Monge', 8));
+  const nowhere = await spotOf(page, [5.0415, 47.3212]);
+  await expect
+    .poll(async () => brightness(await colourAt(page, spot)))
+    .toBeGreaterThan(brightness(await colourAt(page, nowhere)) + 20);
+
+  // One can go on working.
+  await openTicket(page, 'Arbre tombé sur la chaussée');
+  await page.keyboard.press('t');
+  await page.keyboard.type('Branches dégagées');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('1 commande gardée ici')).toBeVisible();
+});
