@@ -1,0 +1,54 @@
+import { expect, test } from '../support/e2e.ts';
+import { openTicket, signIn, ticketOf, timelineOf } from '../support/operator.ts';
+import { makeConflicts } from '../support/scenes.ts';
+
+const [ONE, TWO, THREE] = ['Rixe, cinq personnes', 'Arbre tombé', 'Feux au clignotant'] as const;
+
+test('claims made offline that lost are told one by one, and each way out works', async ({ start }) => {
+  const room = await start();
+  const { page } = await room.open('seat-01');
+  await signIn(page, 'Camille Petit');
+  await makeConflicts(room, page, [ONE, TWO, THREE]);
+  const card = page.getByRole('region', { name: /^Conflit sur/ });
+  await expect(page.getByText('3 conflits à trancher')).toBeVisible();
+  await expect(card).toContainText(`Conflit sur 0001\u202f: ${ONE}`);
+  await expect(card).toContainText('1 sur 3');
+  await expect(card).toContainText('Plus rapide que vous\u202f: D.\u00a0Roy');
+  await expect(card).toContainText('Prendre en charge\u202f: refusé');
+  await expect(card).toContainText('Prise en charge par D.\u00a0Roy');
+
+  await page.keyboard.press('Enter');
+  await expect(card).toContainText(TWO);
+  await expect(card).toContainText('1 sur 2');
+
+  await page.keyboard.press('e');
+  await expect(ticketOf(page).getByRole('heading', { level: 2 })).toHaveText(TWO);
+  await page.keyboard.type('Je suis à deux rues, je reste à l’écoute');
+  await page.keyboard.press('Control+Enter');
+  await expect(timelineOf(page).first()).toContainText('Je suis à deux rues');
+
+  await expect(card).toContainText(THREE);
+  await card.getByRole('button', { name: 'Demander la reprise…' }).click();
+  await expect(card).toBeHidden();
+  await expect(ticketOf(page).getByRole('heading', { level: 2 })).toHaveText(THREE);
+  const note = ticketOf(page).getByRole('textbox', { name: 'Note' });
+  await expect(note).toHaveValue(/^Pour D\.\u00a0Roy\u202f: je demande la reprise/);
+  await note.press('Control+Enter');
+  await expect(timelineOf(page).first()).toContainText('je demande la reprise');
+
+  await openTicket(page, ONE);
+  await expect(ticketOf(page)).toContainText('À D.\u00a0Roy');
+  await expect(ticketOf(page).getByText('Commandes refusées')).toHaveCount(0);
+});
+
+test('a supervisor may take the ticket from the conflict', async ({ start }) => {
+  const room = await start();
+  const { page } = await room.open('seat-01');
+  await signIn(page, 'Claude Meunier');
+  await makeConflicts(room, page, [ONE]);
+  const card = page.getByRole('region', { name: /^Conflit sur/ });
+  await card.getByRole('button', { name: 'Prendre la main' }).click();
+  await expect(card).toBeHidden();
+  await expect(ticketOf(page)).toContainText('À vous');
+  await expect(timelineOf(page).first()).toHaveText('Reprise par vous');
+});
