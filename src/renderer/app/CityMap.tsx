@@ -13,12 +13,13 @@ export function CityMap() {
   const { lamps, book, streets, areas, detail, follow } = useCity((city) => city);
   const rows = useBoard((board) => board.rows);
   const cameras = useCameras(({ list }) => list);
+  const watched = useCameras((all) => all.watched);
   const selected = useDesk((desk) => desk.selected);
   const select = useDesk((desk) => desk.select);
   const freshness = useMapFreshness();
   const [camera, setCamera] = useState<string>();
   const tickets = useMemo(() => [...rows.values()].flatMap(mapTicket), [rows]);
-  const marks = useMemo(() => cameras.map(mapCamera), [cameras]);
+  const marks = useMemo(() => cameras.map((camera) => mapCamera(watched, camera)), [cameras, watched]);
   const pick = useCallback(
     (target: MapTarget | undefined) => {
       follow(target?.kind === 'lamp' ? book.facts(target.lamp)?.id : undefined);

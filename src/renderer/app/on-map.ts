@@ -20,16 +20,11 @@ export function mapTicket({ ticket, pending, alarming }: Row): readonly MapTicke
   ];
 }
 
-/** A camera as the map shows it. */
-export function mapCamera({
-  id,
-  name,
-  position,
-  azimuth,
-  fieldOfView,
-  range,
-  health,
-}: CameraEntry): MapCamera {
+/** A camera as the map shows it. @param watched those that play on this seat */
+export function mapCamera(
+  watched: ReadonlySet<string>,
+  { id, name, position, azimuth, fieldOfView, range, health }: CameraEntry,
+): MapCamera {
   const state = health === undefined ? 'stale' : health.up ? 'up' : 'lost';
-  return { id, name, position, azimuth, fieldOfView, range, state, watched: false };
+  return { id, name, position, azimuth, fieldOfView, range, state, watched: watched.has(id) };
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ViewAnswer } from '../../../shared/ipc/model.ts';
 import { useBridge } from '../../lib/bridge/index.tsx';
 import { useReport } from '../../lib/notices/index.ts';
+import { useCameras } from './store.ts';
 
 /** Asked, and what was answered. */
 export type View = { readonly kind: 'asking' } | ViewAnswer;
@@ -13,7 +14,10 @@ export type View = { readonly kind: 'asking' } | ViewAnswer;
 export function useView(camera: string, ticket: string | undefined, motive: string | undefined): View {
   const bridge = useBridge();
   const report = useReport();
+  const watch = useCameras((cameras) => cameras.watch);
   const [view, setView] = useState<View>({ kind: 'asking' });
+  const granted = view.kind === 'granted';
+  useEffect(() => (granted ? watch(camera) : undefined), [granted, watch, camera]);
   useEffect(() => {
     let wanted = true;
     setView({ kind: 'asking' });
