@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { checkBoundaries } from './boundaries.ts';
 import { checkCatalogues } from './catalogues.ts';
 import { checkContract } from './contract.ts';
+import { checkDocuments } from './documents.ts';
 import { checkFileLength } from './file-length.ts';
 import type { Findings, Step } from './finding.ts';
 import { checkInstaller } from './installer.ts';
@@ -22,6 +23,7 @@ const steps: readonly Step[] = [
   { name: 'file length', run: checkFileLength },
   { name: 'installer', run: checkInstaller },
   { name: 'wire contract', run: checkContract },
+  { name: 'documents', run: checkDocuments },
 ];
 
 async function runStep(step: Step): Promise<Findings> {
