@@ -4,7 +4,6 @@ import { openTicket, rowOf, signIn, ticketOf, timelineOf } from '../support/oper
 import { lampId, smallLamps } from '../support/small-city.ts';
 
 const TITLE = 'Départ coupé, 12 lampadaires';
-const bannerOf = (page: Page, words: RegExp) => page.getByRole('status').filter({ hasText: words });
 const unconfirmed = (page: Page) => ticketOf(page).getByText('non confirmé', { exact: true });
 
 test('the broker dies: since when is said, commands are kept and go out when it is back', async ({
