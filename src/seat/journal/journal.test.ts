@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type SeatParts, seatParts } from '../../../tests/support/seat-parts.ts';
+import { chainFault, GENESIS } from '../../node/journal/chain.ts';
+import { JournalUpload } from '../../shared/wire/journal.ts';
+import { instant } from '../../shared/wire/time.ts';
+import { topics } from '../../shared/wire/topic.ts';
+import { Journal } from './journal.ts';
+
+let parts: SeatParts;
+let journal: Journal;
+const onRefused = vi.fn();
+/** what the hub has kept */
+let kept: { count: number; head: string };
+
+beforeEach(() => {
+  parts = seatParts();
+  kept = { count: 0, head: GENESIS };
+  begin();
+});
+afterEach(() => {
+  parts.dispose();
+  vi.clearAllMocks();
+});
+const begin = () => {
+  journal = new Journal(parts.databases.desk, parts.disk, onRefused);
+};
+const record = (motive: string) =>
+  journal.record({ at: instant(parts.clock), action: 'camera.view', target: 'CAM-1', motive });
+const uploads = () => parts.link.heard('room/v1/journal/+').map((upload) => JournalUpload.parse(upload));
+
+/** A hub that keeps what continues the chain, as the real one does. */
+function serve(answer: object = {}): void {
+  parts.link.onPublish = ({ text }) => {
+    const { upload, entries } = JournalUpload.parse(JSON.parse(text));
+    for (const entry of entries) {
+      if (entry.n <= kept.count) continue;
+      expect(chainFault(kept, entry)).toBeUndefined();
+      kept = { count: entry.n, head: entry.head };
+    }
+    parts.link.say(topics.reply('seat-01'), {
+      v: 1,
+      upload,
+      kept: kept.count,
+      ok: true,
+      code: 'OK',
+      ...answer,
+    });
+  };
+}
+
+test('each entry follows from the one before, over a restart too', () => {
+  expect(journal.head()).toEqual(kept);
+  record('bagarre');
+  parts.reopen();
+  begin();
+  record('chute');
+  expect(journal.head().count).toBe(2);
+  serve();
+  return journal.upload(parts.letters).then(() => expect(journal.head()).toEqual(kept));
+});
+
+describe('upload', () => {
+  test('brings all of it, a hundred at a time, and each once', async () => {
+    for (let i = 0; i < 250; i++) record(`motif ${i}`);
+    serve();
+    await journal.upload(parts.letters);
+    expect(uploads().map(({ entries }) => entries.length)).toEqual([100, 100, 50]);
+    expect(kept.count).toBe(250);
+    await journal.upload(parts.letters);
+    expect(uploads()).toHaveLength(3);
+  });
+
+  test('what was not acknowledged goes again', async () => {
+    record('bagarre');
+    parts.link.online = false;
+    await journal.upload(parts.letters);
+    parts.link.online = true;
+    serve();
+    await journal.upload(parts.letters);
+    expect(kept.count).toBe(1);
+  });
+
+  test('a hub that holds another story is said, and nothing is taken for kept', async () => {
+    record('bagarre');
+    serve({ ok: false, code: 'FORKED', kept: 10 });
+    await journal.upload(parts.letters);
+    expect(onRefused).toHaveBeenCalledWith('FORKED');
+    await journal.upload(parts.letters);
+    expect(uploads().map(({ entries }) => entries.map(({ n }) => n))).toEqual([[1], [1]]);
+  });
+});
+
+test('what the disk does not take is not recorded, and is said', () => {
+  parts.fill(true);
+  expect(
+    journal.record({ at: instant(parts.clock), action: 'camera.view', payload: { text: 'x'.repeat(5_000) } }),
+  ).toBe(false);
+  expect(journal.head().count).toBe(0);
+  expect(parts.alerts.list()).toMatchObject([{ kind: 'disk-full' }]);
+});
