@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { readArguments } from './arguments.ts';
 import { buildIfStale } from './build.ts';
 import { openConsole } from './console.ts';
@@ -34,7 +35,8 @@ async function start(): Promise<number> {
 
 /** A part of the room that dies is part of the demo: the console shows it. It is said here with its last words. */
 async function tellEarlyEnd(program: Program, interrupted: Promise<number>): Promise<void> {
-  const still = await Promise.race([interrupted.then(() => false), Promise.resolve(true)]);
+  // Ctrl C reaches all at once: the others may have ended before this program has heard of it.
+  const still = await Promise.race([interrupted.then(() => false), wait(500, true)]);
   if (still) process.stderr.write(`${program.name} has ended:\n${program.lastWords()}\n`);
 }
 
