@@ -36,3 +36,9 @@ test('goes back to where it was while that display is there', () => {
   expect(placeWindow(saved, [main, left])).toBe(saved);
   expect(placeWindow(saved, [main]).bounds).toEqual({ x: 0, y: 0, width: 1_920, height: 1_040 });
 });
+
+test('a window of before that is too small to work in is forgotten', () => {
+  const main = { x: 0, y: 0, width: 1_920, height: 1_040 };
+  const saved = { bounds: { x: 0, y: 0, width: 800, height: 600 }, maximized: false };
+  expect(placeWindow(saved, [main]).bounds).toEqual(main);
+});

@@ -18,11 +18,14 @@ const seenOn = (w: Rectangle, d: Rectangle): boolean =>
   overlap(w.y, w.y + w.height, d.y, d.y + d.height) >= VISIBLE;
 
 /**
- * Where the window goes: where it was, if that is still on one of the displays, else centred on the first.
+ * Where the window goes: where it was, if that is still on one of the displays and large enough to work in, else
+ * centred on the first.
  * @param displays work areas, the primary one first
  */
 export function placeWindow(saved: WindowState | undefined, displays: readonly Rectangle[]): WindowState {
-  if (saved !== undefined && displays.some((display) => seenOn(saved.bounds, display))) return saved;
+  const large =
+    saved !== undefined && saved.bounds.width >= MINIMUM.width && saved.bounds.height >= MINIMUM.height;
+  if (large && displays.some((display) => seenOn(saved.bounds, display))) return saved;
   const area = displays[0] ?? { x: 0, y: 0, ...DEFAULT };
   const width = Math.min(DEFAULT.width, area.width);
   const height = Math.min(DEFAULT.height, area.height);
