@@ -19,6 +19,8 @@ export interface SeatStart {
   readonly password?: string | undefined;
   /** folder of configuration and databases; the same one again is the same seat after a restart */
   readonly dir: string;
+  /** folder of the databases, below `dir` where absent */
+  readonly data?: string;
   /** merged over the configuration, top level keys only */
   readonly config?: Partial<SeatConfig>;
 }
@@ -101,7 +103,8 @@ class Run {
 /** Starts a seat engine and resolves when it is ready. @throws Error with its log where it ends before */
 export async function startSeat(options: SeatStart): Promise<TestSeat> {
   const logLines: string[] = [];
-  const args = [`--config=${writeConfig(options)}`, `--data=${join(options.dir, 'data')}`, '--version=test'];
+  const data = options.data ?? join(options.dir, 'data');
+  const args = [`--config=${writeConfig(options)}`, `--data=${data}`, '--version=test'];
   let run = new Run(args, logLines);
   await run.ready.promise;
   const end = (how: () => void): Promise<number> => {

@@ -51,7 +51,7 @@ export async function viewCamera(wish: ViewWish, on: ViewOptions): Promise<ViewA
   const recorded = on.journal.record({
     at: instant(on.now()),
     action: 'camera.view',
-    target: camera.id,
+    target: `camera:${camera.id}`,
     person: state.person.id,
     session: state.session,
     assurance: 'offline',

@@ -176,12 +176,6 @@ describe('refused', () => {
     expect(new OutboxStore(parts.databases.desk).all()).toEqual([]);
   });
 
-  test('what waits is not dismissed', () => {
-    const cmd = keep('ticket.claim', T1, 1);
-    store.dismiss(cmd);
-    expect(states()).toEqual(['ticket.claim pending']);
-  });
-
   test('the store behind it is another: a snapshot, then it goes again', async () => {
     sender.resume();
     const cmd = keep('ticket.claim', T1, 1);
@@ -293,15 +287,5 @@ describe('the disk', () => {
     parts.fill(false);
     await pass(1_000);
     expect(store.get(cmd)?.reply?.code).toBe('VERSION_CONFLICT');
-  });
-
-  test('a row that can not be read any more stays in the file, the others go on', () => {
-    keep('ticket.claim', T1, 1);
-    keep('ticket.claim', T2, 1);
-    parts.databases.desk.prepare('UPDATE outbox SET body = \'{"v":1,\' WHERE n = 1').run();
-    begin();
-    expect(store.unreadable).toBe(1);
-    expect(store.all().map(({ target }) => target)).toEqual([T2]);
-    expect(parts.databases.desk.prepare('SELECT count(*) AS n FROM outbox').get()).toEqual({ n: 2 });
   });
 });
