@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { CameraFarm } from '../../src/city/cameras/farm/farm.ts';
 import type { Camera } from '../../src/shared/camera/model.ts';
+import { JournalEntry } from '../../src/shared/wire/journal.ts';
 import { startBroker, type TestBroker } from './broker.ts';
 import { type Cable, layCable } from './cable.ts';
 import { type ConsoleOptions, openConsole, type RunningConsole } from './console.ts';
@@ -28,8 +30,8 @@ export interface RoomOptions {
 }
 
 export interface RoomHub {
-  /** of its store */
-  readonly db: string;
+  /** What its own journal holds of an action, oldest first. */
+  journal(action: string): readonly JournalEntry[];
   /** Holds it still in the middle of whatever it does: what is sent meanwhile waits. */
   pause(): void;
   resume(): void;
@@ -60,6 +62,15 @@ function known<T>(map: ReadonlyMap<string, T>, seat: string): T {
   const found = map.get(seat);
   if (found === undefined) throw new RangeError(`no seat ${seat} in this room`);
   return found;
+}
+
+/** Read beside the running hub, so that the journal is judged by what is on the disk. */
+function readJournal(file: string, action: string): readonly JournalEntry[] {
+  const db = new DatabaseSync(file, { readOnly: true });
+  const rows = db.prepare("SELECT json FROM journal WHERE writer = 'hub' AND action = ? ORDER BY n");
+  const entries = rows.all(action).map(({ json }) => JournalEntry.parse(JSON.parse(String(json))));
+  db.close();
+  return entries;
 }
 
 /** Starts a room; each part can be killed and started again, and everything ends with `stop`. */
@@ -116,7 +127,7 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
   return {
     broker,
     hub: {
-      db: join(folder, 'hub', 'hub.db'),
+      journal: (action) => readJournal(join(folder, 'hub', 'hub.db'), action),
       pause: () => void process.kill(running.hub.pid, 'SIGSTOP'),
       resume: () => void process.kill(running.hub.pid, 'SIGCONT'),
       kill: () => running.hub.kill(),

@@ -30,4 +30,4 @@ export function catalogued(
   return { v: 1, id, name, domain, position, azimuth, fieldOfView, range, streams: [{ origin, path }] };
 }
 
-export { demoCameras };
+export { type DemoCamera, demoCameras };
