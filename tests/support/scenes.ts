@@ -6,7 +6,12 @@ import type { Room } from './room.ts';
  * Makes conflicts: the seat claims tickets while it is cut off, somebody else has them before it is back.
  * @returns once the first conflict is on the screen of seat-01
  */
-export async function makeConflicts(room: Room, page: Page, titles: readonly string[]): Promise<void> {
+export async function makeConflicts(
+  room: Room,
+  page: Page,
+  titles: readonly string[],
+  whileCutOff: () => Promise<void> = async () => {},
+): Promise<void> {
   const colleague = await room.colleague('seat-02', 'p-2');
   for (const title of titles) await room.field.call({ title });
   await expect(page.getByText(`${titles.length} ouverte`)).toBeVisible();
@@ -17,6 +22,7 @@ export async function makeConflicts(room: Room, page: Page, titles: readonly str
     await page.keyboard.press('c');
     await expect(ticketOf(page).getByText('non confirmé', { exact: true })).toBeVisible();
   }
+  await whileCutOff();
   for (const { id, version } of await colleague.snapshot()) {
     const claim = colleague.on('ticket.claim', id, version);
     expect((await colleague.insist(claim)).code).toBe('OK');

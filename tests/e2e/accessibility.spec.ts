@@ -1,0 +1,117 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/e2e.ts';
+import { openTicket, rowOf, signIn, tabTo, ticketOf } from '../support/operator.ts';
+import { makeConflicts } from '../support/scenes.ts';
+import { smallLamps } from '../support/small-city.ts';
+import { tilePlaying } from '../support/tile.ts';
+
+const THEMES = ['night', 'day'] as const;
+
+/** axe on what the screen shows now; what it finds is told with the place where it stands. */
+async function faults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+for (const theme of THEMES) {
+  test(`axe finds nothing on any screen at ${theme}`, async ({ start }) => {
+    const room = await start({ cameras: 2, seat: { theme } });
+    await room.field.lamps(smallLamps, { level: 0.6 });
+    const { page } = await room.open('seat-01');
+    const sound = (screen: string) => test.step(screen, async () => expect(await faults(page)).toEqual([]));
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    await page.getByRole('combobox').waitFor();
+    await sound('sign-in');
+    await page.getByRole('combobox').fill('c');
+    await page.getByRole('option').first().waitFor();
+    await sound('sign-in, names proposed');
+
+    await signIn(page, 'Camille Petit');
+    await sound('empty workspace');
+    for (const priority of [1, 2, 3, 4] as const)
+      await room.field.call({ title: `Intervention de priorité ${priority}`, priority });
+    await rowOf(page, 'Intervention de priorité 1').getByRole('button', { name: 'Acquitter' }).waitFor();
+    await openTicket(page, 'Intervention de priorité 2');
+    await sound('a ticket that wants a motive for its cameras');
+    await page.keyboard.press('c');
+    await expect(ticketOf(page)).toContainText('À vous');
+    await tilePlaying(page, 'Liberté × Bossuet').waitFor();
+    await sound('queue, own ticket, tiles');
+    for (const form of ['Note', 'Affecter', 'Clore…']) {
+      await ticketOf(page).getByRole('button', { name: form }).click();
+      await sound(`form ${form}`);
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Filtrer' }).click();
+    await page.getByRole('button', { name: 'Calques' }).click();
+    await ticketOf(page).getByRole('button', { name: 'Autres actions' }).click();
+    await sound('filter, layers, menu');
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('n');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Choisissez une nature.').waitFor();
+    await sound('new ticket, something missing');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+?');
+    await page.getByRole('dialog', { name: 'Raccourcis' }).waitFor();
+    await sound('shortcuts');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Alt+7');
+    await page.getByRole('heading', { name: 'Entrées refusées' }).waitFor();
+    await sound('settings and diagnostics');
+  });
+
+  test(`axe finds nothing offline and in conflict at ${theme}`, async ({ start }) => {
+    const room = await start({ seat: { theme } });
+    const { page } = await room.open('seat-01');
+    const sound = (screen: string) => test.step(screen, async () => expect(await faults(page)).toEqual([]));
+    await signIn(page, 'Camille Petit');
+    await makeConflicts(room, page, ['Rixe, cinq personnes'], () => sound('offline, a command kept'));
+    await sound('conflict');
+  });
+}
+
+test('Tab reaches queue, map and ticket, and the focus is always to be seen', async ({ start }) => {
+  const room = await start({ seats: ['seat-01'] });
+  const { page } = await room.open('seat-01');
+  await signIn(page, 'Camille Petit');
+  await room.field.call({ title: 'Chien errant' });
+  await openTicket(page, 'Chien errant');
+  await page.getByRole('navigation').getByRole('button', { name: 'Interventions' }).focus();
+  const stops = [
+    page.getByRole('button', { name: 'Créer' }),
+    page.getByRole('grid', { name: 'Interventions' }),
+    page.getByRole('separator', { name: 'Largeur de la file' }),
+    page.getByRole('button', { name: /^0001, P2 Urgent, Chien errant/ }),
+    page.getByRole('button', { name: 'Plus près' }),
+    page.getByRole('separator', { name: 'Largeur de l’intervention' }),
+    ticketOf(page).getByRole('button', { name: 'Prendre en charge' }),
+  ];
+  for (const stop of stops) {
+    await tabTo(page, stop, 8);
+    const { outline, shadow } = await stop.evaluate((element) => {
+      const style = getComputedStyle(element);
+      return { outline: style.outlineStyle, shadow: style.boxShadow };
+    });
+    expect(outline !== 'none' || shadow !== 'none', `focus is drawn on ${stop}`).toBe(true);
+  }
+  await page.keyboard.press('Enter');
+  await expect(ticketOf(page)).toContainText('À vous');
+});
+
+test('English is chosen once and holds for that person from then on', async ({ start }) => {
+  const room = await start({ seats: ['seat-01'] });
+  const { page } = await room.open('seat-01');
+  await expect(page.getByRole('heading', { name: 'Prendre le poste' })).toBeVisible();
+  await signIn(page, 'Camille Petit');
+  await page.keyboard.press('Alt+7');
+  await page.getByRole('combobox', { name: 'Langue' }).selectOption('English');
+  await expect(page.getByRole('heading', { level: 2, name: 'Settings and diagnostics' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.keyboard.press('Alt+1');
+  await expect(page.getByRole('region', { name: 'Queue' })).toContainText('No open ticket');
+  await page.reload();
+  await expect(page.getByRole('region', { name: 'Queue' })).toBeVisible();
+});
