@@ -1,10 +1,11 @@
-import { parseArgs } from 'node:util';
-import { loadConfig } from '../node/config/load.ts';
-import { SeatConfig } from '../node/config/seat.ts';
+import { loadSeatConfig } from '../node/config/seat.ts';
 import { createLog } from '../node/log/log.ts';
+import { readCommandLine, UsageError } from '../node/process/command-line.ts';
 import { runMain } from '../node/process/main.ts';
 import { startEngine } from './engine.ts';
 import { Port } from './port/port.ts';
+
+const USAGE = 'seat --config FILE --data FOLDER --version V';
 
 /** What nobody caught: said with its stack, then the end. Main starts a new engine, which comes back from disk. */
 function endOnDefects(): void {
@@ -23,11 +24,12 @@ function endOnDefects(): void {
  */
 await runMain('seat', () => {
   endOnDefects();
-  const { values } = parseArgs({
-    options: { config: { type: 'string' }, data: { type: 'string' }, version: { type: 'string' } },
-  });
-  if (values.data === undefined) throw new Error('--data FOLDER is missing');
-  const config = loadConfig(values.config, SeatConfig);
+  const values = readCommandLine(
+    { config: { type: 'string' }, data: { type: 'string' }, version: { type: 'string' } },
+    USAGE,
+  );
+  if (values.data === undefined) throw new UsageError('--data FOLDER is missing', USAGE);
+  const config = loadSeatConfig(values.config);
   const log = createLog({ name: 'seat', level: config.log.level });
   const port = new Port(process);
   const engine = startEngine({

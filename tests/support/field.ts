@@ -1,5 +1,6 @@
 import { connectAsync, type MqttClient } from 'mqtt';
 import type { Position } from '../../src/shared/geo/position.ts';
+import type { Streetlight } from '../../src/shared/lamp/streetlight.ts';
 import { topics } from '../../src/shared/wire/topic.ts';
 
 export interface LampSaying {
@@ -48,6 +49,13 @@ export class Field {
       observationDateTime: new Date(at).toISOString(),
     };
     await this.publish(topics.lampState(id), JSON.stringify(state), true);
+  }
+
+  /** Many lamps at once, in the words of the standard. */
+  async say(lamps: readonly Streetlight[]): Promise<void> {
+    await Promise.all(
+      lamps.map((lamp) => this.publish(topics.lampState(lamp.id), JSON.stringify(lamp), true)),
+    );
   }
 
   async lamps(ids: readonly string[], saying: LampSaying): Promise<void> {

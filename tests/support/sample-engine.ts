@@ -10,7 +10,7 @@ const { parentPort } = process as unknown as {
 
 const [how = 'ready'] = process.argv.slice(2);
 if (how === 'fails') {
-  process.stderr.write('a line of its log\nseat: the folder cannot be written\n');
+  process.stderr.write('seat: the folder cannot be written\na line of its log\n');
   process.exit(74);
 }
 

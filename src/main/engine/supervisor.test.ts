@@ -77,8 +77,7 @@ test('it stops in good order, and then nothing is asked of it any more', async (
   await reached('up');
   const hanging = engine.request('session.close', undefined);
   hanging.catch(() => {});
-  await engine.stop();
-  await engine.stop();
+  await Promise.all([engine.stop(), engine.stop()]);
   await expect(hanging).rejects.toThrow('the application is closing');
   await expect(engine.request('prefs.get', { key: 'late' })).rejects.toThrow('closing');
   expect(states.map(({ kind }) => kind)).toEqual(['up']);

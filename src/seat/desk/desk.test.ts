@@ -46,6 +46,7 @@ test('a first head brings a snapshot; events that follow need no question', asyn
   await equal(store);
   hub.do('ticket.claim', hub.create());
   for (const event of hub.log.slice(1)) say(event);
+  for (const event of hub.log) say(event); // delivered twice
   expect(byId(store.all())).toEqual(byId(hub.tickets.values()));
   expect(queries()).toEqual(['snapshot']);
 });
@@ -195,6 +196,24 @@ describe('a full disk', () => {
     sayHead();
     await equal(store);
   });
+});
+
+test('an answer with a hole in it brings a snapshot', async () => {
+  hub.create();
+  hub.serve(parts.link);
+  const store = start();
+  sayHead();
+  await equal(store);
+  for (let i = 0; i < 4; i++) hub.create();
+  const whole = hub.log;
+  hub.log = whole.filter(({ seq }) => seq !== 3);
+  hub.pages = (query) => {
+    hub.log = query.type === 'since' ? hub.log : whole;
+    return SmallHub.prototype.pages.call(hub, query);
+  };
+  sayHead(5);
+  await equal(store);
+  expect(queries()).toEqual(['snapshot', 'since', 'snapshot']);
 });
 
 test('what the hub does not answer is asked again with the next head', async () => {

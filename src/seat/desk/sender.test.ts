@@ -89,6 +89,14 @@ describe('in order', () => {
     expect(onTicket).toHaveBeenCalledWith(hub.tickets.get(T1));
   });
 
+  test('nor when the hub goes before it could be sent', async () => {
+    sender.resume();
+    keep('ticket.claim', T1, 1);
+    sender.pause();
+    await settle();
+    expect(sent()).toEqual([]);
+  });
+
   test('one at a time on a ticket, each on the version that the one before made', async () => {
     sender.resume();
     const claim = keep('ticket.claim', T1, 1);

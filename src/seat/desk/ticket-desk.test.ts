@@ -113,6 +113,13 @@ describe('what an operator does', () => {
   });
 });
 
+test('with the hub there, a claim is a command and no intention', async () => {
+  comeUp();
+  await desk.act({ op: 'ticket.claim', ticket: hub.create(), exp: 1, args: {} });
+  await vi.waitFor(() => expect(desk.pending).toBe(0));
+  expect(parts.link.heard('room/v1/intent/+')).toEqual([]);
+});
+
 describe('on a full disk', () => {
   beforeEach(() => parts.fill(true));
 

@@ -85,7 +85,7 @@ export class MqttRoom implements Room {
     const parsed = schema.safeParse(payload);
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
-    this.reject(topic, 'schema', issue?.message ?? 'wrong shape', issue?.path.join('.'));
+    this.reject(topic, 'schema', issue?.message ?? 'wrong shape', issue?.path.join('.') || undefined);
     return undefined;
   }
 }
