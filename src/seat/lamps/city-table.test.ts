@@ -90,6 +90,7 @@ describe('frames', () => {
 test('a new dictionary keeps what is known of each lamp by its id, in the same slot', () => {
   const city = table();
   city.apply('07', frame(true, 1, [lamp(0, { level: 10 }), lamp(1, { level: 20 }), lamp(2, { level: 30 })]));
+  city.takeChanges();
   const district = city.define(dictionary('07', ['c', 'x', 'a'], 2));
   expect([...(district?.level ?? [])]).toEqual([30, 0, 10]);
   expect(district?.state[1]).toBe(LampState.neverSeen);

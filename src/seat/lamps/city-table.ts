@@ -1,4 +1,4 @@
-import { BATCH_RECORD, BatchWriter, readBatch } from '../../shared/lamp/batch.ts';
+import { BatchWriter, readBatch } from '../../shared/lamp/batch.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
 import { AGE_UNKNOWN, type FrameReader } from '../../shared/lamp/frame.ts';
 import { LampState } from '../../shared/lamp/state.ts';
@@ -127,8 +127,9 @@ export class CityTable {
   /** The changes since the last call, packed; undefined where there are none. */
   takeChanges(): Uint8Array<ArrayBuffer> | undefined {
     if (this.#changes.count === 0) return undefined;
+    const many = this.#changes.count > this.#places;
     const changes = this.#changes.take();
-    return changes.byteLength > BATCH_RECORD * this.#places ? this.snapshot() : changes;
+    return many ? this.snapshot() : changes;
   }
 
   /** All lamps, packed. What has gathered stays: another window may have its snapshot from before. */
