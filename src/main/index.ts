@@ -73,7 +73,8 @@ function start(config: SeatConfig): void {
       ipcMain,
       handlers: {
         'shell.info': () => ({
-          seat: config.label ?? config.seat,
+          seat: config.seat,
+          label: config.label ?? config.seat,
           version: app.getVersion(),
           locale: config.locale,
           theme: config.theme,

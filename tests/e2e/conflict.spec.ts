@@ -14,8 +14,17 @@ test('claims made offline that lost are told one by one, and each way out works'
   await expect(card).toContainText(`Conflit sur 0001\u202f: ${ONE}`);
   await expect(card).toContainText('1 sur 3');
   await expect(card).toContainText('Plus rapide que vous\u202f: D.\u00a0Roy');
-  await expect(card).toContainText('Prendre en charge\u202f: refusé');
-  await expect(card).toContainText('Prise en charge par D.\u00a0Roy');
+  await expect(card).toContainText('Vos notes, elles, ont été ajoutées.');
+  const side = (title: string) =>
+    card
+      .locator('div', { has: page.getByRole('heading', { name: title }) })
+      .last()
+      .getByRole('listitem');
+  await expect(side('Votre poste')).toContainText([
+    'Prendre en charge\u202f: refusé',
+    'Votre note\u202f: «\u202fVu de la fenêtre\u202f», ajouté',
+  ]);
+  await expect(side('La salle')).toContainText(['Prise en charge par D.\u00a0Roy']);
 
   await page.keyboard.press('Enter');
   await expect(card).toContainText(TWO);

@@ -3,7 +3,7 @@ import { openTicket, ticketOf } from './operator.ts';
 import type { Room } from './room.ts';
 
 /**
- * Makes conflicts: the seat claims tickets while it is cut off, somebody else has them before it is back.
+ * Makes conflicts: the seat claims tickets and notes on them while it is cut off, somebody else has them before it is back.
  * @returns once the first conflict is on the screen of seat-01
  */
 export async function makeConflicts(
@@ -20,6 +20,9 @@ export async function makeConflicts(
   for (const title of titles) {
     await openTicket(page, title);
     await page.keyboard.press('c');
+    await page.keyboard.press('t');
+    await page.keyboard.type('Vu de la fenêtre');
+    await page.keyboard.press('Control+Enter');
     await expect(ticketOf(page).getByText('non confirmé', { exact: true })).toBeVisible();
   }
   await whileCutOff();

@@ -26,7 +26,7 @@ export function App({ console: all }: { readonly console: Console }) {
     return (
       <div className={styles.entrance}>
         <SeatTroubles />
-        <SignIn seat={all.info.seat} offline={offline} />
+        <SignIn seat={all.info.label} offline={offline} />
         <NoticeList />
       </div>
     );
@@ -66,7 +66,7 @@ function Desk({ console: all }: { readonly console: Console }) {
   );
   return (
     <Shell
-      seat={all.info.seat}
+      seat={all.info.label}
       title={t(`shell.workspace.${workspace}`)}
       workspace={workspace}
       onGo={setWorkspace}

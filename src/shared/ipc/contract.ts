@@ -48,7 +48,10 @@ export const ActAnswer = z.discriminatedUnion('kind', [
 export type ActAnswer = z.infer<typeof ActAnswer>;
 
 export const ShellInfo = z.object({
+  /** as the wire names this seat */
   seat: z.string(),
+  /** as the operator reads it after « Poste » */
+  label: z.string(),
   version: z.string(),
   locale: z.enum(['fr', 'en']),
   theme: z.enum(['night', 'day', 'system']),

@@ -1,7 +1,7 @@
 import { Monitor, Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { OutboxItem } from '../../../../shared/ipc/model.ts';
-import type { TicketEvent } from '../../../../shared/ticket/model.ts';
+import type { Ticket, TicketEvent } from '../../../../shared/ticket/model.ts';
 import { useBridge } from '../../../lib/bridge/index.tsx';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { useReport } from '../../../lib/notices/index.ts';
@@ -27,7 +27,7 @@ function Card({ conflict, total }: { readonly conflict: OutboxItem; readonly tot
   const outbox = useDesk((desk) => desk.outbox);
   const row = useBoard((board) => board.rows.get(conflict.ticket));
   const ticket = row?.ticket ?? conflict.theirs?.ticket;
-  const story = tell(conflict, outbox, useTimeline(conflict), speaker.viewer);
+  const story = tell(conflict, outbox, useTimeline(conflict, row?.confirmed), speaker.viewer);
   if (ticket === undefined) return null;
   const winner = whoIs(speaker, story.winner);
   const heading = t('desk.conflict.title', {
@@ -66,12 +66,12 @@ function Card({ conflict, total }: { readonly conflict: OutboxItem; readonly tot
   );
 }
 
-/** The ticket's events, fetched once for the card. */
-function useTimeline({ cmd, ticket }: OutboxItem): readonly TicketEvent[] {
+/** The ticket's events, read again whenever the room changes it: a late note may follow the refusal. */
+function useTimeline({ cmd, ticket }: OutboxItem, confirmed: Ticket | undefined): readonly TicketEvent[] {
   const bridge = useBridge();
   const report = useReport();
   const [events, setEvents] = useState<readonly TicketEvent[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read anew for each conflict, also on the same ticket
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read anew for each conflict and each change of its ticket
   useEffect(() => {
     let wanted = true;
     bridge.request('desk.timeline', { ticket }).then(
@@ -81,6 +81,6 @@ function useTimeline({ cmd, ticket }: OutboxItem): readonly TicketEvent[] {
     return () => {
       wanted = false;
     };
-  }, [bridge, report, cmd, ticket]);
+  }, [bridge, report, cmd, ticket, confirmed]);
   return events;
 }
