@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readLogin } from '../node/config/login.ts';
 import type { Log } from '../node/log/log.ts';
 import { connectLink } from '../node/mqtt/link.ts';
 import { startCameraFarm } from './cameras/farm/farm.ts';
@@ -31,22 +31,22 @@ interface Part {
 /**
  * Starts the demo city: lamps that follow the night, people who call, cameras that see.
  * @returns what ends it all
- * @throws LoopError, or the camera port's error
+ * @throws ConfigError, LoopError, or the camera port's error
  */
 export async function startCity({ config, log, say, now }: CityOptions): Promise<() => Promise<void>> {
   const { seed, lamps, requests, cameras } = config;
+  // First: cameras are not drawn for minutes by a program that then can't sign in.
+  const login = readLogin(config);
   const plan = buildPlan(seed);
   const lookup = lookupOf(plan);
   const clock = new CityClock(config.clock.start, config.clock.speed, now());
   const loops = cameras === undefined ? [] : await readyLoops(cameras, say);
   const farm = cameras === undefined ? undefined : await startCameraFarm({ ...cameras, loops, now });
 
-  const password = config.passwordFile && readFileSync(config.passwordFile, 'utf8').trim();
   const link = connectLink({
     brokers: config.brokers,
     clientId: `city-${seed}`,
-    ...(config.username === undefined ? {} : { username: config.username }),
-    ...(password === undefined ? {} : { password }),
+    ...login,
     keepalive: KEEPALIVE,
     log,
   });

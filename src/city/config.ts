@@ -56,3 +56,5 @@ export const CityConfig = z.strictObject({
   log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
 });
 export type CityConfig = z.infer<typeof CityConfig>;
+
+export const cityFiles = ['passwordFile', 'inventory', 'cameras.cache'] as const;

@@ -84,3 +84,15 @@ export const HubConfig = z.strictObject({
   log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
 });
 export type HubConfig = z.infer<typeof HubConfig>;
+
+export const hubFiles = [
+  'store',
+  'mqtt.passwordFile',
+  'mqtt.tls.ca',
+  'mqtt.tls.cert',
+  'mqtt.tls.key',
+  'inventory',
+  'streets',
+  'ground',
+  'cameras',
+] as const;

@@ -10,8 +10,7 @@ import {
   utilityProcess,
 } from 'electron';
 import { ConfigError } from '../node/config/error.ts';
-import { loadConfig } from '../node/config/load.ts';
-import { SeatConfig } from '../node/config/seat.ts';
+import { loadSeatConfig, type SeatConfig } from '../node/config/seat.ts';
 import { createLog } from '../node/log/log.ts';
 import { forkSeat } from './engine/fork-seat.ts';
 import { Supervisor } from './engine/supervisor.ts';
@@ -30,7 +29,7 @@ const configFile = options.config ?? join(app.getPath('userData'), 'seat.yaml');
 /** @returns undefined after having said what is wrong: without a configuration there is no seat */
 function readConfig(): SeatConfig | undefined {
   try {
-    return loadConfig(configFile, SeatConfig);
+    return loadSeatConfig(configFile);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(error.lines.map((line) => `vigie: ${line}\n`).join(''));

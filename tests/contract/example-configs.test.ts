@@ -3,16 +3,21 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { CityConfig } from '../../src/city/config.ts';
-import { HubConfig } from '../../src/hub/config.ts';
+import { CityConfig, cityFiles } from '../../src/city/config.ts';
+import { HubConfig, hubFiles } from '../../src/hub/config.ts';
 import { loadConfig } from '../../src/node/config/load.ts';
-import { SeatConfig } from '../../src/node/config/seat.ts';
+import { SeatConfig, seatFiles } from '../../src/node/config/seat.ts';
 
 /** What IT copies and edits must load as it is, show every key, and tell the truth about defaults. */
 const examples = [
-  { name: 'seat', schema: SeatConfig, least: { seat: 'a', brokers: ['mqtt://b'] } },
-  { name: 'hub', schema: HubConfig, least: { mqtt: { brokers: ['mqtt://b'] } } },
-  { name: 'city', schema: CityConfig, least: { brokers: ['mqtt://b'], cameras: { cache: 'c' } } },
+  { name: 'seat', schema: SeatConfig, files: seatFiles, least: { seat: 'a', brokers: ['mqtt://b'] } },
+  { name: 'hub', schema: HubConfig, files: hubFiles, least: { mqtt: { brokers: ['mqtt://b'] } } },
+  {
+    name: 'city',
+    schema: CityConfig,
+    files: cityFiles,
+    least: { brokers: ['mqtt://b'], cameras: { cache: 'c' } },
+  },
 ] as const;
 
 const pathOf = (name: string) => join(import.meta.dirname, `../../resources/config/${name}.example.yaml`);
@@ -42,7 +47,14 @@ const keysOf = ({ properties = {} }: Described, above = ''): readonly string[] =
   );
 const allKeys = (schema: z.ZodType) => keysOf(z.toJSONSchema(schema, { io: 'input' }) as Described);
 
-for (const { name, schema, least } of examples) {
+for (const { name, schema, files, least } of examples) {
+  test(`what a ${name} takes for a name of a file is a key, and the documentation says which`, () => {
+    const keys = allKeys(schema);
+    expect(files.filter((file) => !keys.includes(file))).toEqual([]);
+    const [, sentence = ''] = documentation.split('**Names of files');
+    expect(files.filter((file) => !sentence.includes(`\`${file}\``))).toEqual([]);
+  });
+
   test(`the example of a ${name} loads as it is`, () => {
     expect(loadConfig(pathOf(name), schema)).toMatchObject(parse(readFileSync(pathOf(name), 'utf8')));
   });

@@ -231,7 +231,7 @@ describe('a seat without the room', () => {
     );
     await expect(
       startSeat({ ...start, dir: join(dir, 'other'), config: { passwordFile: join(dir, 'nowhere') } }),
-    ).rejects.toThrow(/ended \(78\):\nseat: passwordFile: .*nowhere can't be read/);
+    ).rejects.toThrow(/ended \(78\):\nseat: .*nowhere: there is no such file \(named by passwordFile\)/);
   });
 });
 

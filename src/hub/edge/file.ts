@@ -1,16 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { ConfigError } from '../../node/config/error.ts';
-
-function read(path: string, key: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    const said = missing ? 'there is no such file' : String(error);
-    throw new ConfigError([`${path}: ${said} (named by ${key})`], { cause: error });
-  }
-}
+import { readNamedFile } from '../../node/config/named-file.ts';
 
 function parse(text: string, where: string): unknown {
   try {
@@ -45,7 +35,7 @@ export function readEntries<S extends z.ZodType>(
 ): readonly z.output<S>[] {
   const faults: string[] = [];
   const good: z.output<S>[] = [];
-  for (const { where, value } of entries(path, read(path, key))) {
+  for (const { where, value } of entries(path, readNamedFile(path, key))) {
     const checked = schema.safeParse(value);
     if (checked.success) good.push(checked.data);
     else

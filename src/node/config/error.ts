@@ -1,10 +1,10 @@
+import { exitCodes, PlainError } from '../process/plain-error.ts';
+
 /** A configuration that can't be used. `lines` are complete sentences for the person who edits the file. */
-export class ConfigError extends Error {
+export class ConfigError extends PlainError {
   override readonly name = 'ConfigError';
-  readonly lines: readonly string[];
 
   constructor(lines: readonly string[], options?: ErrorOptions) {
-    super(lines.join('\n'), options);
-    this.lines = lines;
+    super(exitCodes.config, lines, options);
   }
 }

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ConfigError } from './error.ts';
@@ -101,4 +101,26 @@ test.each([
 test('a missing file and a folder are named', () => {
   expect(faults(() => loadConfig(join(folder, 'none.yaml'), schema))[0]).toContain('there is no such file');
   expect(faults(() => loadConfig(folder, schema))[0]).toContain('it is a folder');
+});
+
+test('names of files are relative to the configuration, full ones stay', () => {
+  const files = z.strictObject({
+    store: z.string().default('hub.db'),
+    tls: z.strictObject({ ca: z.string(), key: z.string().optional() }).optional(),
+    title: z.string().default('hub.db'),
+  });
+  const keys = ['store', 'tls.ca', 'tls.key'];
+  writeFileSync(path, 'tls: { ca: certs/ca.crt }\n');
+  const beside = {
+    store: join(folder, 'hub.db'),
+    title: 'hub.db',
+    tls: { ca: join(folder, 'certs/ca.crt') },
+  };
+  expect(loadConfig(path, files, { files: keys })).toEqual(beside);
+  expect(loadConfig(relative('.', path), files, { files: keys })).toEqual(beside);
+  writeFileSync(path, `store: ${join(folder, 'other', 'a.db')}\n`);
+  expect(loadConfig(path, files, { files: keys })).toEqual({
+    store: join(folder, 'other', 'a.db'),
+    title: 'hub.db',
+  });
 });

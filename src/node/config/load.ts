@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { ConfigError } from './error.ts';
 import { describeIssues, type Origin } from './issues.ts';
+import { readNamedFile } from './named-file.ts';
+import { filesBeside } from './paths.ts';
 
 type Tree = Record<string, unknown>;
 
@@ -14,6 +15,8 @@ export interface LoadOptions {
   };
   /** Values for what the file leaves out; the schema may also have its own defaults. */
   readonly defaults?: Tree;
+  /** Keys that name a file or a folder, relative to the configuration: `mqtt.tls.ca`. Answered in full. */
+  readonly files?: readonly string[];
 }
 
 const isTree = (value: unknown): value is Tree =>
@@ -32,20 +35,6 @@ function nested([head = '', ...rest]: readonly string[], value: string): Tree {
   return { [head]: rest.length === 0 ? value : nested(rest, value) };
 }
 
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const said: Record<string, string> = {
-      ENOENT: 'there is no such file',
-      EACCES: 'this account may not read it',
-      EISDIR: 'it is a folder, not a file',
-    };
-    throw new ConfigError([`${path}: ${said[code ?? ''] ?? String(error)}`], { cause: error });
-  }
-}
-
 /** `null` where a whole file is empty or a key has no value reads as "left out". */
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
@@ -57,7 +46,7 @@ function withoutNulls(value: unknown): unknown {
 
 function parse(path: string): { doc: Document; lines: LineCounter } {
   const lines = new LineCounter();
-  const doc = parseDocument(read(path), { version: '1.2', lineCounter: lines, prettyErrors: false });
+  const doc = parseDocument(readNamedFile(path), { version: '1.2', lineCounter: lines, prettyErrors: false });
   if (doc.errors.length > 0) {
     throw new ConfigError(
       doc.errors.map(({ pos: [offset], message }) => {
@@ -77,7 +66,7 @@ function parse(path: string): { doc: Document; lines: LineCounter } {
 export function loadConfig<S extends z.ZodType>(
   path: string | undefined,
   schema: S,
-  { env, defaults = {} }: LoadOptions = {},
+  { env, defaults = {}, files = [] }: LoadOptions = {},
 ): z.output<S> {
   const file = path === undefined ? undefined : parse(path);
   const own = withoutNulls(file?.doc.toJS() ?? {});
@@ -91,6 +80,6 @@ export function loadConfig<S extends z.ZodType>(
     origin.variables.set(key, variable);
   }
   const checked = schema.safeParse(tree);
-  if (checked.success) return checked.data;
+  if (checked.success) return filesBeside(path, checked.data, files);
   throw new ConfigError(describeIssues(checked.error.issues, origin), { cause: checked.error });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SeatId } from '../../shared/ids.ts';
+import { loadConfig } from './load.ts';
 
 /** An origin, scheme, host and port and nothing else: what a CSP can name. */
 const Origin = z
@@ -35,3 +36,9 @@ export const SeatConfig = z.strictObject({
     .default({ level: 'info' }),
 });
 export type SeatConfig = z.infer<typeof SeatConfig>;
+
+export const seatFiles = ['passwordFile', 'tls.ca', 'tls.cert', 'tls.key', 'dataDir'] as const;
+
+/** @throws ConfigError */
+export const loadSeatConfig = (path: string | undefined): SeatConfig =>
+  loadConfig(path, SeatConfig, { files: seatFiles });

@@ -1,4 +1,5 @@
 import type { ListenOptions, Server } from 'node:net';
+import { exitCodes, PlainError } from './plain-error.ts';
 
 const reasons: Readonly<Record<string, string>> = {
   EADDRINUSE: 'is already in use by another program',
@@ -8,12 +9,13 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** A server that could not start to listen; the message names the port and the configuration key to change. */
-export class ListenError extends Error {
+export class ListenError extends PlainError {
   override readonly name = 'ListenError';
   readonly code: string;
 
   constructor(code: string, address: string, configKey: string, options?: ErrorOptions) {
-    super(`port ${address} ${reasons[code] ?? `cannot be opened (${code})`}: see ${configKey}`, options);
+    const said = reasons[code] ?? `cannot be opened (${code})`;
+    super(exitCodes.listen, [`port ${address} ${said}: see ${configKey}`], options);
     this.code = code;
   }
 }

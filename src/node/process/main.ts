@@ -1,9 +1,4 @@
-import { ConfigError } from '../config/error.ts';
-import { StorageError } from '../sqlite/errors.ts';
-import { ListenError } from './listen.ts';
-
-/** Exit codes of sysexits.h; a service manager can be told not to restart on a wrong configuration. */
-const exitCodes = { config: 78, storage: 74, listen: 69, bug: 70 } as const;
+import { exitCodes, PlainError } from './plain-error.ts';
 
 interface Ending {
   readonly lines: readonly string[];
@@ -11,9 +6,7 @@ interface Ending {
 }
 
 function endingOf(error: unknown): Ending {
-  if (error instanceof ConfigError) return { lines: error.lines, code: exitCodes.config };
-  if (error instanceof StorageError) return { lines: [error.message], code: exitCodes.storage };
-  if (error instanceof ListenError) return { lines: [error.message], code: exitCodes.listen };
+  if (error instanceof PlainError) return { lines: error.lines, code: error.exitCode };
   const { code, port } = (error ?? {}) as { code?: unknown; port?: unknown };
   if (code === 'EADDRINUSE') {
     const lines = [`port ${port} is already in use by another program`];
@@ -31,8 +24,8 @@ export interface MainOptions {
 }
 
 /**
- * Runs a program's start. What its user can put right (configuration, disk, port) is told in plain lines with
- * the program's name in front and no stack; anything else is a bug and keeps its stack.
+ * Runs a program's start. What its user can put right (a `PlainError`: configuration, disk, port) is told in plain
+ * lines with the program's name in front and no stack; anything else is a bug and keeps its stack.
  * The process ends in either case, whatever has already been started.
  */
 export async function runMain(

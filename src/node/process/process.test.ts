@@ -5,8 +5,12 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { ConfigError } from '../config/error.ts';
 import { StorageError } from '../sqlite/errors.ts';
+import { readCommandLine, type UsageError } from './command-line.ts';
 import { ListenError, listen } from './listen.ts';
 import { runMain } from './main.ts';
+import { PlainError } from './plain-error.ts';
+
+class DiskTrouble extends PlainError {}
 
 async function ending(error: unknown): Promise<{ said: string; code: number | undefined }> {
   let said = '';
@@ -26,6 +30,7 @@ describe('a start that fails', () => {
       /^hub: database \/d\/desk\.db .*full.*\n$/,
       74,
     ],
+    [new DiskTrouble(74, ['no space left in /d']), 'hub: no space left in /d\n', 74],
     [new ListenError('EADDRINUSE', '8080', 'hub.yaml: http.port'), /^hub: port 8080 .*http\.port\n$/, 69],
     [Object.assign(new Error('listen'), { code: 'EADDRINUSE', port: 80 }), /^hub: port 80 [^\n]*\n$/, 69],
   ])('%s is told without a stack', async (error, expected, code) => {
@@ -39,6 +44,31 @@ describe('a start that fails', () => {
     const { said, code } = await ending(new TypeError('oops'));
     expect(said).toMatch(/^hub: TypeError: oops\n {4}at /);
     expect(code).toBe(70);
+  });
+});
+
+describe('a command line', () => {
+  const options = { config: { type: 'string', short: 'c' }, prepare: { type: 'boolean' } } as const;
+  const read = (...args: string[]) => readCommandLine(options, 'city --config FILE', args);
+
+  test('is read', () =>
+    expect(read('-c', 'a.yaml', '--prepare')).toEqual({ config: 'a.yaml', prepare: true }));
+
+  test.each([
+    [['--confg', 'a'], "Unknown option '--confg'"],
+    [['--config'], "Option '-c, --config <value>' argument missing"],
+    [['--config', '--prepare'], "Option '--config' argument is ambiguous."],
+    [['--prepare=yes'], "Option '--prepare' does not take an argument"],
+    [['a.yaml'], "Unexpected argument 'a.yaml'. This command does not take positional arguments"],
+  ])('%j ends with what is wrong and how to say it, without a stack', async (args, said) => {
+    const error = (() => {
+      try {
+        return read(...args);
+      } catch (thrown) {
+        return thrown as UsageError;
+      }
+    })();
+    expect(await ending(error)).toEqual({ said: `hub: ${said}\nhub: usage: city --config FILE\n`, code: 78 });
   });
 });
 

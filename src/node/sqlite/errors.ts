@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3';
+import { exitCodes, PlainError } from '../process/plain-error.ts';
 
 /**
  * What is wrong with a database, in terms IT can act on.
@@ -24,13 +25,13 @@ const explanation: Readonly<Record<StorageErrorKind, string>> = {
 };
 
 /** A failure of a database file. The message names the file, what is wrong and what SQLite said. */
-export class StorageError extends Error {
+export class StorageError extends PlainError {
   override readonly name = 'StorageError';
   readonly kind: StorageErrorKind;
   readonly path: string;
 
   constructor(kind: StorageErrorKind, path: string, detail: string, options?: ErrorOptions) {
-    super(`database ${path} ${explanation[kind]} (${detail})`, options);
+    super(exitCodes.storage, [`database ${path} ${explanation[kind]} (${detail})`], options);
     this.kind = kind;
     this.path = path;
   }

@@ -1,13 +1,24 @@
+import { exitCodes, PlainError } from '../../../node/process/plain-error.ts';
+
 /** Why a loop could not be made. */
 export type LoopErrorReason = 'ffmpeg-missing' | 'no-libx264' | 'disk-full' | 'not-writable' | 'failed';
 
+/** One that `failed` may succeed when it is tried again; the others want somebody to look. */
+const codes: Readonly<Record<LoopErrorReason, number>> = {
+  'ffmpeg-missing': exitCodes.config,
+  'no-libx264': exitCodes.config,
+  'disk-full': exitCodes.storage,
+  'not-writable': exitCodes.storage,
+  failed: exitCodes.bug,
+};
+
 /** A loop could not be made; the message says what to do about it. */
-export class LoopError extends Error {
+export class LoopError extends PlainError {
   override readonly name = 'LoopError';
   readonly reason: LoopErrorReason;
 
   constructor(reason: LoopErrorReason, message: string, options?: ErrorOptions) {
-    super(message, options);
+    super(codes[reason], [message], options);
     this.reason = reason;
   }
 }

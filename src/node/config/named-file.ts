@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { ConfigError } from './error.ts';
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'this account may not read it',
+  EISDIR: 'it is a folder, not a file',
+};
+
+/**
+ * Reads a file that a configuration or a command line names.
+ * @param key of the configuration that names it
+ * @throws ConfigError where it can't be read
+ */
+export function readNamedFile(path: string, key?: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const said = reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? String(error);
+    const named = key === undefined ? '' : ` (named by ${key})`;
+    throw new ConfigError([`${path}: ${said}${named}`], { cause: error });
+  }
+}

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, expect, test } from 'vitest';
+import { startSeat } from '../support/seat.ts';
+
+const root = join(import.meta.dirname, '../..');
+const dir = mkdtempSync(join(tmpdir(), 'vigie-endings-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+
+/** Writes a configuration; JSON is YAML too. */
+function config(name: string, content: object): string {
+  const path = join(dir, `${name}.yaml`);
+  writeFileSync(path, JSON.stringify(content));
+  return path;
+}
+const brokers = ['mqtt://127.0.0.1:9'];
+const nobody = { brokers, username: 'a', passwordFile: 'none.password' };
+const hub = config('hub', { mqtt: nobody, http: { port: 0 } });
+const seat = config('seat', { seat: 'seat-01', ...nobody });
+const city = config('city', nobody);
+const noFfmpeg = config('city-cameras', { brokers, cameras: { cache: 'cameras' } });
+writeFileSync(join(dir, 'file'), '');
+const noFolder = config('city-no-folder', { brokers, cameras: { cache: 'file/cameras' } });
+const lacks = join(dir, 'none.password');
+
+test.each<[string, readonly string[], number, string]>([
+  ['hub', ['--confg', hub], 78, "Unknown option '--confg'"],
+  ['hub', [], 78, 'no configuration is named'],
+  ['hub', ['--config', hub], 78, `${lacks}: there is no such file (named by mqtt.passwordFile)`],
+  ['city', ['--config'], 78, "Option '-c, --config <value>' argument missing"],
+  ['city', [], 78, 'no configuration is named'],
+  ['city', ['--config', city], 78, `${lacks}: there is no such file (named by passwordFile)`],
+  ['city', ['--config', noFfmpeg, '--prepare'], 78, `ffmpeg can't be run as "ffmpeg"`],
+  ['city', ['--config', noFolder, '--prepare'], 74, "camera loops can't be written to"],
+  ['seat', ['--data', dir, '--port=1'], 78, "Unknown option '--port'"],
+  ['seat', ['--config', seat], 78, '--data FOLDER is missing'],
+])('%s %j ends with %i and says why, without a stack', async (program, args, code, said) => {
+  const child = spawn(process.execPath, [join(root, 'src', program, 'main.ts'), ...args], {
+    // elsewhere: names of files are relative to the configuration
+    cwd: root,
+    env: { PATH: dir },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const [told, [ended]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  const lines = told.split('\n').filter((line) => line.startsWith(`${program}: `));
+  expect(lines[0]).toContain(`${program}: ${said}`);
+  expect(told).not.toMatch(/^ {4}at /m);
+  expect(ended).toBe(code);
+});
+
+test('a seat engine without its password file ends with 78 and names it', async () => {
+  const config = { username: 'a', passwordFile: 'none.password' };
+  const starting = startSeat({ seat: 'seat-01', brokerUrl: brokers[0]!, dir, config });
+  await expect(starting).rejects.toThrow(
+    `the seat engine ended (78):\nseat: ${lacks}: there is no such file (named by passwordFile)`,
+  );
+});
