@@ -37,6 +37,8 @@ import { wantedOnBroker } from './wanted.ts';
 export interface HubOptions {
   readonly config: HubConfig;
   readonly log: Log;
+  /** the store was restored from a backup: what seats know of its epoch no longer holds */
+  readonly newEpoch: boolean;
   /** the store is damaged: the hub must not go on */
   readonly onDamaged: (error: StorageError) => void;
 }
@@ -55,10 +57,12 @@ const ABSENCE_EVERY_MS = 5_000;
  * place where desk, relay, lighting and intake meet, which is why it is long.
  * @throws ConfigError, StorageError, ListenError
  */
-export async function startHub({ config, log, onDamaged }: HubOptions): Promise<Hub> {
-  const store = await openStore(config.store, () => randomUUID());
+export async function startHub({ config, log, newEpoch, onDamaged }: HubOptions): Promise<Hub> {
+  const store = await openStore(config.store, () => randomUUID(), newEpoch);
   if (store.created)
     log.warn({ store: config.store }, 'there was no store: a new one begins, with a new epoch');
+  else if (newEpoch)
+    log.warn({ store: config.store, epoch: store.epoch }, 'the store has a new epoch, as it was told');
   try {
     return await assemble(store, config, log, onDamaged);
   } catch (error) {

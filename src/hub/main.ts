@@ -1,47 +1,15 @@
-import { dirname, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { ConfigError } from '../node/config/error.ts';
 import { loadConfig } from '../node/config/load.ts';
 import { createLog } from '../node/log/log.ts';
+import { readCommandLine, UsageError } from '../node/process/command-line.ts';
 import { runMain } from '../node/process/main.ts';
 import { onStop } from '../node/process/stop.ts';
 import { StorageError } from '../node/sqlite/errors.ts';
-import { HubConfig } from './config.ts';
+import { HubConfig, hubFiles } from './config.ts';
 import { startHub } from './hub.ts';
 import { RESTORE } from './store/health.ts';
 
-const USAGE = 'usage: node src/hub/main.ts --config FILE (see resources/config/hub.example.yaml)';
-
-function configFile(): string {
-  try {
-    const { values } = parseArgs({ options: { config: { type: 'string', short: 'c' } } });
-    if (values.config !== undefined) return resolve(values.config);
-  } catch (error) {
-    throw new ConfigError([(error as Error).message, USAGE]);
-  }
-  throw new ConfigError(['no configuration is named', USAGE]);
-}
-
-/** Files in the configuration stand relative to the configuration itself. */
-function withPaths(config: HubConfig, file: string): HubConfig {
-  const beside = (path: string | undefined) =>
-    path === undefined ? undefined : resolve(dirname(file), path);
-  const { mqtt } = config;
-  const tls = mqtt.tls && {
-    ca: beside(mqtt.tls.ca)!,
-    cert: beside(mqtt.tls.cert),
-    key: beside(mqtt.tls.key),
-  };
-  return {
-    ...config,
-    store: beside(config.store)!,
-    inventory: beside(config.inventory),
-    streets: beside(config.streets),
-    ground: beside(config.ground),
-    cameras: beside(config.cameras),
-    mqtt: { ...mqtt, passwordFile: beside(mqtt.passwordFile), tls },
-  };
-}
+const USAGE =
+  'node src/hub/main.ts --config FILE [--new-epoch] (see resources/config/hub.example.yaml, docs/operating/install.md)';
 
 const damaged = (error: StorageError): StorageError =>
   new StorageError(
@@ -51,12 +19,16 @@ const damaged = (error: StorageError): StorageError =>
   );
 
 await runMain('hub', async () => {
-  const file = configFile();
+  const { config: file, 'new-epoch': newEpoch } = readCommandLine(
+    { config: { type: 'string', short: 'c' }, 'new-epoch': { type: 'boolean', default: false } },
+    USAGE,
+  );
+  if (file === undefined) throw new UsageError('no configuration is named', USAGE);
   const env = {
     vars: process.env,
     keys: { VIGIE_HUB_MQTT_PASSWORD: 'mqtt.password', VIGIE_HUB_HTTP_TOKEN: 'http.token' },
   };
-  const config = withPaths(loadConfig(file, HubConfig, { env }), file);
+  const config = loadConfig(file, HubConfig, { env, files: hubFiles });
   const log = createLog({ name: 'hub', level: config.log.level });
   const leave = (error: StorageError) => {
     void runMain('hub', () => {
@@ -64,7 +36,7 @@ await runMain('hub', async () => {
     });
   };
   try {
-    const hub = await startHub({ config, log, onDamaged: leave });
+    const hub = await startHub({ config, log, newEpoch, onDamaged: leave });
     onStop([() => hub.stop()]);
     // Said only now: who waits for it may stop the hub at once.
     log.info(hub.facts, 'ready');

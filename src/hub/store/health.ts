@@ -5,8 +5,8 @@ const SAY_EVERY_MS = 30_000;
 
 /** What IT does about a damaged store; the hub never goes on with an empty one by itself. */
 export const RESTORE =
-  'the hub stops rather than start empty: move the file aside, restore the last backup in its place ' +
-  '(its seats will take a snapshot) or recover it with "sqlite3 FILE .recover", then start the hub again';
+  'the hub stops rather than start empty: move the file aside, restore the last backup in its place or recover ' +
+  'it with "sqlite3 FILE .recover", then start the hub once with --new-epoch, so that its seats take a snapshot';
 
 /** Whether the store can be written: said once when it fails, now and then while it does, once when it works. */
 export class StoreHealth {

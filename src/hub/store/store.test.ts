@@ -43,6 +43,24 @@ describe('a unit of work', () => {
   });
 });
 
+it('a restored store gets a new epoch where it is told so, and keeps its sequence', async () => {
+  const path = join(dir, 'hub.db');
+  const epochs = ['e-1', 'e-2', 'e-3'];
+  const open = (restored: boolean) => openStore(path, () => epochs.shift()!, restored);
+  const first = await open(true);
+  await first.write(async (unit) => unit.nextSeq());
+  first.close();
+  for (const [restored, epoch] of [
+    [false, 'e-1'],
+    [true, 'e-2'],
+    [false, 'e-2'],
+  ] as const) {
+    const store = await open(restored);
+    expect([store.epoch, store.seq]).toEqual([epoch, 1]);
+    store.close();
+  }
+});
+
 it('a damaged file is refused and left as it is', async () => {
   const path = join(dir, 'hub.db');
   writeFileSync(path, Buffer.alloc(8_192, 3));

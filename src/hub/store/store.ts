@@ -43,15 +43,16 @@ function preparing(db: Database) {
 /**
  * Opens the hub's store on SQLite, durable at every commit (`synchronous=FULL`). A damaged file is never set
  * aside in silence: the room's authority must not start empty, so this throws and IT restores.
- * @param newEpoch an id for the epoch, used when the store is made
+ * @param makeEpoch an id for the epoch, used when the store is made
+ * @param restored gives a store that exists a new epoch too: what seats know of the old one may be ahead of it
  * @throws StorageError
  */
-export async function openStore(path: string, newEpoch: () => string): Promise<Store> {
+export async function openStore(path: string, makeEpoch: () => string, restored = false): Promise<Store> {
   const created = path === ':memory:' || !existsSync(path);
   const opened = openDatabase({ path, synchronous: 'FULL', migrations, onDamaged: 'refuse' });
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparing(opened.db) }) });
   try {
-    const { epoch, seq } = await begin(db, newEpoch);
+    const { epoch, seq } = await begin(db, makeEpoch, restored);
     let committed = seq;
     return {
       db,
@@ -81,16 +82,21 @@ export async function openStore(path: string, newEpoch: () => string): Promise<S
   }
 }
 
-async function begin(db: Db, newEpoch: () => string): Promise<{ epoch: string; seq: number }> {
+async function begin(
+  db: Db,
+  makeEpoch: () => string,
+  restored: boolean,
+): Promise<{ epoch: string; seq: number }> {
   return db.transaction().execute(async (tx) => {
     const known = await tx.selectFrom('meta').select('value').where('key', '=', 'epoch').executeTakeFirst();
+    const epoch = known === undefined || restored ? makeEpoch() : known.value;
     if (known === undefined) {
-      const epoch = newEpoch();
       await tx.insertInto('meta').values({ key: 'epoch', value: epoch }).execute();
       await tx.insertInto('counter').values({ name: EVENT_COUNTER, value: 0 }).execute();
       return { epoch, seq: 0 };
     }
+    if (restored) await tx.updateTable('meta').set({ value: epoch }).where('key', '=', 'epoch').execute();
     const counter = tx.selectFrom('counter').select('value').where('name', '=', EVENT_COUNTER);
-    return { epoch: known.value, seq: (await counter.executeTakeFirstOrThrow()).value };
+    return { epoch, seq: (await counter.executeTakeFirstOrThrow()).value };
   });
 }
