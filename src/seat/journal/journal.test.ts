@@ -48,6 +48,25 @@ function serve(answer: object = {}): void {
   };
 }
 
+/** What a hub had kept when it had `n` entries. */
+const headAt = (n: number) => {
+  const entry = uploads()
+    .flatMap(({ entries }) => entries)
+    .find((one) => one.n === n);
+  return { count: n, head: entry!.head };
+};
+
+/** Like `serve`, but a gap is refused with what it has, as the real hub does. */
+function serveRestored(): void {
+  parts.link.onPublish = ({ text }) => {
+    const { upload, entries } = JournalUpload.parse(JSON.parse(text));
+    const fault = entries[0]!.n > kept.count + 1;
+    if (!fault) kept = { count: entries.at(-1)!.n, head: entries.at(-1)!.head };
+    const answer = { ok: !fault, code: fault ? 'BROKEN' : 'OK' };
+    parts.link.say(topics.reply('seat-01'), { v: 1, upload, kept: kept.count, ...answer });
+  };
+}
+
 test('each entry follows from the one before, over a restart too', () => {
   expect(journal.head()).toEqual(kept);
   record('bagarre');
@@ -78,6 +97,42 @@ describe('upload', () => {
     serve();
     await journal.upload(parts.letters);
     expect(kept.count).toBe(1);
+  });
+
+  test('a hub that was restored from a backup gets again what it has lost, and the new', async () => {
+    for (let i = 0; i < 120; i++) record(`motif ${i}`);
+    serve();
+    await journal.upload(parts.letters);
+    kept = headAt(7);
+    record('bagarre');
+    serveRestored();
+    await journal.upload(parts.letters);
+    expect(onRefused).not.toHaveBeenCalled();
+    expect(kept).toEqual(journal.head());
+    expect(uploads().map(({ entries }) => entries.map(({ n }) => n)[0])).toEqual([1, 101, 121, 8, 108]);
+    await journal.upload(parts.letters);
+    expect(uploads()).toHaveLength(5);
+  });
+
+  test('a hub that never remembers is not sent to for ever, and it is said', async () => {
+    for (let i = 0; i < 3; i++) record(`motif ${i}`);
+    serve();
+    await journal.upload(parts.letters);
+    record('bagarre');
+    const answers = [
+      { ok: false, code: 'BROKEN', kept: 2 },
+      { ok: true, code: 'OK', kept: 4 },
+    ];
+    record('chute');
+    let asked = 0;
+    parts.link.onPublish = ({ text }) => {
+      const { upload } = JournalUpload.parse(JSON.parse(text));
+      const answer = { v: 1, upload, ...(answers[asked++] ?? { ok: false, code: 'BROKEN', kept: 1 }) };
+      parts.link.say(topics.reply('seat-01'), answer);
+    };
+    await journal.upload(parts.letters);
+    expect(asked).toBe(3);
+    expect(onRefused).toHaveBeenCalledExactlyOnceWith('BROKEN');
   });
 
   test('a hub that holds another story is said, and nothing is taken for kept', async () => {

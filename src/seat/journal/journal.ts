@@ -42,25 +42,36 @@ export class Journal {
 
   /**
    * Brings what the hub doesn't have yet; stops at the first silence, and is called again.
+   * A hub that lost what it had acknowledged (restored from a backup) gets it again, once in each upload: one that
+   * forgets for ever is not sent to for ever.
    * A hub that holds another journal of this seat refuses: the entries stay here, and somebody has to look.
    */
   async upload(letters: Correspondence): Promise<void> {
     if (this.#uploading) return;
     this.#uploading = true;
+    let wentBack = false;
     try {
       for (let entries = this.#unkept(); entries.length > 0; entries = this.#unkept()) {
         const upload = uuid();
         const ack = await letters.ask('journal', upload, { v: 1, upload, entries }, ACK_TIMEOUT_MS);
         if (ack === undefined || !('kept' in ack)) return;
-        if (!ack.ok) return this.#onRefused(ack.code);
-        const { kept } = ack;
-        if (kept < entries[0]!.n) return;
-        if (!this.#disk.attempt(() => this.#db.prepare('UPDATE journal SET kept = 1 WHERE n <= ?').run(kept)))
-          return; // sent again: the hub passes over what it has
+        const { ok, kept } = ack;
+        const next = entries[0]!.n;
+        const forgotten = !ok && kept < next - 1 && !wentBack;
+        if (!ok && !forgotten) return this.#onRefused(ack.code);
+        if (ok && kept < next) return;
+        wentBack ||= forgotten;
+        // What can't be written down is sent again: the hub passes over what it has.
+        if (!this.#disk.attempt(() => this.#keepTo(kept))) return;
       }
     } finally {
       this.#uploading = false;
     }
+  }
+
+  /** The hub has all up to `n`, and nothing beyond. */
+  #keepTo(n: number): void {
+    this.#db.prepare('UPDATE journal SET kept = (n <= ?) WHERE kept <> (n <= ?)').run(n, n);
   }
 
   #unkept(): readonly JournalEntry[] {
