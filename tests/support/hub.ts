@@ -26,6 +26,8 @@ export interface HubStart {
   readonly cameras?: readonly Camera[];
   /** merged over the configuration, top level keys only */
   readonly config?: Readonly<Record<string, unknown>>;
+  /** more for the command line */
+  readonly args?: readonly string[];
   /** lines put into the configuration file in place of all the above */
   readonly raw?: string;
 }
@@ -90,7 +92,7 @@ function writeConfig(options: HubStart): string {
 /** Starts a real hub process on a configuration of its own; call `waitReady` before using it. */
 export function startHub(options: HubStart): TestHub {
   const main = join(import.meta.dirname, '../../src/hub/main.ts');
-  const child = spawn(process.execPath, [main, '--config', writeConfig(options)], {
+  const child = spawn(process.execPath, [main, '--config', writeConfig(options), ...(options.args ?? [])], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const orphaned = (): void => void child.kill('SIGKILL');
