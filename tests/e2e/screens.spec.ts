@@ -16,6 +16,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const SCREENS = join(ROOT, 'test-results/screens');
 /** The picture in the README; written anew where UPDATE_SCREENSHOTS=1 says so, and then committed. */
 const SHOWN = join(ROOT, 'docs/screenshots/interventions.png');
+const FFMPEG = 'ffmpeg';
 const SMALL = { width: 1366, height: 768 } as const;
 const MALAISE = 'Malaise, personne inconsciente';
 const RIXE = 'Rixe, cinq personnes';
@@ -148,7 +149,7 @@ async function show(page: Page): Promise<void> {
   const whole = join(SCREENS, 'whole.png');
   await page.screenshot({ path: whole });
   const palette = '[0:v]split[a][b];[a]palettegen[p];[b][p]paletteuse=dither=none';
-  const { status } = spawnSync('ffmpeg', ['-v', 'error', '-y', '-i', whole, '-lavfi', palette, SHOWN]);
+  const { status } = spawnSync(FFMPEG, ['-v', 'error', '-y', '-i', whole, '-lavfi', palette, SHOWN]);
   rmSync(whole);
   expect(status).toBe(0);
   expect(statSync(SHOWN).size).toBeLessThan(600_000);
