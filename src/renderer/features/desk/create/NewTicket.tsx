@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { type NamedStreet, namedStreets } from '../../../../shared/geo/named-street.ts';
 import { TICKET_KINDS } from '../../../../shared/ticket/kinds.ts';
 import { Service } from '../../../../shared/ticket/model.ts';
 import { useBridge } from '../../../lib/bridge/index.tsx';
@@ -14,7 +15,6 @@ import { type Draft, type DraftField, EMPTY_DRAFT, finish, withKind } from './dr
 import styles from './NewTicket.module.css';
 import { PlaceField } from './PlaceField.tsx';
 import { PriorityChoice } from './PriorityChoice.tsx';
-import { type Street, streetsOf } from './streets.ts';
 
 interface NewTicketProps {
   readonly draft: StoreApi<Draft>;
@@ -146,14 +146,14 @@ function KindField({ draft, error, onChange }: KindFieldProps) {
 }
 
 /** The city's streets; an empty list while they are not known, so that free text still serves. */
-function useStreets(): readonly Street[] {
+function useStreets(): readonly NamedStreet[] {
   const bridge = useBridge();
   const report = useReport();
-  const [streets, setStreets] = useState<readonly Street[]>([]);
+  const [streets, setStreets] = useState<readonly NamedStreet[]>([]);
   useEffect(() => {
     let wanted = true;
     bridge.request('streets.all', undefined).then(
-      (collections) => wanted && setStreets(streetsOf(collections)),
+      (collections) => wanted && setStreets(namedStreets(collections.flatMap(({ features }) => features))),
       (error) => report('streets.all', error),
     );
     return () => {

@@ -1,14 +1,15 @@
 import { useMemo } from 'react';
+import type { NamedStreet } from '../../../../shared/geo/named-street.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { Combobox } from '../../../ui/index.ts';
 import type { Draft } from './draft.ts';
-import { findStreets, type Street, splitNumber } from './streets.ts';
+import { findStreets, splitNumber } from './streets.ts';
 
 const MOST = 12;
 
 interface PlaceFieldProps {
   readonly draft: Draft;
-  readonly streets: readonly Street[];
+  readonly streets: readonly NamedStreet[];
   readonly error: string | undefined;
   readonly onChange: (change: Partial<Draft>) => void;
 }
