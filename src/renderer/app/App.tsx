@@ -14,6 +14,7 @@ import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
 import styles from './App.module.css';
 import type { Console } from './console.ts';
+import { FindEverything } from './FindEverything.tsx';
 import { Interventions } from './Interventions.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 
@@ -38,11 +39,19 @@ function Desk({ console: all }: { readonly console: Console }) {
   const t = useT();
   const [workspace, setWorkspace] = useState<WorkspaceId>('interventions');
   const [help, setHelp] = useState(false);
+  const [finding, setFinding] = useState(false);
   const act = useDesk((desk) => desk.act);
   const first = useBoard((board) => board.alarming[0]?.ticket.id);
 
   useShortcut({ keys: 'Shift+?', shown: '?', label: 'shell.key.shortcuts', run: () => setHelp(true) });
   useShortcut({ keys: '?', shown: '?', label: 'shell.key.shortcuts', run: () => setHelp(true) });
+  useShortcut({
+    keys: 'Control+k',
+    shown: 'Ctrl K',
+    label: 'palette.key.open',
+    everywhere: true, // in text too; a dialog wants its own answer first
+    run: () => document.querySelector('dialog[open]') === null && setFinding(true),
+  });
   useShortcut({
     keys: 'Alt+1',
     shown: 'Alt 1',
@@ -71,7 +80,14 @@ function Desk({ console: all }: { readonly console: Console }) {
       workspace={workspace}
       onGo={setWorkspace}
     >
-      {workspace === 'interventions' ? <Interventions draft={all.draft} /> : <SettingsPage />}
+      {workspace === 'interventions' ? (
+        <Interventions draft={all.draft} onFind={() => setFinding(true)} />
+      ) : (
+        <SettingsPage />
+      )}
+      {finding && (
+        <FindEverything onMap={() => setWorkspace('interventions')} onClose={() => setFinding(false)} />
+      )}
       {help && <ShortcutsDialog onClose={() => setHelp(false)} />}
     </Shell>
   );

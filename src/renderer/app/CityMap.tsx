@@ -1,32 +1,53 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useCameras } from '../features/cameras/index.ts';
-import { useCity, useMapFreshness } from '../features/city/index.ts';
+import { StreetLamps, useCity, useMapFreshness, usePicks } from '../features/city/index.ts';
 import { useBoard, useDesk } from '../features/desk/index.ts';
 import { type MapCentre, MapPanel, type MapTarget } from '../features/map/index.ts';
-import { mapCamera, mapTicket } from './on-map.ts';
+import { PaletteField } from '../features/palette/index.ts';
+import { useShortcut } from '../lib/keys/index.ts';
+import { CameraOnMap } from './CameraOnMap.tsx';
+import styles from './CityMap.module.css';
+import { goalOf, mapCamera, mapTicket } from './on-map.ts';
 
 /** Where the map opens: the middle of the city, near enough to see single lamps. */
 const HOME: MapCentre = { position: [5.0415, 47.322], zoom: 15 };
 
 /** The map with what the room knows on it; picking a ticket opens it, picking a lamp follows it. */
-export function CityMap() {
+export function CityMap({ onFind }: { readonly onFind: () => void }) {
   const { lamps, book, streets, areas, detail, follow } = useCity((city) => city);
+  const { lamp, camera, street, goal, pick } = usePicks((picks) => picks);
   const rows = useBoard((board) => board.rows);
   const cameras = useCameras(({ list }) => list);
   const watched = useCameras((all) => all.watched);
   const selected = useDesk((desk) => desk.selected);
   const select = useDesk((desk) => desk.select);
   const freshness = useMapFreshness();
-  const [camera, setCamera] = useState<string>();
   const tickets = useMemo(() => [...rows.values()].flatMap(mapTicket), [rows]);
   const marks = useMemo(() => cameras.map((camera) => mapCamera(watched, camera)), [cameras, watched]);
-  const pick = useCallback(
+  const entry = cameras.find(({ id }) => id === camera);
+  useEffect(() => {
+    const id = lamp && book.facts(lamp)?.id;
+    if (id === undefined) return;
+    follow(id);
+    return () => follow(undefined);
+  }, [lamp, book, follow]);
+  const onPick = useCallback(
     (target: MapTarget | undefined) => {
-      follow(target?.kind === 'lamp' ? book.facts(target.lamp)?.id : undefined);
-      setCamera(target?.kind === 'camera' ? target.id : undefined);
+      pick({ lamp: target?.kind === 'lamp' ? target.lamp : undefined });
+      if (target?.kind === 'camera') pick({ camera: target.id });
       if (target?.kind === 'ticket') select(target.id);
     },
-    [follow, book, select],
+    [pick, select],
+  );
+  const onGone = useCallback(() => pick({ goal: undefined }), [pick]);
+  useShortcut(
+    {
+      keys: 'Escape',
+      shown: 'Échap',
+      label: 'palette.key.close',
+      run: () => pick(entry ? { camera: undefined } : lamp ? { lamp: undefined } : { street: undefined }),
+    },
+    entry !== undefined || lamp !== undefined || street !== undefined,
   );
   return (
     <MapPanel
@@ -39,9 +60,29 @@ export function CityMap() {
       home={HOME}
       ticket={selected}
       camera={camera}
+      lamp={lamp}
+      goal={goal}
+      onGone={onGone}
       lampFacts={(lamp) => book.facts(lamp)}
       lampDetail={detail}
-      onPick={pick}
+      onPick={onPick}
+      top={
+        <div className={styles.top}>
+          <PaletteField onOpen={onFind} />
+          {street && (
+            <StreetLamps
+              key={`${street.name} ${street.commune}`}
+              street={street}
+              picked={lamp}
+              onPick={(lamp) => pick({ lamp, goal: goalOf(lamps.positionOf(lamp), 'lamp') })}
+              onClose={() => pick({ street: undefined })}
+            />
+          )}
+        </div>
+      }
+      tile={
+        entry && <CameraOnMap key={entry.id} camera={entry} onClose={() => pick({ camera: undefined })} />
+      }
     />
   );
 }

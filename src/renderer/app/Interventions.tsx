@@ -8,8 +8,14 @@ import styles from './Interventions.module.css';
 import { SafePanel } from './SafePanel.tsx';
 import { TicketCameras } from './TicketCameras.tsx';
 
+interface InterventionsProps {
+  readonly draft: StoreApi<Draft>;
+  /** opens the palette */
+  readonly onFind: () => void;
+}
+
 /** Queue, map, open ticket. */
-export function Interventions({ draft }: { readonly draft: StoreApi<Draft> }) {
+export function Interventions({ draft, onFind }: InterventionsProps) {
   const me = useMe();
   const [creating, setCreating] = useState(false);
   return (
@@ -20,7 +26,7 @@ export function Interventions({ draft }: { readonly draft: StoreApi<Draft> }) {
         </SafePanel>
         <div className={styles.middle}>
           <SafePanel name="map">
-            <CityMap />
+            <CityMap onFind={onFind} />
           </SafePanel>
           <SafePanel name="conflict">
             <ConflictCard />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { CamerasProvider } from '../features/cameras/index.ts';
-import { CityProvider } from '../features/city/index.ts';
+import { CityProvider, PicksProvider } from '../features/city/index.ts';
 import { BoardProvider, DeskProvider } from '../features/desk/index.ts';
 import { LinkProvider } from '../features/link/index.ts';
 import { SessionProvider } from '../features/session/index.ts';
@@ -32,13 +32,15 @@ export function Providers({ console: all, children }: ProvidersProps) {
                     <SessionProvider value={all.session}>
                       <CityProvider value={all.city}>
                         <CamerasProvider value={all.cameras}>
-                          <DeskProvider value={all.desk}>
-                            <BoardProvider value={all.board}>
-                              <RecoveryProvider value={all.recovery}>
-                                <Speaking>{children}</Speaking>
-                              </RecoveryProvider>
-                            </BoardProvider>
-                          </DeskProvider>
+                          <PicksProvider value={all.picks}>
+                            <DeskProvider value={all.desk}>
+                              <BoardProvider value={all.board}>
+                                <RecoveryProvider value={all.recovery}>
+                                  <Speaking>{children}</Speaking>
+                                </RecoveryProvider>
+                              </BoardProvider>
+                            </DeskProvider>
+                          </PicksProvider>
                         </CamerasProvider>
                       </CityProvider>
                     </SessionProvider>

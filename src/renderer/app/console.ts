@@ -1,6 +1,6 @@
 import type { ActAnswer, Bridge, ShellInfo } from '../../shared/ipc/contract.ts';
 import { createCamerasStore } from '../features/cameras/index.ts';
-import { createCityStore } from '../features/city/index.ts';
+import { createCityStore, createPicksStore } from '../features/city/index.ts';
 import { createBoardStore, createDeskStore, createDraftStore } from '../features/desk/index.ts';
 import { createLinkStore } from '../features/link/index.ts';
 import { createSessionStore } from '../features/session/index.ts';
@@ -64,6 +64,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
     session: session.store,
     city: city.store,
     cameras: cameras.store,
+    picks: createPicksStore(),
     health: health.store,
     desk: desk.store,
     board: board.store,

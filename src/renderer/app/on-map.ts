@@ -1,6 +1,9 @@
+import type { Position } from '../../shared/geo/position.ts';
 import type { CameraEntry } from '../../shared/ipc/model.ts';
+import type { Ticket } from '../../shared/ticket/model.ts';
+import { camerasNear } from '../features/cameras/index.ts';
 import type { Row } from '../features/desk/index.ts';
-import type { MapCamera, MapTicket } from '../features/map/index.ts';
+import type { MapCamera, MapCentre, MapTicket } from '../features/map/index.ts';
 
 /** A ticket as the map shows it: those closed or without a place aren't on it. */
 export function mapTicket({ ticket, pending, alarming }: Row): readonly MapTicket[] {
@@ -28,3 +31,16 @@ export function mapCamera(
   const state = health === undefined ? 'stale' : health.up ? 'up' : 'lost';
   return { id, name, position, azimuth, fieldOfView, range, state, watched: watched.has(id) };
 }
+
+const TILES = 4;
+
+/** The cameras that a ticket offers, and that it justifies watching. */
+export const camerasFor = ({ place: { position } }: Ticket, all: readonly CameraEntry[]) =>
+  position === undefined ? [] : camerasNear(all, position, TILES);
+
+/** From how near something is looked at. */
+const CLOSENESS = { lamp: 17.5, camera: 17, street: 16.5 } as const;
+
+/** Where the map is to go, to show something. */
+export const goalOf = (position: Position | undefined, what: keyof typeof CLOSENESS): MapCentre | undefined =>
+  position && { position, zoom: CLOSENESS[what] };

@@ -4,6 +4,7 @@ import { desk as deskEn } from './en/desk.ts';
 import { diagnostics as diagnosticsEn } from './en/diagnostics.ts';
 import { link as linkEn } from './en/link.ts';
 import { map as mapEn } from './en/map.ts';
+import { palette as paletteEn } from './en/palette.ts';
 import { session as sessionEn } from './en/session.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
@@ -14,6 +15,7 @@ import { desk } from './fr/desk.ts';
 import { diagnostics } from './fr/diagnostics.ts';
 import { link } from './fr/link.ts';
 import { map } from './fr/map.ts';
+import { palette } from './fr/palette.ts';
 import { session } from './fr/session.ts';
 import { settings } from './fr/settings.ts';
 import { shell } from './fr/shell.ts';
@@ -29,6 +31,7 @@ const fr = {
   ...diagnostics,
   ...link,
   ...map,
+  ...palette,
   ...session,
   ...settings,
   ...shell,
@@ -47,6 +50,7 @@ const en: Catalogue = {
   ...diagnosticsEn,
   ...linkEn,
   ...mapEn,
+  ...paletteEn,
   ...sessionEn,
   ...settingsEn,
   ...shellEn,

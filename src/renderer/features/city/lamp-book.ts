@@ -1,12 +1,49 @@
 import type { DistrictLamps } from '../../../shared/ipc/model.ts';
 import type { LampFacts, LampRef } from '../map/index.ts';
 
+const byNumber = new Intl.Collator('fr', { numeric: true });
+
 /** What each lamp is, looked up when somebody asks: the columns stay columns. */
 export class LampBook {
   readonly #districts = new Map<number, DistrictLamps>();
 
   set(pieces: readonly DistrictLamps[]): void {
     for (const piece of pieces) this.#districts.set(piece.slot, piece);
+  }
+
+  /**
+   * Lamps whose id has every word, in the book's order; one whose id is just the words comes first.
+   * Walks the columns, keeps nothing.
+   * @param words in small letters
+   */
+  find(words: readonly string[], most: number): readonly LampRef[] {
+    const found: LampRef[] = [];
+    const whole = words.join(' ');
+    for (const [slot, { ids }] of this.#districts) {
+      for (let index = 0; index < ids.length; index++) {
+        const id = ids[index]!.toLowerCase();
+        if (id === '') continue; // a tombstone
+        if (id === whole) found.unshift({ slot, index });
+        else if (found.length < most && words.every((word) => id.includes(word))) found.push({ slot, index });
+      }
+    }
+    return found.slice(0, most);
+  }
+
+  /** The lamps of a street, in order of id: « 9 » before « 10 ». */
+  inStreet(street: string, commune: string | undefined): readonly LampRef[] {
+    const found: (LampRef & { readonly id: string })[] = [];
+    for (const [slot, district] of this.#districts) {
+      const { names, ids } = district;
+      const wanted = new Set(names.flatMap((name, n) => (name === street ? [n] : [])));
+      if (wanted.size === 0) continue;
+      for (let index = 0; index < ids.length; index++) {
+        if (ids[index] === '' || !wanted.has(district.street[index]!)) continue;
+        const where = names[district.commune[index]!] || undefined;
+        if (where === commune || where === undefined) found.push({ slot, index, id: ids[index]! });
+      }
+    }
+    return found.sort((a, b) => byNumber.compare(a.id, b.id));
   }
 
   facts({ slot, index }: LampRef): LampFacts | undefined {

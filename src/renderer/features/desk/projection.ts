@@ -81,20 +81,7 @@ function overlay(
   const role =
     known.people.find((candidate) => candidate.id === person)?.role ?? viewer.me?.role ?? 'operator';
   const actor = { seat: viewer.seat, person: person ?? '?', role } as Actor;
-  const decision = decide(ticket, command.data, { actor, at: item.madeAt, ref: '' });
-  if (!decision.ok || decision.type === 'ticket.noted') return ticket;
-  const { ref: _, ...patch } = decision.patch;
-  const event: TicketEvent = {
-    v: 1,
-    seq: 1,
-    epoch: 'overlay',
-    target: command.data.target,
-    type: decision.type,
-    version: decision.version,
-    at: item.madeAt,
-    patch,
-  };
-  return applyEvent(ticket, event);
+  return foresee(ticket, command.data, actor);
 }
 
 /** Alarming first, then by age, oldest first: rows keep their place while others come and go. */

@@ -1,10 +1,11 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
-import { commandOf, faultNames, LampCommand, LampState } from '../../../shared/lamp/state.ts';
+import { type ReactNode, useCallback, useRef, useSyncExternalStore } from 'react';
+import { LampState } from '../../../shared/lamp/state.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { momentOf, useLocale, useT, wholeDuration } from '../../lib/i18n/index.tsx';
-import { Icon } from '../../ui/index.ts';
+import { classes, Icon, useTakesFocus } from '../../ui/index.ts';
 import type { LampTable } from './lamp-table.ts';
+import { stateWords } from './lamp-words.ts';
 import type { LampDetail, LampFacts, LampRef } from './model.ts';
 
 interface LampCardProps {
@@ -13,17 +14,27 @@ interface LampCardProps {
   readonly facts: LampFacts | undefined;
   /** what its gateway last said, where that was asked for and is this lamp's */
   readonly detail: LampDetail | undefined;
+  /** stands at the top: something else stands below */
+  readonly raised: boolean;
   readonly onClose: () => void;
 }
 
 /** What is known of one lamp, how it is, and since when we know. */
-export function LampCard({ lamps, lamp, facts, detail, onClose }: LampCardProps) {
+export function LampCard({ lamps, lamp, facts, detail, raised, onClose }: LampCardProps) {
   const t = useT();
   const { state, level, faults, observedAt } = useLampState(lamps, lamp);
+  const card = useRef<HTMLElement>(null);
+  // Who works on the map or in its list goes on there; whoever came from elsewhere is led to the card.
+  useTakesFocus(card, () => document.activeElement?.closest('.map-panel') == null);
   const rated = facts?.luminaire?.power;
   const known = (state & LampState.neverSeen) === 0;
   return (
-    <section className="map-card" aria-label={t('map.lamp')}>
+    <section
+      ref={card}
+      tabIndex={-1}
+      className={classes('map-card', raised && 'map-card-raised')}
+      aria-label={t('map.lamp')}
+    >
       <header>
         <div>
           <h3 className="id">{facts?.id ?? `${lamp.slot}-${lamp.index}`}</h3>
@@ -34,9 +45,7 @@ export function LampCard({ lamps, lamp, facts, detail, onClose }: LampCardProps)
         </button>
       </header>
       <dl>
-        <Row name={t('map.lamp.state')}>
-          <StateWords state={state} faults={faults} />
-        </Row>
+        <Row name={t('map.lamp.state')}>{stateWords(t, state, faults)}</Row>
         {known && <Row name={t('map.lamp.level')}>{t('map.lamp.percent', { level })}</Row>}
         {detail?.power !== undefined ? (
           <Row name={t('map.lamp.power')}>{t('map.lamp.watts', { power: detail.power })}</Row>
@@ -61,27 +70,6 @@ function Row({ name, children }: { readonly name: string; readonly children: Rea
       <dd>{children}</dd>
     </div>
   );
-}
-
-const COMMAND_WORDS = {
-  [LampCommand.none]: undefined,
-  [LampCommand.commanded]: 'map.lamp.commanded',
-  [LampCommand.acknowledged]: 'map.lamp.acknowledged',
-  [LampCommand.refused]: 'map.lamp.refused',
-} as const;
-
-function StateWords({ state, faults }: { readonly state: number; readonly faults: number }) {
-  const t = useT();
-  if (state & LampState.neverSeen) return t('map.lamp.noNews');
-  const command = COMMAND_WORDS[commandOf(state)];
-  const names = faultNames(faults).map((name) => t(`map.fault.${name}`));
-  return [
-    t(state & LampState.on ? 'map.lamp.on' : 'map.lamp.off'),
-    ...(state & LampState.fault && names.length === 0 ? [t('map.lamp.fault')] : names),
-    ...(state & LampState.override ? [t('map.lamp.override')] : []),
-    ...(state & LampState.presence ? [t('map.lamp.presence')] : []),
-    ...(command ? [t(command)] : []),
-  ].join(', ');
 }
 
 function Observed({ at }: { readonly at: number }) {

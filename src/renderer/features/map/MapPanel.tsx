@@ -1,7 +1,7 @@
 import type { GroundArea } from '../../../shared/geo/ground.ts';
 import type { StreetPiece } from '../../../shared/geo/streets.ts';
 import './floating.css';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocale, useT } from '../../lib/i18n/index.tsx';
 import { LampCard } from './LampCard.tsx';
 import type { LampTable } from './lamp-table.ts';
@@ -31,21 +31,30 @@ export interface MapPanelProps {
   /** the open ticket: the map goes there when it changes */
   readonly ticket: string | undefined;
   readonly camera: string | undefined;
+  /** its card is open */
+  readonly lamp: LampRef | undefined;
+  /** where the map is wanted; it goes there once and says so */
+  readonly goal: MapCentre | undefined;
+  readonly onGone: () => void;
   readonly lampFacts: (lamp: LampRef) => LampFacts | undefined;
   readonly lampDetail: LampDetail | undefined;
   /** lamp: also told of undefined, when its card is closed */
   readonly onPick: (target: MapTarget | undefined) => void;
   readonly onView?: (centre: MapCentre) => void;
+  /** floats at the top left, before the map in the order of Tab */
+  readonly top?: ReactNode;
+  /** floats at the bottom right; the lamp's card then gives way upward */
+  readonly tile?: ReactNode;
 }
 
 /** Hosts the map engine; what floats on the map is React's. */
 export function MapPanel(props: MapPanelProps) {
-  const { lamps, streets, areas, tickets, cameras, freshness, ticket, camera, onPick, onView } = props;
+  const { lamps, streets, areas, tickets, cameras, freshness, ticket, camera, lamp, goal } = props;
+  const { onPick, onView, onGone } = props;
   const t = useT();
   const locale = useLocale();
   const container = useRef<HTMLDivElement>(null);
   const engine = useMapEngine(container, lamps, props.home);
-  const [lamp, setLamp] = useState<LampRef>();
   const staleSince = freshness.kind === 'stale' ? freshness.since : undefined;
 
   useEffect(() => engine?.setStreets(streets), [engine, streets]);
@@ -60,28 +69,39 @@ export function MapPanel(props: MapPanelProps) {
   useEffect(() => {
     if (lon !== undefined && lat !== undefined) engine?.flyTo([lon, lat]);
   }, [engine, lon, lat]);
+  useEffect(() => {
+    if (engine === undefined || goal === undefined) return;
+    engine.flyTo(goal.position, goal.zoom);
+    onGone();
+  }, [engine, goal, onGone]);
   useEffect(
     () =>
       engine?.subscribe((event) => {
         if (event.kind === 'view') onView?.(event.centre);
-        if (event.kind !== 'pick') return;
-        setLamp(event.target?.kind === 'lamp' ? event.target.lamp : undefined);
-        onPick(event.target);
+        if (event.kind === 'pick') onPick(event.target);
       }),
     [engine, onPick, onView],
   );
 
   const facts = lamp && props.lampFacts(lamp);
   const detail = facts && props.lampDetail?.id === facts.id ? props.lampDetail : undefined;
-  const close = () => {
-    setLamp(undefined);
-    onPick(undefined);
-  };
   return (
     <section className="map-panel" aria-label={t('map.name')}>
+      {props.top}
       <div ref={container} className="map-host" role="application" aria-label={t('map.howTo')} />
       <MapControls engine={engine} />
-      {lamp && <LampCard lamps={lamps} lamp={lamp} facts={facts} detail={detail} onClose={close} />}
+      {props.tile}
+      {lamp && (
+        <LampCard
+          key={`${lamp.slot} ${lamp.index}`}
+          lamps={lamps}
+          lamp={lamp}
+          facts={facts}
+          detail={detail}
+          raised={props.tile !== undefined}
+          onClose={() => onPick(undefined)}
+        />
+      )}
       <MapNote freshness={freshness} />
       <ScaleBar engine={engine} />
     </section>

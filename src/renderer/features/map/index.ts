@@ -1,5 +1,6 @@
 /** The map: every lamp live, streets, cameras and tickets. */
 export { LampTable } from './lamp-table.ts';
+export { lampLine } from './lamp-words.ts';
 export { MapPanel } from './MapPanel.tsx';
 export type {
   LampFacts,

@@ -1,6 +1,7 @@
+import type { Position } from '../../../shared/geo/position.ts';
 import { readBatch } from '../../../shared/lamp/batch.ts';
 import { LampState } from '../../../shared/lamp/state.ts';
-import { mercatorX, mercatorY } from './mercator.ts';
+import { latOf, lonOf, mercatorX, mercatorY } from './mercator.ts';
 import type { LampRef } from './model.ts';
 
 /** A district of the dictionary, by columns. A removed lamp has NaN for its position. */
@@ -90,6 +91,13 @@ export class LampTable {
     if (place === undefined) return -1;
     const lamp = this.#starts[place]! + index;
     return lamp < this.#starts[place + 1]! ? lamp : -1;
+  }
+
+  /** Where a lamp stands; undefined for one that is unknown or removed. */
+  positionOf({ slot, index }: LampRef): Position | undefined {
+    const lamp = this.find(slot, index);
+    const x = this.x[lamp];
+    return x === undefined || x < 0 ? undefined : [lonOf(x), latOf(this.y[lamp]!)];
   }
 
   /** The seat's name for a global number. */

@@ -11,7 +11,7 @@ import { OverLayer } from './layer/over-layer.ts';
 import { MapRing } from './layer/ring.ts';
 import { StreetLayer } from './layer/street-layer.ts';
 import { Turns } from './layer/turns.ts';
-import { latOf, lonOf, mercatorX, mercatorY, metresPerPixel } from './mercator.ts';
+import { mercatorX, mercatorY, metresPerPixel } from './mercator.ts';
 import type {
   LampRef,
   MapCamera,
@@ -217,9 +217,8 @@ export class MapEngine {
   }
 
   #lampPlace(ref: LampRef | undefined): L.LatLngTuple | undefined {
-    const lamp = ref ? this.#lamps.find(ref.slot, ref.index) : -1;
-    const x = this.#lamps.x[lamp];
-    return x === undefined || x < 0 ? undefined : [latOf(this.#lamps.y[lamp]!), lonOf(x)];
+    const place = ref && this.#lamps.positionOf(ref);
+    return place && [place[1], place[0]];
   }
 
   #emit(event: MapEvent): void {

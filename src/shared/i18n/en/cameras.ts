@@ -5,7 +5,8 @@ export const cameras = {
   'cameras.domain.parking': 'parking',
   'cameras.domain.bikes': 'bikes',
   'cameras.motive.title': 'Watch {camera}',
-  'cameras.motive.why': 'This ticket is not yours: say why you watch. The motive goes to the journal.',
+  'cameras.motive.why':
+    'No ticket of yours justifies this picture: say why you watch. The motive goes to the journal.',
   'cameras.motive.label': 'Motive',
   'cameras.motive.watch': 'Watch',
 } as const;

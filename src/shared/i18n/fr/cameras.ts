@@ -6,7 +6,7 @@ export const cameras = {
   'cameras.domain.bikes': 'vélo',
   'cameras.motive.title': 'Regarder {camera}',
   'cameras.motive.why':
-    'Cette intervention n’est pas à vous\u202f: dites pourquoi vous regardez. Le motif va au journal.',
+    'Aucune intervention à vous ne justifie cette image : dites pourquoi vous regardez. Le motif va au journal.',
   'cameras.motive.label': 'Motif',
   'cameras.motive.watch': 'Regarder',
 } as const;

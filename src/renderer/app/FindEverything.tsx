@@ -1,0 +1,24 @@
+import { flushSync } from 'react-dom';
+import { Palette } from '../features/palette/index.ts';
+import { useSources } from './use-sources.ts';
+
+interface FindEverythingProps {
+  /** brings the map before the operator */
+  readonly onMap: () => void;
+  readonly onClose: () => void;
+}
+
+/** The palette over all that this console knows. */
+export function FindEverything({ onMap, onClose }: FindEverythingProps) {
+  const sources = useSources(onMap);
+  return (
+    <Palette
+      sources={sources}
+      onClose={onClose}
+      onChoose={({ run }) => {
+        flushSync(onClose); // focus is back where it was before what is chosen may take it
+        run();
+      }}
+    />
+  );
+}

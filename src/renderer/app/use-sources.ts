@@ -1,0 +1,103 @@
+import { useMemo } from 'react';
+import { namedStreets } from '../../shared/geo/named-street.ts';
+import { useCameras } from '../features/cameras/index.ts';
+import { useCity, usePicks } from '../features/city/index.ts';
+import { type Row, useBoard, useDesk } from '../features/desk/index.ts';
+import type { Entry, Sources } from '../features/palette/index.ts';
+import { useSession } from '../features/session/index.ts';
+import { useSettings } from '../features/settings/index.ts';
+import { useT } from '../lib/i18n/index.tsx';
+import { useKeys } from '../lib/keys/index.ts';
+import { goalOf } from './on-map.ts';
+
+/** All that the palette can find, as it is when it opens. @param toMap brings the map before the operator */
+export function useSources(toMap: () => void): Sources {
+  const commands = useCommands();
+  const select = useDesk((desk) => desk.select);
+  const rows = useBoard((board) => board.rows);
+  const cameras = useCameras(({ list }) => list);
+  const { lamps, book, streets } = useCity((city) => city);
+  const pick = usePicks((picks) => picks.pick);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is found must not change under the hand
+  return useMemo(() => {
+    const show = (change: Parameters<typeof pick>[0]) => {
+      toMap();
+      pick(change);
+    };
+    const open = (id: string) => {
+      toMap();
+      select(id);
+    };
+    return {
+      entries: [
+        ...[...rows.values()].flatMap((row) => ticketEntry(row, open)),
+        ...cameras.map(
+          ({ id, name, position }): Entry => ({
+            kind: 'camera',
+            id,
+            label: name,
+            detail: id,
+            run: () => show({ camera: id, goal: goalOf(position, 'camera') }),
+          }),
+        ),
+        ...namedStreets(streets).map(
+          (street): Entry => ({
+            kind: 'street',
+            id: `${street.name} ${street.commune}`,
+            label: street.name,
+            detail: street.commune,
+            run: () => show({ street, goal: goalOf(street.position, 'street') }),
+          }),
+        ),
+        ...commands,
+      ],
+      lamps: (words, most) =>
+        book.find(words, most).flatMap((lamp): Entry[] => {
+          const facts = book.facts(lamp);
+          if (facts === undefined) return [];
+          const run = () => show({ lamp, goal: goalOf(lamps.positionOf(lamp), 'lamp') });
+          const detail = [facts.street, facts.commune].filter(Boolean).join(' · ');
+          return [{ kind: 'lamp', id: facts.id, label: facts.id, detail, run }];
+        }),
+    };
+  }, []);
+}
+
+function ticketEntry({ ticket }: Row, open: (id: string) => void): readonly Entry[] {
+  if (ticket.state === 'closed') return [];
+  const { id, ref, title, priority, place } = ticket;
+  const short = ref?.split('-').at(-1);
+  const label = short === undefined ? title : `${short} · ${title}`;
+  return [{ kind: 'ticket', id, label, detail: place.label, also: ref, priority, run: () => open(id) }];
+}
+
+/** What has a key where the operator is now, and what has none: theme, language, leaving. */
+function useCommands(): readonly Entry[] {
+  const t = useT();
+  const keys = useKeys();
+  const choose = useSettings((settings) => settings.choose);
+  const leave = useSession((session) => session.close);
+  const keyed = new Map(keys.list().map((shortcut) => [shortcut.label, shortcut]));
+  keyed.delete('palette.key.open');
+  const command = (id: string, label: string, run: () => void, shortcut?: string): Entry => ({
+    kind: 'command',
+    id,
+    label,
+    shortcut,
+    run,
+  });
+  return [
+    ...[...keyed.values()].map(({ label, shown, keys: key, run }) =>
+      command(label, t(label), () => run(new KeyboardEvent('keydown', { key })), shown),
+    ),
+    ...(['night', 'day', 'system'] as const).map((theme) =>
+      command(theme, t('palette.theme', { theme: t(`settings.theme.${theme}`) }), () => choose({ theme })),
+    ),
+    ...(['fr', 'en'] as const).map((locale) =>
+      command(locale, t('palette.language', { language: t(`settings.language.${locale}`) }), () =>
+        choose({ locale }),
+      ),
+    ),
+    command('leave', t('session.close'), leave),
+  ];
+}

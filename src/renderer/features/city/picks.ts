@@ -1,0 +1,29 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { NamedStreet } from '../../../shared/geo/named-street.ts';
+import { storeContext } from '../../lib/store/context.ts';
+import type { LampRef, MapCentre } from '../map/index.ts';
+
+/** What the operator has picked out of the city, on the map or by keyboard; tickets are the desk's. */
+export interface Picks {
+  /** its card is open */
+  readonly lamp: LampRef | undefined;
+  /** its tile is open, by id */
+  readonly camera: string | undefined;
+  /** its lamps are listed */
+  readonly street: NamedStreet | undefined;
+  /** where the map is wanted; the map takes it away once it goes there */
+  readonly goal: MapCentre | undefined;
+  readonly pick: (change: Partial<Pick<Picks, 'lamp' | 'camera' | 'street' | 'goal'>>) => void;
+}
+
+/** One owner of what is picked: map, palette and list all read and write here. */
+export const createPicksStore = (): StoreApi<Picks> =>
+  createStore<Picks>((set) => ({
+    lamp: undefined,
+    camera: undefined,
+    street: undefined,
+    goal: undefined,
+    pick: (change) => set(change),
+  }));
+
+export const { Provider: PicksProvider, useSelect: usePicks } = storeContext<Picks>('picks');

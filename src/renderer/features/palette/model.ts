@@ -1,0 +1,32 @@
+import type { Priority } from '../../../shared/ticket/model.ts';
+
+/** What can be found, in the order in which it is shown. */
+export const KINDS = ['ticket', 'camera', 'street', 'lamp', 'command'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** One thing that can be found and chosen. */
+export interface Entry {
+  readonly kind: Kind;
+  /** unlike any other of its kind */
+  readonly id: string;
+  readonly label: string;
+  /** beside the label; searched too */
+  readonly detail?: string | undefined;
+  /** searched, not shown */
+  readonly also?: string | undefined;
+  readonly priority?: Priority;
+  /** a command's key, as drawn */
+  readonly shortcut?: string | undefined;
+  readonly run: () => void;
+}
+
+export interface Sources {
+  readonly entries: readonly Entry[];
+  /** lamps are too many to be entries: those whose id has every word, at most so many */
+  readonly lamps: (words: readonly string[], most: number) => readonly Entry[];
+}
+
+export interface Group {
+  readonly kind: Kind;
+  readonly entries: readonly Entry[];
+}

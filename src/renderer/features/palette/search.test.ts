@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Entry, Kind } from './model.ts';
+import { MOST, plain, prepare, search, wordsOf } from './search.ts';
+
+const entry = (kind: Kind, label: string, more: Partial<Entry> = {}): Entry => ({
+  kind,
+  id: label,
+  label,
+  run: () => undefined,
+  ...more,
+});
+const city = [
+  entry('ticket', '0417 · Malaise, personne inconsciente', {
+    detail: '41, rue de la Liberté',
+    also: 'INT-2411-0417',
+  }),
+  entry('camera', 'Liberté × Bossuet', { also: 'LIB-03' }),
+  entry('street', 'rue de la Liberté', { detail: 'Dijon' }),
+  entry('street', 'place de l’Hôtel-de-Ville', { detail: 'Chenôve' }),
+  entry('street', 'Liberté', { detail: 'Longvic' }),
+  entry('command', 'Créer une intervention'),
+];
+const labels = (typed: string, lamps: () => readonly Entry[] = () => []) =>
+  search(prepare(city), lamps, typed).flatMap(({ entries }) => entries.map(({ label }) => label));
+
+test.each([
+  ['LIBERTE rue', ['0417 · Malaise, personne inconsciente', 'rue de la Liberté']],
+  ["l'hotel", ['place de l’Hôtel-de-Ville']],
+  ['lhôtel', ['place de l’Hôtel-de-Ville']],
+  ['ville chenove', ['place de l’Hôtel-de-Ville']],
+  ['lib-03', ['Liberté × Bossuet']],
+  ['int-2411-0417', ['0417 · Malaise, personne inconsciente']],
+  ['creer', ['Créer une intervention']],
+  ['nulle part', []],
+])('« %s » finds %j', (typed, found) => expect(labels(typed)).toEqual(found));
+
+test('a name that begins so comes before one that has it inside', () =>
+  expect(labels('liberté').slice(-2)).toEqual(['Liberté', 'rue de la Liberté']));
+
+test('nothing typed shows every command and nothing else', () =>
+  expect(labels(' ')).toEqual(['Créer une intervention']));
+
+test('lamps are not sought before three letters', () => {
+  const lamp = () => [entry('lamp', 'LMP-21-000042')];
+  expect(labels('42', lamp)).toEqual([]);
+  expect(labels('042', lamp)).toEqual(['LMP-21-000042']);
+});
+
+const letters = fc.string({ unit: fc.constantFrom(..."aàbcçéeEœl’'- ,1"), maxLength: 12 });
+const anyEntry = fc.record({
+  kind: fc.constantFrom<Kind>('ticket', 'camera', 'street', 'command'),
+  label: letters,
+  detail: letters,
+});
+
+test('what is found has every word typed, and there are never more than so many of a kind', () =>
+  fc.assert(
+    fc.property(fc.array(anyEntry, { maxLength: 60 }), letters, (all, typed) => {
+      const words = wordsOf(typed);
+      const entries = all.map(({ kind, label, detail }, n) => entry(kind, label, { id: String(n), detail }));
+      const groups = search(prepare(entries), () => [], typed);
+      for (const group of groups) {
+        if (words.length > 0) expect(group.entries.length).toBeLessThanOrEqual(MOST);
+        for (const { kind, label, detail } of group.entries) {
+          expect(kind).toBe(group.kind);
+          for (const word of words) expect(`${plain(label)} ${plain(detail ?? '')}`).toContain(word);
+        }
+      }
+      const has = ({ label, detail }: Entry) =>
+        words.every((word) => plain(label).includes(word) || plain(detail ?? '').includes(word));
+      if (words.length > 0) expect(groups.length > 0).toBe(entries.some(has));
+    }),
+  ));
