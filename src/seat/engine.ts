@@ -177,7 +177,8 @@ export function startEngine(options: EngineOptions): Engine {
       'ground.areas': () => ground.areas(),
       'cameras.list': () => [...catalogue.entries()],
       'cameras.view': async (wish) => {
-        const answer = await viewCamera(wish, { catalogue, session, journal, letters, hubUp, now });
+        const ticket = (id: string) => desk.expected(id);
+        const answer = await viewCamera(wish, { catalogue, session, journal, letters, ticket, hubUp, now });
         upload();
         return answer;
       },

@@ -1,4 +1,5 @@
 import { authorize } from '../../shared/rights/authorize.ts';
+import { needsMotive } from '../../shared/rights/viewing.ts';
 import type { Command } from '../../shared/wire/command.ts';
 import { instant, millis } from '../../shared/wire/time.ts';
 import type { Unit } from '../store/unit.ts';
@@ -13,8 +14,8 @@ type CameraView = Extract<Command, { op: 'camera.view' }>;
 const TOO_LATE_MS = 30_000;
 
 /**
- * `camera.view`: for a ticket or a motive, by a person habilitated for the camera's domain, and always
- * journalised, refused or not.
+ * `camera.view`: for an open ticket of one's own or a motive, by a person habilitated for the camera's domain, and
+ * always journalised, refused or not.
  */
 export async function handleView(
   unit: Unit,
@@ -52,10 +53,11 @@ async function judge(
   if (camera === undefined) return { code: 'NOT_FOUND', field: 'target.id' };
   const verdict = authorize(who.person, command.op, { kind: 'camera', domain: camera.domain });
   if (!verdict.ok) return { code: 'FORBIDDEN', field: verdict.why };
-  const { ticket } = command.args;
-  if (ticket === undefined && command.motive === undefined) return { code: 'INVALID', field: 'motive' };
-  if (ticket !== undefined && (await readTicket(unit.tx, ticket)) === undefined)
-    return { code: 'NOT_FOUND', field: 'args.ticket' };
+  const named = command.args.ticket;
+  const ticket = named === undefined ? undefined : await readTicket(unit.tx, named);
+  if (named !== undefined && ticket === undefined) return { code: 'NOT_FOUND', field: 'args.ticket' };
+  if (command.motive === undefined && needsMotive(ticket, who.person.id))
+    return { code: 'INVALID', field: 'motive' };
   const until = instant(millis(on.at) + desk.viewMinutes * 60_000);
   return { code: 'OK', grant: { camera: camera.id, person: who.person.id, until } };
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { UrlRefusal } from '../../shared/camera/playable-url.ts';
 import type { CameraEntry } from '../../shared/ipc/model.ts';
+import { needsMotive } from '../../shared/rights/viewing.ts';
 import type { Ticket } from '../../shared/ticket/model.ts';
 import { MotiveDialog, useView, type View } from '../features/cameras/index.ts';
 import { useViewer } from '../features/desk/index.ts';
@@ -18,36 +19,46 @@ export function WatchedCamera({ camera, ticket }: WatchedCameraProps) {
   const { me } = useViewer();
   const [motive, setMotive] = useState<string>();
   const [asking, setAsking] = useState(false);
-  const justified = ticket?.owner !== undefined && ticket.owner.person === me?.id;
-  if (justified || motive !== undefined)
-    return <PlayedCamera camera={camera} ticket={ticket} motive={motive} />;
+  const ask = () => setAsking(true);
+  const plays = motive !== undefined || !needsMotive(ticket, me?.id);
   return (
     <>
-      <CameraTile name={camera.name} source={{ kind: 'motive', onGiveMotive: () => setAsking(true) }} />
+      {plays ? (
+        <PlayedCamera camera={camera} ticket={ticket} motive={motive} onGiveMotive={ask} />
+      ) : (
+        <CameraTile name={camera.name} source={{ kind: 'motive', onGiveMotive: ask }} />
+      )}
       {asking && <MotiveDialog camera={camera.name} onGive={setMotive} onClose={() => setAsking(false)} />}
     </>
   );
 }
 
-function PlayedCamera({
-  camera,
-  ticket,
-  motive,
-}: WatchedCameraProps & { readonly motive: string | undefined }) {
+interface PlayedCameraProps extends WatchedCameraProps {
+  readonly motive: string | undefined;
+  readonly onGiveMotive: () => void;
+}
+
+function PlayedCamera({ camera, ticket, motive, onGiveMotive }: PlayedCameraProps) {
   const t = useT();
   const view = useView(camera.id, ticket?.id, motive);
   return (
-    <CameraTile name={camera.name} detail={t(`cameras.domain.${camera.domain}`)} source={asSource(view)} />
+    <CameraTile
+      name={camera.name}
+      detail={t(`cameras.domain.${camera.domain}`)}
+      source={asSource(view, onGiveMotive)}
+    />
   );
 }
 
-function asSource(view: View): TileSource {
+function asSource(view: View, onGiveMotive: () => void): TileSource {
   switch (view.kind) {
     case 'asking':
       return view;
     case 'granted':
       return { kind: 'play', url: view.url };
     case 'refused':
+      // The hub knows the ticket otherwise: a claim that it has not heard yet, or lost to a colleague.
+      if (view.code === 'INVALID' && view.detail === 'motive') return { kind: 'motive', onGiveMotive };
       return view.code === 'NO_PLAYABLE_STREAM'
         ? { kind: 'unplayable', reason: (view.detail ?? 'malformed') as UrlRefusal }
         : { kind: 'denied' };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type SeatParts, seatParts } from '../../../tests/support/seat-parts.ts';
+import type { Ticket } from '../../shared/ticket/model.ts';
 import type { SessionState } from '../../shared/wire/reply.ts';
 import { topics } from '../../shared/wire/topic.ts';
 import { Disk } from '../disk/disk.ts';
@@ -112,10 +113,25 @@ describe('watching a camera', () => {
     journal = new Journal(parts.databases.desk, parts.disk, () => {});
     session = { current: () => state as unknown as SessionState, offline: false };
   });
+  const mine = { state: 'claimed', owner: { seat: 'seat-01', person: 'p-1' } };
+  const tickets = {
+    mine,
+    closed: { ...mine, state: 'closed' },
+    theirs: { ...mine, owner: { ...mine.owner, person: 'p-2' } },
+    free: { state: 'open' },
+  } as unknown as Record<string, Ticket>;
   const view = (wish: object = { ticket: 'T-1' }) =>
     viewCamera(
       { camera: 'CAM/1', ...wish },
-      { catalogue, session, journal, letters: parts.letters, hubUp: () => up, now: parts.now },
+      {
+        catalogue,
+        session,
+        journal,
+        letters: parts.letters,
+        ticket: (id) => tickets[id],
+        hubUp: () => up,
+        now: parts.now,
+      },
     );
   const hubSays = (answer: object) => {
     parts.link.onPublish = ({ text }) => {
@@ -150,6 +166,24 @@ describe('watching a camera', () => {
     arrange();
     expect(await view({ motive: 'bagarre' })).toMatchObject({ kind: 'granted', url, offline: true });
     expect(journal.head().count).toBe(1);
+  });
+
+  test.each([
+    ['mine', 'granted'],
+    ['closed', 'refused'],
+    ['theirs', 'refused'],
+    ['free', 'refused'],
+    ['unknown', 'refused'],
+  ])('without the hub: for the ticket %s, without a motive: %s', async (ticket, kind) => {
+    up = false;
+    expect(await view({ ticket })).toMatchObject({ kind });
+    expect(journal.head().count).toBe(kind === 'granted' ? 1 : 0);
+    expect(await view({ ticket, motive: 'bagarre' })).toMatchObject({ kind: 'granted' });
+  });
+
+  test('the hub’s wish for a motive is passed on', async () => {
+    hubSays({ ok: false, code: 'INVALID', field: 'motive' });
+    expect(await view()).toEqual({ kind: 'refused', code: 'INVALID', detail: 'motive' });
   });
 
   test('without the hub: not outside one’s domains, and not without a reason', async () => {

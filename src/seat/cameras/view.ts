@@ -1,6 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import type { ViewAnswer } from '../../shared/ipc/model.ts';
 import { authorize } from '../../shared/rights/authorize.ts';
+import { needsMotive } from '../../shared/rights/viewing.ts';
+import type { Ticket } from '../../shared/ticket/model.ts';
 import { instant } from '../../shared/wire/time.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Correspondence } from '../link/correspondence.ts';
@@ -16,6 +18,8 @@ export interface ViewOptions {
   readonly session: Pick<Session, 'current' | 'offline'>;
   readonly journal: Pick<Journal, 'record'>;
   readonly letters: Pick<Correspondence, 'ask'>;
+  /** a ticket as this seat expects it to be: its own work that waits for the hub counts */
+  readonly ticket: (id: string) => Pick<Ticket, 'state' | 'owner'> | undefined;
   /** whether the hub is there to be asked */
   readonly hubUp: () => boolean;
   readonly now: () => number;
@@ -39,14 +43,20 @@ export async function viewCamera(wish: ViewWish, on: ViewOptions): Promise<ViewA
   if (state === undefined) return { kind: 'refused', code: 'NO_SESSION' };
 
   const asked = on.hubUp() && !on.session.offline ? await askHub(wish, state.session, on) : undefined;
-  if (asked !== undefined && !asked.ok) return { kind: 'refused', code: asked.code };
+  if (asked !== undefined && !asked.ok)
+    return {
+      kind: 'refused',
+      code: asked.code,
+      ...(asked.field === undefined ? {} : { detail: asked.field }),
+    };
   if (asked?.grant !== undefined)
     return { kind: 'granted', url: playable.url, until: asked.grant.until, offline: false };
 
   const verdict = authorize(state.person, 'camera.view', { kind: 'camera', domain: camera.domain });
   if (!verdict.ok) return { kind: 'refused', code: 'FORBIDDEN', detail: verdict.why };
   const { ticket, motive } = reasons(wish);
-  if (ticket === undefined && motive === undefined)
+  const known = ticket === undefined ? undefined : on.ticket(ticket);
+  if (motive === undefined && needsMotive(known, state.person.id))
     return { kind: 'refused', code: 'INVALID', detail: 'motive' };
   const recorded = on.journal.record({
     at: instant(on.now()),

@@ -113,6 +113,20 @@ describe('what an operator does', () => {
   });
 });
 
+test('a ticket is expected as what waits will make it, each by its author', async () => {
+  expect(desk.expected('T-1')).toBeUndefined();
+  await create('T-1');
+  expect(desk.expected('T-1')).toMatchObject({ state: 'open', version: 1 });
+  await desk.act({ op: 'ticket.claim', ticket: 'T-1', exp: 1, args: {} });
+  await create('T-2');
+  const claimed = { state: 'claimed', owner: { seat: 'seat-01', person: 'p-1' } };
+  session = undefined;
+  expect(desk.expected('T-1')).toMatchObject(claimed);
+  comeUp();
+  await vi.waitFor(() => expect(desk.pending).toBe(0));
+  expect(desk.expected('T-1')).toMatchObject(claimed);
+});
+
 test('with the hub there, a claim is a command and no intention', async () => {
   comeUp();
   await desk.act({ op: 'ticket.claim', ticket: hub.create(), exp: 1, args: {} });

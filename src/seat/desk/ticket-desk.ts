@@ -1,6 +1,8 @@
 import type { Database } from '../../node/sqlite/open.ts';
 import type { ActAnswer, DeskAct } from '../../shared/ipc/contract.ts';
 import type { DeskSnapshot, OutboxItem } from '../../shared/ipc/model.ts';
+import type { Actor } from '../../shared/ticket/decide.ts';
+import { foresee } from '../../shared/ticket/foresee.ts';
 import type { Ticket, TicketEvent } from '../../shared/ticket/model.ts';
 import type { TicketCommand } from '../../shared/wire/command.ts';
 import type { Head } from '../../shared/wire/presence.ts';
@@ -100,6 +102,18 @@ export class TicketDesk {
 
   timeline(ticket: string): TicketEvent[] {
     return [...this.#store.timeline(ticket)];
+  }
+
+  /** A ticket as it will be once the hub has taken what this seat has done on it. */
+  expected(id: string): Ticket | undefined {
+    const me = this.#on.session.current();
+    return this.#outbox
+      .all()
+      .filter(({ target, state }) => target === id && (state === 'pending' || state === 'sent'))
+      .reduce((ticket, { command, person }) => {
+        const role = me?.person.id === person ? me.role : 'operator';
+        return foresee(ticket, command, { seat: this.#on.room.seat, person, role } as Actor);
+      }, this.#store.get(id));
   }
 
   act(wish: DeskAct): Promise<ActAnswer> {

@@ -57,7 +57,7 @@ export class Journal {
         if (ack === undefined || !('kept' in ack)) return;
         const { ok, kept } = ack;
         const next = entries[0]!.n;
-        const forgotten = !ok && kept < next - 1 && !wentBack;
+        const forgotten: boolean = !ok && kept < next - 1 && !wentBack;
         if (!ok && !forgotten) return this.#onRefused(ack.code);
         if (ok && kept < next) return;
         wentBack ||= forgotten;

@@ -1,8 +1,8 @@
 import type { OutboxItem } from '../../../shared/ipc/model.ts';
 import type { Person } from '../../../shared/rights/model.ts';
-import { applyEvent } from '../../../shared/ticket/apply.ts';
-import { type Actor, decide } from '../../../shared/ticket/decide.ts';
-import type { Priority, Ticket, TicketEvent } from '../../../shared/ticket/model.ts';
+import type { Actor } from '../../../shared/ticket/decide.ts';
+import { foresee } from '../../../shared/ticket/foresee.ts';
+import type { Priority, Ticket } from '../../../shared/ticket/model.ts';
 import { TicketCommand } from '../../../shared/wire/command.ts';
 import type { Board, Group, Intent, Row, Viewer } from './model.ts';
 
