@@ -1,4 +1,5 @@
+export type { View } from './keep-viewing.ts';
 export { MotiveDialog } from './MotiveDialog.tsx';
 export { camerasNear } from './near.ts';
 export { CamerasProvider, createCamerasStore, useCameras } from './store.ts';
-export { useView, type View } from './use-view.ts';
+export { useView } from './use-view.ts';
