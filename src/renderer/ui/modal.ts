@@ -1,18 +1,21 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 
-/** A native dialog that is modal as long as it is mounted; then focus goes back to where it was. */
+/**
+ * A native dialog that is modal as long as it is mounted. Its first field has the focus, where it has one: left
+ * to itself a dialog gives it to its first control, which closes it, and autoFocus can't reach into one that is
+ * still closed. Afterwards focus goes back to where it was.
+ */
 export function useModal(): RefObject<HTMLDialogElement | null> {
   const ref = useRef<HTMLDialogElement>(null);
-  const [before] = useState(() => document.activeElement); // once mounted, a field with autoFocus has it already
   useEffect(() => {
     const dialog = ref.current;
-    const field = document.activeElement;
-    dialog?.showModal(); // gives focus to its first control, which closes it
-    if (field instanceof HTMLElement && dialog?.contains(field)) field.focus();
+    const before = document.activeElement;
+    dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('input, select, textarea')?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();
     };
-  }, [before]);
+  }, []);
   return ref;
 }
