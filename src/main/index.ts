@@ -12,6 +12,7 @@ import {
 import { ConfigError } from '../node/config/error.ts';
 import { loadSeatConfig, type SeatConfig } from '../node/config/seat.ts';
 import { createLog } from '../node/log/log.ts';
+import { LogFile } from '../node/log/log-file.ts';
 import { forkSeat } from './engine/fork-seat.ts';
 import { Supervisor } from './engine/supervisor.ts';
 import { lacksGpu } from './gpu.ts';
@@ -26,20 +27,28 @@ import { openConsole } from './window/console-window.ts';
 const options = readOptions(process.argv.slice(1));
 const configFile = options.config ?? join(app.getPath('userData'), 'seat.yaml');
 
+const logFile = new LogFile(join(app.getPath('userData'), 'logs', 'vigie.log'));
+/** Nobody reads the stderr of a packaged application: what is said there is kept too. */
+const say = (line: string): void => {
+  process.stderr.write(line);
+  logFile.write(line);
+};
+
 /** @returns undefined after having said what is wrong: without a configuration there is no seat */
 function readConfig(): SeatConfig | undefined {
   try {
     return loadSeatConfig(configFile);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(error.lines.map((line) => `vigie: ${line}\n`).join(''));
+    for (const line of error.lines) say(`vigie: ${line}\n`);
     if (app.isPackaged) dialog.showErrorBox('Vigie', error.lines.join('\n'));
     return undefined;
   }
 }
 
 function start(config: SeatConfig): void {
-  const log = createLog({ name: 'main', level: config.log.level });
+  const log = createLog({ name: 'main', level: config.log.level, write: say });
+  log.info({ version: app.getVersion(), seat: config.seat, config: configFile }, 'starts');
   const userData = app.getPath('userData');
   const windows = () => BrowserWindow.getAllWindows();
 
@@ -63,6 +72,7 @@ function start(config: SeatConfig): void {
         config: configFile,
         data: config.dataDir ?? join(userData, 'seat'),
         version: app.getVersion(),
+        say,
       }),
       onPush: ({ name, payload }) => broadcast(windows(), name, payload as never),
       onState: (state) => broadcast(windows(), 'engine.state', state),

@@ -8,6 +8,8 @@ export interface SeatArguments {
   readonly config: string;
   readonly data: string;
   readonly version: string;
+  /** takes each line of its log, with its line end */
+  readonly say: (line: string) => void;
 }
 
 /** How an engine that can't go on says why (`runMain`); its other lines are its log. */
@@ -15,14 +17,14 @@ const LAST_WORD = 'seat: ';
 
 /** Forks the seat engine; what it says when it can't go on is kept, to be told when it dies. */
 export const forkSeat =
-  (host: typeof utilityProcess, { entry, config, data, version }: SeatArguments) =>
+  (host: typeof utilityProcess, { entry, config, data, version, say }: SeatArguments) =>
   (onErrorLine: (line: string) => void): EngineProcess => {
     const args = [`--config=${config}`, `--data=${data}`, `--version=${version}`];
     const child: UtilityProcess = host.fork(entry, args, { serviceName: 'Vigie seat', stdio: 'pipe' });
     child.stdout?.pipe(process.stdout);
     if (child.stderr !== null)
       createInterface({ input: child.stderr as NodeJS.ReadableStream }).on('line', (line) => {
-        process.stderr.write(`${line}\n`);
+        say(`${line}\n`);
         if (line.startsWith(LAST_WORD)) onErrorLine(line.slice(LAST_WORD.length));
       });
     return child;

@@ -10,6 +10,7 @@ const SAMPLE = new URL('../../../tests/support/sample-engine.ts', import.meta.ur
 let supervisor: Supervisor;
 const states: EngineState[] = [];
 const pushed: string[] = [];
+const said: string[] = [];
 const reached = (kind: EngineState['kind'], times = 1) =>
   vi.waitFor(
     () => expect(states.filter((state) => state.kind === kind).length).toBeGreaterThanOrEqual(times),
@@ -23,13 +24,20 @@ const reached = (kind: EngineState['kind'], times = 1) =>
 function supervise(...lives: readonly ('ready' | 'fails' | 'deaf')[]): Supervisor {
   states.length = 0;
   pushed.length = 0;
+  said.length = 0;
   let started = 0;
   const host = {
     fork: (entry: string, _args: unknown, options: object) =>
       fork(entry, [lives[Math.min(started++, lives.length - 1)]!], options),
   } as unknown as typeof utilityProcess;
   supervisor = new Supervisor({
-    fork: forkSeat(host, { entry: SAMPLE, config: 'c', data: 'd', version: 'v' }),
+    fork: forkSeat(host, {
+      entry: SAMPLE,
+      config: 'c',
+      data: 'd',
+      version: 'v',
+      say: (line) => said.push(line),
+    }),
     onPush: ({ name }) => pushed.push(name),
     onState: (state) => states.push(state),
     now: Date.now,
@@ -70,6 +78,7 @@ test('one that ends while it starts is tried again, later each time, and its las
   expect(new Set(tries.map(({ since }) => since)).size).toBe(1);
   // The word may come after the end that it explains; a line of the log is none.
   expect(tries.at(-1)?.lastError).toBe('the folder cannot be written');
+  expect(said).toEqual(Array(2).fill(['seat: the folder cannot be written\n', 'a line of its log\n']).flat());
 });
 
 test('it stops in good order, and then nothing is asked of it any more', async () => {
