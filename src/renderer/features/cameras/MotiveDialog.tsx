@@ -29,7 +29,6 @@ export function MotiveDialog({ camera, onGive, onClose }: MotiveDialogProps) {
           value={motive}
           maxLength={1_000}
           required
-          autoFocus
           onChange={({ target }) => setMotive(target.value)}
         />
         <div className={styles.buttons}>

@@ -50,7 +50,6 @@ export function Palette({ sources, onChoose, onClose }: PaletteProps) {
         <div className={styles.field}>
           <Icon of={Search} />
           <Combobox
-            autoFocus
             autoSelect="always"
             aria-label={t('palette.title')}
             placeholder={t('palette.placeholder')}

@@ -41,6 +41,11 @@ test('a name that begins so comes before one that has it inside', () =>
 test('nothing typed shows every command and nothing else', () =>
   expect(labels(' ')).toEqual(['Créer une intervention']));
 
+test('of many that fit a kind, a handful is shown', () => {
+  const rues = Array.from({ length: 40 }, (_, n) => entry('street', `rue ${n}`));
+  expect(search(prepare(rues), () => [], 'rue').map(({ entries }) => entries.length)).toEqual([MOST]);
+});
+
 test('lamps are not sought before three letters', () => {
   const lamp = () => [entry('lamp', 'LMP-21-000042')];
   expect(labels('42', lamp)).toEqual([]);
