@@ -2,4 +2,4 @@
 // Node ≥ 20 and with nothing installed. Says nothing when there is nothing to do.
 import { main } from './setup/main.mjs';
 
-process.exitCode = await main();
+process.exitCode = await main(process.argv.slice(2));

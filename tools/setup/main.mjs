@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { installWithApt } from './apt.mjs';
 import { setUpElectron } from './electron.mjs';
 import { setUpModules } from './modules.mjs';
+import { readNeeds } from './needs.mjs';
 import { adviceFor, missingPrograms } from './programs.mjs';
 import { describeSystem } from './system.mjs';
 
@@ -10,10 +11,16 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const OLDEST_NODE = 20;
 
 /**
- * Does all of it, or says what is missing.
+ * Does what is asked for, or says what is missing.
+ * @param {readonly string[]} args
  * @returns {Promise<number>} the exit code
  */
-export async function main() {
+export async function main(args) {
+  const needs = readNeeds(args);
+  if (needs === undefined) {
+    console.error('usage: node tools/setup.mjs [--packages [--ffmpeg]]');
+    return 1;
+  }
   if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
     console.error(
       `Node ${process.versions.node} is too old: Vigie's set-up needs Node ${OLDEST_NODE} or later.`,
@@ -21,16 +28,16 @@ export async function main() {
     return 1;
   }
   const system = describeSystem();
-  const failure = (await setUpModules(root)) ?? (await setUpElectron(root, system));
+  const failure = (await setUpModules(root)) ?? (needs.shell ? await setUpElectron(root, system) : undefined);
   if (failure !== undefined) {
     console.error(failure);
     return 1;
   }
-  const needsChromium = existsSync(`${root}node_modules/electron/dist/stand-in.json`);
-  let missing = missingPrograms(system, needsChromium);
+  const standsIn = existsSync(`${root}node_modules/electron/dist/stand-in.json`);
+  let missing = missingPrograms(system, needs, standsIn);
   if (missing.length > 0 && system.hasApt && system.isRoot) {
     await installWithApt(missing);
-    missing = missingPrograms(system, needsChromium);
+    missing = missingPrograms(system, needs, standsIn);
   }
   for (const program of missing) console.error(`Missing: ${program.name}. ${adviceFor(program, system)}`);
   return missing.length > 0 ? 1 : 0;

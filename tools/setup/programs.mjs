@@ -5,6 +5,7 @@ import { findCommand } from './system.mjs';
  * A program, or file, that comes from the system and not from npm.
  * @typedef {object} Program
  * @property {string} name for the reader
+ * @property {keyof import('./needs.mjs').Needs} for
  * @property {string} apt packages of Debian and Ubuntu, with a blank between
  * @property {string} brew what to say after `brew install`
  * @property {string} windows how to get it there
@@ -19,6 +20,7 @@ const chromiumPlaces = () =>
 
 /** @type {Program} */
 const chromium = {
+  for: 'shell',
   name: 'Chromium, which shows the windows where Electron cannot be had',
   apt: 'chromium chromium-sandbox', // the sandbox where the kernel allows users no namespaces
   brew: '--cask chromium',
@@ -27,8 +29,10 @@ const chromium = {
 };
 
 /** @type {readonly Program[]} */
-const ALWAYS = [
+const PROGRAMS = [
+  chromium,
   {
+    for: 'room',
     name: 'mosquitto, the MQTT broker of the demo room and the tests',
     apt: 'mosquitto',
     brew: 'mosquitto',
@@ -39,6 +43,7 @@ const ALWAYS = [
     },
   },
   {
+    for: 'ffmpeg',
     name: 'ffmpeg, which makes the demo cameras',
     apt: 'ffmpeg',
     brew: 'ffmpeg',
@@ -46,6 +51,7 @@ const ALWAYS = [
     isThere: (system) => findCommand('ffmpeg', system) !== undefined,
   },
   {
+    for: 'room',
     name: 'the font DejaVu Sans, for what the application’s own font does not have',
     apt: 'fonts-dejavu-core',
     brew: '--cask font-dejavu',
@@ -59,11 +65,14 @@ const ALWAYS = [
 
 /**
  * @param {import('./system.mjs').System} system
- * @param {boolean} needsChromium
+ * @param {import('./needs.mjs').Needs} needs
+ * @param {boolean} standsIn Chromium is what shows the windows
  * @returns {Program[]}
  */
-export function missingPrograms(system, needsChromium) {
-  return [...(needsChromium ? [chromium] : []), ...ALWAYS].filter((program) => !program.isThere(system));
+export function missingPrograms(system, needs, standsIn) {
+  return PROGRAMS.filter(
+    (program) => needs[program.for] && (program !== chromium || standsIn) && !program.isThere(system),
+  );
 }
 
 /**

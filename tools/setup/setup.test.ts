@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { decide } from './electron.mjs';
 import { isStale } from './modules.mjs';
+import { type Needs, readNeeds } from './needs.mjs';
 import { adviceFor, missingPrograms } from './programs.mjs';
 import type { System } from './system.mjs';
 
@@ -63,10 +65,29 @@ test('each missing program comes with the way to get it on this system', () => {
   expect(advice({})).toContain('package manager');
 });
 
+const all = readNeeds([])!;
+const bare: System = { ...linux, env: { PATH: '/nowhere', CHROMIUM_PATH: '/nowhere/chromium' } };
+const missing = (needs: Needs, standsIn = true) =>
+  missingPrograms(bare, needs, standsIn).map(({ apt }) => apt);
+
 test('Chromium is wanted only where it stands in for Electron', () => {
-  const system: System = { ...linux, env: { PATH: '/nowhere', CHROMIUM_PATH: '/nowhere/chromium' } };
-  expect(missingPrograms(system, true).map(({ apt }) => apt)).toContain('chromium chromium-sandbox');
-  const without = missingPrograms(system, false).map(({ apt }) => apt);
-  expect(without).not.toContain('chromium chromium-sandbox');
-  expect(without).toContain('ffmpeg');
+  expect(missing(all)).toContain('chromium chromium-sandbox');
+  expect(missing(all, false)).not.toContain('chromium chromium-sandbox');
+  expect(missing(all, false)).toContain('ffmpeg');
+});
+
+test('a hub on a server needs the packages and nothing else, a city ffmpeg beside', () => {
+  const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const needsOf = (command: string) => {
+    const [, args] = /^node tools\/setup\.mjs ?(.*)$/.exec(scripts[`pre${command}`] ?? '')!;
+    return readNeeds(args === '' ? [] : args!.split(' '))!;
+  };
+  expect(needsOf('start')).toEqual({ shell: true, ffmpeg: true, room: true });
+  expect(needsOf('hub').shell).toBe(false);
+  expect(missing(needsOf('hub'))).toEqual([]);
+  expect(needsOf('city').shell).toBe(false);
+  expect(missing(needsOf('city'))).toEqual(['ffmpeg']);
+  expect(readNeeds(['--package'])).toBeUndefined();
 });
