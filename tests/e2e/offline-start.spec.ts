@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '../support/e2e.ts';
 import { brightness, colourAt, spotOf } from '../support/map-picture.ts';
-import { openTicket, rowOf, signIn, ticketOf } from '../support/operator.ts';
+import { openTicket, rowOf, signIn, ticketOf, timelineOf } from '../support/operator.ts';
 import { lampPosition, smallLamps } from '../support/small-city.ts';
+
+const TREE = 'Arbre tombé sur la chaussée';
 
 test('without a network the console starts with the city as it last was, and says how old it is', async ({
   start,
@@ -14,8 +16,8 @@ test('without a network the console starts with the city as it last was, and say
   const userData = mkdtempSync(join(tmpdir(), 'vigie-seat-'));
   const before = await room.open('seat-01', { userData });
   await signIn(before.page, 'Camille Petit');
-  await room.field.call({ title: 'Arbre tombé sur la chaussée', priority: 3 });
-  await openTicket(before.page, 'Arbre tombé sur la chaussée');
+  await room.field.call({ title: TREE, priority: 3 });
+  await openTicket(before.page, TREE);
   await before.page.keyboard.press('c');
   await expect(ticketOf(before.page)).toContainText('À vous');
   await expect(before.page.getByText(/^Lampadaires 120 sur 120/)).toBeVisible();
@@ -24,7 +26,7 @@ test('without a network the console starts with the city as it last was, and say
   await room.hub.kill();
   await room.broker.kill();
   const { page } = await room.open('seat-01', { userData });
-  await expect(rowOf(page, 'Arbre tombé sur la chaussée')).toContainText('Vous');
+  await expect(rowOf(page, TREE)).toContainText('Vous');
   await expect(page.getByText(/^Courtier injoignable depuis/)).toBeVisible();
   await expect(page.getByText(/^File arrêtée à \d\d:\d\d:\d\d, il y a \d+\u00a0s/)).toBeVisible();
   await expect(page.getByText(/^Carte de \d\d:\d\d:\d\d/)).toBeVisible();
@@ -36,9 +38,42 @@ test('without a network the console starts with the city as it last was, and say
     .toBeGreaterThan(brightness(await colourAt(page, nowhere)) + 20);
 
   // One can go on working.
-  await openTicket(page, 'Arbre tombé sur la chaussée');
+  await openTicket(page, TREE);
   await page.keyboard.press('t');
   await page.keyboard.type('Branches dégagées');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('1 commande gardée ici')).toBeVisible();
+});
+
+test('a console killed with commands kept has them still, and sends them when it is back', async ({
+  start,
+}) => {
+  const room = await start();
+  const userData = mkdtempSync(join(tmpdir(), 'vigie-seat-'));
+  const before = await room.open('seat-01', { userData });
+  await signIn(before.page, 'Camille Petit');
+  await room.field.call({ title: TREE });
+  await openTicket(before.page, TREE);
+  await room.cable('seat-01').unplug();
+  await expect(before.page.getByText(/^Courtier injoignable depuis/)).toBeVisible();
+  await before.page.keyboard.press('c');
+  await before.page.keyboard.press('t');
+  await before.page.keyboard.type('Rue barrée');
+  await before.page.keyboard.press('Control+Enter');
+  await expect(before.page.getByText('2 commandes gardées ici')).toBeVisible();
+  await before.kill();
+
+  const { page } = await room.open('seat-01', { userData });
+  await expect(page.getByText('2 commandes gardées ici')).toBeVisible();
+  await expect(rowOf(page, TREE)).toContainText('non confirmé');
+  await room.cable('seat-01').plug();
+  await expect(page.getByText('2 commandes confirmées')).toBeVisible();
+  await openTicket(page, TREE);
+  await expect(timelineOf(page)).toHaveText([
+    /Rue barrée/,
+    /^Prise en charge par vous/,
+    'Ouverte par la salle',
+  ]);
+  const colleague = await room.colleague('seat-02', 'p-2');
+  expect(await colleague.snapshot()).toMatchObject([{ state: 'claimed', owner: { seat: 'seat-01' } }]);
 });

@@ -28,6 +28,8 @@ export interface RunningConsole {
   readonly output: readonly string[];
   /** kill -9 of the seat engine. @returns once it is gone */
   killEngine(): Promise<void>;
+  /** kill -9 of the application itself; whatever it had started ends with it */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,12 @@ export async function openConsole(options: ConsoleOptions): Promise<RunningConso
     complaints,
     output,
     killEngine: () => killHolder(join(folder, 'seat', 'desk.db')),
+    async kill() {
+      closed = true;
+      const gone = app.waitForEvent('close');
+      app.process().kill('SIGKILL');
+      await gone;
+    },
     async close() {
       if (closed) return;
       closed = true;
