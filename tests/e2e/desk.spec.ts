@@ -79,6 +79,23 @@ test('a ticket is opened by form without a mouse, on a street of the city', asyn
   ]);
 });
 
+test('a P1 asks for somebody until one key acknowledges it for the room', async ({ start }) => {
+  const room = await start();
+  const { page } = await room.open('seat-01');
+  const colleague = await room.colleague('seat-02', 'p-2');
+  await signIn(page, 'Camille Petit');
+  const asking = page.getByRole('navigation').getByRole('button', { name: 'Interventions' });
+  await room.field.call({ title: 'Malaise dans le tram', priority: 1 });
+  await expect(rowOf(page, 'Malaise dans le tram').getByRole('button', { name: 'Acquitter' })).toBeVisible();
+  await expect(asking).toContainText('1P1 à acquitter');
+  await page.keyboard.press('a');
+  await expect(rowOf(page, 'Malaise dans le tram').getByRole('button')).toHaveCount(0);
+  await expect(asking).toHaveText('Interventions');
+  await expect
+    .poll(async () => (await colleague.snapshot())[0]?.acknowledgedBy)
+    .toEqual({ seat: 'seat-01', person: 'p-1' });
+});
+
 test('an empty form says what is missing and keeps what was written', async ({ start }) => {
   const room = await start({ seats: ['seat-01'] });
   const { page } = await room.open('seat-01');
