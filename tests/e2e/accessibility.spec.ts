@@ -59,6 +59,15 @@ test('axe finds nothing on any screen by night or day', async ({ start }) => {
   await page.getByRole('dialog', { name: 'Raccourcis' }).waitFor();
   await sound(page, 'shortcuts');
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('monge');
+  await page.getByRole('option', { name: 'rue Monge' }).first().waitFor();
+  await sound(page, 'palette');
+  await page.keyboard.press('Enter');
+  await page.getByRole('listbox', { name: 'Lampadaires de la rue' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Lampadaire', exact: true }).waitFor();
+  await sound(page, 'lamps of a street, card of one');
   await page.keyboard.press('Alt+7');
   await page.getByRole('heading', { name: 'Entrées refusées' }).waitFor();
   await sound(page, 'settings and diagnostics');

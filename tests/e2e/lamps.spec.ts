@@ -49,6 +49,27 @@ test('a change of a lamp, told by a foreign client, is seen on the map and in it
   await expect.poll(light).toBeLessThan(lit - 20);
 });
 
+test('a lamp is found and read without a mouse: palette, street, lamp', async ({ start }) => {
+  const room = await start({ seats: ['seat-01'] });
+  await room.field.lamps(smallLamps, { level: 0.6 });
+  const { page } = await room.open('seat-01');
+  await signIn(page, 'Camille Petit');
+  await expect(mapOf(page)).toContainText('Lampadaires 120 sur 120 connus');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('chabot');
+  await page.getByRole('option', { name: STREET }).first().waitFor();
+  await page.keyboard.press('Enter');
+  const list = page.getByRole('listbox', { name: 'Lampadaires de la rue' });
+  await expect(list).toBeFocused();
+  await expect(page.getByRole('region', { name: `Lampadaires, ${STREET}` })).toContainText('20 lampadaires');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(cardOf(page).getByRole('heading')).toHaveText(lampId(STREET, 1));
+  await room.field.lamp(lampId(STREET, 1), { level: 0.45, power: 18.9 });
+  await expect(lineOf(page, 'Niveau')).toHaveText('45\u00a0%');
+  await expect(lineOf(page, 'Puissance')).toHaveText('18,9\u00a0W');
+});
+
 test('a lamp that fails is drawn in another colour and says why', async ({ start }) => {
   const room = await start({ seats: ['seat-01'] });
   await room.field.lamps(smallLamps, { level: 0.6 });
