@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '../support/e2e.ts';
 import { brightness, colourAt, spotOf } from '../support/map-picture.ts';
@@ -13,7 +11,7 @@ test('without a network the console starts with the city as it last was, and say
 }) => {
   const room = await start({ seats: ['seat-01'] });
   await room.field.lamps(smallLamps, { level: 1 });
-  const userData = mkdtempSync(join(tmpdir(), 'vigie-seat-'));
+  const userData = join(room.folder, 'user-data');
   const before = await room.open('seat-01', { userData });
   await signIn(before.page, 'Camille Petit');
   await room.field.call({ title: TREE, priority: 3 });
@@ -49,7 +47,7 @@ test('a console killed with commands kept has them still, and sends them when it
   start,
 }) => {
   const room = await start();
-  const userData = mkdtempSync(join(tmpdir(), 'vigie-seat-'));
+  const userData = join(room.folder, 'user-data');
   const before = await room.open('seat-01', { userData });
   await signIn(before.page, 'Camille Petit');
   await room.field.call({ title: TREE });
