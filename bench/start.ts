@@ -42,7 +42,7 @@ declare global {
 
 /** Rows in the queue, and pixels of lamps on the map. */
 async function consoleUsable(page: Page): Promise<void> {
-  await page.getByRole('option').first().waitFor();
+  await page.getByRole('row').nth(1).waitFor();
   await page.waitForFunction(() =>
     [...document.querySelectorAll('canvas')].some((canvas) => {
       if (canvas.width === 0 || canvas.height === 0) return false;
@@ -57,11 +57,12 @@ const folder = mkdtempSync(join(tmpdir(), 'vigie-bench-start-'));
 const profile = (name: string): string => `--user-data-dir=${join(folder, name)}`;
 
 /** A room that lives: the console learns the city from it and sits at rest in it. */
-const room = await startDemoRoom(join(folder, 'room'), {
+const life = {
   clock: { start: '03:00' },
   requests: { backlog: 40, perDay: 0 },
   lamps: { heartbeat: 680, walkers: 0, faultsPerHour: 0, tripsPerHour: 0 },
-});
+};
+const room = await startDemoRoom(join(folder, 'room'), life, 0);
 const seatArgs = ['--config', room.seatConfig, profile('console')];
 
 const living = await open(seatArgs, ROOT, (page) => page.getByRole('button').first().waitFor());

@@ -29,7 +29,7 @@ const DEMO_CITY = {
 };
 
 /** Writes the configurations of one demo room into a folder. Ports are free ones of this machine. */
-async function configure(folder: string, city: object) {
+async function configure(folder: string, city: object, cameras: number) {
   const [brokerPort, hubPort, cameraPort] = [await freePort(), await freePort(), await freePort()];
   const broker = prepareBroker({ folder: join(folder, 'broker'), port: brokerPort, seats: SEATS });
   const brokers = [`mqtt://127.0.0.1:${brokerPort}`];
@@ -53,7 +53,7 @@ async function configure(folder: string, city: object) {
       passwordFile: secret('city'),
       ...city,
       inventory,
-      cameras: { port: cameraPort, cache: join(folder, 'cameras'), control: true },
+      cameras: { port: cameraPort, cache: join(folder, 'cameras'), count: cameras, control: true },
     }),
     hub: write('hub', {
       store: join(folder, 'hub.db'),
@@ -82,11 +82,16 @@ async function configure(folder: string, city: object) {
 /**
  * Starts broker, hub and city in `folder`, which keeps what they know for the next time.
  * @param life further settings of the city's configuration
+ * @param cameras how many of the demo cameras
  * @throws Error with what a program said where it ended at once
  */
-export async function startDemoRoom(folder: string, life: object = DEMO_CITY): Promise<DemoRoom> {
+export async function startDemoRoom(
+  folder: string,
+  life: object = DEMO_CITY,
+  cameras = 12,
+): Promise<DemoRoom> {
   mkdirSync(folder, { recursive: true });
-  const files = await configure(folder, life);
+  const files = await configure(folder, life, cameras);
   const mosquitto = findMosquitto();
   if (mosquitto === undefined) throw new Error('mosquitto is not installed: run npm run setup');
 
