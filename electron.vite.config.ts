@@ -14,7 +14,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer/app',
-    build: { rollupOptions: { input: { index: 'src/renderer/app/index.html' } } },
+    build: { minify: true, rollupOptions: { input: { index: 'src/renderer/app/index.html' } } },
     plugins: [react()],
   },
 });

@@ -37,11 +37,12 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   const link = createLinkStore(bridge, report);
   const session = createSessionStore(bridge, report);
   const cameras = createCamerasStore(bridge, report);
-  const city = createCityStore(bridge, report);
   const health = createHealthStore(bridge, report);
   const desk = createDeskStore(bridge, report, (answer) => sayAnswer(t, answer));
   const board = createBoardStore(desk.store, session.store, info.seat);
   const recovery = createRecoveryStore(link.store, desk.store);
+  // Asked last: the queue is worked on while the map's megabytes are still coming.
+  const city = createCityStore(bridge, report);
 
   let person: string | undefined;
   const stopFollowing = session.store.subscribe(({ view }) => {
@@ -51,7 +52,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   });
   void settings.getState().of(undefined);
 
-  const started = [link, session, city, cameras, health, desk, board, recovery];
+  const started = [link, session, cameras, health, desk, board, recovery, city];
   return {
     bridge,
     info,
