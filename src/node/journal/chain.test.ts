@@ -52,3 +52,9 @@ test('a missing, moved or altered entry is found', () => {
     }),
   );
 });
+
+test('a key that no reader keeps is not in the seal either', () => {
+  const payload = JSON.parse('{"__proto__": "x", "ticket": "T-1"}');
+  const [entry] = build([{ at: instant(0), action: 'camera.view', payload }]);
+  expect(firstFault([JSON.parse(JSON.stringify(entry))])).toBeUndefined();
+});

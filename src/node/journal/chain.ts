@@ -4,6 +4,8 @@ import { JournalEntry } from '../../shared/wire/journal.ts';
 /** What is to be recorded; number, salt and hashes are the chain's to add. */
 export type JournalFact = Omit<JournalEntry, 'v' | 'n' | 'salt' | 'leaf' | 'head'>;
 
+const Fact = JournalEntry.omit({ v: true, n: true, salt: true, leaf: true, head: true });
+
 /** Where a journal stands: nothing written yet is `{count: 0, head: GENESIS}`. */
 export interface JournalHead {
   readonly count: number;
@@ -41,8 +43,10 @@ export function chain(
   salt = randomBytes(16).toString('hex'),
 ): JournalEntry {
   const n = count + 1;
-  const leaf = leafOf(salt, n, fact);
-  return JournalEntry.parse({ v: 1, n, ...fact, salt, leaf, head: headOf(head, leaf) });
+  // Sealed is what is kept: a key that the schema drops (`__proto__`) must not be in the leaf.
+  const kept = Fact.parse(fact);
+  const leaf = leafOf(salt, n, kept);
+  return { v: 1, n, ...kept, salt, leaf, head: headOf(head, leaf) };
 }
 
 /** Why an entry doesn't continue a chain; undefined where it does. */
