@@ -27,6 +27,7 @@ import { wordsIn } from './intake/words.ts';
 import { FaultGroups } from './lighting/fault-groups.ts';
 import { Lighting } from './lighting/lighting.ts';
 import { faultRule } from './lighting/rule.ts';
+import { Readiness } from './readiness.ts';
 import { HeadTicker } from './relay/head.ts';
 import { Relay } from './relay/relay.ts';
 import { openRoomDoors } from './room.ts';
@@ -46,6 +47,8 @@ export interface HubOptions {
 export interface Hub {
   /** what it stands on, for the log; `http` is the real port of /health and /metrics */
   readonly facts: { readonly http: number } & Readonly<Record<string, string | number>>;
+  /** resolves when a command that a seat sends is answered: never, while there is no broker */
+  readonly ready: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -87,6 +90,7 @@ async function assemble(
   const health = new StoreHealth(log, now, onDamaged);
   const metrics: Metrics = new Metrics(() => ({
     linkUp: link.state.kind === 'up',
+    ready: readiness.now,
     seq: store.seq,
     relayed: relay.mark,
     lamps: lighting.lamps,
@@ -102,8 +106,11 @@ async function assemble(
   };
   const send = (topic: string, payload: string) => link.publish(topic, payload, { qos: 1 });
 
+  const readiness = new Readiness();
   const head = new HeadTicker(store.epoch, now, (said) => {
-    void link.publish(topics.head(), JSON.stringify(said), { qos: 0, retain: true });
+    void link.publish(topics.head(), JSON.stringify(said), { qos: 0, retain: true }).then(({ ok }) => {
+      if (ok) readiness.reached('head');
+    });
   });
   const relay = await Relay.create({
     store,
@@ -156,9 +163,10 @@ async function assemble(
   const faults = new LampFaultDesk(store, groups, (fault) => lighting.lampOf(fault), opening, words);
   const http = createHttp({
     health: () => ({
-      ok: link.state.kind === 'up' && health.ok,
+      ok: readiness.now && health.ok,
       facts: {
         hub: config.id,
+        ready: readiness.now,
         link: link.state.kind,
         store: health.ok ? 'ok' : 'failing',
         epoch: store.epoch,
@@ -207,11 +215,14 @@ async function assemble(
     link,
     wanted: wantedOnBroker(imported),
     presence: { topic: own, instance },
-    settled: () => lighting.settled(),
+    settled: () => {
+      lighting.settled();
+      readiness.reached('order');
+    },
     log,
   });
   link.onState(({ kind }) => {
-    if (kind !== 'up') return;
+    if (kind !== 'up') return readiness.lost();
     relay.wake();
     void link.publish(own, presence(true), { qos: 1, retain: true }).then(({ ok }) => {
       if (!ok)
@@ -250,6 +261,7 @@ async function assemble(
       lamps: lighting.lamps,
       cameras: cameras.size,
     },
+    ready: readiness.first,
     stop: async () => {
       for (const stop of stops) await stop();
       lighting.stop();

@@ -39,7 +39,8 @@ await runMain('hub', async () => {
     const hub = await startHub({ config, log, newEpoch, onDamaged: leave });
     onStop([() => hub.stop()]);
     // Said only now: who waits for it may stop the hub at once.
-    log.info(hub.facts, 'ready');
+    log.info({ ...hub.facts, brokers: config.mqtt.brokers }, 'started: ready when the broker is there');
+    void hub.ready.then(() => log.info(hub.facts, 'ready'));
   } catch (error) {
     throw error instanceof StorageError && error.kind === 'damaged' ? damaged(error) : error;
   }

@@ -209,7 +209,7 @@ describe('a hub that cannot start', () => {
   it('refuses a damaged store, says how to restore, and never starts empty', async () => {
     const folder = join(dir, 'damaged');
     const first = startHub({ brokerUrl: `mqtt://127.0.0.1:${await freePort()}`, dir: folder });
-    await first.waitReady();
+    await first.waitStarted();
     expect(await first.stop()).toBe(0);
     writeFileSync(join(folder, 'hub.db'), Buffer.alloc(40_960, 7));
     const again = startHub({ brokerUrl: broker.url, dir: folder });

@@ -33,11 +33,13 @@ export interface HubStart {
 }
 
 export interface TestHub {
-  /** of /health and /metrics; known once ready */
+  /** of /health and /metrics; known once started */
   readonly url: string;
   readonly pid: number;
   readonly logLines: readonly string[];
-  /** Resolves when the hub says it is ready. @throws Error with its log when it ends before */
+  /** Resolves when it serves /health, broker or not. @throws Error with its log when it ends before */
+  waitStarted(): Promise<void>;
+  /** Resolves when the hub says it is ready: it answers. @throws Error with its log when it ends before */
   waitReady(): Promise<void>;
   /** kill -9 */
   kill(): Promise<void>;
@@ -100,24 +102,29 @@ export function startHub(options: HubStart): TestHub {
   child.once('exit', () => process.off('exit', orphaned));
   const logLines: string[] = [];
   let port: number | undefined;
-  const ready = Promise.withResolvers<void>();
-  ready.promise.catch(() => {});
+  const [started, ready] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  for (const { promise } of [started, ready]) promise.catch(() => {});
   createInterface({ input: child.stderr! }).on('line', (line) => {
     logLines.push(line);
-    if (!line.startsWith('{') || port !== undefined) return;
+    if (!line.startsWith('{')) return;
     const said = JSON.parse(line) as { msg?: string; http?: number };
-    if (said.msg !== 'ready') return;
+    if (said.msg === 'ready') ready.resolve();
+    if (!said.msg?.startsWith('started')) return;
     port = said.http;
-    ready.resolve();
+    started.resolve();
   });
   const ended = once(child, 'close').then(([code]) => code as number | null);
-  void ended.then((code) => ready.reject(new Error(`the hub ended (${code}):\n${logLines.join('\n')}`)));
+  void ended.then((code) => {
+    const error = new Error(`the hub ended (${code}):\n${logLines.join('\n')}`);
+    for (const { reject } of [started, ready]) reject(error);
+  });
   return {
     get url() {
       return `http://127.0.0.1:${port}`;
     },
     pid: child.pid ?? 0,
     logLines,
+    waitStarted: () => started.promise,
     waitReady: () => ready.promise,
     kill: () => end(child, 'SIGKILL', ended).then(() => undefined),
     stop: () => end(child, 'SIGTERM', ended),

@@ -142,9 +142,7 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
     async colleague(seat, person) {
       const client = await ForeignSeat.connect(broker.url, seat, broker.secrets[seat]);
       colleagues.push(client);
-      // A hub is ready before the broker has let it in: what is sent by then is nobody's.
-      const opening = client.make({ op: 'session.open', args: { person, proof: '' } });
-      client.session = (await client.insist(opening)).session;
+      await client.signIn(person);
       return client;
     },
     config,

@@ -4,7 +4,7 @@ import { filters, idsOf, topics } from '../../shared/wire/topic.ts';
 import { Shelf } from './shelf.ts';
 
 export interface KeepOptions {
-  readonly link: Link;
+  readonly link: Pick<Link, 'publish' | 'subscribe' | 'onState'>;
   /** topic → payload that the broker shall retain */
   readonly wanted: ReadonlyMap<string, string>;
   /** the hub's own presence: when its echo comes, all that was retained before it has come */
@@ -30,14 +30,20 @@ export function keepOnBroker({ link, wanted, presence, settled, log }: KeepOptio
   for (const [topic, payload] of wanted) shelf.want(topic, payload);
   for (const filter of OWNED)
     link.subscribe(filter, { qos: 1 }, (topic, payload) => shelf.heard(topic, payload));
+  let connection = 0;
   link.onState(({ kind }) => {
-    if (kind !== 'up') shelf.forget();
+    if (kind === 'up') return;
+    connection += 1;
+    shelf.forget();
   });
   // Subscribed last: the broker sends in order, so what was retained under the other filters comes before.
   link.subscribe(presence.topic, { qos: 1 }, (_topic, payload, { retain }) => {
     if (retain || !Buffer.from(payload).includes(presence.instance)) return;
     // Dictionaries before frames: a seat can't apply a frame of which it doesn't know the lamps.
-    void settle().then(settled);
+    const begun = connection;
+    void settle().then(() => {
+      if (connection === begun) settled();
+    });
   });
 
   async function settle(): Promise<void> {

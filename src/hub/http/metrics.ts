@@ -4,6 +4,7 @@ import { topicClass } from '../../shared/input-counter.ts';
 /** What is read at each scrape. */
 export interface Standing {
   readonly linkUp: boolean;
+  readonly ready: boolean;
   readonly seq: number;
   readonly relayed: number;
   readonly lamps: number;
@@ -39,6 +40,9 @@ export class Metrics {
         },
       });
     gauge('link_up', 'whether the broker is connected', (s) => (s.linkUp ? 1 : 0));
+    gauge('ready', 'whether commands are answered: the broker is connected and in order', (s) =>
+      s.ready ? 1 : 0,
+    );
     gauge('sequence', 'last sequence committed', (s) => s.seq);
     gauge('relayed', 'last sequence that the broker has acknowledged', (s) => s.relayed);
     gauge('lamps', 'lamps in the inventory', (s) => s.lamps);

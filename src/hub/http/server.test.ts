@@ -11,7 +11,14 @@ afterEach(() => {
 });
 
 async function start(more: Partial<HttpOptions> = {}): Promise<number> {
-  const metrics = new Metrics(() => ({ linkUp: true, seq: 7, relayed: 6, lamps: 34_000, waiting: 0 }));
+  const metrics = new Metrics(() => ({
+    linkUp: true,
+    ready: true,
+    seq: 7,
+    relayed: 6,
+    lamps: 34_000,
+    waiting: 0,
+  }));
   metrics.command('ticket.claim', 'OK');
   metrics.rejected('city/v1/lamp/L-1/state', 'json');
   server = createHttp({
