@@ -1,5 +1,4 @@
 import type { Locator, Page } from '@playwright/test';
-import { topics } from '../../src/shared/wire/topic.ts';
 import { expect, test } from '../support/e2e.ts';
 import { freePort } from '../support/free-port.ts';
 import { openTicket, signIn, ticketOf } from '../support/operator.ts';
@@ -93,21 +92,18 @@ test('an address that is unreachable, no HLS, with a password or of another orig
     cameras: 4,
     origins: [closed],
     catalogue: (farm) => {
-      const [one, two, , four] = demoCameras as [DemoCamera, DemoCamera, DemoCamera, DemoCamera];
-      return [catalogued(one, closed), catalogued(two, farm), catalogued(four, 'http://127.0.0.1:1')];
+      const [one, two, three, four] = demoCameras as [DemoCamera, DemoCamera, DemoCamera, DemoCamera];
+      const withPassword = farm.replace('//', '//operator:secret@');
+      return [
+        catalogued(one, closed),
+        catalogued(two, farm),
+        catalogued(three, withPassword),
+        catalogued(four, 'http://127.0.0.1:1'),
+      ];
     },
   });
   room.farm?.setFault('LIB-05', 'html');
   const page = await watch(room);
-  // The hub's own import refuses such an address: so somebody else with its rights says it, after the hub has
-  // put the broker in order, for then it clears what it did not say itself.
-  const withPassword = catalogued(demoCameras[2]!, room.farm!.origin.replace('//', '//operator:secret@'));
-  await room.broker.publishRaw({
-    topic: topics.camera('DAR-01'),
-    payload: JSON.stringify(withPassword),
-    user: 'hub',
-    retain: true,
-  });
   await expect(tileIn(page, CAMERA, 'perdue')).toContainText('passerelle injoignable');
   await expect(tileIn(page, 'Liberté, n° 52', 'perdue')).toContainText('réponse illisible de la passerelle');
   await expect(tileIn(page, 'Place Darcy', 'adresse refusée')).toContainText(

@@ -143,9 +143,20 @@ describe('who commands', () => {
     const hidden = await seat.command(
       seat.make({ op: 'camera.view', target: { type: 'camera', id: 'cam-2' }, args: {}, motive: 'x' }),
     );
-    expect(hidden.code).toBe('NOT_FOUND');
+    expect(hidden).toMatchObject({ code: 'BAD_STATE', field: 'streams' });
     expect(hub.logLines.some((line) => line.includes('carries a user or a password'))).toBe(true);
     expect(hub.logLines.join()).not.toContain('secret@');
+  });
+
+  it('is told of a camera with a password in its address, why it does not play, and nothing of the password', async () => {
+    const told: string[] = [];
+    seat.client.on('message', (topic, payload) => {
+      if (topic.startsWith('room/v1/cam/')) told.push(payload.toString());
+    });
+    await seat.client.subscribeAsync('room/v1/cam/+', { qos: 1 });
+    const entry = await until('the camera', () => told.find((text) => text.includes('cam-2')));
+    expect(JSON.parse(entry)).toMatchObject({ name: spying.name, streams: [], unplayable: 'userinfo' });
+    expect(told.join()).not.toContain('secret');
   });
 
   it('stops acting when the session ends, but what was done before still counts', async () => {

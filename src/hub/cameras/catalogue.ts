@@ -1,8 +1,15 @@
+import { z } from 'zod';
 import { Camera } from '../../shared/camera/model.ts';
-import { playableUrl, type UrlRefusal } from '../../shared/camera/playable-url.ts';
+import { playableUrl, StreamPlace, type UrlRefusal } from '../../shared/camera/playable-url.ts';
 import type { CameraId } from '../../shared/ids.ts';
 import { readEntries } from '../edge/file.ts';
 import type { Store } from '../store/store.ts';
+
+/** As inventories have it: a stream whose address is nothing at all costs no more than that stream. */
+const Declared = Camera.extend({
+  streams: z.array(z.object({ origin: z.string().catch(''), path: z.string().catch('') })).max(100),
+});
+type Declared = z.infer<typeof Declared>;
 
 export interface Catalogue {
   readonly cameras: ReadonlyMap<CameraId, Camera>;
@@ -19,23 +26,41 @@ const WHY: Readonly<Record<UrlRefusal, string>> = {
   path: 'has a path that servers could read differently',
 };
 
-/** Cameras that seats can be told of: without the streams that no seat would ever play. */
-export function playable(declared: readonly Camera[]): Catalogue {
+/** Why no seat would play it, whatever its configuration says. */
+function refusalOf(stream: StreamPlace): UrlRefusal | undefined {
+  const url = playableUrl(stream, [stream.origin]);
+  if (!url.ok) return url.reason;
+  const length = StreamPlace.safeParse(stream).error?.issues[0]?.path[0];
+  return length === undefined ? undefined : length === 'path' ? 'path' : 'malformed';
+}
+
+/**
+ * Cameras as seats are told of them: without the streams that no seat would ever play, and where none is left with
+ * the reason, so that the operator sees a camera that says why it shows nothing.
+ */
+export function playable(declared: readonly Declared[]): Catalogue {
   const cameras = new Map<CameraId, Camera>();
   const refused: string[] = [];
-  for (const camera of declared) {
+  for (const { unplayable, ...camera } of declared) {
     if (cameras.has(camera.id)) {
       refused.push(`camera ${camera.id} is there twice: the first one counts`);
       continue;
     }
+    const reasons: UrlRefusal[] = [];
     const streams = camera.streams.filter((stream, i) => {
-      const url = playableUrl(stream, [stream.origin]);
+      const reason = refusalOf(stream);
+      if (reason === undefined) return true;
       // The address itself is not quoted: it may hold a password.
-      if (!url.ok) refused.push(`camera ${camera.id}: stream ${i + 1} ${WHY[url.reason]}`);
-      return url.ok;
+      refused.push(`camera ${camera.id}: stream ${i + 1} ${WHY[reason]}`);
+      reasons.push(reason);
+      return false;
     });
-    if (streams.length === 0) refused.push(`camera ${camera.id} has no stream left and is left out`);
-    else cameras.set(camera.id, { ...camera, streams });
+    if (streams.length > 0) cameras.set(camera.id, { ...camera, streams: streams.slice(0, 8) });
+    else {
+      const [why = unplayable ?? 'malformed'] = reasons;
+      refused.push(`camera ${camera.id} has no stream left: seats show it and say why it does not play`);
+      cameras.set(camera.id, { ...camera, streams, unplayable: why });
+    }
   }
   return { cameras, refused };
 }
@@ -49,7 +74,7 @@ export async function importCameras(store: Store, file: string | undefined): Pro
     const rows = await store.db.selectFrom('camera').select('json').execute();
     return playable(rows.map(({ json }) => Camera.parse(JSON.parse(json))));
   }
-  const catalogue = playable(readEntries(file, 'cameras', Camera));
+  const catalogue = playable(readEntries(file, 'cameras', Declared));
   await store.write(async ({ tx }) => {
     await tx.deleteFrom('camera').execute();
     for (const camera of catalogue.cameras.values())

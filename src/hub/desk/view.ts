@@ -51,6 +51,7 @@ async function judge(
     return { code: 'EXPIRED' };
   const camera = desk.camera(command.target.id);
   if (camera === undefined) return { code: 'NOT_FOUND', field: 'target.id' };
+  if (camera.streams.length === 0) return { code: 'BAD_STATE', field: 'streams' };
   const verdict = authorize(who.person, command.op, { kind: 'camera', domain: camera.domain });
   if (!verdict.ok) return { code: 'FORBIDDEN', field: verdict.why };
   const named = command.args.ticket;

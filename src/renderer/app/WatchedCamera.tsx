@@ -20,6 +20,9 @@ export function WatchedCamera({ camera, ticket }: WatchedCameraProps) {
   const [motive, setMotive] = useState<string>();
   const [asking, setAsking] = useState(false);
   const ask = () => setAsking(true);
+  // Nobody gives a motive for a picture that can't come.
+  if (camera.refused !== undefined)
+    return <CameraTile name={camera.name} source={{ kind: 'unplayable', reason: camera.refused }} />;
   const plays = motive !== undefined || !needsMotive(ticket, me?.id);
   return (
     <>

@@ -84,6 +84,12 @@ describe('the catalogue', () => {
     expect(parts.rejected()).toEqual({ 'room/v1/cam/+ streams streams': 1 });
   });
 
+  test('a camera of which the hub left the address out is shown, not played, with the reason it gives', () => {
+    define({ ...CAMERA, streams: [], unplayable: 'userinfo' });
+    expect(catalogue.entries()[0]?.refused).toBe('userinfo');
+    expect(parts.rejected()).toEqual({ 'room/v1/cam/+ streams streams': 1 });
+  });
+
   test('bad entries and health are counted by topic and field, and change nothing', () => {
     define();
     define({ ...CAMERA, azimuth: 400 });

@@ -58,7 +58,7 @@ export class Catalogue {
   /** The first stream of a camera that this seat's configuration lets it play. */
   playable(camera: Camera): ReturnType<typeof playableUrl> {
     const tried = camera.streams.map((stream) => playableUrl(stream, this.#on.videoOrigins));
-    return tried.find(({ ok }) => ok) ?? tried[0]!;
+    return tried.find(({ ok }) => ok) ?? tried[0] ?? { ok: false, reason: camera.unplayable ?? 'malformed' };
   }
 
   #define(topic: string, payload: unknown): void {

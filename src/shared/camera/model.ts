@@ -2,13 +2,10 @@ import { z } from 'zod';
 import { Position } from '../geo/position.ts';
 import { CameraId } from '../ids.ts';
 import { Instant } from '../wire/time.ts';
+import { StreamPlace, UrlRefusal } from './playable-url.ts';
 
 export const CameraDomain = z.enum(['publicSpace', 'transport', 'parking', 'bikes']);
 export type CameraDomain = z.infer<typeof CameraDomain>;
-
-/** A stream's place. A seat plays it only from origins in its own configuration. */
-export const StreamPlace = z.object({ origin: z.string().max(300), path: z.string().max(500) });
-export type StreamPlace = z.infer<typeof StreamPlace>;
 
 /** `room/v1/cam/<cameraId>`: catalogue entry from the imported inventory. */
 export const Camera = z.object({
@@ -23,7 +20,10 @@ export const Camera = z.object({
   fieldOfView: z.number().min(1).max(360),
   /** how far it usefully sees, m */
   range: z.number().positive().max(2_000).optional(),
-  streams: z.array(StreamPlace).min(1).max(8),
+  /** none where no seat would play any that the inventory names: `unplayable` says why */
+  streams: z.array(StreamPlace).max(8),
+  /** What is wrong with the address that was left out. The address itself stays at the hub: it may hold a password. */
+  unplayable: UrlRefusal.optional(),
 });
 export type Camera = z.infer<typeof Camera>;
 

@@ -1,19 +1,25 @@
-import type { StreamPlace } from './model.ts';
+import { z } from 'zod';
 
 /** Why a stream's address isn't played. Each has its sentence in the catalogues (`wall.refused.*`). */
-export type UrlRefusal =
+export const UrlRefusal = z.enum([
   /** not `scheme://host[:port]` */
-  | 'malformed'
+  'malformed',
   /** neither http nor https */
-  | 'scheme'
+  'scheme',
   /** carries a user name or password */
-  | 'userinfo'
+  'userinfo',
   /** plain http to another machine: video is HTTPS outside loopback */
-  | 'insecure'
+  'insecure',
   /** not one of the video origins of this seat's configuration */
-  | 'origin'
+  'origin',
   /** leaves its folder, holds a fragment, a control or an escape that servers read differently */
-  | 'path';
+  'path',
+]);
+export type UrlRefusal = z.infer<typeof UrlRefusal>;
+
+/** A stream's place. A seat plays it only from origins in its own configuration. */
+export const StreamPlace = z.object({ origin: z.string().max(300), path: z.string().max(500) });
+export type StreamPlace = z.infer<typeof StreamPlace>;
 
 export type PlayableUrl =
   | { readonly ok: true; readonly url: string }

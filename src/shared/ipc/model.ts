@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Camera, CameraHealth } from '../camera/model.ts';
+import { UrlRefusal } from '../camera/playable-url.ts';
 import { Person } from '../rights/model.ts';
 import { Ticket, TicketEvent } from '../ticket/model.ts';
 import { TicketCommand } from '../wire/command.ts';
@@ -101,8 +102,8 @@ export type LampDetail = z.infer<typeof LampDetail>;
 
 export const CameraEntry = Camera.extend({
   health: CameraHealth.optional(),
-  /** what of this camera the seat may play at all: none where no stream's origin is in its configuration */
-  refused: z.string().optional(),
+  /** why this seat may play none of its streams; absent where it may */
+  refused: UrlRefusal.optional(),
 });
 export type CameraEntry = z.infer<typeof CameraEntry>;
 
