@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest';
+import { MemoryLink } from '../../../tests/support/memory-link.ts';
+import { until } from '../../../tests/support/until.ts';
+import { createLog } from '../../node/log/log.ts';
+import type { LinkState } from '../../node/mqtt/types.ts';
+import { keepOnBroker } from './keep.ts';
+
+const OWN = 'room/v1/hub/hub';
+const PERSON = 'room/v1/data/person/p-1';
+
+class TestLink extends MemoryLink {
+  readonly #told: ((state: LinkState) => void)[] = [];
+
+  onState(listener: (state: LinkState) => void): () => void {
+    this.#told.push(listener);
+    return () => {};
+  }
+
+  become(kind: 'up' | 'down'): void {
+    const where = { since: 0, broker: 'mqtt://127.0.0.1' };
+    for (const listener of this.#told)
+      listener(kind === 'up' ? { kind, ...where, refusedFilters: [] } : { kind, ...where });
+  }
+}
+
+function keep(wanted: Readonly<Record<string, string>> = { [PERSON]: 'x' }) {
+  const link = new TestLink();
+  let settled = 0;
+  keepOnBroker({
+    link,
+    wanted: new Map(Object.entries(wanted)),
+    presence: { topic: OWN, instance: 'i-1' },
+    settled: () => {
+      settled += 1;
+    },
+    log: createLog({ name: 'keep', level: 'silent' }),
+  });
+  const echo = (instance = 'i-1', retained = false) => link.say(OWN, { up: true, instance }, retained);
+  const sent = () => link.published.map(({ topic, text }) => [topic, text]);
+  return { link, echo, sent, settled: () => settled };
+}
+
+it('judges what the broker has only when its own word comes back: what is still to come would be sent again', async () => {
+  const { link, echo, sent, settled } = keep();
+  // What the broker kept of this hub's last connection may come before the rest.
+  echo('i-1', true);
+  echo('another hub');
+  link.say(PERSON, 'x', true);
+  echo();
+  await until('settled', () => settled() > 0);
+  expect(settled()).toBe(1);
+  expect(sent()).toEqual([]);
+});
+
+it('after a break it knows nothing of what the broker has, until it is told again', async () => {
+  const { link, echo, sent, settled } = keep();
+  link.say(PERSON, 'x', true);
+  link.become('down');
+  link.become('up');
+  echo();
+  await until('settled', () => settled() === 1);
+  expect(sent()).toEqual([[PERSON, 'x']]);
+});
+
+it('is not settled by a connection that broke meanwhile', async () => {
+  const { link, echo, sent, settled } = keep();
+  const slow = Promise.withResolvers<void>();
+  const publish = link.publish.bind(link);
+  link.publish = async (...message) => {
+    await slow.promise;
+    return publish(...message);
+  };
+  echo();
+  link.become('down');
+  link.become('up');
+  slow.resolve();
+  await until('sent', () => sent().length === 1);
+  echo();
+  await until('settled', () => settled() > 0);
+  expect(settled()).toBe(1);
+});
+
+it('takes a district away with its frames, and leaves alone what others keep there', async () => {
+  const { link, echo, sent, settled } = keep({});
+  link.say('room/v1/dict/2A%2FB', '{"old":true}', true);
+  link.say('room/v1/data/layout/l-1', '{"of":"a seat"}', true);
+  echo();
+  await until('settled', () => settled() === 1);
+  expect(sent()).toEqual([
+    ['room/v1/dict/2A%2FB', ''],
+    ['room/v1/dist/2A%2FB/full', ''],
+  ]);
+});

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { smallDictionaries, smallStreets } from '../../../tests/support/small-city.ts';
+import type { Dictionary } from '../../shared/lamp/dictionary.ts';
+import { instant } from '../../shared/wire/time.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { importInventory } from './inventory.ts';
+
+let dir: string;
+let store: Store;
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'vigie-inventory-'));
+  store = await openStore(join(dir, 'hub.db'), () => 'e-1');
+});
+afterEach(() => {
+  store.close();
+  rmSync(dir, { recursive: true });
+});
+
+const take = (inventory?: readonly Dictionary[], streets?: readonly object[]) => {
+  const write = (name: string, entries: readonly object[]) => {
+    writeFileSync(join(dir, name), JSON.stringify(entries));
+    return join(dir, name);
+  };
+  const files = {
+    ...(inventory === undefined ? {} : { inventory: write('lamps', inventory) }),
+    ...(streets === undefined ? {} : { streets: write('streets', streets) }),
+  };
+  return importInventory(store, files, instant(0));
+};
+const [first, ...others] = smallDictionaries as [Dictionary, ...Dictionary[]];
+const ids = ({ lamps }: Dictionary) => lamps.map((lamp) => lamp?.id ?? null);
+
+it('without files the last import stays', async () => {
+  const imported = await take(smallDictionaries, smallStreets);
+  const kept = await take();
+  expect(kept.dictionaries).toEqual(imported.dictionaries);
+  expect(kept.streets).toEqual(imported.streets);
+});
+
+it('a district that was left out and returns finds its lamps at the indices of before', async () => {
+  await take(smallDictionaries);
+  expect((await take(others)).dictionaries.map(({ district }) => district)).not.toContain(first.district);
+  const turned = { ...first, lamps: first.lamps.toReversed() };
+  const back = (await take([turned, ...others])).dictionaries.find((d) => d.district === first.district)!;
+  expect(ids(back)).toEqual(ids(first));
+});
+
+it('a lamp that stands twice counts once, where it stands first', async () => {
+  const [lamp] = first.lamps;
+  const twice = { ...others[0]!, lamps: [lamp!, ...others[0]!.lamps] };
+  const { dictionaries, doubles } = await take([first, twice]);
+  expect(doubles).toBe(1);
+  expect(dictionaries.flatMap(ids).filter((id) => id === lamp!.id)).toHaveLength(1);
+});
+
+it('a file with a fault changes nothing of what is kept', async () => {
+  const before = await take(smallDictionaries);
+  await expect(take([{ ...first, dictVersion: 'x' } as never])).rejects.toThrow(/entry 1: dictVersion/);
+  expect((await take()).dictionaries).toEqual(before.dictionaries);
+});
