@@ -1,5 +1,5 @@
 import { expect, test } from '../support/e2e.ts';
-import { queueOf, rowOf, signIn, tabTo, ticketOf, timelineOf } from '../support/operator.ts';
+import { openTicket, queueOf, rowOf, signIn, tabTo, ticketOf, timelineOf } from '../support/operator.ts';
 
 test('a call becomes a ticket that is claimed, noted and closed by keyboard alone', async ({ start }) => {
   const room = await start();
@@ -26,10 +26,9 @@ test('a call becomes a ticket that is claimed, noted and closed by keyboard alon
   await page.keyboard.press('Control+Enter');
   await expect(timelineOf(page).first()).toHaveText('Votre note\u202f: «\u202fPompiers sur place\u202f»');
 
-  await tabTo(page, ticket.getByRole('button', { name: 'Clore…' }));
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('x');
   await page.keyboard.press('3');
-  await tabTo(page, ticket.getByRole('button', { name: 'Clore', exact: true }));
+  await expect(ticket.getByRole('radio', { name: '3. transmise' })).toBeChecked();
   await page.keyboard.press('Enter');
   await expect(ticket).toContainText('Close\u202f: transmise');
   await expect(timelineOf(page).first()).toHaveText('Close par vous, transmise');
@@ -110,4 +109,24 @@ test('an empty form says what is missing and keeps what was written', async ({ s
   await expect(form).toBeHidden();
   await page.keyboard.press('n');
   await expect(form.getByRole('textbox', { name: 'Titre' })).toHaveValue('Bruit de chantier');
+});
+
+test('each button of a ticket shows its key, and the key help lists it', async ({ start }) => {
+  const room = await start({ seats: ['seat-01'] });
+  const { page } = await room.open('seat-01');
+  await signIn(page, 'Camille Petit');
+  await room.field.call({ title: 'Chien errant' });
+  await openTicket(page, 'Chien errant');
+  await page.keyboard.press('c');
+  await expect(ticketOf(page)).toContainText('À vous');
+  const keys = { Note: 'T', Affecter: 'F', Rendre: 'L', 'Clore…': 'X' };
+  for (const [name, key] of Object.entries(keys))
+    await expect(ticketOf(page).getByRole('button', { name }).locator('kbd')).toHaveText(key);
+  await page.keyboard.press('Shift+?');
+  const help = page.getByRole('dialog', { name: 'Raccourcis' });
+  for (const [name, key] of Object.entries({ Rendre: 'L', Clore: 'X' }))
+    await expect(help.getByText(name, { exact: true }).locator('xpath=..').locator('kbd')).toHaveText(key);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('l');
+  await expect(ticketOf(page).getByText('Libre', { exact: true })).toBeVisible();
 });

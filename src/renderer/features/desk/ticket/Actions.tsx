@@ -17,23 +17,16 @@ export function Actions({ row }: { readonly row: Row }) {
   const { id, priority } = row.ticket;
   const may = (op: TicketOp) => allowed(row, viewer, op);
   const run = (op: TicketOp, args?: object) => void act(op, id, args);
-  const claim = may('ticket.claim');
-  const note = may('ticket.note');
-  const assign = may('ticket.assign');
 
-  useShortcut(
-    { keys: 'c', shown: 'C', label: 'desk.op.ticket.claim', run: () => run('ticket.claim') },
-    claim,
-  );
-  useShortcut(
-    { keys: 't', shown: 'T', label: 'desk.op.ticket.note', run: () => compose({ kind: 'note', text: '' }) },
-    note,
-  );
-  useShortcut(
-    { keys: 'f', shown: 'F', label: 'desk.op.ticket.assign', run: () => compose({ kind: 'assign' }) },
-    assign,
-  );
-
+  const buttons: readonly ActionProps[] = [
+    { op: 'ticket.accept', keys: 'y', look: 'primary', onRun: () => run('ticket.accept') },
+    { op: 'ticket.decline', keys: 'r', onRun: () => run('ticket.decline') },
+    { op: 'ticket.claim', keys: 'c', look: 'primary', onRun: () => run('ticket.claim') },
+    { op: 'ticket.note', keys: 't', onRun: () => compose({ kind: 'note', text: '' }) },
+    { op: 'ticket.assign', keys: 'f', onRun: () => compose({ kind: 'assign' }) },
+    { op: 'ticket.release', keys: 'l', onRun: () => run('ticket.release') },
+    { op: 'ticket.close', keys: 'x', onRun: () => compose({ kind: 'close' }) },
+  ];
   const rarer = [
     { op: 'ticket.takeover', onChoose: () => run('ticket.takeover') },
     { op: 'ticket.handover', onChoose: () => compose({ kind: 'handover' }) },
@@ -58,38 +51,36 @@ export function Actions({ row }: { readonly row: Row }) {
           {t('desk.acknowledge')}
         </Button>
       )}
-      {may('ticket.accept') && (
-        <Button look="primary" onClick={() => run('ticket.accept')}>
-          {t('desk.act.ticket.accept')}
-        </Button>
-      )}
-      {may('ticket.decline') && (
-        <Button onClick={() => run('ticket.decline')}>{t('desk.act.ticket.decline')}</Button>
-      )}
-      {claim && (
-        <Button look="primary" shortcut="C" onClick={() => run('ticket.claim')}>
-          {t('desk.act.ticket.claim')}
-        </Button>
-      )}
-      {note && (
-        <Button shortcut="T" onClick={() => compose({ kind: 'note', text: '' })}>
-          {t('desk.act.ticket.note')}
-        </Button>
-      )}
-      {assign && (
-        <Button shortcut="F" onClick={() => compose({ kind: 'assign' })}>
-          {t('desk.act.ticket.assign')}
-        </Button>
-      )}
-      {may('ticket.release') && (
-        <Button onClick={() => run('ticket.release')}>{t('desk.act.ticket.release')}</Button>
-      )}
-      {may('ticket.close') && (
-        <Button onClick={() => compose({ kind: 'close' })}>{t('desk.act.ticket.close')}</Button>
-      )}
+      {buttons.map((button) => may(button.op) && <Action key={button.op} {...button} />)}
       {menu.length > 0 && (
         <Menu button={<IconButton icon={Ellipsis} label={t('desk.more')} />} choices={menu} />
       )}
     </div>
+  );
+}
+
+interface ActionProps {
+  readonly op:
+    | 'ticket.accept'
+    | 'ticket.decline'
+    | 'ticket.claim'
+    | 'ticket.note'
+    | 'ticket.assign'
+    | 'ticket.release'
+    | 'ticket.close';
+  /** the letter that does the same, held as long as the button is there */
+  readonly keys: string;
+  readonly look?: 'primary' | 'secondary';
+  readonly onRun: () => void;
+}
+
+function Action({ op, keys, look = 'secondary', onRun }: ActionProps) {
+  const t = useT();
+  const shown = keys.toUpperCase();
+  useShortcut({ keys, shown, label: `desk.op.${op}`, run: onRun });
+  return (
+    <Button look={look} shortcut={shown} onClick={onRun}>
+      {t(`desk.act.${op}`)}
+    </Button>
   );
 }
