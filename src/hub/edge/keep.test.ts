@@ -75,6 +75,9 @@ it('is not settled by a connection that broke meanwhile', async () => {
   link.become('up');
   slow.resolve();
   await until('sent', () => sent().length === 1);
+  // All that followed from it is done within this turn of the loop.
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(settled()).toBe(0);
   echo();
   await until('settled', () => settled() > 0);
   expect(settled()).toBe(1);
