@@ -1,8 +1,8 @@
-import { matchKeyBindingPress, parseKeybinding } from 'tinykeys';
 import type { MessageId } from '../../../shared/i18n/index.ts';
+import { heard, type Scene } from './scope.ts';
 
 export interface Shortcut {
-  /** as tinykeys writes it: « n », « Shift+? », « Control+Enter » */
+  /** as tinykeys writes it: one press: « n », « ? », « Control+Enter » */
   readonly keys: string;
   /** as it is drawn: « Ctrl Entrée » */
   readonly shown: string;
@@ -21,27 +21,25 @@ export interface Keys {
 
 const TEXT =
   'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable=true]';
-const takesText = (target: EventTarget | null): boolean => target instanceof Element && target.matches(TEXT);
+/** Its letters go to the item that begins so. */
+const MENU = '[role=menu]';
+const CONTROL = 'button, a, summary, [role=menuitem], [role=option]';
 
-/** Enter and Space belong to the control that has focus. */
-const pressesControl = (event: KeyboardEvent): boolean =>
-  (event.key === 'Enter' || event.key === ' ') &&
-  event.target instanceof Element &&
-  event.target.closest('button, a, summary, [role=menuitem], [role=option]') !== null;
+function sceneOf(target: EventTarget | null, document: Document): Scene {
+  const at = target instanceof Element ? target : undefined;
+  return {
+    inText: at?.matches(TEXT) === true || at?.closest(MENU) != null,
+    inDialog: document.querySelector('dialog[open]') !== null,
+    onControl: at?.closest(CONTROL) != null,
+  };
+}
 
 /** One listener for all shortcuts of a window, and the list of them for the page under « ? ». */
 export function createKeys(target: Window): Keys {
   let shortcuts: readonly Shortcut[] = [];
 
   function onKey(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.repeat || event.isComposing || pressesControl(event)) return;
-    const inText = takesText(event.target);
-    const inDialog = target.document.querySelector('dialog[open]') !== null;
-    const hit = shortcuts.findLast(
-      (shortcut) =>
-        (shortcut.everywhere === true || (!inText && !inDialog)) &&
-        parseKeybinding(shortcut.keys).every((press) => matchKeyBindingPress(event, press)),
-    );
+    const hit = heard(shortcuts, event, sceneOf(event.target, target.document));
     if (hit === undefined) return;
     event.preventDefault();
     hit.run(event);

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { Outcome } from '../../../../shared/ticket/model.ts';
 import type { TicketOp } from '../../../../shared/wire/command.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
+import { digitOf } from '../../../lib/keys/match.ts';
 import { Button, Combobox, Field, TextArea } from '../../../ui/index.ts';
 import { matching, useSession } from '../../session/index.ts';
 import { useDesk, useViewer } from '../board.ts';
@@ -116,7 +117,7 @@ function CloseForm({ row }: { readonly row: Row }) {
       <fieldset
         className={styles.outcomes}
         onKeyDown={(event) => {
-          const chosen = OUTCOMES[Number(event.key) - 1];
+          const chosen = OUTCOMES[(digitOf(event) ?? 0) - 1];
           if (chosen !== undefined) setOutcome(chosen);
         }}
       >

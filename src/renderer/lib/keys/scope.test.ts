@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { Shortcut } from './registry.ts';
+import { heard, type Scene } from './scope.ts';
+
+const NOWHERE: Scene = { inText: false, inDialog: false, onControl: false };
+const press = (key: string, more: Partial<KeyboardEvent> = {}) =>
+  ({
+    key,
+    code: '',
+    getModifierState: (name: string) => name === 'Control' && more.ctrlKey === true,
+    ...more,
+  }) as KeyboardEvent;
+const shortcut = (keys: string, more: Partial<Shortcut> = {}): Shortcut => ({
+  keys,
+  shown: keys,
+  label: 'desk.create',
+  run: () => {},
+  ...more,
+});
+
+const older = shortcut('n');
+const newer = shortcut('n');
+const find = shortcut('Control+k', { everywhere: true });
+const leave = shortcut('Enter');
+const all = [older, find, leave, newer];
+
+test('the latest one added has the key', () => {
+  expect(heard(all, press('n'), NOWHERE)).toBe(newer);
+  expect(heard([older, find], press('n'), NOWHERE)).toBe(older);
+  expect(heard(all, press('m'), NOWHERE)).toBeUndefined();
+});
+
+test('letters belong to a text field and to a dialog; what is said to hold everywhere does', () => {
+  for (const where of [{ inText: true }, { inDialog: true }]) {
+    expect(heard(all, press('n'), { ...NOWHERE, ...where })).toBeUndefined();
+    expect(heard(all, press('k', { ctrlKey: true }), { ...NOWHERE, ...where })).toBe(find);
+  }
+});
+
+test('Enter and Space belong to the button that has focus, letters don’t', () => {
+  expect(heard(all, press('Enter'), NOWHERE)).toBe(leave);
+  expect(heard(all, press('Enter'), { ...NOWHERE, onControl: true })).toBeUndefined();
+  expect(heard([shortcut(' ')], press(' '), { ...NOWHERE, onControl: true })).toBeUndefined();
+  expect(heard(all, press('n'), { ...NOWHERE, onControl: true })).toBe(newer);
+});
+
+test.each([
+  ['that was taken already', { defaultPrevented: true }],
+  ['that only repeats', { repeat: true }],
+  ['that composes a letter', { isComposing: true }],
+])('a press %s runs nothing', (_name, more) => {
+  expect(heard(all, press('n', more), NOWHERE)).toBeUndefined();
+});

@@ -1,0 +1,24 @@
+import { isPress } from './match.ts';
+import type { Shortcut } from './registry.ts';
+
+/** Where a key was pressed. */
+export interface Scene {
+  /** in a field that takes text, or in a menu: letters belong to it */
+  readonly inText: boolean;
+  readonly inDialog: boolean;
+  /** on a button or the like: Enter and Space belong to it */
+  readonly onControl: boolean;
+}
+
+/** The shortcut that a press runs: the latest one added that is heard where it was pressed. */
+export function heard(
+  shortcuts: readonly Shortcut[],
+  event: KeyboardEvent,
+  { inText, inDialog, onControl }: Scene,
+): Shortcut | undefined {
+  if (event.defaultPrevented || event.repeat || event.isComposing) return undefined;
+  if (onControl && (event.key === 'Enter' || event.key === ' ')) return undefined;
+  return shortcuts.findLast(
+    (shortcut) => (shortcut.everywhere === true || (!inText && !inDialog)) && isPress(event, shortcut.keys),
+  );
+}
