@@ -123,8 +123,8 @@ export function startEngine(options: EngineOptions): Engine {
     },
     now,
   );
-  const upload = () => {
-    if (hubUp() && !session.offline) void journal.upload(letters);
+  const upload = (greeting?: boolean) => {
+    if (hubUp() && !session.offline) void journal.upload(letters, greeting);
   };
   const welcome = new Welcome({
     hubUp,
@@ -132,7 +132,7 @@ export function startEngine(options: EngineOptions): Engine {
     introduce: () => session.introduce(),
     resume: () => {
       desk.hubUp();
-      upload();
+      upload(true);
     },
   });
   const watch = new HubWatch({

@@ -33,8 +33,8 @@ const leafOf = (salt: string, n: number, fact: JournalFact): string =>
 const headOf = (previous: string, leaf: string): string => sha256(previous, leaf);
 
 /**
- * Adds a fact to a chain. The leaf hides its payload behind the salt: both can be destroyed when the law says so,
- * and the heads still verify.
+ * Adds a fact to a chain. The leaf hides the whole fact and its number behind the salt: all can be destroyed when the
+ * law says so, and the heads still verify.
  * @param salt 16 random bytes in hex, given by tests that want to repeat themselves
  */
 export function chain(
@@ -53,7 +53,7 @@ export function chain(
 export function chainFault({ count, head }: JournalHead, entry: JournalEntry): string | undefined {
   if (entry.n !== count + 1) return `n: ${entry.n} after ${count}`;
   const { v: _v, n, salt, leaf, head: claimed, ...fact } = entry;
-  if (leafOf(salt, n, fact) !== leaf) return 'leaf: the payload is not what was sealed';
+  if (leafOf(salt, n, fact) !== leaf) return 'leaf: the entry is not what was sealed';
   if (headOf(head, leaf) !== claimed) return 'head: does not follow from what came before';
   return undefined;
 }

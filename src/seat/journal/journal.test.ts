@@ -114,6 +114,33 @@ describe('upload', () => {
     expect(uploads()).toHaveLength(5);
   });
 
+  test('a hub that is greeted says at once what it has lost, and gets it without a new entry', async () => {
+    for (let i = 0; i < 5; i++) record(`motif ${i}`);
+    serve();
+    await journal.upload(parts.letters);
+    kept = headAt(2);
+    serveRestored();
+    await journal.upload(parts.letters);
+    expect(kept.count).toBe(2);
+    await journal.upload(parts.letters, true);
+    expect(kept).toEqual(journal.head());
+    expect(uploads().map(({ entries }) => entries.map(({ n }) => n))).toEqual([
+      [1, 2, 3, 4, 5],
+      [5],
+      [3, 4, 5],
+    ]);
+  });
+
+  test('a hub that is greeted and has lost nothing is shown one entry; one without entries none', async () => {
+    await journal.upload(parts.letters, true);
+    expect(uploads()).toEqual([]);
+    for (let i = 0; i < 3; i++) record(`motif ${i}`);
+    serve();
+    await journal.upload(parts.letters);
+    await journal.upload(parts.letters, true);
+    expect(uploads().map(({ entries }) => entries.map(({ n }) => n))).toEqual([[1, 2, 3], [3]]);
+  });
+
   test('a hub that never remembers is not sent to for ever, and it is said', async () => {
     for (let i = 0; i < 3; i++) record(`motif ${i}`);
     serve();

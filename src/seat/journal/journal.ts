@@ -45,13 +45,17 @@ export class Journal {
    * A hub that lost what it had acknowledged (restored from a backup) gets it again, once in each upload: one that
    * forgets for ever is not sent to for ever.
    * A hub that holds another journal of this seat refuses: the entries stay here, and somebody has to look.
+   * @param greeting the hub is there anew: where there is nothing to bring it is shown the last entry, so that one
+   *   that has lost some says so at once and not when the next one is written
    */
-  async upload(letters: Correspondence): Promise<void> {
+  async upload(letters: Correspondence, greeting = false): Promise<void> {
     if (this.#uploading) return;
     this.#uploading = true;
     let wentBack = false;
     try {
-      for (let entries = this.#unkept(); entries.length > 0; entries = this.#unkept()) {
+      let entries = this.#unkept();
+      if (greeting && entries.length === 0) entries = this.#last();
+      for (; entries.length > 0; entries = this.#unkept()) {
         const upload = uuid();
         const ack = await letters.ask('journal', upload, { v: 1, upload, entries }, ACK_TIMEOUT_MS);
         if (ack === undefined || !('kept' in ack)) return;
@@ -75,9 +79,17 @@ export class Journal {
   }
 
   #unkept(): readonly JournalEntry[] {
+    return this.#read('WHERE kept = 0 ORDER BY n', BATCH);
+  }
+
+  #last(): readonly JournalEntry[] {
+    return this.#read('ORDER BY n DESC', 1);
+  }
+
+  #read(which: string, most: number): readonly JournalEntry[] {
     return this.#db
-      .prepare<[number], { body: string }>('SELECT body FROM journal WHERE kept = 0 ORDER BY n LIMIT ?')
-      .all(BATCH)
+      .prepare<[number], { body: string }>(`SELECT body FROM journal ${which} LIMIT ?`)
+      .all(most)
       .flatMap(({ body }) => readOwn<JournalEntry>(body) ?? []);
   }
 }

@@ -3,8 +3,9 @@ import { PersonId, SeatId, SessionId } from '../ids.ts';
 import { Instant } from './time.ts';
 
 /**
- * One line of the journal (main courante). `leaf` is the SHA-256 of salt and payload, so that the payload can
- * be destroyed when the law says so and the chain of leaves still verifies.
+ * One line of the journal (main courante). `leaf` is the SHA-256 of the salt and the whole entry but `v` and the
+ * hashes, as JSON with sorted keys: when the law says that an entry is to be destroyed, salt and contents go, and the
+ * chain of leaves still verifies.
  */
 export const JournalEntry = z.object({
   v: z.literal(1),
