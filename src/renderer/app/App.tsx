@@ -4,6 +4,7 @@ import { isStale, useLink } from '../features/link/index.ts';
 import { SignIn, useSession } from '../features/session/index.ts';
 import { useTheme } from '../features/settings/index.ts';
 import {
+  Kept,
   NoticeList,
   SeatTroubles,
   Shell,
@@ -80,11 +81,10 @@ function Desk({ console: all }: { readonly console: Console }) {
       workspace={workspace}
       onGo={setWorkspace}
     >
-      {workspace === 'interventions' ? (
+      <Kept shown={workspace === 'interventions'}>
         <Interventions draft={all.draft} onFind={() => setFinding(true)} />
-      ) : (
-        <SettingsPage />
-      )}
+      </Kept>
+      {workspace === 'settings' && <SettingsPage />}
       {finding && (
         <FindEverything onMap={() => setWorkspace('interventions')} onClose={() => setFinding(false)} />
       )}

@@ -172,6 +172,8 @@ export class MapEngine {
     this.#map.on('moveend', () => this.#emit(this.viewEvent));
     const sizes = new ResizeObserver(() => this.#map.invalidateSize({ pan: false }));
     sizes.observe(container);
+    const sight = new IntersectionObserver((seen) => this.#turns.hold(!seen.at(-1)?.isIntersecting));
+    sight.observe(container);
     const themes = new MutationObserver(() => this.#readTheme());
     themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
     const unsubscribe = this.#lamps.subscribe((change) => {
@@ -181,6 +183,7 @@ export class MapEngine {
     document.fonts.ready.then(() => disposed || this.#readTheme());
     this.#stops.push(
       () => sizes.disconnect(),
+      () => sight.disconnect(),
       () => themes.disconnect(),
       unsubscribe,
       () => {

@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
-import { Group, type Layout, Panel, Separator } from 'react-resizable-panels';
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { Group, type GroupImperativeHandle, type Layout, Panel, Separator } from 'react-resizable-panels';
 import { z } from 'zod';
 import { useBridge } from '../../lib/bridge/index.tsx';
 import { readPref } from '../../lib/bridge/prefs.ts';
@@ -8,36 +8,46 @@ import { useReport } from '../../lib/notices/index.ts';
 import styles from './SplitPanels.module.css';
 
 const WIDE = '(min-width: 1600px)';
+/** Of the panels' width, what the two borders take, px. */
+const BORDERS = 2;
 const SavedLayout = z.record(z.string(), z.number());
+
+/** Widths at first, px; the middle takes the rest. */
+type Ends = readonly [start: number, end: number];
 
 interface SplitPanelsProps {
   /** names the layout in what is remembered */
   readonly workspace: string;
   readonly person: string | undefined;
-  /** widths at first, px; the middle takes the rest */
-  readonly wide: readonly [number, number];
-  readonly narrow: readonly [number, number];
+  readonly wide: Ends;
+  readonly narrow: Ends;
   readonly children: readonly [ReactNode, ReactNode, ReactNode];
 }
 
-/** Three panels side by side whose borders move, by pointer or arrow keys, and stay where each operator left them. */
+/**
+ * Three panels side by side whose borders move, by pointer or arrow keys, and stay where each operator left them,
+ * in wide and in narrow windows. A window that becomes wide or narrow moves borders and nothing else: a panel that
+ * was made anew would lose where its map stood, and ask for its cameras again.
+ */
 export function SplitPanels({ workspace, person, wide, narrow, children }: SplitPanelsProps) {
   const t = useT();
   const isWide = useMedia(WIDE);
   const key = `layout.${workspace}.${isWide ? 'wide' : 'narrow'}.${person ?? 'seat'}`.slice(0, 80);
-  const { layout, save } = useSavedLayout(key);
-  if (layout === 'unread') return null;
-  const [left, right] = isWide ? wide : narrow;
+  const { read, save } = useSavedLayout(key);
+  const ends = isWide ? wide : narrow;
   const [start, middle, end] = children;
+  const { group, element } = useLayout(read?.key === key ? read : undefined, ends);
+  if (read === undefined) return null;
   return (
     <Group
-      key={key}
+      groupRef={group}
+      elementRef={element}
       orientation="horizontal"
       className={styles.group}
-      {...(layout === undefined ? {} : { defaultLayout: layout })}
+      {...(read.layout === undefined ? {} : { defaultLayout: read.layout })}
       onLayoutChanged={(now, meta) => meta.isUserInteraction && save(meta.requestedLayout ?? now)}
     >
-      <Panel id="start" defaultSize={left} minSize={280} groupResizeBehavior="preserve-pixel-size">
+      <Panel id="start" defaultSize={ends[0]} minSize={280} groupResizeBehavior="preserve-pixel-size">
         {start}
       </Panel>
       <Separator className={styles.border} aria-label={t('shell.borderStart')} />
@@ -45,7 +55,7 @@ export function SplitPanels({ workspace, person, wide, narrow, children }: Split
         {middle}
       </Panel>
       <Separator className={styles.border} aria-label={t('shell.borderEnd')} />
-      <Panel id="end" defaultSize={right} minSize={400} groupResizeBehavior="preserve-pixel-size">
+      <Panel id="end" defaultSize={ends[1]} minSize={400} groupResizeBehavior="preserve-pixel-size">
         {end}
       </Panel>
     </Group>
@@ -63,10 +73,37 @@ function useMedia(query: string): boolean {
   );
 }
 
+interface ReadLayout {
+  readonly key: string;
+  /** undefined where nobody moved a border yet */
+  readonly layout: Layout | undefined;
+}
+
+/** Moves the borders where another layout was read. */
+function useLayout(read: ReadLayout | undefined, [start, end]: Ends) {
+  const group = useRef<GroupImperativeHandle>(null);
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (read === undefined || element.current === null) return;
+    // The group keeps its ends' pixels when it hears of a new size. Its own observer is older, so it has heard here;
+    // while it is hidden neither of the two hears.
+    const sized = new ResizeObserver(([entry]) => {
+      sized.disconnect();
+      const percent = 100 / ((entry?.contentRect.width ?? 0) - BORDERS);
+      const ends = { start: start * percent, end: end * percent };
+      group.current?.setLayout(read.layout ?? { ...ends, middle: 100 - ends.start - ends.end });
+    });
+    sized.observe(element.current);
+    return () => sized.disconnect();
+  }, [read, start, end]);
+  return { group, element };
+}
+
+/** @returns the layout last read, which may be another key's until its own has come */
 function useSavedLayout(key: string) {
   const bridge = useBridge();
   const report = useReport();
-  const [read, setRead] = useState<{ key: string; layout: Layout | undefined }>();
+  const [read, setRead] = useState<ReadLayout>();
   useEffect(() => {
     let wanted = true;
     readPref(bridge, key, (value) => SavedLayout.safeParse(value).data).then(
@@ -81,7 +118,7 @@ function useSavedLayout(key: string) {
     };
   }, [bridge, report, key]);
   return {
-    layout: read?.key === key ? read.layout : ('unread' as const),
+    read,
     save: (layout: Layout) => {
       bridge.request('prefs.set', { key, value: { ...layout } }).catch((error) => report('prefs.set', error));
     },

@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
+import { useShown } from '../shown/index.ts';
 import type { Keys, Shortcut } from './registry.ts';
 
 const KeysContext = createContext<Keys | undefined>(undefined);
@@ -10,16 +11,17 @@ export function useKeys(): Keys {
   return keys;
 }
 
-/** Holds a shortcut as long as the component is mounted; `active: false` lets it go. */
+/** Holds a shortcut as long as the component is mounted and shown; `active: false` lets it go. */
 export function useShortcut(shortcut: Shortcut, active = true): void {
   const keys = useKeys();
+  const heard = useShown() && active;
   const latest = useRef(shortcut.run);
   latest.current = shortcut.run;
   const { keys: pressed, shown, label, everywhere = false } = shortcut;
   useEffect(() => {
-    if (!active) return;
+    if (!heard) return;
     return keys.add({ keys: pressed, shown, label, everywhere, run: (event) => latest.current(event) });
-  }, [keys, pressed, shown, label, everywhere, active]);
+  }, [keys, pressed, shown, label, everywhere, heard]);
 }
 
 export { createKeys, type Keys, type Shortcut } from './registry.ts';

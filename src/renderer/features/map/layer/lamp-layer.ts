@@ -18,7 +18,9 @@ export const lampRadius = (zoom: number): number => Math.max(0.9, Math.min(7, 0.
 export class LampLayer extends CanvasLayer {
   readonly #table: LampTable;
   readonly #painter: LampPainter;
+  readonly #turns: Turns;
   readonly #pace: Pace;
+  readonly #flush = () => this.#painter.flush();
   readonly #unsubscribe: () => void;
   #palette: LampPalette;
   #index: LampIndex;
@@ -29,7 +31,8 @@ export class LampLayer extends CanvasLayer {
     this.#table = table;
     this.#palette = palette;
     this.#painter = new SplatPainter(new CanvasSurface(this.canvas));
-    this.#pace = new Pace(() => this.#painter.flush());
+    this.#turns = turns;
+    this.#pace = new Pace(() => turns.ask(this.#flush));
     this.#index = new LampIndex(table.x, table.y);
     this.#unsubscribe = table.subscribe((change) => this.#hear(change));
   }
@@ -54,6 +57,7 @@ export class LampLayer extends CanvasLayer {
   dispose(): void {
     this.#unsubscribe();
     this.#pace.dispose();
+    this.#turns.withdraw(this.#flush);
     this.#painter.dispose();
     this.remove();
   }
