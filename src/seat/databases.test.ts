@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { StorageError } from '../node/sqlite/errors.ts';
+import type { Database } from '../node/sqlite/open.ts';
 import type { Alert } from '../shared/ipc/model.ts';
 import { Alerts } from './alerts.ts';
 import { openDatabases } from './databases.ts';
@@ -55,17 +56,53 @@ test('of a damaged desk what can be read is kept, and the hub is asked for every
 });
 
 test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
-  'a folder that is read-only is said',
+  'of a folder that is read-only what is there is read',
   () => {
+    const before = openDatabases(folder, alerts);
+    before.desk.exec("INSERT INTO meta VALUES ('k', 'v')");
+    before.close();
     chmodSync(folder, 0o500);
-    expect(() => openDatabases(folder, alerts)).toThrow(StorageError);
+    const databases = openDatabases(folder, alerts);
+    expect(databases.refused.desk).toMatchObject({ error: { kind: 'read-only' }, content: 'whole' });
+    expect(databases.desk.prepare('SELECT value FROM meta').pluck().all()).toEqual(['v']);
+    databases.close();
     chmodSync(folder, 0o700);
   },
 );
 
-test('a folder that is a file is said', () => {
-  writeFileSync(join(folder, 'data'), '');
-  expect(() => openDatabases(join(folder, 'data'), alerts)).toThrow(/data.*cannot be written/);
+test('files that can not be opened are said, take nothing, and are asked for until they can be', () => {
+  const data = join(folder, 'data');
+  writeFileSync(data, '');
+  const databases = openDatabases(data, alerts);
+  const { desk, refused } = databases;
+  const disks = [new Disk(desk, alerts, refused.desk), new Disk(databases.city, alerts, refused.city)];
+  expect(alerts.list().map(({ id }) => id)).toEqual(['disk:desk.db', 'disk:city.db']);
+  expect(alerts.list()[0]).toMatchObject({
+    kind: 'read-only',
+    detail: expect.stringMatching(/data.*cannot be written.*nothing of it could be read/),
+  });
+  const said = alerts.list();
+  expect(disks[0]?.attempt(() => desk.exec("INSERT INTO meta VALUES ('k', 'v')"))).toBe(false);
+  for (const disk of disks) disk.probe();
+  expect(disks.map((disk) => disk.refused)).toEqual([true, true]);
+  expect(alerts.list()).toEqual(said);
+
+  const carry = (file: Database) => void file.exec("INSERT INTO meta VALUES ('carried', 'v')");
+  expect(databases.writable(carry)).toBe(false);
+  rmSync(data);
+  expect(databases.writable(carry)).toBe(true);
+  databases.close();
+  const after = openDatabases(data, alerts);
+  expect(after.refused).toEqual({ desk: undefined, city: undefined });
+  expect(after.desk.prepare('SELECT key FROM meta').pluck().all()).toEqual(['carried']);
+  after.close();
+});
+
+test('a file of a newer version is no reason to begin without it', () => {
+  const newer = openDatabases(folder, alerts);
+  newer.desk.pragma('user_version = 99');
+  newer.close();
+  expect(() => openDatabases(folder, alerts)).toThrow(/newer version/);
 });
 
 test('a file found damaged while it is used is not taken for a full disk', () => {

@@ -29,6 +29,7 @@ import { StreetMap } from './streets/streets.ts';
 const TIDY_MS = 3_600_000;
 const UPLOAD_MS = 30_000;
 const TELL_MS = 50;
+const DISK_MS = 5_000;
 
 export interface EngineOptions {
   readonly config: SeatConfig;
@@ -37,6 +38,8 @@ export interface EngineOptions {
   readonly version: string;
   readonly log: Log;
   readonly push: Push;
+  /** the files that could not be opened for writing now can be: the engine is to start anew */
+  readonly onDiskBack: () => void;
   readonly now: () => number;
 }
 
@@ -47,7 +50,7 @@ export interface Engine {
 
 /**
  * Starts the seat engine: disk first, so that the last known city is there before any network answers.
- * @throws StorageError where the files can't be opened
+ * @throws StorageError where a file comes from a newer version, or another process holds it
  * @throws ConfigError where a file that the configuration names can't be read
  */
 export function startEngine(options: EngineOptions): Engine {
@@ -55,8 +58,9 @@ export function startEngine(options: EngineOptions): Engine {
   const startedAt = now();
   const alerts = new Alerts((list) => push('alerts', list), now);
   const databases = openDatabases(folder, alerts);
-  const disk = new Disk(databases.desk, alerts);
-  const store = new CityStore(databases.city, new Disk(databases.city, alerts));
+  const { refused } = databases;
+  const disk = new Disk(databases.desk, alerts, refused.desk);
+  const store = new CityStore(databases.city, new Disk(databases.city, alerts, refused.city));
   const instance = uuid();
   const link = connectSeat({ config, instance, log, now });
   const room = new MqttRoom({ link, seat: config.seat, instance, log, now });
@@ -151,6 +155,11 @@ export function startEngine(options: EngineOptions): Engine {
     if (kind === 'up') presence.tell();
   });
   const timers = [setInterval(() => desk.tidy(), TIDY_MS), setInterval(upload, UPLOAD_MS)];
+  if (refused.desk !== undefined || refused.city !== undefined) {
+    log.error({ refused: alerts.list() }, 'nothing is kept: the files of this seat cannot be written');
+    const lookForDisk = () => databases.writable((file) => session.carryTo(file)) && options.onDiskBack();
+    timers.push(setInterval(lookForDisk, DISK_MS));
+  }
 
   return {
     handlers: {

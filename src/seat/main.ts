@@ -32,22 +32,27 @@ await runMain('seat', () => {
   const config = loadSeatConfig(values.config);
   const log = createLog({ name: 'seat', level: config.log.level });
   const port = new Port(process);
-  const engine = startEngine({
-    config,
-    folder: values.data,
-    version: values.version ?? 'unknown',
-    log,
-    push: port.push,
-    now: Date.now,
-  });
   let stopping = false;
-  port.serve(engine.handlers, () => {
+  const stop = (): void => {
     if (stopping) return;
     stopping = true;
     void engine.close().then(() => {
       port.tell({ type: 'stopped' });
       process.exit(0);
     });
+  };
+  const engine = startEngine({
+    config,
+    folder: values.data,
+    version: values.version ?? 'unknown',
+    log,
+    push: port.push,
+    onDiskBack: () => {
+      log.info('the files of this seat can be written again: it starts anew');
+      stop();
+    },
+    now: Date.now,
   });
+  port.serve(engine.handlers, stop);
   port.tell({ type: 'ready' });
 });

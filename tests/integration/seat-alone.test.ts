@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -123,7 +123,7 @@ describe('a room with a stranger in it', () => {
     await say('room/v1/evt', '{"v":1,"seq":"1"}');
     await say('room/v1/head', '[]');
     await say('room/v1/dict/07', '{"v":1,"district":"07","name":7}');
-    await say('room/v1/cam/CAM-2', JSON.stringify({ ...camera, id: 'CAM-2', streams: [] }));
+    await say('room/v1/cam/CAM-2', JSON.stringify({ ...camera, id: 'CAM-2', azimuth: 'nord' }));
     await say('room/v1/data/person/p-1', JSON.stringify({ v: 1, id: 'p-1', name: '', role: 'operator' }));
     await say('room/v1/rsp/seat-01', JSON.stringify({ v: 1, cmd: v7(), ok: true, code: 'MAYBE' }));
     await say('room/v1/hub/hub', '"up"');
@@ -143,7 +143,7 @@ describe('a room with a stranger in it', () => {
       'room/v1/evt schema seq': 1,
       'room/v1/head schema': 1,
       'room/v1/dict/+ schema name': 1,
-      'room/v1/cam/+ schema streams': 1,
+      'room/v1/cam/+ schema azimuth': 1,
       'room/v1/data/+/+ schema name': 1,
       'room/v1/rsp/+ schema code': 1,
       'room/v1/hub/+ schema': 1,
@@ -224,10 +224,13 @@ describe('a seat without the room', () => {
   });
 
   it('ends with a plain last word where it can not work at all', async () => {
-    const file = join(dir, 'a-file');
-    writeFileSync(file, '');
-    await expect(startSeat({ ...start, dir: join(dir, 'other'), data: file })).rejects.toThrow(
-      /ended \(74\):\nseat: database .*a-file.* cannot be written/,
+    const newer = join(dir, 'newer');
+    mkdirSync(newer);
+    const db = new Sqlite(join(newer, 'desk.db'));
+    db.pragma('user_version = 99');
+    db.close();
+    await expect(startSeat({ ...start, dir: join(dir, 'other'), data: newer })).rejects.toThrow(
+      /ended \(74\):\nseat: database .*desk\.db was written by a newer version/,
     );
     await expect(
       startSeat({ ...start, dir: join(dir, 'other'), config: { passwordFile: join(dir, 'nowhere') } }),

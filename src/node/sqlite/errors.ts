@@ -46,7 +46,8 @@ function kindOf(error: unknown): StorageErrorKind | undefined {
   if (error instanceof Sqlite.SqliteError) {
     if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || damagedReads.has(code))
       return 'damaged';
-    if (code === 'SQLITE_FULL') return 'disk-full';
+    // SHMSIZE: no room even for the index that WAL mode keeps beside the file.
+    if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE') return 'disk-full';
     if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM') return 'read-only';
     if (code.startsWith('SQLITE_CANTOPEN')) return 'read-only';
     if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'locked';

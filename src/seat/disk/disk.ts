@@ -2,9 +2,8 @@ import { basename } from 'node:path';
 import { asStorageError } from '../../node/sqlite/errors.ts';
 import type { Database } from '../../node/sqlite/open.ts';
 import type { Alerts } from '../alerts.ts';
-
-/** As much as a page of events takes: where this can be written, work goes on. */
-const PROBE_BYTES = 64 * 1024;
+import { probe } from './probe.ts';
+import { alertKind, fileOf, type Refused, wordsOf } from './refused.ts';
 
 /**
  * Writing to one of the seat's files when the disk may be full, read-only or failing: what it refuses is an alert,
@@ -14,12 +13,17 @@ export class Disk {
   readonly #db: Database;
   readonly #alerts: Alerts;
   readonly #file: string;
-  #refused = false;
+  readonly #fromStart: Refused | undefined;
+  #refused: boolean;
 
-  constructor(db: Database, alerts: Alerts) {
+  /** @param refused the file could not be opened for writing: said at once, and for as long as this engine lives */
+  constructor(db: Database, alerts: Alerts, refused?: Refused) {
     this.#db = db;
     this.#alerts = alerts;
-    this.#file = basename(db.name);
+    this.#fromStart = refused;
+    this.#refused = refused !== undefined;
+    this.#file = refused === undefined ? basename(db.name) : fileOf(refused);
+    if (refused !== undefined) this.#alerts.raise(alertKind(refused.error), wordsOf(refused), this.#id);
   }
 
   /** Whether the last that was to be written was refused. */
@@ -46,18 +50,14 @@ export class Disk {
     const trouble = asStorageError(error, this.#file);
     if (trouble === undefined || trouble.kind === 'damaged') throw error;
     this.#refused = true;
-    this.#alerts.raise(trouble.kind === 'read-only' ? 'read-only' : 'disk-full', trouble.message, this.#id);
+    // The copy that is worked on is read-only; why there is only a copy has been said.
+    if (this.#fromStart === undefined) this.#alerts.raise(alertKind(trouble), trouble.message, this.#id);
   }
 
   /** After a refusal: tries whether as much as usual can be written again, and then clears the alert. */
   probe(): void {
-    if (!this.#refused) return;
-    const written = this.attempt(() => {
-      this.#db.exec('DROP TABLE IF EXISTS probe');
-      this.#db.exec(`CREATE TABLE probe AS SELECT zeroblob(${PROBE_BYTES}) AS bytes`);
-      this.#db.exec('DROP TABLE probe');
-    });
-    if (!written) return;
+    if (!this.#refused || this.#fromStart !== undefined) return;
+    if (!this.attempt(() => probe(this.#db))) return;
     this.#refused = false;
     this.#alerts.clear(this.#id);
   }

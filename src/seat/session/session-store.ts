@@ -74,12 +74,13 @@ export class SessionStore {
     return last === undefined ? this.#all : [...this.#all.slice(0, -1), { ...last, endedAt: at }];
   }
 
+  /** Writes them into another file. @throws where the disk refuses */
+  carryTo(db: Database): void {
+    db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(KEY, JSON.stringify(this.#all));
+  }
+
   #set(all: readonly Kept[]): void {
     this.#all = all;
-    this.#disk.attempt(() =>
-      this.#db
-        .prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
-        .run(KEY, JSON.stringify(all)),
-    );
+    this.#disk.attempt(() => this.carryTo(this.#db));
   }
 }

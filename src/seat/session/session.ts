@@ -57,6 +57,11 @@ export class Session {
     return { people, offline: this.offline, ...(session === undefined ? {} : { session }) };
   }
 
+  /** So that nobody has to sign in again when the engine starts anew on that file. */
+  carryTo(db: Database): void {
+    this.#store.carryTo(db);
+  }
+
   /** `proof` goes to the hub and nowhere else. */
   async open(person: string, proof: string): Promise<{ ok: boolean; code: string }> {
     const openedAt = instant(this.#on.now());
