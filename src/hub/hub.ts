@@ -24,6 +24,7 @@ import { importAll } from './imports.ts';
 import { IntakeDesk } from './intake/intake.ts';
 import { LampFaultDesk, readLasting } from './intake/lamp-faults.ts';
 import { wordsIn } from './intake/words.ts';
+import { JournalWatch } from './journal/watch.ts';
 import { FaultGroups } from './lighting/fault-groups.ts';
 import { Lighting } from './lighting/lighting.ts';
 import { faultRule } from './lighting/rule.ts';
@@ -87,6 +88,7 @@ async function assemble(
 
   const counter = new InputCounter();
   const seats = new Seats();
+  const journals = new JournalWatch(store, log);
   const health = new StoreHealth(log, now, onDamaged);
   const metrics: Metrics = new Metrics(() => ({
     linkUp: link.state.kind === 'up',
@@ -95,6 +97,8 @@ async function assemble(
     relayed: relay.mark,
     lamps: lighting.lamps,
     waiting: desk.waiting,
+    journalsContradicting: journals.contradicting,
+    journalEntriesMissing: journals.missing,
   }));
   const failed = (error: unknown, what: string) => {
     metrics.failure(what);
@@ -206,6 +210,7 @@ async function assemble(
     store,
     desk,
     seats,
+    journals,
     commandQuota: { perSecond: config.desk.commandsPerSecond, burst: config.desk.commandBurst },
     now,
     reply: (seat, payload) => send(topics.reply(seat), payload),

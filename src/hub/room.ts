@@ -11,6 +11,7 @@ import type { Seats } from './desk/seats.ts';
 import type { Inbox, Letter } from './edge/inbox.ts';
 import type { Quota } from './edge/quota.ts';
 import { receiveJournal } from './journal/receive.ts';
+import type { JournalWatch } from './journal/watch.ts';
 import { answerQuery } from './query/answer.ts';
 import type { Store } from './store/store.ts';
 
@@ -18,6 +19,7 @@ export interface RoomDoors {
   readonly store: Store;
   readonly desk: Desk;
   readonly seats: Seats;
+  readonly journals: JournalWatch;
   readonly commandQuota: Quota;
   readonly now: () => number;
   /** to `room/v1/rsp/<seat>` */
@@ -58,9 +60,11 @@ export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => v
       const seat = seatOf(letter);
       if (seat !== undefined) void keepJournal(inbox, doors, seat, upload, letter, at());
     }),
-    inbox.messages(filters.seats, SeatPresence, { qos: 1, maxBytes: 4 * 1024 }, ({ up }, letter) => {
+    inbox.messages(filters.seats, SeatPresence, { qos: 1, maxBytes: 4 * 1024 }, (presence, letter) => {
       const seat = seatOf(letter);
-      if (seat !== undefined) seats.heard(seat, up, letter.facts.at);
+      if (seat === undefined) return;
+      seats.heard(seat, presence.up, letter.facts.at);
+      if (!letter.facts.retain) void compareJournal(doors, seat, presence, at());
     }),
   ];
 }
@@ -74,6 +78,20 @@ async function answer(doors: RoomDoors, seat: SeatId, query: Query, at: Instant)
     }
   } catch (error) {
     doors.failed(error, 'query');
+  }
+}
+
+async function compareJournal(
+  { journals, failed }: RoomDoors,
+  seat: SeatId,
+  { up, journalHead: head, journalCount: count }: SeatPresence,
+  at: Instant,
+): Promise<void> {
+  if (!up || head === undefined) return;
+  try {
+    await journals.heard(seat, { count, head }, at);
+  } catch (error) {
+    failed(error, 'journal heads');
   }
 }
 

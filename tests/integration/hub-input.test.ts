@@ -174,6 +174,21 @@ describe('who commands', () => {
   });
 });
 
+it('a seat whose journal is not the one that the hub holds is named and counted', async () => {
+  const presence = { v: 1, up: true, instance: 'i-1', pending: 0, lastSeq: 0, at: instant(Date.now()) };
+  const says = (journalHead: string) =>
+    other.publish('room/v1/seat/seat-02', JSON.stringify({ ...presence, journalHead, journalCount: 0 }));
+  const contradicting = async (n: number) => {
+    const text = await (await fetch(`${hub.url}/metrics`)).text();
+    return text.includes(`vigie_hub_journals_contradicting ${n}\n`);
+  };
+  await says('f'.repeat(64));
+  await until('one contradicts', () => contradicting(1));
+  expect(hub.logLines.filter((line) => line.includes('"alert":"journal-forked"'))).toHaveLength(1);
+  await says('0'.repeat(64));
+  await until('none contradicts', () => contradicting(0));
+});
+
 describe('what opens tickets from outside', () => {
   it('opens one, however often it is sent, and acknowledges each time', async () => {
     const acks: { sourceId: string; ok: boolean; ticket?: string }[] = [];

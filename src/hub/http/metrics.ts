@@ -9,6 +9,8 @@ export interface Standing {
   readonly relayed: number;
   readonly lamps: number;
   readonly waiting: number;
+  readonly journalsContradicting: number;
+  readonly journalEntriesMissing: number;
 }
 
 /** The hub's counts, in Prometheus text. Labels come from closed lists: no source can make them grow. */
@@ -47,6 +49,16 @@ export class Metrics {
     gauge('relayed', 'last sequence that the broker has acknowledged', (s) => s.relayed);
     gauge('lamps', 'lamps in the inventory', (s) => s.lamps);
     gauge('commands_waiting', 'commands that wait for their transaction', (s) => s.waiting);
+    gauge(
+      'journals_contradicting',
+      'seats whose journal contradicts what the hub holds',
+      (s) => s.journalsContradicting,
+    );
+    gauge(
+      'journal_entries_missing',
+      'journal entries that seats have and the hub does not yet',
+      (s) => s.journalEntriesMissing,
+    );
   }
 
   command = (op: string, code: string): void => this.#commands.inc({ op, code });

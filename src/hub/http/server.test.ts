@@ -18,6 +18,8 @@ async function start(more: Partial<HttpOptions> = {}): Promise<number> {
     relayed: 6,
     lamps: 34_000,
     waiting: 0,
+    journalsContradicting: 0,
+    journalEntriesMissing: 0,
   }));
   metrics.command('ticket.claim', 'OK');
   metrics.rejected('city/v1/lamp/L-1/state', 'json');

@@ -16,6 +16,17 @@ export async function journalHead(db: Db, writer: string): Promise<JournalHead> 
   return row ?? { count: 0, head: GENESIS };
 }
 
+/** The head that the chain had with its `n`th entry; undefined where that is not here. */
+export async function headAt(db: Db, writer: string, n: number): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('journal')
+    .select('json')
+    .where('writer', '=', writer)
+    .where('n', '=', n)
+    .executeTakeFirst();
+  return row === undefined ? undefined : (JSON.parse(row.json) as { head: string }).head;
+}
+
 /** Writes entries that have been verified or made here, and moves the writer's head. */
 export async function keepEntries(tx: Tx, writer: string, entries: readonly JournalEntry[]): Promise<void> {
   const last = entries.at(-1);

@@ -4,7 +4,7 @@ import type { JournalAck, JournalUpload } from '../../shared/wire/journal.ts';
 import type { Instant } from '../../shared/wire/time.ts';
 import type { Store } from '../store/store.ts';
 import type { Unit } from '../store/unit.ts';
-import { journalHead, journalize, keepEntries, seatWriter } from './keep.ts';
+import { headAt, journalHead, journalize, keepEntries, seatWriter } from './keep.ts';
 
 /** The ack, and what broke the chain where it is broken. */
 export interface Received {
@@ -43,13 +43,7 @@ async function receive(
   const known = entries.filter((entry) => entry.n <= head.count);
   const fresh = entries.slice(known.length);
   for (const entry of known) {
-    const row = await unit.tx
-      .selectFrom('journal')
-      .select('json')
-      .where('writer', '=', writer)
-      .where('n', '=', entry.n)
-      .executeTakeFirst();
-    if (row !== undefined && (JSON.parse(row.json) as { head: string }).head === entry.head) continue;
+    if ((await headAt(unit.tx, writer, entry.n)) === entry.head) continue;
     const fault = `entry ${entry.n} is not the one kept before`;
     await journalize(unit, { at, action: 'journal.forked', seat, target: seat, payload: { fault } });
     return { ack: answer(head.count, 'FORKED'), fault };
