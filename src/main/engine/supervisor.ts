@@ -1,6 +1,6 @@
 import type { FromSeat, SeatRequestName, ToSeat } from '../../shared/ipc/contract.ts';
 import type { EngineState } from '../../shared/ipc/model.ts';
-import { instant } from '../../shared/wire/time.ts';
+import { type Instant, instant } from '../../shared/wire/time.ts';
 
 /** What the supervisor uses of a utility process; a test gives it a plain child process in this shape. */
 export interface EngineProcess {
@@ -23,6 +23,8 @@ export interface SupervisorOptions {
 const FIRST_WAIT_MS = 100;
 const MAX_WAIT_MS = 10_000;
 const GOOD_LIFE_MS = 60_000;
+/** Ends in a row, some 3 s, after which requests wait no longer: what was asked then must not be done much later. */
+const PATIENCE = 5;
 const STOP_GRACE_MS = 4_000;
 
 interface Waiting {
@@ -41,7 +43,9 @@ export class Supervisor {
   #state: EngineState = { kind: 'starting' };
   #unsent: ToSeat[] = [];
   #lastId = 0;
+  /** ends in a row, without a good life between them, and since when */
   #tries = 0;
+  #since: Instant | undefined;
   #upAt = 0;
   #lastError: string | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -58,6 +62,8 @@ export class Supervisor {
 
   request(name: SeatRequestName, input: unknown): Promise<unknown> {
     if (this.#stopping !== undefined) return Promise.reject(new Error('the application is closing'));
+    if (this.#state.kind !== 'up' && this.#tries >= PATIENCE)
+      return Promise.reject(new Error('the seat engine does not stay up'));
     const id = ++this.#lastId;
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     this.#waiting.set(id, { resolve, reject });
@@ -131,12 +137,14 @@ export class Supervisor {
       this.#stopping.resolve();
       return;
     }
-    this.#rejectAll(`the seat engine ended (${code})`, this.#unsent);
     const now = this.#on.now();
-    this.#tries = now - this.#upAt > GOOD_LIFE_MS && this.#state.kind === 'up' ? 1 : this.#tries + 1;
-    const since = this.#state.kind === 'restarting' ? this.#state.since : instant(now);
+    const anew = now - this.#upAt > GOOD_LIFE_MS && this.#state.kind === 'up';
+    this.#tries = anew ? 1 : this.#tries + 1;
+    if (anew || this.#since === undefined) this.#since = instant(now);
+    if (this.#tries >= PATIENCE) this.#unsent = [];
+    this.#rejectAll(`the seat engine ended (${code})`, this.#unsent);
     const lastError = this.#lastError === undefined ? {} : { lastError: this.#lastError };
-    this.#set({ kind: 'restarting', since, tries: this.#tries, ...lastError });
+    this.#set({ kind: 'restarting', since: this.#since, tries: this.#tries, ...lastError });
     const wait = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.#tries - 1));
     this.#timer = setTimeout(() => this.#start(), wait);
   }
