@@ -31,7 +31,7 @@ interface Part {
 /**
  * Starts the demo city: lamps that follow the night, people who call, cameras that see.
  * @returns what ends it all
- * @throws ConfigError, LoopError, or the camera port's error
+ * @throws ConfigError, LoopError, ListenError
  */
 export async function startCity({ config, log, say, now }: CityOptions): Promise<() => Promise<void>> {
   const { seed, lamps, requests, cameras } = config;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -9,7 +10,10 @@ import { startSeat } from '../support/seat.ts';
 
 const root = join(import.meta.dirname, '../..');
 const dir = mkdtempSync(join(tmpdir(), 'vigie-endings-'));
-afterAll(() => rmSync(dir, { recursive: true }));
+afterAll(() => {
+  taken.close();
+  rmSync(dir, { recursive: true });
+});
 
 /** Writes a configuration; JSON is YAML too. */
 function config(name: string, content: object): string {
@@ -25,6 +29,11 @@ const city = config('city', nobody);
 const noFfmpeg = config('city-cameras', { brokers, cameras: { cache: 'cameras' } });
 writeFileSync(join(dir, 'file'), '');
 const noFolder = config('city-no-folder', { brokers, cameras: { cache: 'file/cameras' } });
+const noInventory = config('city-no-inventory', { brokers, inventory: 'file/inventory' });
+const taken = createServer().listen(0, '127.0.0.1');
+await once(taken, 'listening');
+const { port } = taken.address() as AddressInfo;
+const noPort = config('city-no-port', { brokers, cameras: { cache: 'cameras', count: 0, port } });
 const lacks = join(dir, 'none.password');
 
 test.each<[string, readonly string[], number, string]>([
@@ -36,6 +45,18 @@ test.each<[string, readonly string[], number, string]>([
   ['city', ['--config', city], 78, `${lacks}: there is no such file (named by passwordFile)`],
   ['city', ['--config', noFfmpeg, '--prepare'], 78, `ffmpeg can't be run as "ffmpeg"`],
   ['city', ['--config', noFolder, '--prepare'], 74, "camera loops can't be written to"],
+  [
+    'city',
+    ['--config', noInventory, '--prepare'],
+    74,
+    `the inventory can't be written to ${join(dir, 'file/inventory')} (ENOTDIR): see inventory`,
+  ],
+  [
+    'city',
+    ['--config', noPort],
+    69,
+    `port ${port} on 127.0.0.1 is already in use by another program: see cameras.port`,
+  ],
   ['seat', ['--data', dir, '--port=1'], 78, "Unknown option '--port'"],
   ['seat', ['--config', seat], 78, '--data FOLDER is missing'],
 ])('%s %j ends with %i and says why, without a stack', async (program, args, code, said) => {

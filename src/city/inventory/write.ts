@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exitCodes, PlainError } from '../../node/process/plain-error.ts';
 import type { Camera } from '../../shared/camera/model.ts';
 import type { CityPlan, PlanLookup } from '../plan/index.ts';
 import { dictionaries, groundAreas, streetGraphs } from './inventory.ts';
@@ -12,25 +13,48 @@ export interface InventoryFiles {
   readonly cameras: string;
 }
 
+/** The folder of the inventory takes nothing: not writable, a file in its place, no space … */
+export class InventoryError extends PlainError {
+  override readonly name = 'InventoryError';
+
+  constructor(folder: string, cause: unknown) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const why = code === 'ENOSPC' || code === 'EDQUOT' ? 'no space is left' : (code ?? message);
+    super(exitCodes.storage, [`the inventory can't be written to ${folder} (${why}): see inventory`], {
+      cause,
+    });
+  }
+}
+
 const ndjson = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
-/** Writes what IT would import into the hub of a real city: lamps, streets, cameras; one JSON value a line. */
+/**
+ * Writes what IT would import into the hub of a real city: lamps, streets, cameras; one JSON value a line.
+ * @throws InventoryError
+ */
 export function writeInventory(
   folder: string,
   plan: CityPlan,
   lookup: PlanLookup,
   cameras: readonly Camera[],
 ): InventoryFiles {
-  mkdirSync(folder, { recursive: true });
   const files = {
     inventory: join(folder, 'lamps.ndjson'),
     streets: join(folder, 'streets.ndjson'),
     ground: join(folder, 'ground.ndjson'),
     cameras: join(folder, 'cameras.ndjson'),
   };
-  writeFileSync(files.inventory, ndjson(dictionaries(plan, lookup)));
-  writeFileSync(files.streets, ndjson(streetGraphs(plan, lookup)));
-  writeFileSync(files.ground, ndjson(groundAreas(plan)));
-  writeFileSync(files.cameras, ndjson(cameras));
+  const rows = [
+    [files.inventory, dictionaries(plan, lookup)],
+    [files.streets, streetGraphs(plan, lookup)],
+    [files.ground, groundAreas(plan)],
+    [files.cameras, cameras],
+  ] as const;
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const [path, entries] of rows) writeFileSync(path, ndjson(entries));
+  } catch (error) {
+    throw new InventoryError(folder, error);
+  }
   return files;
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { listen } from '../../../node/process/listen.ts';
 import type { CameraLoops } from '../loops/prepare.ts';
 import { handleControl, isControlPath } from './control.ts';
 import type { CameraFault } from './fault.ts';
@@ -32,7 +33,7 @@ export interface CameraFarm extends FarmSwitches {
   close(): Promise<void>;
 }
 
-/** Serves each camera's loops as endless live HLS. Rejects when the address can't be had (EADDRINUSE …). */
+/** Serves each camera's loops as endless live HLS. @throws ListenError where the address can't be had */
 export async function startCameraFarm(options: CameraFarmOptions): Promise<CameraFarm> {
   const { host, port, now = Date.now, control = false } = options;
   const loops = new Map(options.loops.map((camera) => [camera.id, camera]));
@@ -76,8 +77,7 @@ export async function startCameraFarm(options: CameraFarmOptions): Promise<Camer
   };
 
   const server = createServer(serve);
-  server.listen(port, host);
-  await once(server, 'listening');
+  await listen(server, { host, port }, 'cameras.port');
   const address = server.address() as AddressInfo;
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return {
