@@ -13,7 +13,7 @@ import { goalOf } from './on-map.ts';
 /** All that the palette can find, as it is when it opens. @param toMap brings the map before the operator */
 export function useSources(toMap: () => void): Sources {
   const commands = useCommands();
-  const select = useDesk((desk) => desk.select);
+  const showTicket = useDesk((desk) => desk.show);
   const rows = useBoard((board) => board.rows);
   const cameras = useCameras(({ list }) => list);
   const { lamps, book, streets } = useCity((city) => city);
@@ -26,7 +26,7 @@ export function useSources(toMap: () => void): Sources {
     };
     const open = (id: string) => {
       toMap();
-      select(id);
+      showTicket(id);
     };
     return {
       entries: [

@@ -22,7 +22,7 @@ export function Button(props: ButtonProps) {
       {...rest}
       disabled={rest.disabled === true || off !== undefined}
       title={off ?? rest.title}
-      aria-keyshortcuts={shortcut}
+      aria-keyshortcuts={shortcut ?? rest['aria-keyshortcuts']}
       className={classes(styles.button, styles[look], size === 'large' && styles.large, className)}
     >
       {children}

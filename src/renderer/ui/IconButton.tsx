@@ -4,19 +4,22 @@ import { Button, type ButtonProps } from './Button.tsx';
 import { classes } from './classes.ts';
 import { Icon } from './Icon.tsx';
 
-interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-label'> {
+interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-label' | 'shortcut'> {
   readonly icon: LucideIcon;
   /** what it does: read aloud and shown on hover */
   readonly label: string;
+  /** the key that does the same, shown on hover: there is no room for it */
+  readonly shortcut?: string;
 }
 
-export function IconButton({ icon, label, className, look = 'bare', ...rest }: IconButtonProps) {
+export function IconButton({ icon, label, shortcut, className, look = 'bare', ...rest }: IconButtonProps) {
   return (
     <Button
       {...rest}
       look={look}
       aria-label={label}
-      title={label}
+      title={shortcut === undefined ? label : `${label} (${shortcut})`}
+      aria-keyshortcuts={shortcut}
       className={classes(styles.square, className)}
     >
       <Icon of={icon} />

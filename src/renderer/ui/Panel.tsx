@@ -1,18 +1,19 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { classes } from './classes.ts';
 import styles from './Panel.module.css';
 
 interface PanelProps {
   /** names the region */
   readonly label: string;
+  readonly ref?: Ref<HTMLElement>;
   readonly className?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** A region of a workspace. */
-export function Panel({ label, className, children }: PanelProps) {
+export function Panel({ label, ref, className, children }: PanelProps) {
   return (
-    <section aria-label={label} className={classes(styles.panel, className)}>
+    <section ref={ref} aria-label={label} className={classes(styles.panel, className)}>
       {children}
     </section>
   );

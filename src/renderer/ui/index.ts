@@ -10,6 +10,7 @@ export { Field, Select, TextArea } from './Field.tsx';
 export { Icon } from './Icon.tsx';
 export { IconButton } from './IconButton.tsx';
 export { Kbd } from './Kbd.tsx';
+export { useKeepsFocus } from './keeps-focus.ts';
 export { Menu } from './Menu.tsx';
 export { useModal } from './modal.ts';
 export { Panel, PanelHead, Section } from './Panel.tsx';

@@ -1,18 +1,22 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useLayoutEffect } from 'react';
+import { goesWith, ownFocus } from './focus.ts';
 
 /**
- * Leads the keyboard to what has just appeared; when that goes with the focus in it, back to where it was.
+ * Leads the keyboard to what has just appeared, or to its first field where it takes no focus itself; when that goes
+ * with the focus in it, back to where it was.
  * @param wanted asked once, when it appears
  */
 export function useTakesFocus(ref: RefObject<HTMLElement | null>, wanted: () => boolean = () => true): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once
-  useEffect(() => {
+  useLayoutEffect(() => {
+    const box = ref.current;
     const before = document.activeElement;
-    if (!wanted()) return;
-    ref.current?.focus({ preventScroll: true });
+    if (box === null || !wanted()) return;
+    ownFocus(box)?.focus({ preventScroll: true });
     return () => {
-      const nowhere = document.activeElement === document.body; // it was in what has gone
-      if (nowhere && before instanceof HTMLElement) before.focus({ preventScroll: true });
+      // Asked before it goes, so that nobody sees the focus nowhere.
+      if (before instanceof HTMLElement && goesWith(document.activeElement, box, document.body))
+        before.focus({ preventScroll: true });
     };
   }, [ref]);
 }

@@ -26,7 +26,13 @@ export interface Desk {
   /** events of the open ticket, oldest first; undefined while they are fetched */
   readonly timeline: readonly TicketEvent[] | undefined;
   readonly composer: Composer | undefined;
+  /** the open ticket is to have the keyboard, as soon as it is drawn */
+  readonly led: boolean;
   readonly select: (ticket: string | undefined) => void;
+  /** opens a ticket and leads the keyboard to it: for whoever chose it from elsewhere */
+  readonly show: (ticket: string) => void;
+  /** the keyboard is there */
+  readonly arrive: () => void;
   readonly compose: (composer: Composer | undefined) => void;
   /** @returns whether the command was kept or sent; a refusal has been shown */
   readonly act: (op: TicketOp, ticket: string, args?: object) => Promise<boolean>;
@@ -49,12 +55,18 @@ export function createDeskStore(
     selected: undefined,
     timeline: undefined,
     composer: undefined,
+    led: false,
     compose: (composer) => set({ composer }),
     select(selected) {
       if (selected === get().selected) return;
       set({ selected, timeline: undefined, composer: undefined });
       void readTimeline();
     },
+    show(ticket) {
+      set({ led: true });
+      get().select(ticket);
+    },
+    arrive: () => set({ led: false }),
     async act(op, ticket, args = {}) {
       try {
         const exp = get().tickets.get(ticket)?.version ?? 0;

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { type NamedStreet, namedStreets } from '../../../../shared/geo/named-street.ts';
@@ -25,24 +26,28 @@ interface NewTicketProps {
 export function NewTicket({ draft: store, onClose }: NewTicketProps) {
   const t = useT();
   const act = useDesk((desk) => desk.act);
-  const select = useDesk((desk) => desk.select);
+  const show = useDesk((desk) => desk.show);
   const draft = useStore(store);
   const streets = useStreets();
   const [missing, setMissing] = useState<readonly DraftField[]>([]);
   const [busy, setBusy] = useState(false);
+  const once = useRef(false);
   const set = (change: Partial<Draft>) => store.setState(change);
 
   async function create(): Promise<void> {
     const done = finish(store.getState());
     if ('missing' in done) return setMissing(done.missing);
+    if (once.current) return; // a key held down must not open two
+    once.current = true;
     const id = crypto.randomUUID();
     setBusy(true);
     const kept = await act('ticket.create', id, done.draft);
     setBusy(false);
+    once.current = kept;
     if (!kept) return;
     store.setState(EMPTY_DRAFT);
-    select(id);
-    onClose();
+    flushSync(onClose); // nothing outside an open dialog takes the focus
+    show(id);
   }
   const error = (field: DraftField) => (missing.includes(field) ? t(`desk.new.missing.${field}`) : undefined);
   return (
@@ -54,7 +59,9 @@ export function NewTicket({ draft: store, onClose }: NewTicketProps) {
           void create();
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey) void create();
+          if (event.key !== 'Enter' || !event.ctrlKey) return;
+          event.preventDefault();
+          void create();
         }}
       >
         <KindField draft={draft} error={error('kind')} onChange={(next) => store.setState(next)} />

@@ -29,8 +29,8 @@ export function Queue({ onCreate }: { readonly onCreate: () => void }) {
     shown: '/',
     label: 'desk.key.filter',
     run: () => {
-      setFilter((before) => before ?? NO_FILTER);
-      requestAnimationFrame(() => box.current?.focus());
+      setFilter((before) => before ?? NO_FILTER); // new, it takes the focus itself
+      box.current?.focus();
     },
   });
   return (
@@ -44,6 +44,7 @@ export function Queue({ onCreate }: { readonly onCreate: () => void }) {
         <IconButton
           icon={Funnel}
           label={t('desk.filter')}
+          shortcut="/"
           aria-pressed={filter !== undefined}
           onClick={() => setFilter(filter === undefined ? NO_FILTER : undefined)}
         />

@@ -1,22 +1,32 @@
 import { X } from 'lucide-react';
-import type { Ref } from 'react';
+import { type RefObject, useRef } from 'react';
 import { useT } from '../../../lib/i18n/index.tsx';
-import { Button, IconButton } from '../../../ui/index.ts';
+import { Button, IconButton, useTakesFocus } from '../../../ui/index.ts';
 import { type Filter, NO_FILTER, type Whose } from './items.ts';
 import styles from './Queue.module.css';
 
 const WHOSE: readonly Whose[] = ['all', 'free', 'mine'];
 
 interface QueueFilterProps {
-  readonly box: Ref<HTMLInputElement>;
+  readonly box: RefObject<HTMLInputElement | null>;
   readonly filter: Filter;
   readonly onChange: (filter: Filter | undefined) => void;
 }
-/** Narrows the queue by words and by owner. */
+/** Narrows the queue by words and by owner; Escape shows all and goes back to where one was. */
 export function QueueFilter({ box, filter, onChange }: QueueFilterProps) {
   const t = useT();
+  const area = useRef<HTMLElement>(null);
+  useTakesFocus(area);
   return (
-    <search className={styles.filter}>
+    <search
+      ref={area}
+      className={styles.filter}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault(); // it is done: what lies beneath must not hear it too
+        onChange(undefined);
+      }}
+    >
       <div className={styles.words}>
         <input
           ref={box}
@@ -26,7 +36,6 @@ export function QueueFilter({ box, filter, onChange }: QueueFilterProps) {
           value={filter.text}
           className={styles.box}
           onChange={(event) => onChange({ ...filter, text: event.target.value })}
-          onKeyDown={(event) => event.key === 'Escape' && onChange(undefined)}
         />
         <IconButton icon={X} label={t('desk.showAll')} onClick={() => onChange(undefined)} />
       </div>

@@ -94,6 +94,7 @@ export function QueueList({ items }: { readonly items: readonly Item[] }) {
               onOpen={() => {
                 setCursor(item.row.ticket.id);
                 select(item.row.ticket.id);
+                scroller.current?.focus({ preventScroll: true }); // arrows go on from there
               }}
             />
           );

@@ -1,9 +1,9 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { Outcome } from '../../../../shared/ticket/model.ts';
 import type { TicketOp } from '../../../../shared/wire/command.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { digitOf } from '../../../lib/keys/match.ts';
-import { Button, Combobox, Field, TextArea } from '../../../ui/index.ts';
+import { Button, Combobox, Field, TextArea, useTakesFocus } from '../../../ui/index.ts';
 import { matching, useSession } from '../../session/index.ts';
 import { useDesk, useViewer } from '../board.ts';
 import type { Row } from '../model.ts';
@@ -34,27 +34,39 @@ interface FormProps {
   readonly submit: string;
   readonly children: ReactNode;
 }
-/** Ctrl+Enter or the button sends, Escape gives up; what was written stays when the seat refuses. */
+/**
+ * Its first field has the focus while it is there, then whoever had it before. Ctrl+Enter or the button sends,
+ * Escape gives up; what was written stays when the seat refuses.
+ */
 function ComposerForm({ row, op, args, submit, children }: FormProps) {
   const t = useT();
   const act = useDesk((desk) => desk.act);
   const compose = useDesk((desk) => desk.compose);
   const [busy, setBusy] = useState(false);
+  const once = useRef(false);
+  const form = useRef<HTMLFormElement>(null);
+  useTakesFocus(form);
   async function send(event?: FormEvent): Promise<void> {
     event?.preventDefault();
-    if (args === undefined || busy) return;
+    if (args === undefined || once.current) return; // a key held down must not send it twice
+    once.current = true;
     setBusy(true);
     const kept = await act(op, row.ticket.id, args);
     setBusy(false);
+    once.current = kept;
     if (kept) compose(undefined);
   }
   return (
     <form
+      ref={form}
       className={styles.composer}
       onSubmit={send}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) compose(undefined);
-        if (event.key === 'Enter' && event.ctrlKey) void send();
+        if (event.defaultPrevented) return;
+        if (event.key === 'Escape') compose(undefined);
+        else if (event.key === 'Enter' && event.ctrlKey) void send();
+        else return;
+        event.preventDefault(); // it is done: what lies beneath must not hear it too
       }}
     >
       {children}
@@ -75,7 +87,6 @@ function NoteForm({ row, initial }: { readonly row: Row; readonly initial: strin
   return (
     <ComposerForm row={row} op="ticket.note" args={args} submit={t('desk.note.send')}>
       <TextArea
-        autoFocus
         label={t('desk.note.label')}
         hint={t('desk.note.hint')}
         value={text}
@@ -93,7 +104,6 @@ function AssignForm({ row }: { readonly row: Row }) {
   return (
     <ComposerForm row={row} op="ticket.assign" args={args} submit={t('desk.assign.send')}>
       <Field
-        autoFocus
         label={t('desk.assign.label')}
         hint={t('desk.assign.hint')}
         value={unit}
@@ -129,8 +139,6 @@ function CloseForm({ row }: { readonly row: Row }) {
               name="outcome"
               value={value}
               checked={value === outcome}
-              // biome-ignore lint/a11y/noAutofocus: the strip was opened to choose here
-              autoFocus={n === 0}
               onChange={() => setOutcome(value)}
             />
             {t('desk.close.choice', { n: n + 1, outcome: t(`desk.outcome.${value}`) })}
@@ -168,7 +176,6 @@ function HandoverForm({ row }: { readonly row: Row }) {
       submit={t('desk.handover.send')}
     >
       <Combobox
-        autoFocus
         label={t('desk.handover.label')}
         hint={t('desk.handover.hint')}
         value={text}

@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { CLAIM_TARGET } from '../../../../shared/ticket/targets.ts';
 import { millis } from '../../../../shared/wire/time.ts';
 import { useNow } from '../../../lib/clock/index.ts';
@@ -7,8 +8,14 @@ import type { Row } from '../model.ts';
 import { sourceOf } from '../words.ts';
 import styles from './Ticket.module.css';
 
+interface TicketHeadProps {
+  readonly row: Row;
+  /** may have the focus: there one reads what has been opened, and Tab goes on to what can be done */
+  readonly title: Ref<HTMLHeadingElement>;
+}
+
 /** What it is, where, where it came from, and how long it has lasted. */
-export function TicketHead({ row: { ticket, confirmed } }: { readonly row: Row }) {
+export function TicketHead({ row: { ticket, confirmed }, title }: TicketHeadProps) {
   const { t, locale } = useLanguage();
   const now = useNow();
   const until = ticket.closedAt === undefined ? now : millis(ticket.closedAt);
@@ -27,7 +34,9 @@ export function TicketHead({ row: { ticket, confirmed } }: { readonly row: Row }
             <span className="cut">{sourceOf(t, ticket)}</span>
           )}
         </p>
-        <h2 className={styles.title}>{ticket.title}</h2>
+        <h2 ref={title} tabIndex={-1} className={styles.title}>
+          {ticket.title}
+        </h2>
         <p className={styles.place}>
           {label}
           {around !== '' && <span className="quiet"> · {around}</span>}

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { Ticket } from '../../../../shared/ticket/model.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
-import { EmptyState, LoadingState, Panel } from '../../../ui/index.ts';
+import { EmptyState, LoadingState, Panel, useKeepsFocus } from '../../../ui/index.ts';
 import { useBoard, useDesk } from '../board.ts';
 import { Commands } from './Commands.tsx';
 import { ComposerStrip } from './Composer.tsx';
@@ -22,9 +22,13 @@ export function TicketPanel({ cameras }: TicketPanelProps) {
   const selected = useDesk((desk) => desk.selected);
   const loaded = useDesk((desk) => desk.loaded);
   const row = useBoard((board) => (selected === undefined ? undefined : board.rows.get(selected)));
+  const panel = useRef<HTMLElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useKeepsFocus(panel, title);
+  useLedTo(title);
   if (row === undefined) {
     return (
-      <Panel label={t('desk.ticket')}>
+      <Panel ref={panel} label={t('desk.ticket')}>
         {loaded ? (
           <>
             <EmptyState title={t('desk.nothingOpen')} detail={t('desk.nothingOpenDetail')} />
@@ -37,8 +41,8 @@ export function TicketPanel({ cameras }: TicketPanelProps) {
     );
   }
   return (
-    <Panel label={t('desk.ticket')}>
-      <TicketHead row={row} />
+    <Panel ref={panel} label={t('desk.ticket')}>
+      <TicketHead row={row} title={title} />
       <OwnerStrip row={row} />
       <ComposerStrip key={row.ticket.id} row={row} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -56,4 +60,15 @@ export function TicketPanel({ cameras }: TicketPanelProps) {
       </div>
     </Panel>
   );
+}
+
+/** Takes the keyboard when somebody is led here; asked at each drawing, for the ticket may come after the wish. */
+function useLedTo(title: RefObject<HTMLElement | null>): void {
+  const led = useDesk((desk) => desk.led);
+  const arrive = useDesk((desk) => desk.arrive);
+  useEffect(() => {
+    if (!led || title.current === null) return;
+    title.current.focus({ preventScroll: true });
+    if (document.activeElement === title.current) arrive();
+  });
 }
