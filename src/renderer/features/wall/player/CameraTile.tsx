@@ -1,9 +1,12 @@
+import { lazy, Suspense } from 'react';
 import { useIntl } from 'react-intl';
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { UrlRefusal } from '../../../../shared/camera/playable-url.ts';
 import { TileFrame } from './TileFrame.tsx';
-import { type TileMood, tileWords, type WallMessage } from './tile-words.ts';
-import { useTilePlayer } from './use-tile-player.ts';
+import type { TileMood, WallMessage } from './tile-words.ts';
+
+/** hls.js is a third of the page's code: it comes with the first picture, not with the console. */
+const PlayingTile = lazy(() => import('./PlayingTile.tsx').then((file) => ({ default: file.PlayingTile })));
 
 /** What a tile may show of its camera. */
 export type TileSource =
@@ -29,9 +32,13 @@ interface CameraTileProps {
 export function CameraTile({ name, detail, source }: CameraTileProps) {
   switch (source.kind) {
     case 'play':
-      return <PlayingTile name={name} detail={detail} url={source.url} />;
+      return (
+        <Suspense fallback={<ConnectingTile name={name} />}>
+          <PlayingTile name={name} detail={detail} url={source.url} />
+        </Suspense>
+      );
     case 'asking':
-      return <StillTile name={name} mood="waiting" state="connecting" lines={['wall.connecting']} />;
+      return <ConnectingTile name={name} />;
     case 'motive':
       return <ForbiddenTile name={name} onGiveMotive={source.onGiveMotive} />;
     case 'unplayable': {
@@ -59,20 +66,9 @@ function StillTile({ name, mood, state, lines }: StillTileProps) {
   return <TileFrame name={name} words={words} />;
 }
 
-interface PlayingTileProps {
-  readonly name: string;
-  readonly detail: string | undefined;
-  readonly url: string;
-}
-
-function PlayingTile({ name, detail, url }: PlayingTileProps) {
-  const { videoRef, view } = useTilePlayer(url);
-  return (
-    <TileFrame name={name} detail={detail} words={tileWords(view)} pictureTime={view.pictureTime}>
-      <video ref={videoRef} muted playsInline aria-hidden tabIndex={-1} />
-    </TileFrame>
-  );
-}
+const ConnectingTile = ({ name }: { readonly name: string }) => (
+  <StillTile name={name} mood="waiting" state="connecting" lines={['wall.connecting']} />
+);
 
 interface ForbiddenTileProps {
   readonly name: string;
