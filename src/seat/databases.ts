@@ -9,6 +9,7 @@ import { probe } from './disk/probe.ts';
 import type { Refused } from './disk/refused.ts';
 import { initial as city } from './lamps/migrations/001-initial.ts';
 import { digest } from './lamps/migrations/002-digest.ts';
+import { columns } from './lamps/migrations/003-columns.ts';
 
 /** Parents before children, what can't be had again first. */
 const DESK_TABLES = ['outbox', 'journal', 'meta', 'ticket', 'event', 'person', 'pref'];
@@ -78,7 +79,7 @@ const optionsOf = (folder: string): Readonly<Record<'desk' | 'city', OpenOptions
   city: {
     path: join(folder, 'city.db'),
     synchronous: 'NORMAL',
-    migrations: [city, digest],
+    migrations: [city, digest, columns],
     onDamaged: 'set-aside',
   },
 });

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
-import { ConflictCard, type Draft, NewTicket, Queue, TicketPanel } from '../features/desk/index.ts';
+import { ConflictCard, type Draft, Queue, TicketPanel } from '../features/desk/index.ts';
 import { useMe } from '../features/session/index.ts';
 import { SplitPanels } from '../features/shell/index.ts';
 import { CityMap } from './CityMap.tsx';
+import { CreateTicket } from './CreateTicket.tsx';
 import styles from './Interventions.module.css';
 import { SafePanel } from './SafePanel.tsx';
 import { TicketCameras } from './TicketCameras.tsx';
@@ -36,7 +37,7 @@ export function Interventions({ draft, onFind }: InterventionsProps) {
           <TicketPanel cameras={(ticket) => <TicketCameras ticket={ticket} />} />
         </SafePanel>
       </SplitPanels>
-      {creating && <NewTicket draft={draft} onClose={() => setCreating(false)} />}
+      {creating && <CreateTicket draft={draft} onClose={() => setCreating(false)} />}
     </>
   );
 }

@@ -2,8 +2,7 @@ import type { DistrictLamps } from '../../shared/ipc/model.ts';
 import type { Room } from '../link/room.ts';
 import type { Push } from '../port/port.ts';
 import type { CityStore } from './city-store.ts';
-import { CityTable } from './city-table.ts';
-import { asColumns } from './columns.ts';
+import { CityTable, type District } from './city-table.ts';
 import { LampFollower } from './detail.ts';
 import { LampFeed } from './lamp-feed.ts';
 
@@ -27,7 +26,7 @@ export class CityLamps {
     this.feed = new LampFeed({
       room,
       table: this.table,
-      onDictionary: (district) => push('lamps.dictionary', [asColumns(district)]),
+      onDictionary: (district) => push('lamps.dictionary', [forWindows(district)]),
     });
     const tick = setInterval(() => {
       const batch = this.table.takeChanges();
@@ -50,7 +49,7 @@ export class CityLamps {
   }
 
   dictionary(): DistrictLamps[] {
-    return this.table.districts().map(asColumns);
+    return this.table.districts().map(forWindows);
   }
 
   follow(lamp: string | undefined): void {
@@ -61,3 +60,5 @@ export class CityLamps {
     this.#store.save(this.table);
   }
 }
+
+const forWindows = ({ slot, columns }: District): DistrictLamps => ({ slot, ...columns });

@@ -1,19 +1,14 @@
 import type { Database } from '../../node/sqlite/open.ts';
 import type { Camera } from '../../shared/camera/model.ts';
-import type { Dictionary } from '../../shared/lamp/dictionary.ts';
 import type { Disk } from '../disk/disk.ts';
 import { readOwn } from '../disk/read-own.ts';
 import type { CityTable, District } from './city-table.ts';
+import { type DistrictRow, fromRow, toRow } from './district-row.ts';
 
-interface DistrictRow {
-  readonly dictionary: string;
-  readonly lamps: Buffer | null;
-  readonly digest: string | null;
-}
-
-/** A part of the base map, with the digest of the message that it came in. */
-export interface Layer<T> {
-  readonly body: T;
+/** A part of the base map as JSON text, with the digest of the message that it came in. */
+export interface Layer {
+  readonly id: string;
+  readonly body: string;
   readonly digest: string;
 }
 
@@ -34,16 +29,13 @@ export class CityStore {
 
   /** Fills an empty table with what was known. */
   load(table: CityTable): void {
-    const rows = this.#db
-      .prepare<[], DistrictRow>('SELECT dictionary, lamps, digest FROM district ORDER BY slot')
-      .all();
-    for (const { dictionary, lamps, digest } of rows) {
-      const known = readOwn<Dictionary>(dictionary);
-      if (known === undefined) continue;
-      const district = table.define(known, digest ?? undefined);
+    const rows = this.#db.prepare<[], DistrictRow>('SELECT * FROM district ORDER BY slot').all();
+    for (const row of rows) {
+      const columns = fromRow(row);
+      const district = columns && table.define(columns, row.digest ?? undefined);
       if (district === undefined) continue;
       district.unsaved = false;
-      if (lamps !== null) thaw(table, district, lamps);
+      if (row.lamps !== null) thaw(table, district, row.lamps);
     }
     table.takeChanges(); // windows ask for the whole first
   }
@@ -61,17 +53,10 @@ export class CityStore {
   }
 
   #saveDistrict(table: CityTable, district: District): void {
-    const { slot, dictionary, digest, unsaved } = district;
     const lamps = table.freeze(district);
-    if (unsaved)
-      this.#db
-        .prepare(
-          `INSERT INTO district (id, slot, dictionary, lamps, digest) VALUES (?, ?, ?, ?, ?)
-           ON CONFLICT (id) DO UPDATE SET
-             dictionary = excluded.dictionary, lamps = excluded.lamps, digest = excluded.digest`,
-        )
-        .run(dictionary.district, slot, JSON.stringify(dictionary), lamps, digest ?? null);
-    else this.#db.prepare('UPDATE district SET lamps = ? WHERE id = ?').run(lamps, dictionary.district);
+    const { columns, unsaved } = district;
+    if (unsaved) this.#db.prepare(REPLACE_DISTRICT).run({ ...toRow(district), lamps });
+    else this.#db.prepare('UPDATE district SET lamps = ? WHERE id = ?').run(lamps, columns.district);
   }
 
   cameras(): readonly Camera[] {
@@ -96,26 +81,26 @@ export class CityStore {
   }
 
   /** What is known of one kind of thing that the base map is drawn of. */
-  layers<T extends object>(kind: string): readonly Layer<T>[] {
-    return this.#db
-      .prepare<[string], { body: string; digest: string }>('SELECT body, digest FROM layer WHERE kind = ?')
-      .all(kind)
-      .flatMap(({ body, digest }) => {
-        const value = readOwn<T>(body);
-        return value === undefined ? [] : { body: value, digest };
-      });
+  layers(kind: string): readonly Layer[] {
+    return this.#db.prepare<[string], Layer>('SELECT id, body, digest FROM layer WHERE kind = ?').all(kind);
   }
 
-  saveLayer(kind: string, id: string, body: object, digest: string): void {
+  saveLayer(kind: string, { id, body, digest }: Layer): void {
     const insert = this.#db.prepare(
       'INSERT OR REPLACE INTO layer (kind, id, body, digest) VALUES (?, ?, ?, ?)',
     );
-    this.#disk.attempt(() => insert.run(kind, id, JSON.stringify(body), digest));
+    this.#disk.attempt(() => insert.run(kind, id, body, digest));
   }
 }
 
+const REPLACE_DISTRICT = `
+  INSERT OR REPLACE INTO district
+    (id, slot, name, version, ids, names, lon, lat, street, commune, cabinet, power, lamps, digest)
+  VALUES
+    (@id, @slot, @name, @version, @ids, @names, @lon, @lat, @street, @commune, @cabinet, @power, @lamps, @digest)`;
+
 /** Bytes that are no batch (a damaged file) leave the district dark until its next full frame. */
-function thaw(table: CityTable, district: District, lamps: Buffer): void {
+function thaw(table: CityTable, district: District, lamps: Uint8Array): void {
   try {
     table.thaw(district, lamps);
   } catch (error) {

@@ -5,15 +5,18 @@ import { Dictionary } from '../../shared/lamp/dictionary.ts';
 import { encodeFrame, type FrameLamp, readFrame } from '../../shared/lamp/frame.ts';
 import { LampState } from '../../shared/lamp/state.ts';
 import { CityTable } from './city-table.ts';
+import { asColumns } from './columns.ts';
 
-const dictionary = (district: string, ids: readonly string[], dictVersion = 1): Dictionary =>
-  Dictionary.parse({
-    v: 1,
-    district,
-    name: district,
-    dictVersion,
-    lamps: ids.map((id) => ({ id, position: [5, 47], street: 'rue Monge' })),
-  });
+const dictionary = (district: string, ids: readonly string[], dictVersion = 1) =>
+  asColumns(
+    Dictionary.parse({
+      v: 1,
+      district,
+      name: district,
+      dictVersion,
+      lamps: ids.map((id) => ({ id, position: [5, 47], street: 'rue Monge' })),
+    }),
+  );
 
 const BASE = 1_795_000_000_000;
 const lamp = (index: number, over: Partial<FrameLamp> = {}): FrameLamp => ({

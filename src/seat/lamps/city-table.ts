@@ -1,13 +1,13 @@
 import { BatchWriter, readBatch } from '../../shared/lamp/batch.ts';
-import type { Dictionary } from '../../shared/lamp/dictionary.ts';
 import { AGE_UNKNOWN, type FrameReader } from '../../shared/lamp/frame.ts';
 import { LampState } from '../../shared/lamp/state.ts';
+import { type LampColumns, liveLamps } from './columns.ts';
 
 /** The lamps of a district: what they are, and how they are in typed arrays by their index. */
 export interface District {
   /** its place in this seat's dictionary, by which batches name it; never reused for another district */
   readonly slot: number;
-  dictionary: Dictionary;
+  readonly columns: LampColumns;
   state: Uint8Array;
   level: Uint8Array;
   faults: Uint16Array;
@@ -64,17 +64,17 @@ export class CityTable {
   }
 
   /**
-   * Takes a district's dictionary. States are kept by lamp id, so that a re-indexed inventory keeps its light.
+   * Takes a district's dictionary, as columns. States are kept by lamp id, so that a re-indexed inventory keeps its light.
    * @param digest of the message it came in, where it came in one
    * @returns undefined where this version is already known
    */
-  define(dictionary: Dictionary, digest?: string): District | undefined {
-    const known = this.#districts.get(dictionary.district);
-    if (known?.dictionary.dictVersion === dictionary.dictVersion) return undefined;
-    const size = dictionary.lamps.length;
+  define(columns: LampColumns, digest?: string): District | undefined {
+    const known = this.#districts.get(columns.district);
+    if (known?.columns.dictVersion === columns.dictVersion) return undefined;
+    const size = columns.ids.length;
     const district: District = {
       slot: known?.slot ?? this.#districts.size,
-      dictionary,
+      columns,
       state: new Uint8Array(size).fill(LampState.neverSeen),
       level: new Uint8Array(size),
       faults: new Uint16Array(size),
@@ -89,8 +89,8 @@ export class CityTable {
       // What was gathered so far names places of the old dictionary; this, after it, says how it is now.
       this.#pack(district, this.#changes);
     }
-    this.#districts.set(dictionary.district, district);
-    this.#lamps += live(dictionary.lamps) - live(known?.dictionary.lamps ?? []);
+    this.#districts.set(columns.district, district);
+    this.#lamps += liveLamps(columns) - (known === undefined ? 0 : liveLamps(known.columns));
     this.#places += size - (known?.state.length ?? 0);
     return district;
   }
@@ -98,7 +98,7 @@ export class CityTable {
   apply(id: string, frame: FrameReader): FrameVerdict {
     const district = this.#districts.get(id);
     if (district === undefined) return 'unknown-district';
-    if (frame.dictVersion !== district.dictionary.dictVersion) return 'dictVersion';
+    if (frame.dictVersion !== district.columns.dictVersion) return 'dictVersion';
     const { stream } = district;
     const sameStream = stream?.id === frame.streamId;
     if (frame.full) {
@@ -168,9 +168,6 @@ export class CityTable {
   }
 }
 
-const live = (lamps: Dictionary['lamps']): number =>
-  lamps.reduce((n, lamp) => n + (lamp === null ? 0 : 1), 0);
-
 function fits(frame: FrameReader, size: number): boolean {
   let ok = true;
   frame.forEach((index) => {
@@ -180,9 +177,9 @@ function fits(frame: FrameReader, size: number): boolean {
 }
 
 function carryOver(from: District, to: District): void {
-  const places = new Map(from.dictionary.lamps.map((lamp, i) => [lamp?.id, i] as const));
-  for (const [i, lamp] of to.dictionary.lamps.entries()) {
-    const was = lamp === null ? undefined : places.get(lamp.id);
+  const places = new Map(from.columns.ids.map((id, i) => [id, i] as const));
+  for (const [i, id] of to.columns.ids.entries()) {
+    const was = id === '' ? undefined : places.get(id);
     if (was === undefined) continue;
     to.state[i] = from.state[was]!;
     to.level[i] = from.level[was]!;

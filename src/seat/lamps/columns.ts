@@ -1,9 +1,11 @@
 import type { DistrictLamps } from '../../shared/ipc/model.ts';
-import type { District } from './city-table.ts';
+import type { Dictionary } from '../../shared/lamp/dictionary.ts';
 
-/** A district's dictionary as columns for the windows: no object per lamp crosses a process. */
-export function asColumns({ slot, dictionary }: District): DistrictLamps {
-  const { lamps } = dictionary;
+/** What the lamps of a district are, by columns: on disk, in memory and on the way to the windows. */
+export type LampColumns = Readonly<Omit<DistrictLamps, 'slot'>>;
+
+/** A dictionary as columns: one object per lamp would cost 34,000 of them at each start, and in each process. */
+export function asColumns({ district, name, dictVersion, lamps }: Dictionary): LampColumns {
   const names = [''];
   const places = new Map<string | undefined, number>([
     ['', 0],
@@ -16,12 +18,12 @@ export function asColumns({ slot, dictionary }: District): DistrictLamps {
     return names.push(name!) - 1;
   };
   return {
-    slot,
-    district: dictionary.district,
-    name: dictionary.name,
-    dictVersion: dictionary.dictVersion,
+    district,
+    name,
+    dictVersion,
     ids: lamps.map((lamp) => lamp?.id ?? ''),
-    positions: Float64Array.from(lamps.flatMap((lamp) => lamp?.position ?? [Number.NaN, Number.NaN])),
+    lon: Float64Array.from(lamps, (lamp) => lamp?.position[0] ?? Number.NaN),
+    lat: Float64Array.from(lamps, (lamp) => lamp?.position[1] ?? Number.NaN),
     names,
     street: Uint16Array.from(lamps, (lamp) => place(lamp?.street)),
     commune: Uint16Array.from(lamps, (lamp) => place(lamp?.commune)),
@@ -29,3 +31,6 @@ export function asColumns({ slot, dictionary }: District): DistrictLamps {
     power: Float32Array.from(lamps, (lamp) => lamp?.luminaire?.power ?? Number.NaN),
   };
 }
+
+/** Lamps without the tombstones. */
+export const liveLamps = ({ ids }: LampColumns): number => ids.reduce((n, id) => n + (id === '' ? 0 : 1), 0);

@@ -6,7 +6,6 @@ import { topics } from '../../shared/wire/topic.ts';
 import { Disk } from '../disk/disk.ts';
 import { CityStore } from './city-store.ts';
 import { CityTable } from './city-table.ts';
-import { asColumns } from './columns.ts';
 import { LampFollower } from './detail.ts';
 import { LampFeed } from './lamp-feed.ts';
 
@@ -206,10 +205,11 @@ test('a full disk does not keep the city from living; it is written when there i
 
 test('columns say for each place what is there, and what is not', () => {
   define();
-  const { ids, positions, names, street, commune, cabinet, power } = asColumns(table.district('07')!);
+  const { ids, lon, lat, names, street, commune, cabinet, power } = table.district('07')!.columns;
   const said = (column: Uint16Array) => [...column].map((place) => names[place]);
   expect(ids).toEqual(['a', '', 'b']);
-  expect([...positions]).toEqual([5, 47, Number.NaN, Number.NaN, 5.1, 47.1]);
+  expect([...lon]).toEqual([5, Number.NaN, 5.1]);
+  expect([...lat]).toEqual([47, Number.NaN, 47.1]);
   expect(said(street)).toEqual(['rue Monge', '', 'rue Monge']);
   expect(said(commune)).toEqual(['Dijon', '', 'Dijon']);
   expect(said(cabinet)).toEqual(['C-1', '', '']);

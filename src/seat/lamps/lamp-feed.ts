@@ -3,6 +3,7 @@ import { FrameError, type FrameReader, readFrame } from '../../shared/lamp/frame
 import { filters, idsOf } from '../../shared/wire/topic.ts';
 import type { Room } from '../link/room.ts';
 import type { CityTable, District, FrameVerdict } from './city-table.ts';
+import { asColumns } from './columns.ts';
 import { digestOf } from './digest.ts';
 
 export interface LampFeedOptions {
@@ -63,7 +64,7 @@ export class LampFeed {
     if (dictionary === undefined) return;
     if (dictionary.district !== id)
       return void room.reject(topic, 'district', "a dictionary on another's topic", 'district');
-    const district = table.define(dictionary, digest);
+    const district = table.define(asColumns(dictionary), digest);
     if (district === undefined) return;
     onDictionary(district);
     const early = this.#early.get(id);

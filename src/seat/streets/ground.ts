@@ -1,5 +1,6 @@
 import { GROUND, Ground, type GroundArea } from '../../shared/geo/ground.ts';
 import { topics } from '../../shared/wire/topic.ts';
+import { readOwn } from '../disk/read-own.ts';
 import type { CityStore } from '../lamps/city-store.ts';
 import { digestOf } from '../lamps/digest.ts';
 import type { Room } from '../link/room.ts';
@@ -12,8 +13,8 @@ export class GroundMap {
   readonly #unlisten: () => void;
 
   constructor(room: Room, store: CityStore, onChange: (areas: GroundArea[]) => void) {
-    const [kept] = store.layers<Ground>(LAYER);
-    if (kept !== undefined) this.#areas = kept.body.areas;
+    const [kept] = store.layers(LAYER);
+    if (kept !== undefined) this.#areas = readOwn<Ground>(kept.body)?.areas ?? [];
     let known = kept?.digest;
     this.#unlisten = room.listenBytes(topics.data(GROUND.kind, GROUND.id), 1, (topic, bytes) => {
       const digest = digestOf(bytes);
@@ -23,7 +24,7 @@ export class GroundMap {
       if (ground === undefined) return;
       known = digest;
       this.#areas = ground.areas;
-      store.saveLayer(LAYER, GROUND.id, ground, digest);
+      store.saveLayer(LAYER, { id: GROUND.id, body: JSON.stringify(ground), digest });
       onChange(ground.areas);
     });
   }

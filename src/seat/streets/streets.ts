@@ -1,6 +1,6 @@
 import { Streets } from '../../shared/geo/streets.ts';
 import { filters, idsOf } from '../../shared/wire/topic.ts';
-import type { CityStore } from '../lamps/city-store.ts';
+import type { CityStore, Layer } from '../lamps/city-store.ts';
 import { digestOf } from '../lamps/digest.ts';
 import type { Room } from '../link/room.ts';
 
@@ -10,15 +10,15 @@ const LAYER = 'streets';
 export class StreetMap {
   readonly #room: Room;
   readonly #store: CityStore;
-  readonly #onChange: (streets: Streets) => void;
-  readonly #districts = new Map<string, { readonly body: Streets; readonly digest: string }>();
+  readonly #onChange: (streets: string) => void;
+  readonly #districts = new Map<string, Layer>();
   readonly #unlisten: () => void;
 
-  constructor(room: Room, store: CityStore, onChange: (streets: Streets) => void) {
+  constructor(room: Room, store: CityStore, onChange: (streets: string) => void) {
     this.#room = room;
     this.#store = store;
     this.#onChange = onChange;
-    for (const known of store.layers<Streets>(LAYER)) this.#districts.set(known.body.district, known);
+    for (const known of store.layers(LAYER)) this.#districts.set(known.id, known);
     this.#unlisten = room.listenBytes(filters.streets, 1, (topic, bytes) => this.#hear(topic, bytes));
   }
 
@@ -26,7 +26,8 @@ export class StreetMap {
     this.#unlisten();
   }
 
-  all(): readonly Streets[] {
+  /** Each district's `Streets` as JSON text: only a window has a use for the objects. */
+  all(): readonly string[] {
     return [...this.#districts.values()].map(({ body }) => body);
   }
 
@@ -41,8 +42,9 @@ export class StreetMap {
       this.#room.reject(topic, 'district', "streets on another's topic", 'district');
       return;
     }
-    this.#districts.set(id, { body, digest });
-    this.#store.saveLayer(LAYER, id, body, digest);
-    this.#onChange(body);
+    const layer: Layer = { id, body: JSON.stringify(body), digest };
+    this.#districts.set(id, layer);
+    this.#store.saveLayer(LAYER, layer);
+    this.#onChange(layer.body);
   }
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { GroundArea } from '../geo/ground.ts';
-import { Streets } from '../geo/streets.ts';
 import { TicketEvent } from '../ticket/model.ts';
 import { TicketCommand } from '../wire/command.ts';
 import {
@@ -102,7 +101,8 @@ export const requests = {
   'lamps.snapshot': request('seat', Nothing, Bytes),
   /** follow one lamp closely, or none */
   'lamps.follow': request('seat', z.object({ lamp: z.string().max(256).optional() }), Done),
-  'streets.all': request('seat', Nothing, z.array(Streets)),
+  /** each district's `Streets` as JSON text: thousands of objects would be cloned at each step of the way */
+  'streets.all': request('seat', Nothing, z.array(z.string())),
   'ground.areas': request('seat', Nothing, z.array(GroundArea)),
   'cameras.list': request('seat', Nothing, z.array(CameraEntry)),
   'cameras.view': request(
@@ -136,7 +136,7 @@ export const pushes = {
   'lamps.dictionary': { kind: 'lossless', payload: z.array(DistrictLamps) },
   'lamps.batch': { kind: 'lossy', payload: Bytes },
   'lamps.detail': { kind: 'lossy', payload: LampDetail },
-  streets: { kind: 'lossless', payload: z.array(Streets) },
+  streets: { kind: 'lossless', payload: z.array(z.string()) },
   ground: { kind: 'lossless', payload: z.array(GroundArea) },
   cameras: { kind: 'lossy', payload: z.array(CameraEntry) },
 } as const satisfies Record<string, { kind: 'lossless' | 'lossy'; payload: z.ZodType }>;

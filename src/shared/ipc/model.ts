@@ -68,7 +68,7 @@ export type DeskChange = z.infer<typeof DeskChange>;
 
 /**
  * A district of the dictionary with the slot by which lamp batches name it. Columns, not objects: the place in
- * each is the lamp's index. A tombstone has an empty id and NaN positions.
+ * each is the lamp's index. A tombstone has an empty id and no place (NaN).
  */
 export const DistrictLamps = z.object({
   slot: z.int(),
@@ -76,8 +76,9 @@ export const DistrictLamps = z.object({
   name: z.string(),
   dictVersion: z.int(),
   ids: z.array(z.string()),
-  /** longitude, latitude of each lamp in turn, degrees */
-  positions: z.instanceof(Float64Array),
+  /** degrees, WGS 84 */
+  lon: z.instanceof(Float64Array),
+  lat: z.instanceof(Float64Array),
   /** names, and for each lamp the place of its street, commune and cabinet in them (0 = none, an empty name) */
   names: z.array(z.string()),
   street: z.instanceof(Uint16Array),

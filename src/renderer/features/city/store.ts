@@ -42,17 +42,13 @@ export function createCityStore(
   }));
   const takeLamps = (pieces: readonly DistrictLamps[]): void => {
     book.set(pieces);
-    lamps.setDistricts(
-      pieces.map(({ slot, district, positions }) => ({
-        slot,
-        district,
-        lon: positions.filter((_, i) => i % 2 === 0),
-        lat: positions.filter((_, i) => i % 2 === 1),
-      })),
-    );
+    lamps.setDistricts(pieces.map(({ slot, district, lon, lat }) => ({ slot, district, lon, lat })));
   };
-  const takeStreets = (changed: readonly Streets[]): void => {
-    for (const streets of changed) districts.set(streets.district, streets);
+  const takeStreets = (changed: readonly string[]): void => {
+    for (const text of changed) {
+      const streets = JSON.parse(text) as Streets; // the seat has checked it
+      districts.set(streets.district, streets);
+    }
     store.setState({ streets: [...districts.values()].flatMap(({ features }) => features) });
   };
   const takeAreas = (areas: readonly GroundArea[]): void => store.setState({ areas });

@@ -2,12 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import { type NamedStreet, namedStreets } from '../../../../shared/geo/named-street.ts';
+import type { NamedStreet } from '../../../../shared/geo/named-street.ts';
 import { TICKET_KINDS } from '../../../../shared/ticket/kinds.ts';
 import { Service } from '../../../../shared/ticket/model.ts';
-import { useBridge } from '../../../lib/bridge/index.tsx';
 import { useT } from '../../../lib/i18n/index.tsx';
-import { useReport } from '../../../lib/notices/index.ts';
 import { Button, Combobox, Dialog, Field, Select, TextArea } from '../../../ui/index.ts';
 import { folded } from '../../session/index.ts';
 import { useDesk } from '../board.ts';
@@ -19,16 +17,17 @@ import { PriorityChoice } from './PriorityChoice.tsx';
 
 interface NewTicketProps {
   readonly draft: StoreApi<Draft>;
+  /** of the whole city; none while they are not known: free text still serves */
+  readonly streets: readonly NamedStreet[];
   readonly onClose: () => void;
 }
 
 /** Opens a ticket by form, by keyboard alone: Tab through, Ctrl+Enter creates, Escape leaves the draft as it is. */
-export function NewTicket({ draft: store, onClose }: NewTicketProps) {
+export function NewTicket({ draft: store, streets, onClose }: NewTicketProps) {
   const t = useT();
   const act = useDesk((desk) => desk.act);
   const show = useDesk((desk) => desk.show);
   const draft = useStore(store);
-  const streets = useStreets();
   const [missing, setMissing] = useState<readonly DraftField[]>([]);
   const [busy, setBusy] = useState(false);
   const once = useRef(false);
@@ -150,22 +149,4 @@ function KindField({ draft, error, onChange }: KindFieldProps) {
       }}
     />
   );
-}
-
-/** The city's streets; an empty list while they are not known, so that free text still serves. */
-function useStreets(): readonly NamedStreet[] {
-  const bridge = useBridge();
-  const report = useReport();
-  const [streets, setStreets] = useState<readonly NamedStreet[]>([]);
-  useEffect(() => {
-    let wanted = true;
-    bridge.request('streets.all', undefined).then(
-      (collections) => wanted && setStreets(namedStreets(collections.flatMap(({ features }) => features))),
-      (error) => report('streets.all', error),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [bridge, report]);
-  return streets;
 }
