@@ -12,6 +12,7 @@ import { goalOf } from './on-map.ts';
 
 /** All that the palette can find, as it is when it opens. @param toMap brings the map before the operator */
 export function useSources(toMap: () => void): Sources {
+  const t = useT();
   const commands = useCommands();
   const showTicket = useDesk((desk) => desk.show);
   const rows = useBoard((board) => board.rows);
@@ -30,7 +31,7 @@ export function useSources(toMap: () => void): Sources {
     };
     return {
       entries: [
-        ...[...rows.values()].flatMap((row) => ticketEntry(row, open)),
+        ...[...rows.values()].flatMap((row) => ticketEntry(row, t('desk.whose.mine'), open)),
         ...cameras.map(
           ({ id, name, position }): Entry => ({
             kind: 'camera',
@@ -63,12 +64,14 @@ export function useSources(toMap: () => void): Sources {
   }, []);
 }
 
-function ticketEntry({ ticket }: Row, open: (id: string) => void): readonly Entry[] {
+/** @param mine the word by which one's own are found */
+function ticketEntry({ ticket, mine: own }: Row, mine: string, open: (id: string) => void): readonly Entry[] {
   if (ticket.state === 'closed') return [];
   const { id, ref, title, priority, place } = ticket;
   const short = ref?.split('-').at(-1);
   const label = short === undefined ? title : `${short} · ${title}`;
-  return [{ kind: 'ticket', id, label, detail: place.label, also: ref, priority, run: () => open(id) }];
+  const also = [ref, own ? mine : undefined].filter(Boolean).join(' ');
+  return [{ kind: 'ticket', id, label, detail: place.label, also, priority, run: () => open(id) }];
 }
 
 /** What has a key where the operator is now, and what has none: theme, language, leaving. */
