@@ -187,7 +187,9 @@ export function startEngine(options: EngineOptions): Engine {
       'cameras.list': () => [...catalogue.entries()],
       'cameras.view': async (wish) => {
         const ticket = (id: string) => desk.expected(id);
-        const answer = await viewCamera(wish, { catalogue, session, journal, letters, ticket, hubUp, now });
+        const settled = (id: string) => desk.settled(id);
+        const on = { catalogue, session, journal, letters, ticket, settled, hubUp, now };
+        const answer = await viewCamera(wish, on);
         upload();
         return answer;
       },

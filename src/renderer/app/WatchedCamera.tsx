@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import type { UrlRefusal } from '../../shared/camera/playable-url.ts';
 import type { CameraEntry } from '../../shared/ipc/model.ts';
 import { needsMotive } from '../../shared/rights/viewing.ts';
 import type { Ticket } from '../../shared/ticket/model.ts';
-import { MotiveDialog, useView, type View } from '../features/cameras/index.ts';
+import { MotiveDialog, useView } from '../features/cameras/index.ts';
 import { useViewer } from '../features/desk/index.ts';
-import { CameraTile, type TileSource } from '../features/wall/index.ts';
+import { CameraTile } from '../features/wall/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
+import { tileSource } from './tile-source.ts';
 
 interface WatchedCameraProps {
   readonly camera: CameraEntry;
@@ -48,22 +48,7 @@ function PlayedCamera({ camera, ticket, motive, onGiveMotive }: PlayedCameraProp
     <CameraTile
       name={camera.name}
       detail={t(`cameras.domain.${camera.domain}`)}
-      source={asSource(view, onGiveMotive)}
+      source={tileSource(view, onGiveMotive)}
     />
   );
-}
-
-function asSource(view: View, onGiveMotive: () => void): TileSource {
-  switch (view.kind) {
-    case 'asking':
-      return view;
-    case 'granted':
-      return { kind: 'play', url: view.url };
-    case 'refused':
-      // The hub knows the ticket otherwise: a claim that it has not heard yet, or lost to a colleague.
-      if (view.code === 'INVALID' && view.detail === 'motive') return { kind: 'motive', onGiveMotive };
-      return view.code === 'NO_PLAYABLE_STREAM'
-        ? { kind: 'unplayable', reason: (view.detail ?? 'malformed') as UrlRefusal }
-        : { kind: 'denied' };
-  }
 }

@@ -112,8 +112,13 @@ describe('watching a camera', () => {
   let up: boolean;
   let journal: Journal;
   let session: { current: () => SessionState | undefined; offline: boolean };
+  let settled: PromiseWithResolvers<void>;
+  const waitedFor: string[] = [];
 
   beforeEach(() => {
+    settled = Promise.withResolvers();
+    settled.resolve();
+    waitedFor.length = 0;
     define();
     up = true;
     journal = new Journal(parts.databases.desk, parts.disk, () => {});
@@ -135,6 +140,10 @@ describe('watching a camera', () => {
         journal,
         letters: parts.letters,
         ticket: (id) => tickets[id],
+        settled: (id) => {
+          waitedFor.push(id);
+          return settled.promise;
+        },
         hubUp: () => up,
         now: parts.now,
       },
@@ -155,6 +164,24 @@ describe('watching a camera', () => {
     expect(parts.link.heard('room/v1/cmd/+')).toMatchObject([
       { op: 'camera.view', session: 's-1', args: { ticket: 'T-1' }, expiresAt: '2026-11-23T12:00:03.000Z' },
     ]);
+  });
+
+  test('the hub is asked once it has answered what was done on the ticket, for whom sits there then', async () => {
+    hubSays({ grant: { camera: 'CAM/1', person: 'p-1', until } });
+    settled = Promise.withResolvers();
+    const answer = view();
+    await view({ ticket: 'T-1', motive: 'bagarre' }); // a motive needs no ticket, so it waits for none
+    await view({ motive: 'bagarre' });
+    expect(waitedFor).toEqual(['T-1']);
+    expect(parts.link.heard('room/v1/cmd/+')).toHaveLength(2);
+    settled.resolve();
+    expect(await answer).toMatchObject({ kind: 'granted' });
+    settled = Promise.withResolvers();
+    const late = view();
+    session.current = () => undefined;
+    settled.resolve();
+    expect(await late).toEqual({ kind: 'refused', code: 'NO_SESSION' });
+    expect(parts.link.heard('room/v1/cmd/+')).toHaveLength(3);
   });
 
   test('the hub’s no is a no', async () => {

@@ -20,6 +20,8 @@ export interface ViewOptions {
   readonly letters: Pick<Correspondence, 'ask'>;
   /** a ticket as this seat expects it to be: its own work that waits for the hub counts */
   readonly ticket: (id: string) => Pick<Ticket, 'state' | 'owner'> | undefined;
+  /** resolves once the hub has answered what this seat has done on the ticket, or can't */
+  readonly settled: (ticket: string) => Promise<void>;
   /** whether the hub is there to be asked */
   readonly hubUp: () => boolean;
   readonly now: () => number;
@@ -39,6 +41,10 @@ export async function viewCamera(wish: ViewWish, on: ViewOptions): Promise<ViewA
   if (camera === undefined) return { kind: 'refused', code: 'UNKNOWN_CAMERA' };
   const playable = on.catalogue.playable(camera);
   if (!playable.ok) return { kind: 'refused', code: 'NO_PLAYABLE_STREAM', detail: playable.reason };
+  const { ticket, motive } = reasons(wish);
+  // A claim waits its turn behind what was done before it on the ticket: a question that overtook it would hear that
+  // the ticket is nobody's.
+  if (ticket !== undefined && motive === undefined) await on.settled(ticket);
   const state = on.session.current();
   if (state === undefined) return { kind: 'refused', code: 'NO_SESSION' };
 
@@ -54,7 +60,6 @@ export async function viewCamera(wish: ViewWish, on: ViewOptions): Promise<ViewA
 
   const verdict = authorize(state.person, 'camera.view', { kind: 'camera', domain: camera.domain });
   if (!verdict.ok) return { kind: 'refused', code: 'FORBIDDEN', detail: verdict.why };
-  const { ticket, motive } = reasons(wish);
   const known = ticket === undefined ? undefined : on.ticket(ticket);
   if (motive === undefined && needsMotive(known, state.person.id))
     return { kind: 'refused', code: 'INVALID', detail: 'motive' };

@@ -127,6 +127,59 @@ test('a ticket is expected as what waits will make it, each by its author', asyn
   expect(desk.expected('T-1')).toMatchObject(claimed);
 });
 
+describe('who waits for what was done on a ticket to be settled', () => {
+  const claim = () => desk.act({ op: 'ticket.claim', ticket: 'T-1', exp: 1, args: {} });
+  const settled = async (id: string): Promise<() => boolean> => {
+    let done = false;
+    void desk.settled(id).then(() => {
+      done = true;
+    });
+    await turn();
+    return () => done;
+  };
+
+  test('waits for the hub’s answer to all of it, and to nothing else', async () => {
+    comeUp();
+    parts.link.onPublish = () => {}; // it is there and does not answer
+    await create('T-1');
+    await claim();
+    expect((await settled('T-2'))()).toBe(true);
+    const done = await settled('T-1');
+    expect(done()).toBe(false);
+    comeUp();
+    await vi.waitFor(() => expect(done()).toBe(true));
+    expect(hub.tickets.get('T-1')).toMatchObject({ state: 'claimed' });
+  });
+
+  test('does not wait without the hub, nor once it is gone', async () => {
+    await create('T-1');
+    expect((await settled('T-1'))()).toBe(true);
+    up = true;
+    const done = await settled('T-1');
+    expect(done()).toBe(false);
+    up = false;
+    desk.sender.pause();
+    await turn();
+    expect(done()).toBe(true);
+  });
+
+  test('does not wait for ever, nor longer than the desk', async () => {
+    up = true;
+    await create('T-1');
+    const one = await settled('T-1');
+    desk.close();
+    await turn();
+    expect(one()).toBe(true);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const other = await settled('T-1');
+    expect(other()).toBe(false);
+    vi.advanceTimersByTime(10_000);
+    vi.useRealTimers();
+    await turn();
+    expect(other()).toBe(true);
+  });
+});
+
 test('with the hub there, a claim is a command and no intention', async () => {
   comeUp();
   await desk.act({ op: 'ticket.claim', ticket: hub.create(), exp: 1, args: {} });

@@ -17,11 +17,14 @@ import { Soon } from '../soon.ts';
 import { act } from './act.ts';
 import { Desk } from './desk.ts';
 import { asItem } from './outbox-item.ts';
-import { OutboxStore } from './outbox-store.ts';
+import { type Kept, OutboxStore } from './outbox-store.ts';
 import { Sender } from './sender.ts';
+import { Settling } from './settling.ts';
 import { TicketStore } from './ticket-store.ts';
 
 const HISTORY_MS = 72 * 3_600_000;
+/** As long as a command may take that has to be sent again once. */
+const SETTLE_MS = 10_000;
 
 export interface TicketDeskOptions {
   readonly db: Database;
@@ -49,6 +52,7 @@ export class TicketDesk {
   readonly #news = { upserts: new Map<string, Ticket>(), removed: new Set<string>() };
   /** a burst is one message to the windows; every ticket in it is there, in its latest state */
   readonly #tell = new Soon(() => this.#push());
+  readonly #settling = new Settling(SETTLE_MS);
   readonly sender: Sender;
 
   constructor(options: TicketDeskOptions) {
@@ -72,7 +76,10 @@ export class TicketDesk {
       store: this.#outbox,
       disk,
       letters,
-      onChange: () => this.#tell.ask(),
+      onChange: () => {
+        this.#tell.ask();
+        this.#settling.check();
+      },
       onTicket: (ticket) => this.#advance(ticket),
       onStale: () => this.#desk.resync(),
       onUnsupported: options.onUnsupported,
@@ -86,6 +93,7 @@ export class TicketDesk {
     this.#desk.close();
     this.#intents.close();
     this.#tell.close();
+    this.#settling.close();
   }
 
   get lastSeq(): number {
@@ -107,13 +115,20 @@ export class TicketDesk {
   /** A ticket as it will be once the hub has taken what this seat has done on it. */
   expected(id: string): Ticket | undefined {
     const me = this.#on.session.current();
-    return this.#outbox
-      .all()
-      .filter(({ target, state }) => target === id && (state === 'pending' || state === 'sent'))
-      .reduce((ticket, { command, person }) => {
-        const role = me?.person.id === person ? me.role : 'operator';
-        return foresee(ticket, command, { seat: this.#on.room.seat, person, role } as Actor);
-      }, this.#store.get(id));
+    return this.#unanswered(id).reduce((ticket, { command, person }) => {
+      const role = me?.person.id === person ? me.role : 'operator';
+      return foresee(ticket, command, { seat: this.#on.room.seat, person, role } as Actor);
+    }, this.#store.get(id));
+  }
+
+  /** Waits until the hub has answered what this seat has done on a ticket; not where it is away, nor for long. */
+  settled(id: string): Promise<void> {
+    return this.#settling.wait(() => !this.#on.hubUp() || this.#unanswered(id).length === 0);
+  }
+
+  #unanswered(id: string): readonly Kept[] {
+    const rows = this.#outbox.all();
+    return rows.filter(({ target, state }) => target === id && (state === 'pending' || state === 'sent'));
   }
 
   act(wish: DeskAct): Promise<ActAnswer> {
