@@ -3,6 +3,9 @@ import { Person } from '../shared/rights/model.ts';
 
 const seconds = (fallback: number) => z.number().positive().max(86_400).default(fallback);
 
+/** At least what the wire contract promises. */
+const days = (least: number, fallback: number) => z.int().min(least).max(3_650).default(fallback);
+
 const isTimeZone = (name: string): boolean => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -72,6 +75,17 @@ export const HubConfig = z.strictObject({
       burst: z.int().positive().default(200),
     })
     .prefault({}),
+  retention: z
+    .strictObject({
+      commandDays: days(7, 30),
+      eventDays: days(30, 90),
+      personalDays: days(30, 365),
+    })
+    .prefault({})
+    .refine(({ commandDays, eventDays, personalDays }) => personalDays >= Math.max(commandDays, eventDays), {
+      path: ['personalDays'],
+      error: 'commands and events tell of people too: no less than commandDays and eventDays',
+    }),
   http: z
     .strictObject({
       host: z.string().default('127.0.0.1'),

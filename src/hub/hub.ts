@@ -11,10 +11,8 @@ import { instant } from '../shared/wire/time.ts';
 import { topics } from '../shared/wire/topic.ts';
 import type { HubConfig } from './config.ts';
 import { Desk } from './desk/desk.ts';
-import { releaseAbsent } from './desk/release.ts';
 import { Seats } from './desk/seats.ts';
 import { connectHub } from './edge/connect.ts';
-import { every } from './edge/every.ts';
 import { Inbox } from './edge/inbox.ts';
 import { keepOnBroker } from './edge/keep.ts';
 import { openFieldDoors } from './field.ts';
@@ -24,6 +22,7 @@ import { importAll } from './imports.ts';
 import { IntakeDesk } from './intake/intake.ts';
 import { LampFaultDesk, readLasting } from './intake/lamp-faults.ts';
 import { wordsIn } from './intake/words.ts';
+import { startJobs } from './jobs.ts';
 import { JournalWatch } from './journal/watch.ts';
 import { FaultGroups } from './lighting/fault-groups.ts';
 import { Lighting } from './lighting/lighting.ts';
@@ -52,9 +51,6 @@ export interface Hub {
   readonly ready: Promise<void>;
   stop(): Promise<void>;
 }
-
-const FAULTS_EVERY_MS = 1_000;
-const ABSENCE_EVERY_MS = 5_000;
 
 /**
  * Puts the hub together and opens its doors. What it is made of does not know of each other: this is the one
@@ -234,29 +230,7 @@ async function assemble(
         log.error({ topic: own }, 'the broker did not take the presence of this hub: frames wait for it');
     });
   });
-  const stops = [
-    every(
-      FAULTS_EVERY_MS,
-      () => openFaults(),
-      (error) => failed(error, 'lamp faults'),
-    ),
-    every(
-      ABSENCE_EVERY_MS,
-      () => giveBack(),
-      (error) => failed(error, 'absent seats'),
-    ),
-  ];
-
-  async function openFaults(): Promise<void> {
-    const opened = await faults.look(now());
-    if (opened === 0) return;
-    metrics.opened('lighting', opened);
-    committed();
-  }
-  async function giveBack(): Promise<void> {
-    const afterMs = config.desk.absentAfterSeconds * 1_000;
-    if ((await releaseAbsent(store, seats, at(), afterMs)) > 0) committed();
-  }
+  const stopJobs = startJobs({ store, seats, faults, metrics, config, now, committed, failed, log });
 
   return {
     facts: {
@@ -268,7 +242,7 @@ async function assemble(
     },
     ready: readiness.first,
     stop: async () => {
-      for (const stop of stops) await stop();
+      await stopJobs();
       lighting.stop();
       head.stop();
       await desk.idle();

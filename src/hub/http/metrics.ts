@@ -27,6 +27,9 @@ export class Metrics {
     'heard',
   ]);
   readonly #opened = this.#counter('tickets_opened_total', 'tickets opened by the hub itself', ['channel']);
+  readonly #forgotten = this.#counter('forgotten_total', 'rows removed after having been kept long enough', [
+    'what',
+  ]);
   readonly #ticks = this.#counter('lighting_ticks_total', 'turns of the lighting aggregator', []);
   readonly #failures = this.#counter('failures_total', 'work that failed and is tried again', ['what']);
 
@@ -68,6 +71,7 @@ export class Metrics {
     this.#rejected.inc({ topic: topicClass(topic), reason });
   report = (heard: string): void => this.#reports.inc({ heard });
   opened = (channel: string, n = 1): void => this.#opened.inc({ channel }, n);
+  forgotten = (what: string, n: number): void => this.#forgotten.inc({ what }, n);
   tick = (): void => this.#ticks.inc();
   failure = (what: string): void => this.#failures.inc({ what });
 

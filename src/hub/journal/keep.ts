@@ -1,5 +1,6 @@
 import { chain, GENESIS, type JournalFact, type JournalHead } from '../../node/journal/chain.ts';
 import type { JournalEntry } from '../../shared/wire/journal.ts';
+import type { Instant } from '../../shared/wire/time.ts';
 import type { Db, Tx } from '../store/tables.ts';
 import type { Unit } from '../store/unit.ts';
 
@@ -27,13 +28,21 @@ export async function headAt(db: Db, writer: string, n: number): Promise<string 
   return row === undefined ? undefined : (JSON.parse(row.json) as { head: string }).head;
 }
 
-/** Writes entries that have been verified or made here, and moves the writer's head. */
-export async function keepEntries(tx: Tx, writer: string, entries: readonly JournalEntry[]): Promise<void> {
+/**
+ * Writes entries that have been verified or made here, and moves the writer's head.
+ * @param at when they are kept: how long is counted from then, not by the clock of who wrote them
+ */
+export async function keepEntries(
+  tx: Tx,
+  writer: string,
+  entries: readonly JournalEntry[],
+  at: Instant,
+): Promise<void> {
   const last = entries.at(-1);
   if (last === undefined) return;
   await tx
     .insertInto('journal')
-    .values(entries.map((e) => ({ writer, n: e.n, at: e.at, action: e.action, json: JSON.stringify(e) })))
+    .values(entries.map((e) => ({ writer, n: e.n, at, action: e.action, json: JSON.stringify(e) })))
     .execute();
   const moved = { count: last.n, head: last.head };
   await tx
@@ -49,5 +58,5 @@ export async function keepEntries(tx: Tx, writer: string, entries: readonly Jour
  */
 export async function journalize(unit: Unit, fact: JournalFact): Promise<void> {
   const head = await journalHead(unit.tx, HUB_WRITER);
-  await keepEntries(unit.tx, HUB_WRITER, [chain(head, fact)]);
+  await keepEntries(unit.tx, HUB_WRITER, [chain(head, fact)], fact.at);
 }

@@ -52,12 +52,12 @@ async function receive(
   for (const entry of fresh) {
     const fault = chainFault(head, entry);
     if (fault !== undefined) {
-      await keepEntries(unit.tx, writer, kept);
+      await keepEntries(unit.tx, writer, kept, at);
       return { ack: answer(head.count, 'BROKEN'), fault };
     }
     kept.push(entry);
     head = { count: entry.n, head: entry.head };
   }
-  await keepEntries(unit.tx, writer, kept);
+  await keepEntries(unit.tx, writer, kept, at);
   return { ack: answer(head.count, 'OK') };
 }

@@ -6,6 +6,9 @@ import type { Tx } from '../store/tables.ts';
 import { EVENT_COUNTER } from '../store/unit.ts';
 import { pageText, paginate } from './pages.ts';
 
+/** Mark of the last sequence whose event may have been removed: who knows no more than it takes a snapshot. */
+export const FORGOTTEN = 'forgotten';
+
 /** Seats hold what was closed in the last 72 h; older tickets are asked of the hub. */
 const HELD_MS = 72 * 3_600_000;
 
@@ -41,9 +44,13 @@ async function since(
   base: Base,
   head: number,
 ): Promise<readonly string[]> {
-  const oldest = await tx.selectFrom('event').select('seq').orderBy('seq').limit(1).executeTakeFirst();
-  const forgotten = query.since < head && query.since + 1 < (oldest?.seq ?? head + 1);
-  if (query.epoch !== base.epoch || query.since > head || forgotten)
+  // Older events of tickets in work are still here: the oldest one says nothing of what has gone.
+  const forgotten = await tx
+    .selectFrom('mark')
+    .select('seq')
+    .where('name', '=', FORGOTTEN)
+    .executeTakeFirst();
+  if (query.epoch !== base.epoch || query.since > head || query.since < (forgotten?.seq ?? 0))
     return [pageText({ ...base, ok: false, code: 'STALE_EPOCH', page: 0, more: false }, { events: [] })];
   const rows = await tx
     .selectFrom('event')

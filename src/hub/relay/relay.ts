@@ -2,7 +2,8 @@ import type { Log } from '../../node/log/log.ts';
 import type { PublishResult } from '../../node/mqtt/types.ts';
 import type { Store } from '../store/store.ts';
 
-const MARK = 'relay';
+/** Mark of the last sequence that the broker has acknowledged. */
+export const RELAYED = 'relay';
 /** Events on their way to the broker at once. */
 const PAGE = 200;
 const RETRY_MS = 1_000;
@@ -38,10 +39,14 @@ export class Relay {
     const { db } = options.store;
     await db
       .insertInto('mark')
-      .values({ name: MARK, seq: 0 })
+      .values({ name: RELAYED, seq: 0 })
       .onConflict((oc) => oc.doNothing())
       .execute();
-    const row = await db.selectFrom('mark').select('seq').where('name', '=', MARK).executeTakeFirstOrThrow();
+    const row = await db
+      .selectFrom('mark')
+      .select('seq')
+      .where('name', '=', RELAYED)
+      .executeTakeFirstOrThrow();
     return new Relay(options, row.seq);
   }
 
@@ -109,6 +114,6 @@ export class Relay {
 
   async #move(seq: number): Promise<void> {
     this.#mark = seq;
-    await this.#options.store.db.updateTable('mark').set({ seq }).where('name', '=', MARK).execute();
+    await this.#options.store.db.updateTable('mark').set({ seq }).where('name', '=', RELAYED).execute();
   }
 }

@@ -50,6 +50,8 @@ function preparing(db: Database) {
 export async function openStore(path: string, makeEpoch: () => string, restored = false): Promise<Store> {
   const created = path === ':memory:' || !existsSync(path);
   const opened = openDatabase({ path, synchronous: 'FULL', migrations, onDamaged: 'refuse' });
+  // What is removed because it tells of people is overwritten in the file too.
+  opened.db.pragma('secure_delete = ON');
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparing(opened.db) }) });
   try {
     const { epoch, seq } = await begin(db, makeEpoch, restored);

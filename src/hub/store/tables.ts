@@ -23,8 +23,9 @@ export interface Tables {
   command: { cmd: string; seat: string; op: string; at: string; code: string; reply: string };
   /** what opened a ticket from outside: one ticket for a channel, source and source id */
   intake_key: { channel: string; source: string; source_id: string; ticket_id: string };
-  /** how far a publisher has come; the relay's row is its outbox mark */
+  /** sequences to remember: how far the relay has come, up to where events may have been removed */
   mark: { name: string; seq: number };
+  /** `at` is when it was kept; of one that was kept long enough its hashes stay, `at` and `action` are empty */
   journal: { writer: string; n: number; at: string; action: string; json: string };
   journal_head: { writer: string; count: number; head: string };
   /** a person's record is valid from `since` until the next one; `json` null when the person left */

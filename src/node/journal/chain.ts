@@ -19,6 +19,8 @@ const sha256 = (...parts: readonly string[]): string => {
   return hash.digest('hex');
 };
 
+const BROKEN = 'head: does not follow from what came before';
+
 /** JSON with sorted keys, so that equal facts have equal bytes whoever wrote them down. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
@@ -54,6 +56,16 @@ export function chainFault({ count, head }: JournalHead, entry: JournalEntry): s
   if (entry.n !== count + 1) return `n: ${entry.n} after ${count}`;
   const { v: _v, n, salt, leaf, head: claimed, ...fact } = entry;
   if (leafOf(salt, n, fact) !== leaf) return 'leaf: the entry is not what was sealed';
-  if (headOf(head, leaf) !== claimed) return 'head: does not follow from what came before';
-  return undefined;
+  return headOf(head, leaf) === claimed ? undefined : BROKEN;
+}
+
+/** What stays of an entry that was destroyed because the law says so. */
+export type SealedEntry = Pick<JournalEntry, 'v' | 'n' | 'leaf' | 'head'>;
+
+export const seal = ({ v, n, leaf, head }: JournalEntry): SealedEntry => ({ v, n, leaf, head });
+
+/** Why what stays of an entry doesn't continue a chain; its contents can't be judged any more. */
+export function sealedFault({ count, head }: JournalHead, entry: SealedEntry): string | undefined {
+  if (entry.n !== count + 1) return `n: ${entry.n} after ${count}`;
+  return headOf(head, entry.leaf) === entry.head ? undefined : BROKEN;
 }

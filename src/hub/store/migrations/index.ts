@@ -1,5 +1,6 @@
 import { initial } from './001-initial.ts';
+import { retention } from './002-retention.ts';
 import { forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
-export const migrations = [initial].map(forSqlite);
+export const migrations = [initial, retention].map(forSqlite);

@@ -1,0 +1,58 @@
+import type { Log } from '../node/log/log.ts';
+import { instant } from '../shared/wire/time.ts';
+import type { HubConfig } from './config.ts';
+import { releaseAbsent } from './desk/release.ts';
+import type { Seats } from './desk/seats.ts';
+import { every } from './edge/every.ts';
+import type { Metrics } from './http/metrics.ts';
+import type { LampFaultDesk } from './intake/lamp-faults.ts';
+import { forgetOld } from './retention/retention.ts';
+import type { Store } from './store/store.ts';
+
+export interface Jobs {
+  readonly store: Store;
+  readonly seats: Seats;
+  readonly faults: LampFaultDesk;
+  readonly metrics: Metrics;
+  readonly config: HubConfig;
+  readonly now: () => number;
+  /** something has been committed that the relay may have to publish */
+  readonly committed: () => void;
+  readonly failed: (error: unknown, what: string) => void;
+  readonly log: Log;
+}
+
+const FAULTS_EVERY_MS = 1_000;
+const ABSENCE_EVERY_MS = 5_000;
+const RETENTION_EVERY_MS = 3_600_000;
+
+/** What the hub does by itself, again and again. @returns stops it and waits for what is under way */
+export function startJobs(jobs: Jobs): () => Promise<void> {
+  const { store, seats, faults, metrics, config, now, committed, failed, log } = jobs;
+  const ending = new AbortController();
+
+  async function openFaults(): Promise<void> {
+    const opened = await faults.look(now());
+    if (opened === 0) return;
+    metrics.opened('lighting', opened);
+    committed();
+  }
+  async function giveBack(): Promise<void> {
+    const afterMs = config.desk.absentAfterSeconds * 1_000;
+    if ((await releaseAbsent(store, seats, instant(now()), afterMs)) > 0) committed();
+  }
+  async function forget(): Promise<void> {
+    const { forgotten } = metrics;
+    await forgetOld({ store, keep: config.retention, forgotten, log, signal: ending.signal }, now());
+  }
+
+  const stops = [
+    every(FAULTS_EVERY_MS, openFaults, (error) => failed(error, 'lamp faults')),
+    every(ABSENCE_EVERY_MS, giveBack, (error) => failed(error, 'absent seats')),
+    every(RETENTION_EVERY_MS, forget, (error) => failed(error, 'retention')),
+  ];
+  return async () => {
+    ending.abort();
+    for (const stop of stops) await stop();
+  };
+}

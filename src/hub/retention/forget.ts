@@ -1,0 +1,119 @@
+import { seal } from '../../node/journal/chain.ts';
+import type { JournalEntry } from '../../shared/wire/journal.ts';
+import { FORGOTTEN } from '../query/answer.ts';
+import { RELAYED } from '../relay/relay.ts';
+import type { Tx } from '../store/tables.ts';
+import type { Cutoffs } from './rule.ts';
+
+/** Takes away some of what is due, oldest first, in the transaction it is given. @returns how many rows */
+export type Forget = (tx: Tx, due: Cutoffs, most: number) => Promise<number>;
+
+const commands: Forget = async (tx, due, most) => {
+  const old = tx.selectFrom('command').select('cmd').where('at', '<', due.commands).orderBy('at').limit(most);
+  const { numDeletedRows } = await tx.deleteFrom('command').where('cmd', 'in', old).executeTakeFirst();
+  return Number(numDeletedRows);
+};
+
+/**
+ * Events of tickets that are long closed. Those of a ticket in work stay, for its timeline, and so does what the relay
+ * has not published. The last one that went is marked: who asks for what came before takes a snapshot.
+ */
+const events: Forget = async (tx, due, most) => {
+  const relayed = tx.selectFrom('mark').select('seq').where('name', '=', RELAYED);
+  // The sequence is in order of time: past the first that is young there is nothing to look at.
+  const young = await tx
+    .selectFrom('event')
+    .select('seq')
+    .where('at', '>=', due.events)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+  const rows = await tx
+    .selectFrom('event')
+    .leftJoin('ticket', 'ticket.id', 'event.target_id')
+    .select('event.seq')
+    .where('event.seq', '<=', relayed)
+    .$if(young !== undefined, (query) => query.where('event.seq', '<', young!.seq))
+    .where((eb) => eb.or([eb('ticket.id', 'is', null), eb('ticket.closed_at', '<', due.events)]))
+    .orderBy('event.seq')
+    .limit(most)
+    .execute();
+  const last = rows.at(-1)?.seq;
+  if (last === undefined) return 0;
+  const seqs = rows.map(({ seq }) => seq);
+  await tx.deleteFrom('event').where('seq', 'in', seqs).execute();
+  await tx
+    .insertInto('mark')
+    .values({ name: FORGOTTEN, seq: last })
+    .onConflict((oc) => oc.column('name').doUpdateSet({ seq: last }).where('mark.seq', '<', last))
+    .execute();
+  return rows.length;
+};
+
+/** What opened a ticket stays known without it: the same report again still opens none. */
+const tickets: Forget = async (tx, due, most) => {
+  const old = tx
+    .selectFrom('ticket')
+    .select('id')
+    .where('state', '=', 'closed')
+    .where('closed_at', '<', due.personal)
+    .orderBy('closed_at')
+    .limit(most);
+  const { numDeletedRows } = await tx.deleteFrom('ticket').where('id', 'in', old).executeTakeFirst();
+  return Number(numDeletedRows);
+};
+
+/** Of a journal entry its number and hashes stay: the chain of it all still verifies. */
+const journal: Forget = async (tx, due, most) => {
+  const rows = await tx
+    .selectFrom('journal')
+    .select(['writer', 'n', 'json'])
+    .where('at', '>', '')
+    .where('at', '<', due.personal)
+    .orderBy('at')
+    .limit(most)
+    .execute();
+  for (const { writer, n, json } of rows)
+    await tx
+      .updateTable('journal')
+      .set({ at: '', action: '', json: JSON.stringify(seal(JSON.parse(json) as JournalEntry)) })
+      .where('writer', '=', writer)
+      .where('n', '=', n)
+      .execute();
+  return rows.length;
+};
+
+const sessions: Forget = async (tx, due, most) => {
+  const old = tx.selectFrom('session').select('id').where('closed_at', '<', due.personal).limit(most);
+  const { numDeletedRows } = await tx.deleteFrom('session').where('id', 'in', old).executeTakeFirst();
+  return Number(numDeletedRows);
+};
+
+/** All records of who left long ago; of who is here the former ones judge late commands. */
+const people: Forget = async (tx, due, most) => {
+  const left = await tx
+    .selectFrom('person as p')
+    .select('p.id')
+    .where('p.json', 'is', null)
+    .where('p.since', '<', due.personal)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('person as q')
+            .select('q.id')
+            .whereRef('q.id', '=', 'p.id')
+            .whereRef('q.since', '>', 'p.since'),
+        ),
+      ),
+    )
+    .limit(most)
+    .execute();
+  if (left.length === 0) return 0;
+  const ids = left.map(({ id }) => id);
+  const { numDeletedRows } = await tx.deleteFrom('person').where('id', 'in', ids).executeTakeFirst();
+  return Number(numDeletedRows);
+};
+
+/** Events before their tickets: what belongs to a ticket that is here is judged by it. */
+export const FORGETS = { commands, events, tickets, journal, sessions, people } as const;
+export type Forgettable = keyof typeof FORGETS;
