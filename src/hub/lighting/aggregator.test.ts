@@ -5,6 +5,7 @@ import { AGE_UNKNOWN, readFrame } from '../../shared/lamp/frame.ts';
 import { LampFault, LampState } from '../../shared/lamp/state.ts';
 import { Streetlight } from '../../shared/lamp/streetlight.ts';
 import { Aggregator, type FaultListener } from './aggregator.ts';
+import { FaultGroups } from './fault-groups.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 18);
 const SIZE = 8;
@@ -145,6 +146,8 @@ describe('reports', () => {
   it('tell of a fault when it begins and when it ends, once', () => {
     const told: [string, boolean][] = [];
     const aggregator = make((lamp, _cabinet, faulty) => told.push([lamp, faulty]));
+    aggregator.state('L-0', light(), NOW);
+    told.length = 0;
     aggregator.state('L-0', light({ status: 'defectiveLamp' }), NOW);
     aggregator.state('L-0', light({ status: 'brokenLantern' }), NOW);
     aggregator.state('L-0', light(), NOW);
@@ -152,6 +155,30 @@ describe('reports', () => {
       ['L-0', true],
       ['L-0', false],
     ]);
+  });
+
+  it('end what lasted before a restart and was repaired meanwhile, so that its next failure is another', () => {
+    const rule = { settleMs: 10, quietMs: 5, longestMs: 60, groupFrom: 2 };
+    const run = (groups: FaultGroups) =>
+      make((lamp, cabinet, faulty) =>
+        faulty ? groups.lampFailed(lamp, cabinet, NOW) : groups.lampWorks(lamp),
+      );
+    const broken = light({ status: 'defectiveLamp' });
+    const before = new FaultGroups(rule);
+    const first = run(before);
+    for (const id of ['L-0', 'L-1', 'L-2']) first.state(id, broken, NOW);
+    const { began } = before.take(NOW + 20);
+    expect(began).toHaveLength(1);
+
+    const after = new FaultGroups(rule, began);
+    const restarted = run(after);
+    for (const id of ['L-0', 'L-1']) restarted.state(id, light(), NOW);
+    restarted.state('L-2', broken, NOW);
+    expect(after.take(NOW + 40)).toMatchObject({ began: [], ended: [] });
+    restarted.state('L-2', light(), NOW);
+    expect(after.take(NOW + 60).ended).toEqual(['cabinet:ARM-1']);
+    restarted.state('L-0', broken, NOW);
+    expect(after.take(NOW + 80).began).toMatchObject([{ key: 'lamp:L-0' }]);
   });
 
   it('of a cabinet mark the lamps of its tripped circuit, and silence marks the old ones', () => {

@@ -15,7 +15,10 @@ export interface FrameOut {
   readonly bytes: Uint8Array;
 }
 
-/** Told when a lamp begins or ends to be faulty (its own faults only). */
+/**
+ * Told when a lamp begins or ends to be faulty (its own faults only), and what its first report says: before a
+ * restart it may have been otherwise.
+ */
 export type FaultListener = (lamp: LampId, cabinet: CabinetId | undefined, faulty: boolean) => void;
 
 /** A gateway's clock may run this far ahead; its report then counts as of now. */
@@ -88,10 +91,11 @@ export class Aggregator {
     // Said so that a date that is none (NaN) falls out too.
     if (!(observed.at <= now + AHEAD_MS)) return 'future';
     const { district, index } = found;
+    const first = !district.heardOf(index);
     const before = district.faults(index) & BROKEN;
     if (!district.observe(index, { ...observed, at: Math.min(observed.at, now) })) return 'out-of-order';
     const after = district.faults(index) & BROKEN;
-    if ((before === 0) !== (after === 0)) this.#tell(district, index, after !== 0);
+    if (first || (before === 0) !== (after === 0)) this.#tell(district, index, after !== 0);
     return 'ok';
   }
 

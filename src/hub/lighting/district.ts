@@ -38,6 +38,11 @@ export class District {
     return this.#frameSeq > 0;
   }
 
+  /** Whether this lamp has reported since the hub started. */
+  heardOf(index: number): boolean {
+    return this.#seen[index] !== 0;
+  }
+
   faults(index: number): number {
     return this.#faults[index] ?? 0;
   }

@@ -82,6 +82,21 @@ it('a cabinet that says so is one report with the lamps it took along, until it 
   expect(groups.take(61_000).ended).toEqual(['cabinet:ARM-1']);
 });
 
+it('ends what the inventory no longer has: nothing would ever say that it works', () => {
+  const groups = new FaultGroups(rule);
+  groups.lampFailed(lamp(1), undefined, 0);
+  groups.lampFailed(lamp(2), undefined, 0);
+  groups.cabinetFailed(cabinet, 0);
+  groups.lampFailed(lamp(3), cabinet, 0);
+  const { began } = groups.take(20_000);
+  const restarted = new FaultGroups(rule, began);
+  restarted.forgetStrangers(
+    (id) => id === lamp(2),
+    () => false,
+  );
+  expect([...restarted.take(30_000).ended].sort()).toEqual(['cabinet:ARM-1', 'lamp:L-1']);
+});
+
 it('reports every lamp that stays faulty in exactly one lasting fault, whatever happens before', () => {
   const step = fc.record({ lamp: fc.nat(9), fails: fc.boolean(), wait: fc.nat(15_000) });
   fc.assert(

@@ -74,6 +74,15 @@ export class FaultGroups {
     for (const fault of lasting) this.#keep(fault);
   }
 
+  /** Lets go of what the inventory no longer has: nothing will ever say that it works. */
+  forgetStrangers(isLamp: (id: LampId) => boolean, isCabinet: (id: CabinetId) => boolean): void {
+    for (const { key, cabinet, lamps } of [...this.#lasting.values()]) {
+      for (const lamp of [...lamps]) if (!isLamp(lamp)) this.lampWorks(lamp);
+      if (key.startsWith('cabinet:') && cabinet !== undefined && !isCabinet(cabinet))
+        this.cabinetWorks(cabinet);
+    }
+  }
+
   /** @param at ms since the epoch */
   lampFailed(lamp: LampId, cabinet: CabinetId | undefined, at: number): void {
     if (this.#memberOf.has(lamp) || this.#pending.has(lamp)) return;

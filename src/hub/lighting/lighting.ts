@@ -58,6 +58,10 @@ export class Lighting {
       this.#lamps.set(lamp.id, lamp);
       if (lamp.cabinet !== undefined && !this.#near.has(lamp.cabinet)) this.#near.set(lamp.cabinet, lamp);
     }
+    groups.forgetStrangers(
+      (lamp) => this.#lamps.has(lamp),
+      (cabinet) => this.#near.has(cabinet),
+    );
   }
 
   get lamps(): number {
