@@ -1,6 +1,6 @@
 import { Combobox as AriaCombobox, ComboboxItem, ComboboxPopover, ComboboxProvider } from '@ariakit/react';
 import { type Ref, useId } from 'react';
-import styles from './Combobox.module.css';
+import styles from './Field.module.css';
 import { FieldFrame } from './Field.tsx';
 import popover from './Popover.module.css';
 
@@ -37,7 +37,7 @@ export function Combobox(props: ComboboxProps) {
           autoSelect
           placeholder={props.placeholder ?? ''}
           aria-invalid={props.error !== undefined}
-          className={styles.input}
+          className={styles.control}
         />
       </FieldFrame>
       <ComboboxPopover gutter={4} sameWidth className={popover.popover}>
