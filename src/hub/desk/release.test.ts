@@ -52,6 +52,15 @@ it('gives back what a vanished seat had claimed, as an event of the hub, and onl
   expect(await release(AFTER)).toBe(0);
 });
 
+it('lets a P1 whose owner vanished ring again', async () => {
+  const id = await claimed(['ticket.prioritise', { priority: 1 }]);
+  seats.heard(seat(1), false, START);
+  expect(await release(AFTER)).toBe(1);
+  const ticket = await readTicket(room.store.db, TicketId.parse(id));
+  expect(ticket).toMatchObject({ state: 'open', priority: 1 });
+  expect(ticket?.acknowledgedBy).toBeUndefined();
+});
+
 it('leaves it to an owner who sits at another seat by now', async () => {
   const id = await claimed();
   await room.signIn('seat-02', 'p-1');

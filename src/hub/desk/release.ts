@@ -1,5 +1,5 @@
 import type { TicketId } from '../../shared/ids.ts';
-import type { Decided } from '../../shared/ticket/decide.ts';
+import { type Decided, released } from '../../shared/ticket/decide.ts';
 import type { Instant } from '../../shared/wire/time.ts';
 import { openSeats } from '../accounts/sessions.ts';
 import { journalize } from '../journal/keep.ts';
@@ -49,7 +49,7 @@ const release = (store: Store, id: TicketId, at: Instant): Promise<void> =>
       ok: true,
       type: 'ticket.released',
       version: ticket.version + 1,
-      patch: { state: 'open', owner: null, claimedAt: null, handoverTo: null, units: [] },
+      patch: released,
     };
     await record(unit, id, ticket, decided, { at, motive: SEAT_GONE });
     await journalize(unit, { at, action: 'ticket.release', target: `ticket:${id}`, motive: SEAT_GONE });

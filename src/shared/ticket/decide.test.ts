@@ -190,4 +190,17 @@ describe('each arrow', () => {
     expect(claimed.ticket?.acknowledgedBy?.person).toBe('perrin');
     expect(claimed.act('ticket.acknowledge', morel)).toBe('BAD_STATE');
   });
+
+  test.each([
+    ['given back', opened(['ticket.claim', perrin], ['ticket.release', perrin])],
+    [
+      'given back after it was acknowledged',
+      opened(['ticket.acknowledge', morel], ['ticket.claim', perrin], ['ticket.release', perrin]),
+    ],
+    ['opened again', opened(['ticket.claim', perrin], ['ticket.close', perrin], ['ticket.reopen', benali])],
+  ])('a P1 %s rings again until somebody silences it', (_, room) => {
+    expect(room.ticket).toMatchObject({ state: 'open', priority: 1 });
+    expect(room.ticket?.acknowledgedBy).toBeUndefined();
+    expect(room.act('ticket.acknowledge', morel)).toBe('OK');
+  });
 });

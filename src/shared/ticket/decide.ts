@@ -68,6 +68,16 @@ function create(
   return { ok: true, type: 'ticket.created', version: 1, patch };
 }
 
+/** Back in the queue. Nobody sees to it any more, so a P1 rings again. */
+export const released: TicketPatch = {
+  state: 'open',
+  owner: null,
+  claimedAt: null,
+  acknowledgedBy: null,
+  handoverTo: null,
+  units: [],
+};
+
 type Arrow = Exclude<TicketCommand, { op: 'ticket.create' | 'ticket.note' }>;
 
 function arrow(ticket: Ticket, command: Arrow, { actor, at }: Circumstances): Decision {
@@ -98,13 +108,7 @@ function arrow(ticket: Ticket, command: Arrow, { actor, at }: Circumstances): De
     case 'ticket.release':
       if (!held) return refuse('BAD_STATE');
       if (!mine && !supervises) return refuse('NOT_OWNER');
-      return to('ticket.released', {
-        state: 'open',
-        owner: null,
-        claimedAt: null,
-        handoverTo: null,
-        units: [],
-      });
+      return to('ticket.released', released);
     case 'ticket.assign':
       if (!held) return refuse('BAD_STATE');
       if (!mine) return refuse('NOT_OWNER');
@@ -148,6 +152,7 @@ function arrow(ticket: Ticket, command: Arrow, { actor, at }: Circumstances): De
         outcome: null,
         closedAt: null,
         claimedAt: null,
+        acknowledgedBy: null,
         mergedInto: null,
         units: [],
       });
