@@ -18,6 +18,11 @@ export function openFieldDoors(inbox: Inbox, desk: IntakeDesk, quota: Quota): re
   };
   const field = ({ value }: Letter, name: string): unknown =>
     typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+  /** Not answered: the source sends again when the store has caught up. */
+  const busy = ({ topic, facts }: Letter): boolean => {
+    if (desk.busy) inbox.reject(topic, 'busy', 'too many reports wait for the store', facts.at);
+    return desk.busy;
+  };
   const door = { qos: 1, maxBytes: MAX_BYTES, quota } as const;
   return [
     // Each call has a topic of its own: no quota by source, the broker lets only telephony write here.
@@ -25,21 +30,21 @@ export function openFieldDoors(inbox: Inbox, desk: IntakeDesk, quota: Quota): re
       filters.calls,
       Call,
       { qos: 1, maxBytes: MAX_BYTES },
-      (call) => void desk.call(call),
+      (call, letter) => void (busy(letter) || desk.call(call)),
       (letter) => refuse(TELEPHONY, field(letter, 'callId') ?? letter.from),
     ),
     inbox.messages(
       topics.cityEvent(),
       CityEvent,
       door,
-      (event) => void desk.event(event),
+      (event, letter) => void (busy(letter) || desk.event(event)),
       (letter) => refuse(field(letter, 'source'), field(letter, 'sourceId')),
     ),
     inbox.messages(
       filters.intakes,
       Intake,
       door,
-      (intake, { from }) => void desk.intake(from, intake),
+      (intake, letter) => void (busy(letter) || desk.intake(letter.from, intake)),
       (letter) => refuse(letter.from, field(letter, 'sourceId')),
     ),
   ];

@@ -9,6 +9,7 @@ import type { Desk } from './desk/desk.ts';
 import { parseCommand } from './desk/parse.ts';
 import type { Seats } from './desk/seats.ts';
 import type { Inbox, Letter } from './edge/inbox.ts';
+import { Lane } from './edge/lane.ts';
 import type { Quota } from './edge/quota.ts';
 import { receiveJournal } from './journal/receive.ts';
 import type { JournalWatch } from './journal/watch.ts';
@@ -27,6 +28,8 @@ export interface RoomDoors {
   readonly failed: (error: unknown, what: string) => void;
 }
 
+/** Each holds its whole answer in memory until the broker has it, and all seats may ask at once. */
+const QUERIES_AT_ONCE = 4;
 const COMMAND_BYTES = 64 * 1024;
 const QUERY = { qos: 1, maxBytes: 4 * 1024, quota: { perSecond: 5, burst: 20 } } as const;
 const JOURNAL = { qos: 1, maxBytes: 1024 * 1024, quota: { perSecond: 5, burst: 20 } } as const;
@@ -41,6 +44,7 @@ export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => v
     return seat.data;
   };
 
+  const queries = new Lane(QUERIES_AT_ONCE);
   const commands = { qos: 1, maxBytes: COMMAND_BYTES, quota: commandQuota } as const;
   return [
     inbox.letters(filters.commands, commands, (letter) => {
@@ -54,7 +58,7 @@ export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => v
     }),
     inbox.messages(filters.queries, Query, QUERY, (query, letter) => {
       const seat = seatOf(letter);
-      if (seat !== undefined) void answer(doors, seat, query, at());
+      if (seat !== undefined) void queries.run(() => answer(doors, seat, query, at()));
     }),
     inbox.messages(filters.journals, JournalUpload, JOURNAL, (upload, letter) => {
       const seat = seatOf(letter);

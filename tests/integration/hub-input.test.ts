@@ -209,7 +209,11 @@ describe('what opens tickets from outside', () => {
     await until('seven acks', () => acks.length === 7);
     expect(new Set(acks.map(({ ticket }) => ticket)).size).toBe(3);
     expect(acks.find(({ sourceId }) => sourceId === 'R-2')).toMatchObject({ ok: false, code: 'INVALID' });
-    const mine = [...seat.tickets().values()].filter(({ source }) => source.kind !== 'operator');
+    // Acknowledgements and events travel apart.
+    const mine = await until('the events of both', () => {
+      const opened = [...seat.tickets().values()].filter(({ source }) => source.kind !== 'operator');
+      return opened.length >= 2 ? opened : undefined;
+    });
     expect(mine.map(({ title }) => title).sort()).toEqual(['Appel de 06 12 34 56 78', report.title].sort());
     await city.close();
   });

@@ -9,8 +9,10 @@ import { InputCounter } from '../../shared/input-counter.ts';
 import { every } from './every.ts';
 import { readEntries } from './file.ts';
 import { Inbox } from './inbox.ts';
+import { Lane } from './lane.ts';
 import { Quotas } from './quota.ts';
 import { Shelf } from './shelf.ts';
+import { Sparing } from './sparing.ts';
 
 const bytes = (text: string) => Buffer.from(text);
 
@@ -67,6 +69,69 @@ describe('the inbox', () => {
     expect(lines.join()).toContain('input refused');
     expect(lines.join()).not.toContain('geheim');
   });
+
+  it('cuts what a source can make long before it is kept or written down', () => {
+    const lines: string[] = [];
+    const counter = new InputCounter();
+    const inbox = new Inbox({
+      subscribe: () => () => {},
+      counter,
+      counted: () => {},
+      log: createLog({ name: 'test', write: (line) => lines.push(line), readable: false }),
+    });
+    inbox.reject(`room/v1/cmd/${'t'.repeat(60_000)}`, 'schema', 'm'.repeat(60_000), 0, 'f'.repeat(60_000));
+    expect(lines.join().length).toBeLessThan(1_500);
+    expect(JSON.stringify(counter.snapshot()).length).toBeLessThan(1_500);
+  });
+
+  it('under a flood of every kind of fault writes a line for each kind now and then, and counts each message', () => {
+    const { send, got, reasons, lines } = open({ maxBytes: 40, quota: { perSecond: 1_000, burst: 1_000 } });
+    for (let n = 0; n < 3_000; n++) {
+      const at = n * 3;
+      send(`{"n":${n}}`, `seat-${n}`, at);
+      send('{"n":"1"}', `seat-${n}`, at);
+      send('{"n":', `seat-${n}`, at);
+      send(`{"n":${'1'.repeat(60)}}`, `seat-${n}`, at);
+    }
+    expect(got).toHaveLength(3_000);
+    expect(reasons()).toEqual({ schema: 3_000, json: 3_000, size: 3_000 });
+    expect(lines).toHaveLength(3);
+    send('{"n":', 'seat-1', 10_000);
+    expect(JSON.parse(lines.at(-1)!)).toMatchObject({ reason: 'json', suppressed: 2_999 });
+  });
+});
+
+describe('what is done a few at a time', () => {
+  it('begins in order, never more at once than may be, also after one that failed', async () => {
+    const lane = new Lane(2);
+    const begun: number[] = [];
+    let running = 0;
+    let most = 0;
+    const work = (n: number) =>
+      lane.run(async () => {
+        begun.push(n);
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setImmediate(resolve));
+        running -= 1;
+        if (n % 3 === 0) throw new Error('no');
+        return n;
+      });
+    for (let round = 1; round <= 2; round++) {
+      const done = await Promise.allSettled(Array.from({ length: 10 }, (_, n) => work(n)));
+      expect(begun.splice(0)).toEqual(Array.from({ length: 10 }, (_, n) => n));
+      expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(6);
+      expect(most).toBe(2);
+    }
+    expect(await work(1)).toBe(1);
+  });
+});
+
+it('a line of each kind is due now and then, with how many were passed over', () => {
+  const sparing = new Sparing(100);
+  const asked = [0, 1, 99, 100, 150, 200].map((now) => sparing.due('a', now));
+  expect(asked).toEqual([0, undefined, undefined, 2, undefined, 1]);
+  expect(sparing.due('b', 150)).toBe(0);
 });
 
 describe('the shelf', () => {

@@ -86,9 +86,10 @@ export class Inbox {
     });
   }
 
-  /** Counts one refused input. */
-  reject(topic: string, reason: string, message: string, at: number, field?: string): void {
+  /** Counts one refused input. What its source can make long is cut. */
+  reject(topic: string, reason: string, said: string, at: number, path?: string): void {
     const { counter, counted, log } = this.#options;
+    const [message, field] = [said.slice(0, 300), path?.slice(0, 200)];
     counted(topic, reason);
     const advice = counter.reject({ topic, reason, message, at, ...(field ? { field } : {}) });
     if (!advice.log) return;

@@ -17,12 +17,21 @@ export interface IntakeOptions {
   readonly failed: (error: unknown) => void;
 }
 
+/** Each waits with its whole report, and commands of seats wait behind them. */
+const MOST_WAITING = 500;
+
 /** Doors to the outside: what comes through opens tickets, once each, and is acknowledged when it is kept. */
 export class IntakeDesk {
   readonly #options: IntakeOptions;
+  #waiting = 0;
 
   constructor(options: IntakeOptions) {
     this.#options = options;
+  }
+
+  /** More wait for the store than it may take soon: nothing is to be added, sources send again. */
+  get busy(): boolean {
+    return this.#waiting >= MOST_WAITING;
   }
 
   /** A call that rings opens a ticket; so does one of which only a later message came through. */
@@ -68,11 +77,14 @@ export class IntakeDesk {
     work: (at: Instant) => Promise<string | undefined>,
   ): Promise<void> {
     const { now, ack, failed } = this.#options;
+    this.#waiting += 1;
     try {
       const ticket = await work(instant(now()));
       ack(to, { v: 1, sourceId, ok: true, code: 'OK', ...(ticket === undefined ? {} : { ticket }) });
     } catch (error) {
       failed(error);
+    } finally {
+      this.#waiting -= 1;
     }
   }
 }

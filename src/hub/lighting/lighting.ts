@@ -6,6 +6,7 @@ import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts
 import { LampPresence, StreetlightInput } from '../../shared/lamp/streetlight.ts';
 import { filters, topics } from '../../shared/wire/topic.ts';
 import type { Inbox, Letter } from '../edge/inbox.ts';
+import { Sparing } from '../edge/sparing.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { Aggregator, type Heard } from './aggregator.ts';
 import type { FaultGroups, LastingFault } from './fault-groups.ts';
@@ -42,6 +43,7 @@ export class Lighting {
   readonly #aggregator: Aggregator;
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #stops: (() => void)[] = [];
+  readonly #refused = new Sparing();
   /** cabinet → a lamp that it feeds, to say where it stands */
   readonly #near = new Map<CabinetId, DictionaryLamp>();
   readonly #lamps = new Map<LampId, DictionaryLamp>();
@@ -129,8 +131,9 @@ export class Lighting {
       const topic = full ? topics.districtFull(district) : topics.districtDelta(district);
       metrics.frame(full);
       void publish(topic, bytes, { qos: full ? 1 : 0, retain: full }).then((result) => {
-        if (!result.ok && result.reason === 'refused')
-          log.warn({ topic, code: result.code }, 'frame refused');
+        if (result.ok || result.reason !== 'refused') return;
+        const suppressed = this.#refused.due('frame', now());
+        if (suppressed !== undefined) log.warn({ topic, code: result.code, suppressed }, 'frame refused');
       });
     }
   }

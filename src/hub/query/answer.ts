@@ -9,6 +9,9 @@ import { pageText, paginate } from './pages.ts';
 /** Mark of the last sequence whose event may have been removed: who knows no more than it takes a snapshot. */
 export const FORGOTTEN = 'forgotten';
 
+/** Who is further behind takes a snapshot, which is smaller than what it missed. */
+const MOST_EVENTS = 10_000;
+
 /** Seats hold what was closed in the last 72 h; older tickets are asked of the hub. */
 const HELD_MS = 72 * 3_600_000;
 
@@ -50,7 +53,8 @@ async function since(
     .select('seq')
     .where('name', '=', FORGOTTEN)
     .executeTakeFirst();
-  if (query.epoch !== base.epoch || query.since > head || query.since < (forgotten?.seq ?? 0))
+  const oldest = Math.max(forgotten?.seq ?? 0, head - MOST_EVENTS);
+  if (query.epoch !== base.epoch || query.since > head || query.since < oldest)
     return [pageText({ ...base, ok: false, code: 'STALE_EPOCH', page: 0, more: false }, { events: [] })];
   const rows = await tx
     .selectFrom('event')

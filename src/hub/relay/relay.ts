@@ -29,6 +29,7 @@ export class Relay {
   #running: Promise<void> | undefined;
   #retry: NodeJS.Timeout | undefined;
   #stopped = false;
+  #failing = false;
 
   private constructor(options: RelayOptions, mark: number) {
     this.#options = options;
@@ -73,11 +74,16 @@ export class Relay {
     try {
       while (this.#woken && !this.#stopped) {
         this.#woken = false;
-        if (await this.#drain()) this.#options.drained(this.#mark);
+        const drained = await this.#drain();
+        this.#failing = false;
+        if (drained) this.#options.drained(this.#mark);
         else this.#later();
       }
     } catch (err) {
-      this.#options.log.error({ err }, 'the relay could not read or mark its events; it tries again');
+      // Tried again each second: said when it begins.
+      if (!this.#failing)
+        this.#options.log.error({ err }, 'the relay could not read or mark its events; it tries again');
+      this.#failing = true;
       this.#later();
     } finally {
       this.#running = undefined;

@@ -115,6 +115,12 @@ describe('after the time for events', () => {
   });
 });
 
+it('who is very far behind takes a snapshot, however much is kept', async () => {
+  await room.store.db.updateTable('counter').set({ value: 20_000 }).where('name', '=', 'event').execute();
+  expect((await since(9_999)).code).toBe('STALE_EPOCH');
+  expect((await since(10_000)).code).toBe('OK');
+});
+
 it('what the relay has not published yet stays, however old', async () => {
   await close(await open());
   await room.store.db.updateTable('mark').set({ seq: 2 }).where('name', '=', 'relay').execute();

@@ -1,5 +1,6 @@
 import type { Log } from '../../node/log/log.ts';
 import { StorageError } from '../../node/sqlite/errors.ts';
+import { Sparing } from '../edge/sparing.ts';
 
 const SAY_EVERY_MS = 30_000;
 
@@ -14,6 +15,7 @@ export class StoreHealth {
   readonly #now: () => number;
   readonly #onDamaged: (error: StorageError) => void;
   #failing: StorageError | undefined;
+  readonly #defects = new Sparing(SAY_EVERY_MS);
   #saidAt = 0;
 
   constructor(log: Log, now: () => number, onDamaged: (error: StorageError) => void) {
@@ -29,7 +31,12 @@ export class StoreHealth {
   /** @param what was being done, for the log */
   failed(error: unknown, what: string): void {
     if (!(error instanceof StorageError)) {
-      this.#log.error({ err: error, what }, 'work failed that should not have; it is tried again');
+      const suppressed = this.#defects.due(what, this.#now());
+      if (suppressed !== undefined)
+        this.#log.error(
+          { err: error, what, suppressed },
+          'work failed that should not have; it is tried again',
+        );
       return;
     }
     const first = this.#failing?.kind !== error.kind;

@@ -83,6 +83,27 @@ it('the schema can be said to PostgreSQL too, without a column that numbers itse
   expect(said.join()).not.toMatch(/serial|identity|autoincrement/i);
 });
 
+it('work that fails with each message is said once in a while, by what it was', () => {
+  const lines: { what?: string; suppressed?: number }[] = [];
+  let now = 0;
+  const write = (line: string) => void lines.push(JSON.parse(line));
+  const health = new StoreHealth(
+    createLog({ name: 't', readable: false, write }),
+    () => now,
+    () => {},
+  );
+  for (let i = 0; i < 300; i++) health.failed(new TypeError('defect'), 'ticket.note');
+  health.failed(new TypeError('defect'), 'intake');
+  now = 31_000;
+  health.failed(new TypeError('defect'), 'ticket.note');
+  expect(lines.map(({ what, suppressed }) => [what, suppressed])).toEqual([
+    ['ticket.note', 0],
+    ['intake', 0],
+    ['ticket.note', 299],
+  ]);
+  expect(health.ok).toBe(true);
+});
+
 it('trouble with the store is said when it begins, when it ends, and now and then between', () => {
   const lines: string[] = [];
   let now = 0;
