@@ -2,13 +2,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { NOON, type SeatParts, seatParts } from '../../../tests/support/seat-parts.ts';
 import { SmallHub } from '../../../tests/support/small-hub.ts';
 import { topics } from '../../shared/wire/topic.ts';
-import { Desk } from './desk.ts';
+import { Desk, type DeskOptions } from './desk.ts';
 import { TicketStore } from './ticket-store.ts';
 
 let parts: SeatParts;
 let hub: SmallHub;
 let desk: Desk | undefined;
 const onNewEpoch = vi.fn();
+const onNews = vi.fn<DeskOptions['onNews']>();
 
 beforeEach(() => {
   parts = seatParts();
@@ -21,8 +22,9 @@ afterEach(() => {
 
 function start(store = new TicketStore(parts.databases.desk)): TicketStore {
   onNewEpoch.mockReset();
+  onNews.mockReset();
   const { room, letters, disk, now } = parts;
-  desk = new Desk({ room, letters, store, disk, onNews: () => {}, onHead: () => {}, onNewEpoch, now });
+  desk = new Desk({ room, letters, store, disk, onNews, onHead: () => {}, onNewEpoch, now });
   return store;
 }
 const say = (payload: unknown) => parts.link.say(topics.event(), payload);
@@ -49,6 +51,20 @@ test('a first head brings a snapshot; events that follow need no question', asyn
   for (const event of hub.log) say(event); // delivered twice
   expect(byId(store.all())).toEqual(byId(hub.tickets.values()));
   expect(queries()).toEqual(['snapshot']);
+});
+
+test('an event whose ticket came with the reply is told: the open timeline lacks it', async () => {
+  const id = hub.create();
+  hub.serve(parts.link);
+  const store = start();
+  sayHead();
+  await equal(store);
+  const { ticket } = hub.do('ticket.claim', id);
+  expect(store.advance(ticket!)).toBe(true);
+  onNews.mockReset();
+  say(hub.log[1]);
+  expect(onNews.mock.calls).toEqual([[{ upserts: [ticket], removed: [] }]]);
+  expect(store.timeline(id)).toHaveLength(2);
 });
 
 describe('events that can not be applied', () => {

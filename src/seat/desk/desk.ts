@@ -14,6 +14,7 @@ const QUERY_TIMEOUT_MS = 10_000;
 const MAX_AHEAD = 10_000;
 
 export interface DeskNews {
+  /** tickets that have changed, or of which one more event is known */
   readonly upserts: readonly Ticket[];
   readonly removed: readonly string[];
 }
@@ -109,9 +110,9 @@ export class Desk {
   /** @returns false where the disk refused: then all is as before, and the next head asks again */
   #append(heard: readonly InSequence[]): boolean {
     return this.#on.disk.attempt(() => {
-      const { changed, partial } = this.#on.store.append(heard, this.#now());
+      const { about, partial } = this.#on.store.append(heard, this.#now());
       this.#forgetAhead();
-      if (changed.length > 0) this.#on.onNews({ upserts: changed, removed: [] });
+      if (about.length > 0) this.#on.onNews({ upserts: about, removed: [] });
       if (partial || heard.some(({ unreadable }) => unreadable)) this.resync();
     });
   }

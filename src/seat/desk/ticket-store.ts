@@ -71,20 +71,21 @@ export class TicketStore {
 
   /**
    * Takes what follows `lastSeq` without a gap.
-   * @returns the tickets it changed; `partial` where some of it could not be applied and only a snapshot helps
+   * @returns the tickets that it was about, in their state now: a reply may have brought that before; `partial` where
+   * some of it could not be applied and only a snapshot helps
    */
   append(
     heard: readonly Heard[],
     asOf: Instant,
-  ): { readonly changed: readonly Ticket[]; readonly partial: boolean } {
-    const changed = new Map<string, Ticket>();
+  ): { readonly about: readonly Ticket[]; readonly partial: boolean } {
+    const about = new Map<string, Ticket>();
     let partial = false;
     const last = heard.at(-1);
-    if (last === undefined) return { changed: [], partial };
+    if (last === undefined) return { about: [], partial };
     this.#commit({ ...this.#standing, lastSeq: last.seq, asOf }, () => {
       for (const { event } of heard) {
         if (event === undefined) continue;
-        const before = changed.get(event.target.id) ?? this.#tickets.get(event.target.id);
+        const before = about.get(event.target.id) ?? this.#tickets.get(event.target.id);
         const after = ticketAfter(before, event);
         if (after === undefined) {
           // A note on a ticket of long ago, which this seat has forgotten, is the hub's to keep.
@@ -92,12 +93,12 @@ export class TicketStore {
           continue;
         }
         this.#insertEvent(event);
-        if (after !== before) changed.set(after.id, after);
+        about.set(after.id, after);
       }
-      for (const ticket of changed.values()) this.#upsert(ticket);
+      for (const ticket of about.values()) if (ticket !== this.#tickets.get(ticket.id)) this.#upsert(ticket);
     });
-    for (const [id, ticket] of changed) this.#tickets.set(id, ticket);
-    return { changed: [...changed.values()], partial };
+    for (const [id, ticket] of about) this.#tickets.set(id, ticket);
+    return { about: [...about.values()], partial };
   }
 
   /** A ticket's state from a reply, where it is ahead of the events heard so far. @returns whether it is */

@@ -67,6 +67,19 @@ test('changes replace, add and remove', async () => {
   desk.stop();
 });
 
+test('the event of what a reply has brought is read, and not counted as another change', async () => {
+  const desk = open();
+  await vi.waitFor(() => expect(desk.store.getState().loaded).toBe(true));
+  desk.store.getState().select('a');
+  desk.bridge.push('desk.change', change([ticket('a', 4)]));
+  const asked = () => desk.bridge.asked['desk.timeline']?.length ?? 0;
+  const before = asked();
+  desk.bridge.push('desk.change', change([ticket('a', 4)]));
+  expect(asked()).toBe(before + 1);
+  expect(desk.store.getState().changes).toBe(1);
+  desk.stop();
+});
+
 test('a restarted engine is read anew', async () => {
   let tickets = [ticket('a', 3)];
   const desk = open(() => snapshot(tickets));

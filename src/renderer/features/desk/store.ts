@@ -10,7 +10,7 @@ import type { Intent } from './model.ts';
 /** What the operator is writing on the open ticket, under its owner strip. */
 export type Composer =
   | { readonly kind: 'note'; readonly text: string }
-  | { readonly kind: 'assign' | 'close' | 'handover' };
+  | { readonly kind: 'assign' | 'close' | 'handover' | 'amend' };
 
 /** What the seat has told of tickets, as it told it, and what the operator has opened. */
 export interface Desk {
@@ -124,9 +124,14 @@ export function createDeskStore(
       for (const ticket of upserts) writable.set(ticket.id, ticket);
       for (const id of removed) writable.delete(id);
     }
-    store.setState({ tickets, outbox, intents, asOf, changes: before.changes + upserts.length });
+    const changed = upserts.filter((ticket) => isNews(before.tickets.get(ticket.id), ticket));
+    store.setState({ tickets, outbox, intents, asOf, changes: before.changes + changed.length });
     if (upserts.some((ticket) => ticket.id === before.selected)) void readTimeline();
   };
   const stop = follow(bridge, report, { read: 'desk.snapshot', on: 'desk.change', whole, change });
   return { store, stop };
 }
+
+/** Not where only one more event of it is known. A note moves the time and keeps the version. */
+const isNews = (before: Ticket | undefined, { version, updatedAt }: Ticket): boolean =>
+  before?.version !== version || before.updatedAt !== updatedAt;
