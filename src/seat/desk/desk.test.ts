@@ -30,6 +30,7 @@ function start(store = new TicketStore(parts.databases.desk)): TicketStore {
 const say = (payload: unknown) => parts.link.say(topics.event(), payload);
 const sayHead = (seq?: number, retained = false) => parts.link.say(topics.head(), hub.head(seq), retained);
 const byId = (tickets: Iterable<{ id: string }>) => Object.fromEntries([...tickets].map((t) => [t.id, t]));
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 const queries = () => parts.link.heard('room/v1/query/+').map(({ type }) => type);
 const equal = (store: TicketStore) =>
   vi.waitFor(
@@ -110,7 +111,7 @@ describe('events that can not be applied', () => {
     expect(store.all()).toHaveLength(3);
   });
 
-  test('a note on a ticket of long ago is passed over; its reopening brings it back', async () => {
+  test('what is noted on or linked to a ticket of long ago is passed over; its reopening brings it back', async () => {
     const id = hub.log[0]!.target.id;
     hub.do('ticket.claim', id);
     hub.do('ticket.close', id, { outcome: 'done' });
@@ -121,13 +122,16 @@ describe('events that can not be applied', () => {
     expect(store.all()).toEqual([]);
     hub.do('ticket.note', id, { text: 'suite' });
     say(hub.log[3]);
-    expect(store.standing().lastSeq).toBe(4);
+    hub.do('ticket.link', id, { ticket: 'T-9' });
+    say(hub.log[4]);
+    expect(store.standing().lastSeq).toBe(5);
+    await turn();
     expect(queries()).toEqual(['snapshot']);
     const reopened = {
       ...hub.log[3]!,
-      seq: 5,
+      seq: 6,
       type: 'ticket.reopened' as const,
-      version: 4,
+      version: 5,
       patch: { state: 'open' as const },
     };
     hub.log.push(reopened);

@@ -1,6 +1,6 @@
 import type { Database } from '../../node/sqlite/open.ts';
 import { applyEvent } from '../../shared/ticket/apply.ts';
-import type { Ticket, TicketEvent } from '../../shared/ticket/model.ts';
+import type { Ticket, TicketEvent, TicketEventType } from '../../shared/ticket/model.ts';
 import { type Instant, millis } from '../../shared/wire/time.ts';
 import { readOwn } from '../disk/read-own.ts';
 
@@ -23,6 +23,9 @@ export interface Heard {
 
 /** That the hub was heard is written down at most this often: it costs a sync of the disk. */
 const CONFIRM_MS = 4_000;
+
+/** What may be done to a closed ticket without opening it: on one of long ago, which this seat has forgotten, it is the hub's to keep. */
+const LEAVES_CLOSED: ReadonlySet<TicketEventType> = new Set(['ticket.noted', 'ticket.linked']);
 
 /**
  * Tickets and events on disk (desk.db). Every method that changes something is one transaction, committed
@@ -88,8 +91,7 @@ export class TicketStore {
         const before = about.get(event.target.id) ?? this.#tickets.get(event.target.id);
         const after = ticketAfter(before, event);
         if (after === undefined) {
-          // A note on a ticket of long ago, which this seat has forgotten, is the hub's to keep.
-          partial ||= event.type !== 'ticket.noted';
+          partial ||= before !== undefined || !LEAVES_CLOSED.has(event.type);
           continue;
         }
         this.#insertEvent(event);
