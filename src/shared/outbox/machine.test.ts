@@ -36,6 +36,16 @@ describe('what may be sent', () => {
     );
   });
 
+  test('what was made since a refusal goes, though others wait for a decision', () => {
+    fc.assert(
+      fc.property(rows, fc.constantFrom('ticket.claim', 'ticket.note'), (all, op) => {
+        const closed = all.filter(({ state }) => state === 'refused' || state === 'held');
+        const since = { cmd: 'since', target: 'T-1', op, state: 'pending', tries: 0, notBefore: 0 } as const;
+        expect(sendable([...closed, since], 0)).toEqual([since]);
+      }),
+    );
+  });
+
   test('whatever waits goes at last: answering all that is sendable, again and again, empties the outbox', () => {
     fc.assert(
       fc.property(rows, (all) => {

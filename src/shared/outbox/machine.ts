@@ -2,7 +2,7 @@ import type { ReplyCode } from '../wire/reply.ts';
 
 /**
  * A command's way out of a seat: `pending → sent → accepted | refused`; back to pending on disconnect or
- * time-out. Only the hub's reply closes a row. `seen` marks a refusal that somebody has taken note of.
+ * time-out. Only the hub's reply closes a row. `held` was made on the strength of one that was refused.
  */
 export type OutboxState = 'pending' | 'sent' | 'accepted' | 'refused' | 'held';
 
@@ -48,19 +48,18 @@ export const backOff = (tries: number, random: number): number =>
   Math.round(Math.min(30_000, 1_000 * 2 ** Math.min(tries, 5)) * (0.5 + random / 2));
 
 /**
- * The rows that may be sent now, in order: at most one per target, none while another of the same target is
- * under way, none behind a held one, unless it commutes.
+ * The rows that may be sent now, in order: at most one per target, none while another of the same target waits or is
+ * under way. What was refused or held stands in nobody's way: who acts since has been shown it, and acts on the ticket
+ * as the room has it.
  * @param rows in the order they were made
  */
 export function sendable(rows: readonly OutboxRow[], now: number): readonly OutboxRow[] {
   const busy = new Set<string>();
   const ready: OutboxRow[] = [];
   for (const row of rows) {
-    if (row.state === 'accepted' || row.state === 'refused') continue;
-    const blocked = busy.has(row.target);
-    if (row.state === 'held') continue;
+    if (row.state !== 'pending' && row.state !== 'sent') continue;
+    if (row.state === 'pending' && !busy.has(row.target) && row.notBefore <= now) ready.push(row);
     busy.add(row.target);
-    if (row.state === 'pending' && !blocked && row.notBefore <= now) ready.push(row);
   }
   return ready;
 }
