@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Rectangle } from 'electron';
 import type { Cdp } from '../chromium/cdp.ts';
-import { LackingError, StrictEmitter } from '../lacking.ts';
+import { LackingError, onlyKnown, StrictEmitter } from '../lacking.ts';
 import { schemes } from '../protocol/schemes.ts';
 import { applyPermissions } from '../session/permissions.ts';
 import { defaultSession } from '../session/session.ts';
@@ -60,7 +60,8 @@ export class WebContents extends StrictEmitter {
     if (this.#isDestroyed) throw new TypeError('Object has been destroyed');
     this.#messages?.post('event', channel, args);
   }
-  async loadURL(url: string): Promise<void> {
+  async loadURL(url: string, options: object = {}): Promise<void> {
+    onlyKnown('an option of loadURL', options, []);
     const { cdp } = await this._attached;
     this.#loading = schemes.inward(new URL(schemes.outward(url)).href);
     await applyPermissions(this, url);
@@ -115,7 +116,8 @@ export class WebContents extends StrictEmitter {
     if (thrown !== undefined) throw new Error(thrown.exception?.description ?? thrown.text);
     return result.value;
   }
-  async capturePage(rect?: Rectangle): Promise<CapturedImage> {
+  async capturePage(rect?: Rectangle, options: object = {}): Promise<CapturedImage> {
+    onlyKnown('an option of capturePage', options, []);
     const { cdp } = await this._attached;
     const clip = rect === undefined ? {} : { clip: { ...rect, scale: 1 } };
     const { data } = await cdp.send('Page.captureScreenshot', { format: 'png', ...clip });

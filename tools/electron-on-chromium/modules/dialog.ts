@@ -1,5 +1,8 @@
 import type { MessageBoxOptions } from 'electron';
-import { strict } from '../lacking.ts';
+import { onlyKnown, strict } from '../lacking.ts';
+
+/** Those that are written down, and those that only concern how a box looks. */
+const OPTIONS = ['buttons', 'cancelId', 'defaultId', 'detail', 'icon', 'message', 'noLink', 'title', 'type'];
 
 /** The button that closing the box means: cancelId, else the one called Cancel or No, else the first (Electron's rule). */
 function cancelOf({ cancelId, buttons = [] }: MessageBoxOptions): number {
@@ -17,6 +20,7 @@ export const dialog = strict('dialog', {
   },
   async showMessageBox(...args: [object, MessageBoxOptions] | [MessageBoxOptions]) {
     const options = args.at(-1) as MessageBoxOptions;
+    onlyKnown('an option of dialog.showMessageBox', options, OPTIONS);
     const { title = '', message, detail = '', buttons = ['OK'] } = options;
     const response = cancelOf(options);
     console.error([title, message, detail].filter(Boolean).join('\n'));

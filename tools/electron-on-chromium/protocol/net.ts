@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { strict } from '../lacking.ts';
+import { LackingError, strict } from '../lacking.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -37,7 +37,10 @@ async function fetchFile(url: string): Promise<Response> {
 
 /** Electron's `net`: files, and what Node's fetch can get (no session, no cookies, no proxy settings). */
 export const net = strict('net', {
-  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+  async fetch(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
+    // Electron's own; those of the standard are for Node's fetch to judge.
+    if ('bypassCustomProtocolHandlers' in init)
+      throw new LackingError('net.fetch with bypassCustomProtocolHandlers');
     const url = input instanceof Request ? input.url : String(input);
     return url.startsWith('file:') ? fetchFile(url) : fetch(input, init);
   },

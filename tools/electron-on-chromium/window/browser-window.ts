@@ -3,7 +3,7 @@ import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import { app } from '../app/app.ts';
 import { WebContents } from '../contents/web-contents.ts';
 import { chromium, host } from '../host.ts';
-import { LackingError, StrictEmitter, strict } from '../lacking.ts';
+import { LackingError, onlyKnown, StrictEmitter, strict } from '../lacking.ts';
 import { prevented } from '../preventable.ts';
 import { WINDOW_EVENTS } from './events.ts';
 import { openPage } from './open-page.ts';
@@ -62,11 +62,12 @@ class Window extends StrictEmitter {
     app.emit('browser-window-created', {}, this);
   }
 
-  loadURL(url: string): Promise<void> {
-    return this.webContents.loadURL(url);
+  loadURL(url: string, options: object = {}): Promise<void> {
+    return this.webContents.loadURL(url, options);
   }
-  loadFile(path: string): Promise<void> {
-    return this.loadURL(pathToFileURL(path).href);
+  async loadFile(path: string, options: object = {}): Promise<void> {
+    onlyKnown('an option of loadFile', options, []);
+    await this.loadURL(pathToFileURL(path).href);
   }
   close(): void {
     if (!this.isDestroyed() && !prevented(this, 'close')) this.destroy();

@@ -43,11 +43,15 @@ const WEB_PREFERENCES = [
 const FIXED: Readonly<Record<string, unknown>> = {
   allowRunningInsecureContent: false,
   autoplayPolicy: 'no-user-gesture-required',
+  backgroundThrottling: false,
   contextIsolation: true,
+  devTools: true,
+  navigateOnDragDrop: false,
   nodeIntegration: false,
   nodeIntegrationInSubFrames: false,
   nodeIntegrationInWorker: false,
   sandbox: true,
+  spellcheck: false,
   webSecurity: true,
   webviewTag: false,
 };
