@@ -15,6 +15,9 @@ const isTimeZone = (name: string): boolean => {
   }
 };
 
+/** Addresses that only this machine can call. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i;
+
 /** The configuration file of a hub; `resources/config/hub.example.yaml` explains each line to IT. */
 export const HubConfig = z.strictObject({
   /** names this hub on `room/v1/hub/<id>` and to the broker */
@@ -93,6 +96,10 @@ export const HubConfig = z.strictObject({
       token: z.string().min(16).optional(),
       /** names beside loopback ones that requests may use in their Host header */
       hosts: z.array(z.string()).default([]),
+    })
+    .refine(({ host, token }) => token !== undefined || LOOPBACK.test(host), {
+      path: ['host'],
+      message: 'listens beyond this machine: set http.token (VIGIE_HUB_HTTP_TOKEN), or use 127.0.0.1',
     })
     .prefault({}),
   log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
