@@ -45,7 +45,7 @@ export class SmallHub {
         ...(last && { last }),
       });
     }
-    const { type, version, patch, note } = decision;
+    const { type, version, patch, note, byVoice } = decision;
     const { role: _role, ...who } = actor;
     const seq = this.log.length + 1;
     const event: TicketEvent = {
@@ -60,6 +60,7 @@ export class SmallHub {
       at,
       patch,
       ...(note === undefined ? {} : { note }),
+      ...(byVoice === undefined ? {} : { byVoice }),
     };
     const ticket = applyEvent(known, event);
     this.log.push(event);

@@ -52,6 +52,20 @@ describe('one command', () => {
     ]);
   });
 
+  it('says in its event that the unit was told by voice: the room did not tell it', async () => {
+    const id = v7();
+    const [, , said, silent] = await room.ask(
+      'seat-01',
+      create(one, id),
+      on(one, 'ticket.claim', id, 1),
+      on(one, 'ticket.assign', id, 2, { units: ['PM 12'], byVoice: true }),
+      on(one, 'ticket.assign', id, 3, { units: ['PM 14'] }),
+    );
+    expect(said).toMatchObject({ code: 'OK', last: { type: 'ticket.assigned', byVoice: true } });
+    expect(silent?.last).not.toHaveProperty('byVoice');
+    expect(await room.events()).toContainEqual(said?.last);
+  });
+
   it('made late keeps its time; made before its author left, it counts by the rights of then', async () => {
     const late = create(one);
     room.clock.now += 3_600_000;

@@ -30,7 +30,7 @@ export async function record(
   unit: Unit,
   id: TicketId,
   before: Ticket | undefined,
-  { type, version, patch, note }: Decided,
+  { type, version, patch, note, byVoice }: Decided,
   { at, seat, person, cmd, madeAt, motive }: Attribution,
 ): Promise<{ readonly ticket: Ticket; readonly event: TicketEvent }> {
   const draft: Omit<TicketEvent, 'seq'> = {
@@ -46,6 +46,7 @@ export async function record(
     ...(madeAt === undefined ? {} : { madeAt }),
     patch,
     ...(note === undefined ? {} : { note }),
+    ...(byVoice === undefined ? {} : { byVoice }),
     ...(motive === undefined ? {} : { motive }),
   };
   // Applied before a sequence is taken: what makes no ticket must not leave a gap.

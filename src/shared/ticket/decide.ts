@@ -23,6 +23,7 @@ export interface Decided {
   readonly version: number;
   readonly patch: TicketPatch;
   readonly note?: string;
+  readonly byVoice?: true;
 }
 export interface Refused {
   readonly ok: false;
@@ -112,10 +113,13 @@ function arrow(ticket: Ticket, command: Arrow, { actor, at }: Circumstances): De
     case 'ticket.assign':
       if (!held) return refuse('BAD_STATE');
       if (!mine) return refuse('NOT_OWNER');
-      return to('ticket.assigned', {
-        state: 'inProgress',
-        units: [...new Set([...ticket.units, ...command.args.units])],
-      });
+      return {
+        ...to('ticket.assigned', {
+          state: 'inProgress',
+          units: [...new Set([...ticket.units, ...command.args.units])],
+        }),
+        ...(command.args.byVoice === true ? { byVoice: true } : {}),
+      };
     case 'ticket.close':
       if (!held) return refuse('BAD_STATE');
       if (!mine && !supervises) return refuse('NOT_OWNER');

@@ -138,6 +138,8 @@ export const TicketEvent = z.object({
   madeAt: Instant.optional(),
   patch: TicketPatch,
   note: z.string().max(4_000).optional(),
+  /** units assigned: they were told by radio or telephone, and by nothing of the room's */
+  byVoice: z.literal(true).optional(),
   motive: z.string().max(1_000).optional(),
 });
 export type TicketEvent = z.infer<typeof TicketEvent>;
