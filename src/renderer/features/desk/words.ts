@@ -64,5 +64,6 @@ export function commandWords(t: Translate, item: OutboxItem): string {
   const text = item.args.text ?? item.args.note;
   return typeof text === 'string' && text !== ''
     ? t('desk.event.withNote', { sentence: name, note: text })
+    voice: event.byVoice === true ? 'yes' : 'no',
     : name;
 }
