@@ -1,31 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ticket } from '../../../../tests/support/ticket.ts';
 import { OutboxItem } from '../../../shared/ipc/model.ts';
 import { Person } from '../../../shared/rights/model.ts';
-import { Ticket } from '../../../shared/ticket/model.ts';
+import type { Ticket } from '../../../shared/ticket/model.ts';
 import { instant } from '../../../shared/wire/time.ts';
 import { type Known, project } from './projection.ts';
 
 const me = Person.parse({ v: 1, id: 'p-me', name: 'Nadia Perrin', role: 'operator', domains: [] });
 const viewer = { seat: 'poste-14', me };
 
-const ticket = (id: string, over: object = {}): Ticket =>
-  Ticket.parse({
-    id,
-    title: 'Malaise',
-    kind: 'malaise',
-    service: 'police',
-    priority: 2,
-    place: { label: 'Place Wilson' },
-    source: { kind: 'call', system: 'cta', sourceId: id },
-    state: 'open',
-    units: [],
-    links: [],
-    version: 1,
-    openedAt: instant(1_000),
-    updatedAt: instant(1_000),
-    ...over,
-  });
 const item = (n: number, of: string, op: string, over: object = {}): OutboxItem =>
   OutboxItem.parse({
     cmd: `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`,

@@ -1,26 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { memoryBridge } from '../../../../tests/support/memory-bridge.ts';
+import { ticket as sample } from '../../../../tests/support/ticket.ts';
 import type { DeskChange, DeskSnapshot } from '../../../shared/ipc/model.ts';
-import { Ticket } from '../../../shared/ticket/model.ts';
+import type { Ticket } from '../../../shared/ticket/model.ts';
 import { instant } from '../../../shared/wire/time.ts';
 import { createDeskStore } from './store.ts';
 
-const ticket = (id: string, version: number) =>
-  Ticket.parse({
-    id,
-    title: 'Rixe',
-    kind: 'fight',
-    service: 'police',
-    priority: 2,
-    place: { label: 'Place Wilson' },
-    source: { kind: 'call', system: 'cta', sourceId: id },
-    state: 'open',
-    units: [],
-    links: [],
-    version,
-    openedAt: instant(0),
-    updatedAt: instant(version),
-  });
+const ticket = (id: string, version: number) => sample(id, { version });
 const change = (upserts: Ticket[], removed: string[] = []): DeskChange => ({
   upserts,
   removed,
