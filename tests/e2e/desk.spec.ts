@@ -210,3 +210,64 @@ test('a held key opens one ticket, and the keyboard is led to it', async ({ star
   await expect.poll(async () => (await colleague.snapshot()).length).toBe(1);
   await expect(page.getByText('1 ouverte')).toBeVisible();
 });
+
+test('a wrong street, kind and priority are corrected by keyboard, and nothing else is touched', async ({
+  start,
+}) => {
+  const room = await start();
+  const { page } = await room.open('seat-01');
+  const colleague = await room.colleague('seat-02', 'p-2');
+  await signIn(page, 'Camille Petit');
+  await room.field.call({ title: 'Rixe, cinq personnes' });
+  await openTicket(page, 'Rixe, cinq personnes');
+  await page.keyboard.press('m');
+  const form = page.getByRole('dialog', { name: 'Corriger 0001' });
+  await expect(form.getByRole('combobox', { name: 'Nature' })).toHaveValue('Personne à terre, malaise');
+  await expect(form.getByRole('combobox', { name: 'Nature' })).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('rixe');
+  await page.getByRole('option', { name: 'Rixe' }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('textbox', { name: 'Titre' })).toHaveValue('Rixe, cinq personnes');
+  await tabTo(page, form.getByRole('radio', { name: 'P2 Urgent' }));
+  await page.keyboard.press('ArrowLeft');
+  await expect(form.getByRole('radio', { name: 'P1 Immédiat' })).toBeChecked();
+  const place = form.getByRole('combobox', { name: 'Lieu' });
+  await tabTo(page, place);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('12 monge');
+  await page.getByRole('option', { name: 'rue Monge' }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect(place).toHaveValue('12 rue Monge');
+
+  // Somebody else corrects the place meanwhile, and claims: only the first stands in the way.
+  const [ticket] = await colleague.snapshot();
+  const amend = colleague.on('ticket.amend', ticket!.id, 1, { place: { label: 'Halles' } });
+  expect((await colleague.insist(amend)).code).toBe('OK');
+  await expect(rowOf(page, 'Rixe, cinq personnes')).toContainText('Halles');
+  await page.keyboard.press('Control+Enter');
+  await expect(form.getByRole('status')).toContainText('Changé entre-temps dans la salle\u202f: lieu.');
+  expect((await colleague.insist(colleague.on('ticket.claim', ticket!.id, 2))).code).toBe('OK');
+  await expect(ticketOf(page)).toContainText('À D.\u00a0Roy');
+  await page.keyboard.press('Control+Enter');
+  await expect(form).toBeHidden();
+
+  await expect(timelineOf(page)).toHaveText([
+    'Passée en P1 par vous',
+    'Corrigée par vous\u202f: nature, lieu',
+    'Prise en charge par D.\u00a0Roy',
+    'Corrigée par D.\u00a0Roy\u202f: lieu',
+    'Ouverte par la salle',
+  ]);
+  await expect(rowOf(page, 'Rixe, cinq personnes')).toContainText('12 rue Monge');
+  expect(await colleague.snapshot()).toMatchObject([
+    {
+      kind: 'fight',
+      service: 'police',
+      priority: 1,
+      title: 'Rixe, cinq personnes',
+      place: { label: '12 rue Monge', street: 'rue Monge', commune: 'Dijon' },
+      caller: { name: 'Mme Lenoir' },
+    },
+  ]);
+});

@@ -4,6 +4,7 @@ import { ConflictCard, type Draft, Queue, TicketPanel } from '../features/desk/i
 import { useMe } from '../features/session/index.ts';
 import { SplitPanels } from '../features/shell/index.ts';
 import { CityMap } from './CityMap.tsx';
+import { CorrectTicket } from './CorrectTicket.tsx';
 import { CreateTicket } from './CreateTicket.tsx';
 import styles from './Interventions.module.css';
 import { SafePanel } from './SafePanel.tsx';
@@ -37,6 +38,7 @@ export function Interventions({ draft, onFind }: InterventionsProps) {
           <TicketPanel cameras={(ticket) => <TicketCameras ticket={ticket} />} />
         </SafePanel>
       </SplitPanels>
+      <CorrectTicket />
       {creating && <CreateTicket draft={draft} onClose={() => setCreating(false)} />}
     </>
   );

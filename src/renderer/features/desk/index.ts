@@ -1,3 +1,4 @@
+export { AmendTicket } from './amend/AmendTicket.tsx';
 export {
   BoardProvider,
   createBoardStore,

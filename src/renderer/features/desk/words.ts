@@ -6,6 +6,7 @@ import type { TicketOp } from '../../../shared/wire/command.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockTime, type Translate } from '../../lib/i18n/index.tsx';
 import { nameOf } from '../session/index.ts';
+import { AMENDABLE, type Amendable } from './amend/amendment.ts';
 import type { Row, Viewer } from './model.ts';
 
 /** What turning desk facts into sentences needs. */
@@ -42,6 +43,16 @@ export function sourceOf(t: Translate, { source, openedAt }: Ticket): string {
   return t(`desk.source.${source.kind}`, { time: clockTime(millis(openedAt)), system: source.system });
 }
 
+/** « lieu, nature »: what a correction touches. */
+export const fieldNames = (t: Translate, fields: readonly Amendable[]): string =>
+  fields.map((field) => t(`desk.field.${field}`)).join(', ');
+
+const amended = (t: Translate, patch: object): string =>
+  fieldNames(
+    t,
+    AMENDABLE.filter((field) => field in patch),
+  );
+
 /** An event in one sentence, with its note or motive where it has one. */
 export function eventWords(speaker: Speaker, event: TicketEvent): string {
   const { t, people } = speaker;
@@ -53,7 +64,10 @@ export function eventWords(speaker: Speaker, event: TicketEvent): string {
     priority: priority ?? '',
     outcome: outcome === undefined || outcome === null ? '' : t(`desk.outcome.${outcome}`),
     units: units?.join(', ') ?? '',
+    voice: event.byVoice === true ? 'yes' : 'no',
   });
+  const what = event.type === 'ticket.amended' ? amended(t, event.patch) : '';
+  if (what !== '') return t('desk.withFields', { sentence, fields: what });
   const said = event.note ?? event.motive;
   return said === undefined ? sentence : t('desk.event.withNote', { sentence, note: said });
 }
@@ -61,9 +75,10 @@ export function eventWords(speaker: Speaker, event: TicketEvent): string {
 /** « Prendre en charge », « Note : pompiers sur place » */
 export function commandWords(t: Translate, item: OutboxItem): string {
   const name = t(`desk.op.${item.op as TicketOp}`);
+  const what = item.op === 'ticket.amend' ? amended(t, item.args) : '';
+  if (what !== '') return t('desk.withFields', { sentence: name, fields: what });
   const text = item.args.text ?? item.args.note;
   return typeof text === 'string' && text !== ''
     ? t('desk.event.withNote', { sentence: name, note: text })
-    voice: event.byVoice === true ? 'yes' : 'no',
     : name;
 }

@@ -55,6 +55,7 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.act.ticket.takeover': 'Take over (supervisor)',
   'desk.act.ticket.handover': 'Hand over to…',
   'desk.act.ticket.reopen': 'Reopen (supervisor)',
+  'desk.act.ticket.amend': 'Correct…',
   'desk.act.prioritise': 'Change to {priority}',
 
   'desk.note.label': 'Note',
@@ -198,6 +199,18 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.new.missing.kind': 'Choose a kind.',
   'desk.new.missing.title': 'A title is needed.',
   'desk.new.missing.place': 'A place is needed.',
+
+  'desk.amend.title': 'Correct {ref}',
+  'desk.amend.only': 'Only what changes goes to the room.',
+  'desk.amend.meanwhile': 'Changed in the room meanwhile: {fields}. Correcting again writes over it.',
+  'desk.amend.send': 'Correct',
+  'desk.withFields': '{sentence}: {fields}',
+  'desk.field.kind': 'kind',
+  'desk.field.service': 'service',
+  'desk.field.title': 'title',
+  'desk.field.place': 'place',
+  'desk.field.caller': 'caller',
+  'desk.field.description': 'description',
 
   'desk.source.operator': 'opened in the room at {time}',
   'desk.source.call': 'call of {time}',

@@ -53,6 +53,7 @@ export const desk = {
   'desk.act.ticket.takeover': 'Prendre la main (superviseur)',
   'desk.act.ticket.handover': 'Passer à…',
   'desk.act.ticket.reopen': 'Rouvrir (superviseur)',
+  'desk.act.ticket.amend': 'Corriger…',
   'desk.act.prioritise': 'Passer en {priority}',
 
   'desk.note.label': 'Note',
@@ -197,6 +198,18 @@ export const desk = {
   'desk.new.missing.kind': 'Choisissez une nature.',
   'desk.new.missing.title': 'Un titre est nécessaire.',
   'desk.new.missing.place': 'Un lieu est nécessaire.',
+
+  'desk.amend.title': 'Corriger {ref}',
+  'desk.amend.only': 'Seul ce qui change part vers la salle.',
+  'desk.amend.meanwhile': 'Changé entre-temps dans la salle : {fields}. Corriger à nouveau l’écrasera.',
+  'desk.amend.send': 'Corriger',
+  'desk.withFields': '{sentence} : {fields}',
+  'desk.field.kind': 'nature',
+  'desk.field.service': 'service',
+  'desk.field.title': 'titre',
+  'desk.field.place': 'lieu',
+  'desk.field.caller': 'appelant',
+  'desk.field.description': 'description',
 
   'desk.source.operator': 'ouverte dans la salle à {time}',
   'desk.source.call': 'appel de {time}',

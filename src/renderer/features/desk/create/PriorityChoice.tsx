@@ -2,8 +2,8 @@ import { TICKET_KINDS } from '../../../../shared/ticket/kinds.ts';
 import type { Priority } from '../../../../shared/ticket/model.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { PriorityMark } from '../../../ui/index.ts';
+import styles from './DraftForm.module.css';
 import type { Draft } from './draft.ts';
-import styles from './NewTicket.module.css';
 
 const PRIORITIES: readonly Priority[] = [1, 2, 3, 4];
 

@@ -2,7 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import type { TicketOp } from '../../../../shared/wire/command.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { useShortcut } from '../../../lib/keys/index.ts';
-import { Button, IconButton, Menu } from '../../../ui/index.ts';
+import { Button, IconButton, Kbd, Menu } from '../../../ui/index.ts';
 import { allowed } from '../actions.ts';
 import { useDesk, useViewer } from '../board.ts';
 import type { Row } from '../model.ts';
@@ -27,12 +27,15 @@ export function Actions({ row }: { readonly row: Row }) {
     { op: 'ticket.release', keys: 'l', onRun: () => run('ticket.release') },
     { op: 'ticket.close', keys: 'x', onRun: () => compose({ kind: 'close' }) },
   ];
+  const amend = () => compose({ kind: 'amend' });
+  useShortcut({ keys: 'm', shown: 'M', label: 'desk.op.ticket.amend', run: amend }, may('ticket.amend'));
   const rarer = [
     { op: 'ticket.takeover', onChoose: () => run('ticket.takeover') },
     { op: 'ticket.handover', onChoose: () => compose({ kind: 'handover' }) },
     { op: 'ticket.reopen', onChoose: () => run('ticket.reopen') },
   ] as const;
   const menu = [
+    ...(may('ticket.amend') ? [{ id: 'amend', label: <AmendLabel />, onChoose: amend }] : []),
     ...rarer
       .filter(({ op }) => may(op))
       .map(({ op, onChoose }) => ({ id: op, label: t(`desk.act.${op}`), onChoose })),
@@ -56,6 +59,16 @@ export function Actions({ row }: { readonly row: Row }) {
         <Menu button={<IconButton icon={Ellipsis} label={t('desk.more')} />} choices={menu} />
       )}
     </div>
+  );
+}
+
+function AmendLabel() {
+  const t = useT();
+  return (
+    <>
+      <span className="grow">{t('desk.act.ticket.amend')}</span>
+      <Kbd>M</Kbd>
+    </>
   );
 }
 

@@ -23,6 +23,8 @@ export function ComposerStrip({ row }: { readonly row: Row }) {
       return <CloseForm row={row} />;
     case 'handover':
       return <HandoverForm row={row} />;
+    case 'amend':
+      return null; // wants all the fields of the form, in a dialog of its own
   }
 }
 

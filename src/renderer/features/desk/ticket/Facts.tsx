@@ -30,7 +30,7 @@ export function Facts({ row: { ticket } }: { readonly row: Row }) {
           </Fact>
         )}
       </dl>
-      {ticket.description !== undefined && <p className={styles.description}>{ticket.description}</p>}
+      {ticket.description && <p className={styles.description}>{ticket.description}</p>}
     </Section>
   );
 }

@@ -1,0 +1,19 @@
+import { useMemo } from 'react';
+import { namedStreets } from '../../shared/geo/named-street.ts';
+import { useCity } from '../features/city/index.ts';
+import { AmendTicket, type Row, useBoard, useDesk } from '../features/desk/index.ts';
+
+/** The form that corrects the open ticket, while it is wanted, with the streets that the city has. */
+export function CorrectTicket() {
+  const wanted = useDesk(({ composer }) => composer?.kind === 'amend');
+  const selected = useDesk((desk) => desk.selected);
+  const row = useBoard(({ rows }) => rows.get(selected ?? ''));
+  return wanted && row ? <Correction key={selected} row={row} /> : null;
+}
+
+function Correction({ row }: { readonly row: Row }) {
+  const compose = useDesk((desk) => desk.compose);
+  const pieces = useCity(({ streets }) => streets);
+  const streets = useMemo(() => namedStreets(pieces), [pieces]);
+  return <AmendTicket row={row} streets={streets} onClose={() => compose(undefined)} />;
+}
