@@ -1,4 +1,4 @@
-import { Clock } from 'lucide-react';
+import { Clock, Lightbulb } from 'lucide-react';
 import { useNow } from '../../lib/clock/index.ts';
 import { momentOf, useLocale, useT, wholeDuration, wholeNumber } from '../../lib/i18n/index.tsx';
 import { Icon } from '../../ui/index.ts';
@@ -16,7 +16,9 @@ export function MapNote({ freshness }: MapNoteProps) {
     case 'live':
       return (
         <p className="map-note">
-          {t('map.note.lamps')} <b>{wholeNumber(freshness.known, locale)}</b>{' '}
+          <Icon of={Lightbulb} size="small" />
+          <span className="map-note-more">{t('map.note.lamps')}</span>{' '}
+          <b>{wholeNumber(freshness.known, locale)}</b>{' '}
           {t('map.note.of', { total: freshness.total, lag: wholeDuration(freshness.lagMs, locale) })}
         </p>
       );
@@ -35,7 +37,10 @@ function StaleNote({ since }: { readonly since: number }) {
     <p className="map-note map-note-stale">
       <Icon of={Clock} size="small" />
       <b>{t('map.note.stale', { time: momentOf(since, now, locale) })}</b>
-      <span>{t('map.note.staleAge', { age: wholeDuration(now - since, locale) })}</span>
+      <span>
+        {t('map.note.staleAge', { age: wholeDuration(now - since, locale) })}
+        <span className="map-note-more"> {t('map.note.staleWhat')}</span>
+      </span>
     </p>
   );
 }

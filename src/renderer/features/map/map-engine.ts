@@ -5,12 +5,15 @@ import 'leaflet/dist/leaflet.css';
 import './map.css';
 import './tickets/tickets.css';
 import type { Position } from '../../../shared/geo/position.ts';
+import { coveredOf } from './labels/covered.ts';
+import type { Slab } from './labels/occupancy.ts';
 import type { LampTable } from './lamp-table.ts';
 import { LampLayer } from './layer/lamp-layer.ts';
 import { OverLayer } from './layer/over-layer.ts';
 import { MapRing } from './layer/ring.ts';
 import { StreetLayer } from './layer/street-layer.ts';
 import { Turns } from './layer/turns.ts';
+import type { CanvasView } from './layer/view.ts';
 import { mercatorX, mercatorY, metresPerPixel } from './mercator.ts';
 import type {
   LampRef,
@@ -76,9 +79,10 @@ export class MapEngine {
       tickets,
       lamps: new LampLayer(paneName('lamps'), this.#turns, lamps, palette.lamps).addTo(this.#map),
       streets: new StreetLayer(paneName('streets'), this.#turns, palette).addTo(this.#map),
-      over: new OverLayer(paneName('over'), this.#turns, palette, (view) => tickets.obstacles(view)).addTo(
-        this.#map,
-      ),
+      over: new OverLayer(paneName('over'), this.#turns, palette, (view) => [
+        ...tickets.obstacles(view),
+        ...coveredOf(container).map((slab) => onCanvas(view, this.#map.getSize(), slab)),
+      ]).addTo(this.#map),
     };
     const ring = (name: string, side: number) =>
       new MapRing(this.#map, paneName('rings'), `map-ring map-ring-${name}`, side);
@@ -230,6 +234,13 @@ export class MapEngine {
 }
 
 const wantsNoMotion = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** From pixels of the container: a canvas reaches as far beyond each of its edges. */
+const onCanvas = (view: CanvasView, size: L.Point, slab: Slab): Slab => ({
+  ...slab,
+  x: slab.x + (view.width - size.x) / 2,
+  y: slab.y + (view.height - size.y) / 2,
+});
 
 const sameTarget = (a: MapTarget | undefined, b: MapTarget | undefined): boolean =>
   JSON.stringify(a) === JSON.stringify(b);

@@ -18,7 +18,8 @@ export const map = {
   'map.note.lamps': 'Lamps',
   'map.note.of': 'of {total, number} known within {lag}',
   'map.note.stale': 'Map as of {time}',
-  'map.note.staleAge': '{age} ago · neither lamps nor units are live',
+  'map.note.staleAge': '{age} ago',
+  'map.note.staleWhat': '· neither lamps nor units are live',
   'map.note.empty': 'No lamp is known on this seat',
 
   'map.lamp': 'Lamp',

@@ -19,7 +19,8 @@ export const map = {
   'map.note.lamps': 'Lampadaires',
   'map.note.of': 'sur {total, number} connus à {lag}',
   'map.note.stale': 'Carte de {time}',
-  'map.note.staleAge': 'il y a {age} · ni lumière ni équipes',
+  'map.note.staleAge': 'il y a {age}',
+  'map.note.staleWhat': '· ni lumière ni équipes',
   'map.note.empty': 'Aucun lampadaire connu sur ce poste',
 
   'map.lamp': 'Lampadaire',

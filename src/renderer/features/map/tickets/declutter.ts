@@ -30,12 +30,36 @@ export function tagSlab(box: MarkBox, side: Exclude<TagSide, 'none'>): Slab {
   return { x: side === 'right' ? box.x + aside : box.x - aside, y: box.y, ...size };
 }
 
-/** Gives each tag a side where it covers no mark and no other tag, or none. In order of importance. */
-export function placeTags(boxes: readonly MarkBox[], width: number, height: number): TagSide[] {
+/** Where tags may stand; marks, view and what covers it are in the same pixels. */
+export interface TagField {
+  readonly width: number;
+  readonly height: number;
+  /** the part that is on the screen */
+  readonly view: Slab;
+  /** what floats over the map */
+  readonly covered: readonly Slab[];
+}
+
+/**
+ * Gives each tag a side where it covers no mark and no other tag, lies under nothing and isn't cut by the screen's
+ * edge, or none. In order of importance.
+ */
+export function placeTags(boxes: readonly MarkBox[], { width, height, view, covered }: TagField): TagSide[] {
   const occupancy = new Occupancy(width, height);
+  for (const slab of covered) occupancy.block(slab);
   for (const box of boxes) occupancy.block(markSlab(box));
   return boxes.map((box) => {
     const sides = box.open ? (['above', 'right', 'left'] as const) : (['right', 'left', 'above'] as const);
-    return sides.find((side) => occupancy.claim(tagSlab(box, side))) ?? 'none';
+    const seen = isWithin({ ...box, width: 0, height: 0 }, view);
+    const side = sides.find((each) => {
+      const slab = tagSlab(box, each);
+      return (seen ? isWithin : isApart)(slab, view) && occupancy.claim(slab);
+    });
+    return side ?? 'none';
   });
 }
+
+const isWithin = (a: Slab, b: Slab): boolean =>
+  2 * Math.abs(a.x - b.x) <= b.width - a.width && 2 * Math.abs(a.y - b.y) <= b.height - a.height;
+const isApart = (a: Slab, b: Slab): boolean =>
+  2 * Math.abs(a.x - b.x) >= b.width + a.width || 2 * Math.abs(a.y - b.y) >= b.height + a.height;

@@ -3,6 +3,10 @@ import type { MapTicket } from '../model.ts';
 import type { TagSide } from './declutter.ts';
 import { priorityShape } from './priority-shape.ts';
 
+/** What its tag says: the number; where it is open also what it is, in the title's first words. */
+export const tagOf = ({ label, title }: MapTicket, open: boolean): string =>
+  open ? `${label} · ${title.split(',')[0]}` : label;
+
 /** A ticket as a Leaflet icon that is a real button: keys and screen readers get it for nothing. */
 export class TicketButton extends L.Icon {
   readonly button: HTMLButtonElement;
@@ -36,7 +40,7 @@ export class TicketButton extends L.Icon {
     ].join(' ');
     this.button.setAttribute('aria-label', name);
     this.button.setAttribute('aria-pressed', String(open));
-    this.#tag.textContent = open ? `${label} · ${title}` : label;
+    this.#tag.textContent = tagOf(ticket, open);
     this.button.replaceChildren(priorityShape(ticket.priority), this.#tag);
   }
 

@@ -1,10 +1,11 @@
 import L from 'leaflet';
+import { coveredOf } from '../labels/covered.ts';
 import type { Slab } from '../labels/occupancy.ts';
 import { type CanvasView, toX, toY } from '../layer/view.ts';
 import { mercatorX, mercatorY } from '../mercator.ts';
 import type { MapTicket } from '../model.ts';
 import { type MarkBox, markSlab, placeTags, type TagSide, tagSlab } from './declutter.ts';
-import { TicketButton } from './ticket-button.ts';
+import { TicketButton, tagOf } from './ticket-button.ts';
 
 /** Buttons on the map at once; beyond it the least urgent are left to the queue. */
 const MOST = 300;
@@ -97,7 +98,7 @@ export class TicketLayer {
 
   #box(ticket: MapTicket, x: number, y: number): MarkBox {
     const open = ticket.id === this.#open;
-    return { x, y, open, tagWidth: tagWidth(open ? `${ticket.label} · ${ticket.title}` : ticket.label) };
+    return { x, y, open, tagWidth: tagWidth(tagOf(ticket, open)) };
   }
 
   /** For the picture and a picture's size around it, so that a drag finds tags where they will be. */
@@ -107,7 +108,16 @@ export class TicketLayer {
       this.#map.latLngToContainerPoint(marker.getLatLng()).add(size),
     );
     const boxes = this.#entries.map(({ ticket }, i) => this.#box(ticket, points[i]!.x, points[i]!.y));
-    this.#sides = placeTags(boxes, 3 * size.x, 3 * size.y);
+    this.#sides = placeTags(boxes, {
+      width: 3 * size.x,
+      height: 3 * size.y,
+      view: { x: 1.5 * size.x, y: 1.5 * size.y, width: size.x, height: size.y },
+      covered: coveredOf(this.#map.getContainer()).map(({ x, y, ...side }) => ({
+        x: x + size.x,
+        y: y + size.y,
+        ...side,
+      })),
+    });
     for (const [i, { icon }] of this.#entries.entries()) icon.side = this.#sides[i]!;
   }
 }
