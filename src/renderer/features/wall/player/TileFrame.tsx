@@ -27,10 +27,13 @@ const MOOD_ICON = {
 };
 const FOOT_ICON = { late: Clock, held: Pause };
 
-/** One camera's frame: name and latency above, words over the picture or instead of it, its time below. */
+/**
+ * One camera's frame: name and latency above the picture, its time below. Nothing but the words of a state lies on
+ * the picture: what a camera writes into it is evidence. In a narrow tile the time of an old picture stands above.
+ */
 export function TileFrame({ name, words, pictureTime, detail, children, action }: TileFrameProps) {
   const intl = useIntl();
-  const { mood, note, foot, lines } = words;
+  const { mood, note, foot, brief, lines } = words;
   const Icon = MOOD_ICON[mood];
   const FootIcon = mood === 'late' || mood === 'held' ? FOOT_ICON[mood] : undefined;
   const time =
@@ -42,11 +45,12 @@ export function TileFrame({ name, words, pictureTime, detail, children, action }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: each tile is a stop for the keyboard, its state is read there
     <figure className="camera-tile" data-mood={mood} tabIndex={0} aria-label={label}>
-      {children}
       <figcaption className="camera-tile-top">
         <span className="camera-tile-name">{name}</span>
         {note && <span className="camera-tile-aside">{say(intl, note)}</span>}
+        {brief && <span className="camera-tile-aside camera-tile-brief">{time}</span>}
       </figcaption>
+      <div className="camera-tile-stage">{children}</div>
       {lines.length > 0 && (
         <div className="camera-tile-words">
           {Icon && <Icon size={20} strokeWidth={1.75} aria-hidden />}
@@ -60,6 +64,7 @@ export function TileFrame({ name, words, pictureTime, detail, children, action }
         <div className="camera-tile-foot">
           {FootIcon && <FootIcon size={16} strokeWidth={2} aria-hidden />}
           <span>{foot ? say(intl, foot) : time}</span>
+          {brief && <span className="camera-tile-brief">{say(intl, brief)}</span>}
           <span className="camera-tile-aside">{foot ? time : detail}</span>
         </div>
       )}

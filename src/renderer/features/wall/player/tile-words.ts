@@ -25,6 +25,8 @@ export interface TileWords {
   readonly note?: Phrase;
   /** at the foot, on the left */
   readonly foot?: Phrase;
+  /** instead of `foot` where the tile is narrow */
+  readonly brief?: Phrase;
   /** in the middle, the first one strong */
   readonly lines: readonly Phrase[];
 }
@@ -45,10 +47,11 @@ function live({ latency, late }: TileView): TileWords {
 
 function held(view: TileView, { kind, since }: PlayerState & { kind: 'stalled' | 'frozen' }): TileWords {
   const foot: Phrase = { id: `wall.${kind}`, age: view.at - since };
+  const brief: Phrase = { ...foot, id: `wall.${kind}.brief` };
   const note: Phrase = { id: `wall.${kind}.note` };
   const state: WallMessage = `wall.state.${kind}`;
   if (view.empty) return { mood: 'lost', state, lines: [foot, note, ...lastPicture(view)] };
-  return { mood: 'held', state, note, foot, lines: [] };
+  return { mood: 'held', state, note, foot, brief, lines: [] };
 }
 
 function lastPicture({ pictureTime }: TileView): Phrase[] {
