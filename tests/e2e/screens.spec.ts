@@ -8,6 +8,7 @@ import { SCREEN } from '../support/console.ts';
 import { demoCity } from '../support/demo-city.ts';
 import { expect, test } from '../support/e2e.ts';
 import type { ForeignSeat } from '../support/foreign-seat.ts';
+import { illegible } from '../support/legible.ts';
 import { openTicket, queueOf, rowOf, signIn, ticketOf } from '../support/operator.ts';
 import type { Room } from '../support/room.ts';
 import { tileIn, tilePlaying } from '../support/tile.ts';
@@ -132,7 +133,7 @@ interface Size {
   readonly width: number;
 }
 
-/** A picture of the screen, on which nothing sticks out. */
+/** A picture of the screen, on which nothing sticks out, and what must be read can be. */
 async function picture(page: Page, name: string, { width }: Size): Promise<void> {
   await page.mouse.move(0, 0);
   const outside = await page.evaluate(() =>
@@ -144,6 +145,8 @@ async function picture(page: Page, name: string, { width }: Size): Promise<void>
       .map((part) => part.getAttribute('aria-label') ?? part.tagName),
   );
   expect(outside, `${name}: parts that stick out of the screen`).toEqual([]);
+  // A map in flight lays out its tags when it arrives.
+  await expect.poll(() => illegible(page), `${name}: what can't be read`).toEqual([]);
   await page.screenshot({ path: join(SCREENS, `${name}-${width}.png`) });
 }
 

@@ -14,6 +14,8 @@ import { QueueRow } from './QueueRow.tsx';
 
 const HEAD = 36;
 const ROW = 64;
+/** Two lines for the title: an alarm is read whole. */
+const ALARM = 88;
 const PAGE = 8;
 const STEPS: Readonly<Record<string, number>> = {
   ArrowDown: 1,
@@ -37,7 +39,7 @@ export function QueueList({ items }: { readonly items: readonly Item[] }) {
   const lines = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (n) => (items[n]?.kind === 'head' ? HEAD : ROW),
+    estimateSize: (n) => heightOf(items[n]),
     getItemKey: (n) => keyOf(items[n]),
     overscan: 6,
   });
@@ -104,6 +106,8 @@ export function QueueList({ items }: { readonly items: readonly Item[] }) {
   );
 }
 
+const heightOf = (item: Item | undefined): number =>
+  item?.kind === 'head' ? HEAD : item?.row.alarming ? ALARM : ROW;
 const keyOf = (item: Item | undefined): string =>
   item === undefined ? '' : item.kind === 'head' ? `head ${item.group.priority}` : item.row.ticket.id;
 
