@@ -275,6 +275,17 @@ describe('when something is wrong', () => {
   });
 });
 
+it('an id that another seat has used, by chance or to burn it, takes nothing from a command', async () => {
+  const id = v7();
+  await room.ask('seat-01', create(one, id));
+  const claim = on(one, 'ticket.claim', id, 1);
+  const burnt = { ...on(two, 'ticket.note', 'nowhere', 0, { text: 'x' }), cmd: claim.cmd };
+  expect(await room.ask('seat-02', burnt)).toMatchObject([{ code: 'NOT_FOUND' }]);
+  expect(await room.ask('seat-01', claim)).toMatchObject([{ code: 'OK', ticket: { state: 'claimed' } }]);
+  expect(await room.ask('seat-01', claim)).toMatchObject([{ code: 'OK', dup: true }]);
+  expect(await room.ask('seat-02', burnt)).toMatchObject([{ code: 'NOT_FOUND', dup: true }]);
+});
+
 it('a store keeps its epoch over a restart and continues its sequence', async () => {
   await room.ask('seat-01', create(one), create(one));
   const again = await openStore(room.path, () => 'another');

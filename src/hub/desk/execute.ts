@@ -15,8 +15,8 @@ const isSession = (command: Command): command is SessionCommand => command.op.st
 const isTicket = (command: Command): command is TicketCommand => command.op.startsWith('ticket.');
 
 /**
- * Carries one command out within a transaction: the same one again gets its stored reply; what is decided is
- * journalised and kept in the command log beside its event.
+ * Carries one command out within a transaction: the same one of the same seat again gets its stored reply; what is
+ * decided is journalised and kept in the command log beside its event.
  */
 export async function execute(
   unit: Unit,
@@ -27,13 +27,11 @@ export async function execute(
   const { cmd } = command;
   const before = await unit.tx
     .selectFrom('command')
-    .select(['seat', 'reply'])
+    .select('reply')
+    .where('seat', '=', on.seat)
     .where('cmd', '=', cmd)
     .executeTakeFirst();
-  if (before !== undefined) {
-    if (before.seat !== on.seat) return refusal(cmd, 'INVALID', 'cmd');
-    return { ...CommandReply.parse(JSON.parse(before.reply)), dup: true };
-  }
+  if (before !== undefined) return { ...CommandReply.parse(JSON.parse(before.reply)), dup: true };
   // Neither is kept: a clock can be set right, and this hub can be brought up to date.
   if (millis(command.madeAt) > millis(on.at) + AHEAD_MS) return refusal(cmd, 'INVALID', 'madeAt');
   if (command.op === 'lamp.set')

@@ -10,7 +10,11 @@ export type Forget = (tx: Tx, due: Cutoffs, most: number) => Promise<number>;
 
 const commands: Forget = async (tx, due, most) => {
   const old = tx.selectFrom('command').select('cmd').where('at', '<', due.commands).orderBy('at').limit(most);
-  const { numDeletedRows } = await tx.deleteFrom('command').where('cmd', 'in', old).executeTakeFirst();
+  const { numDeletedRows } = await tx
+    .deleteFrom('command')
+    .where('cmd', 'in', old)
+    .where('at', '<', due.commands) // another seat may have used the same id since
+    .executeTakeFirst();
   return Number(numDeletedRows);
 };
 

@@ -5,8 +5,12 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../node/log/log.ts';
 import { StorageError } from '../../node/sqlite/errors.ts';
+import { openDatabase } from '../../node/sqlite/open.ts';
 import { StoreHealth } from './health.ts';
 import { initial } from './migrations/001-initial.ts';
+import { retention } from './migrations/002-retention.ts';
+import { commandBySeat } from './migrations/003-command-by-seat.ts';
+import { forSqlite } from './migrations/step.ts';
 import { openStore } from './store.ts';
 
 let dir: string;
@@ -67,8 +71,21 @@ it('a damaged file is refused and left as it is', async () => {
   await expect(openStore(path, () => 'e')).rejects.toMatchObject({ kind: 'damaged' });
 });
 
+it('commands answered before they were known by seat keep their answers', async () => {
+  const path = join(dir, 'hub.db');
+  const before = [initial, retention].map(forSqlite);
+  const { db } = openDatabase({ path, synchronous: 'FULL', migrations: before, onDamaged: 'refuse' });
+  db.exec(`INSERT INTO command VALUES ('c-1', 'seat-01', 'ticket.note', '2026', 'OK', '{}')`);
+  db.close();
+  const store = await openStore(path, () => 'e');
+  expect(await store.db.selectFrom('command').selectAll().execute()).toEqual([
+    { cmd: 'c-1', seat: 'seat-01', op: 'ticket.note', at: '2026', code: 'OK', reply: '{}' },
+  ]);
+  store.close();
+});
+
 it('the schema can be said to PostgreSQL too, without a column that numbers itself', () => {
-  const postgres = new Kysely<unknown>({
+  const postgres = new Kysely<Record<string, Record<string, unknown>>>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
       createDriver: () => new DummyDriver(),
@@ -76,7 +93,9 @@ it('the schema can be said to PostgreSQL too, without a column that numbers itse
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
-  const said = initial.statements(postgres.schema).map((statement) => statement.compile().sql);
+  const said = [initial, retention, commandBySeat].flatMap(({ statements }) =>
+    statements(postgres.schema, postgres).map((statement) => statement.compile().sql),
+  );
   expect(said).toContain(
     'create table "event" ("seq" bigint primary key, "target_id" text not null, "at" text not null, "json" text not null)',
   );

@@ -19,7 +19,7 @@ export interface Tables {
     json: string;
   };
   event: { seq: number; target_id: string; at: string; json: string };
-  /** every command answered for good, so that the same one again gets the same answer */
+  /** every command answered for good, by seat and id, so that the same one again gets the same answer */
   command: { cmd: string; seat: string; op: string; at: string; code: string; reply: string };
   /** what opened a ticket from outside: one ticket for a channel, source and source id */
   intake_key: { channel: string; source: string; source_id: string; ticket_id: string };

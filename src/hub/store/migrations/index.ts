@@ -1,6 +1,7 @@
 import { initial } from './001-initial.ts';
 import { retention } from './002-retention.ts';
+import { commandBySeat } from './003-command-by-seat.ts';
 import { forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
-export const migrations = [initial, retention].map(forSqlite);
+export const migrations = [initial, retention, commandBySeat].map(forSqlite);

@@ -16,10 +16,13 @@ import type { Migration } from '../../../node/sqlite/migrate.ts';
 export interface Step {
   readonly version: number;
   readonly name: string;
-  readonly statements: (schema: SchemaModule) => readonly Compilable[];
+  /** @param db for rows that move with their table; no value may be bound, only columns named */
+  readonly statements: (schema: SchemaModule, db: Kysely<AnyTables>) => readonly Compilable[];
 }
+/** Tables as they were at the time of a step. */
+type AnyTables = Record<string, Record<string, unknown>>;
 
-const compiler = new Kysely<unknown>({
+const compiler = new Kysely<AnyTables>({
   dialect: {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => new DummyDriver(),
@@ -32,6 +35,6 @@ export const forSqlite = ({ version, name, statements }: Step): Migration => ({
   version,
   name,
   up: (db) => {
-    for (const statement of statements(compiler.schema)) db.exec(statement.compile().sql);
+    for (const statement of statements(compiler.schema, compiler)) db.exec(statement.compile().sql);
   },
 });
