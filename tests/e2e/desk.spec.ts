@@ -87,9 +87,12 @@ test('a P1 asks for somebody until one key acknowledges it for the room', async 
   await room.field.call({ title: 'Malaise dans le tram', priority: 1 });
   await expect(rowOf(page, 'Malaise dans le tram').getByRole('button', { name: 'Acquitter' })).toBeVisible();
   await expect(asking).toContainText('1P1 à acquitter');
+  const root = page.locator('html');
+  for (const beat of ['off', 'on']) await expect(root).toHaveAttribute('data-beat', beat);
   await page.keyboard.press('a');
   await expect(rowOf(page, 'Malaise dans le tram').getByRole('button')).toHaveCount(0);
   await expect(asking).toHaveText('Interventions');
+  await expect(root).not.toHaveAttribute('data-beat');
   await expect
     .poll(async () => (await colleague.snapshot())[0]?.acknowledgedBy)
     .toEqual({ seat: 'seat-01', person: 'p-1' });

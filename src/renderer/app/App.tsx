@@ -11,6 +11,7 @@ import {
   ShortcutsDialog,
   type WorkspaceId,
 } from '../features/shell/index.ts';
+import { useBeat } from '../lib/beat/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
 import styles from './App.module.css';
@@ -43,6 +44,7 @@ function Desk({ console: all }: { readonly console: Console }) {
   const [finding, setFinding] = useState(false);
   const act = useDesk((desk) => desk.act);
   const first = useBoard((board) => board.alarming[0]?.ticket.id);
+  useBeat(first !== undefined);
 
   useShortcut({ keys: 'Shift+?', shown: '?', label: 'shell.key.shortcuts', run: () => setHelp(true) });
   useShortcut({ keys: '?', shown: '?', label: 'shell.key.shortcuts', run: () => setHelp(true) });

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { ALARMING } from '../../../shared/ticket/targets.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
@@ -115,7 +115,9 @@ function AlarmLoad() {
 function TimeOfDay() {
   const { locale } = useLanguage();
   const now = useNow();
-  const [day, month] = dateLines(now, locale);
+  const midnight = new Date(now).setHours(0, 0, 0, 0);
+  // Four formatters, which are dear: once a day, not once a second.
+  const [day, month] = useMemo(() => dateLines(midnight, locale), [midnight, locale]);
   return (
     <time className={styles.clock} dateTime={new Date(now).toISOString()}>
       <span className={styles.date}>

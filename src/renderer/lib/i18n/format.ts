@@ -5,6 +5,13 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const NBSP = '\u00a0';
+/** Made once: a formatter costs a hundred times what it formats, and ages are said each second. */
+const numbers = (options: Intl.NumberFormatOptions): Readonly<Record<Locale, Intl.NumberFormat>> => ({
+  fr: new Intl.NumberFormat('fr', options),
+  en: new Intl.NumberFormat('en', options),
+});
+const WHOLE = numbers({});
+const TENTHS = numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** « 03:07:42 », in the seat's time zone. @param at ms since the epoch */
@@ -34,8 +41,7 @@ export function dateLines(at: number, locale: Locale): readonly [string, string]
 export function duration(ms: number, locale: Locale): string {
   const length = Math.max(0, ms);
   if (length < 10 * SECOND) {
-    const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-    return `${tenths.format(Math.floor(length / 100) / 10)}${NBSP}s`;
+    return `${TENTHS[locale].format(Math.floor(length / 100) / 10)}${NBSP}s`;
   }
   return longDuration(length, locale);
 }
@@ -76,4 +82,4 @@ export function queueAge(ms: number, priority: number, locale: Locale): string {
 }
 
 /** « 12 345 » with the locale's thousands. */
-export const wholeNumber = (n: number, locale: Locale): string => new Intl.NumberFormat(locale).format(n);
+export const wholeNumber = (n: number, locale: Locale): string => WHOLE[locale].format(n);
