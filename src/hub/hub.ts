@@ -83,7 +83,7 @@ async function assemble(
   const { people, inventory, cameras } = imported;
 
   const counter = new InputCounter();
-  const seats = new Seats();
+  const seats = new Seats(() => performance.now());
   const journals = new JournalWatch(store, log);
   const health = new StoreHealth(log, now, onDamaged);
   const metrics: Metrics = new Metrics(() => ({
@@ -223,7 +223,11 @@ async function assemble(
     log,
   });
   link.onState(({ kind }) => {
-    if (kind !== 'up') return readiness.lost();
+    if (kind !== 'up') {
+      seats.linkDown();
+      return readiness.lost();
+    }
+    seats.linkUp();
     relay.wake();
     void link.publish(own, presence(true), { qos: 1, retain: true }).then(({ ok }) => {
       if (!ok)

@@ -67,7 +67,7 @@ export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => v
     inbox.messages(filters.seats, SeatPresence, { qos: 1, maxBytes: 4 * 1024 }, (presence, letter) => {
       const seat = seatOf(letter);
       if (seat === undefined) return;
-      seats.heard(seat, presence.up, letter.facts.at);
+      seats.heard(seat, presence.up, !letter.facts.retain);
       if (!letter.facts.retain) void compareJournal(doors, seat, presence, at());
     }),
   ];

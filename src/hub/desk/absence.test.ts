@@ -4,7 +4,11 @@ import { SeatId } from '../../shared/ids.ts';
 import { absentSeats, type SeatLink } from './absence.ts';
 
 const seat = (n: number): SeatId => SeatId.parse(`seat-${n}`);
-const link = (n: number, up: boolean, since: number): SeatLink => ({ seat: seat(n), up, since });
+const link = (n: number, up: boolean, since: number): SeatLink => ({
+  seat: seat(n),
+  state: up ? 'here' : 'gone',
+  since,
+});
 const AFTER = 600_000;
 
 it('holds a seat gone when it has been away long enough among connected others', () => {
@@ -33,6 +37,11 @@ it('holds nobody gone while half of the others or fewer are connected', () => {
       expect(absentSeats(links, AFTER, AFTER)).toEqual([]);
     }),
   );
+});
+
+it('takes nobody’s word from the broker alone: who is only retained vouches for none and is not gone', () => {
+  const unsure = [1, 2, 3].map((n): SeatLink => ({ seat: seat(n), state: 'unsure', since: 0 }));
+  expect(absentSeats([...unsure, link(4, false, 0)], 10 * AFTER, AFTER)).toEqual([]);
 });
 
 it('forgets seats that have not been here for a shift', () => {

@@ -1,9 +1,10 @@
 import type { SeatId } from '../../shared/ids.ts';
 
-/** A seat's link as the hub has seen it change, ms since the epoch. */
+/** A seat's link as the hub has seen it change, ms of a monotonic clock. */
 export interface SeatLink {
   readonly seat: SeatId;
-  readonly up: boolean;
+  /** 'unsure': only the broker says that it is here. It vouches for nobody and is not held gone. */
+  readonly state: 'here' | 'gone' | 'unsure';
   readonly since: number;
 }
 
@@ -19,9 +20,11 @@ const FORGOTTEN_MS = 12 * 3_600_000;
  */
 export function absentSeats(links: readonly SeatLink[], now: number, afterMs: number): readonly SeatId[] {
   return links
-    .filter(({ up }) => !up)
+    .filter(({ state }) => state === 'gone')
     .filter((gone) => {
-      const others = links.filter((l) => l.seat !== gone.seat && (l.up || now - l.since < FORGOTTEN_MS));
+      const others = links.filter(
+        (l) => l.seat !== gone.seat && (l.state === 'here' || now - l.since < FORGOTTEN_MS),
+      );
       const since = majoritySince(others);
       return since !== undefined && now - Math.max(gone.since, since) >= afterMs;
     })
@@ -31,6 +34,6 @@ export function absentSeats(links: readonly SeatLink[], now: number, afterMs: nu
 /** Since when more than half of them have been connected without a break; undefined where they are not now. */
 function majoritySince(links: readonly SeatLink[]): number | undefined {
   const needed = Math.floor(links.length / 2) + 1;
-  const ups = links.filter(({ up }) => up).map(({ since }) => since);
+  const ups = links.filter(({ state }) => state === 'here').map(({ since }) => since);
   return ups.sort((a, b) => a - b)[needed - 1];
 }

@@ -12,16 +12,28 @@ const AFTER = 600_000;
 const seat = (n: number) => SeatId.parse(`seat-0${n}`);
 let room: TestDesk;
 let seats: Seats;
+let clock: number;
 let make: Awaited<ReturnType<TestDesk['signIn']>>;
 
 beforeEach(async () => {
   room = await openTestDesk();
   make = await room.signIn('seat-01', 'p-1');
-  seats = new Seats();
-  for (const n of [1, 2, 3]) seats.heard(seat(n), true, START);
+  clock = 0;
+  seats = new Seats(() => clock);
+  seats.linkUp();
+  beat(1, 2, 3);
 });
 afterEach(() => room.close());
 
+const beat = (...present: number[]) => {
+  for (const n of present) seats.heard(seat(n), true, true);
+};
+/** the others say every 10 s that they are here */
+const pass = (until: number, ...present: number[]) => {
+  for (; clock < until; clock += 10_000) beat(...present);
+  clock = until;
+  beat(...present);
+};
 const claimed = async (...more: [string, object][]) => {
   const id = v7();
   const on = (op: string, exp: number, args: object) =>
@@ -30,15 +42,17 @@ const claimed = async (...more: [string, object][]) => {
   for (const [op, args] of more) await room.ask('seat-01', on(op, 2, args));
   return id;
 };
-const release = (after: number) => releaseAbsent(room.store, seats, instant(START + after), AFTER);
+const release = (afterMs = AFTER) => releaseAbsent(room.store, seats, instant(START), afterMs);
 const stateOf = async (id: string) => (await readTicket(room.store.db, TicketId.parse(id)))?.state;
 
 it('gives back what a vanished seat had claimed, as an event of the hub, and only that', async () => {
   const plain = await claimed();
   const manned = await claimed(['ticket.assign', { units: ['U-1'] }]);
-  seats.heard(seat(1), false, START);
-  expect(await release(AFTER - 1)).toBe(0);
-  expect(await release(AFTER)).toBe(1);
+  seats.heard(seat(1), false, true);
+  pass(AFTER - 1, 2, 3);
+  expect(await release()).toBe(0);
+  pass(AFTER, 2, 3);
+  expect(await release()).toBe(1);
   expect(await stateOf(plain)).toBe('open');
   expect(await stateOf(manned)).toBe('inProgress');
   const last = (await room.events()).at(-1);
@@ -54,8 +68,9 @@ it('gives back what a vanished seat had claimed, as an event of the hub, and onl
 
 it('lets a P1 whose owner vanished ring again', async () => {
   const id = await claimed(['ticket.prioritise', { priority: 1 }]);
-  seats.heard(seat(1), false, START);
-  expect(await release(AFTER)).toBe(1);
+  seats.heard(seat(1), false, true);
+  pass(AFTER, 2, 3);
+  expect(await release()).toBe(1);
   const ticket = await readTicket(room.store.db, TicketId.parse(id));
   expect(ticket).toMatchObject({ state: 'open', priority: 1 });
   expect(ticket?.acknowledgedBy).toBeUndefined();
@@ -64,11 +79,61 @@ it('lets a P1 whose owner vanished ring again', async () => {
 it('leaves it to an owner who sits at another seat by now', async () => {
   const id = await claimed();
   await room.signIn('seat-02', 'p-1');
-  seats.heard(seat(1), false, START);
-  expect(await release(AFTER)).toBe(0);
+  seats.heard(seat(1), false, true);
+  pass(AFTER, 2, 3);
+  expect(await release()).toBe(0);
   expect(await stateOf(id)).toBe('claimed');
-  seats.heard(seat(2), false, START + AFTER);
-  seats.heard(seat(4), true, START);
-  seats.heard(seat(5), true, START);
-  expect(await release(AFTER)).toBe(1);
+  seats.heard(seat(2), false, true);
+  pass(2 * AFTER, 3, 4, 5);
+  expect(await release()).toBe(1);
+});
+
+it('holds nobody gone while it is itself without a link, and counts anew when it has one again', async () => {
+  const id = await claimed();
+  pass(20_000, 1, 2, 3);
+  seats.heard(seat(1), false, true);
+  seats.linkDown();
+  clock += 20_000;
+  expect(await release(10_000)).toBe(0);
+  clock += 10 * AFTER;
+  expect(await release()).toBe(0);
+  seats.linkUp();
+  const again = clock;
+  for (const n of [2, 3]) seats.heard(seat(n), true, false);
+  seats.heard(seat(1), false, false);
+  pass(again + AFTER - 1, 2, 3);
+  expect(await release()).toBe(0);
+  expect(await stateOf(id)).toBe('claimed');
+  pass(again + AFTER, 2, 3);
+  expect(await release()).toBe(1);
+});
+
+it('does not believe a broker that has retained that a dead seat is there', async () => {
+  const id = await claimed();
+  seats.linkDown();
+  seats.linkUp();
+  for (const n of [1, 2, 3]) seats.heard(seat(n), true, false);
+  pass(AFTER - 1, 2, 3);
+  expect(await release()).toBe(0);
+  expect(await stateOf(id)).toBe('claimed');
+  pass(AFTER, 2, 3);
+  expect(await release()).toBe(1);
+});
+
+it('nor that many dead ones are, when they are to vouch that one is gone', async () => {
+  await claimed();
+  seats.linkDown();
+  seats.linkUp();
+  for (const n of [2, 3, 4]) seats.heard(seat(n), true, false);
+  seats.heard(seat(1), false, true);
+  clock += 20_000;
+  expect(await release(20_000)).toBe(0);
+});
+
+it('takes who has fallen silent for gone, though its will never came', async () => {
+  await claimed();
+  pass(AFTER - 1, 2, 3);
+  expect(await release()).toBe(0);
+  pass(AFTER, 2, 3);
+  expect(await release()).toBe(1);
 });

@@ -6,7 +6,6 @@ import { journalize } from '../journal/keep.ts';
 import type { Store } from '../store/store.ts';
 import { readTicket } from '../tickets/read.ts';
 import { record } from '../tickets/record.ts';
-import { absentSeats } from './absence.ts';
 import type { Seats } from './seats.ts';
 
 /** Journal action and motive of what the hub does by itself; consoles have words for it. */
@@ -24,7 +23,7 @@ export async function releaseAbsent(
   at: Instant,
   afterMs: number,
 ): Promise<number> {
-  const gone = absentSeats(seats.all(), Date.parse(at), afterMs);
+  const gone = seats.absent(afterMs);
   if (gone.length === 0) return 0;
   const held = await store.db
     .selectFrom('ticket')
@@ -35,7 +34,7 @@ export async function releaseAbsent(
   if (held.length === 0) return 0;
   const sitting = await openSeats(store.db);
   const elsewhere = (person: string | null) =>
-    [...sitting].some(([who, where]) => who === person && where.some((seat) => seats.isUp(seat)));
+    [...sitting].some(([who, where]) => who === person && where.some((seat) => seats.mayBeUp(seat)));
   const ids = held.filter(({ owner_person }) => !elsewhere(owner_person)).map(({ id }) => id as TicketId);
   for (const id of ids) await release(store, id, at);
   return ids.length;

@@ -1,21 +1,73 @@
 import type { SeatId } from '../../shared/ids.ts';
-import type { SeatLink } from './absence.ts';
+import { absentSeats, type SeatLink } from './absence.ts';
 
-/** Which seats are connected and since when, by this hub's clock: a will carries the time of its connecting. */
+/** Seats say that they are here every 10 s: three times missed is gone. */
+const SILENT_MS = 35_000;
+
+interface Word {
+  readonly up: boolean;
+  /** since when it has said so without a break */
+  readonly since: number;
+  /** when it was last heard */
+  readonly at: number;
+  /** said since our own link is up, not only retained by the broker */
+  readonly live: boolean;
+}
+
+/**
+ * Which seats are connected and since when, by this hub's own monotonic clock. What the broker had retained
+ * proves nobody alive: a broker that died took the wills with it. While our own link is down nobody is held gone,
+ * for it is this hub that sees nothing.
+ */
 export class Seats {
-  readonly #links = new Map<SeatId, SeatLink>();
+  readonly #clock: () => number;
+  readonly #words = new Map<SeatId, Word>();
+  #upSince: number | undefined;
 
-  /** @param at ms since the epoch */
-  heard(seat: SeatId, up: boolean, at: number): void {
-    if (this.#links.get(seat)?.up === up) return;
-    this.#links.set(seat, { seat, up, since: at });
+  /** @param clock ms, monotonic */
+  constructor(clock: () => number) {
+    this.#clock = clock;
   }
 
-  all(): readonly SeatLink[] {
-    return [...this.#links.values()];
+  /** @param live not retained */
+  heard(seat: SeatId, up: boolean, live: boolean): void {
+    const at = this.#clock();
+    const known = this.#words.get(seat);
+    if (!live && known?.live) return;
+    const same = known?.up === up && (up ? known.live && at - known.at < SILENT_MS : true);
+    this.#words.set(seat, { up, live, at, since: same ? known.since : at });
   }
 
-  isUp(seat: SeatId): boolean {
-    return this.#links.get(seat)?.up === true;
+  /** Our own link is there: counting begins anew. */
+  linkUp(): void {
+    this.#upSince = this.#clock();
+    for (const [seat, word] of this.#words) this.#words.set(seat, { ...word, live: false });
+  }
+
+  linkDown(): void {
+    this.#upSince = undefined;
+  }
+
+  /** Seats gone for so long, while most others were here, that their tickets may return to the queue. */
+  absent(afterMs: number): readonly SeatId[] {
+    if (this.#upSince === undefined) return [];
+    return absentSeats(this.#links(this.#upSince), this.#clock(), afterMs);
+  }
+
+  /** Whether it may be there: a retained word counts until it is contradicted by silence. */
+  mayBeUp(seat: SeatId): boolean {
+    const word = this.#words.get(seat);
+    return word !== undefined && this.#linkOf(seat, word, this.#upSince ?? this.#clock()).state !== 'gone';
+  }
+
+  #links(upSince: number): readonly SeatLink[] {
+    return [...this.#words].map(([seat, word]) => this.#linkOf(seat, word, upSince));
+  }
+
+  #linkOf(seat: SeatId, { up, live, since, at }: Word, upSince: number): SeatLink {
+    if (!up) return { seat, state: 'gone', since };
+    const last = Math.max(at, upSince);
+    if (this.#clock() - last >= SILENT_MS) return { seat, state: 'gone', since: last };
+    return { seat, state: live ? 'here' : 'unsure', since };
   }
 }
