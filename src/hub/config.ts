@@ -64,6 +64,8 @@ export const HubConfig = z.strictObject({
     .strictObject({
       /** a lamp not heard of for this long is silent; lamps report at dusk and dawn at least */
       silentAfterHours: z.number().positive().default(25),
+      /** a presence that is not told of again for this long has ended */
+      presenceMinutes: z.number().positive().max(1_440).default(10),
       faultSettleSeconds: seconds(20),
       faultQuietSeconds: seconds(5),
       faultLongestSeconds: seconds(60),

@@ -156,6 +156,7 @@ async function assemble(
     publish: (topic, payload, how) => link.publish(topic, payload, how),
     linkUp: () => link.state.kind === 'up',
     silentAfterMs: config.lighting.silentAfterHours * 3_600_000,
+    presenceMs: config.lighting.presenceMinutes * 60_000,
     now,
     metrics,
     log,

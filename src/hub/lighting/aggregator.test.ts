@@ -91,11 +91,25 @@ describe('frames', () => {
   it('carry no presence when whole; the next delta says it again', () => {
     const aggregator = make();
     aggregator.state('L-0', light(), NOW);
-    aggregator.presence('L-0', true);
+    aggregator.presence('L-0', true, NOW);
     const [full] = aggregator.tick(NOW);
     expect(lampsOf(full!.bytes)[0]!.state & LampState.presence).toBe(0);
     const [delta] = aggregator.tick(NOW + 250);
     expect(lampsOf(delta!.bytes)).toMatchObject([{ index: 0, state: LampState.on | LampState.presence }]);
+  });
+
+  it('say that a presence has ended when its end never came, unless it is told of again', () => {
+    const aggregator = make();
+    for (const id of ['L-0', 'L-1']) aggregator.presence(id, true, NOW);
+    aggregator.tick(NOW);
+    aggregator.tick(NOW + 250);
+    aggregator.presence('L-1', true, NOW + 60_000);
+    aggregator.forgetPresence(NOW);
+    expect(aggregator.tick(NOW + 500)).toEqual([]);
+    aggregator.forgetPresence(NOW + 1);
+    expect(lampsOf(aggregator.tick(NOW + 750)[0]!.bytes)).toMatchObject([
+      { index: 0, state: LampState.neverSeen },
+    ]);
   });
 
   it('put together give the state of the reports, whatever came between them', () => {
@@ -135,7 +149,7 @@ describe('reports', () => {
   it('of strangers, of tombstones and of the future are told apart', () => {
     const aggregator = make();
     expect(aggregator.state('nobody', light(), NOW)).toBe('unknown-lamp');
-    expect(aggregator.presence('L-7', true)).toBe('unknown-lamp');
+    expect(aggregator.presence('L-7', true, NOW)).toBe('unknown-lamp');
     const future = (ms: number) => light({ observationDateTime: new Date(NOW + ms).toISOString() });
     expect(aggregator.state('L-0', future(5 * 60_000 + 1), NOW)).toBe('future');
     expect(aggregator.state('L-0', future(5 * 60_000), NOW)).toBe('ok');

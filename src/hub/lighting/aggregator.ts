@@ -99,10 +99,11 @@ export class Aggregator {
     return 'ok';
   }
 
-  presence(id: string, present: boolean): Heard {
+  /** @param now ms since the epoch */
+  presence(id: string, present: boolean, now: number): Heard {
     const found = this.#find(id);
     if (found === undefined) return 'unknown-lamp';
-    found.district.presence(found.index, present);
+    found.district.presence(found.index, present, now);
     return 'ok';
   }
 
@@ -125,6 +126,11 @@ export class Aggregator {
   /** @param before ms since the epoch: lamps last heard of earlier are silent */
   silence(before: number): void {
     for (const { district } of this.#slots) district.silence(before);
+  }
+
+  /** @param before ms since the epoch: a presence last told of earlier has ended, though nobody said so */
+  forgetPresence(before: number): void {
+    for (const { district } of this.#slots) district.forgetPresence(before);
   }
 
   /** The frames that are due. To be called every 250 ms. */

@@ -16,6 +16,8 @@ export class District {
   /** ms since the epoch, 0 = never */
   readonly #seen: Float64Array;
   readonly #marked: Uint8Array;
+  /** lamps with somebody present → when that was last said, ms */
+  readonly #present = new Map<number, number>();
   #changed: number[] = [];
   #frameSeq = 0;
 
@@ -57,10 +59,18 @@ export class District {
     return true;
   }
 
-  presence(index: number, present: boolean): void {
+  /** @param at ms, as given to `forgetPresence` */
+  presence(index: number, present: boolean, at: number): void {
+    if (present) this.#present.set(index, at);
+    else this.#present.delete(index);
     const state = this.#state[index]!;
     const next = present ? state | LampState.presence : state & ~LampState.presence;
     this.#write(index, next, this.#level[index]!, this.#faults[index]!);
+  }
+
+  /** Ends presences last told of before `before`: their end travels once, at QoS 0, and may be lost. */
+  forgetPresence(before: number): void {
+    for (const [index, at] of this.#present) if (at < before) this.presence(index, false, at);
   }
 
   setFault(index: number, bit: number, on: boolean): void {

@@ -23,6 +23,8 @@ export interface LightingOptions {
   ) => Promise<PublishResult>;
   readonly linkUp: () => boolean;
   readonly silentAfterMs: number;
+  /** a presence not told of again for so long has ended */
+  readonly presenceMs: number;
   readonly now: () => number;
   readonly metrics: Metrics;
   readonly log: Log;
@@ -30,6 +32,7 @@ export interface LightingOptions {
 
 const TICK_MS = 250;
 const SILENCE_EVERY_MS = 60_000;
+const PRESENCE_EVERY_MS = 1_000;
 const LAMP = { qos: 1, maxBytes: 16 * 1024 } as const;
 const WHY: Readonly<Record<Exclude<Heard, 'ok'>, string>> = {
   'unknown-lamp': 'no lamp of that id in the inventory',
@@ -72,13 +75,13 @@ export class Lighting {
 
   /** Opens the doors to the field and starts the clock of the frames. */
   start(inbox: Inbox): void {
-    const { now, silentAfterMs } = this.#options;
+    const { now, silentAfterMs, presenceMs } = this.#options;
     this.#stops.push(
       inbox.messages(filters.lampStates, StreetlightInput, LAMP, (light, letter) =>
         this.#heard(inbox, letter, this.#aggregator.state(letter.from, light, now())),
       ),
       inbox.messages(filters.lampPresences, LampPresence, { ...LAMP, qos: 0 }, ({ present }, letter) =>
-        this.#heard(inbox, letter, this.#aggregator.presence(letter.from, present)),
+        this.#heard(inbox, letter, this.#aggregator.presence(letter.from, present, now())),
       ),
       inbox.messages(filters.cabinetStates, ControlCabinetInput, LAMP, (cabinet, letter) => {
         const { groups } = this.#options;
@@ -93,6 +96,7 @@ export class Lighting {
     this.#timers.push(
       setInterval(() => this.#tick(), TICK_MS),
       setInterval(() => this.#aggregator.silence(now() - silentAfterMs), SILENCE_EVERY_MS),
+      setInterval(() => this.#aggregator.forgetPresence(now() - presenceMs), PRESENCE_EVERY_MS),
     );
   }
 
