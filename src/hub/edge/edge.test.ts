@@ -53,6 +53,16 @@ describe('the inbox', () => {
     expect(reasons()).toEqual({ schema: 1, json: 1, size: 1, topic: 1 });
   });
 
+  it('refuses what nests so deep that reading it would break off', () => {
+    const { send, got, reasons } = open({ maxBytes: 1_000_000 });
+    const nested = (n: number) => `{"n":1,"x":${'['.repeat(n)}${']'.repeat(n)}}`;
+    send(nested(63));
+    send(nested(64));
+    send(nested(400_000));
+    expect(got).toEqual([['a', { n: 1 }]]);
+    expect(reasons()).toEqual({ depth: 2 });
+  });
+
   it('limits each source by itself', () => {
     const { send, got, reasons } = open({ maxBytes: 40, quota: { perSecond: 1, burst: 2 } });
     for (let n = 0; n < 5; n++) send(`{"n":${n}}`, 'loud');

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Log } from '../../node/log/log.ts';
 import type { MessageFacts, MessageHandler, QoS } from '../../node/mqtt/types.ts';
 import type { InputCounter } from '../../shared/input-counter.ts';
+import { nestsDeeper } from '../../shared/nesting.ts';
 import { idsOf } from '../../shared/wire/topic.ts';
 import { type Quota, Quotas } from './quota.ts';
 
@@ -33,6 +34,8 @@ export interface Letter {
 const placeOf = (error: unknown): string =>
   `not JSON${/ at position \d+/.exec(error instanceof Error ? error.message : '')?.[0] ?? ''}`;
 
+/** No message of the contract comes near it. */
+const MAX_DEPTH = 64;
 const text = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -61,7 +64,10 @@ export class Inbox {
         return this.reject(topic, 'quota', `${from || topic} sends more than its quota`, facts.at);
       let value: unknown;
       try {
-        value = JSON.parse(text.decode(payload));
+        const json = text.decode(payload);
+        if (nestsDeeper(json, MAX_DEPTH))
+          return this.reject(topic, 'depth', `nested deeper than ${MAX_DEPTH}`, facts.at);
+        value = JSON.parse(json);
       } catch (error) {
         return this.reject(topic, 'json', placeOf(error), facts.at);
       }
