@@ -166,16 +166,7 @@ export class TicketDesk {
     this.#tellNow();
     this.sender.pump();
     if (this.#on.hubUp() || command.op !== 'ticket.claim') return;
-    const { cmd, target, op, madeAt } = command;
-    const person = this.#on.session.current()?.person.id;
-    this.#intents.announce({
-      v: 1,
-      cmd,
-      target,
-      op,
-      ...(person === undefined ? {} : { person }),
-      at: madeAt,
-    });
+    this.#intents.announce({ v: 1, target: command.target, op: command.op });
   }
 
   #advance(ticket: Ticket): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Camera, CameraHealth } from '../camera/model.ts';
 import { UrlRefusal } from '../camera/playable-url.ts';
+import { PersonId } from '../ids.ts';
 import { Person } from '../rights/model.ts';
 import { Ticket, TicketEvent } from '../ticket/model.ts';
 import { TicketCommand } from '../wire/command.ts';
@@ -45,11 +46,15 @@ export const OutboxItem = z.object({
 });
 export type OutboxItem = z.infer<typeof OutboxItem>;
 
+/** What a colleague means to do, from where, since when; the person is who sat there then, where that is known. */
+export const SeatIntent = Intent.extend({ seat: z.string(), person: PersonId.optional(), at: Instant });
+export type SeatIntent = z.infer<typeof SeatIntent>;
+
 /** What the seat knows of tickets: authoritative state, and beside it what is not confirmed yet. */
 export const DeskSnapshot = z.object({
   tickets: z.array(Ticket),
   outbox: z.array(OutboxItem),
-  intents: z.array(Intent.extend({ seat: z.string() })),
+  intents: z.array(SeatIntent),
   /** the last moment the hub's word was heard; undefined before the first time */
   asOf: Instant.optional(),
   lastSeq: z.int(),
@@ -60,7 +65,7 @@ export const DeskChange = z.object({
   upserts: z.array(Ticket),
   removed: z.array(z.string()),
   outbox: z.array(OutboxItem),
-  intents: z.array(Intent.extend({ seat: z.string() })),
+  intents: z.array(SeatIntent),
   asOf: Instant.optional(),
   lastSeq: z.int(),
 });

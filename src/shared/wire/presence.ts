@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CommandId, PersonId, TicketId } from '../ids.ts';
+import { PersonId, TicketId } from '../ids.ts';
 import { Role } from '../rights/model.ts';
 import { Instant } from './time.ts';
 
@@ -28,13 +28,13 @@ export const SeatPresence = z.object({
 });
 export type SeatPresence = z.infer<typeof SeatPresence>;
 
-/** `room/v1/intent/<seatId>`: an unconfirmed claim, shown to colleagues while the hub is away. */
+/**
+ * `room/v1/intent/<seatId>`: an unconfirmed claim, shown to colleagues while the hub is away. Nothing of the command
+ * travels: who sits at that seat its presence says, and when is when it is heard.
+ */
 export const Intent = z.object({
   v: z.literal(1),
-  cmd: CommandId,
   target: z.object({ type: z.literal('ticket'), id: TicketId }),
   op: z.literal('ticket.claim'),
-  person: PersonId.optional(),
-  at: Instant,
 });
 export type Intent = z.infer<typeof Intent>;

@@ -135,18 +135,14 @@ describe('what did not go through', () => {
     expect(board.refused).toEqual([lost]);
   });
   test('a colleague’s intention is shown, one’s own is not', () => {
-    const intent = (seat: string, n: number) => ({
+    const intent = (seat: string) => ({
       v: 1 as const,
-      cmd: item(n, 'a', 'ticket.claim').cmd as never,
       target: { type: 'ticket' as const, id: 'a' as never },
       op: 'ticket.claim' as const,
       at: instant(1),
       seat,
     });
-    const board = project(
-      known([ticket('a')], [], { intents: [intent('poste-14', 1), intent('s2', 2)] }),
-      viewer,
-    );
+    const board = project(known([ticket('a')], [], { intents: [intent('poste-14'), intent('s2')] }), viewer);
     expect(row(board, 'a').intents.map(({ seat }) => seat)).toEqual(['s2']);
   });
 });
