@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { SeatConfig } from '../node/config/seat.ts';
 import type { Log } from '../node/log/log.ts';
+import type { StorageError } from '../node/sqlite/errors.ts';
 import { Alerts } from './alerts.ts';
 import { Catalogue } from './cameras/catalogue.ts';
 import { viewCamera } from './cameras/view.ts';
@@ -40,6 +41,8 @@ export interface EngineOptions {
   readonly push: Push;
   /** the files that could not be opened for writing now can be: the engine is to start anew */
   readonly onDiskBack: () => void;
+  /** a file was found damaged while it was used: the engine is to end, and to set it aside at its next start */
+  readonly onDamaged: (damage: StorageError) => void;
   readonly now: () => number;
 }
 
@@ -54,7 +57,7 @@ export interface Engine {
  * @throws ConfigError where a file that the configuration names can't be read
  */
 export function startEngine(options: EngineOptions): Engine {
-  const { config, folder, log, push, now } = options;
+  const { config, folder, log, push, onDamaged, now } = options;
   const startedAt = now();
   const alerts = new Alerts((list) => push('alerts', list), now);
   const databases = openDatabases(folder, alerts);
@@ -63,7 +66,7 @@ export function startEngine(options: EngineOptions): Engine {
   const store = new CityStore(databases.city, new Disk(databases.city, alerts, refused.city));
   const instance = uuid();
   const link = connectSeat({ config, instance, log, now });
-  const room = new MqttRoom({ link, seat: config.seat, instance, log, now });
+  const room = new MqttRoom({ link, seat: config.seat, instance, log, onDamaged, now });
   const letters = new Correspondence(room, (reply) => desk.sender.takeStray(reply));
   const journal = new Journal(databases.desk, disk, (code) => alerts.raise('journal-refused', code));
   const hubUp = () => watch.hubUp;

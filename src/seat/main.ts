@@ -2,18 +2,20 @@ import { loadSeatConfig } from '../node/config/seat.ts';
 import { createLog } from '../node/log/log.ts';
 import { readCommandLine, UsageError } from '../node/process/command-line.ts';
 import { runMain } from '../node/process/main.ts';
+import { damageOf } from './disk/damage.ts';
 import { startEngine } from './engine.ts';
 import { Port } from './port/port.ts';
 
 const USAGE = 'seat --config FILE --data FOLDER --version V';
 
-/** What nobody caught: said with its stack, then the end. Main starts a new engine, which comes back from disk. */
+/** Says what happened, with its stack where it is a defect, then ends. Main starts a new engine, back from disk. */
+const end = (error: unknown): void => {
+  void runMain('seat', () => {
+    throw damageOf(error) ?? error;
+  });
+};
+
 function endOnDefects(): void {
-  const end = (error: unknown): void => {
-    void runMain('seat', () => {
-      throw error;
-    });
-  };
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
 }
@@ -51,8 +53,9 @@ await runMain('seat', () => {
       log.info('the files of this seat can be written again: it starts anew');
       stop();
     },
+    onDamaged: end,
     now: Date.now,
   });
-  port.serve(engine.handlers, stop);
+  port.serve(engine.handlers, { onStop: stop, onDamaged: end });
   port.tell({ type: 'ready' });
 });

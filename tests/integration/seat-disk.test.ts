@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Camera } from '../../src/shared/camera/model.ts';
@@ -197,4 +198,49 @@ it('a seat that has no folder at all works with the room and says that nothing i
   });
   expect(answer).toMatchObject({ kind: 'unqueued' });
   await seat.stop();
+});
+
+describe('a file found damaged while it is used', () => {
+  /** Another hand leads an index to a page that is not there: what is prepared from then on finds the file damaged. */
+  const damage = (folder: string) => {
+    const db = new Sqlite(join(folder, 'desk.db')).unsafeMode();
+    db.pragma('writable_schema = ON');
+    db.exec("UPDATE sqlite_schema SET rootpage = 99999 WHERE name = 'event_ticket'");
+    db.pragma(`schema_version = ${Number(db.pragma('schema_version', { simple: true })) + 1}`);
+    db.close();
+  };
+  const caughtUp = (seat: TestSeat) =>
+    until('it has caught up', async () => (await seat.request('desk.snapshot')).asOf !== undefined);
+  const begin = async (name: string) => {
+    const seat = await startSeat({ ...start, dir: join(dir, name), data: join(dir, name, 'data') });
+    await hubUp(seat);
+    await seat.request('session.open', { person: 'p-1', proof: '' });
+    await caughtUp(seat);
+    return seat;
+  };
+  const create = (seat: TestSeat) =>
+    seat.request('desk.act', { op: 'ticket.create', ticket: v7(), exp: 0, args: draft() as never });
+  const endsAndComesBack = async (seat: TestSeat) => {
+    expect(await seat.ended()).toBe(74);
+    expect(seat.logLines.join('\n')).toMatch(/^seat: database .* is damaged/m);
+    await seat.restart();
+    expect(await troubles(seat)).toEqual([expect.stringMatching(/^desk-damaged .*desk\.db\.damaged-/)]);
+    await caughtUp(seat);
+    await seat.request('session.open', { person: 'p-1', proof: '' });
+    expect(await create(seat)).toMatchObject({ kind: 'kept' });
+    await seat.stop();
+  };
+
+  it('by a request: the engine ends, and the next sets the file aside', async () => {
+    const seat = await begin('asked');
+    damage(join(dir, 'asked', 'data'));
+    await expect(create(seat)).rejects.toThrow('damaged');
+    await endsAndComesBack(seat);
+  });
+
+  it('by a message: the engine ends, and the next sets the file aside', async () => {
+    const seat = await begin('told');
+    damage(join(dir, 'told', 'data'));
+    await endsAndComesBack(seat);
+  });
 });

@@ -24,6 +24,8 @@ export interface SeatParts {
   readonly room: MqttRoom;
   readonly letters: Correspondence;
   readonly strays: CommandReply[];
+  /** errors that tell of a damaged file, thrown while a message was taken */
+  readonly damages: readonly unknown[];
   /** ms since the epoch, moved by the test */
   clock: number;
   readonly now: () => number;
@@ -44,13 +46,16 @@ export function seatParts(seat = 'seat-01'): SeatParts {
   const now = () => clock;
   const alerts = new Alerts(() => {}, now);
   const log = createLog({ name: 'test', level: 'silent' });
-  const room = new MqttRoom({ link, seat, instance: 'run-1', log, now });
+  const damages: unknown[] = [];
+  const onDamaged = (error: unknown) => void damages.push(error);
+  const room = new MqttRoom({ link, seat, instance: 'run-1', log, onDamaged, now });
   let databases = openDatabases(folder, alerts);
   let disk = new Disk(databases.desk, alerts);
   return {
     folder,
     link,
     strays,
+    damages,
     now,
     alerts,
     room,

@@ -48,7 +48,8 @@ export class Disk {
   /** Raises the alert for what the disk answered. @throws the error where it is not the disk's, or the file is damaged */
   report(error: unknown): void {
     const trouble = asStorageError(error, this.#file);
-    if (trouble === undefined || trouble.kind === 'damaged') throw error;
+    if (trouble === undefined) throw error;
+    if (trouble.kind === 'damaged') throw trouble;
     this.#refused = true;
     // The copy that is worked on is read-only; why there is only a copy has been said.
     if (this.#fromStart === undefined) this.#alerts.raise(alertKind(trouble), trouble.message, this.#id);

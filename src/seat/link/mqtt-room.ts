@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { Log } from '../../node/log/log.ts';
 import type { Link } from '../../node/mqtt/link.ts';
-import { InputCounter } from '../../shared/input-counter.ts';
+import type { StorageError } from '../../node/sqlite/errors.ts';
+import { InputCounter, type LogAdvice } from '../../shared/input-counter.ts';
+import { damageOf } from '../disk/damage.ts';
 import type { Hear, Room } from './room.ts';
 
 export interface MqttRoomOptions {
@@ -9,6 +11,8 @@ export interface MqttRoomOptions {
   readonly seat: string;
   readonly instance: string;
   readonly log: Log;
+  /** a file of this seat was found damaged while a message was taken */
+  readonly onDamaged: (damage: StorageError) => void;
   readonly now: () => number;
 }
 
@@ -36,9 +40,13 @@ export class MqttRoom implements Room {
   }
 
   listenBytes(filter: string, qos: 0 | 1, handler: Hear<Uint8Array>): () => void {
-    return this.#on.link.subscribe(filter, { qos }, (topic, payload, { retain }) =>
-      handler(topic, payload, retain),
-    );
+    return this.#on.link.subscribe(filter, { qos }, (topic, payload, { retain }) => {
+      try {
+        handler(topic, payload, retain);
+      } catch (error) {
+        this.#failed(topic, error);
+      }
+    });
   }
 
   decode(topic: string, bytes: Uint8Array): unknown {
@@ -71,13 +79,7 @@ export class MqttRoom implements Room {
   }
 
   reject(topic: string, reason: string, message: string, field?: string): void {
-    const advice = this.input.reject({
-      topic,
-      reason,
-      message,
-      at: this.#on.now(),
-      ...(field === undefined ? {} : { field }),
-    });
+    const advice = this.#count(topic, reason, message, field);
     if (advice.log) this.#on.log.warn({ topic, reason, field, suppressed: advice.suppressed }, message);
   }
 
@@ -87,5 +89,22 @@ export class MqttRoom implements Room {
     const [issue] = parsed.error.issues;
     this.reject(topic, 'schema', issue?.message ?? 'wrong shape', issue?.path.join('.') || undefined);
     return undefined;
+  }
+
+  /** A message that this engine could not take, by its own fault: the others go on. */
+  #failed(topic: string, err: unknown): void {
+    const damage = damageOf(err);
+    if (damage !== undefined) {
+      this.#on.onDamaged(damage);
+      return;
+    }
+    const advice = this.#count(topic, 'defect', 'this seat failed on it');
+    if (advice.log)
+      this.#on.log.error({ err, topic, suppressed: advice.suppressed }, 'a message handler failed');
+  }
+
+  #count(topic: string, reason: string, message: string, field?: string): LogAdvice {
+    const at = this.#on.now();
+    return this.input.reject({ topic, reason, message, at, ...(field === undefined ? {} : { field }) });
   }
 }

@@ -1,3 +1,4 @@
+import type { StorageError } from '../../node/sqlite/errors.ts';
 import type {
   FromSeat,
   PushName,
@@ -7,6 +8,7 @@ import type {
   SeatRequestName,
   ToSeat,
 } from '../../shared/ipc/contract.ts';
+import { damageOf } from '../disk/damage.ts';
 
 /** What a utility process has for its parent; the stand-in and Electron give it the same. */
 interface ParentPort {
@@ -18,6 +20,14 @@ interface ParentPort {
 export type Handlers = {
   readonly [N in SeatRequestName]: (input: RequestInput<N>) => RequestOutput<N> | Promise<RequestOutput<N>>;
 };
+
+/** What ends the engine. */
+interface Wishes {
+  /** main wishes it */
+  readonly onStop: () => void;
+  /** a file of this seat was found damaged while a request was answered */
+  readonly onDamaged: (damage: StorageError) => void;
+}
 
 /** Tells windows something. */
 export type Push = <N extends PushName>(name: N, payload: PushPayload<N>) => void;
@@ -39,17 +49,18 @@ export class Port {
     this.#port.postMessage(message);
   }
 
-  /** Answers requests from now on; `onStop` is main's wish that the engine end. */
-  serve(handlers: Handlers, onStop: () => void): void {
+  /** Answers requests from now on. */
+  serve(handlers: Handlers, { onStop, onDamaged }: Wishes): void {
     this.#port.on('message', ({ data }) => {
       if (data.type === 'stop') onStop();
-      else void this.#answer(handlers, data);
+      else void this.#answer(handlers, data, onDamaged);
     });
   }
 
   async #answer(
     handlers: Handlers,
     { id, name, input }: Extract<ToSeat, { type: 'request' }>,
+    onDamaged: Wishes['onDamaged'],
   ): Promise<void> {
     try {
       // The name chose the handler, so input and handler fit; the compiler can't follow one through the other.
@@ -58,6 +69,8 @@ export class Port {
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
       this.#port.postMessage({ type: 'answer', id, ok: false, error: text });
+      const damage = damageOf(error);
+      if (damage !== undefined) onDamaged(damage);
     }
   }
 }
