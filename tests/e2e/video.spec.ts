@@ -7,6 +7,7 @@ import { catalogued, type DemoCamera, demoCameras } from '../support/test-camera
 import { framesOf, stripOf, tileIn, tileOf, tilePlaying } from '../support/tile.ts';
 
 const TITLE = 'Malaise, personne inconsciente';
+const OTHER = 'Rixe devant le théâtre';
 const CAMERA = 'Liberté × Bossuet';
 /** Where all four of the first cameras are near. */
 const position = [5.0405, 47.3232] as const;
@@ -139,4 +140,12 @@ test('the cameras of somebody else’s ticket want a motive, which goes to the j
     target: 'camera:LIB-03',
     motive: 'Renfort demandé par radio',
   });
+
+  // Another ticket is another reason, for the same camera too.
+  await room.field.call({ title: OTHER });
+  await openTicket(page, OTHER);
+  await expect(tileIn(page, CAMERA, 'motif requis')).toBeVisible();
+  await openTicket(page, TITLE);
+  await expect(tileIn(page, CAMERA, 'motif requis')).toBeVisible();
+  expect(room.hub.journal('camera.view')).toHaveLength(1);
 });

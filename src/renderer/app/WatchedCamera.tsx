@@ -14,8 +14,15 @@ interface WatchedCameraProps {
   readonly ticket: Ticket | undefined;
 }
 
-/** A camera plays at once for a ticket that is mine; for another's, a free one or none, watching wants a motive. */
+/**
+ * A camera plays at once for a ticket that is mine; for another's, a free one or none, watching wants a motive, which
+ * was given for this camera and this ticket.
+ */
 export function WatchedCamera({ camera, ticket }: WatchedCameraProps) {
+  return <ForOneReason key={`${camera.id} ${ticket?.id}`} camera={camera} ticket={ticket} />;
+}
+
+function ForOneReason({ camera, ticket }: WatchedCameraProps) {
   const { me } = useViewer();
   const [motive, setMotive] = useState<string>();
   const [asking, setAsking] = useState(false);
