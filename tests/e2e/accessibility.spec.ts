@@ -99,14 +99,49 @@ test('Tab reaches queue, map and ticket, and the focus is always to be seen', as
   ];
   for (const stop of stops) {
     await tabTo(page, stop, 8);
-    const { outline, shadow } = await stop.evaluate((element) => {
-      const style = getComputedStyle(element);
-      return { outline: style.outlineStyle, shadow: style.boxShadow };
+    const drawn = await stop.evaluate((element) => {
+      const { outlineStyle, boxShadow } = getComputedStyle(element);
+      // A list that holds the focus for its lines draws it on the line.
+      const line = document.getElementById(element.getAttribute('aria-activedescendant') ?? '');
+      const ring = line === null ? 'none' : getComputedStyle(line, '::after').borderTopStyle;
+      return [outlineStyle, boxShadow, ring].some((style) => style !== 'none');
     });
-    expect(outline !== 'none' || shadow !== 'none', `focus is drawn on ${stop}`).toBe(true);
+    expect(drawn, `focus is drawn on ${stop}`).toBe(true);
   }
   await page.keyboard.press('Enter');
   await expect(ticketOf(page)).toContainText('À vous');
+});
+
+test('F6 goes from panel to panel, however many tickets are on the map', async ({ start }) => {
+  const room = await start({ seats: ['seat-01'] });
+  const { page } = await room.open('seat-01');
+  await signIn(page, 'Camille Petit');
+  for (let n = 1; n <= 12; n++) await room.field.call({ title: `Chien ${n}` });
+  await page.getByText('12 ouvertes').waitFor();
+  await page.getByRole('grid', { name: 'Interventions' }).focus();
+  const map = page.getByRole('region', { name: 'Carte' });
+  for (const region of [map, ticketOf(page), page.getByRole('banner'), page.getByRole('navigation')]) {
+    await page.keyboard.press('F6');
+    await expect(region).toBeFocused();
+  }
+  await page.keyboard.press('Shift+F6');
+  await page.keyboard.press('Shift+F6');
+  await page.keyboard.press('Shift+F6');
+  await expect(map).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Chercher, commander' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('monge');
+  await page.getByRole('option', { name: 'rue Monge' }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listbox', { name: 'Lampadaires de la rue' })).toBeFocused();
+  await page.keyboard.press('F6'); // what floats on the map is part of it
+  await expect(ticketOf(page)).toBeFocused();
+  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Shift+F6');
+  await expect(page.getByRole('region', { name: 'Réglages et diagnostic' })).toBeFocused();
+  await page.keyboard.press('Shift+F6'); // what is hidden is no stop
+  await expect(page.getByRole('navigation')).toBeFocused();
 });
 
 test('English is chosen once and holds for that person from then on', async ({ start }) => {

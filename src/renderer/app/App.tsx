@@ -18,6 +18,7 @@ import styles from './App.module.css';
 import type { Console } from './console.ts';
 import { FindEverything } from './FindEverything.tsx';
 import { Interventions } from './Interventions.tsx';
+import { goToRegion } from './regions.ts';
 import { SettingsPage } from './SettingsPage.tsx';
 
 /** Somebody must sit here before the console shows anything of the room. */
@@ -46,7 +47,6 @@ function Desk({ console: all }: { readonly console: Console }) {
   const first = useBoard((board) => board.alarming[0]?.ticket.id);
   useBeat(first !== undefined);
 
-  useShortcut({ keys: 'Shift+?', shown: '?', label: 'shell.key.shortcuts', run: () => setHelp(true) });
   useShortcut({ keys: '?', shown: '?', label: 'shell.key.shortcuts', run: () => setHelp(true) });
   useShortcut({
     keys: 'Control+k',
@@ -54,6 +54,20 @@ function Desk({ console: all }: { readonly console: Console }) {
     label: 'palette.key.open',
     everywhere: true, // in text too; a dialog wants its own answer first
     run: () => document.querySelector('dialog[open]') === null && setFinding(true),
+  });
+  useShortcut({
+    keys: 'F6',
+    shown: 'F6',
+    label: 'shell.key.nextRegion',
+    everywhere: true,
+    run: () => goToRegion(1),
+  });
+  useShortcut({
+    keys: 'Shift+F6',
+    shown: '⇧ F6',
+    label: 'shell.key.previousRegion',
+    everywhere: true,
+    run: () => goToRegion(-1),
   });
   useShortcut({
     keys: 'Alt+1',

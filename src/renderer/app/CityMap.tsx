@@ -4,6 +4,7 @@ import { StreetLamps, useCity, useMapFreshness, usePicks } from '../features/cit
 import { useBoard, useDesk } from '../features/desk/index.ts';
 import { type MapCentre, MapPanel, type MapTarget } from '../features/map/index.ts';
 import { PaletteField } from '../features/palette/index.ts';
+import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
 import { CameraOnMap } from './CameraOnMap.tsx';
 import styles from './CityMap.module.css';
@@ -22,6 +23,7 @@ export function CityMap({ onFind }: { readonly onFind: () => void }) {
   const selected = useDesk((desk) => desk.selected);
   const select = useDesk((desk) => desk.select);
   const freshness = useMapFreshness();
+  const t = useT();
   const tickets = useMemo(() => [...rows.values()].flatMap(mapTicket), [rows]);
   const marks = useMemo(() => cameras.map((camera) => mapCamera(watched, camera)), [cameras, watched]);
   const entry = cameras.find(({ id }) => id === camera);
@@ -43,7 +45,7 @@ export function CityMap({ onFind }: { readonly onFind: () => void }) {
   useShortcut(
     {
       keys: 'Escape',
-      shown: 'Échap',
+      shown: t('common.escape'),
       label: 'palette.key.close',
       run: () => pick(entry ? { camera: undefined } : lamp ? { lamp: undefined } : { street: undefined }),
     },

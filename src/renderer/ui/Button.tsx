@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { ariaKeys } from './aria-keys.ts';
 import styles from './Button.module.css';
 import { classes } from './classes.ts';
 import { Kbd } from './Kbd.tsx';
@@ -22,7 +23,7 @@ export function Button(props: ButtonProps) {
       {...rest}
       disabled={rest.disabled === true || off !== undefined}
       title={off ?? rest.title}
-      aria-keyshortcuts={shortcut ?? rest['aria-keyshortcuts']}
+      aria-keyshortcuts={shortcut === undefined ? rest['aria-keyshortcuts'] : ariaKeys(shortcut)}
       className={classes(styles.button, styles[look], size === 'large' && styles.large, className)}
     >
       {children}

@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
+import { ariaKeys } from './aria-keys.ts';
 import styles from './Button.module.css';
 import { Button, type ButtonProps } from './Button.tsx';
 import { classes } from './classes.ts';
@@ -19,7 +20,7 @@ export function IconButton({ icon, label, shortcut, className, look = 'bare', ..
       look={look}
       aria-label={label}
       title={shortcut === undefined ? label : `${label} (${shortcut})`}
-      aria-keyshortcuts={shortcut}
+      aria-keyshortcuts={shortcut === undefined ? undefined : ariaKeys(shortcut)}
       className={classes(styles.square, className)}
     >
       <Icon of={icon} />

@@ -9,6 +9,7 @@ export const common: Record<keyof typeof fr, string> = {
   'common.panelFailedDetail': 'The rest of the seat goes on. The error is counted in diagnostics.',
   'common.loading': 'Loading…',
   'common.failed': 'Request without effect: {what}',
+  'common.escape': 'Esc',
   'common.dismiss': 'Seen',
 
   'priority.1': 'P1 Immediate',

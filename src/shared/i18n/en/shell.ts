@@ -14,6 +14,8 @@ export const shell: Record<keyof typeof fr, string> = {
   'shell.seat': 'Seat {seat}',
   'shell.shortcuts': 'Shortcuts',
   'shell.key.shortcuts': 'All shortcuts',
+  'shell.key.nextRegion': 'Next panel',
+  'shell.key.previousRegion': 'Previous panel',
   'shell.key.interventions': 'Go to interventions',
   'shell.key.settings': 'Go to settings',
   'shell.borderStart': 'Width of the queue',

@@ -8,6 +8,7 @@ export const common = {
   'common.panelFailedDetail': 'Le reste du poste continue. L’erreur est comptée dans le diagnostic.',
   'common.loading': 'Chargement…',
   'common.failed': 'Demande sans effet : {what}',
+  'common.escape': 'Échap',
   'common.dismiss': 'Vu',
 
   'priority.1': 'P1 Immédiat',

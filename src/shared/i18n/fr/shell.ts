@@ -12,6 +12,8 @@ export const shell = {
   'shell.seat': 'Poste {seat}',
   'shell.shortcuts': 'Raccourcis',
   'shell.key.shortcuts': 'Tous les raccourcis',
+  'shell.key.nextRegion': 'Panneau suivant',
+  'shell.key.previousRegion': 'Panneau précédent',
   'shell.key.interventions': 'Aller aux interventions',
   'shell.key.settings': 'Aller aux réglages',
   'shell.borderStart': 'Largeur de la file',
