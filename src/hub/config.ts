@@ -78,6 +78,9 @@ export const HubConfig = z.strictObject({
       /** what one source may send a minute on average, and at once */
       perMinute: z.number().positive().default(120),
       burst: z.int().positive().default(200),
+      /** what telephony may send; a call is three messages */
+      callsPerMinute: z.number().positive().default(600),
+      callBurst: z.int().positive().default(1_000),
     })
     .prefault({}),
   retention: z

@@ -95,6 +95,7 @@ async function assemble(
     waiting: desk.waiting,
     journalsContradicting: journals.contradicting,
     journalEntriesMissing: journals.missing,
+    floods: inbox.floods(now()),
   }));
   const failed = (error: unknown, what: string) => {
     metrics.failure(what);
@@ -194,15 +195,18 @@ async function assemble(
     qos: 1,
     retain: true,
   }));
-  const inbox = new Inbox({
+  const inbox: Inbox = new Inbox({
     subscribe: (filter, how, handler) => link.subscribe(filter, how, handler),
     counter,
     counted: metrics.rejected,
     log,
   });
   lighting.start(inbox);
-  const { perMinute, burst } = config.intake;
-  openFieldDoors(inbox, intake, { perSecond: perMinute / 60, burst });
+  const { perMinute, burst, callsPerMinute, callBurst } = config.intake;
+  openFieldDoors(inbox, intake, {
+    source: { perSecond: perMinute / 60, burst },
+    calls: { perSecond: callsPerMinute / 60, burst: callBurst },
+  });
   openRoomDoors(inbox, {
     store,
     desk,
@@ -250,7 +254,7 @@ async function assemble(
       await stopJobs();
       lighting.stop();
       head.stop();
-      await desk.idle();
+      await Promise.all([desk.idle(), intake.idle()]);
       await relay.stop();
       // The broker publishes the will at the end of the link: the hub is away.
       await link.close();

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Log } from '../../node/log/log.ts';
 import type { MessageFacts, MessageHandler, QoS } from '../../node/mqtt/types.ts';
-import type { InputCounter } from '../../shared/input-counter.ts';
+import { type InputCounter, topicClass } from '../../shared/input-counter.ts';
 import { nestsDeeper } from '../../shared/nesting.ts';
 import { idsOf } from '../../shared/wire/topic.ts';
+import { type Flood, Floods } from './floods.ts';
 import { type Quota, Quotas } from './quota.ts';
 
 export interface InboxOptions {
@@ -17,8 +18,10 @@ export interface InboxOptions {
 export interface Door {
   readonly qos: QoS;
   readonly maxBytes: number;
-  /** for each source, which is the first id of the topic */
+  /** for each source */
   readonly quota?: Quota;
+  /** who the source is, where it is not the first id of the topic: its name, or where the message says it */
+  readonly source?: string | ((value: unknown) => string);
 }
 
 /** A message that is JSON; `ids` are the decoded wildcards of the topic, `from` the first of them. */
@@ -44,14 +47,26 @@ const text = new TextDecoder('utf-8', { fatal: true });
  */
 export class Inbox {
   readonly #options: InboxOptions;
+  readonly #floods = new Floods();
 
   constructor(options: InboxOptions) {
     this.#options = options;
   }
 
+  /** Sources that send more than their quota. */
+  floods(now: number): readonly Flood[] {
+    return this.#floods.current(now);
+  }
+
   /** Whatever is JSON, for a reader that judges it itself. An empty payload removes something and is passed over. */
   letters(filter: string, door: Door, read: (letter: Letter) => void): () => void {
     const quotas = door.quota === undefined ? undefined : new Quotas(door.quota);
+    const { source } = door;
+    const over = (topic: string, who: string, at: number) => {
+      if (quotas?.take(who, at) !== false) return false;
+      this.#flood(topic, who, at);
+      return true;
+    };
     return this.#options.subscribe(filter, { qos: door.qos }, (topic, payload, facts) => {
       if (payload.length === 0) return;
       const ids = idsOf(filter, topic);
@@ -60,8 +75,7 @@ export class Inbox {
       const from = ids[0] ?? '';
       if (payload.length > door.maxBytes)
         return this.reject(topic, 'size', `${payload.length} bytes, at most ${door.maxBytes}`, facts.at);
-      if (quotas?.take(from, facts.at) === false)
-        return this.reject(topic, 'quota', `${from || topic} sends more than its quota`, facts.at);
+      if (typeof source !== 'function' && over(topic, source ?? from, facts.at)) return;
       let value: unknown;
       try {
         const json = text.decode(payload);
@@ -71,6 +85,7 @@ export class Inbox {
       } catch (error) {
         return this.reject(topic, 'json', placeOf(error), facts.at);
       }
+      if (typeof source === 'function' && over(topic, source(value), facts.at)) return;
       read({ topic, ids, from, value, facts });
     });
   }
@@ -90,6 +105,18 @@ export class Inbox {
       this.reject(letter.topic, 'schema', issue?.message ?? '', letter.facts.at, issue?.path.join('.'));
       refused(letter);
     });
+  }
+
+  /** Each flooding source is named by itself: one must not hide another. */
+  #flood(topic: string, who: string, at: number): void {
+    const { counter, counted, log } = this.#options;
+    const source = who.slice(0, 100);
+    counted(topic, 'quota');
+    counter.reject({ topic, reason: 'quota', message: `${source} sends more than its quota`, at });
+    const kind = topicClass(topic);
+    const dropped = this.#floods.dropped(kind, source, at);
+    if (dropped !== undefined)
+      log.warn({ topic: kind, reason: 'quota', source, dropped }, 'a source sends more than its quota');
   }
 
   /** Counts one refused input. What its source can make long is cut. */

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Registry } from 'prom-client';
 import { topicClass } from '../../shared/input-counter.ts';
+import type { Flood } from '../edge/floods.ts';
 
 /** What is read at each scrape. */
 export interface Standing {
@@ -11,9 +12,13 @@ export interface Standing {
   readonly waiting: number;
   readonly journalsContradicting: number;
   readonly journalEntriesMissing: number;
+  readonly floods: readonly Flood[];
 }
 
-/** The hub's counts, in Prometheus text. Labels come from closed lists: no source can make them grow. */
+/**
+ * The hub's counts, in Prometheus text. Labels come from closed lists, or from few that are bounded: no source can
+ * make them grow.
+ */
 export class Metrics {
   readonly registry = new Registry();
   readonly #commands = this.#counter('commands_total', 'commands answered', ['op', 'code']);
@@ -62,6 +67,17 @@ export class Metrics {
       'journal entries that seats have and the hub does not yet',
       (s) => s.journalEntriesMissing,
     );
+    new Gauge({
+      name: 'vigie_hub_source_over_quota',
+      help: 'messages dropped of each source that sends more than its quota, until it has kept it for a minute',
+      labelNames: ['topic', 'source'],
+      registers: [this.registry],
+      collect() {
+        this.reset();
+        for (const { kind: topic, source, dropped } of standing().floods)
+          this.set({ topic, source }, dropped);
+      },
+    });
   }
 
   command = (op: string, code: string): void => this.#commands.inc({ op, code });

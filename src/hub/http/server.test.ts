@@ -20,6 +20,7 @@ async function start(more: Partial<HttpOptions> = {}): Promise<number> {
     waiting: 0,
     journalsContradicting: 0,
     journalEntriesMissing: 0,
+    floods: [{ kind: 'city/v1/event', source: 'noisy', dropped: 3 }],
   }));
   metrics.command('ticket.claim', 'OK');
   metrics.rejected('city/v1/lamp/L-1/state', 'json');
@@ -49,6 +50,7 @@ it('tells its health and its counts, and nothing else', async () => {
   const port = await start();
   expect(await ask(port, '/health')).toEqual({ status: 200, body: '{"seq":7}\n' });
   const { body } = await ask(port, '/metrics');
+  expect(body).toContain('vigie_hub_source_over_quota{topic="city/v1/event",source="noisy"} 3');
   expect(body).toContain('vigie_hub_commands_total{op="ticket.claim",code="OK"} 1');
   expect(body).toContain('vigie_hub_input_rejected_total{topic="city/v1/lamp/+/state",reason="json"} 1');
   expect(body).toContain('vigie_hub_sequence 7');
