@@ -4,7 +4,7 @@ import type { Log } from '../node/log/log.ts';
 import type { Link } from '../node/mqtt/link.ts';
 import { listen } from '../node/process/listen.ts';
 import type { StorageError } from '../node/sqlite/errors.ts';
-import type { SessionId, TicketId } from '../shared/ids.ts';
+import type { TicketId } from '../shared/ids.ts';
 import { InputCounter } from '../shared/input-counter.ts';
 import type { HubPresence } from '../shared/wire/presence.ts';
 import { instant } from '../shared/wire/time.ts';
@@ -126,7 +126,6 @@ async function assemble(
     context: {
       people,
       camera: (id) => cameras.get(id),
-      newSession: () => v7() as SessionId,
       timeZone: config.timeZone,
       viewMinutes: config.desk.viewMinutes,
     },

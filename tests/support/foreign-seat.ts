@@ -41,7 +41,7 @@ export class ForeignSeat {
   }
 
   async signIn(person: string): Promise<SessionState> {
-    const reply = await this.command({ op: 'session.open', args: { person, proof: '' } });
+    const reply = await this.command({ op: 'session.open', args: { session: v7(), person, proof: '' } });
     if (reply.session === undefined) throw new Error(`no session: ${JSON.stringify(reply)}`);
     this.session = reply.session;
     return reply.session;

@@ -7,7 +7,7 @@ import { Desk } from '../../src/hub/desk/desk.ts';
 import { parseCommand } from '../../src/hub/desk/parse.ts';
 import { openStore, type Store } from '../../src/hub/store/store.ts';
 import { Camera } from '../../src/shared/camera/model.ts';
-import { SeatId, type SessionId } from '../../src/shared/ids.ts';
+import { SeatId } from '../../src/shared/ids.ts';
 import { Person } from '../../src/shared/rights/model.ts';
 import type { TicketEvent } from '../../src/shared/ticket/model.ts';
 import type { CommandReply } from '../../src/shared/wire/reply.ts';
@@ -61,7 +61,6 @@ export async function openTestDesk(): Promise<TestDesk> {
     context: {
       people,
       camera: (id) => (id === someCamera.id ? someCamera : undefined),
-      newSession: () => v7() as SessionId,
       timeZone: 'Europe/Paris',
       viewMinutes: 60,
     },
@@ -90,7 +89,10 @@ export async function openTestDesk(): Promise<TestDesk> {
     failures,
     ask,
     signIn: async (seat, person) => {
-      const [reply] = await ask(seat, make({ op: 'session.open', args: { person, proof: '' } }));
+      const [reply] = await ask(
+        seat,
+        make({ op: 'session.open', args: { session: v7(), person, proof: '' } }),
+      );
       const session = reply?.session?.session;
       if (session === undefined) throw new Error(`no session: ${JSON.stringify(reply)}`);
       return (parts) => make({ session, ...parts });

@@ -1,5 +1,5 @@
 import type { Camera } from '../../shared/camera/model.ts';
-import type { CameraId, SeatId, SessionId } from '../../shared/ids.ts';
+import type { CameraId, SeatId } from '../../shared/ids.ts';
 import type { CommandReply } from '../../shared/wire/reply.ts';
 import { type Instant, millis } from '../../shared/wire/time.ts';
 import type { People } from '../accounts/people.ts';
@@ -8,7 +8,6 @@ import type { People } from '../accounts/people.ts';
 export interface DeskContext {
   readonly people: People;
   readonly camera: (id: CameraId) => Camera | undefined;
-  readonly newSession: () => SessionId;
   /** of the room, for the numbers of tickets */
   readonly timeZone: string;
   /** how long one viewing is granted for */

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../shared/ids.ts';
+import type { Person } from '../../shared/rights/model.ts';
 import type { Command } from '../../shared/wire/command.ts';
 import type { SessionState } from '../../shared/wire/reply.ts';
 import { type Instant, millis } from '../../shared/wire/time.ts';
@@ -19,15 +19,20 @@ export async function handleSession(
 ): Promise<Outcome> {
   const outcome: Outcome = expired(command, on) ? { code: 'EXPIRED' } : await handle(unit, command, on, desk);
   const said = command.op === 'session.close' ? undefined : command.args.person;
-  const session =
-    outcome.session?.session ?? (command.op === 'session.open' ? undefined : command.args.session);
   await journalizeCommand(unit, command, on, {
     ...(said === undefined ? {} : { person: said }),
-    ...(session === undefined ? {} : { session }),
+    session: command.args.session,
     assurance: command.op === 'session.adopt' ? 'offline' : 'declared',
-    payload: { code: outcome.code },
+    payload: { code: outcome.code, ...timesOf(command) },
   });
   return outcome;
+}
+
+/** What a seat says of a session that the hub did not see begin. */
+function timesOf(command: SessionCommand): { readonly openedAt?: Instant; readonly endedAt?: Instant } {
+  if (command.op !== 'session.adopt') return {};
+  const { openedAt, endedAt } = command.args;
+  return endedAt === undefined ? { openedAt } : { openedAt, endedAt };
 }
 
 function handle(unit: Unit, command: SessionCommand, on: Circumstance, desk: DeskContext): Promise<Outcome> {
@@ -37,70 +42,63 @@ function handle(unit: Unit, command: SessionCommand, on: Circumstance, desk: Des
 }
 
 /** The session as its seat hears of it; the person's record is that of now. */
-function stateOf(session: Session, { people }: DeskContext, at: Instant): SessionState | undefined {
-  const person = people.at(session.person, at);
-  if (person === undefined) return undefined;
-  return {
-    session: session.id,
-    person,
-    role: person.role,
-    openedAt: session.openedAt,
-    assurance: session.assurance,
-  };
+function stateOf(session: Session, person: Person): SessionState {
+  const { id, openedAt, assurance } = session;
+  return { session: id, person, role: person.role, openedAt, assurance };
 }
 
 const unknownPerson: Outcome = { code: 'NOT_FOUND', field: 'args.person' };
+const notThisOne: Outcome = { code: 'FORBIDDEN', field: 'args.session' };
 
-async function open(unit: Unit, command: Of<'session.open'>, { seat, at }: Circumstance, desk: DeskContext) {
-  const person: PersonId = command.args.person;
-  const session: Session = { id: desk.newSession(), seat, person, openedAt: at, assurance: 'declared' };
-  const state = stateOf(session, desk, at);
-  if (state === undefined) return unknownPerson;
-  // Ended by the seat's own clock: rows that wait in its outbox carry times of that clock.
-  await closeAtSeat(unit.tx, seat, command.madeAt);
-  await writeSession(unit.tx, session);
-  return { code: 'OK', session: state } satisfies Outcome;
+/** The same session again is the same session: its answer may have been lost. */
+async function open(unit: Unit, command: Of<'session.open'>, on: Circumstance, desk: DeskContext) {
+  const { session: id, person: who } = command.args;
+  const asked: Session = {
+    id,
+    seat: on.seat,
+    person: who,
+    openedAt: command.madeAt,
+    assurance: 'declared',
+  };
+  const known = await readSession(unit.tx, id);
+  if (known !== undefined && (!isSame(known, asked) || known.closedAt !== undefined)) return notThisOne;
+  const person = desk.people.at(who, on.at);
+  if (person === undefined) return unknownPerson;
+  if (known === undefined) await begin(unit, asked);
+  return { code: 'OK', session: stateOf(known ?? asked, person) } satisfies Outcome;
 }
 
-async function adopt(
-  unit: Unit,
-  command: Of<'session.adopt'>,
-  { seat, at }: Circumstance,
-  desk: DeskContext,
-) {
-  const { session: id, person, openedAt } = command.args;
+async function adopt(unit: Unit, command: Of<'session.adopt'>, on: Circumstance, desk: DeskContext) {
+  const { session: id, person: who, openedAt, endedAt } = command.args;
   if (millis(openedAt) > millis(command.madeAt))
     return { code: 'INVALID', field: 'args.openedAt' } satisfies Outcome;
+  const asked: Session = { id, seat: on.seat, person: who, openedAt, assurance: 'declared' };
   const known = await readSession(unit.tx, id);
-  if (known !== undefined && (known.seat !== seat || known.person !== person))
-    return { code: 'FORBIDDEN', field: 'args.session' } satisfies Outcome;
-  const later = await unit.tx
-    .selectFrom('session')
-    .select('opened_at')
-    .where('seat', '=', seat)
-    .where('id', '!=', id)
-    .where('opened_at', '>', openedAt)
-    .orderBy('opened_at')
-    .limit(1)
-    .executeTakeFirst();
-  const base: Session = known ?? { id, seat, person, openedAt, assurance: 'declared' };
-  const state = stateOf(base, desk, at);
-  if (state === undefined) return unknownPerson;
-  if (known === undefined) {
-    // Somebody has signed in at this seat since: this one only brings what was done before.
-    if (later === undefined) await closeAtSeat(unit.tx, seat, openedAt);
-    await writeSession(
-      unit.tx,
-      later === undefined ? base : { ...base, closedAt: later.opened_at as Instant },
-    );
-  }
-  return { code: 'OK', session: state } satisfies Outcome;
+  if (known !== undefined && !isSame(known, asked)) return notThisOne;
+  const person = desk.people.at(who, on.at);
+  if (person === undefined) return unknownPerson;
+  if (endedAt !== undefined) {
+    if (known === undefined) await writeSession(unit.tx, { ...asked, closedAt: endedAt });
+    else await closeSession(unit.tx, id, endedAt);
+  } else if (known === undefined) await begin(unit, asked);
+  // Who left, or whose seat has another, does not sit there again because the seat says so.
+  else if (known.closedAt !== undefined) return notThisOne;
+  return { code: 'OK', session: stateOf(known ?? asked, person) } satisfies Outcome;
+}
+
+const isSame = (known: Session, asked: Session): boolean =>
+  known.seat === asked.seat && known.person === asked.person;
+
+/** Somebody sits down, and whoever sat there has gone: by the seat's clock, as rows that wait in its outbox. */
+async function begin({ tx }: Unit, session: Session): Promise<void> {
+  await closeAtSeat(tx, session.seat, session.openedAt);
+  await writeSession(tx, session);
 }
 
 async function close(unit: Unit, command: Of<'session.close'>, { seat }: Circumstance) {
   const session = await readSession(unit.tx, command.args.session);
   if (session === undefined) return { code: 'NOT_FOUND', field: 'args.session' } satisfies Outcome;
-  if (session.seat !== seat) return { code: 'FORBIDDEN', field: 'args.session' } satisfies Outcome;
+  if (session.seat !== seat) return notThisOne;
   await closeSession(unit.tx, session.id, command.madeAt);
   return { code: 'OK' } satisfies Outcome;
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../../node/sqlite/open.ts';
 import type { SessionState } from '../../shared/wire/reply.ts';
-import type { Instant } from '../../shared/wire/time.ts';
+import { type Instant, later } from '../../shared/wire/time.ts';
 import type { Disk } from '../disk/disk.ts';
 import { readOwn } from '../disk/read-own.ts';
 
@@ -71,7 +71,8 @@ export class SessionStore {
 
   #endLast(at: Instant): readonly Kept[] {
     const last = this.current();
-    return last === undefined ? this.#all : [...this.#all.slice(0, -1), { ...last, endedAt: at }];
+    if (last === undefined) return this.#all;
+    return [...this.#all.slice(0, -1), { ...last, endedAt: later(at, last.state.openedAt) }];
   }
 
   /** Writes them into another file. @throws where the disk refuses */

@@ -4,7 +4,7 @@ import type { SessionId } from '../../shared/ids.ts';
 import type { SessionView } from '../../shared/ipc/model.ts';
 import type { Command } from '../../shared/wire/command.ts';
 import type { CommandReply, SessionState } from '../../shared/wire/reply.ts';
-import { instant } from '../../shared/wire/time.ts';
+import { type Instant, instant, later } from '../../shared/wire/time.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Correspondence } from '../link/correspondence.ts';
 import type { People } from './people.ts';
@@ -64,8 +64,11 @@ export class Session {
 
   /** `proof` goes to the hub and nowhere else. */
   async open(person: string, proof: string): Promise<{ ok: boolean; code: string }> {
+    const session = uuid() as SessionId;
     const openedAt = instant(this.#on.now());
-    const reply = this.#on.hubUp() ? await this.#tell('session.open', { person, proof }) : undefined;
+    const reply = this.#on.hubUp()
+      ? await this.#tell('session.open', { session, person, proof }, openedAt)
+      : undefined;
     if (reply !== undefined) {
       if (reply.session === undefined) return { ok: false, code: reply.code };
       this.#store.open(reply.session, true);
@@ -75,7 +78,7 @@ export class Session {
     }
     const known = this.#on.people.get(person);
     if (known === undefined) return { ok: false, code: 'NOT_FOUND' };
-    const session = uuid() as SessionId;
+    // Where only the answer was lost the hub has it already, by the same name.
     this.#store.open({ session, person: known, role: known.role, openedAt, assurance: 'declared' }, false);
     this.#on.onChange();
     if (this.#on.hubUp()) this.#on.onUntold();
@@ -111,32 +114,33 @@ export class Session {
     return true;
   }
 
-  async #adopt({ state }: Kept): Promise<boolean> {
+  async #adopt({ state, endedAt }: Kept): Promise<boolean> {
     const { session, person, openedAt } = state;
-    const reply = await this.#tell('session.adopt', { session, person: person.id, openedAt });
+    const over = endedAt === undefined ? {} : { endedAt };
+    // A clock that was set back since must not make it a session of the future.
+    const madeAt = later(instant(this.#on.now()), openedAt);
+    const args = { session, person: person.id, openedAt, ...over };
+    const reply = await this.#tell('session.adopt', args, madeAt);
     if (reply === undefined) return false;
-    if (reply.ok) this.#store.adopted(session, reply.session ?? state);
-    else {
+    if (!reply.ok) {
       this.#store.forget(session);
       this.#on.onRefused(state, reply.code);
-    }
+    } else if (endedAt !== undefined) this.#store.forget(session);
+    else this.#store.adopted(session, reply.session ?? state);
     this.#on.onChange();
     return true;
   }
 
   /** Whatever the hub answers, there is nothing more to say of it. */
   async #close({ state: { session }, endedAt }: Kept): Promise<boolean> {
-    if ((await this.#tell('session.close', { session }, endedAt)) === undefined) return false;
+    const madeAt = endedAt ?? instant(this.#on.now());
+    if ((await this.#tell('session.close', { session }, madeAt)) === undefined) return false;
     this.#store.forget(session);
     return true;
   }
 
   /** @returns undefined where the hub did not answer, or can't now */
-  async #tell(
-    op: SessionOp,
-    args: object,
-    madeAt: string = instant(this.#on.now()),
-  ): Promise<CommandReply | undefined> {
+  async #tell(op: SessionOp, args: object, madeAt: Instant): Promise<CommandReply | undefined> {
     const cmd = uuid();
     const reply = await this.#on.letters.ask('command', cmd, { v: 1, cmd, op, args, madeAt }, ANSWER_MS);
     return reply !== undefined && 'cmd' in reply && reply.code !== 'RETRY' ? reply : undefined;

@@ -54,21 +54,32 @@ export const TicketCommand = z.discriminatedUnion('op', [
 export type TicketCommand = z.infer<typeof TicketCommand>;
 export type TicketOp = TicketCommand['op'];
 
-/** Opens a session bound to the seat whose topic carries it. `proof` never leaves this command. */
+/**
+ * Opens a session bound to the seat whose topic carries it; the seat names it, so that asking again, or adopting it
+ * after a lost answer, opens no other. `proof` never leaves this command. The times of a session are its seat's clock.
+ */
 export const SessionOpen = z.object({
   v: z.literal(1),
   cmd: CommandId,
   op: z.literal('session.open'),
-  args: z.object({ person: PersonId, proof: z.string().max(4_096) }),
+  args: z.object({ session: SessionId, person: PersonId, proof: z.string().max(4_096) }),
   madeAt: Instant,
   expiresAt: Instant.optional(),
 });
-/** Brings a session that a seat opened while the hub was away; the hub judges it anew. */
+/**
+ * Brings a session that a seat opened while the hub was away; the hub judges it anew. Without `endedAt` somebody sits
+ * there now, which ends whatever else is open at that seat.
+ */
 export const SessionAdopt = z.object({
   v: z.literal(1),
   cmd: CommandId,
   op: z.literal('session.adopt'),
-  args: z.object({ session: SessionId, person: PersonId, openedAt: Instant }),
+  args: z.object({
+    session: SessionId,
+    person: PersonId,
+    openedAt: Instant,
+    endedAt: Instant.optional(),
+  }),
   madeAt: Instant,
   expiresAt: Instant.optional(),
 });

@@ -24,6 +24,7 @@ export const SessionState = z.object({
   session: SessionId,
   person: Person,
   role: Role,
+  /** by the clock of its seat */
   openedAt: Instant,
   /** how sure the hub is of who sits there; `declared` until real sign-in exists */
   assurance: z.enum(['declared', 'proved']),
