@@ -59,6 +59,9 @@ function start(config: SeatConfig): void {
     window?.focus();
   });
   app.on('window-all-closed', () => app.quit());
+  app.on('child-process-gone', (_event, { reason, ...rest }) => {
+    if (reason !== 'clean-exit') log.error({ reason, ...rest }, 'a process of the application has gone');
+  });
 
   void app.whenReady().then(() => {
     Menu.setApplicationMenu(null);
@@ -88,7 +91,9 @@ function start(config: SeatConfig): void {
           locale: config.locale,
           theme: config.theme,
           videoOrigins: config.video.origins,
+          ...(page.returned === undefined ? {} : { returned: page.returned }),
         }),
+        'shell.keep': ({ place }) => page.keep(place),
         'engine.state': () => engine.state,
       },
       askSeat: (name, input) => engine.request(name, input),
@@ -102,7 +107,7 @@ function start(config: SeatConfig): void {
       stopped = true;
       void engine.stop().then(() => app.quit());
     });
-    openConsole(userData);
+    const page = openConsole(userData, log);
   });
 }
 

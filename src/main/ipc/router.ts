@@ -64,12 +64,12 @@ export function routeRequests({ ipcMain, handlers, askSeat, log }: RouterOptions
   );
 }
 
-/** Tells every window something. */
+/** Tells every window something; one whose page has died reads it all anew when it is back. */
 export function broadcast<N extends PushName>(
   windows: readonly BrowserWindow[],
   name: N,
   payload: PushPayload<N>,
 ): void {
   for (const { webContents } of windows)
-    if (!webContents.isDestroyed()) webContents.send(PUSH_CHANNEL, name, payload);
+    if (!webContents.isDestroyed() && !webContents.isCrashed()) webContents.send(PUSH_CHANNEL, name, payload);
 }

@@ -1,11 +1,16 @@
 import { join } from 'node:path';
 import { BrowserWindow, screen } from 'electron';
+import type { Log } from '../../node/log/log.ts';
 import { APP_ORIGIN } from '../security/origin.ts';
 import { MINIMUM, placeWindow } from './place.ts';
+import { Revival } from './revival.ts';
 import { readWindowState, writeWindowState } from './state-file.ts';
 
-/** Opens the console where it last stood. It shows itself when its first picture is painted, never white. */
-export function openConsole(userData: string): BrowserWindow {
+/**
+ * Opens the console where it last stood. It shows itself when its first picture is painted, never white.
+ * @returns what brings its page back
+ */
+export function openConsole(userData: string, log: Log): Revival {
   const file = join(userData, 'window.json');
   const primary = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
@@ -37,6 +42,8 @@ export function openConsole(userData: string): BrowserWindow {
   window.on('close', () =>
     writeWindowState(file, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }),
   );
-  void window.loadURL(`${APP_ORIGIN}/index.html`);
-  return window;
+  const load = () => window.loadURL(`${APP_ORIGIN}/index.html`);
+  const revival = new Revival({ contents: window.webContents, load, log, now: Date.now });
+  load().catch((err: unknown) => log.error({ err }, 'the page could not be loaded'));
+  return revival;
 }

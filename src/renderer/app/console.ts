@@ -1,4 +1,5 @@
 import type { ActAnswer, Bridge, ShellInfo } from '../../shared/ipc/contract.ts';
+import { millis } from '../../shared/wire/time.ts';
 import { createCamerasStore } from '../features/cameras/index.ts';
 import { createCityStore, createPicksStore } from '../features/city/index.ts';
 import { createBoardStore, createDeskStore, createDraftStore } from '../features/desk/index.ts';
@@ -7,9 +8,10 @@ import { createSessionStore } from '../features/session/index.ts';
 import { createSettingsStore } from '../features/settings/index.ts';
 import { createHealthStore, createRecoveryStore } from '../features/shell/index.ts';
 import { type Clock, createClock } from '../lib/clock/index.ts';
-import { createTranslate, type Translate } from '../lib/i18n/index.tsx';
+import { clockTime, createTranslate, type Translate } from '../lib/i18n/index.tsx';
 import { createKeys } from '../lib/keys/index.ts';
 import { createNotices, createReport } from '../lib/notices/index.ts';
+import { keepPlace } from './place.ts';
 
 /** What an answer that isn't « kept » says to the operator. */
 function sayAnswer(t: Translate, answer: ActAnswer): string | undefined {
@@ -52,6 +54,12 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   });
   void settings.getState().of(undefined);
 
+  const draft = createDraftStore();
+  const { returned } = info;
+  const stopKeeping = keepPlace(bridge, { desk: desk.store, draft }, returned?.place);
+  if (returned !== undefined)
+    notices.getState().show(t('shell.returned', { time: clockTime(millis(returned.at)) }));
+
   const started = [link, session, cameras, health, desk, board, recovery, city];
   return {
     bridge,
@@ -70,9 +78,10 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
     desk: desk.store,
     board: board.store,
     recovery: recovery.store,
-    draft: createDraftStore(),
+    draft,
     stop(): void {
       stopFollowing();
+      stopKeeping();
       for (const each of started) each.stop();
       keys.dispose();
     },

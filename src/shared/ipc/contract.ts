@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { GroundArea } from '../geo/ground.ts';
 import { TicketEvent } from '../ticket/model.ts';
 import { TicketCommand } from '../wire/command.ts';
+import { Instant } from '../wire/time.ts';
 import {
   Alert,
   CameraEntry,
@@ -56,6 +57,8 @@ export const ShellInfo = z.object({
   theme: z.enum(['night', 'day', 'system']),
   /** origins that video may be played from */
   videoOrigins: z.array(z.string()),
+  /** the page had died or hung and was loaded anew: when, and the place that it had kept */
+  returned: z.object({ at: Instant, place: z.string().optional() }).optional(),
 });
 export type ShellInfo = z.infer<typeof ShellInfo>;
 
@@ -79,6 +82,8 @@ const request = <W extends Owner, I extends z.ZodType, O extends z.ZodType>(
 /** Every request a window can make. Main parses each input and checks its sender. */
 export const requests = {
   'shell.info': request('main', Nothing, ShellInfo),
+  /** where the operator is, in the window's own words: told to it where its page dies and is loaded anew */
+  'shell.keep': request('main', z.object({ place: z.string().max(100_000) }), Done),
   'engine.state': request('main', Nothing, EngineState),
   'prefs.get': request('seat', z.object({ key: z.string().max(80) }), z.json().optional()),
   'prefs.set': request('seat', z.object({ key: z.string().max(80), value: z.json() }), Done),

@@ -21,6 +21,7 @@ export const shell = {
   'shell.noShell': 'La console ne peut pas démarrer',
   'shell.noShellDetail':
     'Le programme principal ne répond pas. Fermez la fenêtre et relancez Vigie ; appelez l’informatique si cela recommence.',
+  'shell.returned': 'L’affichage a été relancé à {time} ; le poste n’a pas cessé de travailler',
   'shell.engine.restarting': 'Le moteur du poste redémarre depuis {age}',
   'shell.engine.kept': 'Vos commandes sont sur le disque : rien n’est perdu',
   'shell.alert.disk-full': 'Disque plein',

@@ -16,7 +16,7 @@ export function ComposerStrip({ row }: { readonly row: Row }) {
     case undefined:
       return null;
     case 'note':
-      return <NoteForm key={composer.text} row={row} initial={composer.text} />;
+      return <NoteForm row={row} text={composer.text} />;
     case 'assign':
       return <AssignForm row={row} />;
     case 'close':
@@ -82,9 +82,10 @@ function ComposerForm({ row, op, args, submit, children }: FormProps) {
   );
 }
 
-function NoteForm({ row, initial }: { readonly row: Row; readonly initial: string }) {
+/** Its text is the desk's, so that it survives the page. */
+function NoteForm({ row, text }: { readonly row: Row; readonly text: string }) {
   const t = useT();
-  const [text, setText] = useState(initial);
+  const compose = useDesk((desk) => desk.compose);
   const args = text.trim() === '' ? undefined : { text: text.trim() };
   return (
     <ComposerForm row={row} op="ticket.note" args={args} submit={t('desk.note.send')}>
@@ -93,7 +94,7 @@ function NoteForm({ row, initial }: { readonly row: Row; readonly initial: strin
         hint={t('desk.note.hint')}
         value={text}
         maxLength={4_000}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => compose({ kind: 'note', text: event.target.value })}
       />
     </ComposerForm>
   );

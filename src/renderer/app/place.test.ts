@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { memoryBridge } from '../../../tests/support/memory-bridge.ts';
+import { createDeskStore, createDraftStore } from '../features/desk/index.ts';
+import { keepPlace } from './place.ts';
+
+function open(kept?: string) {
+  const places: string[] = [];
+  const bridge = memoryBridge({
+    'desk.snapshot': () => ({ tickets: [], outbox: [], intents: [], lastSeq: 0 }),
+    'desk.timeline': () => [],
+    'shell.keep': ({ place }) => void places.push(place),
+  });
+  const desk = createDeskStore(
+    bridge,
+    () => {},
+    () => undefined,
+  );
+  const draft = createDraftStore();
+  const stop = keepPlace(bridge, { desk: desk.store, draft }, kept);
+  return { places, desk: desk.store, draft, stop: () => [stop, desk.stop].forEach((each) => void each()) };
+}
+
+test('the open ticket, what is written on it and the draft of a new one come back in another page', () => {
+  const one = open();
+  one.desk.getState().select('T-1');
+  one.desk.getState().compose({ kind: 'note', text: 'pompiers sur pl' });
+  one.draft.setState({ place: 'rue Monge' });
+  one.stop();
+  const other = open(one.places.at(-1));
+  expect(other.desk.getState()).toMatchObject({
+    selected: 'T-1',
+    composer: { kind: 'note', text: 'pompiers sur pl' },
+  });
+  expect(other.draft.getState()).toEqual(one.draft.getState());
+  other.stop();
+});
+
+test('what the room does is no place, and a page that has stopped tells none', () => {
+  const page = open();
+  page.desk.setState({ changes: 7 });
+  page.stop();
+  page.draft.setState({ title: 'Rixe' });
+  expect(page.places).toEqual([]);
+});
