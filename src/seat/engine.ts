@@ -71,7 +71,7 @@ export function startEngine(options: EngineOptions): Engine {
   const journal = new Journal(databases.desk, disk, (code) => alerts.raise('journal-refused', code));
   const hubUp = () => watch.hubUp;
 
-  const tellSession = new Soon(() => push('session', session.view()), TELL_MS);
+  const tellSession = new Soon(() => push('session', session.view()), { waitMs: TELL_MS });
   const people = new People({ db: databases.desk, disk, room, onChange: () => tellSession.ask() });
   const session = new Session({
     db: databases.desk,

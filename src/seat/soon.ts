@@ -1,31 +1,48 @@
+export interface SoonOptions {
+  /** how long wishes are gathered, ms; 0 gathers what happens in the same turn of the loop */
+  readonly waitMs?: number;
+  /** at least so long after the time before, ms: a lone wish is met at once, a flood of them seldom */
+  readonly gapMs?: number;
+}
+
 /** Makes of many wishes within a short while one deed: for what windows are told of a burst. */
 export class Soon {
   readonly #run: () => void;
   readonly #waitMs: number;
-  #timer: NodeJS.Timeout | NodeJS.Immediate | undefined;
+  readonly #gapMs: number;
+  /** calls it off, while one is to come */
+  #cancel: (() => void) | undefined;
+  #ranAt = -Infinity;
 
-  /** @param waitMs 0 gathers what happens in the same turn of the loop */
-  constructor(run: () => void, waitMs = 0) {
+  constructor(run: () => void, { waitMs = 0, gapMs = 0 }: SoonOptions = {}) {
     this.#run = run;
     this.#waitMs = waitMs;
+    this.#gapMs = gapMs;
   }
 
   ask(): void {
-    this.#timer ??=
-      this.#waitMs === 0 ? setImmediate(() => this.flush()) : setTimeout(() => this.flush(), this.#waitMs);
+    if (this.#cancel !== undefined) return;
+    const wait = Math.max(this.#waitMs, this.#ranAt + this.#gapMs - performance.now());
+    if (wait <= 0) {
+      const immediate = setImmediate(() => this.flush());
+      this.#cancel = () => clearImmediate(immediate);
+    } else {
+      const timer = setTimeout(() => this.flush(), wait);
+      this.#cancel = () => clearTimeout(timer);
+    }
   }
 
   /** Does it now, if anybody asked. */
   flush(): void {
-    if (this.#timer === undefined) return;
+    if (this.#cancel === undefined) return;
     this.close();
+    this.#ranAt = performance.now();
     this.#run();
   }
 
   /** Forgets what was asked. */
   close(): void {
-    clearTimeout(this.#timer as NodeJS.Timeout);
-    clearImmediate(this.#timer as NodeJS.Immediate);
-    this.#timer = undefined;
+    this.#cancel?.();
+    this.#cancel = undefined;
   }
 }

@@ -74,6 +74,21 @@ describe('the catalogue', () => {
     expect(catalogue.entries()).toHaveLength(300);
   });
 
+  test('windows are told of a flood of health seldom, and of none that is no camera’s', async () => {
+    define();
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalledOnce());
+    for (let i = 0; i < 300; i++) {
+      parts.link.say(topics.cameraHealth('CAM/1'), { ...HEALTH, bitRate: i });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(catalogue.entries()[0]?.health?.bitRate).toBe(299);
+    expect(onChange.mock.calls.length).toBeLessThan(10);
+    for (let i = 0; i < 2_100; i++) parts.link.say(topics.cameraHealth(`GHOST/${i}`), HEALTH);
+    expect(parts.rejected()).toEqual({ 'city/v1/cam/+/health unknown-camera': 100 });
+    define({ ...CAMERA, id: 'GHOST/0' }, 'GHOST/0');
+    expect(catalogue.entries()[1]?.health).toEqual(HEALTH); // it may come before its camera
+  });
+
   test.each<[string, object]>([
     ['of another origin', { origin: 'https://elsewhere.example', path: '/a.m3u8' }],
     ['with a password in it', { origin: 'https://me:secret@video.ville.example', path: '/a.m3u8' }],

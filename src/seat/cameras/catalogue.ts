@@ -8,6 +8,10 @@ import { Soon } from '../soon.ts';
 
 /** At start some hundreds come at once: windows are told of them together. */
 const TELL_MS = 50;
+/** Hundreds of cameras say how they are every few seconds: the whole list goes to windows no more often than this. */
+const HEALTH_MS = 500;
+/** Health may come before the camera; a gateway that invents ids must not fill the memory. */
+const MAX_UNKNOWN = 2_000;
 
 export interface CatalogueOptions {
   readonly room: Room;
@@ -26,7 +30,7 @@ export class Catalogue {
 
   constructor(options: CatalogueOptions) {
     this.#on = options;
-    this.#told = new Soon(options.onChange, TELL_MS);
+    this.#told = new Soon(options.onChange, { waitMs: TELL_MS, gapMs: HEALTH_MS });
     for (const camera of options.store.cameras()) this.#cameras.set(camera.id, camera);
     this.#unlisten = [
       options.room.listen(filters.cameras, 1, (topic, payload) => this.#define(topic, payload)),
@@ -90,7 +94,13 @@ export class Catalogue {
     if (health === undefined) return;
     if (id === undefined)
       return void this.#on.room.reject(topic, 'topic', 'an id that is not percent-encoded');
+    if (this.#cameras.has(id)) this.#told.ask();
+    else if (!this.#health.has(id) && this.#health.size >= this.#cameras.size + MAX_UNKNOWN)
+      return void this.#on.room.reject(
+        topic,
+        'unknown-camera',
+        'health of too many cameras that are not known',
+      );
     this.#health.set(id, health);
-    this.#told.ask();
   }
 }

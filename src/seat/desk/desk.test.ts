@@ -218,6 +218,26 @@ describe('a full disk', () => {
   });
 });
 
+test('events that can not be read bring four snapshots in a minute at most, and the last of them one later', async () => {
+  hub.create();
+  hub.serve(parts.link);
+  const store = start();
+  sayHead();
+  await equal(store);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  for (let i = 0; i < 300; i++) {
+    hub.create();
+    say({ ...hub.log.at(-1), type: 'ticket.dreamt' });
+    await turn();
+  }
+  expect(queries().filter((type) => type === 'snapshot')).toHaveLength(4);
+  parts.clock += 60_000;
+  vi.advanceTimersByTime(60_000);
+  vi.useRealTimers();
+  await equal(store);
+  expect(queries().filter((type) => type === 'snapshot')).toHaveLength(5);
+});
+
 test('an answer with a hole in it brings a snapshot', async () => {
   hub.create();
   hub.serve(parts.link);

@@ -13,6 +13,13 @@ const QUERY_TIMEOUT_MS = 10_000;
 /** Events heard ahead of a gap; beyond this a query brings them anyway. */
 const MAX_AHEAD = 10_000;
 
+/**
+ * Events that can't be read each want a snapshot, and a hub of a newer version may say many: no more than so many in
+ * so long, for each is all tickets, and 75 seats ask.
+ */
+const SNAPSHOTS = 4;
+const SNAPSHOTS_MS = 60_000;
+
 export interface DeskNews {
   /** tickets that have changed, or of which one more event is known */
   readonly upserts: readonly Ticket[];
@@ -45,6 +52,9 @@ export class Desk {
   #asking = false;
   #askAgain = false;
   #closed = false;
+  /** when the last snapshots came, oldest first, ms */
+  #snapshotsAt: readonly number[] = [];
+  #later: NodeJS.Timeout | undefined;
 
   constructor(options: DeskOptions) {
     this.#on = options;
@@ -63,6 +73,7 @@ export class Desk {
 
   close(): void {
     this.#closed = true;
+    clearTimeout(this.#later);
     for (const unlisten of this.#unlisten) unlisten();
   }
 
@@ -154,11 +165,26 @@ export class Desk {
     return true;
   }
 
+  /** @returns ms until a snapshot may be asked for */
+  #snapshotWait(): number {
+    const now = this.#on.now();
+    this.#snapshotsAt = this.#snapshotsAt.filter((at) => Math.abs(now - at) < SNAPSHOTS_MS);
+    const [oldest = now] = this.#snapshotsAt;
+    return this.#snapshotsAt.length < SNAPSHOTS ? 0 : Math.max(1, oldest + SNAPSHOTS_MS - now);
+  }
+
   async #snapshot(): Promise<void> {
+    const wait = this.#snapshotWait();
+    if (wait > 0) {
+      clearTimeout(this.#later);
+      this.#later = setTimeout(() => this.resync(), wait);
+      return;
+    }
     const query = { v: 1, query: uuid(), type: 'snapshot' } as const;
     const pages = await this.#on.letters.query(query, QUERY_TIMEOUT_MS);
     const [first] = pages ?? [];
     if (this.#closed || pages === undefined || first === undefined || pages.some(({ ok }) => !ok)) return;
+    this.#snapshotsAt = [...this.#snapshotsAt, this.#on.now()];
     const { epoch, head } = first;
     const tickets = pages.flatMap((page) => readTickets(this.#on.room, page));
     const events = pages.flatMap((page) => this.#eventsOf(page).flatMap(({ event }) => event ?? []));

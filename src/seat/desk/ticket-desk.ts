@@ -23,6 +23,7 @@ import { Settling } from './settling.ts';
 import { TicketStore } from './ticket-store.ts';
 
 const HISTORY_MS = 72 * 3_600_000;
+const TELL_MS = 50;
 /** As long as a command may take that has to be sent again once. */
 const SETTLE_MS = 10_000;
 
@@ -50,8 +51,8 @@ export class TicketDesk {
   readonly #intents: Intents;
   readonly #desk: Desk;
   readonly #news = { upserts: new Map<string, Ticket>(), removed: new Set<string>() };
-  /** a burst is one message to the windows; every ticket in it is there, in its latest state */
-  readonly #tell = new Soon(() => this.#push());
+  /** a burst is one message to the windows, a flood some twenty a second; each ticket is there in its latest state */
+  readonly #tell = new Soon(() => this.#push(), { gapMs: TELL_MS });
   readonly #settling = new Settling(SETTLE_MS);
   readonly sender: Sender;
 

@@ -1,6 +1,7 @@
-import type { DistrictLamps } from '../../shared/ipc/model.ts';
+import type { DistrictLamps, LampDetail } from '../../shared/ipc/model.ts';
 import type { Room } from '../link/room.ts';
 import type { Push } from '../port/port.ts';
+import { Soon } from '../soon.ts';
 import type { CityStore } from './city-store.ts';
 import { CityTable, type District } from './city-table.ts';
 import { LampFollower } from './detail.ts';
@@ -17,12 +18,19 @@ export class CityLamps {
   readonly #store: CityStore;
   readonly #follower: LampFollower;
   readonly #timers: readonly NodeJS.Timeout[];
+  /** of a lamp whose gateway floods windows hear as often as of the others */
+  readonly #tellDetail: Soon;
+  #detail: LampDetail | undefined;
   #batches = 0;
 
   constructor(store: CityStore, room: Room, push: Push) {
     this.#store = store;
     store.load(this.table);
-    this.#follower = new LampFollower(room, (detail) => push('lamps.detail', detail));
+    this.#tellDetail = new Soon(() => this.#detail && push('lamps.detail', this.#detail), { gapMs: TICK_MS });
+    this.#follower = new LampFollower(room, (detail) => {
+      this.#detail = detail;
+      this.#tellDetail.ask();
+    });
     this.feed = new LampFeed({
       room,
       table: this.table,
@@ -39,7 +47,7 @@ export class CityLamps {
 
   close(): void {
     for (const timer of this.#timers) clearInterval(timer);
-    this.#follower.follow(undefined);
+    this.follow(undefined);
     this.feed.close();
     this.save();
   }
@@ -53,6 +61,7 @@ export class CityLamps {
   }
 
   follow(lamp: string | undefined): void {
+    this.#tellDetail.close();
     this.#follower.follow(lamp);
   }
 

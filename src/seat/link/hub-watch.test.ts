@@ -72,6 +72,17 @@ test('a hub that falls silent is lost after 12 s, and up again with its next wor
   expect(onHubUp).toHaveBeenCalledTimes(2);
 });
 
+test('of 300 heads in a second windows are told once, and of the latest', () => {
+  watch.check();
+  watch.hear(head(), false);
+  pass(1_000);
+  told.length = 0;
+  for (let i = 0; i < 300; i++) watch.hear(head(parts.clock - i), false);
+  pass(1_000);
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatchObject({ clockOffset: 299, hub: { heardAt: instant(parts.clock - 1_000) } });
+});
+
 test('its will says at once that it is gone', () => {
   presence(true);
   watch.hear(head(), false);

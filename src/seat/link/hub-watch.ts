@@ -78,11 +78,12 @@ export class HubWatch {
     if (!retained) this.#clockOffset = age;
     const was = this.#hub;
     this.#hub = { kind: 'up', since: was.kind === 'up' ? was.since : instant(now), heardAt: instant(now) };
-    if (was.kind !== 'up') this.#on.onHubUp();
+    if (was.kind === 'up') return; // `check` tells of the latest head each second: in a burst there are many
+    this.#on.onHubUp();
     this.#tell();
   }
 
-  /** Looks at the broker and at the age of the head; called each second and when the link changes. */
+  /** Looks at the broker and at the age of the head, and tells; called each second and when the link changes. */
   check(): void {
     const now = this.#on.now();
     const broker = this.#on.broker();
