@@ -5,7 +5,7 @@ import 'leaflet/dist/leaflet.css';
 import './map.css';
 import './tickets/tickets.css';
 import type { Position } from '../../../shared/geo/position.ts';
-import { coveredOf } from './labels/covered.ts';
+import { coveredOf, watchCovered } from './labels/covered.ts';
 import type { Slab } from './labels/occupancy.ts';
 import type { LampTable } from './lamp-table.ts';
 import { LampLayer } from './layer/lamp-layer.ts';
@@ -188,6 +188,7 @@ export class MapEngine {
     this.#stops.push(
       () => sizes.disconnect(),
       () => sight.disconnect(),
+      watchCovered(container, () => this.#layers.tickets.declutter()),
       () => themes.disconnect(),
       unsubscribe,
       () => {

@@ -13,3 +13,20 @@ export function coveredOf(container: HTMLElement): Slab[] {
       height,
     }));
 }
+
+/** Tells when something floats over a map elsewhere or in another size. @returns stops it */
+export function watchCovered(container: HTMLElement, changed: () => void): () => void {
+  const sizes = new ResizeObserver(changed);
+  const observe = () => {
+    sizes.disconnect();
+    for (const sibling of container.parentElement?.children ?? [])
+      if (sibling !== container) sizes.observe(sibling);
+  };
+  const siblings = new MutationObserver(observe);
+  if (container.parentElement) siblings.observe(container.parentElement, { childList: true });
+  observe();
+  return () => {
+    sizes.disconnect();
+    siblings.disconnect();
+  };
+}

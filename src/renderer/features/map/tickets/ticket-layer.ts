@@ -34,7 +34,7 @@ export class TicketLayer {
     this.#pane = pane;
     this.#onPick = onPick;
     this.#nameOf = nameOf;
-    map.on('moveend resize', this.#declutter, this);
+    map.on('moveend resize', this.declutter, this);
   }
 
   set(tickets: readonly MapTicket[]): void {
@@ -46,7 +46,7 @@ export class TicketLayer {
       return this.#place(ticket, entry, kept.length - rank);
     });
     for (const { marker } of old.values()) marker.remove();
-    this.#declutter();
+    this.declutter();
   }
 
   select(id: string | undefined): void {
@@ -75,7 +75,7 @@ export class TicketLayer {
   }
 
   dispose(): void {
-    this.#map.off('moveend resize', this.#declutter, this);
+    this.#map.off('moveend resize', this.declutter, this);
     for (const { marker } of this.#entries) marker.remove();
     this.#entries = [];
   }
@@ -102,7 +102,7 @@ export class TicketLayer {
   }
 
   /** For the picture and a picture's size around it, so that a drag finds tags where they will be. */
-  #declutter(): void {
+  declutter(): void {
     const size = this.#map.getSize();
     const points = this.#entries.map(({ marker }) =>
       this.#map.latLngToContainerPoint(marker.getLatLng()).add(size),
