@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
 import { useShown } from '../shown/index.ts';
-import type { Keys, Shortcut } from './registry.ts';
+import type { Keys } from './registry.ts';
+import type { Shortcut } from './shortcut.ts';
 
 const KeysContext = createContext<Keys | undefined>(undefined);
 export const KeysProvider = KeysContext.Provider;
@@ -24,4 +25,5 @@ export function useShortcut(shortcut: Shortcut, active = true): void {
   }, [keys, pressed, shown, label, everywhere, heard]);
 }
 
-export { createKeys, type Keys, type Shortcut } from './registry.ts';
+export { createKeys, type Keys } from './registry.ts';
+export type { Shortcut } from './shortcut.ts';

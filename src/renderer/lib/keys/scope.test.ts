@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Shortcut } from './registry.ts';
 import { heard, type Scene } from './scope.ts';
+import type { Shortcut } from './shortcut.ts';
 
 const NOWHERE: Scene = { inText: false, inDialog: false, onControl: false };
 const press = (key: string, more: Partial<KeyboardEvent> = {}) =>

@@ -1,5 +1,5 @@
 import { isPress } from './match.ts';
-import type { Shortcut } from './registry.ts';
+import type { Shortcut } from './shortcut.ts';
 
 /** Where a key was pressed. */
 export interface Scene {

@@ -35,6 +35,7 @@ export function QueueList({ items }: { readonly items: readonly Item[] }) {
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const select = useDesk((desk) => desk.select);
+  const selected = useDesk((desk) => desk.selected);
   const [cursor, setCursor] = useState<string>();
   const lines = useVirtualizer({
     count: items.length,
@@ -57,7 +58,8 @@ export function QueueList({ items }: { readonly items: readonly Item[] }) {
     if (step !== undefined && event.target === event.currentTarget) {
       event.preventDefault();
       move(step);
-    } else if (event.key === 'Enter' && cursor !== undefined && event.target === event.currentTarget) {
+    } else if (event.key === 'Enter' && event.target === event.currentTarget) {
+      if (cursor === undefined || cursor === selected) return; // open already: Enter is for the conflict, if there is one
       event.preventDefault();
       select(cursor);
     }
