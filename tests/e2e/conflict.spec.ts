@@ -21,8 +21,8 @@ test('claims made offline that lost are told one by one, and each way out works'
       .last()
       .getByRole('listitem');
   await expect(side('Votre poste')).toContainText([
-    'Prendre en charge\u202f: refusé',
-    'Votre note\u202f: «\u202fVu de la fenêtre\u202f», ajouté',
+    'Prendre en charge (refusé)',
+    'Votre note\u202f: «\u202fVu de la fenêtre\u202f», ajoutée',
   ]);
   await expect(side('La salle')).toContainText(['Prise en charge par D.\u00a0Roy']);
 

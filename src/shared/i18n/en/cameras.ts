@@ -6,7 +6,7 @@ export const cameras = {
   'cameras.domain.bikes': 'bikes',
   'cameras.motive.title': 'Watch {camera}',
   'cameras.motive.why':
-    'No ticket of yours justifies this picture: say why you watch. The motive goes to the journal.',
-  'cameras.motive.label': 'Motive',
+    'No ticket of yours justifies this picture: say why you watch it. The reason is written in the journal.',
+  'cameras.motive.label': 'Reason',
   'cameras.motive.watch': 'Watch',
 } as const;

@@ -36,7 +36,7 @@ export const desk: Record<keyof typeof fr, string> = {
 
   'desk.ticket': 'Open ticket',
   'desk.nothingOpen': 'No ticket chosen',
-  'desk.nothingOpenDetail': 'J and K move through the queue, Enter opens.',
+  'desk.nothingOpenDetail': 'J and K move through the queue, Enter opens; ? shows all shortcuts.',
   'desk.since': 'since {time}',
   'desk.yours': 'Yours',
   'desk.theirs': '{who}’s',
@@ -136,7 +136,7 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.waiting': 'Waiting to be sent',
   'desk.waitingCount': '{n} unconfirmed',
   'desk.waitingWhy':
-    'Kept on this seat, even if it restarts. Without the hub nothing goes to the units: assign by radio, then note it here.',
+    'Kept on this seat, even if it restarts. Without the hub nothing goes to the units: assign by radio or telephone, then note it here.',
   'desk.onTicket': '{ref}, {place}',
   'desk.noteOn': 'on {ref}: “{note}”',
   'desk.refused': 'Refused commands',
@@ -172,8 +172,8 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.conflict.theirs': 'The room',
   'desk.conflict.unknown': 'What the room did is not known to this seat.',
   'desk.conflict.added': '{what}, added',
-  'desk.conflict.wasRefused': '{what}: refused',
-  'desk.conflict.wasHeld': '{what}: held',
+  'desk.conflict.wasRefused': '{what} (refused)',
+  'desk.conflict.wasHeld': '{what} (held)',
   'desk.conflict.leave': 'Leave it to {who}',
   'desk.conflict.write': 'Write to them',
   'desk.conflict.ask': 'Ask for it…',

@@ -12,7 +12,7 @@ export const link: Record<keyof typeof fr, string> = {
   'link.voice.back': 'Hub is back.',
   'link.brokerGone': 'Broker unreachable for {age}',
   'link.hubGone': 'Hub unreachable for {age}',
-  'link.youSee': 'You see the city of {time}',
+  'link.youSee': 'You see the city as of {time}',
   'link.youSeeNothing': 'No data of the room on this seat',
   'link.live.hub': 'video and broker live',
   'link.live.broker': 'video live, nothing of the room',

@@ -29,7 +29,7 @@ export const shell: Record<keyof typeof fr, string> = {
   'shell.alert.disk-full': 'Disk full',
   'shell.alert.disk-full.next': 'Commands leave without being kept: tell IT',
   'shell.alert.desk-damaged': 'Ticket database damaged',
-  'shell.alert.desk-damaged.next': 'Set aside, what was readable was recovered: check your latest commands',
+  'shell.alert.desk-damaged.next': 'Set aside; what was readable was recovered: check your latest commands',
   'shell.alert.city-damaged': 'City database damaged',
   'shell.alert.city-damaged.next': 'Rebuilt from the hub: nothing to do',
   'shell.alert.read-only': 'Disk is read-only',
@@ -41,7 +41,7 @@ export const shell: Record<keyof typeof fr, string> = {
   'shell.alert.journal-refused': 'The room refuses the journal of this seat',
   'shell.alert.journal-refused.next': 'It stays on this seat: tell IT',
   'shell.alert.clock': 'This seat’s clock is off',
-  'shell.alert.clock.next': 'Ages on screen suffer from it: tell IT',
+  'shell.alert.clock.next': 'Ages on screen are wrong: tell IT',
   'shell.alert.config': 'This seat’s configuration is incomplete',
   'shell.alert.config.next': 'The seat goes on with what it understands: tell IT',
 };

@@ -6,7 +6,7 @@ export const cameras = {
   'cameras.domain.bikes': 'vélo',
   'cameras.motive.title': 'Regarder {camera}',
   'cameras.motive.why':
-    'Aucune intervention à vous ne justifie cette image : dites pourquoi vous regardez. Le motif va au journal.',
+    'Aucune intervention à vous ne justifie cette image : dites pourquoi vous la regardez. Le motif est inscrit à la main courante.',
   'cameras.motive.label': 'Motif',
   'cameras.motive.watch': 'Regarder',
 } as const;

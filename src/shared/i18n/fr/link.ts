@@ -13,7 +13,7 @@ export const link = {
   'link.youSee': 'Vous voyez la ville de {time}',
   'link.youSeeNothing': 'Aucune donnée de la salle sur ce poste',
   'link.live.hub': 'vidéo et courtier en direct',
-  'link.live.broker': 'vidéo en direct, rien de la salle',
+  'link.live.broker': 'vidéo en direct, plus rien de la salle',
   'link.kept':
     '{n, plural, =0 {Aucune commande en attente} one {# commande gardée ici} other {# commandes gardées ici}}',
   'link.keptDetail':

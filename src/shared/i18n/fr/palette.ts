@@ -5,7 +5,7 @@ export const palette = {
   'palette.title': 'Chercher, commander',
   'palette.placeholder': 'Intervention, caméra, rue, lampadaire, commande…',
   'palette.hint':
-    'Des mots dans n’importe quel ordre, sans accents ; un lampadaire par trois caractères de son numéro.',
+    'Des mots dans n’importe quel ordre, avec ou sans accents ; un lampadaire par trois caractères de son numéro.',
   'palette.results': 'Résultats',
   'palette.none': 'Rien de ce nom. Essayez moins de mots.',
   'palette.found': '{n, plural, =0 {aucun résultat} one {# résultat} other {# résultats}}',
@@ -23,7 +23,7 @@ export const palette = {
     '{n, plural, one {# lampadaire} other {# lampadaires}}{faulty, plural, =0 {} other {, # en défaut}}',
   'palette.closeStreet': 'Fermer la liste des lampadaires',
   'palette.noLamp': 'Aucun lampadaire connu ici',
-  'palette.noLampDetail': 'L’inventaire de la salle n’en range aucun sous ce nom de rue.',
+  'palette.noLampDetail': 'L’inventaire de la salle n’en connaît aucun dans cette rue.',
 
   'palette.cameraTile': 'Caméra {camera}',
   'palette.closeCamera': 'Fermer la caméra',

@@ -2,7 +2,7 @@ export const session = {
   'session.title': 'Prendre le poste',
   'session.lead': 'Poste {seat}',
   'session.who': 'Qui êtes-vous ?',
-  'session.declared': 'Identité déclarée, non vérifiée : le journal le dira.',
+  'session.declared': 'Identité déclarée, non vérifiée : la main courante le dira.',
   'session.open': 'Prendre le poste',
   'session.close': 'Quitter le poste',
   'session.choose': 'Choisissez un nom dans la liste.',

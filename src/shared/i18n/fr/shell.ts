@@ -28,7 +28,7 @@ export const shell = {
   'shell.alert.disk-full.next': 'Les commandes partent sans être gardées : prévenez l’informatique',
   'shell.alert.desk-damaged': 'Base des interventions endommagée',
   'shell.alert.desk-damaged.next':
-    'Mise de côté, reprise de ce qui était lisible : vérifiez vos dernières commandes',
+    'Mise de côté ; ce qui était lisible a été repris : vérifiez vos dernières commandes',
   'shell.alert.city-damaged': 'Base de la ville endommagée',
   'shell.alert.city-damaged.next': 'Reconstruite depuis le concentrateur : rien à faire',
   'shell.alert.read-only': 'Disque en lecture seule',
@@ -40,7 +40,7 @@ export const shell = {
   'shell.alert.journal-refused': 'La salle refuse la main courante de ce poste',
   'shell.alert.journal-refused.next': 'Elle reste sur ce poste : prévenez l’informatique',
   'shell.alert.clock': 'L’horloge du poste est décalée',
-  'shell.alert.clock.next': 'Les âges affichés en souffrent : prévenez l’informatique',
+  'shell.alert.clock.next': 'Les âges affichés sont faux : prévenez l’informatique',
   'shell.alert.config': 'Configuration du poste incomplète',
   'shell.alert.config.next': 'Le poste continue avec ce qu’il comprend : prévenez l’informatique',
 } as const;
