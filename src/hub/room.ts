@@ -28,8 +28,10 @@ export interface RoomDoors {
   readonly failed: (error: unknown, what: string) => void;
 }
 
-/** Each holds its whole answer in memory until the broker has it, and all seats may ask at once. */
+/** All seats may ask at once, of a store that has commands to keep. */
 const QUERIES_AT_ONCE = 4;
+/** A seat asks again when it hears nothing; what it asks beyond this is not answered. */
+const QUERIES_WAITING = 4;
 const COMMAND_BYTES = 64 * 1024;
 const QUERY = { qos: 1, maxBytes: 4 * 1024, quota: { perSecond: 5, burst: 20 } } as const;
 const JOURNAL = { qos: 1, maxBytes: 1024 * 1024, quota: { perSecond: 5, burst: 20 } } as const;
@@ -45,6 +47,7 @@ export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => v
   };
 
   const queries = new Lane(QUERIES_AT_ONCE);
+  const asking = new Map<SeatId, Lane>();
   const commands = { qos: 1, maxBytes: COMMAND_BYTES, quota: commandQuota } as const;
   return [
     inbox.letters(filters.commands, commands, (letter) => {
@@ -58,7 +61,17 @@ export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => v
     }),
     inbox.messages(filters.queries, Query, QUERY, (query, letter) => {
       const seat = seatOf(letter);
-      if (seat !== undefined) void queries.run(() => answer(doors, seat, query, at()));
+      if (seat === undefined) return;
+      // One answer of a seat at a time: two at once would only be slower, and keep out the others.
+      const own = asking.get(seat) ?? new Lane(1);
+      if (own.waiting >= QUERIES_WAITING)
+        return inbox.reject(letter.topic, 'busy', 'this seat waits for answers already', letter.facts.at);
+      asking.set(seat, own);
+      void own
+        .run(() => queries.run(() => answer(doors, seat, query, at())))
+        .finally(() => {
+          if (own.idle) asking.delete(seat);
+        });
     }),
     inbox.messages(filters.journals, JournalUpload, JOURNAL, (upload, letter) => {
       const seat = seatOf(letter);
@@ -76,7 +89,7 @@ export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => v
 /** Page by page, so that a catch-up of all seats at once fills no queue. */
 async function answer(doors: RoomDoors, seat: SeatId, query: Query, at: Instant): Promise<void> {
   try {
-    for (const page of await answerQuery(doors.store, query, at)) {
+    for await (const page of answerQuery(doors.store, query, at)) {
       const { ok } = await doors.reply(seat, page);
       if (!ok) return;
     }

@@ -11,6 +11,7 @@ import { Query, QueryPage } from '../../src/shared/wire/query.ts';
 import { CommandReply } from '../../src/shared/wire/reply.ts';
 import { instant } from '../../src/shared/wire/time.ts';
 import { draft } from '../support/foreign-seat.ts';
+import { gather } from '../support/gather.ts';
 import { openTestDesk, START, type TestDesk } from '../support/hub-desk.ts';
 
 let room: TestDesk;
@@ -90,10 +91,8 @@ describe('what the hub answers', () => {
     );
     await room.ask('seat-01', ...commands);
     const ask = async (query: object) => {
-      const texts = await answerQuery(
-        room.store,
-        Query.parse({ v: 1, query: v7(), ...query }),
-        instant(START),
+      const texts = await gather(
+        answerQuery(room.store, Query.parse({ v: 1, query: v7(), ...query }), instant(START)),
       );
       for (const text of texts) expect(Buffer.byteLength(text)).toBeLessThanOrEqual(PAGE_BYTES);
       return texts.map((text) => QueryPage.parse(JSON.parse(text)));
@@ -129,7 +128,7 @@ describe('what the hub answers', () => {
     );
     const snapshot = async (hours: number) => {
       const query = Query.parse({ v: 1, query: v7(), type: 'snapshot' });
-      const pages = await answerQuery(room.store, query, instant(START + hours * 3_600_000));
+      const pages = await gather(answerQuery(room.store, query, instant(START + hours * 3_600_000)));
       return pages
         .map((text) => QueryPage.parse(JSON.parse(text)))
         .flatMap((page) => (page.type === 'snapshot' ? [...page.tickets, ...page.events] : []))

@@ -8,6 +8,14 @@ export class Lane {
     this.#width = width;
   }
 
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  get idle(): boolean {
+    return this.#running === 0;
+  }
+
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#running >= this.#width) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#running += 1;

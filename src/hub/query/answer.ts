@@ -1,10 +1,9 @@
-import { assertNever } from '../../shared/assert-never.ts';
 import type { Query } from '../../shared/wire/query.ts';
 import { type Instant, instant, millis } from '../../shared/wire/time.ts';
 import type { Store } from '../store/store.ts';
-import type { Tx } from '../store/tables.ts';
+import type { Db } from '../store/tables.ts';
 import { EVENT_COUNTER } from '../store/unit.ts';
-import { pageText, paginate } from './pages.ts';
+import { inPages, pageText, type Rows } from './pages.ts';
 
 /** Mark of the last sequence whose event may have been removed: who knows no more than it takes a snapshot. */
 export const FORGOTTEN = 'forgotten';
@@ -15,79 +14,85 @@ const MOST_EVENTS = 10_000;
 /** Seats hold what was closed in the last 72 h; older tickets are asked of the hub. */
 const HELD_MS = 72 * 3_600_000;
 
+/** Rows that are read at once: commands have their turn in between, and no answer is ever whole in memory. */
+const ROWS = 500;
+const TICKETS = 100;
+
 /**
- * The pages that answer a seat's query, as JSON text. All of an answer is read in one transaction, so that its
- * `head` is true of every page.
+ * The pages that answer a seat's query, as JSON text, each read when it is asked for. `head` is that of the first
+ * moment: events go no further, while a ticket may be ahead of it, as in the reply to a command.
  * @throws StorageError
  */
-export function answerQuery(store: Store, query: Query, at: Instant): Promise<readonly string[]> {
-  return store.db.transaction().execute(async (tx) => {
-    const row = await tx
-      .selectFrom('counter')
-      .select('value')
-      .where('name', '=', EVENT_COUNTER)
-      .executeTakeFirstOrThrow();
-    const base = { v: 1, query: query.query, type: query.type, epoch: store.epoch, head: row.value };
-    switch (query.type) {
-      case 'since':
-        return since(tx, query, base, row.value);
-      case 'snapshot':
-        return snapshot(tx, base, instant(millis(at) - HELD_MS));
-      default:
-        return assertNever(query);
-    }
-  });
+export async function* answerQuery(store: Store, query: Query, at: Instant): AsyncGenerator<string> {
+  const { head, oldest } = await standing(store.db);
+  const base = { v: 1, query: query.query, type: query.type, epoch: store.epoch, head };
+  const late = query.type === 'since' && query.since < Math.max(oldest, head - MOST_EVENTS);
+  if (query.type === 'since' && (query.epoch !== store.epoch || query.since > head || late)) {
+    yield pageText({ ...base, ok: false, code: 'STALE_EPOCH', page: 0, more: false }, { events: [] });
+    return;
+  }
+  const rows =
+    query.type === 'since'
+      ? eventsAfter(store.db, query.since, head)
+      : snapshot(store.db, instant(millis(at) - HELD_MS), head);
+  const empty: Record<string, readonly string[]> =
+    query.type === 'since' ? { events: [] } : { tickets: [], events: [] };
+  let page = 0;
+  for await (const { list, rows: some, more } of inPages<List>(rows, 'events'))
+    yield pageText({ ...base, ok: true, code: 'OK', page: page++, more }, { ...empty, [list]: some });
 }
 
-type Base = Readonly<Record<string, unknown>>;
+type List = 'tickets' | 'events';
 
-async function since(
-  tx: Tx,
-  query: Extract<Query, { type: 'since' }>,
-  base: Base,
-  head: number,
-): Promise<readonly string[]> {
+/** The last sequence, and the last of which the event may have been removed. */
+async function standing(db: Db): Promise<{ readonly head: number; readonly oldest: number }> {
+  const { value: head } = await db
+    .selectFrom('counter')
+    .select('value')
+    .where('name', '=', EVENT_COUNTER)
+    .executeTakeFirstOrThrow();
   // Older events of tickets in work are still here: the oldest one says nothing of what has gone.
-  const forgotten = await tx
-    .selectFrom('mark')
-    .select('seq')
-    .where('name', '=', FORGOTTEN)
-    .executeTakeFirst();
-  const oldest = Math.max(forgotten?.seq ?? 0, head - MOST_EVENTS);
-  if (query.epoch !== base.epoch || query.since > head || query.since < oldest)
-    return [pageText({ ...base, ok: false, code: 'STALE_EPOCH', page: 0, more: false }, { events: [] })];
-  const rows = await tx
-    .selectFrom('event')
-    .select('json')
-    .where('seq', '>', query.since)
-    .orderBy('seq')
-    .execute();
-  const pages = paginate(rows.map(({ json }) => json));
-  return pages.map((events, page) =>
-    pageText({ ...base, ok: true, code: 'OK', page, more: page + 1 < pages.length }, { events }),
-  );
+  const mark = await db.selectFrom('mark').select('seq').where('name', '=', FORGOTTEN).executeTakeFirst();
+  return { head, oldest: mark?.seq ?? 0 };
 }
 
-async function snapshot(tx: Tx, base: Base, closedSince: Instant): Promise<readonly string[]> {
-  const tickets = await tx
+/** What is removed meanwhile leaves a gap, and the seat takes a snapshot. */
+async function* eventsAfter(
+  db: Db,
+  since: number,
+  head: number,
+  tickets?: readonly string[],
+): AsyncGenerator<Rows<List>> {
+  for (let after = since; ; ) {
+    const rows = await db
+      .selectFrom('event')
+      .select(['seq', 'json'])
+      .where('seq', '>', after)
+      .where('seq', '<=', head)
+      .$if(tickets !== undefined, (events) => events.where('target_id', 'in', tickets!))
+      .orderBy('seq')
+      .limit(ROWS)
+      .execute();
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield { list: 'events', rows: rows.map(({ json }) => json) };
+    after = last.seq;
+  }
+}
+
+async function* snapshot(db: Db, closedSince: Instant, head: number): AsyncGenerator<Rows<List>> {
+  const held = await db
     .selectFrom('ticket')
-    .select('json')
+    .select('id')
     .where((eb) => eb.or([eb('state', '!=', 'closed'), eb('closed_at', '>=', closedSince)]))
     .execute();
-  const events = await tx
-    .selectFrom('event')
-    .innerJoin('ticket', 'ticket.id', 'event.target_id')
-    .select('event.json')
-    .where((eb) => eb.or([eb('ticket.state', '!=', 'closed'), eb('ticket.closed_at', '>=', closedSince)]))
-    .orderBy('event.seq')
-    .execute();
-  const lists = [
-    ...paginate(tickets.map(({ json }) => json)).map((rows) => ({ tickets: rows, events: [] })),
-    ...(events.length === 0
-      ? []
-      : paginate(events.map(({ json }) => json)).map((rows) => ({ tickets: [], events: rows }))),
-  ];
-  return lists.map((list, page) =>
-    pageText({ ...base, ok: true, code: 'OK', page, more: page + 1 < lists.length }, list),
+  const ids = held.map(({ id }) => id);
+  const groups = Array.from({ length: Math.ceil(ids.length / TICKETS) }, (_, n) =>
+    ids.slice(n * TICKETS, (n + 1) * TICKETS),
   );
+  for (const group of groups) {
+    const tickets = await db.selectFrom('ticket').select('json').where('id', 'in', group).execute();
+    yield { list: 'tickets', rows: tickets.map(({ json }) => json) };
+  }
+  for (const group of groups) yield* eventsAfter(db, 0, head, group);
 }

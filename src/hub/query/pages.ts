@@ -3,27 +3,39 @@ export const PAGE_BYTES = 256 * 1024;
 /** Room for the page's own fields. */
 const FRAME_BYTES = 1_024;
 
+/** Rows of JSON text that belong to one list of the answer. */
+export interface Rows<L extends string> {
+  readonly list: L;
+  readonly rows: readonly string[];
+}
+
 /**
- * Groups rows of JSON text into lists of at most a page, in order. A row that is longer than a page travels
- * alone.
- * @returns at least one list, perhaps empty
+ * Groups rows as they come into pages of one list each, in order; only one page is held at a time. A row that is
+ * longer than a page travels alone.
+ * @param first the list of the one page that there is without any row
+ * @returns at least one page; `more` says whether another follows
  */
-export function paginate(
-  rows: readonly string[],
+export async function* inPages<L extends string>(
+  read: AsyncIterable<Rows<L>>,
+  first: L,
   bytes = PAGE_BYTES - FRAME_BYTES,
-): readonly (readonly string[])[] {
-  const pages: string[][] = [[]];
+): AsyncGenerator<Rows<L> & { readonly more: boolean }> {
+  let page: { list: L; rows: string[] } = { list: first, rows: [] };
   let size = 0;
-  for (const row of rows) {
-    const length = Buffer.byteLength(row) + 1;
-    if (size > 0 && size + length > bytes) {
-      pages.push([]);
-      size = 0;
+  for await (const { list, rows } of read) {
+    for (const row of rows) {
+      const length = Buffer.byteLength(row) + 1;
+      if (size > 0 && (size + length > bytes || list !== page.list)) {
+        yield { ...page, more: true };
+        page = { list, rows: [] };
+        size = 0;
+      }
+      page.list = list;
+      page.rows.push(row);
+      size += length;
     }
-    pages.at(-1)!.push(row);
-    size += length;
   }
-  return pages;
+  yield { ...page, more: false };
 }
 
 /** A page of which the rows are JSON already: they are put in as they were stored, not parsed again. */

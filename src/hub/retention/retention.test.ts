@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draft } from '../../../tests/support/foreign-seat.ts';
+import { gather } from '../../../tests/support/gather.ts';
 import { openTestDesk, START, type TestDesk } from '../../../tests/support/hub-desk.ts';
 import { chainFault, GENESIS, type JournalHead, sealedFault } from '../../node/journal/chain.ts';
 import { createLog } from '../../node/log/log.ts';
@@ -54,10 +55,8 @@ const forget = (signal: AbortSignal = ending.signal) => {
   return forgetOld({ store: room.store, keep, forgotten: () => {}, log, signal }, room.clock.now);
 };
 const ask = async (query: object) => {
-  const pages = await answerQuery(
-    room.store,
-    { v: 1, query: v7(), ...query } as never,
-    instant(room.clock.now),
+  const pages = await gather(
+    answerQuery(room.store, { v: 1, query: v7(), ...query } as never, instant(room.clock.now)),
   );
   return pages.map((page) => QueryPage.parse(JSON.parse(page)));
 };
