@@ -78,7 +78,10 @@ function start(config: SeatConfig): void {
         say,
       }),
       onPush: ({ name, payload }) => broadcast(windows(), name, payload as never),
-      onState: (state) => broadcast(windows(), 'engine.state', state),
+      onState: (state) => {
+        if (state.kind === 'restarting') log.error(state, 'the seat engine has ended and is started again');
+        broadcast(windows(), 'engine.state', state);
+      },
       now: Date.now,
     });
     routeRequests({

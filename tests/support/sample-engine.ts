@@ -1,6 +1,6 @@
 import type { FromSeat, ToSeat } from '../../src/shared/ipc/contract.ts';
 
-/** A seat engine that does what its tests ask: `slow` waits for a word before it is ready, requests name a deed. */
+/** A seat engine that does what its tests ask: requests name a deed. */
 const { parentPort } = process as unknown as {
   parentPort: {
     on(event: 'message', listener: (event: { data: ToSeat }) => void): void;
@@ -15,6 +15,7 @@ if (how === 'fails') {
 }
 
 parentPort.on('message', ({ data }) => {
+  if (data.type === 'ping') return parentPort.postMessage({ type: 'pong' });
   if (data.type === 'stop') {
     if (how === 'deaf') return;
     parentPort.postMessage({ type: 'stopped' });
@@ -22,6 +23,7 @@ parentPort.on('message', ({ data }) => {
   }
   if (data.name === 'link.retry') process.exit(3);
   if (data.name === 'session.close') return; // never answered
+  if (data.name === 'prefs.set') process.kill(process.pid, 'SIGSTOP'); // hangs: it hears nothing, not even SIGTERM
   if (data.name === 'alerts.list')
     parentPort.postMessage({ type: 'answer', id: data.id, ok: false, error: 'refused' });
   else parentPort.postMessage({ type: 'answer', id: data.id, ok: true, value: data.input });

@@ -15,7 +15,10 @@ export interface SeatArguments {
 /** How an engine that can't go on says why (`runMain`); its other lines are its log. */
 const LAST_WORD = 'seat: ';
 
-/** Forks the seat engine; what it says when it can't go on is kept, to be told when it dies. */
+/**
+ * Forks the seat engine; `kill` ends also one that hangs and hears no SIGTERM, which is what Electron would send. What it
+ * says when it can't go on is kept, to be told when it dies.
+ */
 export const forkSeat =
   (host: typeof utilityProcess, { entry, config, data, version, say }: SeatArguments) =>
   (onErrorLine: (line: string) => void): EngineProcess => {
@@ -27,5 +30,9 @@ export const forkSeat =
         say(`${line}\n`);
         if (line.startsWith(LAST_WORD)) onErrorLine(line.slice(LAST_WORD.length));
       });
-    return child;
+    return {
+      on: child.on.bind(child) as EngineProcess['on'],
+      postMessage: (message) => child.postMessage(message),
+      kill: () => child.pid !== undefined && process.kill(child.pid, 'SIGKILL'),
+    };
   };

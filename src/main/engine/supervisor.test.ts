@@ -11,6 +11,7 @@ import { type EngineProcess, Supervisor } from './supervisor.ts';
 const SAMPLE = new URL('../../../tests/support/sample-engine.ts', import.meta.url).pathname;
 
 let supervisor: Supervisor;
+let beatMs: number;
 const states: EngineState[] = [];
 const pushed: string[] = [];
 const said: string[] = [];
@@ -45,9 +46,13 @@ function supervise(...lives: readonly ('ready' | 'fails' | 'deaf')[]): Superviso
     onState: (state) => states.push(state),
     now: Date.now,
     stopGraceMs: 200,
+    beatMs,
   });
   return supervisor;
 }
+beforeEach(() => {
+  beatMs = 3_000;
+});
 afterEach(() => supervisor.stop());
 
 test('requests made before it is ready wait; answers, refusals and pushes come through', async () => {
@@ -82,6 +87,55 @@ test('one that ends while it starts is tried again, later each time, and its las
   // The word may come after the end that it explains; a line of the log is none.
   expect(tries.at(-1)?.lastError).toBe('the folder cannot be written');
   expect(said).toEqual(Array(2).fill(['seat: the folder cannot be written\n', 'a line of its log\n']).flat());
+});
+
+describe('an engine that gives no sign of life', () => {
+  afterEach(() => vi.useRealTimers());
+
+  test('is ended and started again, and the reason is told', async () => {
+    beatMs = 50;
+    const engine = supervise('ready');
+    await reached('up');
+    const hanging = engine.request('prefs.set', { key: 'for ever', value: true });
+    await expect(hanging).rejects.toThrow('the seat engine ended');
+    expect(states.find(({ kind }) => kind === 'restarting')).toMatchObject({
+      tries: 1,
+      lastError: expect.stringContaining('no sign of life'),
+    });
+    expect(await engine.request('prefs.get', { key: 'after' })).toEqual({ key: 'after' });
+    await engine.stop();
+  }, 30_000);
+
+  test('has time: it is ended after five beats without a word', async () => {
+    vi.useFakeTimers();
+    const asked: ToSeat[] = [];
+    const kill = vi.fn(() => true);
+    const process = Object.assign(new EventEmitter(), { kill, postMessage: (m: ToSeat) => asked.push(m) });
+    const engine = new Supervisor({
+      fork: () => process,
+      onPush: () => {},
+      onState: () => {},
+      now: Date.now,
+      beatMs: 1_000,
+    });
+    const beats = (n: number) => vi.advanceTimersByTime(n * 1_000);
+    beats(10);
+    expect(kill).not.toHaveBeenCalled(); // it may take long to start
+    process.emit('message', { type: 'ready' });
+    beats(5);
+    process.emit('message', { type: 'pong' });
+    beats(5);
+    expect(asked).toEqual(Array(10).fill({ type: 'ping' }));
+    expect(kill).not.toHaveBeenCalled();
+    beats(1);
+    expect(kill).toHaveBeenCalledOnce();
+    process.emit('exit', 9);
+    beats(1);
+    const stopped = engine.stop();
+    process.emit('exit', 0);
+    await stopped;
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });
 
 test('it stops in good order, and then nothing is asked of it any more', async () => {

@@ -17,6 +17,8 @@ export interface SupervisorOptions {
   readonly now: () => number;
   /** how long it may take to end in good order, ms */
   readonly stopGraceMs?: number;
+  /** how often it must give a sign of life, ms */
+  readonly beatMs?: number;
 }
 
 /** Before the next start: 100 ms, then twice as long each time, to 10 s; a minute's good life forgives. */
@@ -26,6 +28,9 @@ const GOOD_LIFE_MS = 60_000;
 /** Ends in a row, some 3 s, after which requests wait no longer: what was asked then must not be done much later. */
 const PATIENCE = 5;
 const STOP_GRACE_MS = 4_000;
+/** Beats that may pass in silence, 15 s: a disk that stalls for long is no reason to end it. */
+const BEAT_MS = 3_000;
+const MOST_SILENT = 5;
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -33,7 +38,8 @@ interface Waiting {
 }
 
 /**
- * Keeps the seat engine alive: starts it, answers for it while it is away, starts it again when it dies.
+ * Keeps the seat engine alive: starts it, answers for it while it is away, starts it again when it dies, ends it when
+ * it hangs.
  * Requests made before it is ready wait; those under way when it dies are rejected, for nobody knows how far they got.
  */
 export class Supervisor {
@@ -49,6 +55,9 @@ export class Supervisor {
   #upAt = 0;
   #lastError: string | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #beat: NodeJS.Timeout | undefined;
+  /** beats since it was last heard */
+  #silent = 0;
   #stopping: PromiseWithResolvers<void> | undefined;
 
   constructor(options: SupervisorOptions) {
@@ -78,6 +87,7 @@ export class Supervisor {
     if (this.#stopping !== undefined) return this.#stopping.promise;
     this.#stopping = Promise.withResolvers<void>();
     clearTimeout(this.#timer);
+    clearInterval(this.#beat); // from here on the grace counts
     if (this.#process === undefined) {
       this.#rejectAll('the application is closing');
       return this.#stopping.resolve();
@@ -109,8 +119,10 @@ export class Supervisor {
   }
 
   #hear(message: FromSeat): void {
+    this.#silent = 0;
     switch (message.type) {
       case 'ready':
+        this.#beat = setInterval(() => this.#ping(), this.#on.beatMs ?? BEAT_MS);
         this.#upAt = this.#on.now();
         this.#set({ kind: 'up', since: instant(this.#upAt) });
         for (const unsent of this.#unsent.splice(0)) this.#process?.postMessage(unsent);
@@ -125,13 +137,26 @@ export class Supervisor {
       case 'push':
         this.#on.onPush(message);
         break;
-      case 'stopped':
-        break; // its exit follows
+      case 'pong':
+      case 'stopped': // its exit follows
+        break;
     }
+  }
+
+  /** Beats are counted, not time: while main itself stands still, as in a computer's sleep, none passes. */
+  #ping(): void {
+    if (this.#silent < MOST_SILENT) {
+      this.#silent++;
+      this.#process?.postMessage({ type: 'ping' });
+      return;
+    }
+    this.#lastError = 'it gave no sign of life any more and was ended';
+    this.#process?.kill();
   }
 
   #died(code: number): void {
     this.#process = undefined;
+    clearInterval(this.#beat);
     if (this.#stopping !== undefined) {
       this.#rejectAll('the application is closing');
       this.#stopping.resolve();

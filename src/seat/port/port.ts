@@ -53,6 +53,7 @@ export class Port {
   serve(handlers: Handlers, { onStop, onDamaged }: Wishes): void {
     this.#port.on('message', ({ data }) => {
       if (data.type === 'stop') onStop();
+      else if (data.type === 'ping') this.tell({ type: 'pong' });
       else void this.#answer(handlers, data, onDamaged);
     });
   }

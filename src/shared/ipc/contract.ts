@@ -165,10 +165,13 @@ export interface Bridge {
 /** Between main and the seat engine. Main asks and tells, the engine answers and pushes. */
 export type ToSeat =
   | { readonly type: 'request'; readonly id: number; readonly name: SeatRequestName; readonly input: unknown }
+  /** answered at once by an engine that does not hang */
+  | { readonly type: 'ping' }
   | { readonly type: 'stop' };
 export type FromSeat =
   | { readonly type: 'ready' }
   | { readonly type: 'answer'; readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly type: 'answer'; readonly id: number; readonly ok: false; readonly error: string }
   | { readonly type: 'push'; readonly name: PushName; readonly payload: unknown }
+  | { readonly type: 'pong' }
   | { readonly type: 'stopped' };
