@@ -50,6 +50,11 @@ test('axe finds nothing on any screen by night or day', async ({ start }) => {
   await sound(page, 'filter, layers, menu');
   await page.keyboard.press('Escape');
 
+  await page.keyboard.press('m');
+  await page.getByRole('dialog', { name: /^Corriger / }).waitFor();
+  await sound(page, 'correction of a ticket');
+  await page.keyboard.press('Escape');
+
   await page.keyboard.press('n');
   await page.keyboard.press('Control+Enter');
   await page.getByText('Choisissez une nature.').waitFor();
