@@ -54,6 +54,8 @@ export const HubConfig = z.strictObject({
     .strictObject({
       /** a seat gone for this long gives its tickets back */
       absentAfterSeconds: seconds(600),
+      /** a command made longer ago is refused; commands are remembered for 7 days at least, so none counts twice */
+      lateHours: z.number().positive().max(168).default(72),
       viewMinutes: z.number().positive().max(720).default(60),
       /** what one seat may send: commands a second on average, and at once */
       commandsPerSecond: z.number().positive().default(100),

@@ -127,6 +127,7 @@ async function assemble(
       people,
       camera: (id) => cameras.get(id),
       timeZone: config.timeZone,
+      lateMs: config.desk.lateHours * 3_600_000,
       viewMinutes: config.desk.viewMinutes,
     },
     answer: (seat, reply, op) => {

@@ -27,10 +27,14 @@ export interface TestDesk {
   ask(seat: string, ...commands: readonly Loose[]): Promise<readonly CommandReply[]>;
   /** signs in and gives a maker of whole commands for that session */
   signIn(seat: string, person: string): Promise<(parts: Loose) => Loose & { cmd: string }>;
+  /** the accounts are now these, from now on */
+  declare(people: typeof somePeople): Promise<void>;
   events(): Promise<readonly TicketEvent[]>;
   close(): void;
 }
 
+/** Later than this nothing is recorded. */
+export const LATE_MS = 72 * 3_600_000;
 export const START = Date.UTC(2026, 10, 24, 18);
 export const someCamera = Camera.parse({
   v: 1,
@@ -49,19 +53,24 @@ export async function openTestDesk(): Promise<TestDesk> {
   const path = join(dir, 'hub.db');
   const store = await openStore(path, v7);
   const clock = { now: START };
-  const people = await importPeople(
-    store,
-    somePeople.map((person) => Person.parse({ v: 1, ...person })),
-    instant(clock.now),
-  );
+  const declare = (persons: typeof somePeople) =>
+    importPeople(
+      store,
+      persons.map((person) => Person.parse({ v: 1, ...person })),
+      instant(clock.now),
+    );
+  let people = await declare(somePeople);
   const replies: CommandReply[] = [];
   const failures: unknown[] = [];
   const desk = new Desk({
     store,
     context: {
-      people,
+      get people() {
+        return people;
+      },
       camera: (id) => (id === someCamera.id ? someCamera : undefined),
       timeZone: 'Europe/Paris',
+      lateMs: LATE_MS,
       viewMinutes: 60,
     },
     now: () => clock.now,
@@ -96,6 +105,9 @@ export async function openTestDesk(): Promise<TestDesk> {
       const session = reply?.session?.session;
       if (session === undefined) throw new Error(`no session: ${JSON.stringify(reply)}`);
       return (parts) => make({ session, ...parts });
+    },
+    declare: async (persons) => {
+      people = await declare(persons);
     },
     events: async () => {
       const rows = await store.db.selectFrom('event').select('json').orderBy('seq').execute();

@@ -2,6 +2,7 @@ import type { PersonId } from '../../shared/ids.ts';
 import { Person } from '../../shared/rights/model.ts';
 import type { Instant } from '../../shared/wire/time.ts';
 import type { Store } from '../store/store.ts';
+import { closeOf } from './sessions.ts';
 
 interface Since {
   readonly since: string;
@@ -68,12 +69,7 @@ export const importPeople = (store: Store, declared: readonly Person[], at: Inst
     for (const [id, records] of history) {
       if (ids.has(id) || records.at(-1)?.person === undefined) continue;
       await put(id, at, undefined);
-      await tx
-        .updateTable('session')
-        .set({ closed_at: at })
-        .where('person', '=', id)
-        .where('closed_at', 'is', null)
-        .execute();
+      await closeOf(tx, id, at);
     }
     return new People(history);
   });

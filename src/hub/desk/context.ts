@@ -10,6 +10,8 @@ export interface DeskContext {
   readonly camera: (id: CameraId) => Camera | undefined;
   /** of the room, for the numbers of tickets */
   readonly timeZone: string;
+  /** what was made longer ago than this is not recorded any more */
+  readonly lateMs: number;
   /** how long one viewing is granted for */
   readonly viewMinutes: number;
 }

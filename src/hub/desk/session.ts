@@ -2,7 +2,14 @@ import type { Person } from '../../shared/rights/model.ts';
 import type { Command } from '../../shared/wire/command.ts';
 import type { SessionState } from '../../shared/wire/reply.ts';
 import { type Instant, millis } from '../../shared/wire/time.ts';
-import { closeAtSeat, closeSession, readSession, type Session, writeSession } from '../accounts/sessions.ts';
+import {
+  closeAtSeat,
+  closeSession,
+  inHubTime,
+  readSession,
+  type Session,
+  writeSession,
+} from '../accounts/sessions.ts';
 import type { Unit } from '../store/unit.ts';
 import { type Circumstance, type DeskContext, expired, type Outcome } from './context.ts';
 import { journalizeCommand } from './journal.ts';
@@ -53,13 +60,7 @@ const notThisOne: Outcome = { code: 'FORBIDDEN', field: 'args.session' };
 /** The same session again is the same session: its answer may have been lost. */
 async function open(unit: Unit, command: Of<'session.open'>, on: Circumstance, desk: DeskContext) {
   const { session: id, person: who } = command.args;
-  const asked: Session = {
-    id,
-    seat: on.seat,
-    person: who,
-    openedAt: command.madeAt,
-    assurance: 'declared',
-  };
+  const asked = newSession(command, on, command.madeAt);
   const known = await readSession(unit.tx, id);
   if (known !== undefined && (!isSame(known, asked) || known.closedAt !== undefined)) return notThisOne;
   const person = desk.people.at(who, on.at);
@@ -72,19 +73,38 @@ async function adopt(unit: Unit, command: Of<'session.adopt'>, on: Circumstance,
   const { session: id, person: who, openedAt, endedAt } = command.args;
   if (millis(openedAt) > millis(command.madeAt))
     return { code: 'INVALID', field: 'args.openedAt' } satisfies Outcome;
-  const asked: Session = { id, seat: on.seat, person: who, openedAt, assurance: 'declared' };
+  const asked = newSession(command, on, openedAt);
   const known = await readSession(unit.tx, id);
   if (known !== undefined && !isSame(known, asked)) return notThisOne;
-  const person = desk.people.at(who, on.at);
-  if (person === undefined) return unknownPerson;
-  if (endedAt !== undefined) {
-    if (known === undefined) await writeSession(unit.tx, { ...asked, closedAt: endedAt });
-    else await closeSession(unit.tx, id, endedAt);
+  const session = known ?? asked;
+  const then = desk.people.at(who, inHubTime(session, openedAt, on.at));
+  if (then === undefined) return unknownPerson;
+  const now = desk.people.at(who, on.at);
+  // Who has left meanwhile sits nowhere; what they did before is still to come, and to be judged.
+  const end = endedAt ?? (now === undefined ? command.madeAt : undefined);
+  if (end !== undefined) {
+    if (known === undefined) await writeSession(unit.tx, { ...asked, closedAt: end });
+    else await closeSession(unit.tx, id, end);
+    if (endedAt === undefined) return { code: 'FORBIDDEN', field: 'args.person' } satisfies Outcome;
   } else if (known === undefined) await begin(unit, asked);
   // Who left, or whose seat has another, does not sit there again because the seat says so.
   else if (known.closedAt !== undefined) return notThisOne;
-  return { code: 'OK', session: stateOf(known ?? asked, person) } satisfies Outcome;
+  return { code: 'OK', session: stateOf(session, now ?? then) } satisfies Outcome;
 }
+
+/** What is heard now is as old as its way here: that is how far the clocks are apart, as well as can be told. */
+const newSession = (
+  { args, madeAt }: Of<'session.open'> | Of<'session.adopt'>,
+  { seat, at }: Circumstance,
+  openedAt: Instant,
+): Session => ({
+  id: args.session,
+  seat,
+  person: args.person,
+  openedAt,
+  assurance: 'declared',
+  hubAheadMs: millis(at) - millis(madeAt),
+});
 
 const isSame = (known: Session, asked: Session): boolean =>
   known.seat === asked.seat && known.person === asked.person;

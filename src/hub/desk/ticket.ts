@@ -46,7 +46,7 @@ async function judge(
   who: Identity,
   before: Ticket | undefined,
 ): Promise<Outcome> {
-  if (!who.ok) return { code: 'FORBIDDEN', field: 'session' };
+  if (!who.ok) return who.outcome;
   if (expired(command, on)) return { code: 'EXPIRED' };
   if (!authorize(who.person, command.op, { kind: 'ticket' }).ok) return { code: 'FORBIDDEN' };
   const stranger = await unknownReference(unit, command, on, desk);
@@ -58,7 +58,8 @@ async function judge(
   const ref = opening ? await nextReference(unit, at, desk.timeZone) : '';
   const decision: Decision = decide(before, command, { actor, at, ref });
   if (!decision.ok) return { code: decision.code };
-  const { madeAt, motive, cmd } = command;
+  const { motive, cmd } = command;
+  const { madeAt } = who;
   const late = millis(at) - millis(madeAt) > LATE_MS;
   try {
     const { ticket, event } = await record(unit, command.target.id, before, decision, {

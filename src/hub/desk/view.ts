@@ -46,7 +46,7 @@ async function judge(
   desk: DeskContext,
   who: Identity,
 ): Promise<Outcome> {
-  if (!who.ok) return { code: 'FORBIDDEN', field: 'session' };
+  if (!who.ok) return who.outcome;
   if (expired(command, on) || millis(on.at) - millis(command.madeAt) > TOO_LATE_MS)
     return { code: 'EXPIRED' };
   const camera = desk.camera(command.target.id);

@@ -10,6 +10,7 @@ import { StoreHealth } from './health.ts';
 import { initial } from './migrations/001-initial.ts';
 import { retention } from './migrations/002-retention.ts';
 import { commandBySeat } from './migrations/003-command-by-seat.ts';
+import { sessionClock } from './migrations/004-session-clock.ts';
 import { forSqlite } from './migrations/step.ts';
 import { openStore } from './store.ts';
 
@@ -93,7 +94,7 @@ it('the schema can be said to PostgreSQL too, without a column that numbers itse
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
-  const said = [initial, retention, commandBySeat].flatMap(({ statements }) =>
+  const said = [initial, retention, commandBySeat, sessionClock].flatMap(({ statements }) =>
     statements(postgres.schema, postgres).map((statement) => statement.compile().sql),
   );
   expect(said).toContain(

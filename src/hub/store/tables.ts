@@ -30,6 +30,7 @@ export interface Tables {
   journal_head: { writer: string; count: number; head: string };
   /** a person's record is valid from `since` until the next one; `json` null when the person left */
   person: { id: string; since: string; json: string | null };
+  /** times are the seat's; `hub_ahead_ms` is how far the hub's clock was ahead of it when the session came */
   session: {
     id: string;
     seat: string;
@@ -37,6 +38,7 @@ export interface Tables {
     opened_at: string;
     closed_at: string | null;
     assurance: string;
+    hub_ahead_ms: number;
   };
   camera: { id: string; json: string };
   dictionary: { district: string; dict_version: number; imported: string; json: string };

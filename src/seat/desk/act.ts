@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { ActAnswer, DeskAct } from '../../shared/ipc/contract.ts';
 import { TicketCommand } from '../../shared/wire/command.ts';
 import type { SessionState } from '../../shared/wire/reply.ts';
-import { instant } from '../../shared/wire/time.ts';
+import { instant, later } from '../../shared/wire/time.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Correspondence } from '../link/correspondence.ts';
 import type { OutboxStore } from './outbox-store.ts';
@@ -35,7 +35,7 @@ export async function act(wish: DeskAct, on: ActOptions): Promise<ActAnswer> {
     exp: wish.exp,
     args: wish.args,
     ...(wish.motive === undefined ? {} : { motive: wish.motive }),
-    madeAt: instant(on.now()),
+    madeAt: later(instant(on.now()), session.openedAt), // also where the clock was set back
   });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
