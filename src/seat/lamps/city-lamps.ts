@@ -4,6 +4,7 @@ import type { Push } from '../port/port.ts';
 import { Soon } from '../soon.ts';
 import type { CityStore } from './city-store.ts';
 import { CityTable, type District } from './city-table.ts';
+import { emptied } from './columns.ts';
 import { LampFollower } from './detail.ts';
 import { LampFeed } from './lamp-feed.ts';
 
@@ -35,6 +36,10 @@ export class CityLamps {
       room,
       table: this.table,
       onDictionary: (district) => push('lamps.dictionary', [forWindows(district)]),
+      onRemoved: ({ slot, columns }) => {
+        store.removeDistrict(columns.district);
+        push('lamps.dictionary', [{ slot, ...emptied(columns) }]);
+      },
     });
     const tick = setInterval(() => {
       const batch = this.table.takeChanges();

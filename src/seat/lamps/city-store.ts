@@ -32,7 +32,7 @@ export class CityStore {
     const rows = this.#db.prepare<[], DistrictRow>('SELECT * FROM district ORDER BY slot').all();
     for (const row of rows) {
       const columns = fromRow(row);
-      const district = columns && table.define(columns, row.digest ?? undefined);
+      const district = columns && table.define(columns, row.digest ?? undefined, row.slot);
       if (district === undefined) continue;
       district.unsaved = false;
       if (row.lamps !== null) thaw(table, district, row.lamps);
@@ -57,6 +57,10 @@ export class CityStore {
     const { columns, unsaved } = district;
     if (unsaved) this.#db.prepare(REPLACE_DISTRICT).run({ ...toRow(district), lamps });
     else this.#db.prepare('UPDATE district SET lamps = ? WHERE id = ?').run(lamps, columns.district);
+  }
+
+  removeDistrict(id: string): void {
+    this.#disk.attempt(() => this.#db.prepare('DELETE FROM district WHERE id = ?').run(id));
   }
 
   cameras(): readonly Camera[] {
@@ -90,6 +94,11 @@ export class CityStore {
       'INSERT OR REPLACE INTO layer (kind, id, body, digest) VALUES (?, ?, ?, ?)',
     );
     this.#disk.attempt(() => insert.run(kind, id, body, digest));
+  }
+
+  removeLayer(kind: string, id: string): void {
+    const remove = this.#db.prepare('DELETE FROM layer WHERE kind = ? AND id = ?');
+    this.#disk.attempt(() => remove.run(kind, id));
   }
 }
 

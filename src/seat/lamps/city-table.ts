@@ -50,6 +50,7 @@ export class CityTable {
   #lamps = 0;
   /** lamps and tombstones */
   #places = 0;
+  #nextSlot = 0;
 
   get lampCount(): number {
     return this.#lamps;
@@ -66,14 +67,15 @@ export class CityTable {
   /**
    * Takes a district's dictionary, as columns. States are kept by lamp id, so that a re-indexed inventory keeps its light.
    * @param digest of the message it came in, where it came in one
+   * @param slot as the disk has it, of one that comes from there
    * @returns undefined where this version is already known
    */
-  define(columns: LampColumns, digest?: string): District | undefined {
+  define(columns: LampColumns, digest?: string, slot?: number): District | undefined {
     const known = this.#districts.get(columns.district);
     if (known?.columns.dictVersion === columns.dictVersion) return undefined;
     const size = columns.ids.length;
     const district: District = {
-      slot: known?.slot ?? this.#districts.size,
+      slot: known?.slot ?? slot ?? this.#nextSlot,
       columns,
       state: new Uint8Array(size).fill(LampState.neverSeen),
       level: new Uint8Array(size),
@@ -90,8 +92,19 @@ export class CityTable {
       this.#pack(district, this.#changes);
     }
     this.#districts.set(columns.district, district);
+    this.#nextSlot = Math.max(this.#nextSlot, district.slot + 1);
     this.#lamps += liveLamps(columns) - (known === undefined ? 0 : liveLamps(known.columns));
     this.#places += size - (known?.state.length ?? 0);
+    return district;
+  }
+
+  /** Forgets a district that is no longer lit. @returns what it was; undefined where it is unknown */
+  remove(id: string): District | undefined {
+    const district = this.#districts.get(id);
+    if (district === undefined) return undefined;
+    this.#districts.delete(id);
+    this.#lamps -= liveLamps(district.columns);
+    this.#places -= district.state.length;
     return district;
   }
 

@@ -32,5 +32,18 @@ export function asColumns({ district, name, dictVersion, lamps }: Dictionary): L
   };
 }
 
+/** What windows are told of a district that has been removed: it has no lamps any more. */
+export const emptied = (columns: LampColumns): LampColumns => ({
+  ...columns,
+  ids: [],
+  lon: new Float64Array(),
+  lat: new Float64Array(),
+  names: [''],
+  street: new Uint16Array(),
+  commune: new Uint16Array(),
+  cabinet: new Uint16Array(),
+  power: new Float32Array(),
+});
+
 /** Lamps without the tombstones. */
 export const liveLamps = ({ ids }: LampColumns): number => ids.reduce((n, id) => n + (id === '' ? 0 : 1), 0);

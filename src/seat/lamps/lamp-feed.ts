@@ -10,6 +10,7 @@ export interface LampFeedOptions {
   readonly room: Room;
   readonly table: CityTable;
   readonly onDictionary: (district: District) => void;
+  readonly onRemoved: (district: District) => void;
 }
 
 /** Frames that wait for their dictionary; a room has some tens of districts. */
@@ -57,8 +58,9 @@ export class LampFeed {
   #define(topic: string, bytes: Uint8Array): void {
     const { room, table, onDictionary } = this.#on;
     const [id] = idsOf(filters.dictionaries, topic) ?? [];
+    if (bytes.byteLength === 0) return void this.#remove(id ?? '');
     const digest = digestOf(bytes);
-    if (bytes.byteLength === 0 || (id !== undefined && table.district(id)?.digest === digest)) return;
+    if (id !== undefined && table.district(id)?.digest === digest) return;
     const payload = room.decode(topic, bytes);
     const dictionary = payload === undefined ? undefined : room.parse(topic, Dictionary, payload);
     if (dictionary === undefined) return;
@@ -70,6 +72,12 @@ export class LampFeed {
     const early = this.#early.get(id);
     this.#early.delete(id);
     if (early !== undefined) this.#take(topic, id, early, false);
+  }
+
+  #remove(id: string): void {
+    this.#early.delete(id);
+    const district = this.#on.table.remove(id);
+    if (district !== undefined) this.#on.onRemoved(district);
   }
 
   #take(topic: string, id: string, bytes: Uint8Array, retained: boolean): void {

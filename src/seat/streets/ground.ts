@@ -17,8 +17,15 @@ export class GroundMap {
     if (kept !== undefined) this.#areas = readOwn<Ground>(kept.body)?.areas ?? [];
     let known = kept?.digest;
     this.#unlisten = room.listenBytes(topics.data(GROUND.kind, GROUND.id), 1, (topic, bytes) => {
+      if (bytes.byteLength === 0) {
+        if (known === undefined) return;
+        known = undefined;
+        this.#areas = [];
+        store.removeLayer(LAYER, GROUND.id);
+        return onChange([]);
+      }
       const digest = digestOf(bytes);
-      if (bytes.byteLength === 0 || digest === known) return;
+      if (digest === known) return;
       const payload = room.decode(topic, bytes);
       const ground = payload === undefined ? undefined : room.parse(topic, Ground, payload);
       if (ground === undefined) return;

@@ -33,8 +33,9 @@ export class StreetMap {
 
   #hear(topic: string, bytes: Uint8Array): void {
     const [id] = idsOf(filters.streets, topic) ?? [];
+    if (bytes.byteLength === 0) return void this.#remove(id ?? '');
     const digest = digestOf(bytes);
-    if (bytes.byteLength === 0 || this.#districts.get(id ?? '')?.digest === digest) return;
+    if (this.#districts.get(id ?? '')?.digest === digest) return;
     const payload = this.#room.decode(topic, bytes);
     const body = payload === undefined ? undefined : this.#room.parse(topic, Streets, payload);
     if (body === undefined) return;
@@ -46,5 +47,18 @@ export class StreetMap {
     this.#districts.set(id, layer);
     this.#store.saveLayer(LAYER, layer);
     this.#onChange(layer.body);
+  }
+
+  /** Windows hear of a district without streets. */
+  #remove(id: string): void {
+    if (!this.#districts.delete(id)) return;
+    this.#store.removeLayer(LAYER, id);
+    const none: Streets = {
+      v: 1,
+      district: id as Streets['district'],
+      type: 'FeatureCollection',
+      features: [],
+    };
+    this.#onChange(JSON.stringify(none));
   }
 }
