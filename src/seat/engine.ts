@@ -189,9 +189,10 @@ export function startEngine(options: EngineOptions): Engine {
       'ground.areas': () => ground.areas(),
       'cameras.list': () => [...catalogue.entries()],
       'cameras.view': async (wish) => {
+        const clockOffset = () => watch.state().clockOffset;
         const ticket = (id: string) => desk.expected(id);
         const settled = (id: string) => desk.settled(id);
-        const on = { catalogue, session, journal, letters, ticket, settled, hubUp, now };
+        const on = { catalogue, session, journal, letters, ticket, settled, hubUp, clockOffset, now };
         const answer = await viewCamera(wish, on);
         upload();
         return answer;

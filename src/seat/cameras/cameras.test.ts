@@ -125,6 +125,8 @@ describe('watching a camera', () => {
   const person = { v: 1, id: 'p-1', name: 'Camille Petit', role: 'operator', domains: ['publicSpace'] };
   const state = { session: 's-1', person, role: 'operator', openedAt: HEALTH.since, assurance: 'declared' };
   let up: boolean;
+  /** ms that this seat's clock is ahead of the hub's, as far as it knows */
+  let offset: number | undefined;
   let journal: Journal;
   let session: { current: () => SessionState | undefined; offline: boolean };
   let settled: PromiseWithResolvers<void>;
@@ -136,6 +138,7 @@ describe('watching a camera', () => {
     waitedFor.length = 0;
     define();
     up = true;
+    offset = 0;
     journal = new Journal(parts.databases.desk, parts.disk, () => {});
     session = { current: () => state as unknown as SessionState, offline: false };
   });
@@ -160,6 +163,7 @@ describe('watching a camera', () => {
           return settled.promise;
         },
         hubUp: () => up,
+        clockOffset: () => offset,
         now: parts.now,
       },
     );
@@ -179,6 +183,19 @@ describe('watching a camera', () => {
     expect(parts.link.heard('room/v1/cmd/+')).toMatchObject([
       { op: 'camera.view', session: 's-1', args: { ticket: 'T-1' }, expiresAt: '2026-11-23T12:00:03.000Z' },
     ]);
+  });
+
+  test.each([
+    [-240_000, '2026-11-23T12:04:00.000Z', '2026-11-23T12:04:03.000Z'],
+    [3_500, '2026-11-23T11:59:56.500Z', '2026-11-23T11:59:59.500Z'],
+    [undefined, '2026-11-23T12:00:00.000Z', undefined],
+  ])('with a clock that is %s ms ahead it is asked for by the hub’s', async (ahead, madeAt, expiresAt) => {
+    offset = ahead;
+    hubSays({ grant: { camera: 'CAM/1', person: 'p-1', until } });
+    expect(await view()).toMatchObject({ kind: 'granted' });
+    const [asked] = parts.link.heard('room/v1/cmd/+');
+    expect([asked?.madeAt, asked?.expiresAt]).toEqual([madeAt, expiresAt]);
+    expect(parts.link.published[0]?.options.messageExpiry).toBe(3);
   });
 
   test('the hub is asked once it has answered what was done on the ticket, for whom sits there then', async () => {

@@ -24,6 +24,8 @@ export interface ViewOptions {
   readonly settled: (ticket: string) => Promise<void>;
   /** whether the hub is there to be asked */
   readonly hubUp: () => boolean;
+  /** how far this seat's clock is ahead of the hub's, ms; undefined while that is not known */
+  readonly clockOffset: () => number | undefined;
   readonly now: () => number;
 }
 export interface ViewWish {
@@ -87,7 +89,9 @@ const reasons = ({ ticket, motive }: ViewWish): Pick<ViewWish, 'ticket' | 'motiv
 async function askHub(wish: ViewWish, session: string, on: ViewOptions) {
   const { ticket, motive } = reasons(wish);
   const cmd = uuid();
-  const madeAt = on.now();
+  // Judged at once, by the hub's clock. Where that is not known the broker alone lets the question expire.
+  const offset = on.clockOffset();
+  const madeAt = on.now() - (offset ?? 0);
   const reply = await on.letters.ask(
     'command',
     cmd,
@@ -100,7 +104,7 @@ async function askHub(wish: ViewWish, session: string, on: ViewOptions) {
       args: ticket === undefined ? {} : { ticket },
       ...(motive === undefined ? {} : { motive }),
       madeAt: instant(madeAt),
-      expiresAt: instant(madeAt + ANSWER_MS),
+      ...(offset === undefined ? {} : { expiresAt: instant(madeAt + ANSWER_MS) }),
     },
     ANSWER_MS,
   );
