@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { SeatConfig } from '../node/config/seat.ts';
 import type { Log } from '../node/log/log.ts';
 import type { StorageError } from '../node/sqlite/errors.ts';
+import type { Database } from '../node/sqlite/open.ts';
 import { Alerts } from './alerts.ts';
 import { Catalogue } from './cameras/catalogue.ts';
 import { viewCamera } from './cameras/view.ts';
@@ -160,7 +161,11 @@ export function startEngine(options: EngineOptions): Engine {
   const timers = [setInterval(() => desk.tidy(), TIDY_MS), setInterval(upload, UPLOAD_MS)];
   if (refused.desk !== undefined || refused.city !== undefined) {
     log.error({ refused: alerts.list() }, 'nothing is kept: the files of this seat cannot be written');
-    const lookForDisk = () => databases.writable((file) => session.carryTo(file)) && options.onDiskBack();
+    const carry = (file: Database) => {
+      session.carryTo(file);
+      desk.carryTo(file);
+    };
+    const lookForDisk = () => databases.writable(carry) && options.onDiskBack();
     timers.push(setInterval(lookForDisk, DISK_MS));
   }
 

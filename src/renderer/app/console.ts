@@ -19,7 +19,8 @@ function sayAnswer(t: Translate, answer: ActAnswer): string | undefined {
     case 'kept':
       return undefined;
     case 'unqueued':
-      return t('desk.answer.unqueued');
+    case 'unknown':
+      return t(`desk.answer.${answer.kind}`);
     case 'refused':
       return t(`desk.answer.${answer.why}`, { detail: answer.detail ?? '' });
   }
@@ -40,7 +41,12 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   const session = createSessionStore(bridge, report);
   const cameras = createCamerasStore(bridge, report);
   const health = createHealthStore(bridge, report);
-  const desk = createDeskStore(bridge, report, (answer) => sayAnswer(t, answer));
+  const desk = createDeskStore(
+    bridge,
+    report,
+    (answer) => sayAnswer(t, answer),
+    (words) => notices.getState().show(words),
+  );
   const board = createBoardStore(desk.store, session.store, info.seat);
   const recovery = createRecoveryStore(link.store, desk.store);
   // Asked last: the queue is worked on while the map's megabytes are still coming.

@@ -14,6 +14,7 @@ function open(kept?: string) {
     bridge,
     () => {},
     () => undefined,
+    () => {},
   );
   const draft = createDraftStore();
   const stop = keepPlace(bridge, { desk: desk.store, draft }, kept);

@@ -4,24 +4,23 @@ import { TicketCommand } from '../../shared/wire/command.ts';
 import type { SessionState } from '../../shared/wire/reply.ts';
 import { instant, later } from '../../shared/wire/time.ts';
 import type { Disk } from '../disk/disk.ts';
-import type { Correspondence } from '../link/correspondence.ts';
 import type { OutboxStore } from './outbox-store.ts';
-
-const UNQUEUED_MS = 5_000;
 
 export interface ActOptions {
   readonly outbox: OutboxStore;
   readonly disk: Disk;
-  readonly letters: Correspondence;
   readonly session: () => SessionState | undefined;
   readonly hubUp: () => boolean;
   readonly onKept: (command: TicketCommand) => void;
+  /** waits for the hub's answer to a command, not for long. @returns whether it has come */
+  readonly answered: (cmd: string) => Promise<boolean>;
   readonly now: () => number;
 }
 
 /**
  * Makes a command of what the operator did and keeps it on disk; the answer comes only then. With a full disk it goes
- * to a reachable hub unqueued; with neither disk nor hub it is refused, aloud.
+ * to a reachable hub all the same, the same command again until the hub has answered, and is shown meanwhile: silence
+ * is no refusal. With neither disk nor hub it is refused, aloud.
  */
 export async function act(wish: DeskAct, on: ActOptions): Promise<ActAnswer> {
   const session = on.session();
@@ -42,16 +41,12 @@ export async function act(wish: DeskAct, on: ActOptions): Promise<ActAnswer> {
     return { kind: 'refused', why: 'invalid', detail: `${issue?.path.join('.')}: ${issue?.message}` };
   }
   const command = parsed.data;
-  if (!on.disk.attempt(() => on.outbox.add(command, session.person.id))) return unqueued(command, on);
+  if (!on.disk.attempt(() => on.outbox.add(command, session.person.id))) {
+    if (!on.hubUp()) return { kind: 'refused', why: 'no-disk-no-hub' };
+    on.outbox.addUnkept(command, session.person.id);
+    on.onKept(command);
+    return { kind: (await on.answered(command.cmd)) ? 'unqueued' : 'unknown', cmd: command.cmd };
+  }
   on.onKept(command);
   return { kind: 'kept', cmd: command.cmd };
-}
-
-async function unqueued(command: TicketCommand, on: ActOptions): Promise<ActAnswer> {
-  if (!on.hubUp()) return { kind: 'refused', why: 'no-disk-no-hub' };
-  const reply = await on.letters.ask('command', command.cmd, command, UNQUEUED_MS);
-  if (reply === undefined || !('cmd' in reply)) return { kind: 'refused', why: 'no-disk-no-hub' };
-  return reply.ok
-    ? { kind: 'unqueued', cmd: command.cmd }
-    : { kind: 'refused', why: 'invalid', detail: reply.code };
 }

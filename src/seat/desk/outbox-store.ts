@@ -17,6 +17,8 @@ export interface Kept extends OutboxRow {
   readonly command: TicketCommand;
   readonly person: string;
   readonly reply?: CommandReply;
+  /** the disk did not take it: it is lost with this engine */
+  readonly unkept?: true;
 }
 
 /**
@@ -56,11 +58,19 @@ export class OutboxStore {
 
   /** @throws where the disk doesn't take it: then it is not kept */
   add(command: TicketCommand, person: string): void {
-    const { cmd, target, op } = command;
-    this.#db
-      .prepare('INSERT INTO outbox (cmd, target, op, body, person) VALUES (?, ?, ?, ?, ?)')
-      .run(cmd, target.id, op, JSON.stringify(command), person);
+    insert(this.#db, command, person);
     this.#put(fresh(command, person));
+  }
+
+  /** What `add` could not keep, while a hub is there to take it: it is followed in memory alone. */
+  addUnkept(command: TicketCommand, person: string): void {
+    this.#put({ ...fresh(command, person), unkept: true });
+  }
+
+  /** Writes what this file did not take, and the hub has not answered yet, into another. */
+  carryTo(db: Database): void {
+    for (const { command, person, state, unkept } of this.all())
+      if (unkept && (state === 'pending' || state === 'sent')) insert(db, command, person);
   }
 
   markSent(cmd: string): void {
@@ -97,23 +107,23 @@ export class OutboxStore {
       ...follower,
       command: { ...follower.command, exp: Math.max(version!, follower.command.exp) },
     }));
-    this.#db.transaction(() => {
+    this.#write([cmd, ...rewritten.map((follower) => follower.cmd)], () => {
       this.#db.prepare('DELETE FROM outbox WHERE cmd = ?').run(cmd);
       const update = this.#db.prepare('UPDATE outbox SET body = ? WHERE cmd = ?');
       for (const { command } of rewritten) update.run(JSON.stringify(command), command.cmd);
-    })();
+    });
     this.#drop(cmd);
     for (const follower of rewritten) this.#put(follower);
   }
 
   /** The hub refused it; `hold` are those that were made on the strength of it. @throws as `accept` */
   refuse(cmd: string, reply: CommandReply, hold: readonly string[]): void {
-    this.#db.transaction(() => {
+    this.#write([cmd, ...hold], () => {
       this.#db
         .prepare("UPDATE outbox SET state = 'refused', reply = ? WHERE cmd = ?")
         .run(JSON.stringify(reply), cmd);
       for (const held of hold) this.#db.prepare("UPDATE outbox SET state = 'held' WHERE cmd = ?").run(held);
-    })();
+    });
     this.#change(cmd, (row) => ({ ...row, state: 'refused', reply }));
     for (const held of hold) this.#change(held, (row) => ({ ...row, state: 'held' }));
   }
@@ -122,8 +132,13 @@ export class OutboxStore {
   dismiss(cmd: string): void {
     const state = this.#rows.get(cmd)?.state;
     if (state !== 'refused' && state !== 'held') return;
-    this.#db.prepare('DELETE FROM outbox WHERE cmd = ?').run(cmd);
+    this.#write([cmd], () => this.#db.prepare('DELETE FROM outbox WHERE cmd = ?').run(cmd));
     this.#drop(cmd);
+  }
+
+  /** One transaction, unless nothing of these commands is on the disk. */
+  #write(cmds: readonly string[], work: () => void): void {
+    if (cmds.some((cmd) => this.#rows.get(cmd)?.unkept !== true)) this.#db.transaction(work)();
   }
 
   #change(cmd: string, change: (row: Kept) => Kept): void {
@@ -140,6 +155,13 @@ export class OutboxStore {
     this.#rows.delete(cmd);
     this.#list = undefined;
   }
+}
+
+function insert(db: Database, command: TicketCommand, person: string): void {
+  const { cmd, target, op } = command;
+  db.prepare(
+    'INSERT INTO outbox (cmd, target, op, body, person) VALUES (?, ?, ?, ?, ?) ON CONFLICT (cmd) DO NOTHING',
+  ).run(cmd, target.id, op, JSON.stringify(command), person);
 }
 
 const fresh = (command: TicketCommand, person: string): Kept => ({

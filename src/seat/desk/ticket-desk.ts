@@ -26,6 +26,8 @@ const HISTORY_MS = 72 * 3_600_000;
 const TELL_MS = 50;
 /** As long as a command may take that has to be sent again once. */
 const SETTLE_MS = 10_000;
+/** How long an operator is kept waiting for the hub's answer to what the disk has not taken. */
+const PROMPT_MS = 5_000;
 
 export interface TicketDeskOptions {
   readonly db: Database;
@@ -54,6 +56,7 @@ export class TicketDesk {
   /** a burst is one message to the windows, a flood some twenty a second; each ticket is there in its latest state */
   readonly #tell = new Soon(() => this.#push(), { gapMs: TELL_MS });
   readonly #settling = new Settling(SETTLE_MS);
+  readonly #prompt = new Settling(PROMPT_MS);
   readonly sender: Sender;
 
   constructor(options: TicketDeskOptions) {
@@ -80,6 +83,7 @@ export class TicketDesk {
       onChange: () => {
         this.#tell.ask();
         this.#settling.check();
+        this.#prompt.check();
       },
       onTicket: (ticket) => this.#advance(ticket),
       onStale: () => this.#desk.resync(),
@@ -95,6 +99,7 @@ export class TicketDesk {
     this.#intents.close();
     this.#tell.close();
     this.#settling.close();
+    this.#prompt.close();
   }
 
   get lastSeq(): number {
@@ -127,6 +132,17 @@ export class TicketDesk {
     return this.#settling.wait(() => !this.#on.hubUp() || this.#unanswered(id).length === 0);
   }
 
+  /** Writes into another file what this one did not take and the hub has not answered. */
+  carryTo(db: Database): void {
+    this.#outbox.carryTo(db);
+  }
+
+  async #answered(cmd: string): Promise<boolean> {
+    const isOpen = () => ['pending', 'sent'].includes(this.#outbox.get(cmd)?.state ?? 'accepted');
+    await this.#prompt.wait(() => !this.#on.hubUp() || !isOpen());
+    return !isOpen();
+  }
+
   #unanswered(id: string): readonly Kept[] {
     const rows = this.#outbox.all();
     return rows.filter(({ target, state }) => target === id && (state === 'pending' || state === 'sent'));
@@ -136,10 +152,10 @@ export class TicketDesk {
     return act(wish, {
       outbox: this.#outbox,
       disk: this.#on.disk,
-      letters: this.#on.letters,
       session: () => this.#on.session.current(),
       hubUp: this.#on.hubUp,
       onKept: (command) => this.#kept(command),
+      answered: (cmd) => this.#answered(cmd),
       now: this.#on.now,
     });
   }
@@ -170,10 +186,14 @@ export class TicketDesk {
     this.#intents.announce({ v: 1, target: command.target, op: command.op });
   }
 
+  /** The hub's word is shown also where the disk refuses it: what is done and not seen would be done again. */
   #advance(ticket: Ticket): void {
-    this.#on.disk.attempt(() => {
-      if (this.#store.advance(ticket)) this.#gather([ticket], []);
+    let isNews = false;
+    const kept = this.#on.disk.attempt(() => {
+      isNews = this.#store.advance(ticket);
     });
+    if (!kept) isNews = this.#store.show(ticket);
+    if (isNews) this.#gather([ticket], []);
   }
 
   #gather(upserts: readonly Ticket[], removed: readonly string[]): void {

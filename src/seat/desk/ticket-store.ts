@@ -29,7 +29,7 @@ const LEAVES_CLOSED: ReadonlySet<TicketEventType> = new Set(['ticket.noted', 'ti
 
 /**
  * Tickets and events on disk (desk.db). Every method that changes something is one transaction, committed
- * before memory follows: what is shown has been stored, and what the disk refuses has not happened.
+ * before memory follows: what is shown has been stored, and what the disk refuses has not happened; but for `show`.
  */
 export class TicketStore {
   readonly #db: Database;
@@ -97,7 +97,7 @@ export class TicketStore {
         this.#insertEvent(event);
         about.set(after.id, after);
       }
-      for (const ticket of about.values()) if (ticket !== this.#tickets.get(ticket.id)) this.#upsert(ticket);
+      for (const ticket of about.values()) this.#upsert(ticket); // also what only memory knew
     });
     for (const [id, ticket] of about) this.#tickets.set(id, ticket);
     return { about: [...about.values()], partial };
@@ -105,10 +105,21 @@ export class TicketStore {
 
   /** A ticket's state from a reply, where it is ahead of the events heard so far. @returns whether it is */
   advance(ticket: Ticket): boolean {
-    if ((this.#tickets.get(ticket.id)?.version ?? 0) >= ticket.version) return false;
+    if (!this.#isAhead(ticket)) return false;
     this.#commit(this.#standing, () => this.#upsert(ticket));
     this.#tickets.set(ticket.id, ticket);
     return true;
+  }
+
+  /** As `advance`, in memory alone, where the disk refuses it: its event writes it once there is room. */
+  show(ticket: Ticket): boolean {
+    if (!this.#isAhead(ticket)) return false;
+    this.#tickets.set(ticket.id, ticket);
+    return true;
+  }
+
+  #isAhead({ id, version }: Ticket): boolean {
+    return (this.#tickets.get(id)?.version ?? 0) < version;
   }
 
   /** The hub was heard and nothing is missing up to its head. */

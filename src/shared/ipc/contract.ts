@@ -9,6 +9,7 @@ import {
   DeskChange,
   DeskSnapshot,
   Diagnostics,
+  DistrictAge,
   DistrictLamps,
   EngineState,
   LampDetail,
@@ -37,8 +38,10 @@ export type DeskAct = z.infer<typeof DeskAct>;
 export const ActAnswer = z.discriminatedUnion('kind', [
   /** written to disk: it will reach the hub, or be shown as refused */
   z.object({ kind: z.literal('kept'), cmd: z.string() }),
-  /** could not be written to disk: sent unqueued to a reachable hub */
+  /** could not be written to disk: sent to a reachable hub, which has answered; what it refused is in the outbox */
   z.object({ kind: z.literal('unqueued'), cmd: z.string() }),
+  /** the same, but the hub has not answered yet: it may be done, and is asked again as long as this engine lives */
+  z.object({ kind: z.literal('unknown'), cmd: z.string() }),
   z.object({
     kind: z.literal('refused'),
     why: z.enum(['no-session', 'invalid', 'no-disk-no-hub']),
@@ -104,6 +107,7 @@ export const requests = {
   'desk.timeline': request('seat', z.object({ ticket: z.string() }), z.array(TicketEvent)),
   'lamps.dictionary': request('seat', Nothing, z.array(DistrictLamps)),
   'lamps.snapshot': request('seat', Nothing, Bytes),
+  'lamps.ages': request('seat', Nothing, z.array(DistrictAge)),
   /** follow one lamp closely, or none */
   'lamps.follow': request('seat', z.object({ lamp: z.string().max(256).optional() }), Done),
   /** each district's `Streets` as JSON text: thousands of objects would be cloned at each step of the way */
@@ -140,6 +144,8 @@ export const pushes = {
   'desk.change': { kind: 'lossless', payload: DeskChange },
   'lamps.dictionary': { kind: 'lossless', payload: z.array(DistrictLamps) },
   'lamps.batch': { kind: 'lossy', payload: Bytes },
+  /** all districts of which a frame has come */
+  'lamps.ages': { kind: 'lossy', payload: z.array(DistrictAge) },
   'lamps.detail': { kind: 'lossy', payload: LampDetail },
   streets: { kind: 'lossless', payload: z.array(z.string()) },
   ground: { kind: 'lossless', payload: z.array(GroundArea) },

@@ -18,18 +18,22 @@ const snapshot = (tickets: Ticket[]): DeskSnapshot => ({ tickets, outbox: [], in
 
 function open(first: () => DeskSnapshot | Promise<DeskSnapshot> = () => snapshot([ticket('a', 3)])) {
   const reports: string[] = [];
+  const told: string[] = [];
   const bridge = memoryBridge({
     'desk.snapshot': first,
     'desk.timeline': () => [],
     'desk.act': ({ op }) =>
-      op === 'ticket.close' ? { kind: 'refused', why: 'no-disk-no-hub' } : { kind: 'kept', cmd: 'c' },
+      op === 'ticket.close'
+        ? { kind: 'refused', why: 'no-disk-no-hub' }
+        : { kind: op === 'ticket.note' ? 'unknown' : 'kept', cmd: 'c' },
   });
   const desk = createDeskStore(
     bridge,
     (topic, error) => reports.push(`${topic}: ${error}`),
-    (answer) => (answer.kind === 'refused' ? answer.why : undefined),
+    (answer) => (answer.kind === 'refused' ? answer.why : answer.kind === 'unknown' ? 'unknown' : undefined),
+    (words) => told.push(words),
   );
-  return { bridge, reports, ...desk };
+  return { bridge, reports, told, ...desk };
 }
 const versions = (desk: ReturnType<typeof open>) =>
   [...desk.store.getState().tickets.values()].map(({ id, version }) => `${id}${version}`);
@@ -82,6 +86,14 @@ test('a command carries the version that the room had told', async () => {
   await vi.waitFor(() => expect(desk.store.getState().loaded).toBe(true));
   expect(await desk.store.getState().act('ticket.claim', 'a')).toBe(true);
   expect(desk.bridge.asked['desk.act']).toEqual([{ op: 'ticket.claim', ticket: 'a', args: {}, exp: 3 }]);
+  desk.stop();
+});
+
+test('what may be done is told, and is no failure: the form that made it closes', async () => {
+  const desk = open();
+  expect(await desk.store.getState().act('ticket.note', 'a', { text: 'vu' })).toBe(true);
+  expect(desk.told).toEqual(['unknown']);
+  expect(desk.reports).toEqual([]);
   desk.stop();
 });
 

@@ -39,11 +39,15 @@ export interface Desk {
   readonly dismiss: (cmd: string) => Promise<void>;
 }
 
-/** @param say turns an answer that isn't « kept » into what the operator reads; undefined where nothing need be read */
+/**
+ * @param say turns an answer that isn't « kept » into what the operator reads; undefined where nothing need be read
+ * @param tell shows what is no failure
+ */
 export function createDeskStore(
   bridge: Bridge,
   report: Report,
   say: (answer: ActAnswer) => string | undefined,
+  tell: (words: string) => void,
 ): { readonly store: StoreApi<Desk>; readonly stop: () => void } {
   const store = createStore<Desk>((set, get) => ({
     loaded: false,
@@ -77,8 +81,10 @@ export function createDeskStore(
           exp,
         });
         const words = say(answer);
-        if (words !== undefined) report('desk.act', words);
-        return answer.kind !== 'refused';
+        const isRefused = answer.kind === 'refused';
+        if (words !== undefined && isRefused) report('desk.act', words);
+        else if (words !== undefined) tell(words);
+        return !isRefused;
       } catch (error) {
         report('desk.act', error);
         return false;

@@ -160,7 +160,9 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.answer.no-session': 'take the seat first',
   'desk.answer.invalid': 'content refused: {detail}',
   'desk.answer.no-disk-no-hub': 'neither disk nor hub: nothing is kept',
-  'desk.answer.unqueued': 'disk full: command sent without being kept',
+  'desk.answer.unqueued': 'Disk full: the command was sent, without being kept on this seat',
+  'desk.answer.unknown':
+    'Disk full: the room has not answered yet, it may be done. Do not do it again: the seat asks again',
 
   'desk.conflict.title': 'Conflict on {ref}: {title}, {place}',
   'desk.conflict.count': '{total, plural, one {1 to decide} other {1 of #}}',

@@ -159,7 +159,9 @@ export const desk = {
   'desk.answer.no-session': 'prenez d’abord le poste',
   'desk.answer.invalid': 'contenu refusé : {detail}',
   'desk.answer.no-disk-no-hub': 'ni disque ni concentrateur : rien n’est gardé',
-  'desk.answer.unqueued': 'disque plein : commande partie sans être gardée',
+  'desk.answer.unqueued': 'Disque plein : la commande est partie, sans être gardée sur ce poste',
+  'desk.answer.unknown':
+    'Disque plein : la salle n’a pas encore répondu, c’est peut-être fait. Ne recommencez pas : le poste redemande',
 
   'desk.conflict.title': 'Conflit sur {ref} : {title}, {place}',
   'desk.conflict.count': '{total, plural, one {1 à trancher} other {1 sur #}}',
