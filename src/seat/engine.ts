@@ -197,7 +197,7 @@ export function startEngine(options: EngineOptions): Engine {
         const clockOffset = () => watch.state().clockOffset;
         const ticket = (id: string) => desk.expected(id);
         const settled = (id: string) => desk.settled(id);
-        const on = { catalogue, session, journal, letters, ticket, settled, hubUp, clockOffset, now };
+        const on = { catalogue, session, people, journal, letters, ticket, settled, hubUp, clockOffset, now };
         const answer = await viewCamera(wish, on);
         upload();
         return answer;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type SeatParts, seatParts } from '../../../tests/support/seat-parts.ts';
+import { Person } from '../../shared/rights/model.ts';
 import type { Ticket } from '../../shared/ticket/model.ts';
 import type { SessionState } from '../../shared/wire/reply.ts';
 import { topics } from '../../shared/wire/topic.ts';
@@ -127,6 +128,8 @@ describe('watching a camera', () => {
   let up: boolean;
   /** ms that this seat's clock is ahead of the hub's, as far as it knows */
   let offset: number | undefined;
+  /** people as the hub last told of them */
+  let known: Person[];
   let journal: Journal;
   let session: { current: () => SessionState | undefined; offline: boolean };
   let settled: PromiseWithResolvers<void>;
@@ -138,6 +141,7 @@ describe('watching a camera', () => {
     waitedFor.length = 0;
     define();
     up = true;
+    known = [Person.parse(person)];
     offset = 0;
     journal = new Journal(parts.databases.desk, parts.disk, () => {});
     session = { current: () => state as unknown as SessionState, offline: false };
@@ -155,6 +159,7 @@ describe('watching a camera', () => {
       {
         catalogue,
         session,
+        people: { get: (id) => known.find((each) => each.id === id) },
         journal,
         letters: parts.letters,
         ticket: (id) => tickets[id],
@@ -261,6 +266,16 @@ describe('watching a camera', () => {
       detail: 'domain',
     });
     expect(journal.head().count).toBe(0);
+  });
+
+  test('without the hub: rights that were taken since signing in are gone', async () => {
+    up = false;
+    expect(await view({ motive: 'vol' })).toMatchObject({ kind: 'granted' });
+    known = [{ ...Person.parse(person), domains: [] }];
+    expect(await view({ motive: 'vol' })).toMatchObject({ code: 'FORBIDDEN', detail: 'domain' });
+    known = [];
+    expect(await view({ motive: 'vol' })).toMatchObject({ code: 'FORBIDDEN', detail: 'person' });
+    expect(journal.head().count).toBe(1);
   });
 
   test('what can not be recorded is not shown', async () => {

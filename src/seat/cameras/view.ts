@@ -6,6 +6,7 @@ import type { Ticket } from '../../shared/ticket/model.ts';
 import { instant } from '../../shared/wire/time.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Correspondence } from '../link/correspondence.ts';
+import type { People } from '../session/people.ts';
 import type { Session } from '../session/session.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -16,6 +17,7 @@ const OFFLINE_GRANT_MS = 15 * 60_000;
 export interface ViewOptions {
   readonly catalogue: Pick<Catalogue, 'get' | 'playable'>;
   readonly session: Pick<Session, 'current' | 'offline'>;
+  readonly people: Pick<People, 'get'>;
   readonly journal: Pick<Journal, 'record'>;
   readonly letters: Pick<Correspondence, 'ask'>;
   /** a ticket as this seat expects it to be: its own work that waits for the hub counts */
@@ -60,16 +62,19 @@ export async function viewCamera(wish: ViewWish, on: ViewOptions): Promise<ViewA
   if (asked?.grant !== undefined)
     return { kind: 'granted', url: playable.url, until: asked.grant.until, offline: false };
 
-  const verdict = authorize(state.person, 'camera.view', { kind: 'camera', domain: camera.domain });
+  // As the hub last told of them: rights may have been taken since they signed in.
+  const person = on.people.get(state.person.id);
+  if (person === undefined) return { kind: 'refused', code: 'FORBIDDEN', detail: 'person' };
+  const verdict = authorize(person, 'camera.view', { kind: 'camera', domain: camera.domain });
   if (!verdict.ok) return { kind: 'refused', code: 'FORBIDDEN', detail: verdict.why };
   const known = ticket === undefined ? undefined : on.ticket(ticket);
-  if (motive === undefined && needsMotive(known, state.person.id))
+  if (motive === undefined && needsMotive(known, person.id))
     return { kind: 'refused', code: 'INVALID', detail: 'motive' };
   const recorded = on.journal.record({
     at: instant(on.now()),
     action: 'camera.view',
     target: `camera:${camera.id}`,
-    person: state.person.id,
+    person: person.id,
     session: state.session,
     assurance: 'offline',
     ...(motive === undefined ? {} : { motive }),
