@@ -157,6 +157,16 @@ describe('reports', () => {
     expect(aggregator.state('L-0', light(), NOW)).toBe('ok');
   });
 
+  it('that name another lamp than their topic are refused; what a gateway calls its lamp is its own affair', () => {
+    const aggregator = make();
+    aggregator.tick(NOW);
+    expect(aggregator.state('L-0', light({ id: 'L-1' }), NOW)).toBe('other-lamp');
+    expect(aggregator.tick(NOW + 250)).toEqual([]);
+    expect(aggregator.state('L-0', light({ id: 'L-0' }), NOW)).toBe('ok');
+    // A tombstone is no lamp that could be meant.
+    for (const id of ['L-7', 'urn:x:0042']) expect(aggregator.state('L-0', light({ id }), NOW)).toBe('ok');
+  });
+
   it('tell of a fault when it begins and when it ends, once', () => {
     const told: [string, boolean][] = [];
     const aggregator = make((lamp, _cabinet, faulty) => told.push([lamp, faulty]));

@@ -7,7 +7,7 @@ import { District } from './district.ts';
 import { observe } from './observe.ts';
 
 /** What became of a report. */
-export type Heard = 'ok' | 'unknown-lamp' | 'out-of-order' | 'future';
+export type Heard = 'ok' | 'unknown-lamp' | 'other-lamp' | 'out-of-order' | 'future';
 
 export interface FrameOut {
   readonly district: DistrictId;
@@ -83,10 +83,15 @@ export class Aggregator {
     for (const slot of this.#slots) slot.fullAt = 0;
   }
 
-  /** @param now ms since the epoch */
+  /**
+   * @param id of the topic. Gateways name a lamp in their own way, so that any other id may stand in the report, but
+   * not that of another lamp of the inventory: one of the two is a mistake, and nobody can say which.
+   * @param now ms since the epoch
+   */
   state(id: string, light: Streetlight, now: number): Heard {
     const found = this.#find(id);
     if (found === undefined) return 'unknown-lamp';
+    if (light.id !== id && this.#places.has(light.id)) return 'other-lamp';
     const observed = observe(light);
     // Said so that a date that is none (NaN) falls out too.
     if (!(observed.at <= now + AHEAD_MS)) return 'future';

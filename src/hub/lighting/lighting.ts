@@ -36,8 +36,15 @@ const PRESENCE_EVERY_MS = 1_000;
 const LAMP = { qos: 1, maxBytes: 16 * 1024 } as const;
 const WHY: Readonly<Record<Exclude<Heard, 'ok'>, string>> = {
   'unknown-lamp': 'no lamp of that id in the inventory',
+  'other-lamp': 'names another lamp than its topic',
   'out-of-order': 'a later observation is known already',
   future: 'observed later than this hub’s clock has come',
+};
+
+const AT_FAULT: Readonly<Record<Exclude<Heard, 'ok' | 'out-of-order'>, string>> = {
+  'unknown-lamp': 'lampId',
+  'other-lamp': 'id',
+  future: 'observationDateTime',
 };
 
 /** Lamps from the field to the seats: reports in, one frame a district and tick out, faults to whoever asks. */
@@ -123,8 +130,7 @@ export class Lighting {
     this.#options.metrics.report(heard);
     // Messages overtake each other on every network: that is counted, and no fault of the sender's.
     if (heard === 'ok' || heard === 'out-of-order') return;
-    const field = heard === 'future' ? 'observationDateTime' : 'lampId';
-    inbox.reject(topic, heard, WHY[heard], facts.at, field);
+    inbox.reject(topic, heard, WHY[heard], facts.at, AT_FAULT[heard]);
   }
 
   #tick(): void {
