@@ -10,6 +10,7 @@ import type { Refused } from './disk/refused.ts';
 import { initial as city } from './lamps/migrations/001-initial.ts';
 import { digest } from './lamps/migrations/002-digest.ts';
 import { columns } from './lamps/migrations/003-columns.ts';
+import { age } from './lamps/migrations/004-age.ts';
 
 /** Parents before children, what can't be had again first. */
 const DESK_TABLES = ['outbox', 'journal', 'meta', 'ticket', 'event', 'person', 'pref'];
@@ -79,7 +80,7 @@ const optionsOf = (folder: string): Readonly<Record<'desk' | 'city', OpenOptions
   city: {
     path: join(folder, 'city.db'),
     synchronous: 'NORMAL',
-    migrations: [city, digest, columns],
+    migrations: [city, digest, columns, age],
     onDamaged: 'set-aside',
   },
 });

@@ -189,6 +189,7 @@ export function startEngine(options: EngineOptions): Engine {
       'desk.timeline': ({ ticket }) => desk.timeline(ticket),
       'lamps.dictionary': () => lamps.dictionary(),
       'lamps.snapshot': () => lamps.table.snapshot(),
+      'lamps.ages': () => lamps.ages(),
       'lamps.follow': ({ lamp }) => lamps.follow(lamp),
       'streets.all': () => [...streets.all()],
       'ground.areas': () => ground.areas(),

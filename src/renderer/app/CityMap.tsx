@@ -2,8 +2,10 @@ import { useCallback, useEffect, useMemo } from 'react';
 import { useCameras } from '../features/cameras/index.ts';
 import { StreetLamps, useCity, useMapFreshness, usePicks } from '../features/city/index.ts';
 import { useBoard, useDesk } from '../features/desk/index.ts';
+import { isStale, useLink } from '../features/link/index.ts';
 import { type MapCentre, MapPanel, type MapTarget } from '../features/map/index.ts';
 import { PaletteField } from '../features/palette/index.ts';
+import { useNow } from '../lib/clock/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
 import { CameraOnMap } from './CameraOnMap.tsx';
@@ -12,6 +14,9 @@ import { goalOf, mapCamera, mapTicket } from './on-map.ts';
 
 /** Where the map opens: the middle of the city, near enough to see single lamps. */
 const HOME: MapCentre = { position: [5.0415, 47.322], zoom: 15 };
+
+/** Marks of cameras age by this step. */
+const MARKS_MS = 15_000;
 
 /** The map with what the room knows on it; picking a ticket opens it, picking a lamp follows it. */
 export function CityMap({ onFind }: { readonly onFind: () => void }) {
@@ -25,7 +30,12 @@ export function CityMap({ onFind }: { readonly onFind: () => void }) {
   const freshness = useMapFreshness();
   const t = useT();
   const tickets = useMemo(() => [...rows.values()].flatMap(mapTicket), [rows]);
-  const marks = useMemo(() => cameras.map((camera) => mapCamera(watched, camera)), [cameras, watched]);
+  const lost = useLink(({ state }) => isStale(state));
+  const moment = Math.floor(useNow() / MARKS_MS) * MARKS_MS;
+  const marks = useMemo(
+    () => cameras.map((camera) => mapCamera(watched, lost, moment, camera)),
+    [cameras, watched, lost, moment],
+  );
   const entry = cameras.find(({ id }) => id === camera);
   useEffect(() => {
     const id = lamp && book.facts(lamp)?.id;

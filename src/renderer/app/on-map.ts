@@ -1,6 +1,7 @@
 import type { Position } from '../../shared/geo/position.ts';
 import type { CameraEntry } from '../../shared/ipc/model.ts';
 import type { Ticket } from '../../shared/ticket/model.ts';
+import { millis } from '../../shared/wire/time.ts';
 import { camerasNear } from '../features/cameras/index.ts';
 import type { Row } from '../features/desk/index.ts';
 import type { MapCamera, MapCentre, MapTicket } from '../features/map/index.ts';
@@ -23,12 +24,25 @@ export function mapTicket({ ticket, pending, alarming }: Row): readonly MapTicke
   ];
 }
 
-/** A camera as the map shows it. @param watched those that play on this seat */
+/** What a gateway said of a camera is believed for so long; it says it anew every few seconds. */
+const NEWS_MS = 90_000;
+
+/**
+ * A camera as the map shows it. A retained word stays when its gateway dies: it counts while pictures are young.
+ * @param watched those that play on this seat
+ * @param lost the hub is not heard
+ * @param now ms since the epoch
+ */
 export function mapCamera(
   watched: ReadonlySet<string>,
+  lost: boolean,
+  now: number,
   { id, name, position, azimuth, fieldOfView, range, health }: CameraEntry,
 ): MapCamera {
-  const state = health === undefined ? 'stale' : health.up ? 'up' : 'lost';
+  const pictured = health?.lastPicture;
+  const old = pictured !== undefined && now - millis(pictured) > NEWS_MS;
+  const unsure = lost || health === undefined || (health.up && old);
+  const state = unsure ? 'stale' : health.up ? 'up' : 'lost';
   return { id, name, position, azimuth, fieldOfView, range, state, watched: watched.has(id) };
 }
 

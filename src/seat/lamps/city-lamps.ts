@@ -1,4 +1,4 @@
-import type { DistrictLamps, LampDetail } from '../../shared/ipc/model.ts';
+import type { DistrictAge, DistrictLamps, LampDetail } from '../../shared/ipc/model.ts';
 import type { Room } from '../link/room.ts';
 import type { Push } from '../port/port.ts';
 import { Soon } from '../soon.ts';
@@ -11,6 +11,8 @@ import { LampFeed } from './lamp-feed.ts';
 /** Windows get changes at most this often, so a burst is one message. */
 const TICK_MS = 100;
 const SAVE_MS = 10_000;
+/** Ages are read in seconds. */
+const AGES_MS = 1_000;
 
 /** Every lamp on this seat: from disk at start, then from frames; told to windows in packed batches. */
 export class CityLamps {
@@ -47,7 +49,13 @@ export class CityLamps {
       this.#batches++;
       push('lamps.batch', batch);
     }, TICK_MS);
-    this.#timers = [tick, setInterval(() => this.save(), SAVE_MS)];
+    let told = this.feed.counts.applied;
+    const ages = setInterval(() => {
+      if (told === this.feed.counts.applied) return;
+      told = this.feed.counts.applied;
+      push('lamps.ages', this.ages());
+    }, AGES_MS);
+    this.#timers = [tick, ages, setInterval(() => this.save(), SAVE_MS)];
   }
 
   close(): void {
@@ -63,6 +71,11 @@ export class CityLamps {
 
   dictionary(): DistrictLamps[] {
     return this.table.districts().map(forWindows);
+  }
+
+  /** Of each district of which a frame has come, when the last one was made. */
+  ages(): DistrictAge[] {
+    return this.table.districts().flatMap(({ slot, asOf }) => (asOf === undefined ? [] : [{ slot, asOf }]));
   }
 
   follow(lamp: string | undefined): void {

@@ -35,6 +35,7 @@ export class CityStore {
       const district = columns && table.define(columns, row.digest ?? undefined, row.slot);
       if (district === undefined) continue;
       district.unsaved = false;
+      district.asOf = row.as_of ?? undefined;
       if (row.lamps !== null) thaw(table, district, row.lamps);
     }
     table.takeChanges(); // windows ask for the whole first
@@ -54,9 +55,12 @@ export class CityStore {
 
   #saveDistrict(table: CityTable, district: District): void {
     const lamps = table.freeze(district);
-    const { columns, unsaved } = district;
+    const { columns, unsaved, asOf } = district;
     if (unsaved) this.#db.prepare(REPLACE_DISTRICT).run({ ...toRow(district), lamps });
-    else this.#db.prepare('UPDATE district SET lamps = ? WHERE id = ?').run(lamps, columns.district);
+    else
+      this.#db
+        .prepare('UPDATE district SET lamps = ?, as_of = ? WHERE id = ?')
+        .run(lamps, asOf ?? null, columns.district);
   }
 
   removeDistrict(id: string): void {
@@ -104,9 +108,9 @@ export class CityStore {
 
 const REPLACE_DISTRICT = `
   INSERT OR REPLACE INTO district
-    (id, slot, name, version, ids, names, lon, lat, street, commune, cabinet, power, lamps, digest)
+    (id, slot, name, version, ids, names, lon, lat, street, commune, cabinet, power, lamps, digest, as_of)
   VALUES
-    (@id, @slot, @name, @version, @ids, @names, @lon, @lat, @street, @commune, @cabinet, @power, @lamps, @digest)`;
+    (@id, @slot, @name, @version, @ids, @names, @lon, @lat, @street, @commune, @cabinet, @power, @lamps, @digest, @as_of)`;
 
 /** Bytes that are no batch (a damaged file) leave the district dark until its next full frame. */
 function thaw(table: CityTable, district: District, lamps: Uint8Array): void {

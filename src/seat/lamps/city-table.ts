@@ -13,6 +13,8 @@ export interface District {
   faults: Uint16Array;
   /** seconds since the epoch, 0 = never */
   observedAt: Uint32Array;
+  /** when the hub made the last frame that was applied, ms since the epoch by its clock; undefined before the first */
+  asOf: number | undefined;
   /** lamps changed since last written to disk */
   dirty: boolean;
   /** the dictionary is not on disk yet */
@@ -81,6 +83,7 @@ export class CityTable {
       level: new Uint8Array(size),
       faults: new Uint16Array(size),
       observedAt: new Uint32Array(size),
+      asOf: known?.asOf,
       dirty: false,
       unsaved: true,
       digest,
@@ -133,6 +136,7 @@ export class CityTable {
       this.#set(district, index, state, level, faults, at);
     });
     district.stream = { id: frame.streamId, seq: frame.frameSeq };
+    district.asOf = frame.baseTimeMs;
     district.dirty = true;
     return 'applied';
   }

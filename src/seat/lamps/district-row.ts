@@ -18,6 +18,8 @@ export interface DistrictRow {
   readonly power: Uint8Array;
   readonly lamps: Uint8Array | null;
   readonly digest: string | null;
+  /** when the hub made the last frame of it, ms since the epoch */
+  readonly as_of: number | null;
 }
 
 const bytes = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
@@ -25,7 +27,7 @@ const bytes = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array 
 /** A buffer of its own, for an array of numbers must begin where its numbers may. */
 const buffer = (column: Uint8Array): ArrayBuffer => new Uint8Array(column).buffer;
 
-export function toRow({ slot, columns, digest }: District): Omit<DistrictRow, 'lamps'> {
+export function toRow({ slot, columns, digest, asOf }: District): Omit<DistrictRow, 'lamps'> {
   const { district, name, dictVersion, ids, names, lon, lat, street, commune, cabinet, power } = columns;
   return {
     id: district,
@@ -41,6 +43,7 @@ export function toRow({ slot, columns, digest }: District): Omit<DistrictRow, 'l
     cabinet: bytes(cabinet),
     power: bytes(power),
     digest: digest ?? null,
+    as_of: asOf ?? null,
   };
 }
 

@@ -123,6 +123,7 @@ describe('frames', () => {
     full(frame());
     send();
     expect(level()).toBe(80);
+    expect(table.district('07')?.asOf).toBe(BASE);
     expect(feed.counts.applied).toBe(1);
     expect(parts.rejected()).toEqual({ [named]: 1 });
     full(frame({ frameSeq: 9 }, 0, 10));
@@ -166,6 +167,28 @@ describe('dictionaries', () => {
       'room/v1/dict/+ district district': 1,
     });
   });
+});
+
+test('windows hear once a second how old each district is, when frames have come', () => {
+  feed.close();
+  vi.useFakeTimers();
+  const pushed: unknown[] = [];
+  const store = new CityStore(parts.databases.city, new Disk(parts.databases.city, parts.alerts));
+  const lamps = new CityLamps(store, parts.room, (name, payload) => {
+    if (name === 'lamps.ages') pushed.push(payload);
+  });
+  try {
+    define();
+    full(frame());
+    delta(frame({ full: false, frameSeq: 2, baseTimeMs: BASE + 250 }));
+    delta(frame({ full: false, frameSeq: 4, baseTimeMs: BASE + 750 })); // a gap: nothing is known of now
+    vi.advanceTimersByTime(5_000);
+    expect(pushed).toEqual([[{ slot: 0, asOf: BASE + 250 }]]);
+    expect(lamps.ages()).toEqual(pushed[0]);
+  } finally {
+    lamps.close();
+    vi.useRealTimers();
+  }
 });
 
 describe('a district that is removed', () => {
@@ -237,13 +260,16 @@ test('the last known city comes back from disk, dictionaries unread, lamps as th
   full(frame());
   const store = () => new CityStore(parts.databases.city, new Disk(parts.databases.city, parts.alerts));
   store().save(table);
+  full(frame({ frameSeq: 2, baseTimeMs: BASE + 30_000 }));
+  store().save(table);
   feed.close();
   parts.reopen();
   table = new CityTable();
   store().load(table);
   begin();
   expect(table.lampCount).toBe(2);
-  expect([level(), table.district('07')?.observedAt[0]]).toEqual([80, BASE / 1_000 - 5]);
+  expect([level(), table.district('07')?.observedAt[0]]).toEqual([80, BASE / 1_000 + 25]);
+  expect(table.district('07')?.asOf).toBe(BASE + 30_000);
   expect(table.takeChanges()).toBeUndefined();
   define();
   expect(onDictionary).toHaveBeenCalledOnce(); // only when it was new

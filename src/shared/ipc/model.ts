@@ -94,6 +94,14 @@ export const DistrictLamps = z.object({
 });
 export type DistrictLamps = z.infer<typeof DistrictLamps>;
 
+/** How old what a district's lamps are said to be is. */
+export const DistrictAge = z.object({
+  slot: z.int(),
+  /** when the hub made the last frame that this seat could apply, ms since the epoch by the hub's clock */
+  asOf: z.number(),
+});
+export type DistrictAge = z.infer<typeof DistrictAge>;
+
 /** One lamp followed closely: what the field gateway itself last said. */
 export const LampDetail = z.object({
   id: z.string(),

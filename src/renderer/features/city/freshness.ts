@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
 import { LampState } from '../../../shared/lamp/state.ts';
-import { millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
-import { useDesk } from '../desk/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import type { LampTable, MapFreshness } from '../map/index.ts';
+import { mapFreshness } from './map-freshness.ts';
 import { useCity } from './store.ts';
 
 /** Lamps that have been heard of, and all there are; tombstones are none. */
@@ -25,14 +24,13 @@ export function countLamps({ size, x, state }: LampTable): {
 /** How far the map can be believed, counted each second. */
 export function useMapFreshness(): MapFreshness {
   const now = useNow();
-  const lamps = useCity((city) => city.lamps);
+  const { lamps, book, ages } = useCity((city) => city);
   const link = useLink(({ state }) => state);
-  const asOf = useDesk((desk) => desk.asOf);
+  const offset = link?.clockOffset ?? 0;
+  const lost = isStale(link);
   return useMemo(() => {
-    const { known, total } = countLamps(lamps);
-    if (total === 0) return { kind: 'empty' };
-    if (isStale(link)) return { kind: 'stale', since: asOf === undefined ? now : Date.parse(asOf) };
-    const heardAt = link?.hub.kind === 'up' ? millis(link.hub.heardAt) : now;
-    return { kind: 'live', known, total, lagMs: Math.max(0, now - heardAt) };
-  }, [now, lamps, link, asOf]);
+    const told = mapFreshness(countLamps(lamps), book.lit, ages, lost, now - offset);
+    // The frames' clock is the hub's; what is shown is read beside the seat's.
+    return 'since' in told && told.since !== undefined ? { ...told, since: told.since + offset } : told;
+  }, [now, offset, lamps, book, ages, lost]);
 }

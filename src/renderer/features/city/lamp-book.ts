@@ -11,6 +11,11 @@ export class LampBook {
     for (const piece of pieces) this.#districts.set(piece.slot, piece);
   }
 
+  /** Districts that have lamps; one that was removed is told of without any. */
+  get lit(): readonly number[] {
+    return [...this.#districts].flatMap(([slot, { ids }]) => (ids.length === 0 ? [] : [slot]));
+  }
+
   /**
    * Lamps whose id has every word, in the book's order; one whose id is just the words comes first.
    * Walks the columns, keeps nothing.

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GroundArea } from '../../../shared/geo/ground.ts';
 import type { StreetPiece, Streets } from '../../../shared/geo/streets.ts';
 import type { Bridge } from '../../../shared/ipc/contract.ts';
-import type { DistrictLamps, LampDetail } from '../../../shared/ipc/model.ts';
+import type { DistrictAge, DistrictLamps, LampDetail } from '../../../shared/ipc/model.ts';
 import { follow } from '../../lib/bridge/feed.ts';
 import type { Report } from '../../lib/notices/index.ts';
 import { storeContext } from '../../lib/store/context.ts';
@@ -13,6 +13,8 @@ export interface City {
   /** columns that the map draws; never copied, told of changes by itself */
   readonly lamps: LampTable;
   readonly book: LampBook;
+  /** slot of a district → when the hub made the last frame of it, ms by the hub's clock */
+  readonly ages: ReadonlyMap<number, number>;
   readonly streets: readonly StreetPiece[];
   readonly areas: readonly GroundArea[];
   /** the lamp that is followed, as its gateway last told */
@@ -32,6 +34,7 @@ export function createCityStore(
   const store = createStore<City>(() => ({
     lamps,
     book,
+    ages: new Map(),
     streets: [],
     areas: [],
     detail: undefined,
@@ -52,6 +55,8 @@ export function createCityStore(
     store.setState({ streets: [...districts.values()].flatMap(({ features }) => features) });
   };
   const takeAreas = (areas: readonly GroundArea[]): void => store.setState({ areas });
+  const takeAges = (ages: readonly DistrictAge[]): void =>
+    store.setState({ ages: new Map(ages.map(({ slot, asOf }) => [slot, asOf])) });
   const apply = (bytes: Uint8Array): void => lamps.apply(bytes);
 
   const stops = [
@@ -63,6 +68,7 @@ export function createCityStore(
     }),
     // Asked after the dictionary and answered after it: the line keeps its order.
     follow(bridge, report, { read: 'lamps.snapshot', on: 'lamps.batch', whole: apply, change: apply }),
+    follow(bridge, report, { read: 'lamps.ages', on: 'lamps.ages', whole: takeAges, change: takeAges }),
     follow(bridge, report, { read: 'streets.all', on: 'streets', whole: takeStreets, change: takeStreets }),
     follow(bridge, report, { read: 'ground.areas', on: 'ground', whole: takeAreas, change: takeAreas }),
     bridge.on('lamps.detail', (detail) => store.setState({ detail })),

@@ -22,11 +22,30 @@ export function MapNote({ freshness }: MapNoteProps) {
           {t('map.note.of', { total: freshness.total, lag: wholeDuration(freshness.lagMs, locale) })}
         </p>
       );
+    case 'partial':
+      return <PartialNote {...freshness} />;
     case 'stale':
       return <StaleNote since={freshness.since} />;
     case 'empty':
       return <p className="map-note">{t('map.note.empty')}</p>;
   }
+}
+
+type Partial = Extract<MapFreshness, { kind: 'partial' }>;
+
+function PartialNote({ silent, districts, since }: Partial) {
+  const t = useT();
+  const locale = useLocale();
+  const now = useNow();
+  return (
+    <p className="map-note map-note-stale">
+      <Icon of={Clock} size="small" />
+      <b>{t('map.note.partial', { silent, districts })}</b>
+      {since !== undefined && (
+        <span>{t('map.note.partialSince', { time: momentOf(since, now, locale) })}</span>
+      )}
+    </p>
+  );
 }
 
 function StaleNote({ since }: { readonly since: number }) {

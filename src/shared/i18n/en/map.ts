@@ -17,6 +17,9 @@ export const map = {
 
   'map.note.lamps': 'Lamps',
   'map.note.of': 'of {total, number} known within {lag}',
+  'map.note.partial':
+    '{silent, plural, one {# district} other {# districts}} of {districts, number} without news',
+  'map.note.partialSince': 'since {time}',
   'map.note.stale': 'Map as of {time}',
   'map.note.staleAge': '{age} ago',
   'map.note.staleWhat': '· neither lamps nor units are live',

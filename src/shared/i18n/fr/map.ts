@@ -18,6 +18,9 @@ export const map = {
 
   'map.note.lamps': 'Lampadaires',
   'map.note.of': 'sur {total, number} connus à {lag}',
+  'map.note.partial':
+    '{silent, plural, one {# secteur} other {# secteurs}} sur {districts, number} sans nouvelles',
+  'map.note.partialSince': 'depuis {time}',
   'map.note.stale': 'Carte de {time}',
   'map.note.staleAge': 'il y a {age}',
   'map.note.staleWhat': '· ni lumière ni équipes',

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { mapFreshness } from './map-freshness.ts';
+
+const NOW = 1_795_000_000_000;
+const lamps = { known: 900, total: 1_000 };
+const slots = [0, 1, 2];
+/** @param s seconds ago, for each slot */
+const ages = (...s: (number | undefined)[]) =>
+  new Map(s.flatMap((age, slot) => (age === undefined ? [] : [[slot, NOW - age * 1_000] as const])));
+const of = (news: ReadonlyMap<number, number>, lost = false) => mapFreshness(lamps, slots, news, lost, NOW);
+
+it('is as late as the oldest news of its lamps, not as the hub', () => {
+  expect(of(ages(1, 29, 12))).toEqual({ kind: 'live', ...lamps, lagMs: 29_000 });
+  expect(of(ages(-3, -3, -3))).toMatchObject({ lagMs: 0 });
+});
+
+it('says of how many districts nothing comes while the hub lives, and since when', () => {
+  expect(of(ages(1, 2, 46))).toEqual({ kind: 'partial', silent: 1, districts: 3, since: NOW - 46_000 });
+  expect(of(ages(1, 2))).toEqual({ kind: 'partial', silent: 1, districts: 3 });
+  expect(of(ages(1, 400))).toEqual({ kind: 'partial', silent: 2, districts: 3, since: NOW - 400_000 });
+});
+
+it('stands still when nothing comes at all, or the hub is lost, since its last news', () => {
+  expect(of(ages(46, 60, 50))).toEqual({ kind: 'stale', since: NOW - 60_000 });
+  expect(of(ages(1, 20, 2), true)).toEqual({ kind: 'stale', since: NOW - 20_000 });
+  // One that had been silent before makes the others no older.
+  expect(of(ages(3_600, 86_400, 3_610), true)).toEqual({ kind: 'stale', since: NOW - 3_610_000 });
+});
+
+it('is empty without lamps, or without a word of any', () => {
+  expect(of(new Map())).toEqual({ kind: 'empty' });
+  expect(mapFreshness({ known: 0, total: 0 }, [], ages(1), false, NOW)).toEqual({ kind: 'empty' });
+  // A district that was removed has no lamps and is waited for no more.
+  expect(mapFreshness(lamps, [0], ages(1, 900), false, NOW)).toMatchObject({ kind: 'live' });
+});

@@ -1,0 +1,39 @@
+import type { MapFreshness } from '../map/index.ts';
+
+/** The hub tells each district whole every 30 s: one that is older has missed it. */
+const SILENT_MS = 45_000;
+
+/**
+ * How far the map can be believed, by the lamps' own news: a hub that lives proves nothing of frames that are missing
+ * or could not be applied.
+ * @param ages slot → when its last frame was made; a slot without one has never been heard of
+ * @param lost the hub is not heard
+ * @param now ms, by the clock of the frames
+ */
+export function mapFreshness(
+  lamps: { readonly known: number; readonly total: number },
+  slots: readonly number[],
+  ages: ReadonlyMap<number, number>,
+  lost: boolean,
+  now: number,
+): MapFreshness {
+  const heard = slots.flatMap((slot) => ages.get(slot) ?? []);
+  if (lamps.total === 0 || heard.length === 0) return { kind: 'empty' };
+  const newest = Math.max(...heard);
+  // What had been silent for long when the rest fell silent says nothing of how old the rest is.
+  const together = heard.filter((asOf) => newest - asOf < SILENT_MS);
+  const oldest = Math.min(...together);
+  if (lost || now - newest >= SILENT_MS) return { kind: 'stale', since: oldest };
+  const fresh = heard.filter((asOf) => now - asOf < SILENT_MS);
+  if (fresh.length < slots.length) {
+    const since = Math.min(...heard);
+    const silent = slots.length - fresh.length;
+    return {
+      kind: 'partial',
+      silent,
+      districts: slots.length,
+      ...(now - since < SILENT_MS ? {} : { since }),
+    };
+  }
+  return { kind: 'live', ...lamps, lagMs: Math.max(0, now - oldest) };
+}
