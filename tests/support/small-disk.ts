@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A disk of its own, which a test can fill up or make read-only. Linux only, and only root may make one. */
@@ -10,7 +11,20 @@ export interface SmallDisk {
   remove(): void;
 }
 
-export const canMakeDisks = process.platform === 'linux' && process.getuid?.() === 0;
+/** Root in a container may not be allowed to mount: it is tried. */
+export const canMakeDisks = process.platform === 'linux' && process.getuid?.() === 0 && mounts();
+
+function mounts(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-mount-'));
+  try {
+    makeSmallDisk(folder, 1).remove();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** @param folder where it is to be found; made where absent */
 export function makeSmallDisk(folder: string, megabytes: number): SmallDisk {
