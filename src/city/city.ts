@@ -40,7 +40,7 @@ export async function startCity({ config, log, say, now }: CityOptions): Promise
   const plan = buildPlan(seed);
   const lookup = lookupOf(plan);
   const clock = new CityClock(config.clock.start, config.clock.speed, now());
-  const loops = cameras === undefined ? [] : await readyLoops(cameras, say);
+  const loops = cameras === undefined ? [] : await readyLoops(cameras, say, process.stdout.isTTY);
   const farm = cameras === undefined ? undefined : await startCameraFarm({ ...cameras, loops, now });
 
   const link = connectLink({

@@ -25,7 +25,7 @@ await runMain('city', async () => {
   const say = (text: string) => void process.stdout.write(text);
   if (values.prepare) {
     const { cameras, inventory, seed } = config;
-    if (cameras !== undefined) await readyLoops(cameras, say);
+    if (cameras !== undefined) await readyLoops(cameras, say, process.stdout.isTTY);
     if (inventory === undefined) return;
     const plan = buildPlan(seed);
     writeInventory(inventory, plan, lookupOf(plan), cameras === undefined ? [] : catalogueOf(cameras));

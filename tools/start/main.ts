@@ -8,6 +8,9 @@ import type { Program } from './program.ts';
 
 const DEMO_FOLDER = join(import.meta.dirname, '../../.cache/demo-room');
 
+/** Ended by Ctrl C, as shells count it. */
+const INTERRUPTED = 130;
+
 async function start(): Promise<number> {
   const { demo, config, electron } = readArguments(process.argv.slice(2));
   buildIfStale();
@@ -22,22 +25,28 @@ async function start(): Promise<number> {
 
   const others = room?.programs ?? [];
   const { promise: interrupted, resolve: interrupt } = Promise.withResolvers<number>();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupt(130));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => interrupt(INTERRUPTED));
   const early = others.map((program) => program.ended.then(() => tellEarlyEnd(program, interrupted)));
   void Promise.all(early);
 
   const code = await Promise.race([seat.ended, interrupted]);
+  if (code > INTERRUPTED) process.stderr.write(`The console was killed (${code}): the room ends with it.\n`);
   interrupt(code);
   await seat.stop();
   for (const program of others.toReversed()) await program.stop();
-  return code === 130 ? 0 : code;
+  return code === INTERRUPTED ? 0 : code;
 }
 
 /** A part of the room that dies is part of the demo: the console shows it. It is said here with its last words. */
 async function tellEarlyEnd(program: Program, interrupted: Promise<number>): Promise<void> {
   // Ctrl C reaches all at once: the others may have ended before this program has heard of it.
   const still = await Promise.race([interrupted.then(() => false), wait(500, true)]);
-  if (still) process.stderr.write(`${program.name} has ended:\n${program.lastWords()}\n`);
+  if (!still) return;
+  const { name, commandLine } = program;
+  process.stderr.write(
+    `${name} has ended; its last words:\n${program.lastWords()}\nTo start it again: ${commandLine}\n`,
+  );
 }
 
 start().then(

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname } from 'node:path';
 
 const GRACE_MS = 8_000;
@@ -18,6 +19,8 @@ export interface ProgramOptions {
 /** A program of the demo room, ended when the room ends. */
 export class Program {
   readonly name: string;
+  /** how to start it by hand where it has ended */
+  readonly commandLine: string;
   readonly #child: ChildProcess;
   readonly #log: string | undefined;
   /** its exit code, or the number of the signal that ended it plus 128 */
@@ -26,6 +29,7 @@ export class Program {
   constructor({ name, command, args, log, env }: ProgramOptions) {
     this.name = name;
     this.#log = log;
+    this.commandLine = [command, ...args].join(' ');
     const bound = existsSync(SETPRIV) ? [SETPRIV, '--pdeathsig', 'TERM', command] : [command];
     this.#child = spawn(bound[0]!, [...bound.slice(1), ...args], {
       stdio: ['ignore', log === undefined ? 'inherit' : 'pipe', log === undefined ? 'inherit' : 'pipe'],
@@ -39,7 +43,7 @@ export class Program {
     }
     this.ended = new Promise((resolve) => {
       this.#child.on('error', () => resolve(127));
-      this.#child.on('exit', (code) => resolve(code ?? 130));
+      this.#child.on('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal!]));
     });
   }
 

@@ -24,22 +24,25 @@ export function catalogueOf({ host, port, count }: Cameras): readonly Camera[] {
 
 /**
  * Draws and encodes what the cache lacks, saying how far it is.
+ * @param terminal what is said can be written over; a log gets a line each ten percent
  * @throws LoopError
  */
 export function readyLoops(
   { cache, count }: Cameras,
   say: (text: string) => void,
+  terminal: boolean,
 ): Promise<readonly CameraLoops[]> {
   const cameras: readonly LoopSubject[] = demoCameras.slice(0, count);
-  let told = -1;
+  let told = -10;
   return prepareLoops({
     folder: cache,
     cameras,
     onProgress: ({ done, total }) => {
       const percent = Math.floor((100 * done) / total);
-      if (percent === told) return;
+      if (percent < told + (terminal ? 1 : 10) && percent < 100) return;
       told = percent;
-      say(`\rDrawing the demo cameras (once, then kept): ${percent} %${percent === 100 ? '\n' : ''}`);
+      const line = `Drawing the demo cameras (once, then kept): ${percent} %`;
+      say(terminal ? `\r${line}${percent === 100 ? '\n' : ''}` : `${line}\n`);
     },
   });
 }
