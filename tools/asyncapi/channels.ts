@@ -10,6 +10,7 @@ import { TicketEvent } from '../../src/shared/ticket/model.ts';
 import { Command } from '../../src/shared/wire/command.ts';
 import { Ack, Call, CityEvent, Intake } from '../../src/shared/wire/intake.ts';
 import { JournalAck, JournalUpload } from '../../src/shared/wire/journal.ts';
+import { Listing } from '../../src/shared/wire/listing.ts';
 import { Head, HubPresence, Intent, SeatPresence } from '../../src/shared/wire/presence.ts';
 import { Query, QueryPage } from '../../src/shared/wire/query.ts';
 import { CommandReply } from '../../src/shared/wire/reply.ts';
@@ -158,12 +159,13 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
   },
   data: {
     address: topics.data('{kind}', '{id}'),
-    summary: 'Data of the room: `person` (who works there) and `map` / `ground` (base map beside streets).',
+    summary:
+      'Data of the room: `person` (who works there), `map` / `ground` (base map beside streets), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
     from: 'hub',
     to: ['seat'],
     qos: 1,
     retained: true,
-    messages: { Person, Ground },
+    messages: { Person, Ground, Listing },
   },
   command: {
     address: topics.command('{seatId}'),

@@ -21,6 +21,7 @@ const OWNED = [
   filters.cameras,
   'room/v1/data/person/+',
   'room/v1/data/map/+',
+  'room/v1/data/index/+',
 ];
 
 /** Keeps the broker's retained data as the hub wants it, over restarts of either. */

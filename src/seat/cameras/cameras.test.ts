@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type SeatParts, seatParts } from '../../../tests/support/seat-parts.ts';
 import { Person } from '../../shared/rights/model.ts';
 import type { Ticket } from '../../shared/ticket/model.ts';
+import { listingTopic } from '../../shared/wire/listing.ts';
 import type { SessionState } from '../../shared/wire/reply.ts';
 import { topics } from '../../shared/wire/topic.ts';
 import { Disk } from '../disk/disk.ts';
@@ -66,6 +67,17 @@ describe('the catalogue', () => {
     parts.reopen();
     begin();
     expect(catalogue.entries()).toEqual([]);
+  });
+
+  test('one that is not in the listing is no more, for the next start too', () => {
+    define();
+    define({ ...CAMERA, id: 'CAM/2' }, 'CAM/2');
+    parts.link.say(listingTopic('camera'), { v: 1, ids: ['CAM/2', 'CAM/3'] }, true);
+    expect(catalogue.entries().map(({ id }) => id)).toEqual(['CAM/2']);
+    catalogue.close();
+    parts.reopen();
+    begin();
+    expect(catalogue.entries().map(({ id }) => id)).toEqual(['CAM/2']);
   });
 
   test('windows are told of many at once', async () => {

@@ -3,6 +3,7 @@ import { playableUrl } from '../../shared/camera/playable-url.ts';
 import type { CameraEntry } from '../../shared/ipc/model.ts';
 import { filters, idsOf } from '../../shared/wire/topic.ts';
 import type { CityStore } from '../lamps/city-store.ts';
+import { hearListing } from '../link/listing.ts';
 import type { Room } from '../link/room.ts';
 import { Soon } from '../soon.ts';
 
@@ -34,6 +35,7 @@ export class Catalogue {
     for (const camera of options.store.cameras()) this.#cameras.set(camera.id, camera);
     this.#unlisten = [
       options.room.listen(filters.cameras, 1, (topic, payload) => this.#define(topic, payload)),
+      hearListing(options.room, 'camera', (listed) => this.#keepOnly(listed)),
       options.room.listen(filters.cameraHealths, 1, (topic, payload) => this.#hear(topic, payload)),
     ];
   }
@@ -78,6 +80,10 @@ export class Catalogue {
     this.#cameras.set(id, camera);
     this.#on.store.saveCamera(camera);
     this.#told.ask();
+  }
+
+  #keepOnly(listed: ReadonlySet<string>): void {
+    for (const id of this.#cameras.keys()) if (!listed.has(id)) this.#remove(id);
   }
 
   #remove(id: string): void {

@@ -3,6 +3,7 @@ import { Person } from '../../shared/rights/model.ts';
 import { idsOf, topics } from '../../shared/wire/topic.ts';
 import type { Disk } from '../disk/disk.ts';
 import { readOwn } from '../disk/read-own.ts';
+import { hearListing } from '../link/listing.ts';
 import type { Room } from '../link/room.ts';
 
 /** Other room data has readers of its own. */
@@ -16,7 +17,7 @@ export class People {
   readonly #onChange: () => void;
   /** each with its text, so that one that comes again unchanged costs no write */
   readonly #people = new Map<string, { readonly person: Person; readonly body: string }>();
-  readonly #unlisten: () => void;
+  readonly #unlisten: readonly (() => void)[];
 
   constructor({ db, disk, room, onChange }: { db: Database; disk: Disk; room: Room; onChange: () => void }) {
     this.#db = db;
@@ -27,11 +28,14 @@ export class People {
       const person = readOwn<Person>(body);
       if (person !== undefined) this.#people.set(person.id, { person, body });
     }
-    this.#unlisten = room.listen(FILTER, 1, (topic, payload) => this.#hear(topic, payload));
+    this.#unlisten = [
+      room.listen(FILTER, 1, (topic, payload) => this.#hear(topic, payload)),
+      hearListing(room, 'person', (listed) => this.#keepOnly(listed)),
+    ];
   }
 
   close(): void {
-    this.#unlisten();
+    for (const unlisten of this.#unlisten) unlisten();
   }
 
   get(id: string): Person | undefined {
@@ -59,6 +63,10 @@ export class People {
     this.#people.set(id, { person, body });
     this.#disk.attempt(() => this.#db.prepare('INSERT OR REPLACE INTO person VALUES (?, ?)').run(id, body));
     this.#onChange();
+  }
+
+  #keepOnly(listed: ReadonlySet<string>): void {
+    for (const id of this.#people.keys()) if (!listed.has(id)) this.#remove(id);
   }
 
   #remove(id: string): void {

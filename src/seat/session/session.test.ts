@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type SeatParts, seatParts } from '../../../tests/support/seat-parts.ts';
+import { listingTopic } from '../../shared/wire/listing.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { topics } from '../../shared/wire/topic.ts';
 import { People } from './people.ts';
@@ -246,6 +247,20 @@ describe('people', () => {
     expect(people.all().map(({ id }) => id)).toEqual(['p-2']);
     beginAgain();
     expect(people.get('p-1')).toBeUndefined();
+  });
+
+  test('one that was taken away while this seat was off is not in the listing, and is forgotten', () => {
+    beginAgain();
+    parts.link.say(topics.data('person', 'p-2'), PEOPLE[1], true);
+    parts.link.say(listingTopic('person'), { v: 1, ids: ['p-2', 'p-3'] }, true);
+    expect(people.all().map(({ id }) => id)).toEqual(['p-2']);
+    parts.link.say(topics.data('person', 'p-3'), { ...PEOPLE[0], id: 'p-3' });
+    parts.link.say(listingTopic('person'), ''); // nothing is known of what there is
+    beginAgain();
+    expect(people.all().map(({ id }) => id)).toEqual(['p-3', 'p-2']);
+    parts.link.say(listingTopic('person'), { v: 1, ids: 'p-2' });
+    expect(people.all()).toHaveLength(2);
+    expect(parts.rejected()).toEqual({ 'room/v1/data/+/+ schema ids': 1 });
   });
 
   test('bad ones are counted and change nothing', () => {
