@@ -56,11 +56,11 @@ async function judge(
   const actor = { seat, person: who.person.id, role: who.person.role };
   const opening = command.op === 'ticket.create' && before === undefined;
   const ref = opening ? await nextReference(unit, at, desk.timeZone) : '';
-  const decision: Decision = decide(before, command, { actor, at, ref });
-  if (!decision.ok) return { code: decision.code };
-  const { motive, cmd } = command;
   const { madeAt } = who;
   const late = millis(at) - millis(madeAt) > LATE_MS;
+  const decision: Decision = decide(before, command, { actor, at: late ? madeAt : at, ref });
+  if (!decision.ok) return { code: decision.code };
+  const { motive, cmd } = command;
   try {
     const { ticket, event } = await record(unit, command.target.id, before, decision, {
       at,

@@ -2,7 +2,7 @@ import { assertNever } from '../assert-never.ts';
 import type { Role } from '../rights/model.ts';
 import type { TicketCommand } from '../wire/command.ts';
 import type { ReplyCode } from '../wire/reply.ts';
-import type { Instant } from '../wire/time.ts';
+import { type Instant, later } from '../wire/time.ts';
 import type { Owner, Ticket, TicketEventType, TicketPatch } from './model.ts';
 
 /** Who commands and when: derived from the session by the hub, never from the payload. */
@@ -11,6 +11,7 @@ export interface Actor extends Owner {
 }
 export interface Circumstances {
   readonly actor: Actor;
+  /** when it was done, by the hub's clock: without the hub that is before the event */
   readonly at: Instant;
   /** number for people, used by create only */
   readonly ref: string;
@@ -85,6 +86,8 @@ function arrow(ticket: Ticket, command: Arrow, { actor, at }: Circumstances): De
   const me: Owner = { seat: actor.seat, person: actor.person };
   const mine = ticket.owner?.person === me.person;
   const supervises = actor.role === 'supervisor';
+  /** Who was without the hub may do late what was done early, and on what was not there yet by its clock. */
+  const done = later(ticket.claimedAt ?? ticket.openedAt, at);
   const held = ticket.state === 'claimed' || ticket.state === 'inProgress';
   const to = (type: TicketEventType, patch: TicketPatch, note?: string): Decided => ({
     ok: true,
@@ -100,7 +103,7 @@ function arrow(ticket: Ticket, command: Arrow, { actor, at }: Circumstances): De
       return to('ticket.claimed', {
         state: 'claimed',
         owner: me,
-        claimedAt: at,
+        claimedAt: done,
         ...(ticket.acknowledgedBy === undefined ? { acknowledgedBy: me } : {}),
       });
     case 'ticket.acknowledge':
@@ -125,7 +128,7 @@ function arrow(ticket: Ticket, command: Arrow, { actor, at }: Circumstances): De
       if (!mine && !supervises) return refuse('NOT_OWNER');
       return to(
         'ticket.closed',
-        { state: 'closed', outcome: command.args.outcome, closedAt: at, handoverTo: null },
+        { state: 'closed', outcome: command.args.outcome, closedAt: done, handoverTo: null },
         command.args.note,
       );
     case 'ticket.merge':
@@ -135,7 +138,7 @@ function arrow(ticket: Ticket, command: Arrow, { actor, at }: Circumstances): De
         state: 'closed',
         outcome: 'duplicate',
         mergedInto: command.args.into,
-        closedAt: at,
+        closedAt: done,
         handoverTo: null,
       });
     case 'ticket.link':
