@@ -20,8 +20,8 @@ test('any loss, repetition and disorder of events and pages ends with the ticket
     fc.asyncProperty(deeds, fc.infiniteStream(fate), async (work, fates) => {
       const own = seatParts();
       const room = new SmallHub(own.now);
-      const store = new TicketStore(own.databases.desk);
-      const { link, letters, disk, now } = own;
+      const store = new TicketStore(own.databases.desk, own.disk);
+      const { link, letters, now } = own;
       const late: (() => void)[] = [];
       const next = () => fates.next().value ?? 'comes';
       const deliver = (topic: string, payload: unknown, how = next()) => {
@@ -39,7 +39,6 @@ test('any loss, repetition and disorder of events and pages ends with the ticket
         room: own.room,
         letters,
         store,
-        disk,
         onNews: () => {},
         onHead: () => {},
         onNewEpoch: () => {},
@@ -71,7 +70,7 @@ test('any loss, repetition and disorder of events and pages ends with the ticket
         { interval: 1 },
       );
       // What is on disk is what is in memory.
-      expect(byId(new TicketStore(own.databases.desk).all())).toEqual(byId(store.all()));
+      expect(byId(new TicketStore(own.databases.desk, own.disk).all())).toEqual(byId(store.all()));
       const [ticket] = store.all();
       expect(store.timeline(ticket!.id)).toEqual(room.log.filter(({ target }) => target.id === ticket!.id));
       reader.close();

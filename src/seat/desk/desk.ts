@@ -3,7 +3,6 @@ import type { Ticket } from '../../shared/ticket/model.ts';
 import { Head } from '../../shared/wire/presence.ts';
 import { type Instant, instant } from '../../shared/wire/time.ts';
 import { topics } from '../../shared/wire/topic.ts';
-import type { Disk } from '../disk/disk.ts';
 import type { Correspondence, Page } from '../link/correspondence.ts';
 import type { Room } from '../link/room.ts';
 import { type InSequence, readEvent, readTickets } from './read-event.ts';
@@ -30,7 +29,6 @@ export interface DeskOptions {
   readonly room: Room;
   readonly letters: Correspondence;
   readonly store: TicketStore;
-  readonly disk: Disk;
   readonly onNews: (news: DeskNews) => void;
   /** a head was heard: the hub lives, and this is how far it is; retained, it may be of long ago */
   readonly onHead: (head: Head, retained: boolean) => void;
@@ -95,8 +93,8 @@ export class Desk {
     if (heard.epoch !== this.#epoch) return void this.#catchUp();
     if (heard.seq <= this.lastSeq) return;
     if (this.#ahead.size < MAX_AHEAD) this.#ahead.set(heard.seq, heard);
-    // What the disk refuses is asked for at the next head, not with each event.
-    if (this.#applyWhatFollows() && this.#ahead.size > 0) void this.#catchUp();
+    this.#applyWhatFollows();
+    if (this.#ahead.size > 0) void this.#catchUp();
   }
 
   #hearHead(topic: string, payload: unknown, retained: boolean): void {
@@ -106,26 +104,22 @@ export class Desk {
     this.#headEpoch = head.epoch;
     if (known !== undefined && known !== head.epoch) this.#on.onNewEpoch();
     this.#on.onHead(head, retained);
-    this.#on.disk.probe();
+    this.#on.store.retry();
     if (head.epoch !== this.#epoch || head.seq !== this.lastSeq) void this.#catchUp();
-    else if (!retained) this.#on.disk.attempt(() => this.#on.store.confirm(this.#now()));
+    else if (!retained) this.#on.store.confirm(this.#now());
   }
 
-  /** @returns false where the disk refused */
-  #applyWhatFollows(): boolean {
+  #applyWhatFollows(): void {
     const run: InSequence[] = [];
     for (let seq = this.lastSeq + 1; this.#ahead.has(seq); seq++) run.push(this.#ahead.get(seq)!);
-    return run.length === 0 || this.#append(run);
+    if (run.length > 0) this.#append(run);
   }
 
-  /** @returns false where the disk refused: then all is as before, and the next head asks again */
-  #append(heard: readonly InSequence[]): boolean {
-    return this.#on.disk.attempt(() => {
-      const { about, partial } = this.#on.store.append(heard, this.#now());
-      this.#forgetAhead();
-      if (about.length > 0) this.#on.onNews({ upserts: about, removed: [] });
-      if (partial || heard.some(({ unreadable }) => unreadable)) this.resync();
-    });
+  #append(heard: readonly InSequence[]): void {
+    const { about, partial } = this.#on.store.append(heard, this.#now());
+    this.#forgetAhead();
+    if (about.length > 0) this.#on.onNews({ upserts: about, removed: [] });
+    if (partial || heard.some(({ unreadable }) => unreadable)) this.resync();
   }
 
   #forgetAhead(): void {
@@ -159,7 +153,7 @@ export class Desk {
       if (!page.ok) return true;
       const next = this.#eventsOf(page).filter(({ seq }) => seq > this.lastSeq);
       if (next.some(({ seq }, i) => seq !== this.lastSeq + 1 + i)) return false;
-      if (next.length > 0 && !this.#append(next)) return true;
+      if (next.length > 0) this.#append(next);
     }
     this.#applyWhatFollows();
     return true;
@@ -188,14 +182,11 @@ export class Desk {
     const { epoch, head } = first;
     const tickets = pages.flatMap((page) => readTickets(this.#on.room, page));
     const events = pages.flatMap((page) => this.#eventsOf(page).flatMap(({ event }) => event ?? []));
-    this.#on.disk.attempt(() => {
-      const standing = { epoch, lastSeq: head, asOf: this.#now() };
-      const removed = this.#on.store.replace(tickets, events, standing);
-      this.#wantSnapshot = false;
-      this.#headEpoch = epoch;
-      this.#forgetAhead();
-      this.#on.onNews({ upserts: tickets, removed });
-    });
+    const removed = this.#on.store.replace(tickets, events, { epoch, lastSeq: head, asOf: this.#now() });
+    this.#wantSnapshot = false;
+    this.#headEpoch = epoch;
+    this.#forgetAhead();
+    this.#on.onNews({ upserts: tickets, removed });
     this.#applyWhatFollows();
   }
 

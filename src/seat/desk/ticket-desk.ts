@@ -62,7 +62,7 @@ export class TicketDesk {
   constructor(options: TicketDeskOptions) {
     this.#on = options;
     const { db, disk, room, letters, now } = options;
-    this.#store = new TicketStore(db);
+    this.#store = new TicketStore(db, disk);
     this.#outbox = new OutboxStore(db);
     if (this.#outbox.unreadable > 0) options.onUnreadable(this.#outbox.unreadable);
     this.#intents = new Intents(room, () => this.#tell.ask(), now);
@@ -70,7 +70,6 @@ export class TicketDesk {
       room,
       letters,
       store: this.#store,
-      disk,
       onNews: ({ upserts, removed }) => this.#gather(upserts, removed),
       onHead: options.onHead,
       onNewEpoch: options.onNewEpoch,
@@ -172,10 +171,8 @@ export class TicketDesk {
 
   /** Tickets closed more than 72 h ago are the hub's to remember. */
   tidy(): void {
-    this.#on.disk.attempt(() => {
-      const removed = this.#store.forgetClosedBefore(instant(this.#on.now() - HISTORY_MS));
-      if (removed.length > 0) this.#gather([], removed);
-    });
+    const removed = this.#store.forgetClosedBefore(instant(this.#on.now() - HISTORY_MS));
+    if (removed.length > 0) this.#gather([], removed);
   }
 
   /** The window that made it sees it kept before it hears so. */
@@ -186,14 +183,8 @@ export class TicketDesk {
     this.#intents.announce({ v: 1, target: command.target, op: command.op });
   }
 
-  /** The hub's word is shown also where the disk refuses it: what is done and not seen would be done again. */
   #advance(ticket: Ticket): void {
-    let isNews = false;
-    const kept = this.#on.disk.attempt(() => {
-      isNews = this.#store.advance(ticket);
-    });
-    if (!kept) isNews = this.#store.show(ticket);
-    if (isNews) this.#gather([ticket], []);
+    if (this.#store.advance(ticket)) this.#gather([ticket], []);
   }
 
   #gather(upserts: readonly Ticket[], removed: readonly string[]): void {

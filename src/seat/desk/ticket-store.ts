@@ -2,18 +2,8 @@ import type { Database } from '../../node/sqlite/open.ts';
 import { applyEvent } from '../../shared/ticket/apply.ts';
 import type { Ticket, TicketEvent, TicketEventType } from '../../shared/ticket/model.ts';
 import { type Instant, millis } from '../../shared/wire/time.ts';
-import { readOwn } from '../disk/read-own.ts';
-
-interface Row {
-  readonly body: string;
-}
-
-/** Where this seat stands in the hub's sequence; no epoch before the first snapshot. */
-export interface Standing {
-  readonly epoch: string | undefined;
-  readonly lastSeq: number;
-  readonly asOf: Instant | undefined;
-}
+import type { Disk } from '../disk/disk.ts';
+import { type Standing, TicketFile } from './ticket-file.ts';
 
 /** A place in the sequence, and what happened there where this seat can read it. */
 export interface Heard {
@@ -28,29 +18,29 @@ const CONFIRM_MS = 4_000;
 const LEAVES_CLOSED: ReadonlySet<TicketEventType> = new Set(['ticket.noted', 'ticket.linked']);
 
 /**
- * Tickets and events on disk (desk.db). Every method that changes something is one transaction, committed
- * before memory follows: what is shown has been stored, and what the disk refuses has not happened; but for `show`.
+ * Tickets in memory, and on disk (desk.db) as far as it takes them. What the room says is shown whether or not it can
+ * be kept: a queue that stands still while all looks alive hides what is urgent. The file stays behind in one piece,
+ * at the place in the sequence that it holds; with room again `retry` writes what is missing, and an engine that
+ * starts before that asks the hub for it.
  */
 export class TicketStore {
-  readonly #db: Database;
-  readonly #tickets = new Map<string, Ticket>();
+  readonly #file: TicketFile;
+  readonly #disk: Disk;
+  readonly #tickets: Map<string, Ticket>;
   #standing: Standing;
-  #confirmedAt = 0;
+  /** as the file has it */
+  #kept: Standing;
+  readonly #changed = new Map<string, Ticket | undefined>();
+  readonly #events = new Map<number, TicketEvent>();
+  #anew = false;
 
-  constructor(db: Database) {
-    this.#db = db;
-    const rows = db.prepare<[], Row>('SELECT body FROM ticket').all();
-    for (const { body } of rows) {
-      const ticket = readOwn<Ticket>(body);
-      if (ticket !== undefined) this.#tickets.set(ticket.id, ticket);
-    }
-    const whole = this.#tickets.size === rows.length;
-    this.#standing = {
-      // Without an epoch the hub is asked for all of it.
-      epoch: whole ? this.#meta('epoch') : undefined,
-      lastSeq: Number(this.#meta('lastSeq') ?? 0),
-      asOf: this.#meta('asOf') as Instant | undefined,
-    };
+  constructor(db: Database, disk: Disk) {
+    this.#file = new TicketFile(db);
+    this.#disk = disk;
+    const { tickets, standing } = this.#file.read();
+    this.#tickets = new Map(tickets.map((ticket) => [ticket.id, ticket]));
+    this.#standing = standing;
+    this.#kept = standing;
   }
 
   all(): readonly Ticket[] {
@@ -62,10 +52,13 @@ export class TicketStore {
   }
 
   timeline(ticket: string): readonly TicketEvent[] {
-    return this.#db
-      .prepare<[string], Row>('SELECT body FROM event WHERE ticket = ? ORDER BY seq')
-      .all(ticket)
-      .flatMap(({ body }) => readOwn<TicketEvent>(body) ?? []);
+    const isGone = this.#anew || (this.#changed.has(ticket) && this.#changed.get(ticket) === undefined);
+    const kept = isGone ? [] : this.#file.timeline(ticket);
+    const known = new Set(kept.map(({ seq }) => seq));
+    const more = [...this.#events.values()].filter(
+      ({ target, seq }) => target.id === ticket && !known.has(seq),
+    );
+    return more.length === 0 ? kept : [...kept, ...more].sort((a, b) => a.seq - b.seq);
   }
 
   standing(): Standing {
@@ -85,48 +78,35 @@ export class TicketStore {
     let partial = false;
     const last = heard.at(-1);
     if (last === undefined) return { about: [], partial };
-    this.#commit({ ...this.#standing, lastSeq: last.seq, asOf }, () => {
-      for (const { event } of heard) {
-        if (event === undefined) continue;
-        const before = about.get(event.target.id) ?? this.#tickets.get(event.target.id);
-        const after = ticketAfter(before, event);
-        if (after === undefined) {
-          partial ||= before !== undefined || !LEAVES_CLOSED.has(event.type);
-          continue;
-        }
-        this.#insertEvent(event);
-        about.set(after.id, after);
+    for (const { event } of heard) {
+      if (event === undefined) continue;
+      const before = this.#tickets.get(event.target.id);
+      const after = ticketAfter(before, event);
+      if (after === undefined) {
+        partial ||= before !== undefined || !LEAVES_CLOSED.has(event.type);
+        continue;
       }
-      for (const ticket of about.values()) this.#upsert(ticket); // also what only memory knew
-    });
-    for (const [id, ticket] of about) this.#tickets.set(id, ticket);
+      this.#events.set(event.seq, event);
+      this.#set(after);
+      about.set(after.id, after);
+    }
+    this.#standing = { ...this.#standing, lastSeq: last.seq, asOf };
+    this.#keep();
     return { about: [...about.values()], partial };
   }
 
   /** A ticket's state from a reply, where it is ahead of the events heard so far. @returns whether it is */
   advance(ticket: Ticket): boolean {
-    if (!this.#isAhead(ticket)) return false;
-    this.#commit(this.#standing, () => this.#upsert(ticket));
-    this.#tickets.set(ticket.id, ticket);
+    if ((this.#tickets.get(ticket.id)?.version ?? 0) >= ticket.version) return false;
+    this.#set(ticket);
+    this.#keep();
     return true;
-  }
-
-  /** As `advance`, in memory alone, where the disk refuses it: its event writes it once there is room. */
-  show(ticket: Ticket): boolean {
-    if (!this.#isAhead(ticket)) return false;
-    this.#tickets.set(ticket.id, ticket);
-    return true;
-  }
-
-  #isAhead({ id, version }: Ticket): boolean {
-    return (this.#tickets.get(id)?.version ?? 0) < version;
   }
 
   /** The hub was heard and nothing is missing up to its head. */
   confirm(asOf: Instant): void {
-    const standing = { ...this.#standing, asOf };
-    if (Math.abs(millis(asOf) - this.#confirmedAt) < CONFIRM_MS) this.#standing = standing;
-    else this.#commit(standing, () => {});
+    this.#standing = { ...this.#standing, asOf };
+    this.#keep();
   }
 
   /**
@@ -134,68 +114,62 @@ export class TicketStore {
    * @returns the tickets that are gone
    */
   replace(tickets: readonly Ticket[], events: readonly TicketEvent[], standing: Standing): readonly string[] {
-    const kept = new Set<string>(tickets.map(({ id }) => id));
-    const removed = [...this.#tickets.keys()].filter((id) => !kept.has(id));
-    this.#commit(standing, () => {
-      this.#db.exec('DELETE FROM ticket; DELETE FROM event');
-      for (const ticket of tickets) this.#upsert(ticket);
-      for (const event of events) this.#insertEvent(event);
-    });
-    for (const id of removed) this.#tickets.delete(id);
-    for (const ticket of tickets) this.#tickets.set(ticket.id, ticket);
+    const fresh = new Set<string>(tickets.map(({ id }) => id));
+    const removed = [...this.#tickets.keys()].filter((id) => !fresh.has(id));
+    this.#anew = true;
+    for (const all of [this.#tickets, this.#changed, this.#events]) all.clear();
+    for (const ticket of tickets) this.#set(ticket);
+    for (const event of events) this.#events.set(event.seq, event);
+    this.#standing = standing;
+    this.#keep();
     return removed;
   }
 
   /** Forgets tickets closed before `limit`; the hub keeps them. @returns their ids */
   forgetClosedBefore(limit: Instant): readonly string[] {
-    const old = this.all()
-      .filter(({ closedAt }) => closedAt !== undefined && closedAt < limit)
-      .map(({ id }) => id);
-    if (old.length === 0) return old;
-    this.#commit(this.#standing, () => {
-      for (const id of old) {
-        this.#db.prepare('DELETE FROM ticket WHERE id = ?').run(id);
-        this.#db.prepare('DELETE FROM event WHERE ticket = ?').run(id);
-      }
-    });
-    for (const id of old) this.#tickets.delete(id);
-    return old;
+    const old = new Set(
+      this.all()
+        .filter(({ closedAt }) => closedAt !== undefined && closedAt < limit)
+        .map(({ id }) => id as string),
+    );
+    for (const id of old) {
+      this.#tickets.delete(id);
+      this.#changed.set(id, undefined);
+    }
+    for (const [seq, { target }] of this.#events) if (old.has(target.id)) this.#events.delete(seq);
+    this.#keep();
+    return [...old];
   }
 
-  /** Work and standing in one transaction; memory follows the disk, never the other way round. */
-  #commit(standing: Standing, work: () => void): void {
-    this.#db
-      .transaction(() => {
-        work();
-        for (const [key, value] of Object.entries(standing))
-          if (value !== this.#standing[key as keyof Standing]) this.#setMeta(key, String(value));
-      })
-      .immediate();
-    this.#standing = standing;
-    if (standing.asOf !== undefined) this.#confirmedAt = millis(standing.asOf);
+  /** After a refusal: tries whether the disk has room again, and for what it has missed. */
+  retry(): void {
+    this.#disk.probe(() => this.#write());
   }
 
-  #upsert(ticket: Ticket): void {
-    this.#db
-      .prepare('INSERT OR REPLACE INTO ticket (id, version, closed_at, body) VALUES (?, ?, ?, ?)')
-      .run(ticket.id, ticket.version, ticket.closedAt ?? null, JSON.stringify(ticket));
+  #set(ticket: Ticket): void {
+    this.#tickets.set(ticket.id, ticket);
+    this.#changed.set(ticket.id, ticket);
   }
 
-  #insertEvent(event: TicketEvent): void {
-    this.#db
-      .prepare('INSERT OR IGNORE INTO event (seq, ticket, at, body) VALUES (?, ?, ?, ?)')
-      .run(event.seq, event.target.id, event.at, JSON.stringify(event));
+  /** While the disk refuses, what is missing grows: it is not tried with each message. */
+  #keep(): void {
+    if (!this.#disk.refused) this.#disk.attempt(() => this.#write());
   }
 
-  #meta(key: string): string | undefined {
-    return this.#db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key)
-      ?.value;
-  }
-
-  #setMeta(key: string, value: string): void {
-    this.#db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value);
+  #write(): void {
+    const { asOf, ...place } = this.#standing;
+    const isSaid = Math.abs(ms(asOf) - ms(this.#kept.asOf)) < CONFIRM_MS;
+    const isSame = place.lastSeq === this.#kept.lastSeq && place.epoch === this.#kept.epoch;
+    if (isSaid && isSame && this.#changed.size === 0 && this.#events.size === 0 && !this.#anew) return;
+    this.#file.write({ anew: this.#anew, tickets: this.#changed, events: this.#events }, this.#standing);
+    this.#kept = this.#standing;
+    this.#anew = false;
+    this.#changed.clear();
+    this.#events.clear();
   }
 }
+
+const ms = (at: Instant | undefined): number => (at === undefined ? 0 : millis(at));
 
 /** @returns undefined where the event makes no ticket of what this seat knows */
 function ticketAfter(before: Ticket | undefined, event: TicketEvent): Ticket | undefined {

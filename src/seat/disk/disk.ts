@@ -55,10 +55,17 @@ export class Disk {
     if (this.#fromStart === undefined) this.#alerts.raise(alertKind(trouble), trouble.message, this.#id);
   }
 
-  /** After a refusal: tries whether as much as usual can be written again, and then clears the alert. */
-  probe(): void {
+  /**
+   * After a refusal: tries whether as much as usual can be written again, and then clears the alert.
+   * @param missed writes what was refused meanwhile: there must be room for that, too
+   */
+  probe(missed: () => void = () => {}): void {
     if (!this.#refused || this.#fromStart !== undefined) return;
-    if (!this.attempt(() => probe(this.#db))) return;
+    const isWritten = this.attempt(() => {
+      probe(this.#db);
+      missed();
+    });
+    if (!isWritten) return;
     this.#refused = false;
     this.#alerts.clear(this.#id);
   }
