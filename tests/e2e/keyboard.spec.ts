@@ -100,3 +100,27 @@ test('a held key opens one ticket, and the keyboard is led to it', async ({ star
   await expect.poll(async () => (await colleague.snapshot()).length).toBe(1);
   await expect(page.getByText('1 ouverte')).toBeVisible();
 });
+
+test('an arrow goes to a proposal, be it the only one, and Enter takes it', async ({ start }) => {
+  const room = await start({ seats: ['seat-01'] });
+  const { page } = await room.open('seat-01');
+  await signIn(page, 'Camille Petit');
+  await page.keyboard.press('n');
+  const kind = page.getByRole('combobox', { name: 'Nature' });
+  await kind.waitFor();
+  await page.keyboard.type('rixe');
+  const only = page.getByRole('option', { name: 'Rixe' });
+  await only.waitFor();
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) {
+    await page.keyboard.press(key);
+    await expect(only).toHaveAttribute('data-active-item');
+  }
+  await page.keyboard.press('Enter');
+  await expect(kind).toHaveValue('Rixe');
+  const place = page.getByRole('combobox', { name: 'Lieu' });
+  await place.fill('12 rue monge');
+  await page.getByRole('option', { name: 'rue Monge' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(place).toHaveValue('12 rue Monge');
+});

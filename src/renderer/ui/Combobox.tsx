@@ -28,7 +28,7 @@ interface ComboboxProps {
 export function Combobox(props: ComboboxProps) {
   const id = useId();
   return (
-    <ComboboxProvider value={props.value} setValue={props.onType}>
+    <ComboboxProvider value={props.value} setValue={props.onType} compositeElementInFocusOrder={false}>
       <FieldFrame id={id} label={props.label} hint={props.hint} error={props.error}>
         <AriaCombobox
           id={id}
