@@ -17,7 +17,7 @@ const made = (ms: number, op: string, id: string, exp: number, args: object = {}
   ...make({ op: `ticket.${op}`, target: { type: 'ticket', id }, exp, args }),
   madeAt: instant(START + ms),
 });
-const heard = (ms: number, ...commands: readonly object[]) => {
+const heard = (ms: number, ...commands: readonly Record<string, unknown>[]) => {
   room.clock.now = START + ms;
   return room.ask('seat-01', ...commands);
 };
