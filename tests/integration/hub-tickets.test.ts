@@ -62,7 +62,8 @@ describe('a room of four seats', () => {
     const again = await seat!.command(command);
     expect(again).toEqual({ ...once, dup: true });
     const stranger = await seats[1]!.command({ ...command });
-    expect(stranger).toMatchObject({ ok: false, code: 'INVALID', field: 'cmd' });
+    expect(stranger).toMatchObject({ ok: false, code: 'FORBIDDEN', field: 'session' });
+    expect(await seat!.command(command)).toEqual(again);
     await everybodyAt(once.seq!);
   });
 

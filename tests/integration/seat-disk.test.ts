@@ -143,13 +143,16 @@ describe.skipIf(!canMakeDisks)('a seat that starts on a disk that takes nothing'
     disk.empty();
   });
 
-  it('sends to a reachable hub unqueued, shows nothing as done, and starts anew when there is room', async () => {
+  it('sends to a reachable hub unqueued, shows what the room says, and starts anew when there is room', async () => {
     await (await open()).stop(); // nothing is left beside the files
     disk.fill();
     const seat = await open();
     await hubUp(seat);
     expect(await note(seat, 'sans disque')).toMatchObject({ kind: 'unqueued' });
-    expect(await notes(seat)).toEqual(['avant la coupure']);
+    await until(
+      'the room says so',
+      async () => (await notes(seat)).join() === 'avant la coupure,sans disque',
+    );
     expect((await seat.request('session.open', { person: 'p-2', proof: '' })).ok).toBe(true);
     disk.empty();
     expect(await seat.ended()).toBe(0);
