@@ -19,13 +19,16 @@ test('where the hub wants a motive after all, it can be given', () => {
 });
 
 test.each([
-  ['INVALID', 'args.ticket'],
-  ['INVALID'],
-  ['FORBIDDEN', 'motive'],
-  ['NO_SESSION'],
-  ['UNKNOWN_CAMERA'],
-])('any other no (%s %s) is a no', (code, detail?: string) => {
-  expect(tileSource(refused(code, detail), onGiveMotive)).toEqual({ kind: 'denied' });
+  ['INVALID', 'args.ticket', 'other'],
+  ['INVALID', undefined, 'other'],
+  ['FORBIDDEN', 'motive', 'other'],
+  ['FORBIDDEN', 'domain', 'domain'],
+  ['FORBIDDEN', 'role', 'role'],
+  ['FORBIDDEN', 'session', 'session'],
+  ['NO_SESSION', undefined, 'session'],
+  ['UNKNOWN_CAMERA', undefined, 'other'],
+])('any other no (%s %s) is a no for what is known of it: %s', (code, detail, why) => {
+  expect(tileSource(refused(code, detail), onGiveMotive)).toEqual({ kind: 'denied', why });
 });
 
 test('a camera without an address that may be played says why', () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { OutboxItem } from '../../../shared/ipc/model.ts';
 import { TicketEvent } from '../../../shared/ticket/model.ts';
 import { instant } from '../../../shared/wire/time.ts';
 import { createTranslate } from '../../lib/i18n/index.tsx';
-import { eventWords } from './words.ts';
+import { eventWords, refusalWords } from './words.ts';
 
 test('the timeline says that a unit was told by voice', () => {
   const assigned = TicketEvent.parse({
@@ -20,4 +21,22 @@ test('the timeline says that a unit was told by voice', () => {
   expect(eventWords(speaker, { ...assigned, byVoice: true })).toBe(
     'PM 12\u202f: affectation par la salle, par radio ou téléphone',
   );
+});
+
+test.each([
+  ['session', 'votre session n’est plus ouverte\u202f: quittez puis reprenez le poste, et refaites-la'],
+  ['madeAt', 'votre rôle ne le permet pas · madeAt'],
+])('a command refused as FORBIDDEN for its %s says what is the matter', (field, words) => {
+  const item = OutboxItem.parse({
+    cmd: 'c',
+    ticket: 'T-1',
+    op: 'ticket.claim',
+    args: {},
+    madeAt: instant(0),
+    state: 'refused',
+    tries: 1,
+    code: 'FORBIDDEN',
+    field,
+  });
+  expect(refusalWords(createTranslate('fr'), item)).toBe(words);
 });

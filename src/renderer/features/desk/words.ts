@@ -72,6 +72,14 @@ export function eventWords(speaker: Speaker, event: TicketEvent): string {
   return said === undefined ? sentence : t('desk.event.withNote', { sentence, note: said });
 }
 
+/** Why the room would not have a command, and the field at fault; nothing where it has not said. */
+export function refusalWords(t: Translate, { code, field }: OutboxItem): string | undefined {
+  if (code === undefined) return undefined;
+  // It is no right that is missing, and the field's name would say nothing.
+  if (code === 'FORBIDDEN' && field === 'session') return t('desk.code.noSession');
+  return [t(`desk.code.${code}`), field].filter(Boolean).join(' · ');
+}
+
 /** « Prendre en charge », « Note : pompiers sur place » */
 export function commandWords(t: Translate, item: OutboxItem): string {
   const name = t(`desk.op.${item.op as TicketOp}`);

@@ -1,1 +1,1 @@
-export { CameraTile, type TileSource } from './player/CameraTile.tsx';
+export { CameraTile, type Denial, type TileSource } from './player/CameraTile.tsx';

@@ -151,6 +151,8 @@ export const desk = {
   'desk.code.NOT_FOUND': 'intervention inconnue de la salle',
   'desk.code.NOT_OWNER': 'l’intervention est à quelqu’un d’autre',
   'desk.code.FORBIDDEN': 'votre rôle ne le permet pas',
+  'desk.code.noSession':
+    'votre session n’est plus ouverte\u202f: quittez puis reprenez le poste, et refaites-la',
   'desk.code.INVALID': 'contenu refusé',
   'desk.code.EXPIRED': 'arrivée trop tard',
   'desk.code.STALE_EPOCH': 'la salle a été réinitialisée',

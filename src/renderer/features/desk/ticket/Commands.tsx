@@ -10,7 +10,7 @@ import { isStale, useLink } from '../../link/index.ts';
 import { nameOf } from '../../session/index.ts';
 import { useBoard, useDesk } from '../board.ts';
 import { useSpeaker } from '../speaker.ts';
-import { shortRef } from '../words.ts';
+import { refusalWords, shortRef } from '../words.ts';
 import styles from './Ticket.module.css';
 
 /** What this seat has sent or keeps, what was refused, what is held back: of all tickets, since none may be missed. */
@@ -65,8 +65,7 @@ function Line({ item, icon }: { readonly item: OutboxItem; readonly icon: Lucide
   const over = item.state === 'refused' || item.state === 'held';
   const notes = [
     momentOf(millis(item.madeAt), Date.now(), locale),
-    item.code === undefined ? undefined : t(`desk.code.${item.code}`),
-    item.field,
+    refusalWords(t, item),
     rival === undefined || item.op !== 'ticket.claim'
       ? undefined
       : t('desk.rival', {

@@ -8,6 +8,9 @@ import type { TileMood, WallMessage } from './tile-words.ts';
 /** hls.js is a third of the page's code: it comes with the first picture, not with the console. */
 const PlayingTile = lazy(() => import('./PlayingTile.tsx').then((file) => ({ default: file.PlayingTile })));
 
+/** Why this person may not watch: rights that do not reach, a session that is over, or what the hub did not say. */
+export type Denial = 'domain' | 'role' | 'session' | 'other';
+
 /** What a tile may show of its camera. */
 export type TileSource =
   /** `camera.view` has been granted; the seat has checked the address, and the page's policy names its origin */
@@ -19,7 +22,7 @@ export type TileSource =
   /** no stream of the camera has an address that this seat may play */
   | { readonly kind: 'unplayable'; readonly reason: UrlRefusal }
   /** the person at the seat may not watch this camera, or nobody sits there */
-  | { readonly kind: 'denied' };
+  | { readonly kind: 'denied'; readonly why: Denial };
 
 interface CameraTileProps {
   readonly name: string;
@@ -45,10 +48,10 @@ export function CameraTile({ name, detail, source }: CameraTileProps) {
       const lines = ['wall.refused', `wall.refused.${source.reason}`] as const;
       return <StillTile name={name} mood="lost" state="refused" lines={lines} />;
     }
-    case 'denied':
-      return (
-        <StillTile name={name} mood="forbidden" state="denied" lines={['wall.denied', 'wall.denied.why']} />
-      );
+    case 'denied': {
+      const lines = ['wall.denied', `wall.denied.${source.why}`] as const;
+      return <StillTile name={name} mood="forbidden" state="denied" lines={lines} />;
+    }
     default:
       return assertNever(source);
   }
