@@ -1,8 +1,7 @@
 import type { Position } from '../../shared/geo/position.ts';
 import type { CameraEntry } from '../../shared/ipc/model.ts';
 import type { Ticket } from '../../shared/ticket/model.ts';
-import { millis } from '../../shared/wire/time.ts';
-import { camerasNear } from '../features/cameras/index.ts';
+import { camerasNear, filming } from '../features/cameras/index.ts';
 import type { Row } from '../features/desk/index.ts';
 import type { MapCamera, MapCentre, MapTicket } from '../features/map/index.ts';
 
@@ -24,11 +23,8 @@ export function mapTicket({ ticket, pending, alarming }: Row): readonly MapTicke
   ];
 }
 
-/** What a gateway said of a camera is believed for so long; it says it anew every few seconds. */
-const NEWS_MS = 90_000;
-
 /**
- * A camera as the map shows it. A retained word stays when its gateway dies: it counts while pictures are young.
+ * A camera as the map shows it.
  * @param watched those that play on this seat
  * @param lost the hub is not heard
  * @param now ms since the epoch
@@ -39,10 +35,7 @@ export function mapCamera(
   now: number,
   { id, name, position, azimuth, fieldOfView, range, health }: CameraEntry,
 ): MapCamera {
-  const pictured = health?.lastPicture;
-  const old = pictured !== undefined && now - millis(pictured) > NEWS_MS;
-  const unsure = lost || health === undefined || (health.up && old);
-  const state = unsure ? 'stale' : health.up ? 'up' : 'lost';
+  const state = filming(health, lost, now);
   return { id, name, position, azimuth, fieldOfView, range, state, watched: watched.has(id) };
 }
 

@@ -1,41 +1,60 @@
 import { Unplug } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { LegState } from '../../../shared/ipc/model.ts';
-import { millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { duration, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { classes, Icon } from '../../ui/index.ts';
 import styles from './LegCell.module.css';
 
-interface LegCellProps {
+interface LegProps {
   readonly name: string;
-  readonly leg: LegState | undefined;
-  /** shown instead of the age while the leg is up */
-  readonly value?: string | undefined;
+  readonly mark: LegState['kind'];
+  readonly children: string;
 }
 
-/** One leg of the way to the room: its name, and the age of its last word or how long it has been lost. */
-export function LegCell({ name, leg, value }: LegCellProps) {
-  const { t, locale } = useLanguage();
-  const now = useNow();
-  const lost = leg?.kind === 'lost';
+/** One leg of the way to the room, or what comes by it: its name, a mark and a word. */
+export function Leg({ name, mark, children }: LegProps) {
   return (
-    <div className={classes(styles.leg, lost && styles.lost)}>
+    <div className={classes(styles.leg, mark === 'lost' && styles.lost)}>
       <span className={styles.name}>{name}</span>
       <span className={styles.value}>
-        {lost ? (
-          <Icon of={Unplug} size="small" />
-        ) : (
-          <i className={leg?.kind === 'up' ? styles.up : styles.unknown} />
-        )}
-        {leg === undefined || leg.kind === 'unknown'
-          ? t('link.unknown')
-          : leg.kind === 'lost'
-            ? t('link.lostFor', { age: wholeDuration(now - millis(leg.since), locale) })
-            : (value ?? duration(now - millis(leg.heardAt), locale))}
+        {mark === 'lost' ? <Icon of={Unplug} size="small" /> : <i className={styles[mark]} />}
+        {children}
       </span>
     </div>
   );
+}
+
+interface LegCellProps {
+  readonly name: string;
+  readonly leg: LegState | undefined;
+}
+
+/** A leg with the age of its last word or how long it has been lost. */
+export function LegCell({ name, leg }: LegCellProps) {
+  const { t, locale } = useLanguage();
+  const now = useNow();
+  const age = (since: string) => now - Date.parse(since);
+  switch (leg?.kind) {
+    case 'up':
+      return (
+        <Leg name={name} mark="up">
+          {duration(age(leg.heardAt), locale)}
+        </Leg>
+      );
+    case 'lost':
+      return (
+        <Leg name={name} mark="lost">
+          {t('link.lostFor', { age: wholeDuration(age(leg.since), locale) })}
+        </Leg>
+      );
+    default:
+      return (
+        <Leg name={name} mark="unknown">
+          {t('link.unknown')}
+        </Leg>
+      );
+  }
 }
 
 /** Tells assistive technology when the link changes, and only then. */

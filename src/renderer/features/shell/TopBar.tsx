@@ -4,9 +4,9 @@ import { millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { clockTime, dateLines, useLanguage } from '../../lib/i18n/index.tsx';
 import { classes, PriorityMark } from '../../ui/index.ts';
-import { useCameras } from '../cameras/index.ts';
+import { filming, useCameras } from '../cameras/index.ts';
 import { useBoard, useDesk } from '../desk/index.ts';
-import { isStale, LegCell, useLink } from '../link/index.ts';
+import { isStale, Leg, LegCell, useLink } from '../link/index.ts';
 import { Brand } from './Brand.tsx';
 import styles from './TopBar.module.css';
 import { WhoMenu } from './WhoMenu.tsx';
@@ -68,8 +68,9 @@ function LegCells() {
   const { t } = useLanguage();
   const state = useLink((link) => link.state);
   const cameras = useCameras(({ list }) => list);
-  const up = cameras.filter((camera) => camera.health?.up === true).length;
-  const video = cameras.length === 0 ? t('link.noCameras') : t('link.cameras', { up, all: cameras.length });
+  const now = useNow();
+  const lost = isStale(state);
+  const up = cameras.filter(({ health }) => filming(health, lost, now) === 'up').length;
   return (
     <>
       <div className={styles.leg}>
@@ -79,13 +80,19 @@ function LegCells() {
         <LegCell name={t('link.hub')} leg={state?.hub} />
       </div>
       <div className={styles.leg}>
-        <LegCell name={t('link.video')} leg={videoLeg} value={video} />
+        {cameras.length === 0 || lost ? (
+          <Leg name={t('link.video')} mark="unknown">
+            {t(lost ? 'link.unknown' : 'link.noCameras')}
+          </Leg>
+        ) : (
+          <Leg name={t('link.video')} mark={up === 0 ? 'lost' : 'up'}>
+            {t('link.cameras', { up, all: cameras.length })}
+          </Leg>
+        )}
       </div>
     </>
   );
 }
-/** Video has no leg of its own to lose: what counts is how many cameras are up. */
-const videoLeg = { kind: 'up', since: '', heardAt: '' } as never;
 
 const HOUR = 3_600_000;
 /** About one per ten minutes is what a person can bear (EEMUA 191). */
