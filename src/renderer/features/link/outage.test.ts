@@ -6,35 +6,50 @@ import { isStale, nextOutage, type Outage } from './outage.ts';
 const up = (at: number): LegState => ({ kind: 'up', since: instant(at), heardAt: instant(at) });
 const lost = (at: number): LegState => ({ kind: 'lost', since: instant(at) });
 const unknown = (at: number): LegState => ({ kind: 'unknown', since: instant(at) });
+const NEW: Outage = { kind: 'none', met: false };
 const play = (...states: readonly LinkState[]): Outage =>
-  states.reduce<Outage>((before, state) => nextOutage(before, state), { kind: 'none' });
+  states.reduce<Outage>((before, state) => nextOutage(before, state), NEW);
+const well = (at: number): LinkState => ({ broker: up(at), hub: up(at) });
+const dark = (at: number): LinkState => ({ broker: lost(at), hub: lost(at) });
 
 test('a start without news is no outage', () =>
-  expect(play({ broker: unknown(0), hub: unknown(0) })).toEqual({ kind: 'none' }));
+  expect(play({ broker: unknown(0), hub: unknown(0) })).toEqual(NEW));
 
 test('a lost hub is an outage since the hub was lost', () =>
-  expect(play({ broker: up(0), hub: lost(5_000) })).toEqual({ kind: 'on', since: 5_000, leg: 'hub' }));
-
-test('a broker lost later keeps the first moment and is named', () =>
-  expect(play({ broker: up(0), hub: lost(5_000) }, { broker: lost(9_000), hub: lost(9_000) })).toEqual({
+  expect(play(well(0), { broker: up(0), hub: lost(5_000) })).toMatchObject({
     kind: 'on',
     since: 5_000,
-    leg: 'broker',
+    leg: 'hub',
+    legSince: 5_000,
   }));
 
+test('a broker lost later keeps the first moment, is named, and has its own age', () =>
+  expect(
+    play(well(0), { broker: up(0), hub: lost(5_000) }, { broker: lost(9_000), hub: lost(5_000) }),
+  ).toMatchObject({ kind: 'on', since: 5_000, leg: 'broker', legSince: 9_000 }));
+
 test('the broker alone does not end it; the hub does', () => {
-  const half = play({ broker: lost(5_000), hub: lost(5_000) }, { broker: up(8_000), hub: unknown(8_000) });
+  const half = play(well(0), dark(5_000), { broker: up(8_000), hub: unknown(8_000) });
   expect(half.kind).toBe('on');
-  expect(nextOutage(half, { broker: up(8_000), hub: up(9_000) })).toEqual({
-    kind: 'over',
-    since: 5_000,
-    at: 9_000,
-  });
+  const whole = nextOutage(half, { broker: up(8_000), hub: up(9_000) });
+  expect(whole).toEqual({ kind: 'over', since: 5_000, at: 9_000 });
 });
 
-test('what is over stays so until it is read', () => {
-  const over: Outage = { kind: 'over', since: 1, at: 2 };
-  expect(nextOutage(over, { broker: up(8), hub: up(9) })).toBe(over);
+test('the first tries of a start are no outage; a start that found nobody for long is one', () => {
+  expect(play(dark(0), well(1_000))).toEqual({ kind: 'none', met: true });
+  expect(play(dark(0), well(60_000))).toEqual({ kind: 'over', since: 0, at: 60_000 });
+});
+
+test('what is over stays so until it is read, and a flap after it hides nothing', () => {
+  const over: Outage = { kind: 'over', since: 0, at: 100_000 };
+  const after = (...states: readonly LinkState[]) => states.reduce<Outage>(nextOutage, over);
+  expect(after(well(110_000))).toBe(over);
+  expect(after(dark(110_000), well(111_000))).toBe(over);
+  expect(after(dark(110_000), dark(112_000), well(310_000))).toEqual({
+    kind: 'over',
+    since: 110_000,
+    at: 310_000,
+  });
 });
 
 test('all but a heard hub makes the room stale', () => {

@@ -20,11 +20,12 @@ export function createLinkStore(
 ): { readonly store: StoreApi<Link>; readonly stop: () => void } {
   const store = createStore<Link>((set) => ({
     state: undefined,
-    outage: { kind: 'none' },
+    outage: { kind: 'none', met: false },
     retry: () => {
       bridge.request('link.retry', undefined).catch((error) => report('link.retry', error));
     },
-    dismiss: () => set(({ outage }) => (outage.kind === 'over' ? { outage: { kind: 'none' } } : {})),
+    dismiss: () =>
+      set(({ outage }) => (outage.kind === 'over' ? { outage: { kind: 'none', met: true } } : {})),
   }));
   const take = (state: LinkState) =>
     store.setState(({ outage }) => ({ state, outage: nextOutage(outage, state) }));

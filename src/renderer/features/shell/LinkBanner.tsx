@@ -1,7 +1,7 @@
 import { Link2, Unplug } from 'lucide-react';
 import { millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
-import { clockTime, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
+import { clockTime, type Translate, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { Banner, Button } from '../../ui/index.ts';
 import { useBoard, useDesk } from '../desk/index.ts';
 import { useLink } from '../link/index.ts';
@@ -24,7 +24,7 @@ function LostBanner() {
   const asOf = useDesk((desk) => desk.asOf);
   const kept = useBoard((board) => board.waiting.length);
   if (outage.kind !== 'on') return null;
-  const age = wholeDuration(now - outage.since, locale);
+  const age = wholeDuration(now - outage.legSince, locale);
   const facts = [
     asOf === undefined
       ? { strong: t('link.youSeeNothing') }
@@ -72,7 +72,7 @@ function BackBanner() {
   const facts = [
     {
       strong: t('link.confirmed', { n: done.length }),
-      quiet: places(done) || t('link.sending', { n: Math.max(0, still) }),
+      quiet: places(done) || rest(t, still, recovery.lost.size),
     },
     ...(conflicts.length === 0
       ? []
@@ -91,3 +91,9 @@ function BackBanner() {
     </Banner>
   );
 }
+
+/** Nothing is said to have gone while a refusal waits to be read. */
+const rest = (t: Translate, still: number, refused: number): string =>
+  still <= 0 && refused > 0
+    ? t('link.refused', { n: refused })
+    : t('link.sending', { n: Math.max(0, still) });

@@ -6,7 +6,7 @@ import { confirmed, NO_RECOVERY, recover } from './recovery.ts';
 
 const item = (cmd: string, state: OutboxItem['state'] = 'pending') =>
   OutboxItem.parse({ cmd, ticket: 't', op: 'ticket.note', args: {}, madeAt: instant(0), state, tries: 0 });
-const on: Outage = { kind: 'on', since: 0, leg: 'hub' };
+const on: Outage = { kind: 'on', since: 0, leg: 'hub', legSince: 0, met: true, unread: undefined };
 const over: Outage = { kind: 'over', since: 0, at: 9 };
 const cmds = (items: readonly OutboxItem[]) => items.map(({ cmd }) => cmd);
 
@@ -19,7 +19,7 @@ test('what was kept and has gone is confirmed; what was refused is not, even onc
   expect(recovery.changesBefore).toBe(3);
 });
 test('without an outage nothing is kept', () =>
-  expect(recover(NO_RECOVERY, { kind: 'none' }, [item('a')], 4)).toEqual({
+  expect(recover(NO_RECOVERY, { kind: 'none', met: true }, [item('a')], 4)).toEqual({
     ...NO_RECOVERY,
     changesBefore: 4,
   }));

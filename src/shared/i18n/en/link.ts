@@ -24,6 +24,7 @@ export const link: Record<keyof typeof fr, string> = {
   'link.back': 'Link restored at {time}, after {age}',
   'link.confirmed':
     '{n, plural, =0 {No command to confirm} one {# command confirmed} other {# commands confirmed}}',
+  'link.refused': '{n, plural, one {# refused, to read} other {# refused, to read}}',
   'link.sending': '{n, plural, =0 {all have left} other {# still under way}}',
   'link.conflicts': '{n, plural, =0 {No conflict} one {# conflict to decide} other {# conflicts to decide}}',
   'link.changed':

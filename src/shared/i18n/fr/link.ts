@@ -24,6 +24,7 @@ export const link = {
   'link.back': 'Lien rétabli à {time}, après {age}',
   'link.confirmed':
     '{n, plural, =0 {Aucune commande à confirmer} one {# commande confirmée} other {# commandes confirmées}}',
+  'link.refused': '{n, plural, one {# refusée, à lire} other {# refusées, à lire}}',
   'link.sending': '{n, plural, =0 {tout est parti} one {# encore en route} other {# encore en route}}',
   'link.conflicts':
     '{n, plural, =0 {Aucun conflit} one {# conflit à trancher} other {# conflits à trancher}}',
