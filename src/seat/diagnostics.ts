@@ -16,6 +16,8 @@ export interface DiagnosticsOptions {
   readonly input: InputCounter;
   readonly lamps: CityLamps;
   readonly desk: TicketDesk;
+  /** what is wrong with a file now, in words for IT */
+  readonly troubleOf: (file: string) => string | undefined;
 }
 
 const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
@@ -38,7 +40,10 @@ export function readDiagnostics(on: DiagnosticsOptions): Diagnostics {
     framesApplied: on.lamps.feed.counts.applied,
     framesDropped: on.lamps.feed.counts.dropped,
     outboxPending: on.desk.pending,
-    databases: ['desk.db', 'city.db'].map((file) => ({ file, bytes: sizeOf(join(on.folder, file)) })),
+    databases: ['desk.db', 'city.db'].map((file) => {
+      const trouble = on.troubleOf(file);
+      return { file, bytes: sizeOf(join(on.folder, file)), ...(trouble === undefined ? {} : { trouble }) };
+    }),
     rejected: on.input.snapshot().kinds.map(({ class: kind, reason, count, last }) => ({
       topic: kind,
       reason,

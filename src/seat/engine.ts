@@ -213,6 +213,7 @@ export function startEngine(options: EngineOptions): Engine {
           input: room.input,
           lamps,
           desk,
+          troubleOf: (file) => alerts.list().find(({ id }) => id === `disk:${file}`)?.detail,
         }),
       'diagnostics.report': ({ topic, reason, field }) => room.reject(topic, 'window', reason, field),
     },

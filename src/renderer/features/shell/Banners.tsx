@@ -3,7 +3,7 @@ import { millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { Banner } from '../../ui/index.ts';
-import { useHealth } from './health.ts';
+import { toSay, useHealth } from './health.ts';
 import { LinkBanner } from './LinkBanner.tsx';
 import styles from './Shell.module.css';
 
@@ -41,7 +41,7 @@ function EngineBanner() {
 function AlertBanners() {
   const { t } = useLanguage();
   const alerts = useHealth((health) => health.alerts);
-  return alerts.map((alert) => (
+  return toSay(alerts).map((alert) => (
     <Banner
       key={alert.id}
       kind="trouble"

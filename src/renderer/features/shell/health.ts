@@ -11,6 +11,19 @@ export interface Health {
   readonly alerts: readonly Alert[];
 }
 
+const OF_THE_DISK: readonly Alert['kind'][] = ['disk-full', 'read-only'];
+
+/** Alerts as the operator reads them: a disk is told of once. Which files, and in what words, diagnostics say. */
+export function toSay(alerts: readonly Alert[]): readonly Alert[] {
+  const told = new Set<Alert['kind']>();
+  return alerts.flatMap((alert) => {
+    if (!OF_THE_DISK.includes(alert.kind)) return [alert];
+    if (told.has(alert.kind)) return [];
+    told.add(alert.kind);
+    return [{ ...alert, detail: undefined }];
+  });
+}
+
 export function createHealthStore(
   bridge: Bridge,
   report: Report,
