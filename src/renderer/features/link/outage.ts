@@ -6,6 +6,8 @@ interface Over {
   readonly kind: 'over';
   readonly since: number;
   readonly at: number;
+  /** the first tries of a start: worth a word only where commands had been kept */
+  readonly start: boolean;
 }
 
 /** The hub's absence as the room lives it: none, going on, or over. Times in ms. */
@@ -24,7 +26,7 @@ export type Outage =
     }
   | Over;
 
-/** A start needs its first tries: what ends so soon was never a link that was lost. */
+/** A start needs its first tries: what ends so soon was no link that was lost. */
 const FIRST_TRIES_MS = 10_000;
 
 /**
@@ -48,8 +50,8 @@ export function nextOutage(before: Outage, { broker, hub }: LinkState): Outage {
   if (hub.kind !== 'up' || before.kind === 'over') return before;
   if (before.kind === 'none') return before.met ? before : { kind: 'none', met: true };
   const { since, unread, met } = before;
-  const over: Over = { kind: 'over', since, at: millis(hub.since) };
-  if (!met && lengthOf(over) < FIRST_TRIES_MS) return { kind: 'none', met: true };
+  const at = millis(hub.since);
+  const over: Over = { kind: 'over', since, at, start: !met && at - since < FIRST_TRIES_MS };
   return unread !== undefined && lengthOf(unread) > lengthOf(over) ? unread : over;
 }
 const lengthOf = ({ since, at }: Over): number => at - since;

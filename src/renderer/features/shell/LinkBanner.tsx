@@ -61,7 +61,7 @@ function BackBanner() {
   const recovery = useRecovery((state) => state);
   const rows = useBoard((board) => board.rows);
   const conflicts = useBoard((board) => board.conflicts);
-  if (outage.kind !== 'over') return null;
+  if (outage.kind !== 'over' || (outage.start && recovery.kept.size === 0)) return null;
   const done = confirmed(recovery, outbox);
   const placeOf = (ticket: string) => rows.get(ticket)?.ticket.place.label;
   const places = (items: readonly { ticket: string }[]) =>

@@ -7,7 +7,7 @@ import { confirmed, NO_RECOVERY, recover } from './recovery.ts';
 const item = (cmd: string, state: OutboxItem['state'] = 'pending') =>
   OutboxItem.parse({ cmd, ticket: 't', op: 'ticket.note', args: {}, madeAt: instant(0), state, tries: 0 });
 const on: Outage = { kind: 'on', since: 0, leg: 'hub', legSince: 0, met: true, unread: undefined };
-const over: Outage = { kind: 'over', since: 0, at: 9 };
+const over: Outage = { kind: 'over', since: 0, at: 9, start: false };
 const cmds = (items: readonly OutboxItem[]) => items.map(({ cmd }) => cmd);
 
 test('what was kept and has gone is confirmed; what was refused is not, even once dismissed', () => {
