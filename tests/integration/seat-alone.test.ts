@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Camera } from '../../src/shared/camera/model.ts';
 import { readBatch } from '../../src/shared/lamp/batch.ts';
 import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
 import { encodeFrame } from '../../src/shared/lamp/frame.ts';
@@ -13,6 +12,7 @@ import { startBroker, type TestBroker } from '../support/broker.ts';
 import { draft } from '../support/foreign-seat.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { type SeatStart, startSeat, type TestSeat } from '../support/seat.ts';
+import { CAM_1, CAM_1_ORIGIN } from '../support/seat-camera.ts';
 import { until } from '../support/until.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'vigie-alone-'));
@@ -23,16 +23,6 @@ const dictionary = Dictionary.parse({
   dictVersion: 1,
   lamps: ['A-1', 'A/2', 'A-3'].map((id) => ({ id, position: [5.03, 47.33], street: 'rue de Gray' })),
 });
-const camera = {
-  v: 1,
-  id: 'CAM-1',
-  name: 'Liberté × Bossuet',
-  domain: 'publicSpace',
-  position: [5.04, 47.32],
-  azimuth: 90,
-  fieldOfView: 60,
-  streams: [{ origin: 'http://127.0.0.1:8000', path: '/cam-1/index.m3u8' }],
-} as unknown as Camera;
 const light = (id: string, level: number) => ({
   id,
   type: 'Streetlight',
@@ -79,7 +69,7 @@ beforeAll(async () => {
     password: broker.secrets.hub,
     dir: join(dir, 'hub'),
     dictionaries: [dictionary],
-    cameras: [camera],
+    cameras: [CAM_1],
   });
   await hub.waitReady();
   start = {
@@ -87,7 +77,7 @@ beforeAll(async () => {
     brokerUrl: broker.url,
     password: broker.secrets['seat-01'],
     dir: join(dir, 'seat-01'),
-    config: { video: { origins: ['http://127.0.0.1:8000'] } },
+    config: { video: { origins: [CAM_1_ORIGIN] } },
   };
   seat = await startSeat(start);
   await hubUp(seat);
@@ -123,7 +113,7 @@ describe('a room with a stranger in it', () => {
     await say('room/v1/evt', '{"v":1,"seq":"1"}');
     await say('room/v1/head', '[]');
     await say('room/v1/dict/07', '{"v":1,"district":"07","name":7}');
-    await say('room/v1/cam/CAM-2', JSON.stringify({ ...camera, id: 'CAM-2', azimuth: 'nord' }));
+    await say('room/v1/cam/CAM-2', JSON.stringify({ ...CAM_1, id: 'CAM-2', azimuth: 'nord' }));
     await say('room/v1/data/person/p-1', JSON.stringify({ v: 1, id: 'p-1', name: '', role: 'operator' }));
     await say('room/v1/rsp/seat-01', JSON.stringify({ v: 1, cmd: v7(), ok: true, code: 'MAYBE' }));
     await say('room/v1/hub/hub', '"up"');

@@ -3,24 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Camera } from '../../src/shared/camera/model.ts';
 import { startBroker, type TestBroker } from '../support/broker.ts';
 import { draft } from '../support/foreign-seat.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { startSeat, type TestSeat } from '../support/seat.ts';
+import { CAM_1, CAM_1_ORIGIN } from '../support/seat-camera.ts';
 import { until } from '../support/until.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'vigie-view-'));
-const camera = {
-  v: 1,
-  id: 'CAM-1',
-  name: 'Liberté × Bossuet',
-  domain: 'publicSpace',
-  position: [5.04, 47.32],
-  azimuth: 90,
-  fieldOfView: 60,
-  streams: [{ origin: 'http://127.0.0.1:8000', path: '/cam-1/index.m3u8' }],
-} as unknown as Camera;
 
 let broker: TestBroker;
 let hub: TestHub;
@@ -32,7 +22,7 @@ beforeAll(async () => {
     brokerUrl: broker.url,
     password: broker.secrets.hub,
     dir: join(dir, 'hub'),
-    cameras: [camera],
+    cameras: [CAM_1],
   });
   await hub.waitReady();
   seat = await startSeat({
@@ -40,7 +30,7 @@ beforeAll(async () => {
     brokerUrl: broker.url,
     password: broker.secrets['seat-01'],
     dir: join(dir, 'seat-01'),
-    config: { video: { origins: ['http://127.0.0.1:8000'] } },
+    config: { video: { origins: [CAM_1_ORIGIN] } },
   });
   await until('the hub is up', async () => (await seat.request('link.state')).hub.kind === 'up');
   await seat.request('session.open', { person: 'p-1', proof: '' });

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Camera } from '../../src/shared/camera/model.ts';
 import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
 import { startBroker, type TestBroker } from '../support/broker.ts';
 import { draft } from '../support/foreign-seat.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { type SeatStart, startSeat, type TestSeat } from '../support/seat.ts';
+import { CAM_1, CAM_1_ORIGIN } from '../support/seat-camera.ts';
 import { canMakeDisks, makeSmallDisk, type SmallDisk } from '../support/small-disk.ts';
 import { until } from '../support/until.ts';
 
@@ -22,16 +22,6 @@ const dictionary = Dictionary.parse({
   dictVersion: 1,
   lamps: [{ id: 'A-1', position: [5.03, 47.33], street: 'rue de Gray' }],
 });
-const camera = {
-  v: 1,
-  id: 'CAM-1',
-  name: 'Liberté × Bossuet',
-  domain: 'publicSpace',
-  position: [5.04, 47.32],
-  azimuth: 90,
-  fieldOfView: 60,
-  streams: [{ origin: 'http://127.0.0.1:8000', path: '/cam-1/index.m3u8' }],
-} as unknown as Camera;
 const NO_ROOM = { brokers: ['mqtt://127.0.0.1:9'] };
 
 let disk: SmallDisk;
@@ -78,7 +68,7 @@ beforeAll(async () => {
     password: broker.secrets.hub,
     dir: join(dir, 'hub'),
     dictionaries: [dictionary],
-    cameras: [camera],
+    cameras: [CAM_1],
   });
   await hub.waitReady();
   start = {
@@ -87,7 +77,7 @@ beforeAll(async () => {
     password: broker.secrets['seat-01'],
     dir: join(dir, 'seat-01'),
     data,
-    config: { video: { origins: ['http://127.0.0.1:8000'] } },
+    config: { video: { origins: [CAM_1_ORIGIN] } },
   };
 });
 

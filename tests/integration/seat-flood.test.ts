@@ -4,26 +4,16 @@ import { join } from 'node:path';
 import { connectAsync, type MqttClient } from 'mqtt';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Camera } from '../../src/shared/camera/model.ts';
 import type { PushName } from '../../src/shared/ipc/contract.ts';
 import { topics } from '../../src/shared/wire/topic.ts';
 import { startBroker, type TestBroker } from '../support/broker.ts';
 import { draft } from '../support/foreign-seat.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { startSeat, type TestSeat } from '../support/seat.ts';
+import { CAM_1 } from '../support/seat-camera.ts';
 import { until } from '../support/until.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'vigie-flood-'));
-const camera = {
-  v: 1,
-  id: 'CAM-1',
-  name: 'Liberté × Bossuet',
-  domain: 'publicSpace',
-  position: [5.04, 47.32],
-  azimuth: 90,
-  fieldOfView: 60,
-  streams: [{ origin: 'http://127.0.0.1:8000', path: '/cam-1/index.m3u8' }],
-} as unknown as Camera;
 const at = new Date().toISOString();
 const health = { v: 1, up: true, since: at };
 const lamp = { id: 'A-1', type: 'Streetlight', powerState: 'on', observationDateTime: at };
@@ -61,7 +51,7 @@ beforeAll(async () => {
     brokerUrl: broker.url,
     password: broker.secrets.hub,
     dir: join(dir, 'hub'),
-    cameras: [camera],
+    cameras: [CAM_1],
   });
   await hub.waitReady();
   seat = await startSeat({

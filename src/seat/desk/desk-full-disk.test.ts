@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { byId, equal, LONG, queries } from '../../../tests/support/desk-state.ts';
 import { type SeatParts, seatParts } from '../../../tests/support/seat-parts.ts';
 import { SmallHub } from '../../../tests/support/small-hub.ts';
 import { instant } from '../../shared/wire/time.ts';
@@ -29,19 +30,7 @@ function start(): TicketStore {
 }
 const say = (payload: unknown) => parts.link.say(topics.event(), payload);
 const sayHead = () => parts.link.say(topics.head(), hub.head(), false);
-const byId = (tickets: Iterable<{ id: string }>) => Object.fromEntries([...tickets].map((t) => [t.id, t]));
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
-const queries = () => parts.link.heard('room/v1/query/+').map(({ type }) => type);
-const equal = (store: TicketStore) =>
-  vi.waitFor(
-    () => {
-      expect(store.standing()).toMatchObject({ epoch: hub.epoch, lastSeq: hub.log.length });
-      expect(byId(store.all())).toEqual(byId(hub.tickets.values()));
-    },
-    { interval: 1 },
-  );
-/** More than fits into what a full disk has left. */
-const LONG = { description: 'x'.repeat(4_000) };
 
 describe('a full disk', () => {
   const reopened = () => {
@@ -54,26 +43,26 @@ describe('a full disk', () => {
     hub.serve(parts.link);
     const store = start();
     sayHead();
-    await equal(store);
+    await equal(store, hub);
 
     parts.fill(true);
     onNews.mockReset();
     for (let i = 0; i < 5; i++) hub.create(undefined, LONG);
     hub.do('ticket.note', id, { text: 'x'.repeat(4_000) });
     for (const event of hub.log.slice(1)) say(event);
-    await equal(store);
+    await equal(store, hub);
     expect(onNews.mock.calls.flatMap(([{ upserts }]) => upserts)).toHaveLength(6);
     expect(store.timeline(id)).toEqual(hub.log.filter(({ target }) => target.id === id));
     expect(parts.alerts.list()).toMatchObject([{ kind: 'disk-full', id: 'disk:desk.db' }]);
     sayHead();
     expect(parts.alerts.list()).toHaveLength(1);
-    expect(queries()).toEqual(['snapshot']);
+    expect(queries(parts)).toEqual(['snapshot']);
 
     parts.fill(false);
     sayHead();
     expect(parts.alerts.list()).toEqual([]);
     const again = reopened();
-    await equal(again);
+    await equal(again, hub);
     expect(again.timeline(id)).toEqual(hub.log.filter(({ target }) => target.id === id));
   });
 
@@ -82,7 +71,7 @@ describe('a full disk', () => {
     hub.serve(parts.link);
     const store = start();
     sayHead();
-    await equal(store);
+    await equal(store, hub);
     const before = byId(store.all());
     parts.fill(true);
     for (let i = 0; i < 5; i++) hub.create(undefined, LONG);
@@ -97,7 +86,7 @@ describe('a full disk', () => {
     hub.serve(parts.link);
     start();
     sayHead();
-    await vi.waitFor(() => expect(queries()).toEqual(['snapshot']));
+    await vi.waitFor(() => expect(queries(parts)).toEqual(['snapshot']));
     await turn();
     parts.fill(true);
     for (let i = 0; i < 40; i++) hub.create(undefined, LONG);
@@ -116,7 +105,7 @@ describe('a full disk', () => {
     hub.serve(parts.link);
     const store = start();
     sayHead();
-    await equal(store);
+    await equal(store, hub);
     parts.fill(true);
     hub.tickets.clear();
     hub.epoch = 'epoch-2';
@@ -125,7 +114,7 @@ describe('a full disk', () => {
     hub.do('ticket.claim', closed!);
     hub.do('ticket.close', closed!, { outcome: 'done' });
     sayHead();
-    await equal(store);
+    await equal(store, hub);
     expect(store.timeline(old)).toEqual([]);
     expect(store.forgetClosedBefore(instant(parts.now() + 1))).toEqual([closed]);
     expect(store.timeline(closed!)).toEqual([]);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { byId, equal, queries } from '../../../tests/support/desk-state.ts';
 import { NOON, type SeatParts, seatParts } from '../../../tests/support/seat-parts.ts';
 import { SmallHub } from '../../../tests/support/small-hub.ts';
 import { topics } from '../../shared/wire/topic.ts';
@@ -29,29 +30,19 @@ function start(store = new TicketStore(parts.databases.desk, parts.disk)): Ticke
 }
 const say = (payload: unknown) => parts.link.say(topics.event(), payload);
 const sayHead = (seq?: number, retained = false) => parts.link.say(topics.head(), hub.head(seq), retained);
-const byId = (tickets: Iterable<{ id: string }>) => Object.fromEntries([...tickets].map((t) => [t.id, t]));
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
-const queries = () => parts.link.heard('room/v1/query/+').map(({ type }) => type);
-const equal = (store: TicketStore) =>
-  vi.waitFor(
-    () => {
-      expect(store.standing()).toMatchObject({ epoch: hub.epoch, lastSeq: hub.log.length });
-      expect(byId(store.all())).toEqual(byId(hub.tickets.values()));
-    },
-    { interval: 1 },
-  );
 
 test('a first head brings a snapshot; events that follow need no question', async () => {
   hub.create();
   hub.serve(parts.link);
   const store = start();
   sayHead();
-  await equal(store);
+  await equal(store, hub);
   hub.do('ticket.claim', hub.create());
   for (const event of hub.log.slice(1)) say(event);
   for (const event of hub.log) say(event); // delivered twice
   expect(byId(store.all())).toEqual(byId(hub.tickets.values()));
-  expect(queries()).toEqual(['snapshot']);
+  expect(queries(parts)).toEqual(['snapshot']);
 });
 
 test('an event whose ticket came with the reply is told: the open timeline lacks it', async () => {
@@ -59,7 +50,7 @@ test('an event whose ticket came with the reply is told: the open timeline lacks
   hub.serve(parts.link);
   const store = start();
   sayHead();
-  await equal(store);
+  await equal(store, hub);
   const { ticket } = hub.do('ticket.claim', id);
   expect(store.advance(ticket!)).toBe(true);
   onNews.mockReset();
@@ -78,21 +69,21 @@ describe('events that can not be applied', () => {
   test('one about something else keeps its place and costs no question', async () => {
     const store = start();
     sayHead();
-    await equal(store);
+    await equal(store, hub);
     say(raw(2, { target: { type: 'unit', id: 'U-1' }, type: 'unit.sent' }));
     expect(store.standing().lastSeq).toBe(2);
-    expect(queries()).toEqual(['snapshot']);
+    expect(queries(parts)).toEqual(['snapshot']);
     expect(parts.rejected()).toEqual({});
   });
 
   test('one that can not be read is counted, passed over, and its ticket had from a snapshot', async () => {
     const store = start();
     sayHead();
-    await equal(store);
+    await equal(store, hub);
     hub.do('ticket.claim', hub.log[0]!.target.id);
     say(raw(2, { type: 'ticket.exploded' }));
-    await vi.waitFor(() => expect(queries()).toEqual(['snapshot', 'snapshot']));
-    await equal(store);
+    await vi.waitFor(() => expect(queries(parts)).toEqual(['snapshot', 'snapshot']));
+    await equal(store, hub);
     expect(parts.rejected()).toEqual({ 'room/v1/evt schema type': 1 });
     hub.create();
     say(hub.log[2]);
@@ -102,12 +93,12 @@ describe('events that can not be applied', () => {
   test('a page with one that can not be read does not stop the seat for ever', async () => {
     const store = start();
     sayHead();
-    await equal(store);
+    await equal(store, hub);
     hub.create();
     hub.log[1] = { ...hub.log[1]!, type: 'ticket.exploded' as never };
     hub.create();
     sayHead();
-    await equal(store);
+    await equal(store, hub);
     expect(store.all()).toHaveLength(3);
   });
 
@@ -117,7 +108,7 @@ describe('events that can not be applied', () => {
     hub.do('ticket.close', id, { outcome: 'done' });
     const store = start();
     sayHead();
-    await equal(store);
+    await equal(store, hub);
     store.forgetClosedBefore(new Date(NOON + 1).toISOString() as never);
     expect(store.all()).toEqual([]);
     hub.do('ticket.note', id, { text: 'suite' });
@@ -126,7 +117,7 @@ describe('events that can not be applied', () => {
     say(hub.log[4]);
     expect(store.standing().lastSeq).toBe(5);
     await turn();
-    expect(queries()).toEqual(['snapshot']);
+    expect(queries(parts)).toEqual(['snapshot']);
     const reopened = {
       ...hub.log[3]!,
       seq: 6,
@@ -137,7 +128,7 @@ describe('events that can not be applied', () => {
     hub.log.push(reopened);
     say(reopened);
     await vi.waitFor(() => expect(store.get(id)).toBeDefined());
-    expect(queries()).toEqual(['snapshot', 'snapshot']);
+    expect(queries(parts)).toEqual(['snapshot', 'snapshot']);
   });
 });
 
@@ -147,14 +138,14 @@ describe('another epoch', () => {
     hub.serve(parts.link);
     const store = start();
     sayHead();
-    await equal(store);
+    await equal(store, hub);
     hub.epoch = 'epoch-2';
     hub.log = [];
     hub.tickets.clear();
     const made = hub.create();
     sayHead();
     sayHead();
-    await equal(store);
+    await equal(store, hub);
     expect(store.get(gone)).toBeUndefined();
     expect(store.get(made)).toBeDefined();
     expect(onNewEpoch).toHaveBeenCalledOnce();
@@ -165,12 +156,12 @@ describe('another epoch', () => {
     hub.serve(parts.link);
     const store = start();
     sayHead();
-    await equal(store);
+    await equal(store, hub);
     hub.log.splice(2);
     for (const id of [...hub.tickets.keys()].slice(2)) hub.tickets.delete(id);
     sayHead();
-    await equal(store);
-    expect(queries()).toEqual(['snapshot', 'since', 'snapshot']);
+    await equal(store, hub);
+    expect(queries(parts)).toEqual(['snapshot', 'since', 'snapshot']);
   });
 });
 
@@ -179,19 +170,19 @@ test('events that can not be read bring four snapshots in a minute at most, and 
   hub.serve(parts.link);
   const store = start();
   sayHead();
-  await equal(store);
+  await equal(store, hub);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   for (let i = 0; i < 300; i++) {
     hub.create();
     say({ ...hub.log.at(-1), type: 'ticket.dreamt' });
     await turn();
   }
-  expect(queries().filter((type) => type === 'snapshot')).toHaveLength(4);
+  expect(queries(parts).filter((type) => type === 'snapshot')).toHaveLength(4);
   parts.clock += 60_000;
   vi.advanceTimersByTime(60_000);
   vi.useRealTimers();
-  await equal(store);
-  expect(queries().filter((type) => type === 'snapshot')).toHaveLength(5);
+  await equal(store, hub);
+  expect(queries(parts).filter((type) => type === 'snapshot')).toHaveLength(5);
 });
 
 test('an answer with a hole in it brings a snapshot', async () => {
@@ -199,7 +190,7 @@ test('an answer with a hole in it brings a snapshot', async () => {
   hub.serve(parts.link);
   const store = start();
   sayHead();
-  await equal(store);
+  await equal(store, hub);
   for (let i = 0; i < 4; i++) hub.create();
   const whole = hub.log;
   hub.log = whole.filter(({ seq }) => seq !== 3);
@@ -208,8 +199,8 @@ test('an answer with a hole in it brings a snapshot', async () => {
     return SmallHub.prototype.pages.call(hub, query);
   };
   sayHead(5);
-  await equal(store);
-  expect(queries()).toEqual(['snapshot', 'since', 'snapshot']);
+  await equal(store, hub);
+  expect(queries(parts)).toEqual(['snapshot', 'since', 'snapshot']);
 });
 
 test('what the hub does not answer is asked again with the next head', async () => {
@@ -217,11 +208,11 @@ test('what the hub does not answer is asked again with the next head', async () 
   const store = start();
   parts.link.online = false;
   sayHead();
-  await vi.waitFor(() => expect(queries()).toEqual([]));
+  await vi.waitFor(() => expect(queries(parts)).toEqual([]));
   parts.link.online = true;
   hub.serve(parts.link);
   sayHead();
-  await equal(store);
+  await equal(store, hub);
 });
 
 test('bad heads and events are counted by topic and field', () => {

@@ -1,27 +1,13 @@
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type SeatParts, seatParts } from '../../../tests/support/seat-parts.ts';
+import { LAMP_OUT, openTicketDesk, SESSION } from '../../../tests/support/seat-ticket-desk.ts';
 import { SmallHub } from '../../../tests/support/small-hub.ts';
 import type { PushPayload } from '../../shared/ipc/contract.ts';
 import type { SessionState } from '../../shared/wire/reply.ts';
 import { topics } from '../../shared/wire/topic.ts';
 import type { Push } from '../port/port.ts';
-import { TicketDesk } from './ticket-desk.ts';
-
-const SESSION = {
-  session: 's-1',
-  person: { v: 1, id: 'p-1', name: 'Camille Petit', role: 'operator', domains: [] },
-  role: 'operator',
-  openedAt: '2026-11-23T11:00:00.000Z',
-  assurance: 'declared',
-} as unknown as SessionState;
-const DRAFT = {
-  title: 'Lampe éteinte',
-  kind: 'lampFault',
-  service: 'lighting',
-  priority: 3,
-  place: { label: 'ici' },
-};
+import type { TicketDesk } from './ticket-desk.ts';
 
 let parts: SeatParts;
 let hub: SmallHub;
@@ -44,26 +30,17 @@ afterEach(() => {
 });
 
 const begin = () =>
-  new TicketDesk({
-    db: parts.databases.desk,
-    disk: parts.disk,
-    room: parts.room,
-    letters: parts.letters,
+  openTicketDesk(parts, {
     session: { current: () => session },
     hubUp: () => up,
-    onHead: () => {},
-    onNewEpoch: () => {},
-    onUnsupported: () => {},
-    onUnreadable: () => {},
     push: ((_name, payload) => void changes.push(payload as never)) as Push,
-    now: parts.now,
   });
 const comeUp = () => {
   up = true;
   hub.serve(parts.link);
   desk.hubUp();
 };
-const create = (id: string, args: object = DRAFT) =>
+const create = (id: string, args: object = LAMP_OUT) =>
   desk.act({ op: 'ticket.create', ticket: id, exp: 0, args: args as never });
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 

@@ -1,24 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type SeatParts, seatParts } from '../../../tests/support/seat-parts.ts';
+import { LAMP_OUT, openTicketDesk } from '../../../tests/support/seat-ticket-desk.ts';
 import { SmallHub } from '../../../tests/support/small-hub.ts';
-import type { SessionState } from '../../shared/wire/reply.ts';
-import { TicketDesk } from './ticket-desk.ts';
+import type { TicketDesk } from './ticket-desk.ts';
 
-const SESSION = {
-  session: 's-1',
-  person: { v: 1, id: 'p-1', name: 'Camille Petit', role: 'operator', domains: [] },
-  role: 'operator',
-  openedAt: '2026-11-23T11:00:00.000Z',
-  assurance: 'declared',
-} as unknown as SessionState;
-const LONG = {
-  title: 'Lampe éteinte',
-  kind: 'lampFault',
-  service: 'lighting',
-  priority: 3,
-  place: { label: 'ici' },
-  description: 'x'.repeat(4_000),
-};
+const LONG = { ...LAMP_OUT, description: 'x'.repeat(4_000) };
 
 let parts: SeatParts;
 let hub: SmallHub;
@@ -36,21 +22,7 @@ afterEach(() => {
   parts.dispose();
 });
 
-const begin = () =>
-  new TicketDesk({
-    db: parts.databases.desk,
-    disk: parts.disk,
-    room: parts.room,
-    letters: parts.letters,
-    session: { current: () => SESSION },
-    hubUp: () => up,
-    onHead: () => {},
-    onNewEpoch: () => {},
-    onUnsupported: () => {},
-    onUnreadable: () => {},
-    push: () => {},
-    now: parts.now,
-  });
+const begin = () => openTicketDesk(parts, { hubUp: () => up });
 const comeUp = () => {
   up = true;
   hub.serve(parts.link);
