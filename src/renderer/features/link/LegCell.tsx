@@ -1,6 +1,7 @@
 import { Unplug } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { LegState } from '../../../shared/ipc/model.ts';
+import { type Instant, millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { duration, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { classes, Icon } from '../../ui/index.ts';
@@ -34,7 +35,7 @@ interface LegCellProps {
 export function LegCell({ name, leg }: LegCellProps) {
   const { t, locale } = useLanguage();
   const now = useNow();
-  const age = (since: string) => now - Date.parse(since);
+  const age = (since: Instant) => now - millis(since);
   switch (leg?.kind) {
     case 'up':
       return (
