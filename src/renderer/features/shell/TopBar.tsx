@@ -82,7 +82,7 @@ function LegCells() {
       <div className={styles.leg}>
         {cameras.length === 0 || lost ? (
           <Leg name={t('link.video')} mark="unknown">
-            {t(lost ? 'link.unknown' : 'link.noCameras')}
+            {t(lost ? 'link.camerasUnknown' : 'link.noCameras')}
           </Leg>
         ) : (
           <Leg name={t('link.video')} mark={up === 0 ? 'lost' : 'up'}>

@@ -7,6 +7,7 @@ export const link: Record<keyof typeof fr, string> = {
   'link.unknown': 'waiting',
   'link.lostFor': 'lost, {age}',
   'link.cameras': '{up} of {all}',
+  'link.camerasUnknown': 'state unknown',
   'link.noCameras': 'no camera',
   'link.voice.lost': 'Hub lost. Your commands are kept on this seat.',
   'link.voice.back': 'Hub is back.',

@@ -5,6 +5,7 @@ export const link = {
   'link.unknown': 'en attente',
   'link.lostFor': 'perdu, {age}',
   'link.cameras': '{up} sur {all}',
+  'link.camerasUnknown': 'état inconnu',
   'link.noCameras': 'aucune caméra',
   'link.voice.lost': 'Concentrateur perdu. Vos commandes sont gardées sur ce poste.',
   'link.voice.back': 'Concentrateur retrouvé.',
