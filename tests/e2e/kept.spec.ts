@@ -16,6 +16,14 @@ const widths = async (page: Page) =>
     [queueOf(page), ticketOf(page)].map(async (panel) => Math.round((await panel.boundingBox())?.width ?? 0)),
   );
 
+/** Where a ticket is drawn, in px from the middle of the map. */
+async function fromMiddle(page: Page, title: string): Promise<readonly number[]> {
+  const marker = mapOf(page).getByRole('button', { name: title });
+  const boxes = [await marker.boundingBox(), await mapOf(page).getByRole('application').boundingBox()];
+  const [at, map] = boxes.map((box) => [box!.x + box!.width / 2, box!.y + box!.height / 2]);
+  return at!.map((value, axis) => Math.round(value - map![axis]!));
+}
+
 /** Moves a border by arrow keys. */
 async function widen(page: Page, border: string, key: 'ArrowLeft' | 'ArrowRight'): Promise<void> {
   await page.getByRole('separator', { name: border }).focus();
@@ -67,16 +75,21 @@ test('a window that changes its size, or a glance at another page, loses nothing
   await expect(page.getByRole('dialog', { name: 'Nouvelle intervention' })).toBeVisible();
 });
 
-test('borders stay where they were left, in wide and in narrow windows', async ({ start }) => {
+test('borders stay where they were left and the map keeps its middle, in wide and in narrow windows', async ({
+  start,
+}) => {
   const room = await start({ seats: ['seat-01'] });
   const { page } = await room.open('seat-01');
   await signIn(page, 'Camille Petit');
   await expect.poll(() => widths(page)).toEqual([400, 760]);
+  await room.field.call({ title: TITLE, position: [5.0405, 47.3232] });
+  const drawn = await fromMiddle(page, TITLE);
   await widen(page, 'Largeur de la file', 'ArrowRight');
   const wide = await widths(page);
   expect(wide[0]).toBeGreaterThan(400);
   await page.setViewportSize(SMALL);
   await expect.poll(() => widths(page)).toEqual([344, 504]);
+  await expect.poll(() => fromMiddle(page, TITLE)).toEqual(drawn);
   await page.setViewportSize(SCREEN);
   await expect.poll(() => widths(page)).toEqual(wide);
 });

@@ -174,7 +174,10 @@ export class MapEngine {
     this.#map.on('mousemove', (event) => this.#hover(this.#targetAt(event.latlng)));
     this.#map.on('mouseout', () => this.#hover(undefined));
     this.#map.on('moveend', () => this.#emit(this.viewEvent));
-    const sizes = new ResizeObserver(() => this.#map.invalidateSize({ pan: false }));
+    // What is in the middle stays there when a banner or a border takes room. Without size it is hidden.
+    const sizes = new ResizeObserver(() => {
+      if (container.clientWidth > 0) this.#map.invalidateSize({ animate: false });
+    });
     sizes.observe(container);
     const sight = new IntersectionObserver((seen) => this.#turns.hold(!seen.at(-1)?.isIntersecting));
     sight.observe(container);
