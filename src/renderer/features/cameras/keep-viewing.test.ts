@@ -26,8 +26,8 @@ const refused: ViewAnswer = { kind: 'refused', code: 'FORBIDDEN' };
 /** @param answers one for each question, the last for all that follow */
 function view(...answers: readonly (() => ViewAnswer)[]) {
   const ask = vi.fn(async () => answers[Math.min(ask.mock.calls.length, answers.length) - 1]!());
-  const end = keepViewing({ ask, onView: ({ kind }) => views.push(kind), onFailed, now: Date.now });
-  return { ask, end };
+  const viewing = keepViewing({ ask, onView: ({ kind }) => views.push(kind), onFailed, now: Date.now });
+  return { ask, ...viewing };
 }
 
 test('a grant is asked for again before it runs out, and what plays goes on', async () => {
@@ -88,4 +88,20 @@ test('ended, it asks no more and tells no more', async () => {
   expect([ask, later.ask].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
   expect(views).toEqual(['asking', 'asking', 'granted']);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test('what is hidden is not asked for again until it is seen, and then at once', async () => {
+  const { ask, show, end } = view(() => granted(15 * MINUTE));
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  show(false);
+  show(true);
+  expect(ask).toHaveBeenCalledOnce();
+  show(false);
+  await vi.advanceTimersByTimeAsync(60 * MINUTE);
+  expect(ask).toHaveBeenCalledOnce();
+  show(true);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(ask).toHaveBeenCalledTimes(2);
+  expect(views).toEqual(['asking', 'granted', 'asking', 'granted']);
+  end();
 });

@@ -17,17 +17,27 @@ export interface ViewingOptions {
   readonly now: () => number;
 }
 
+export interface Viewing {
+  /** Whether somebody sees it: what nobody sees is not asked for again, and no time of it goes to the journal. */
+  readonly show: (shown: boolean) => void;
+  readonly end: () => void;
+}
+
 /**
  * Asks to watch, and again each time before the grant runs out: a viewing lasts no longer than the last yes.
- * A no stays. Where the question fails nothing plays, and it is asked again.
- * @returns ends it
+ * A no stays. Where the question fails nothing plays, and it is asked again. Hidden it is asked once it is seen again.
  */
-export function keepViewing({ ask, onView, onFailed, now }: ViewingOptions): () => void {
+export function keepViewing({ ask, onView, onFailed, now }: ViewingOptions): Viewing {
   let ended = false;
+  let hidden = false;
+  let due = false;
   let failing = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const again = (ms: number) => {
-    timer = setTimeout(() => void once(), ms);
+    timer = setTimeout(() => {
+      if (hidden) due = true;
+      else void once();
+    }, ms);
   };
   const once = async (): Promise<void> => {
     try {
@@ -44,10 +54,21 @@ export function keepViewing({ ask, onView, onFailed, now }: ViewingOptions): () 
       again(LEAST_MS);
     }
   };
-  onView({ kind: 'asking' });
-  void once();
-  return () => {
-    ended = true;
-    clearTimeout(timer);
+  const start = () => {
+    onView({ kind: 'asking' });
+    void once();
+  };
+  start();
+  return {
+    show(shown) {
+      hidden = !shown;
+      if (hidden || !due) return;
+      due = false;
+      start();
+    },
+    end() {
+      ended = true;
+      clearTimeout(timer);
+    },
   };
 }

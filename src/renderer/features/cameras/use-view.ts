@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useBridge } from '../../lib/bridge/index.tsx';
 import { useReport } from '../../lib/notices/index.ts';
-import { keepViewing, type View } from './keep-viewing.ts';
+import { useShown } from '../../lib/shown/index.ts';
+import { keepViewing, type View, type Viewing } from './keep-viewing.ts';
 import { useCameras } from './store.ts';
 
 /**
@@ -15,15 +16,18 @@ export function useView(camera: string, ticket: string | undefined, motive: stri
   const [view, setView] = useState<View>({ kind: 'asking' });
   const granted = view.kind === 'granted';
   useEffect(() => (granted ? watch(camera) : undefined), [granted, watch, camera]);
-  useEffect(
-    () =>
-      keepViewing({
-        ask: () => bridge.request('cameras.view', { camera, ticket, motive }),
-        onView: setView,
-        onFailed: (error) => report('cameras.view', error),
-        now: Date.now,
-      }),
-    [bridge, report, camera, ticket, motive],
-  );
+  const shown = useShown();
+  const viewing = useRef<Viewing>(undefined);
+  useEffect(() => {
+    viewing.current = keepViewing({
+      ask: () => bridge.request('cameras.view', { camera, ticket, motive }),
+      onView: setView,
+      onFailed: (error) => report('cameras.view', error),
+      now: Date.now,
+    });
+    return viewing.current.end;
+  }, [bridge, report, camera, ticket, motive]);
+  // A glance at another page is no other viewing: it only waits with asking again.
+  useEffect(() => viewing.current?.show(shown), [shown]);
   return view;
 }
