@@ -104,6 +104,12 @@ test('a held key opens one ticket, and the keyboard is led to it', async ({ star
 test('an arrow goes to a proposal, be it the only one, and Enter takes it', async ({ start }) => {
   const room = await start({ seats: ['seat-01'] });
   const { page } = await room.open('seat-01');
+  // Who does not know how a name is spelt finds it in the list.
+  const me = page.getByRole('option', { name: 'Camille Petit' });
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await expect(me).toBeHidden();
+  await page.keyboard.press('ArrowDown');
+  await expect(me).toBeVisible();
   await signIn(page, 'Camille Petit');
   await page.keyboard.press('n');
   const kind = page.getByRole('combobox', { name: 'Nature' });

@@ -28,6 +28,10 @@ export function SignIn({ seat, offline }: { readonly seat: string; readonly offl
   );
 }
 
+/** Why nobody could sign in: what one can do something about in words of its own. */
+const reasonOf = (code: string) =>
+  code === 'NOT_FOUND' || code === 'FORBIDDEN' ? (`session.code.${code}` as const) : 'session.code.other';
+
 function SignInForm({ people }: { readonly people: readonly Person[] }) {
   const { t } = useLanguage();
   const { open, busy, refused } = {
@@ -55,13 +59,14 @@ function SignInForm({ people }: { readonly people: readonly Person[] }) {
     ? t('session.choose')
     : refused === undefined
       ? undefined
-      : t('session.refused', { code: refused });
+      : t('session.refused', { reason: t(reasonOf(refused)) });
   return (
     <form className={styles.form} onSubmit={submit}>
       <Combobox
         autoFocus
         label={t('session.who')}
         hint={t('session.declared')}
+        placeholder={t('session.placeholder')}
         error={error}
         value={text}
         options={options}
