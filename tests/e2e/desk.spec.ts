@@ -15,11 +15,11 @@ test('a call becomes a ticket that is claimed, noted and closed by keyboard alon
   const ticket = ticketOf(page);
   await expect(ticket.getByRole('heading', { level: 2 })).toHaveText('Malaise, personne inconsciente');
   await expect(ticket).toContainText('appel de');
-  await expect(timelineOf(page)).toHaveText(['Ouverte par la salle']);
+  await expect(timelineOf(page)).toHaveText(['Ouverte par un appel']);
 
   await page.keyboard.press('c');
   await expect(ticket).toContainText('À vous');
-  await expect(timelineOf(page)).toHaveText(['Prise en charge par vous', 'Ouverte par la salle']);
+  await expect(timelineOf(page)).toHaveText(['Prise en charge par vous', 'Ouverte par un appel']);
 
   await page.keyboard.press('t');
   await page.keyboard.type('Pompiers sur place');
@@ -160,7 +160,7 @@ test('a wrong street, kind and priority are corrected by keyboard, and nothing e
     'Corrigée par vous\u202f: nature, lieu',
     'Prise en charge par D.\u00a0Roy',
     'Corrigée par D.\u00a0Roy\u202f: lieu',
-    'Ouverte par la salle',
+    'Ouverte par un appel',
   ]);
   await expect(rowOf(page, 'Rixe, cinq personnes')).toContainText('12 rue Monge');
   expect(await colleague.snapshot()).toMatchObject([

@@ -65,7 +65,7 @@ test('the hub is killed and comes back: nothing is lost, nothing doubled', async
   await expect(timelineOf(page)).toHaveText([
     /Secours prévenus par radio/,
     'Prise en charge par vous',
-    'Ouverte par la salle',
+    'Ouverte par un appel',
   ]);
   const notes = [...watcher.events.values()].filter(({ type }) => type === 'ticket.noted');
   expect(notes).toHaveLength(1);
@@ -93,7 +93,7 @@ test('the seat engine is killed: the window stays, says so, and has the same aga
   await expect(page.getByText(/^Le moteur du poste redémarre/)).toBeHidden();
   await expect(ticketOf(page).getByRole('heading', { level: 2, name: TITLE })).toBeVisible();
   await expect(ticketOf(page)).toContainText('À vous');
-  await expect(timelineOf(page)).toHaveText(['Prise en charge par vous', 'Ouverte par la salle']);
+  await expect(timelineOf(page)).toHaveText(['Prise en charge par vous', 'Ouverte par un appel']);
   await expect(page.getByText(/^Lampadaires 1 sur 120/)).toBeVisible();
   await page.keyboard.press('t');
   await page.keyboard.type('Toujours là');

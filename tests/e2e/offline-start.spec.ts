@@ -70,7 +70,7 @@ test('a console killed with commands kept has them still, and sends them when it
   await expect(timelineOf(page)).toHaveText([
     /Rue barrée/,
     /^Prise en charge par vous/,
-    'Ouverte par la salle',
+    'Ouverte par un appel',
   ]);
   const colleague = await room.colleague('seat-02', 'p-2');
   expect(await colleague.snapshot()).toMatchObject([{ state: 'claimed', owner: { seat: 'seat-01' } }]);

@@ -5,18 +5,15 @@ import { instant } from '../../../shared/wire/time.ts';
 import { createTranslate } from '../../lib/i18n/index.tsx';
 import { eventWords, refusalWords } from './words.ts';
 
+const speaker = { t: createTranslate('fr'), viewer: { seat: 'seat-01', me: undefined }, people: [] };
+const of = { v: 1, seq: 3, epoch: 'e', target: { type: 'ticket', id: 'T-1' }, version: 3, at: instant(0) };
+
 test('the timeline says that a unit was told by voice', () => {
   const assigned = TicketEvent.parse({
-    v: 1,
-    seq: 3,
-    epoch: 'e',
-    target: { type: 'ticket', id: 'T-1' },
+    ...of,
     type: 'ticket.assigned',
-    version: 3,
-    at: instant(0),
     patch: { units: ['PM 12'] },
   });
-  const speaker = { t: createTranslate('fr'), viewer: { seat: 'seat-01', me: undefined }, people: [] };
   expect(eventWords(speaker, assigned)).toBe('PM 12\u202f: affectation par la salle');
   expect(eventWords(speaker, { ...assigned, byVoice: true })).toBe(
     'PM 12\u202f: affectation par la salle, par radio ou téléphone',
@@ -24,8 +21,24 @@ test('the timeline says that a unit was told by voice', () => {
 });
 
 test.each([
+  ['operator', 'Ouverte par la salle'],
+  ['call', 'Ouverte par un appel'],
+  ['citizen', 'Ouverte par un signalement'],
+  ['fault', 'Ouverte par un défaut détecté'],
+  ['service', 'Ouverte par Divia'],
+] as const)('the timeline says that a ticket of a %s was opened by it', (kind, words) => {
+  const created = TicketEvent.parse({
+    ...of,
+    type: 'ticket.created',
+    patch: { source: { kind, system: 'Divia', sourceId: '1' } },
+  });
+  expect(eventWords(speaker, created)).toBe(words);
+});
+
+test.each([
   ['session', 'votre session n’est plus ouverte\u202f: quittez puis reprenez le poste, et refaites-la'],
-  ['madeAt', 'votre rôle ne le permet pas · madeAt'],
+  ['madeAt', 'faite avant votre prise de poste\u202f: refaites-la'],
+  ['ticket.claim', 'votre rôle ne le permet pas · ticket.claim'],
 ])('a command refused as FORBIDDEN for its %s says what is the matter', (field, words) => {
   const item = OutboxItem.parse({
     cmd: 'c',

@@ -26,6 +26,12 @@ export function whoIs({ t, viewer, people }: Speaker, person: string | undefined
   return person === viewer.me?.id ? t('desk.who.you') : nameOf(people, person);
 }
 
+/** Who or what did it: a ticket that nobody opened was by a call, a resident, a fault or another service. */
+function actorOf(speaker: Speaker, { type, person, patch: { source } }: TicketEvent): string {
+  if (type !== 'ticket.created' || person !== undefined || !source) return whoIs(speaker, person);
+  return speaker.t(`desk.opener.${source.kind}`, { system: source.system });
+}
+
 export function ownerOf(speaker: Speaker, row: Row): string {
   const { owner } = row.ticket;
   if (owner === undefined) return speaker.t('desk.free');
@@ -58,7 +64,7 @@ export function eventWords(speaker: Speaker, event: TicketEvent): string {
   const { t, people } = speaker;
   const { priority, outcome, handoverTo, units } = event.patch;
   const sentence = t(`desk.event.${event.type}`, {
-    who: whoIs(speaker, event.person),
+    who: actorOf(speaker, event),
     mine: event.person !== undefined && event.person === speaker.viewer.me?.id ? 'yes' : 'no',
     to: handoverTo === undefined || handoverTo === null ? '' : nameOf(people, handoverTo),
     priority: priority ?? '',
@@ -77,6 +83,8 @@ export function refusalWords(t: Translate, { code, field }: OutboxItem): string 
   if (code === undefined) return undefined;
   // It is no right that is missing, and the field's name would say nothing.
   if (code === 'FORBIDDEN' && field === 'session') return t('desk.code.noSession');
+  if (code === 'FORBIDDEN' && field === 'madeAt') return t('desk.code.beforeSession');
+  if (code === 'EXPIRED') return t('desk.code.EXPIRED');
   return [t(`desk.code.${code}`), field].filter(Boolean).join(' · ');
 }
 

@@ -34,7 +34,7 @@ export const desk = {
 
   'desk.ticket': 'Intervention ouverte',
   'desk.nothingOpen': 'Aucune intervention choisie',
-  'desk.nothingOpenDetail': 'J et K parcourent la file, Entrée ouvre ; ? montre tous les raccourcis.',
+  'desk.nothingOpenDetail': 'J et K parcourent la file, Entrée ouvre ; ? montre les raccourcis.',
   'desk.since': 'depuis {time}',
   'desk.yours': 'À vous',
   'desk.theirs': 'À {who}',
@@ -95,6 +95,11 @@ export const desk = {
   'desk.receivedAt': 'reçu à {time}',
   'desk.who.you': 'vous',
   'desk.who.room': 'la salle',
+  'desk.opener.operator': 'la salle',
+  'desk.opener.call': 'un appel',
+  'desk.opener.citizen': 'un signalement',
+  'desk.opener.fault': 'un défaut détecté',
+  'desk.opener.service': '{system}',
   'desk.event.withNote': '{sentence} : « {note} »',
   'desk.event.ticket.created': 'Ouverte par {who}',
   'desk.event.ticket.claimed': 'Prise en charge par {who}',
@@ -153,6 +158,7 @@ export const desk = {
   'desk.code.FORBIDDEN': 'votre rôle ne le permet pas',
   'desk.code.noSession':
     'votre session n’est plus ouverte\u202f: quittez puis reprenez le poste, et refaites-la',
+  'desk.code.beforeSession': 'faite avant votre prise de poste : refaites-la',
   'desk.code.INVALID': 'contenu refusé',
   'desk.code.EXPIRED': 'arrivée trop tard',
   'desk.code.STALE_EPOCH': 'la salle a été réinitialisée',
