@@ -13,7 +13,7 @@ export const shell: Record<keyof typeof fr, string> = {
   'shell.perHour': '{n} / h',
   'shell.seat': 'Seat {seat}',
   'shell.shortcuts': 'Shortcuts',
-  'shell.key.shortcuts': 'All shortcuts',
+  'shell.key.shortcuts': 'Shortcuts that work here',
   'shell.key.nextRegion': 'Next panel',
   'shell.key.previousRegion': 'Previous panel',
   'shell.key.interventions': 'Go to interventions',

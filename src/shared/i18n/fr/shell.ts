@@ -11,7 +11,7 @@ export const shell = {
   'shell.perHour': '{n} / h',
   'shell.seat': 'Poste {seat}',
   'shell.shortcuts': 'Raccourcis',
-  'shell.key.shortcuts': 'Tous les raccourcis',
+  'shell.key.shortcuts': 'Raccourcis possibles ici',
   'shell.key.nextRegion': 'Panneau suivant',
   'shell.key.previousRegion': 'Panneau précédent',
   'shell.key.interventions': 'Aller aux interventions',
