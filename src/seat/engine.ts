@@ -87,6 +87,7 @@ export function startEngine(options: EngineOptions): Engine {
     },
     onUntold: () => welcome.begin(),
     onRefused: ({ person }, code) => alerts.raise('session-refused', `${person.name}: ${code}`),
+    onOver: ({ person }) => alerts.raise('session-over', person.name),
     now,
   });
   const lamps = new CityLamps(store, room, push);
@@ -179,7 +180,7 @@ export function startEngine(options: EngineOptions): Engine {
       'session.view': () => session.view(),
       'session.open': async ({ person, proof }) => {
         const answer = await session.open(person, proof);
-        if (answer.ok) alerts.clear('session-refused');
+        if (answer.ok) for (const told of ['session-refused', 'session-over']) alerts.clear(told);
         return answer;
       },
       'session.close': () => session.end(),

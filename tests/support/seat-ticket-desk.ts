@@ -26,7 +26,7 @@ export const openTicketDesk = (parts: SeatParts, own: Partial<TicketDeskOptions>
     disk: parts.disk,
     room: parts.room,
     letters: parts.letters,
-    session: { current: () => SESSION },
+    session: { current: () => SESSION, over: () => {} },
     hubUp: () => false,
     onHead: () => {},
     onNewEpoch: () => {},

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CAMERA, ORIGIN } from '../../../tests/support/seat-camera.ts';
 import { type SeatParts, seatParts } from '../../../tests/support/seat-parts.ts';
 import { Person } from '../../shared/rights/model.ts';
@@ -39,7 +39,8 @@ let offset: number | undefined;
 /** people as the hub last told of them */
 let known: Person[];
 let journal: Journal;
-let session: { current: () => SessionState | undefined; offline: boolean };
+const over = vi.fn();
+let session: { current: () => SessionState | undefined; offline: boolean; over: typeof over };
 let settled: PromiseWithResolvers<void>;
 const waitedFor: string[] = [];
 
@@ -52,7 +53,7 @@ beforeEach(() => {
   known = [Person.parse(person)];
   offset = 0;
   journal = new Journal(parts.databases.desk, parts.disk, () => {});
-  session = { current: () => state as unknown as SessionState, offline: false };
+  session = { current: () => state as unknown as SessionState, offline: false, over };
 });
 const mine = { state: 'claimed', owner: { seat: 'seat-01', person: 'p-1' } };
 const tickets = {
@@ -132,6 +133,10 @@ test('the hub is asked once it has answered what was done on the ticket, for who
 test('the hub’s no is a no', async () => {
   hubSays({ ok: false, code: 'FORBIDDEN' });
   expect(await view()).toEqual({ kind: 'refused', code: 'FORBIDDEN' });
+  expect(over).not.toHaveBeenCalled();
+  hubSays({ ok: false, code: 'FORBIDDEN', field: 'session' });
+  expect(await view()).toEqual({ kind: 'refused', code: 'FORBIDDEN', detail: 'session' });
+  expect(over).toHaveBeenCalledOnce();
   expect(journal.head().count).toBe(0);
 });
 

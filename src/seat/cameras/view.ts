@@ -16,7 +16,7 @@ const OFFLINE_GRANT_MS = 15 * 60_000;
 
 export interface ViewOptions {
   readonly catalogue: Pick<Catalogue, 'get' | 'playable'>;
-  readonly session: Pick<Session, 'current' | 'offline'>;
+  readonly session: Pick<Session, 'current' | 'offline' | 'over'>;
   readonly people: Pick<People, 'get'>;
   readonly journal: Pick<Journal, 'record'>;
   readonly letters: Pick<Correspondence, 'ask'>;
@@ -53,6 +53,7 @@ export async function viewCamera(wish: ViewWish, on: ViewOptions): Promise<ViewA
   if (state === undefined) return { kind: 'refused', code: 'NO_SESSION' };
 
   const asked = on.hubUp() && !on.session.offline ? await askHub(wish, state.session, on) : undefined;
+  if (asked?.code === 'FORBIDDEN' && asked.field === 'session') on.session.over(state.session);
   if (asked !== undefined && !asked.ok)
     return {
       kind: 'refused',

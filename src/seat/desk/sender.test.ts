@@ -47,6 +47,7 @@ function begin(): void {
     onTicket,
     onStale,
     onUnsupported,
+    onSessionOver: () => {},
     now: parts.now,
     random: () => 0.5,
   });

@@ -22,6 +22,8 @@ export interface SenderOptions {
   readonly onStale: () => void;
   /** the hub speaks a contract this version doesn't know: sending stops until an update */
   readonly onUnsupported: () => void;
+  /** the hub has ended the session in which a command was made */
+  readonly onSessionOver: (session: string) => void;
   readonly now: () => number;
   readonly random: () => number;
 }
@@ -118,7 +120,7 @@ export class Sender {
   }
 
   #close(row: Kept, reply: CommandReply): void {
-    const { store, onStale, onUnsupported } = this.#on;
+    const { store, onStale, onUnsupported, onSessionOver } = this.#on;
     switch (verdict(reply.code)) {
       case 'accept':
         // A note makes no version, and its reply may hold what its author has not seen.
@@ -126,6 +128,7 @@ export class Sender {
         break;
       case 'refuse':
         store.refuse(row.cmd, reply, heldBehind(store.all(), row));
+        if (reply.code === 'FORBIDDEN' && reply.field === 'session') onSessionOver(row.command.session);
         break;
       case 'stop':
         this.close();

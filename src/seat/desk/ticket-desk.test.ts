@@ -14,6 +14,7 @@ let hub: SmallHub;
 let desk: TicketDesk;
 let up: boolean;
 let session: SessionState | undefined;
+const over = vi.fn();
 const changes: PushPayload<'desk.change'>[] = [];
 
 beforeEach(() => {
@@ -27,11 +28,12 @@ beforeEach(() => {
 afterEach(() => {
   desk.close();
   parts.dispose();
+  vi.clearAllMocks();
 });
 
 const begin = () =>
   openTicketDesk(parts, {
-    session: { current: () => session },
+    session: { current: () => session, over },
     hubUp: () => up,
     push: ((_name, payload) => void changes.push(payload as never)) as Push,
   });
@@ -80,6 +82,21 @@ describe('what an operator does', () => {
       { v: 1, target: { type: 'ticket', id: 'T-1' }, op: 'ticket.claim' },
     ]);
   });
+});
+
+test.each([
+  ['session', [[SESSION.session]]],
+  ['ticket.note', []],
+])('what is FORBIDDEN for its %s: only a session that is over ends here', async (field, ended) => {
+  up = true;
+  desk.hubUp();
+  await desk.act({ op: 'ticket.note', ticket: 'T-1', exp: 1, args: { text: 'vu' } });
+  const sent = () => parts.link.heard('room/v1/cmd/+') as readonly { op: string; cmd: string }[];
+  await vi.waitFor(() => expect(sent().at(-1)?.op).toBe('ticket.note'));
+  const { cmd } = sent().at(-1)!;
+  parts.link.say(topics.reply('seat-01'), { v: 1, cmd, ok: false, code: 'FORBIDDEN', field });
+  await vi.waitFor(() => expect(desk.snapshot().outbox).toMatchObject([{ state: 'refused' }]));
+  expect(over.mock.calls).toEqual(ended);
 });
 
 test('a ticket is expected as what waits will make it, each by its author', async () => {

@@ -34,7 +34,7 @@ export interface TicketDeskOptions {
   readonly disk: Disk;
   readonly room: Room;
   readonly letters: Correspondence;
-  readonly session: Pick<Session, 'current'>;
+  readonly session: Pick<Session, 'current' | 'over'>;
   readonly hubUp: () => boolean;
   readonly onHead: (head: Head, retained: boolean) => void;
   readonly onNewEpoch: () => void;
@@ -87,6 +87,7 @@ export class TicketDesk {
       onTicket: (ticket) => this.#advance(ticket),
       onStale: () => this.#desk.resync(),
       onUnsupported: options.onUnsupported,
+      onSessionOver: (id) => options.session.over(id),
       now,
       random: Math.random,
     });

@@ -23,6 +23,7 @@ let up: boolean;
 let answers: Record<string, (letter: Loose) => Loose>;
 const onUntold = vi.fn();
 const onRefused = vi.fn();
+const onOver = vi.fn();
 
 beforeEach(() => {
   parts = seatParts();
@@ -56,6 +57,7 @@ function begin(): void {
     onChange: () => {},
     onUntold,
     onRefused,
+    onOver,
     now,
   });
 }
@@ -202,6 +204,21 @@ describe('without the hub', () => {
     beginAgain();
     expect(session.current()).toBeUndefined();
   });
+});
+
+test('one that the hub has ended is over here, unless it is another or the hub has not heard of it', async () => {
+  comeUp();
+  await session.open('p-1', '');
+  session.over('another');
+  expect(onOver).not.toHaveBeenCalled();
+  session.over(session.current()!.session);
+  expect(onOver).toHaveBeenCalledWith(expect.objectContaining({ person: PEOPLE[0] }));
+  expect(session.current()).toBeUndefined();
+
+  up = false;
+  await session.open('p-2', '');
+  session.over(session.current()!.session);
+  expect(session.current()?.person.id).toBe('p-2');
 });
 
 test('a session that ends while the hub is away ends there too, later', async () => {

@@ -23,6 +23,8 @@ export interface SessionOptions {
   readonly onUntold: () => void;
   /** the hub will not have a session that was opened here: its commands stay, and are the hub's to judge */
   readonly onRefused: (session: SessionState, code: string) => void;
+  /** the hub has ended the session that was open here: somebody has to sign in again */
+  readonly onOver: (session: SessionState) => void;
   readonly now: () => number;
 }
 
@@ -90,6 +92,15 @@ export class Session {
     if (!this.#store.end(instant(this.#on.now()))) return;
     this.#on.onChange();
     if (this.#on.hubUp() && !(await this.introduce())) this.#on.onUntold();
+  }
+
+  /** The hub will have no command of a session any more; another that was opened since goes on. */
+  over(id: string): void {
+    const current = this.#store.current();
+    if (current?.state.session !== id || !current.known) return;
+    this.#store.forget(id);
+    this.#on.onOver(current.state);
+    this.#on.onChange();
   }
 
   /** The hub's store is another than before: it may know nothing of this seat's sessions. */

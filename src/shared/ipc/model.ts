@@ -191,6 +191,7 @@ export const Alert = z.object({
     'read-only',
     'unsupported-version',
     'session-refused',
+    'session-over',
     'journal-refused',
     'clock',
     'config',

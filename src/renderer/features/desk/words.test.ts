@@ -36,7 +36,7 @@ test.each([
 });
 
 test.each([
-  ['session', 'votre session n’est plus ouverte\u202f: quittez puis reprenez le poste, et refaites-la'],
+  ['session', 'votre session n’est plus ouverte\u202f: reprenez le poste et refaites-la'],
   ['madeAt', 'faite avant votre prise de poste\u202f: refaites-la'],
   ['ticket.claim', 'votre rôle ne le permet pas · ticket.claim'],
 ])('a command refused as FORBIDDEN for its %s says what is the matter', (field, words) => {

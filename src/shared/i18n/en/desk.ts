@@ -157,7 +157,7 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.code.NOT_FOUND': 'ticket unknown to the room',
   'desk.code.NOT_OWNER': 'the ticket is somebody else’s',
   'desk.code.FORBIDDEN': 'your role does not allow it',
-  'desk.code.noSession': 'your session is no longer open: leave the seat, take it again and redo this',
+  'desk.code.noSession': 'your session is no longer open: take the seat again and redo this',
   'desk.code.beforeSession': 'made before you took the seat: do it again',
   'desk.code.INVALID': 'content refused',
   'desk.code.EXPIRED': 'arrived too late',

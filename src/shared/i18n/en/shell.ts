@@ -38,6 +38,8 @@ export const shell: Record<keyof typeof fr, string> = {
   'shell.alert.unsupported-version.next': 'Commands no longer leave: ask for the update',
   'shell.alert.session-refused': 'The room refuses a session opened offline',
   'shell.alert.session-refused.next': 'Sign in; what is refused stays on screen',
+  'shell.alert.session-over': 'The room has closed your session',
+  'shell.alert.session-over.next': 'Take the seat again; what is refused stays on screen',
   'shell.alert.journal-refused': 'The room refuses the journal of this seat',
   'shell.alert.journal-refused.next': 'It stays on this seat: tell IT',
   'shell.alert.clock': 'This seat’s clock is off',

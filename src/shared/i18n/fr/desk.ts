@@ -156,8 +156,7 @@ export const desk = {
   'desk.code.NOT_FOUND': 'intervention inconnue de la salle',
   'desk.code.NOT_OWNER': 'l’intervention est à quelqu’un d’autre',
   'desk.code.FORBIDDEN': 'votre rôle ne le permet pas',
-  'desk.code.noSession':
-    'votre session n’est plus ouverte\u202f: quittez puis reprenez le poste, et refaites-la',
+  'desk.code.noSession': 'votre session n’est plus ouverte\u202f: reprenez le poste et refaites-la',
   'desk.code.beforeSession': 'faite avant votre prise de poste : refaites-la',
   'desk.code.INVALID': 'contenu refusé',
   'desk.code.EXPIRED': 'arrivée trop tard',

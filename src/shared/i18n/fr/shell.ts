@@ -37,6 +37,8 @@ export const shell = {
   'shell.alert.unsupported-version.next': 'Les commandes ne partent plus : demandez la mise à jour',
   'shell.alert.session-refused': 'La salle refuse une session ouverte hors ligne',
   'shell.alert.session-refused.next': 'Ouvrez une session ; ce qui est refusé reste affiché',
+  'shell.alert.session-over': 'La salle a fermé votre session',
+  'shell.alert.session-over.next': 'Reprenez le poste ; ce qui est refusé reste affiché',
   'shell.alert.journal-refused': 'La salle refuse la main courante de ce poste',
   'shell.alert.journal-refused.next': 'Elle reste sur ce poste : prévenez l’informatique',
   'shell.alert.clock': 'L’horloge du poste est décalée',

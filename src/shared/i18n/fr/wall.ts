@@ -49,7 +49,7 @@ export const wall = {
   'wall.denied': 'Accès refusé',
   'wall.denied.domain': 'vos habilitations ne couvrent pas ce domaine',
   'wall.denied.role': 'votre rôle ne le permet pas',
-  'wall.denied.session': 'votre session n’est plus ouverte\u202f: quittez puis reprenez le poste',
+  'wall.denied.session': 'votre session n’est plus ouverte : reprenez le poste',
   'wall.denied.other': 'la salle ne l’accorde pas',
   'wall.refused': 'Adresse refusée',
   'wall.refused.malformed': 'ce n’est pas une adresse de serveur',
