@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { Brokers } from '../node/config/brokers.ts';
 
 /** The configuration file of the demo city; `resources/config/city.example.yaml` explains each line. */
 export const CityConfig = z.strictObject({
   /** the same seed gives the same city and the same course of events */
   seed: z.int().default(21),
-  brokers: z.array(z.url({ protocol: /^mqtts?$/ })).min(1),
+  brokers: Brokers,
   username: z.string().optional(),
   passwordFile: z.string().optional(),
   clock: z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Brokers } from '../node/config/brokers.ts';
 import { Person } from '../shared/rights/model.ts';
 
 const seconds = (fallback: number) => z.number().positive().max(86_400).default(fallback);
@@ -26,7 +27,7 @@ export const HubConfig = z.strictObject({
   store: z.string().min(1).default('hub.db'),
   mqtt: z.strictObject({
     /** tried in turn: mqtt://host:port or mqtts://host:port */
-    brokers: z.array(z.url({ protocol: /^mqtts?$/ })).min(1),
+    brokers: Brokers,
     username: z.string().optional(),
     password: z.string().optional(),
     /** file that holds the password and nothing else */

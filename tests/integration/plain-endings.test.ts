@@ -27,6 +27,11 @@ const hub = config('hub', { mqtt: nobody, http: { port: 0 } });
 const seat = config('seat', { seat: 'seat-01', ...nobody });
 const city = config('city', nobody);
 const noFfmpeg = config('city-cameras', { brokers, cameras: { cache: 'cameras' } });
+const told = ['mqtt://room:tell-nobody@127.0.0.1:9'];
+const hubTold = config('hub-told', { mqtt: { brokers: told }, http: { port: 0 } });
+const seatTold = config('seat-told', { seat: 'seat-01', brokers: told });
+const cityTold = config('city-told', { brokers: told });
+const NOT_THERE = 'brokers[0]: user and password do not belong in the address: use username and passwordFile';
 writeFileSync(join(dir, 'file'), '');
 const noFolder = config('city-no-folder', { brokers, cameras: { cache: 'file/cameras' } });
 const noInventory = config('city-no-inventory', { brokers, inventory: 'file/inventory' });
@@ -59,6 +64,9 @@ test.each<[string, readonly string[], number, string]>([
   ],
   ['seat', ['--data', dir, '--port=1'], 78, "Unknown option '--port'"],
   ['seat', ['--config', seat], 78, '--data FOLDER is missing'],
+  ['hub', ['--config', hubTold], 78, `${hubTold}:1:21: mqtt.${NOT_THERE}`],
+  ['city', ['--config', cityTold], 78, `${cityTold}:1:13: ${NOT_THERE}`],
+  ['seat', ['--config', seatTold, '--data', dir], 78, `${seatTold}:1:30: ${NOT_THERE}`],
 ])('%s %j ends with %i and says why, without a stack', async (program, args, code, said) => {
   const child = spawn(process.execPath, [join(root, 'src', program, 'main.ts'), ...args], {
     // elsewhere: names of files are relative to the configuration
@@ -70,6 +78,7 @@ test.each<[string, readonly string[], number, string]>([
   const lines = told.split('\n').filter((line) => line.startsWith(`${program}: `));
   expect(lines[0]).toContain(`${program}: ${said}`);
   expect(told).not.toMatch(/^ {4}at /m);
+  expect(told).not.toContain('tell-nobody');
   expect(ended).toBe(code);
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SeatId } from '../../shared/ids.ts';
+import { Brokers } from './brokers.ts';
 import { loadConfig } from './load.ts';
 
 /** An origin, scheme, host and port and nothing else: what a CSP can name. */
@@ -21,7 +22,7 @@ export const SeatConfig = z.strictObject({
   /** as the operator reads it after « Poste »; the seat's id where absent */
   label: z.string().min(1).max(40).optional(),
   /** tried in turn: mqtt://host:port or mqtts://host:port */
-  brokers: z.array(z.url({ protocol: /^mqtts?$/ })).min(1),
+  brokers: Brokers,
   username: z.string().optional(),
   /** file that holds the password and nothing else, readable by this account only */
   passwordFile: z.string().optional(),
