@@ -179,6 +179,7 @@ for (const size of [SCREEN, SMALL]) {
     const { page } = await room.open('seat-01');
     await page.setViewportSize(size);
     const shoot = (name: string) => picture(page, name, size);
+    await page.getByRole('combobox').waitFor(); // those who may sit here are known
     await shoot('sign-in');
     const colleague = await nightShift(room, page);
     await expect(tilePlaying(page, 'Place Darcy')).toBeVisible();
