@@ -23,7 +23,7 @@ export const map = {
   'map.note.partialSince': 'depuis {time}',
   'map.note.stale': 'Carte de {time}',
   'map.note.staleAge': 'il y a {age}',
-  'map.note.staleWhat': '· ni lumière ni équipes',
+  'map.note.staleWhat': '· lampes et équipes non suivies',
   'map.note.empty': 'Aucun lampadaire connu sur ce poste',
 
   'map.lamp': 'Lampadaire',
