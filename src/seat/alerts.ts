@@ -1,5 +1,5 @@
 import type { Alert } from '../shared/ipc/model.ts';
-import { instant } from '../shared/wire/time.ts';
+import { instant, millis } from '../shared/wire/time.ts';
 
 /** Troubles of this seat that somebody should know: raised and cleared by id, each told once. */
 export class Alerts {
@@ -23,6 +23,12 @@ export class Alerts {
     const since = known?.since ?? instant(this.#now());
     this.#raised.set(id, { id, kind, since, ...(detail === undefined ? {} : { detail }) });
     this.#onChange(this.list());
+  }
+
+  /** Clears what needs no more than to be told, once that has lasted for so long, ms. */
+  clearAfter(id: string, ms: number): void {
+    const alert = this.#raised.get(id);
+    if (alert !== undefined && this.#now() - millis(alert.since) >= ms) this.clear(id);
   }
 
   clear(id: string): void {

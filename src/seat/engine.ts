@@ -32,6 +32,8 @@ const TIDY_MS = 3_600_000;
 const UPLOAD_MS = 30_000;
 const TELL_MS = 50;
 const DISK_MS = 5_000;
+/** How long it is said that the hub's store is another one. */
+const RESTORED_MS = 1_800_000;
 
 export interface EngineOptions {
   readonly config: SeatConfig;
@@ -112,6 +114,7 @@ export function startEngine(options: EngineOptions): Engine {
       session.reintroduce();
       if (hubUp()) welcome.begin();
     },
+    onReread: () => alerts.raise('hub-restored'),
     onUnsupported: () => alerts.raise('unsupported-version'),
     onUnreadable: (rows) => alerts.raise('desk-damaged', `outbox: ${rows}`, 'outbox'),
     push,
@@ -159,7 +162,11 @@ export function startEngine(options: EngineOptions): Engine {
     watch.check();
     if (kind === 'up') presence.tell();
   });
-  const timers = [setInterval(() => desk.tidy(), TIDY_MS), setInterval(upload, UPLOAD_MS)];
+  const regularly = () => {
+    upload();
+    alerts.clearAfter('hub-restored', RESTORED_MS);
+  };
+  const timers = [setInterval(() => desk.tidy(), TIDY_MS), setInterval(regularly, UPLOAD_MS)];
   if (refused.desk !== undefined || refused.city !== undefined) {
     log.error({ refused: alerts.list() }, 'nothing is kept: the files of this seat cannot be written');
     const carry = (file: Database) => {

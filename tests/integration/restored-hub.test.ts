@@ -133,5 +133,6 @@ it('seats that know more than a restored store end equal to it, and bring the jo
   await hub.stop();
   await watchAlone(launchHub, 3);
   const alerts = await seats[0]!.request('alerts.list');
+  expect(alerts).toContainEqual(expect.objectContaining({ kind: 'hub-restored' }));
   expect(alerts.filter(({ kind }) => kind === 'journal-refused')).toEqual([]);
 });

@@ -30,6 +30,7 @@ export const openTicketDesk = (parts: SeatParts, own: Partial<TicketDeskOptions>
     hubUp: () => false,
     onHead: () => {},
     onNewEpoch: () => {},
+    onReread: () => {},
     onUnsupported: () => {},
     onUnreadable: () => {},
     push: () => {},

@@ -25,7 +25,16 @@ function start(): TicketStore {
   onNews.mockReset();
   const { room, letters, now } = parts;
   const store = new TicketStore(parts.databases.desk, parts.disk);
-  desk = new Desk({ room, letters, store, onNews, onHead: () => {}, onNewEpoch: () => {}, now });
+  desk = new Desk({
+    room,
+    letters,
+    store,
+    onNews,
+    onHead: () => {},
+    onNewEpoch: () => {},
+    onReread: () => {},
+    now,
+  });
   return store;
 }
 const say = (payload: unknown) => parts.link.say(topics.event(), payload);

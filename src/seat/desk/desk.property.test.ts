@@ -42,6 +42,7 @@ test('any loss, repetition and disorder of events and pages ends with the ticket
         onNews: () => {},
         onHead: () => {},
         onNewEpoch: () => {},
+        onReread: () => {},
         now,
       });
       let last = '';

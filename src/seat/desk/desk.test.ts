@@ -10,6 +10,7 @@ let parts: SeatParts;
 let hub: SmallHub;
 let desk: Desk | undefined;
 const onNewEpoch = vi.fn();
+const onReread = vi.fn();
 const onNews = vi.fn<DeskOptions['onNews']>();
 
 beforeEach(() => {
@@ -23,9 +24,10 @@ afterEach(() => {
 
 function start(store = new TicketStore(parts.databases.desk, parts.disk)): TicketStore {
   onNewEpoch.mockReset();
+  onReread.mockReset();
   onNews.mockReset();
   const { room, letters, now } = parts;
-  desk = new Desk({ room, letters, store, onNews, onHead: () => {}, onNewEpoch, now });
+  desk = new Desk({ room, letters, store, onNews, onHead: () => {}, onNewEpoch, onReread, now });
   return store;
 }
 const say = (payload: unknown) => parts.link.say(topics.event(), payload);
@@ -149,6 +151,23 @@ describe('another epoch', () => {
     expect(store.get(gone)).toBeUndefined();
     expect(store.get(made)).toBeDefined();
     expect(onNewEpoch).toHaveBeenCalledOnce();
+    expect(onReread).toHaveBeenCalledOnce();
+  });
+
+  test('is told where an event of it comes before its head', async () => {
+    hub.serve(parts.link);
+    const store = start();
+    sayHead();
+    await equal(store, hub);
+    expect(onReread).not.toHaveBeenCalled();
+    hub.epoch = 'epoch-2';
+    hub.log = [];
+    hub.create();
+    for (const event of hub.log) say(event);
+    await equal(store, hub);
+    sayHead();
+    expect(onNewEpoch).toHaveBeenCalledOnce();
+    expect(onReread).toHaveBeenCalledOnce();
   });
 
   test('a sequence beyond the hub’s own (a store put back by hand) brings a snapshot', async () => {

@@ -34,6 +34,8 @@ export interface DeskOptions {
   readonly onHead: (head: Head, retained: boolean) => void;
   /** the hub's store is another than before: what it knew of this seat it may not know any more */
   readonly onNewEpoch: () => void;
+  /** after that: all tickets have been read again, what is shown is what that store knows */
+  readonly onReread: () => void;
   readonly now: () => number;
 }
 
@@ -100,13 +102,18 @@ export class Desk {
   #hearHead(topic: string, payload: unknown, retained: boolean): void {
     const head = this.#on.room.parse(topic, Head, payload);
     if (head === undefined) return;
-    const known = this.#headEpoch;
-    this.#headEpoch = head.epoch;
-    if (known !== undefined && known !== head.epoch) this.#on.onNewEpoch();
+    this.#learn(head.epoch);
     this.#on.onHead(head, retained);
     this.#on.store.retry();
     if (head.epoch !== this.#epoch || head.seq !== this.lastSeq) void this.#catchUp();
     else if (!retained) this.#on.store.confirm(this.#now());
+  }
+
+  /** A head tells of the epoch, or the snapshot that an event of it brought: whichever is first. */
+  #learn(epoch: string): void {
+    const known = this.#headEpoch;
+    this.#headEpoch = epoch;
+    if (known !== undefined && known !== epoch) this.#on.onNewEpoch();
   }
 
   #applyWhatFollows(): void {
@@ -182,11 +189,13 @@ export class Desk {
     const { epoch, head } = first;
     const tickets = pages.flatMap((page) => readTickets(this.#on.room, page));
     const events = pages.flatMap((page) => this.#eventsOf(page).flatMap(({ event }) => event ?? []));
+    const before = this.#epoch;
+    this.#learn(epoch);
     const removed = this.#on.store.replace(tickets, events, { epoch, lastSeq: head, asOf: this.#now() });
     this.#wantSnapshot = false;
-    this.#headEpoch = epoch;
     this.#forgetAhead();
     this.#on.onNews({ upserts: tickets, removed });
+    if (before !== undefined && before !== epoch) this.#on.onReread();
     this.#applyWhatFollows();
   }
 

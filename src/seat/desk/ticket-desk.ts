@@ -38,6 +38,7 @@ export interface TicketDeskOptions {
   readonly hubUp: () => boolean;
   readonly onHead: (head: Head, retained: boolean) => void;
   readonly onNewEpoch: () => void;
+  readonly onReread: () => void;
   readonly onUnsupported: () => void;
   /** kept commands that can't be read any more; their rows stay in the file */
   readonly onUnreadable: (rows: number) => void;
@@ -73,6 +74,7 @@ export class TicketDesk {
       onNews: ({ upserts, removed }) => this.#gather(upserts, removed),
       onHead: options.onHead,
       onNewEpoch: options.onNewEpoch,
+      onReread: options.onReread,
       now,
     });
     this.sender = new Sender({

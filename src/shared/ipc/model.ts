@@ -193,6 +193,7 @@ export const Alert = z.object({
     'session-refused',
     'session-over',
     'journal-refused',
+    'hub-restored',
     'clock',
     'config',
   ]),

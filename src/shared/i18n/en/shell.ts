@@ -42,6 +42,9 @@ export const shell: Record<keyof typeof fr, string> = {
   'shell.alert.session-over.next': 'Take the seat again; what is refused stays on screen',
   'shell.alert.journal-refused': 'The room refuses the journal of this seat',
   'shell.alert.journal-refused.next': 'It stays on this seat: tell IT',
+  'shell.alert.hub-restored': 'The hub starts from a restored or a new store',
+  'shell.alert.hub-restored.next':
+    'Tickets were read again, your kept commands leave again: check your latest actions',
   'shell.alert.clock': 'This seat’s clock is off',
   'shell.alert.clock.next': 'Ages on screen are wrong: tell IT',
   'shell.alert.config': 'This seat’s configuration is incomplete',

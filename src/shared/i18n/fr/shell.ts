@@ -41,6 +41,9 @@ export const shell = {
   'shell.alert.session-over.next': 'Reprenez le poste ; ce qui est refusé reste affiché',
   'shell.alert.journal-refused': 'La salle refuse la main courante de ce poste',
   'shell.alert.journal-refused.next': 'Elle reste sur ce poste : prévenez l’informatique',
+  'shell.alert.hub-restored': 'Le concentrateur repart d’une base restaurée ou neuve',
+  'shell.alert.hub-restored.next':
+    'Interventions relues, vos commandes gardées repartent : vérifiez vos dernières actions',
   'shell.alert.clock': 'L’horloge du poste est décalée',
   'shell.alert.clock.next': 'Les âges affichés sont faux : prévenez l’informatique',
   'shell.alert.config': 'Configuration du poste incomplète',

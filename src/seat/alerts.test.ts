@@ -1,0 +1,19 @@
+import { expect, test, vi } from 'vitest';
+import { Alerts } from './alerts.ts';
+
+test('what needs no more than to be told is cleared when it has been told long enough, and that is told', () => {
+  let now = 1_000;
+  const told = vi.fn();
+  const alerts = new Alerts(told, () => now);
+  alerts.clearAfter('hub-restored', 500);
+  expect(told).not.toHaveBeenCalled();
+  alerts.raise('hub-restored');
+  alerts.raise('clock', '3 s');
+  now += 499;
+  alerts.clearAfter('hub-restored', 500);
+  expect(alerts.list()).toHaveLength(2);
+  now += 1;
+  alerts.clearAfter('hub-restored', 500);
+  expect(alerts.list()).toMatchObject([{ kind: 'clock' }]);
+  expect(told).toHaveBeenLastCalledWith(alerts.list());
+});
