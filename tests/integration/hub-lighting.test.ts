@@ -211,7 +211,10 @@ describe('34,000 lamps', () => {
       [4, 1],
       [2, 0],
     ]);
-    expect(found[0]!.title).toBe('50 lampes en panne, secteur rue des Forges');
+    expect(found[0]).toMatchObject({
+      title: '50 lampes en panne',
+      place: { label: 'Secteur rue des Forges', street: 'rue des Forges' },
+    });
   });
 
   it('open no second ticket when the hub is killed and hears the same faults again', async () => {

@@ -46,22 +46,27 @@ export const intakeReport = (source: string, { sourceId, report }: Intake): Repo
 /** A ticket names this many devices at most. */
 const DEVICES = 200;
 
-/** @param lamp a lamp of the fault, or one fed by the cabinet: says where it is */
+/**
+ * Where it is stands in the ticket's place only: lists show both lines.
+ * @param lamp a lamp of the fault, or one fed by the cabinet: says where it is
+ */
 export function faultReport(fault: LastingFault, lamp: DictionaryLamp | undefined, words: Words): Report {
   const { key, cabinet, lamps, sourceId } = fault;
-  const street = lamp?.street || words.placeUnknown;
+  const street = lamp?.street || undefined;
   const grouped = key.startsWith('cabinet:');
+  const known = street === undefined || !grouped ? street : words.around(street);
   return {
     channel: 'lighting',
     source: { kind: 'fault', system: 'lighting', sourceId },
     draft: {
-      title: cut(grouped ? words.feederFailed(lamps.length, street) : words.lampFailed(street), TITLE),
+      title: grouped ? words.feederFailed(lamps.length) : words.lampFailed,
       kind: grouped ? 'feederFault' : 'lampFault',
       service: 'lighting',
       priority: grouped ? 2 : 4,
       place: {
-        label: street,
-        ...(lamp === undefined ? {} : { position: lamp.position, street }),
+        label: known ?? words.placeUnknown,
+        ...(lamp === undefined ? {} : { position: lamp.position }),
+        ...(street === undefined ? {} : { street }),
         ...(lamp?.commune === undefined ? {} : { commune: lamp.commune }),
       },
       ...(grouped && cabinet !== undefined ? { description: words.feederDetail(cabinet) } : {}),

@@ -6,6 +6,7 @@ import { CabinetId, LampId, type TicketId } from '../../shared/ids.ts';
 import { type Ack, Call, CityEvent, Intake } from '../../shared/wire/intake.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { FaultGroups } from '../lighting/fault-groups.ts';
+import { faultReport } from './drafts.ts';
 import { IntakeDesk } from './intake.ts';
 import { LampFaultDesk, readLasting } from './lamp-faults.ts';
 import { wordsIn } from './words.ts';
@@ -108,10 +109,8 @@ describe('lamp faults', () => {
     for (const lamp of lamps) groups.lampFailed(lamp, cabinet, 0);
     groups.lampFailed(LampId.parse('L-9'), undefined, 0);
     expect(await deskFor(groups).look(50)).toBe(2);
-    expect(await titles()).toEqual([
-      '3 lampes en panne, secteur Lieu à préciser',
-      'Lampe en panne, Lieu à préciser',
-    ]);
+    expect(await titles()).toEqual(['3 lampes en panne', 'Lampe en panne']);
+    for (const { patch } of await room.events()) expect(patch.place).toEqual({ label: 'Lieu à préciser' });
 
     const restarted = new FaultGroups(rule, await readLasting(room.store));
     for (const lamp of lamps) restarted.lampFailed(lamp, cabinet, 100);
@@ -120,6 +119,20 @@ describe('lamp faults', () => {
     for (const lamp of lamps) restarted.lampWorks(lamp);
     await desk.look(300);
     expect((await readLasting(room.store)).map(({ key }) => key)).toEqual(['lamp:L-9']);
+  });
+
+  it('name their street once, in the place; that of a whole cabinet is only thereabouts', () => {
+    const lamp = { id: lamps[0]!, position: [47.32, 5.04] as const, street: 'rue des Forges' };
+    const fault = { lamps, cabinet, declared: false, sourceId: 's' };
+    const draftOf = (key: string) => faultReport({ ...fault, key }, lamp, words).draft;
+    expect(draftOf('lamp:L-1')).toMatchObject({
+      title: 'Lampe en panne',
+      place: { label: 'rue des Forges', street: 'rue des Forges' },
+    });
+    expect(draftOf('cabinet:ARM-1')).toMatchObject({
+      title: '3 lampes en panne',
+      place: { label: 'Secteur rue des Forges', street: 'rue des Forges' },
+    });
   });
 
   it('that could not be written are written later, and still once', async () => {

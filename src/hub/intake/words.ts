@@ -2,8 +2,10 @@
 export interface Words {
   readonly call: (number: string | undefined) => string;
   readonly placeUnknown: string;
-  readonly lampFailed: (street: string) => string;
-  readonly feederFailed: (lamps: number, street: string) => string;
+  readonly lampFailed: string;
+  readonly feederFailed: (lamps: number) => string;
+  /** lamps of one cabinet stand in more streets than one */
+  readonly around: (street: string) => string;
   readonly feederDetail: (cabinet: string) => string;
 }
 
@@ -14,18 +16,18 @@ const pairs = (number: string): string =>
 const fr: Words = {
   call: (number) => (number === undefined ? 'Appel sans numéro' : `Appel de ${pairs(number)}`),
   placeUnknown: 'Lieu à préciser',
-  lampFailed: (street) => `Lampe en panne, ${street}`,
-  feederFailed: (lamps, street) =>
-    lamps === 0 ? `Armoire d’éclairage en défaut, ${street}` : `${lamps} lampes en panne, secteur ${street}`,
+  lampFailed: 'Lampe en panne',
+  feederFailed: (lamps) => (lamps === 0 ? 'Armoire d’éclairage en défaut' : `${lamps} lampes en panne`),
+  around: (street) => `Secteur ${street}`,
   feederDetail: (cabinet) => `Armoire ${cabinet} : un départ ou son alimentation est en défaut.`,
 };
 
 const en: Words = {
   call: (number) => (number === undefined ? 'Call without a number' : `Call from ${pairs(number)}`),
   placeUnknown: 'Place to be found out',
-  lampFailed: (street) => `Lamp out, ${street}`,
-  feederFailed: (lamps, street) =>
-    lamps === 0 ? `Lighting cabinet at fault, ${street}` : `${lamps} lamps out around ${street}`,
+  lampFailed: 'Lamp out',
+  feederFailed: (lamps) => (lamps === 0 ? 'Lighting cabinet at fault' : `${lamps} lamps out`),
+  around: (street) => `Around ${street}`,
   feederDetail: (cabinet) => `Cabinet ${cabinet}: a circuit or its supply is at fault.`,
 };
 
