@@ -62,6 +62,16 @@ it('sees a PC that was set up anew, keeps the old journal and writes down that i
   expect(await kept(HUB_WRITER)).toMatchObject([{ action: 'journal.forked', seat }]);
 });
 
+it('writes each fork down once, however often the seat asks, and another one again', async () => {
+  await send(written(3));
+  const anew = written(4, 'session.open');
+  for (let n = 1; n <= 4; n++)
+    expect(await send(anew.slice(0, n))).toMatchObject({ ok: false, code: 'FORKED' });
+  expect(await kept(HUB_WRITER)).toHaveLength(1);
+  expect(await send(written(2, 'camera.hide'))).toMatchObject({ ok: false, code: 'FORKED' });
+  expect(await kept(HUB_WRITER)).toHaveLength(2);
+});
+
 it('chains the hub’s own lines, and a unit that fails leaves none', async () => {
   await room.store.write((unit) => journalize(unit, { at, action: 'a' }));
   const failing = room.store.write(async (unit) => {

@@ -15,7 +15,7 @@ export interface Received {
 /**
  * Keeps what a seat sends of its journal, if it continues the chain that is here. Entries sent twice are
  * passed over when they are the same; a seat whose journal tells another story (a PC set up anew) is refused
- * aloud, and the hub's own journal says so.
+ * aloud, and the hub's own journal says so, once: the seat asks again for as long as nobody has looked.
  * @throws StorageError; nothing is kept or acknowledged then
  */
 export const receiveJournal = (
@@ -45,7 +45,7 @@ async function receive(
   for (const entry of known) {
     if ((await headAt(unit.tx, writer, entry.n)) === entry.head) continue;
     const fault = `entry ${entry.n} is not the one kept before`;
-    await journalize(unit, { at, action: 'journal.forked', seat, target: seat, payload: { fault } });
+    await tellFork(unit, seat, entry.head, fault, at);
     return { ack: answer(head.count, 'FORKED'), fault };
   }
   const kept = [];
@@ -60,4 +60,17 @@ async function receive(
   }
   await keepEntries(unit.tx, writer, kept, at);
   return { ack: answer(head.count, 'OK') };
+}
+
+/** @param head of the entry that is another one: tells this fork from another */
+async function tellFork(unit: Unit, seat: SeatId, head: string, fault: string, at: Instant): Promise<void> {
+  const key = `forked:${seat}`;
+  const meta = unit.tx.selectFrom('meta').select('value').where('key', '=', key);
+  if ((await meta.executeTakeFirst())?.value === head) return;
+  await unit.tx
+    .insertInto('meta')
+    .values({ key, value: head })
+    .onConflict((oc) => oc.column('key').doUpdateSet({ value: head }))
+    .execute();
+  await journalize(unit, { at, action: 'journal.forked', seat, target: seat, payload: { fault } });
 }
