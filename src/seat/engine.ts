@@ -164,6 +164,7 @@ export function startEngine(options: EngineOptions): Engine {
   });
   const regularly = () => {
     upload();
+    desk.retryDisk();
     alerts.clearAfter('hub-restored', RESTORED_MS);
   };
   const timers = [setInterval(() => desk.tidy(), TIDY_MS), setInterval(regularly, UPLOAD_MS)];

@@ -31,6 +31,17 @@ const comeUp = () => {
 const create = (id: string, args: object = LONG) =>
   desk.act({ op: 'ticket.create', ticket: id, exp: 0, args: args as never });
 
+test('a disk that has room again is no longer said to be full, also while the hub is away', async () => {
+  parts.fill(true);
+  expect(await create('T-1')).toMatchObject({ kind: 'refused', why: 'no-disk-no-hub' });
+  desk.retryDisk();
+  expect(parts.alerts.list()).toMatchObject([{ kind: 'disk-full' }]);
+  parts.fill(false);
+  desk.retryDisk();
+  expect(parts.alerts.list()).toEqual([]);
+  expect(await create('T-1')).toMatchObject({ kind: 'kept' });
+});
+
 describe('what an operator does on a full disk', () => {
   beforeEach(() => parts.fill(true));
 

@@ -178,6 +178,11 @@ export class TicketDesk {
     if (removed.length > 0) this.#gather([], removed);
   }
 
+  /** A disk that was full: whether there is room again, without waiting for the hub to speak. */
+  retryDisk(): void {
+    this.#store.retry();
+  }
+
   /** The window that made it sees it kept before it hears so. */
   #kept(command: TicketCommand): void {
     this.#tellNow();
