@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Diagnostics as Facts } from '../../../shared/ipc/model.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { useBridge } from '../../lib/bridge/index.tsx';
-import { momentOf, useLanguage, wholeNumber } from '../../lib/i18n/index.tsx';
+import { megabytes, momentOf, useLanguage, wholeNumber } from '../../lib/i18n/index.tsx';
 import { useReport } from '../../lib/notices/index.ts';
 import { Button, ErrorState, LoadingState, Section } from '../../ui/index.ts';
 import styles from './Diagnostics.module.css';
@@ -80,7 +80,7 @@ function useDiagnostics() {
 
 function Size({ bytes }: { readonly bytes: number }) {
   const { t, locale } = useLanguage();
-  return <span>{t('diagnostics.megabytes', { n: wholeNumber(Math.round(bytes / 1e5) / 10, locale) })}</span>;
+  return <span>{t('diagnostics.megabytes', { n: megabytes(bytes, locale) })}</span>;
 }
 
 function Counters({ facts }: { readonly facts: Facts }) {
@@ -93,10 +93,7 @@ function Counters({ facts }: { readonly facts: Facts }) {
     [t('diagnostics.started'), momentOf(started, Date.now(), locale)],
     [t('diagnostics.broker'), facts.broker],
     [t('diagnostics.messagesIn'), figure(facts.messagesIn)],
-    [
-      t('diagnostics.bytesIn'),
-      t('diagnostics.megabytes', { n: figure(Math.round(facts.bytesIn / 1e5) / 10) }),
-    ],
+    [t('diagnostics.bytesIn'), t('diagnostics.megabytes', { n: megabytes(facts.bytesIn, locale) })],
     [t('diagnostics.messagesOut'), figure(facts.messagesOut)],
     [t('diagnostics.outbox'), figure(facts.outboxPending)],
     [t('diagnostics.lamps'), figure(facts.lampsKnown)],

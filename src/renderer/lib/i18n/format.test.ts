@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   clockTime,
   duration,
+  megabytes,
   momentOf,
   queueAge,
   roundDuration,
@@ -40,4 +41,13 @@ describe('lengths of time', () => {
     expect(plain(queueAge(720_000, 3, 'fr'))).toBe('12 min');
     expect(plain(queueAge(7_800_000, 1, 'fr'))).toBe('2 h 10');
   });
+});
+
+describe('volumes', () => {
+  test.each([
+    [0, '0,0'],
+    [40_960, '0,1'],
+    [412_000, '0,4'],
+    [7_250_000, '7,3'],
+  ])('%d bytes are said « %s » Mo', (bytes, said) => expect(megabytes(bytes, 'fr')).toBe(said));
 });

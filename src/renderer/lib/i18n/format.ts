@@ -81,5 +81,9 @@ export function queueAge(ms: number, priority: number, locale: Locale): string {
   return priority <= 2 ? stopwatch(length) : `${Math.floor(length / MINUTE)}${NBSP}min`;
 }
 
+/** A count of bytes in millions, to the tenth: « 0,4 ». What is there is never said to be nothing. */
+export const megabytes = (bytes: number, locale: Locale): string =>
+  TENTHS[locale].format(bytes > 0 ? Math.max(0.1, bytes / 1e6) : 0);
+
 /** « 12 345 » with the locale's thousands. */
 export const wholeNumber = (n: number, locale: Locale): string => WHOLE[locale].format(n);
