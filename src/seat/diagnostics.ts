@@ -46,6 +46,7 @@ export function readDiagnostics(on: DiagnosticsOptions): Diagnostics {
     }),
     rejected: on.input.snapshot().kinds.map(({ class: kind, reason, count, last }) => ({
       topic: kind,
+      lastTopic: last.topic,
       reason,
       count,
       lastAt: instant(last.at),

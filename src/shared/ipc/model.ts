@@ -141,7 +141,10 @@ export const SessionView = z.object({
 export type SessionView = z.infer<typeof SessionView>;
 
 export const RejectedInput = z.object({
+  /** kind of topic, its ids left out */
   topic: z.string(),
+  /** the whole topic of the last one: which camera, which district */
+  lastTopic: z.string(),
   reason: z.string(),
   field: z.string().optional(),
   count: z.int(),

@@ -22,7 +22,7 @@ export function RejectedTable({ rejected }: { readonly rejected: readonly Reject
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.topic} ${row.field} ${row.reason}`}>
-            <td className="id">{row.topic}</td>
+            <td className="id">{row.lastTopic}</td>
             <td className="id">{row.field ?? '—'}</td>
             <td>{row.reason}</td>
             <td className={styles.figure}>{wholeNumber(row.count, locale)}</td>
