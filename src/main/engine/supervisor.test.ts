@@ -121,6 +121,7 @@ describe('an engine that gives no sign of life', () => {
     const beats = (n: number) => vi.advanceTimersByTime(n * 1_000);
     beats(10);
     expect(kill).not.toHaveBeenCalled(); // it may take long to start
+    expect(asked).toEqual([]);
     process.emit('message', { type: 'ready' });
     beats(5);
     process.emit('message', { type: 'pong' });
@@ -135,6 +136,30 @@ describe('an engine that gives no sign of life', () => {
     process.emit('exit', 0);
     await stopped;
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('before it is ready has forty beats: then it hangs, and is ended too', () => {
+    vi.useFakeTimers();
+    const kill = vi.fn(() => true);
+    const process = Object.assign(new EventEmitter(), { kill, postMessage: () => {} });
+    const fork = vi.fn(() => process);
+    const engine = new Supervisor({
+      fork,
+      onPush: () => {},
+      onState: () => {},
+      now: Date.now,
+      beatMs: 1_000,
+    });
+    vi.advanceTimersByTime(40_000);
+    expect(kill).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1_000);
+    expect(kill).toHaveBeenCalledOnce();
+    process.emit('exit', 9);
+    expect(engine.state).toMatchObject({ kind: 'restarting', lastError: expect.stringContaining('no sign') });
+    process.removeAllListeners();
+    vi.advanceTimersByTime(1_000 + 40_000);
+    expect(fork).toHaveBeenCalledTimes(2);
+    expect(kill).toHaveBeenCalledOnce(); // each start has its own forty
   });
 });
 

@@ -31,6 +31,8 @@ const STOP_GRACE_MS = 4_000;
 /** Beats that may pass in silence, 15 s: a disk that stalls for long is no reason to end it. */
 const BEAT_MS = 3_000;
 const MOST_SILENT = 5;
+/** While it starts, two minutes: a large database may have to be checked, mended or migrated first. */
+const MOST_SILENT_STARTING = 40;
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -105,6 +107,8 @@ export class Supervisor {
       this.#process = process;
       process.on('message', (message) => this.#hear(message));
       process.on('exit', (code) => this.#died(code));
+      this.#silent = 0;
+      this.#beat = setInterval(() => this.#ping(), this.#on.beatMs ?? BEAT_MS);
     } catch (error) {
       this.#lastError = error instanceof Error ? error.message : String(error);
       this.#died(-1);
@@ -122,7 +126,6 @@ export class Supervisor {
     this.#silent = 0;
     switch (message.type) {
       case 'ready':
-        this.#beat = setInterval(() => this.#ping(), this.#on.beatMs ?? BEAT_MS);
         this.#upAt = this.#on.now();
         this.#set({ kind: 'up', since: instant(this.#upAt) });
         for (const unsent of this.#unsent.splice(0)) this.#process?.postMessage(unsent);
@@ -145,9 +148,10 @@ export class Supervisor {
 
   /** Beats are counted, not time: while main itself stands still, as in a computer's sleep, none passes. */
   #ping(): void {
-    if (this.#silent < MOST_SILENT) {
+    const isUp = this.#state.kind === 'up';
+    if (this.#silent < (isUp ? MOST_SILENT : MOST_SILENT_STARTING)) {
       this.#silent++;
-      this.#process?.postMessage({ type: 'ping' });
+      if (isUp) this.#process?.postMessage({ type: 'ping' });
       return;
     }
     this.#lastError = 'it gave no sign of life any more and was ended';
