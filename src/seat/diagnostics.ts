@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Link } from '../node/mqtt/link.ts';
 import type { InputCounter } from '../shared/input-counter.ts';
-import type { Diagnostics } from '../shared/ipc/model.ts';
+import type { Diagnostics, RejectReason } from '../shared/ipc/model.ts';
 import { instant } from '../shared/wire/time.ts';
 import type { TicketDesk } from './desk/ticket-desk.ts';
 import type { CityLamps } from './lamps/city-lamps.ts';
@@ -13,7 +13,7 @@ export interface DiagnosticsOptions {
   readonly startedAt: number;
   readonly folder: string;
   readonly link: Link;
-  readonly input: InputCounter;
+  readonly input: InputCounter<RejectReason>;
   readonly lamps: CityLamps;
   readonly desk: TicketDesk;
   /** what is wrong with a file now, in words for IT */

@@ -8,11 +8,11 @@ export function topicClass(topic: string): string {
   return parts.map((part, i) => (i < 3 || (i === 4 && parts[2] !== 'data') ? part : '+')).join('/');
 }
 
-/** One rejected input, as seen at the edge that validated it. */
-export interface Rejection {
+/** One rejected input, as seen at the edge that validated it; `R` is the list of reasons of that edge. */
+export interface Rejection<R extends string = string> {
   readonly topic: string;
   /** Short and from a closed list, such as `json`, `schema`, `unknown-lamp`, `version`. */
-  readonly reason: string;
+  readonly reason: R;
   /** Path of the field at fault, such as `args.level`. */
   readonly field?: string;
   readonly message: string;
@@ -20,29 +20,29 @@ export interface Rejection {
   readonly at: number;
 }
 
-export interface RejectionCount {
+export interface RejectionCount<R extends string = string> {
   readonly class: string;
-  readonly reason: string;
+  readonly reason: R;
   readonly count: number;
   /** The newest one. Its message may quote the input: show it, don't send it out of the room. */
-  readonly last: Rejection;
+  readonly last: Rejection<R>;
 }
 
-export interface RejectionSnapshot {
+export interface RejectionSnapshot<R extends string = string> {
   /** All ever rejected, those of forgotten kinds too. */
   readonly total: number;
   /** How many were of kinds that have been forgotten because newer ones needed the room. */
   readonly forgotten: number;
   /** Newest first. */
-  readonly kinds: readonly RejectionCount[];
+  readonly kinds: readonly RejectionCount<R>[];
 }
 
 /** Whether this rejection is worth a line in the log, and how many of its kind went by in silence before it. */
 export type LogAdvice = { readonly log: false } | { readonly log: true; readonly suppressed: number };
 
-interface Entry {
+interface Entry<R extends string> {
   count: number;
-  last: Rejection;
+  last: Rejection<R>;
   loggedAt: number;
   suppressed: number;
 }
@@ -53,8 +53,8 @@ const cut = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)
  * Counts rejected input by topic class and reason and keeps the last sample of each, for diagnostics.
  * Bounded: a source that invents topics or reasons pushes out the kinds seen longest ago, never memory.
  */
-export class InputCounter {
-  readonly #kinds = new Map<string, Entry>();
+export class InputCounter<R extends string = string> {
+  readonly #kinds = new Map<string, Entry<R>>();
   readonly #maxKinds: number;
   readonly #logEveryMs: number;
   #total = 0;
@@ -65,7 +65,7 @@ export class InputCounter {
     this.#logEveryMs = logEveryMs;
   }
 
-  reject(rejection: Rejection): LogAdvice {
+  reject(rejection: Rejection<R>): LogAdvice {
     const { topic, reason, at } = rejection;
     const key = `${topicClass(topic)}\n${reason}`;
     const sample = { ...rejection, topic: cut(topic), message: cut(rejection.message) };
@@ -87,10 +87,10 @@ export class InputCounter {
     return { log: true, suppressed };
   }
 
-  snapshot(): RejectionSnapshot {
+  snapshot(): RejectionSnapshot<R> {
     const kinds = [...this.#kinds].reverse().map(([key, { count, last }]) => {
-      const [kind = '', reason = ''] = key.split('\n');
-      return { class: kind, reason, count, last };
+      const [kind = ''] = key.split('\n');
+      return { class: kind, reason: last.reason, count, last };
     });
     return { total: this.#total, forgotten: this.#forgotten, kinds };
   }

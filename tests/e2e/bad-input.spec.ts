@@ -51,9 +51,9 @@ test('what is no good is counted by topic and field, and nothing else is lost', 
   await expect(rejectedOf(page, 'room/v1/evt').filter({ hasText: 'json' })).toHaveCount(1);
   await expect(rejectedOf(page, 'room/v1/evt').filter({ hasText: 'seq' })).toHaveCount(1);
   await expect(rejectedOf(page, 'room/v1/head')).toHaveCount(1);
-  await expect(rejectedOf(page, 'room/v1/cam/+').filter({ hasText: 'domain' })).toHaveCount(1);
-  await expect(rejectedOf(page, 'room/v1/dist/+/delta')).toContainText('length');
-  await expect(rejectedOf(page, 'room/v1/rsp/+')).toHaveCount(1);
+  await expect(rejectedOf(page, topics.camera('X-1')).filter({ hasText: 'domain' })).toHaveCount(1);
+  await expect(rejectedOf(page, topics.districtDelta('01'))).toContainText('length');
+  await expect(rejectedOf(page, topics.reply('seat-01'))).toHaveCount(1);
 
   await page.keyboard.press('Alt+1');
   await expect(rowOf(page, TITLE)).toBeVisible();

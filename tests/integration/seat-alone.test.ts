@@ -123,11 +123,11 @@ describe('a room with a stranger in it', () => {
 
     await until('the last of them', async () => 'room/v1/streets/+ json' in (await rejected()));
     expect(await rejected()).toEqual({
-      'room/v1/dist/+/delta streamId streamId': 1,
-      'room/v1/dist/+/delta frameSeq frameSeq': 1,
+      'room/v1/dist/+/delta stream streamId': 1,
+      'room/v1/dist/+/delta gap frameSeq': 1,
       'room/v1/dist/+/delta dictVersion dictVersion': 1,
-      'room/v1/dist/+/delta length length': 1,
-      'room/v1/dist/+/delta district district': 1,
+      'room/v1/dist/+/delta frame length': 1,
+      'room/v1/dist/+/delta unknown-district district': 1,
       'room/v1/dist/+/full index index': 1,
       'room/v1/evt json': 1,
       'room/v1/evt schema seq': 1,

@@ -79,25 +79,17 @@ describe('frames', () => {
   const DELTA = 'room/v1/dist/+/delta';
   const FULL = 'room/v1/dist/+/full';
   test.each<[string, string, () => void]>([
-    ['too short', `${DELTA} length length`, () => delta(new Uint8Array(5))],
-    ['cut', `${DELTA} length length`, () => delta(frame({ full: false, frameSeq: 2 }).slice(0, -1))],
-    ['of another version', `${DELTA} version version`, () => delta(frame().fill(7, 0, 1))],
-    [
-      'at no time',
-      `${FULL} baseTimeMs baseTimeMs`,
-      () => full(frame({ frameSeq: 2, baseTimeMs: Number.NaN })),
-    ],
-    [
-      'at the end of times',
-      `${FULL} baseTimeMs baseTimeMs`,
-      () => full(frame({ frameSeq: 2, baseTimeMs: 1e20 })),
-    ],
+    ['too short', `${DELTA} frame length`, () => delta(new Uint8Array(5))],
+    ['cut', `${DELTA} frame length`, () => delta(frame({ full: false, frameSeq: 2 }).slice(0, -1))],
+    ['of another version', `${DELTA} frame version`, () => delta(frame().fill(7, 0, 1))],
+    ['at no time', `${FULL} frame baseTimeMs`, () => full(frame({ frameSeq: 2, baseTimeMs: Number.NaN }))],
+    ['at the end of times', `${FULL} time baseTimeMs`, () => full(frame({ frameSeq: 2, baseTimeMs: 1e20 }))],
     [
       'of another stream',
-      `${DELTA} streamId streamId`,
+      `${DELTA} stream streamId`,
       () => delta(frame({ full: false, frameSeq: 2, streamId: 8 })),
     ],
-    ['that leaves a gap', `${DELTA} frameSeq frameSeq`, () => delta(frame({ full: false, frameSeq: 4 }))],
+    ['that leaves a gap', `${DELTA} gap frameSeq`, () => delta(frame({ full: false, frameSeq: 4 }))],
     [
       'of another dictionary',
       `${DELTA} dictVersion dictVersion`,
@@ -106,13 +98,13 @@ describe('frames', () => {
     ['beyond the dictionary', `${DELTA} index index`, () => delta(frame({ full: false, frameSeq: 2 }, 3))],
     [
       'of no district',
-      `${DELTA} district district`,
+      `${DELTA} unknown-district district`,
       () => parts.link.say(topics.districtDelta('99'), frame({ full: false })),
     ],
     ['of a broken topic', `${DELTA} topic`, () => parts.link.say('room/v1/dist/%E9/delta', frame())],
     [
       'of text',
-      `${FULL} version version`,
+      `${FULL} frame version`,
       () => parts.link.say(topics.districtFull('07'), '{"lamps": "all on", "or": "off"}'),
     ],
   ])('one %s is counted and named, and not applied', (_, named, send) => {

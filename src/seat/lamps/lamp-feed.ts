@@ -1,3 +1,4 @@
+import type { RejectReason } from '../../shared/ipc/model.ts';
 import { Dictionary } from '../../shared/lamp/dictionary.ts';
 import { FrameError, type FrameReader, readFrame } from '../../shared/lamp/frame.ts';
 import { filters, idsOf } from '../../shared/wire/topic.ts';
@@ -17,14 +18,16 @@ export interface LampFeedOptions {
 const MAX_EARLY = 256;
 
 /** What diagnostics say of a frame that is not applied; what is missing here is nobody's fault. */
-const FAULTS: Partial<Record<FrameVerdict, { readonly field: string; readonly message: string }>> = {
+const FAULTS = {
   'unknown-district': { field: 'district', message: 'there is no dictionary of this district' },
   dictVersion: { field: 'dictVersion', message: 'made with another dictionary' },
   stream: { field: 'streamId', message: 'a change of another stream than the full frame' },
   gap: { field: 'frameSeq', message: 'does not follow the frame before' },
   index: { field: 'index', message: 'names a lamp beyond the dictionary' },
   time: { field: 'baseTimeMs', message: 'a time that no lamp can have been seen at' },
-};
+} as const satisfies Partial<Record<FrameVerdict & RejectReason, { field: string; message: string }>>;
+
+const isFault = (verdict: FrameVerdict): verdict is keyof typeof FAULTS => verdict in FAULTS;
 
 /** Brings dictionary and frames from the wire into the table; what doesn't fit is counted, never applied. */
 export class LampFeed {
@@ -92,10 +95,9 @@ export class LampFeed {
     if (frame === undefined || verdict === 'unreadable') return;
     const early = frame.full && (verdict === 'unknown-district' || verdict === 'dictVersion');
     if (early) this.#wait(id, bytes);
-    const fault = FAULTS[verdict];
     // A retained frame may come before the retained dictionary: no fault until that is there.
-    if (fault !== undefined && !(early && retained))
-      this.#on.room.reject(topic, fault.field, fault.message, fault.field);
+    if (isFault(verdict) && !(early && retained))
+      this.#on.room.reject(topic, verdict, FAULTS[verdict].message, FAULTS[verdict].field);
   }
 
   #wait(id: string, bytes: Uint8Array): void {
@@ -107,7 +109,7 @@ export class LampFeed {
       return readFrame(bytes);
     } catch (error) {
       if (!(error instanceof FrameError)) throw error;
-      this.#on.room.reject(topic, error.field, error.message, error.field);
+      this.#on.room.reject(topic, 'frame', error.message, error.field);
       return undefined;
     }
   }

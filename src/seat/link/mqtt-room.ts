@@ -3,6 +3,7 @@ import type { Log } from '../../node/log/log.ts';
 import type { Link } from '../../node/mqtt/link.ts';
 import type { StorageError } from '../../node/sqlite/errors.ts';
 import { InputCounter, type LogAdvice } from '../../shared/input-counter.ts';
+import type { RejectReason } from '../../shared/ipc/model.ts';
 import { damageOf } from '../disk/damage.ts';
 import type { Hear, Room } from './room.ts';
 
@@ -22,7 +23,7 @@ const text = new TextDecoder('utf-8', { fatal: true });
 export class MqttRoom implements Room {
   readonly seat: string;
   readonly instance: string;
-  readonly input = new InputCounter();
+  readonly input = new InputCounter<RejectReason>();
   readonly #on: MqttRoomOptions;
 
   constructor(options: MqttRoomOptions) {
@@ -78,7 +79,7 @@ export class MqttRoom implements Room {
     void this.#on.link.publish(topic, JSON.stringify(payload), { qos: 0 });
   }
 
-  reject(topic: string, reason: string, message: string, field?: string): void {
+  reject(topic: string, reason: RejectReason, message: string, field?: string): void {
     const advice = this.#count(topic, reason, message, field);
     if (advice.log) this.#on.log.warn({ topic, reason, field, suppressed: advice.suppressed }, message);
   }
@@ -103,7 +104,7 @@ export class MqttRoom implements Room {
       this.#on.log.error({ err, topic, suppressed: advice.suppressed }, 'a message handler failed');
   }
 
-  #count(topic: string, reason: string, message: string, field?: string): LogAdvice {
+  #count(topic: string, reason: RejectReason, message: string, field?: string): LogAdvice {
     const at = this.#on.now();
     return this.input.reject({ topic, reason, message, at, ...(field === undefined ? {} : { field }) });
   }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { RejectReason } from '../../shared/ipc/model.ts';
 
 /**
  * The room as the rest of the seat engine sees it: what is heard, already JSON, and a way to say something.
@@ -25,8 +26,8 @@ export interface Room {
   retain(topic: string, payload: object): Promise<boolean>;
   /** Says something that needs not arrive, at QoS 0. */
   whisper(topic: string, payload: object): void;
-  /** Counts bad input under its topic for diagnostics; `reason` from a short closed list. */
-  reject(topic: string, reason: string, message: string, field?: string): void;
+  /** Counts bad input under its topic for diagnostics. */
+  reject(topic: string, reason: RejectReason, message: string, field?: string): void;
   /** Checks a payload; what doesn't fit is counted under its topic with the field at fault. */
   parse<S extends z.ZodType>(topic: string, schema: S, payload: unknown): z.output<S> | undefined;
 }

@@ -140,12 +140,33 @@ export const SessionView = z.object({
 });
 export type SessionView = z.infer<typeof SessionView>;
 
+/** Why a seat could not take an input; each has its words in the catalogues (`diagnostics.reason.*`). */
+export const RejectReason = z.enum([
+  'json',
+  'schema',
+  'topic',
+  'id',
+  'district',
+  'streams',
+  'unknown-camera',
+  'frame',
+  'unknown-district',
+  'dictVersion',
+  'stream',
+  'gap',
+  'index',
+  'time',
+  'defect',
+  'window',
+]);
+export type RejectReason = z.infer<typeof RejectReason>;
+
 export const RejectedInput = z.object({
   /** kind of topic, its ids left out */
   topic: z.string(),
   /** the whole topic of the last one: which camera, which district */
   lastTopic: z.string(),
-  reason: z.string(),
+  reason: RejectReason,
   field: z.string().optional(),
   count: z.int(),
   lastAt: Instant,

@@ -24,7 +24,7 @@ export function RejectedTable({ rejected }: { readonly rejected: readonly Reject
           <tr key={`${row.topic} ${row.field} ${row.reason}`}>
             <td className="id">{row.lastTopic}</td>
             <td className="id">{row.field ?? '—'}</td>
-            <td>{row.reason}</td>
+            <td>{t(`diagnostics.reason.${row.reason}`)}</td>
             <td className={styles.figure}>{wholeNumber(row.count, locale)}</td>
             <td className={styles.figure}>{momentOf(millis(row.lastAt), Date.now(), locale)}</td>
           </tr>
