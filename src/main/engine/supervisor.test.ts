@@ -1,12 +1,9 @@
-import { EventEmitter } from 'node:events';
 import type { utilityProcess } from 'electron';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fork } from '../../../tools/electron-on-chromium/utility/fork.ts';
-import type { FromSeat, ToSeat } from '../../shared/ipc/contract.ts';
 import type { EngineState } from '../../shared/ipc/model.ts';
-import { instant } from '../../shared/wire/time.ts';
 import { forkSeat } from './fork-seat.ts';
-import { type EngineProcess, Supervisor } from './supervisor.ts';
+import { Supervisor } from './supervisor.ts';
 
 const SAMPLE = new URL('../../../tests/support/sample-engine.ts', import.meta.url).pathname;
 
@@ -89,79 +86,19 @@ test('one that ends while it starts is tried again, later each time, and its las
   expect(said).toEqual(Array(2).fill(['seat: the folder cannot be written\n', 'a line of its log\n']).flat());
 });
 
-describe('an engine that gives no sign of life', () => {
-  afterEach(() => vi.useRealTimers());
-
-  test('is ended and started again, and the reason is told', async () => {
-    beatMs = 50;
-    const engine = supervise('ready');
-    await reached('up');
-    const hanging = engine.request('prefs.set', { key: 'for ever', value: true });
-    await expect(hanging).rejects.toThrow('the seat engine ended');
-    expect(states.find(({ kind }) => kind === 'restarting')).toMatchObject({
-      tries: 1,
-      lastError: expect.stringContaining('no sign of life'),
-    });
-    expect(await engine.request('prefs.get', { key: 'after' })).toEqual({ key: 'after' });
-    await engine.stop();
-  }, 30_000);
-
-  test('has time: it is ended after five beats without a word', async () => {
-    vi.useFakeTimers();
-    const asked: ToSeat[] = [];
-    const kill = vi.fn(() => true);
-    const process = Object.assign(new EventEmitter(), { kill, postMessage: (m: ToSeat) => asked.push(m) });
-    const engine = new Supervisor({
-      fork: () => process,
-      onPush: () => {},
-      onState: () => {},
-      now: Date.now,
-      beatMs: 1_000,
-    });
-    const beats = (n: number) => vi.advanceTimersByTime(n * 1_000);
-    beats(10);
-    expect(kill).not.toHaveBeenCalled(); // it may take long to start
-    expect(asked).toEqual([]);
-    process.emit('message', { type: 'ready' });
-    beats(5);
-    process.emit('message', { type: 'pong' });
-    beats(5);
-    expect(asked).toEqual(Array(10).fill({ type: 'ping' }));
-    expect(kill).not.toHaveBeenCalled();
-    beats(1);
-    expect(kill).toHaveBeenCalledOnce();
-    process.emit('exit', 9);
-    beats(1);
-    const stopped = engine.stop();
-    process.emit('exit', 0);
-    await stopped;
-    expect(vi.getTimerCount()).toBe(0);
+test('one that gives no sign of life is ended and started again, and the reason is told', async () => {
+  beatMs = 50;
+  const engine = supervise('ready');
+  await reached('up');
+  const hanging = engine.request('prefs.set', { key: 'for ever', value: true });
+  await expect(hanging).rejects.toThrow('the seat engine ended');
+  expect(states.find(({ kind }) => kind === 'restarting')).toMatchObject({
+    tries: 1,
+    lastError: expect.stringContaining('no sign of life'),
   });
-
-  test('before it is ready has forty beats: then it hangs, and is ended too', () => {
-    vi.useFakeTimers();
-    const kill = vi.fn(() => true);
-    const process = Object.assign(new EventEmitter(), { kill, postMessage: () => {} });
-    const fork = vi.fn(() => process);
-    const engine = new Supervisor({
-      fork,
-      onPush: () => {},
-      onState: () => {},
-      now: Date.now,
-      beatMs: 1_000,
-    });
-    vi.advanceTimersByTime(40_000);
-    expect(kill).not.toHaveBeenCalled();
-    vi.advanceTimersByTime(1_000);
-    expect(kill).toHaveBeenCalledOnce();
-    process.emit('exit', 9);
-    expect(engine.state).toMatchObject({ kind: 'restarting', lastError: expect.stringContaining('no sign') });
-    process.removeAllListeners();
-    vi.advanceTimersByTime(1_000 + 40_000);
-    expect(fork).toHaveBeenCalledTimes(2);
-    expect(kill).toHaveBeenCalledOnce(); // each start has its own forty
-  });
-});
+  expect(await engine.request('prefs.get', { key: 'after' })).toEqual({ key: 'after' });
+  await engine.stop();
+}, 30_000);
 
 test('it stops in good order, and then nothing is asked of it any more', async () => {
   const engine = supervise('ready');
@@ -203,103 +140,4 @@ test('a fork that fails is as an engine that ended', async () => {
     now: Date.now,
   });
   expect(supervisor.state).toMatchObject({ kind: 'restarting', tries: 1, lastError: 'no such program' });
-});
-
-/** An engine that does nothing by itself but stop: the test says when it is ready, and when it ends. */
-class Puppet extends EventEmitter<{ message: [FromSeat]; exit: [number] }> implements EngineProcess {
-  readonly asked: ToSeat[] = [];
-  postMessage(message: ToSeat): void {
-    if (message.type === 'stop') this.emit('exit', 0);
-    else this.asked.push(message);
-  }
-  kill(): boolean {
-    return true;
-  }
-}
-
-describe('one that does not stay up', () => {
-  const puppets: Puppet[] = [];
-  beforeEach(() => {
-    vi.useFakeTimers();
-    puppets.length = 0;
-    states.length = 0;
-    supervisor = new Supervisor({
-      fork: (word) => {
-        const puppet = new Puppet();
-        puppets.push(puppet);
-        puppet.once('exit', () => word(`end ${puppets.length}`));
-        return puppet;
-      },
-      onPush: () => {},
-      onState: (state) => states.push(state),
-      now: Date.now,
-    });
-  });
-  afterEach(() => void vi.useRealTimers());
-  const last = () => puppets.at(-1)!;
-  const ready = () => last().emit('message', { type: 'ready' });
-  const restarting = () => {
-    const { state } = supervisor;
-    if (state.kind !== 'restarting') throw new Error(`it is ${state.kind}`);
-    return state;
-  };
-  /** Ends it. @returns ms until the next is started */
-  const dies = (): number => {
-    const count = puppets.length;
-    last().emit('exit', 1);
-    let waited = 0;
-    for (; puppets.length === count; waited += 50) vi.advanceTimersByTime(50);
-    return waited;
-  };
-
-  test('is started ever later, never given up, and the console is told since when and why', () => {
-    const began = instant(Date.now());
-    const waits = Array.from({ length: 20 }, () => {
-      ready();
-      return dies();
-    });
-    expect(waits.slice(0, 8)).toEqual([100, 200, 400, 800, 1_600, 3_200, 6_400, 10_000]);
-    expect(new Set(waits.slice(8))).toEqual(new Set([10_000]));
-    expect(restarting()).toEqual({ kind: 'restarting', since: began, tries: 20, lastError: 'end 20' });
-    ready();
-    expect(supervisor.state.kind).toBe('up');
-    last().emit('exit', 1);
-    expect(restarting()).toMatchObject({ since: began, tries: 21 });
-  });
-
-  test('is forgiven after a minute of good life', () => {
-    for (let i = 0; i < 6; i++) dies();
-    ready();
-    vi.advanceTimersByTime(61_000);
-    const ended = instant(Date.now());
-    expect(dies()).toBe(100);
-    expect(restarting()).toMatchObject({ since: ended, tries: 1 });
-  });
-
-  test('does not do later what was asked of it long before', async () => {
-    ready();
-    last().emit('exit', 1);
-    const patient = supervisor.request('desk.act', {});
-    patient.catch(() => {});
-    vi.advanceTimersByTime(100);
-    for (let i = 0; i < 3; i++) dies();
-    ready();
-    expect(last().asked).toHaveLength(1); // it had waited 1.5 s
-    for (let i = 0; i < 5; i++) dies();
-    await expect(patient).rejects.toThrow('ended');
-    await expect(supervisor.request('desk.act', {})).rejects.toThrow('does not stay up');
-    ready();
-    expect(last().asked).toEqual([]);
-    void supervisor.request('desk.act', {}).catch(() => {});
-    expect(last().asked).toHaveLength(1);
-  });
-
-  test('what waits when patience ends is rejected', async () => {
-    const patient = supervisor.request('desk.act', {});
-    patient.catch(() => {});
-    for (let i = 0; i < 5; i++) dies();
-    await expect(patient).rejects.toThrow('the seat engine ended (1)');
-    ready();
-    expect(last().asked).toEqual([]);
-  });
 });
