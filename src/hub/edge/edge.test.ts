@@ -228,3 +228,12 @@ it('what is done again and again waits for itself and outlives a failure', async
   await stop();
   expect(failures.length).toBeGreaterThanOrEqual(3);
 });
+
+it('a clock that was set forward and back costs nobody his quota', () => {
+  const quotas = new Quotas({ perSecond: 1, burst: 2 });
+  const day = 86_400_000;
+  expect(quotas.take('seat-01', day)).toBe(true);
+  expect(quotas.take('seat-01', 0)).toBe(true);
+  expect(quotas.take('seat-01', 0)).toBe(false);
+  expect(quotas.take('seat-01', 1_000)).toBe(true);
+});

@@ -28,7 +28,9 @@ export class Quotas {
   take(source: string, now: number): boolean {
     const { perSecond, burst } = this.#quota;
     const bucket = this.#buckets.get(source) ?? { tokens: burst, at: now };
-    bucket.tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1_000) * perSecond);
+    // A clock that was set back must not cost anybody what it was ahead.
+    const elapsed = Math.max(0, now - bucket.at);
+    bucket.tokens = Math.min(burst, bucket.tokens + (elapsed / 1_000) * perSecond);
     bucket.at = now;
     this.#buckets.delete(source);
     this.#buckets.set(source, bucket);
