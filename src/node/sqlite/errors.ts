@@ -54,7 +54,8 @@ function kindOf(error: unknown): StorageErrorKind | undefined {
     if (code.startsWith('SQLITE_IOERR')) return 'io';
     return undefined;
   }
-  if (['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR', 'EISDIR'].includes(code)) return 'read-only';
+  if (['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EISDIR'].includes(code))
+    return 'read-only';
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full';
   if (code === 'EBUSY') return 'locked';
   return code === 'EIO' ? 'io' : undefined;

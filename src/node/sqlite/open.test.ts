@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -232,5 +240,43 @@ describe('a file that cannot be used', () => {
       expect(asStorageError(error, db.name)).toBeUndefined();
     }
     db.close();
+  });
+});
+
+describe('a file that is empty has lost what it held', () => {
+  beforeEach(() => {
+    fill(3);
+    writeFileSync(options.path, '');
+  });
+
+  test('it is refused', () => {
+    expect(failure(() => openDatabase({ ...options, onDamaged: 'refuse' }))).toMatchObject({
+      kind: 'damaged',
+      message: expect.stringContaining('the file is empty'),
+    });
+    expect(readFileSync(options.path)).toHaveLength(0);
+  });
+
+  test('or set aside, and told', () => {
+    const { db, damaged } = openDatabase(options);
+    expect(damaged?.reason).toContain('the file is empty');
+    expect(db.prepare('SELECT count(*) FROM ticket').pluck().get()).toBe(0);
+    db.close();
+  });
+});
+
+test('what a start left that was ended while it made the file is no hindrance', () => {
+  writeFileSync(`${options.path}.new`, 'half of a page');
+  const { db, damaged } = openDatabase(options);
+  expect(damaged).toBeUndefined();
+  expect(existsSync(`${options.path}.new`)).toBe(false);
+  db.close();
+});
+
+test('a folder on a disk that is not there is named, as one that cannot be written', () => {
+  const link = join(folder, 'data');
+  symlinkSync(join(folder, 'not-mounted'), link);
+  expect(failure(() => openDatabase({ ...options, path: join(link, 'desk.db') }))).toMatchObject({
+    kind: 'read-only',
   });
 });

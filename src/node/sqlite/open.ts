@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { asStorageError, StorageError } from './errors.ts';
@@ -39,16 +39,33 @@ function check(db: Database): void {
   if (found !== 'ok') throw new StorageError('damaged', db.name, String(found).replaceAll('\n', ' '));
 }
 
+/** Makes a new file under another name first: one that is empty under its own has then lost what it held. */
+function create({ path, migrations }: OpenOptions): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const made = `${path}.new`;
+  for (const left of [made, `${made}-wal`, `${made}-shm`, `${path}-wal`, `${path}-shm`])
+    rmSync(left, { force: true });
+  const db = new Sqlite(made);
+  try {
+    db.pragma('journal_mode = WAL');
+    migrate(db, migrations);
+  } finally {
+    db.close();
+  }
+  renameSync(made, path);
+}
+
 function openOnce(options: OpenOptions): Database {
   const { path, synchronous, migrations, busyTimeoutMs = 2_000, checkUpTo = 64 << 20 } = options;
   let db: Database | undefined;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    if (!existsSync(path)) create(options);
     const size = sizeOf(path) + sizeOf(`${path}-wal`);
+    if (size === 0) throw new StorageError('damaged', path, 'the file is empty');
     db = new Sqlite(path, { timeout: busyTimeoutMs });
     db.pragma('journal_mode = WAL');
     db.pragma(`synchronous = ${synchronous}`);
-    if (size > 0 && size <= checkUpTo) check(db);
+    if (size <= checkUpTo) check(db);
     migrate(db, migrations);
     return db;
   } catch (error) {
