@@ -61,6 +61,12 @@ export async function startHub({ config, log, newEpoch, onDamaged }: HubOptions)
   const store = await openStore(config.store, () => randomUUID(), newEpoch);
   if (store.created)
     log.warn({ store: config.store }, 'there was no store: a new one begins, with a new epoch');
+  else if (store.shortened)
+    log.error(
+      { store: config.store, epoch: store.epoch, seq: store.seq },
+      'the store was not closed in order and its write-ahead log is gone: what was committed last may be missing; ' +
+        'it has a new epoch, so that its seats take a snapshot',
+    );
   else if (newEpoch)
     log.warn({ store: config.store, epoch: store.epoch }, 'the store has a new epoch, as it was told');
   try {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
@@ -152,4 +152,37 @@ it('trouble with the store is said when it begins, when it ends, and now and the
   ]);
   health.failed(new StorageError('damaged', 'hub.db', 'x'), 'commands');
   expect(damaged).toHaveLength(1);
+});
+
+describe('a store that was not closed in order', () => {
+  const ids = () => ['e-1', 'e-2', 'e-3'][made++]!;
+  let made = 0;
+  /** What a hub leaves that was killed: the file, with or without its write-ahead log. */
+  async function killed(withLog: boolean): Promise<string> {
+    made = 0;
+    const path = join(dir, 'hub.db');
+    const running = await openStore(path, ids);
+    await running.write(async (unit) => unit.nextSeq());
+    const left = join(dir, 'left.db');
+    cpSync(path, left);
+    if (withLog) cpSync(`${path}-wal`, `${left}-wal`);
+    running.close();
+    return left;
+  }
+
+  it('goes on where its write-ahead log is there', async () => {
+    const store = await openStore(await killed(true), ids);
+    expect([store.epoch, store.seq, store.shortened]).toEqual(['e-1', 1, false]);
+    store.close();
+  });
+
+  it('has a new epoch where the log is gone, for what was committed last may be missing; once', async () => {
+    const path = await killed(false);
+    const store = await openStore(path, ids);
+    expect([store.epoch, store.seq, store.shortened]).toEqual(['e-2', 0, true]);
+    store.close();
+    const again = await openStore(path, ids);
+    expect([again.epoch, again.shortened]).toEqual(['e-2', false]);
+    again.close();
+  });
 });

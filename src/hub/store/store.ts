@@ -13,6 +13,11 @@ export interface Store {
   /** the file did not exist before */
   readonly created: boolean;
   /**
+   * It was not closed in order, and the write-ahead log that its end left is gone: a copy of the file alone, or a log
+   * somebody removed. What was committed last may be missing, so it has a new epoch.
+   */
+  readonly shortened: boolean;
+  /**
    * Runs a unit of work in one transaction that begins by locking the sequence.
    * @throws StorageError where the disk or the file is at fault; nothing of the unit is kept then
    */
@@ -48,18 +53,22 @@ function preparing(db: Database) {
  * @throws StorageError
  */
 export async function openStore(path: string, makeEpoch: () => string, restored = false): Promise<Store> {
-  const created = path === ':memory:' || !existsSync(path);
+  const created = !existsSync(path);
+  const hasLog = existsSync(`${path}-wal`);
   const opened = openDatabase({ path, synchronous: 'FULL', migrations, onDamaged: 'refuse' });
   // What is removed because it tells of people is overwritten in the file too.
   opened.db.pragma('secure_delete = ON');
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparing(opened.db) }) });
   try {
-    const { epoch, seq } = await begin(db, makeEpoch, restored);
+    const { epoch, seq, shortened } = await begin(db, makeEpoch, { restored, hasLog });
+    // The mark must stand in the file itself: there it is found when the log is lost.
+    opened.db.pragma('wal_checkpoint(TRUNCATE)');
     let committed = seq;
     return {
       db,
       epoch,
       created,
+      shortened,
       get seq() {
         return committed;
       },
@@ -76,7 +85,7 @@ export async function openStore(path: string, makeEpoch: () => string, restored 
           throw asStorageError(error, path) ?? error;
         }
       },
-      close: () => opened.db.close(),
+      close: () => close(opened.db),
     };
   } catch (error) {
     opened.db.close();
@@ -84,21 +93,38 @@ export async function openStore(path: string, makeEpoch: () => string, restored 
   }
 }
 
+/** Key in `meta` of a store that is open, or was not closed in order. */
+const OPEN = 'open';
+
+function close(db: Database): void {
+  try {
+    db.prepare('DELETE FROM meta WHERE key = ?').run(OPEN);
+  } catch {
+    // A full disk: its next start gives it a new epoch at worst, and seats take a snapshot.
+  } finally {
+    db.close();
+  }
+}
+
 async function begin(
   db: Db,
   makeEpoch: () => string,
-  restored: boolean,
-): Promise<{ epoch: string; seq: number }> {
+  found: { readonly restored: boolean; readonly hasLog: boolean },
+): Promise<{ epoch: string; seq: number; shortened: boolean }> {
   return db.transaction().execute(async (tx) => {
     const known = await tx.selectFrom('meta').select('value').where('key', '=', 'epoch').executeTakeFirst();
-    const epoch = known === undefined || restored ? makeEpoch() : known.value;
+    const open = await tx.selectFrom('meta').select('value').where('key', '=', OPEN).executeTakeFirst();
+    const shortened = open !== undefined && !found.hasLog;
+    const anew = found.restored || shortened;
+    const epoch = known === undefined || anew ? makeEpoch() : known.value;
+    if (open === undefined) await tx.insertInto('meta').values({ key: OPEN, value: epoch }).execute();
     if (known === undefined) {
       await tx.insertInto('meta').values({ key: 'epoch', value: epoch }).execute();
       await tx.insertInto('counter').values({ name: EVENT_COUNTER, value: 0 }).execute();
-      return { epoch, seq: 0 };
+      return { epoch, seq: 0, shortened };
     }
-    if (restored) await tx.updateTable('meta').set({ value: epoch }).where('key', '=', 'epoch').execute();
+    if (anew) await tx.updateTable('meta').set({ value: epoch }).where('key', '=', 'epoch').execute();
     const counter = tx.selectFrom('counter').select('value').where('name', '=', EVENT_COUNTER);
-    return { epoch, seq: (await counter.executeTakeFirstOrThrow()).value };
+    return { epoch, seq: (await counter.executeTakeFirstOrThrow()).value, shortened };
   });
 }
