@@ -44,7 +44,16 @@ export const HubConfig = z.strictObject({
   ground: z.string().optional(),
   /** cameras: JSON array or NDJSON of catalogue entries */
   cameras: z.string().optional(),
-  people: z.array(Person.omit({ v: true })).default([]),
+  people: z
+    .array(Person.omit({ v: true }))
+    .superRefine((people, issues) => {
+      const known = new Set<string>();
+      for (const [i, { id }] of people.entries()) {
+        if (known.has(id)) issues.addIssue({ code: 'custom', path: [i, 'id'], message: 'stands twice' });
+        known.add(id);
+      }
+    })
+    .default([]),
   /** language of what the hub itself writes into tickets */
   locale: z.enum(['fr', 'en']).default('fr'),
   timeZone: z

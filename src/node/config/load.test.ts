@@ -98,6 +98,19 @@ test.each([
   expect(faults(() => load(text))[0]).toMatch(expected);
 });
 
+test.each([
+  ['name themselves', 'hub: &hub\n  more: *hub\n'],
+  [
+    'expand without an end',
+    `a: &a [${'x,'.repeat(20)}]\n${'bcdefg'
+      .split('')
+      .map((key, i) => `${key}: &${key} [${`*${'abcdef'[i]},`.repeat(20)}]\n`)
+      .join('')}`,
+  ],
+])('aliases that %s are refused', (_, text) => {
+  expect(faults(() => load(text))[0]).toContain('aliases');
+});
+
 test('a missing file and a folder are named', () => {
   expect(faults(() => loadConfig(join(folder, 'none.yaml'), schema))[0]).toContain('there is no such file');
   expect(faults(() => loadConfig(folder, schema))[0]).toContain('it is a folder');

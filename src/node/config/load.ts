@@ -58,6 +58,15 @@ function parse(path: string): { doc: Document; lines: LineCounter } {
   return { doc, lines };
 }
 
+/** @throws ConfigError where aliases name themselves, or each other until there is no end to it */
+function plainValues(path: string | undefined, doc: Document | undefined): unknown {
+  try {
+    return withoutNulls(doc?.toJS() ?? {});
+  } catch (cause) {
+    throw new ConfigError([`${path}: its aliases (*name) refer to themselves or expand too far`], { cause });
+  }
+}
+
 /**
  * Reads a program's YAML 1.2 configuration and checks it whole.
  * @param path undefined runs on defaults (and the environment) alone
@@ -69,7 +78,7 @@ export function loadConfig<S extends z.ZodType>(
   { env, defaults = {}, files = [] }: LoadOptions = {},
 ): z.output<S> {
   const file = path === undefined ? undefined : parse(path);
-  const own = withoutNulls(file?.doc.toJS() ?? {});
+  const own = plainValues(path, file?.doc);
   if (!isTree(own)) throw new ConfigError([`${path}:1:1: expected keys and values, such as "port: 8080"`]);
   const origin: Origin = { path, ...file, variables: new Map() };
   let tree = merge(defaults, own);
