@@ -3,6 +3,9 @@ import type { HlsConfig, LoadPolicy } from 'hls.js';
 // transmux on the main thread without a word.
 import workerPath from 'hls.js/dist/hls.worker.js?url';
 
+/** A gateway on the LAN that hasn't begun to answer after 3 s is not slow, it hangs (default: 10 s). */
+const ANSWER_MS = 3_000;
+
 /**
  * Retries inside a running instance, which recover a live playlist in 0.2–0.8 s after refusals, 404 and 500
  * (0.9–3 s by a rebuild). They never end by themselves: the watchdog decides when to give up. A first try after
@@ -14,14 +17,18 @@ function retrying(loadMs: number, random: () => number): LoadPolicy {
     retryDelayMs: 400 + 200 * random(),
     maxRetryDelayMs: 1_500 + 500 * random(),
   };
-  // A gateway on the LAN that hasn't begun to answer after 3 s is not slow, it hangs (default: 10 s).
   const default_ = {
-    maxTimeToFirstByteMs: 3_000,
+    maxTimeToFirstByteMs: ANSWER_MS,
     maxLoadTimeMs: loadMs,
     timeoutRetry: retry,
     errorRetry: retry,
   };
   return { default: default_ };
+}
+
+function once(loadMs: number): LoadPolicy {
+  const limits = { maxTimeToFirstByteMs: ANSWER_MS, maxLoadTimeMs: loadMs };
+  return { default: { ...limits, timeoutRetry: null, errorRetry: null } };
 }
 
 /**
@@ -64,7 +71,8 @@ export function hlsSettings(random: () => number): Partial<HlsConfig> {
     enableIMSC1: false,
     enableCEA708Captions: false,
     useMediaCapabilities: false,
-    manifestLoadPolicy: retrying(5_000, random),
+    // The first answer is the watchdog's to ask for again: retried in here, a 503 would never be told.
+    manifestLoadPolicy: once(5_000),
     playlistLoadPolicy: retrying(5_000, random),
     fragLoadPolicy: retrying(8_000, random),
   };

@@ -22,6 +22,8 @@ export interface Watch {
   /** last frame count; undefined until an instance has given its first */
   readonly frames: number | undefined;
   readonly lastFrameAt: number | undefined;
+  /** ms between its last new frames, at most five: how often this camera films */
+  readonly gaps: readonly number[];
   /** live without a break since */
   readonly steadySince: number | undefined;
   readonly edge: Edge | undefined;
@@ -49,6 +51,7 @@ export function startWatch(at: number): Watch {
     grantedAt: at,
     frames: undefined,
     lastFrameAt: undefined,
+    gaps: [],
     steadySince: undefined,
     edge: undefined,
     targetMs: 0,
@@ -62,8 +65,17 @@ export function startWatch(at: number): Watch {
   };
 }
 
-/** A picture is new when it came within this time. */
-export const FRESH_MS = 1_500;
+/** A picture is new when it came within this time … */
+const FRESH_MS = 1_500;
+/** … or within some of its camera's own intervals: one that films once a second is in good health. */
+const FRESH_GAPS = 2.5;
+const FRESH_MOST_MS = 4_000;
+
+/** How old a picture may be and still pass for new: by the usual interval, which one long stall doesn't change. */
+function freshFor({ gaps }: Watch): number {
+  const usual = gaps.length < 3 ? 0 : gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)]!;
+  return Math.min(FRESH_MOST_MS, Math.max(FRESH_MS, FRESH_GAPS * usual));
+}
 
 /**
  * How long an edge may stand still, or frames stay away. 4 s was measured on one-second segments; a gateway
@@ -74,8 +86,9 @@ export function patience(watch: Watch): number {
 }
 
 /** The present instance gives new pictures: those of its predecessor went when the element was emptied. */
-export function hasFreshFrames({ lastFrameAt, openedAt }: Watch, at: number): boolean {
-  return lastFrameAt !== undefined && lastFrameAt >= openedAt && at - lastFrameAt < FRESH_MS;
+export function hasFreshFrames(watch: Watch, at: number): boolean {
+  const { lastFrameAt, openedAt } = watch;
+  return lastFrameAt !== undefined && lastFrameAt >= openedAt && at - lastFrameAt < freshFor(watch);
 }
 
 /** New frames alone don't prove it: the tail of a dead playlist gives frames too. The edge must move as well. */

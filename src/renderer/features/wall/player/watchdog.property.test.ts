@@ -142,11 +142,11 @@ describe('watchdog, whatever happens', () => {
     expect([...actions].sort()).toEqual(['attach', 'none', 'rebuild', 'recover-media']);
   });
 
-  it('is never live without a new frame of this instance within 1.5 s', () => {
+  it('is never live without a new frame of this instance within 4 s', () => {
     fc.assert(
       fc.property(story, (happenings) => {
         for (const moment of play(happenings))
-          if (moment.kind === 'live') expect(moment.at - moment.lastFrameAt).toBeLessThan(1_500);
+          if (moment.kind === 'live') expect(moment.at - moment.lastFrameAt).toBeLessThan(4_000);
       }),
       runs,
     );

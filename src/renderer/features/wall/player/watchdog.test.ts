@@ -80,6 +80,45 @@ describe('watchdog', () => {
     expect(stream.actions).toEqual([{ do: 'rebuild', afterMs: expect.any(Number) }]);
   });
 
+  it.each([1_000, 2_000])('takes a camera that films every %d ms for live, and notices its end', (every) => {
+    const stream = filming();
+    let broken = 0;
+    for (let n = 0; n < 30; n++) {
+      stream.pass(every - 250, { edge: true });
+      stream.pass(250, { frames: true, edge: true });
+      if (n > 3) broken += stream.kind === 'live' ? 0 : 1;
+      stream.endSN++;
+      stream.playlist();
+    }
+    expect(broken).toBe(0);
+    stream.pass(4_000, { edge: true });
+    expect(stream.kind).toBe('stalled');
+  });
+
+  it('is not made patient by one long stall', () => {
+    const stream = filming();
+    stream.pass(3_500, { edge: true });
+    stream.films(1_000);
+    stream.pass(1_500, { edge: true });
+    expect(stream.kind).toBe('stalled');
+  });
+
+  it('says what is missing where there has never been a picture', () => {
+    const silent = new Stream();
+    silent.tell({ type: 'opened' });
+    silent.pass(4_250);
+    expect(stateOf(silent.watch, silent.at)).toMatchObject({ kind: 'lost', reason: 'timeout' });
+    silent.tell({ type: 'opened' });
+    silent.pass(2_000, { edge: true });
+    expect(silent.kind).toBe('connecting');
+    silent.pass(6_000, { edge: true });
+    expect(stateOf(silent.watch, silent.at)).toMatchObject({ kind: 'lost', reason: 'no-segment' });
+    silent.tell({ type: 'opened' });
+    silent.playlist();
+    silent.films(2_000);
+    expect(silent.kind).toBe('live');
+  });
+
   it('calls a playlist that stands still frozen since the last picture, and waits', () => {
     const stream = filming();
     const lastPicture = stream.at;

@@ -29,6 +29,8 @@ export interface Step {
 }
 
 const STEADY_MS = 2_000;
+/** New frames whose intervals tell how often a camera films. */
+const GAPS = 5;
 const RECOVER_EVERY_MS = 5_000;
 /** An instance that reports load errors this often is retrying: rebuilding it would only lengthen the outage. */
 const REPORTING_MS = 8_000;
@@ -137,9 +139,23 @@ function onMediaFault(watch: Watch, fault: Fault, at: number, jitter: number): S
   return rebuild({ ...watch, mediaFaults }, fault, at, jitter);
 }
 
+function newFrame({ gaps, lastFrameAt, openedAt }: Watch, at: number): Partial<Watch> {
+  const follows = lastFrameAt !== undefined && lastFrameAt >= openedAt;
+  const known = follows ? [...gaps, at - lastFrameAt].slice(-GAPS) : gaps;
+  return { gaps: known, lastFrameAt: at, mediaFaults: 0 };
+}
+
+/** An instance that ends in silence, without a word from hls.js, when there has never been a picture to show. */
+function silence({ lastFrameAt, trouble, answeredAt }: Watch): Fault | undefined {
+  if (lastFrameAt !== undefined || trouble !== undefined) return undefined;
+  return answeredAt === undefined
+    ? { reason: 'timeout', source: 'playlist' }
+    : { reason: 'no-segment', source: 'segment' };
+}
+
 function onSample(watch: Watch, frames: number, at: number, jitter: number): Step {
   const grew = watch.frames !== undefined && frames > watch.frames;
-  const seen = { ...watch, frames, ...(grew ? { lastFrameAt: at, mediaFaults: 0 } : {}) };
+  const seen = grew ? { ...watch, ...newFrame(watch, at), frames } : { ...watch, frames };
   if (isLive(seen, at)) {
     const steadySince = seen.steadySince ?? at;
     const failures = at - steadySince >= STEADY_MS ? 0 : seen.failures;
@@ -151,5 +167,5 @@ function onSample(watch: Watch, frames: number, at: number, jitter: number): Ste
   const quiet = at - Math.max(next.lastFrameAt ?? next.openedAt, next.grantedAt);
   const reporting = next.reportedAt !== undefined && at - next.reportedAt <= REPORTING_MS;
   if (quiet <= patience(next) || (reporting && quiet <= REPORTING_LIMIT_MS)) return stay(next);
-  return rebuild(next, undefined, at, jitter);
+  return rebuild(next, silence(next), at, jitter);
 }
