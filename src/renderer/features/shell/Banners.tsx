@@ -28,13 +28,18 @@ export function SeatTroubles() {
   );
 }
 
+/** Ends in a row after which nobody can promise what is on a disk that the engine may not reach. */
+const LASTING_TRIES = 5;
+
 function EngineBanner() {
   const { t, locale } = useLanguage();
   const now = useNow();
   const engine = useHealth((health) => health.engine);
   if (engine.kind !== 'restarting') return null;
   const age = wholeDuration(now - millis(engine.since), locale);
-  const facts = [{ strong: t('shell.engine.kept'), quiet: engine.lastError }];
+  const isLasting = engine.tries >= LASTING_TRIES;
+  const promise = t(isLasting ? 'shell.engine.lasting' : 'shell.engine.kept');
+  const facts = [{ strong: promise, quiet: engine.lastError }];
   return <Banner kind="trouble" icon={Cog} title={t('shell.engine.restarting', { age })} facts={facts} />;
 }
 
