@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useBoard, useDesk } from '../features/desk/index.ts';
+import { useAlarm, useDesk } from '../features/desk/index.ts';
 import { isStale, useLink } from '../features/link/index.ts';
 import { SignIn, useSession } from '../features/session/index.ts';
 import { useTheme } from '../features/settings/index.ts';
@@ -44,8 +44,8 @@ function Desk({ console: all }: { readonly console: Console }) {
   const [help, setHelp] = useState(false);
   const [finding, setFinding] = useState(false);
   const act = useDesk((desk) => desk.act);
-  const first = useBoard((board) => board.alarming[0]?.ticket.id);
-  useBeat(first !== undefined);
+  const alarm = useAlarm();
+  useBeat(alarm !== undefined);
 
   useShortcut({ keys: '?', shown: '?', label: 'shell.key.shortcuts', run: () => setHelp(true) });
   useShortcut({
@@ -86,9 +86,9 @@ function Desk({ console: all }: { readonly console: Console }) {
       keys: 'a',
       shown: 'A',
       label: 'desk.key.acknowledge',
-      run: () => void act('ticket.acknowledge', first!),
+      run: () => void act('ticket.acknowledge', alarm!),
     },
-    first !== undefined,
+    alarm !== undefined && workspace === 'interventions', // nobody acknowledges what is not in sight
   );
   return (
     <Shell

@@ -1,3 +1,4 @@
+export { useAlarm } from './alarm.ts';
 export { AmendTicket } from './amend/AmendTicket.tsx';
 export {
   BoardProvider,

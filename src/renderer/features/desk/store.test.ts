@@ -123,3 +123,22 @@ test('stopped, it listens to nothing', () => {
   desk.stop();
   expect(desk.bridge.listening).toBe(0);
 });
+
+test('a note that was not sent is kept for its ticket until it is', async () => {
+  const desk = open(() => snapshot([ticket('a', 3), ticket('b', 1)]));
+  await vi.waitFor(() => expect(desk.store.getState().loaded).toBe(true));
+  const { select, compose, act } = desk.store.getState();
+  const kept = () => [...desk.store.getState().notes];
+  select('a');
+  compose({ kind: 'note', text: 'fumée au 2' });
+  compose(undefined);
+  select('b');
+  expect(desk.store.getState().composer).toBeUndefined();
+  expect(kept()).toEqual([['a', 'fumée au 2']]);
+  await act('ticket.close', 'a');
+  await act('ticket.note', 'b', { text: 'autre' });
+  expect(kept()).toEqual([['a', 'fumée au 2']]);
+  await act('ticket.note', 'a', { text: 'fumée au 2' });
+  expect(kept()).toEqual([]);
+  desk.stop();
+});

@@ -26,6 +26,8 @@ export interface Desk {
   /** events of the open ticket, oldest first; undefined while they are fetched */
   readonly timeline: readonly TicketEvent[] | undefined;
   readonly composer: Composer | undefined;
+  /** what was written of notes that were not sent, by ticket: neither Escape nor another ticket may lose it */
+  readonly notes: ReadonlyMap<string, string>;
   /** the open ticket is to have the keyboard, as soon as it is drawn */
   readonly led: boolean;
   readonly select: (ticket: string | undefined) => void;
@@ -59,8 +61,14 @@ export function createDeskStore(
     selected: undefined,
     timeline: undefined,
     composer: undefined,
+    notes: new Map(),
     led: false,
-    compose: (composer) => set({ composer }),
+    compose: (composer) =>
+      set(({ selected, notes }) =>
+        composer?.kind === 'note' && selected !== undefined
+          ? { composer, notes: new Map(notes).set(selected, composer.text) }
+          : { composer },
+      ),
     select(selected) {
       if (selected === get().selected) return;
       set({ selected, timeline: undefined, composer: undefined });
@@ -82,6 +90,8 @@ export function createDeskStore(
         });
         const words = say(answer);
         const isRefused = answer.kind === 'refused';
+        if (op === 'ticket.note' && !isRefused)
+          set(({ notes }) => ({ notes: new Map([...notes].filter(([id]) => id !== ticket)) }));
         if (words !== undefined && isRefused) report('desk.act', words);
         else if (words !== undefined) tell(words);
         return !isRefused;

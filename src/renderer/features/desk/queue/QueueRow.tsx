@@ -8,6 +8,7 @@ import { useNow } from '../../../lib/clock/index.ts';
 import { queueAge, useLanguage } from '../../../lib/i18n/index.tsx';
 import { AgeBar, Button, Chip, classes, PriorityMark } from '../../../ui/index.ts';
 import { nameOf } from '../../session/index.ts';
+import { useAlarm } from '../alarm.ts';
 import { useDesk } from '../board.ts';
 import type { Row } from '../model.ts';
 import { useSpeaker } from '../speaker.ts';
@@ -29,6 +30,7 @@ export const QueueRow = memo(
     const { t } = useLanguage();
     const selected = useDesk((desk) => desk.selected === row.ticket.id);
     const act = useDesk((desk) => desk.act);
+    const next = useAlarm() === row.ticket.id;
     const { ticket, alarming } = row;
     const look = classes(
       styles.row,
@@ -60,7 +62,7 @@ export const QueueRow = memo(
             <Button
               look="danger"
               size="large"
-              shortcut="A"
+              shortcut={next ? 'A' : undefined}
               tabIndex={-1}
               onClick={(event) => {
                 event.stopPropagation();

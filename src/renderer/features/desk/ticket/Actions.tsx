@@ -15,6 +15,7 @@ export function Actions({ row }: { readonly row: Row }) {
   const act = useDesk((desk) => desk.act);
   const compose = useDesk((desk) => desk.compose);
   const { id, priority } = row.ticket;
+  const unsent = useDesk((desk) => desk.notes.get(id));
   const may = (op: TicketOp) => allowed(row, viewer, op);
   const run = (op: TicketOp, args?: object) => void act(op, id, args);
 
@@ -22,7 +23,7 @@ export function Actions({ row }: { readonly row: Row }) {
     { op: 'ticket.accept', keys: 'y', look: 'primary', onRun: () => run('ticket.accept') },
     { op: 'ticket.decline', keys: 'r', onRun: () => run('ticket.decline') },
     { op: 'ticket.claim', keys: 'c', look: 'primary', onRun: () => run('ticket.claim') },
-    { op: 'ticket.note', keys: 't', onRun: () => compose({ kind: 'note', text: '' }) },
+    { op: 'ticket.note', keys: 't', onRun: () => compose({ kind: 'note', text: unsent ?? '' }) },
     { op: 'ticket.assign', keys: 'f', onRun: () => compose({ kind: 'assign' }) },
     { op: 'ticket.release', keys: 'l', onRun: () => run('ticket.release') },
     { op: 'ticket.close', keys: 'x', onRun: () => compose({ kind: 'close' }) },
