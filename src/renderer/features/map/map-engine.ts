@@ -201,7 +201,8 @@ export class MapEngine {
   }
 
   #readTheme(): void {
-    const palette = readPalette(this.#map.getContainer());
+    // The root's: of what is hidden at that moment the browser does not tell the new colours.
+    const palette = readPalette(document.documentElement);
     this.#layers.streets.setPalette(palette);
     this.#layers.lamps.setPalette(palette.lamps);
     this.#layers.over.setPalette(palette);
