@@ -60,9 +60,8 @@ export async function openStore(path: string, makeEpoch: () => string, restored 
   opened.db.pragma('secure_delete = ON');
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparing(opened.db) }) });
   try {
-    const { epoch, seq, shortened } = await begin(db, makeEpoch, { restored, hasLog });
-    // The mark must stand in the file itself: there it is found when the log is lost.
-    opened.db.pragma('wal_checkpoint(TRUNCATE)');
+    const shortened = !markOpen(opened.db) && !hasLog;
+    const { epoch, seq } = await begin(db, makeEpoch, restored || shortened);
     let committed = seq;
     return {
       db,
@@ -96,6 +95,15 @@ export async function openStore(path: string, makeEpoch: () => string, restored 
 /** Key in `meta` of a store that is open, or was not closed in order. */
 const OPEN = 'open';
 
+/** @returns false where it stood there already: the store was not closed in order */
+function markOpen(db: Database): boolean {
+  const { changes } = db.prepare("INSERT OR IGNORE INTO meta (key, value) VALUES (?, '')").run(OPEN);
+  // It must stand in the file itself: there it is found when the log is lost. What a killed hub left is there already,
+  // and its log keeps the room it has: on a full disk there is no other.
+  if (changes > 0) db.pragma('wal_checkpoint(PASSIVE)');
+  return changes > 0;
+}
+
 function close(db: Database): void {
   try {
     db.prepare('DELETE FROM meta WHERE key = ?').run(OPEN);
@@ -109,22 +117,18 @@ function close(db: Database): void {
 async function begin(
   db: Db,
   makeEpoch: () => string,
-  found: { readonly restored: boolean; readonly hasLog: boolean },
-): Promise<{ epoch: string; seq: number; shortened: boolean }> {
+  anew: boolean,
+): Promise<{ epoch: string; seq: number }> {
   return db.transaction().execute(async (tx) => {
     const known = await tx.selectFrom('meta').select('value').where('key', '=', 'epoch').executeTakeFirst();
-    const open = await tx.selectFrom('meta').select('value').where('key', '=', OPEN).executeTakeFirst();
-    const shortened = open !== undefined && !found.hasLog;
-    const anew = found.restored || shortened;
     const epoch = known === undefined || anew ? makeEpoch() : known.value;
-    if (open === undefined) await tx.insertInto('meta').values({ key: OPEN, value: epoch }).execute();
     if (known === undefined) {
       await tx.insertInto('meta').values({ key: 'epoch', value: epoch }).execute();
       await tx.insertInto('counter').values({ name: EVENT_COUNTER, value: 0 }).execute();
-      return { epoch, seq: 0, shortened };
+      return { epoch, seq: 0 };
     }
     if (anew) await tx.updateTable('meta').set({ value: epoch }).where('key', '=', 'epoch').execute();
     const counter = tx.selectFrom('counter').select('value').where('name', '=', EVENT_COUNTER);
-    return { epoch, seq: (await counter.executeTakeFirstOrThrow()).value, shortened };
+    return { epoch, seq: (await counter.executeTakeFirstOrThrow()).value };
   });
 }
