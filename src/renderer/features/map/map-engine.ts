@@ -67,7 +67,7 @@ export class MapEngine {
     this.#map = createMap(container, home);
     for (const [name, z] of Object.entries(PANES))
       this.#map.createPane(paneName(name as keyof typeof PANES)).style.zIndex = String(z);
-    const palette = readPalette(container);
+    const palette = readPalette();
     const tickets = new TicketLayer(
       this.#map,
       paneName('tickets'),
@@ -201,8 +201,7 @@ export class MapEngine {
   }
 
   #readTheme(): void {
-    // The root's: of what is hidden at that moment the browser does not tell the new colours.
-    const palette = readPalette(document.documentElement);
+    const palette = readPalette();
     this.#layers.streets.setPalette(palette);
     this.#layers.lamps.setPalette(palette.lamps);
     this.#layers.over.setPalette(palette);

@@ -20,8 +20,9 @@ export interface MapPalette {
   readonly font: string;
 }
 
-export function readPalette(element: Element): MapPalette {
-  const style = getComputedStyle(element);
+export function readPalette(): MapPalette {
+  // The root's: of a map that is hidden at that moment the browser may not tell the new colours.
+  const style = getComputedStyle(document.documentElement);
   const token = (name: string) => style.getPropertyValue(name).trim();
   const ink = inkReader();
   const lamp = (name: string) => ink(token(`--lamp-${name}`));
