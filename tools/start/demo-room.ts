@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { findMosquitto, prepareBroker } from '../broker/prepare.ts';
@@ -19,14 +19,14 @@ export interface DemoRoom {
 
 const resource = (name: string): string => join(import.meta.dirname, '../../resources', name);
 
-/** How the city of the demo lives. */
-const DEMO_CITY = {
+/** How the city of the demo lives. @param isNew the room has not been started before: its queue is empty */
+const demoCity = (isNew: boolean) => ({
   // A lighting demo by day would show 34,000 dark lamps.
   clock: { start: '03:00' },
-  requests: { backlog: 30 },
+  requests: { backlog: isNew ? 30 : 0 },
   // As many faults as a well-kept city has on one night.
   lamps: { faulty: 0.001 },
-};
+});
 
 /** Writes the configurations of one demo room into a folder. Ports are free ones of this machine. */
 async function configure(folder: string, city: object, cameras: number) {
@@ -87,7 +87,7 @@ async function configure(folder: string, city: object, cameras: number) {
  */
 export async function startDemoRoom(
   folder: string,
-  life: object = DEMO_CITY,
+  life: object = demoCity(!existsSync(join(folder, 'hub.db'))),
   cameras = 12,
 ): Promise<DemoRoom> {
   mkdirSync(folder, { recursive: true });

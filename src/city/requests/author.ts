@@ -1,7 +1,7 @@
-import type { TicketDraft } from '../../shared/ticket/model.ts';
+import type { Priority, TicketDraft } from '../../shared/ticket/model.ts';
 import { type Chance, chance } from '../plan/chance.ts';
 import type { CityPlan, PlanLookup } from '../plan/index.ts';
-import { callers, kinds, type RequestKind, weightAt } from './request-kinds.ts';
+import { kinds as allKinds, callers, type RequestKind, weightAt } from './request-kinds.ts';
 
 /** A request of the city before it goes out. */
 export interface CityRequest {
@@ -26,27 +26,32 @@ export class RequestAuthor {
     this.#luck = chance(plan.seed, `requests ${series}`);
   }
 
-  /** @param hour of the city's day, 0 ≤ h < 24 */
-  next(hour: number): CityRequest {
-    const kind = this.#kind(hour);
+  /**
+   * @param hour of the city's day, 0 ≤ h < 24
+   * @param from the most urgent priority that is wanted
+   */
+  next(hour: number, from: Priority = 1): CityRequest {
+    const kind = this.#kind(hour, from);
+    const { title, texts } = this.#luck.pick(kind.cases);
     const place = this.#place(kind);
     const calls = kind.by === 'call';
     return {
       by: kind.by,
       sourceId: `${this.#series}-${String(++this.#count).padStart(5, '0')}`,
       report: {
-        title: this.#luck.pick(kind.titles),
+        title,
         kind: kind.kind,
         service: kind.service,
         priority: kind.priority,
         place,
-        description: this.#luck.pick(kind.texts),
+        description: this.#luck.pick(texts),
         ...(calls ? { caller: { name: this.#luck.pick(callers), number: this.#number() } } : {}),
       },
     };
   }
 
-  #kind(hour: number): RequestKind {
+  #kind(hour: number, from: Priority): RequestKind {
+    const kinds = allKinds.filter(({ priority }) => priority >= from);
     const total = kinds.reduce((sum, kind) => sum + weightAt(kind, hour), 0);
     let left = this.#luck.float() * total;
     for (const kind of kinds) {

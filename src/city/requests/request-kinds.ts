@@ -12,8 +12,8 @@ const RequestKind = z.strictObject({
   night: z.number().positive(),
   by: z.enum(['call', 'citizen', 'fault', 'service']),
   where: z.enum(['street', 'place']),
-  titles: z.array(z.string()).min(1),
-  texts: z.array(z.string()).min(1),
+  /** what happens, and what may be said of it: no text may contradict its title */
+  cases: z.array(z.strictObject({ title: z.string(), texts: z.array(z.string()).min(1) })).min(1),
 });
 export type RequestKind = z.infer<typeof RequestKind>;
 

@@ -11,6 +11,8 @@ import { hourlyRate } from './request-kinds.ts';
 const TICK_MS = 500;
 /** A source sends again until it is answered. */
 const RESEND_MS = 5_000;
+/** What stands waiting when a shift begins is never what can't wait. */
+const WAITING_FROM = 3;
 const SOURCES = { citizen: 'onDijon', fault: 'supervision', service: 'regulation', call: TELEPHONY } as const;
 
 export interface SwitchboardOptions {
@@ -47,7 +49,7 @@ export class Switchboard {
     this.#unlisten = Object.values(SOURCES).map((source) =>
       options.link.subscribe(topics.ack(source), { qos: 1 }, (_topic, payload) => this.#answered(payload)),
     );
-    for (let i = 0; i < options.backlog; i++) this.#send(options.author.next(this.#hour()));
+    for (let i = 0; i < options.backlog; i++) this.#send(options.author.next(this.#hour(), WAITING_FROM));
     this.#timer = setInterval(() => this.#tick(), TICK_MS);
   }
 
