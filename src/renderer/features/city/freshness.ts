@@ -6,19 +6,23 @@ import type { LampTable, MapFreshness } from '../map/index.ts';
 import { mapFreshness } from './map-freshness.ts';
 import { useCity } from './store.ts';
 
-/** Lamps that have been heard of, and all there are; tombstones are none. */
-export function countLamps({ size, x, state }: LampTable): {
+/** Lamps that have been heard of, all there are (tombstones are none), and when the latest was observed, ms. */
+export function countLamps({ size, x, state, observedAt }: LampTable): {
   readonly known: number;
   readonly total: number;
+  readonly newest: number;
 } {
+  let newest = 0;
   let known = 0;
   let total = 0;
   for (let i = 0; i < size; i++) {
     if (x[i]! < 0) continue;
     total++;
-    if ((state[i]! & LampState.neverSeen) === 0) known++;
+    if ((state[i]! & LampState.neverSeen) !== 0) continue;
+    known++;
+    newest = Math.max(newest, observedAt[i]!);
   }
-  return { known, total };
+  return { known, total, newest: newest * 1_000 };
 }
 
 /** How far the map can be believed, counted each second. */

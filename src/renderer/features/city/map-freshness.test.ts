@@ -2,16 +2,28 @@ import { expect, it } from 'vitest';
 import { mapFreshness } from './map-freshness.ts';
 
 const NOW = 1_795_000_000_000;
-const lamps = { known: 900, total: 1_000 };
+const lamps = { known: 900, total: 1_000, newest: NOW - 4_000 };
 const slots = [0, 1, 2];
 /** @param s seconds ago, for each slot */
 const ages = (...s: (number | undefined)[]) =>
   new Map(s.flatMap((age, slot) => (age === undefined ? [] : [[slot, NOW - age * 1_000] as const])));
 const of = (news: ReadonlyMap<number, number>, lost = false) => mapFreshness(lamps, slots, news, lost, NOW);
 
-it('is as late as the oldest news of its lamps, not as the hub', () => {
-  expect(of(ages(1, 29, 12))).toEqual({ kind: 'live', ...lamps, lagMs: 29_000 });
-  expect(of(ages(-3, -3, -3))).toMatchObject({ lagMs: 0 });
+it('is as old as the latest report of its lamps, not as what the hub made of it', () => {
+  expect(of(ages(1, 29, 12))).toEqual({ kind: 'live', known: 900, total: 1_000, reportedMs: 4_000 });
+  expect(of(ages(-3, -3, -3))).toMatchObject({ kind: 'live' });
+});
+
+it('says when the room answers and no lamp reports: sooner where many should', () => {
+  const quiet = (known: number, seconds: number) =>
+    mapFreshness({ known, total: 34_000, newest: NOW - seconds * 1_000 }, slots, ages(1, 2, 3), false, NOW);
+  expect(quiet(33_995, 119)).toMatchObject({ kind: 'live' });
+  expect(quiet(33_995, 121)).toEqual({ kind: 'silent', since: NOW - 121_000 });
+  expect(quiet(120, 590)).toMatchObject({ kind: 'live' });
+  expect(quiet(120, 610)).toMatchObject({ kind: 'silent' });
+  expect(mapFreshness({ known: 0, total: 9, newest: 0 }, slots, ages(1, 2, 3), false, NOW)).toMatchObject({
+    kind: 'live',
+  });
 });
 
 it('says of how many districts nothing comes while the hub lives, and since when', () => {
@@ -29,7 +41,7 @@ it('stands still when nothing comes at all, or the hub is lost, since its last n
 
 it('is empty without lamps, or without a word of any', () => {
   expect(of(new Map())).toEqual({ kind: 'empty' });
-  expect(mapFreshness({ known: 0, total: 0 }, [], ages(1), false, NOW)).toEqual({ kind: 'empty' });
+  expect(mapFreshness({ known: 0, total: 0, newest: 0 }, [], ages(1), false, NOW)).toEqual({ kind: 'empty' });
   // A district that was removed has no lamps and is waited for no more.
   expect(mapFreshness(lamps, [0], ages(1, 900), false, NOW)).toMatchObject({ kind: 'live' });
 });

@@ -2,16 +2,21 @@ import type { MapFreshness } from '../map/index.ts';
 
 /** The hub tells each district whole every 30 s: one that is older has missed it. */
 const SILENT_MS = 45_000;
+/** A lamp reports once an hour at least; that of all of them none does for so many usual gaps is no chance. */
+const REPORT_EVERY_MS = 3_600_000;
+const GAPS = 20;
+const LEAST_QUIET_MS = 120_000;
 
 /**
  * How far the map can be believed, by the lamps' own news: a hub that lives proves nothing of frames that are missing
- * or could not be applied.
+ * or could not be applied, and its frames prove nothing of lamps that report no more.
+ * @param lamps `newest`: when the latest report of all was observed, ms, 0 = none
  * @param ages slot → when its last frame was made; a slot without one has never been heard of
  * @param lost the hub is not heard
  * @param now ms, by the clock of the frames
  */
 export function mapFreshness(
-  lamps: { readonly known: number; readonly total: number },
+  lamps: { readonly known: number; readonly total: number; readonly newest: number },
   slots: readonly number[],
   ages: ReadonlyMap<number, number>,
   lost: boolean,
@@ -35,5 +40,8 @@ export function mapFreshness(
       ...(now - since < SILENT_MS ? {} : { since }),
     };
   }
-  return { kind: 'live', ...lamps, lagMs: Math.max(0, now - oldest) };
+  const { known, total, newest: reported } = lamps;
+  const quiet = Math.max(LEAST_QUIET_MS, (GAPS * REPORT_EVERY_MS) / Math.max(1, known));
+  if (known > 0 && now - reported > quiet) return { kind: 'silent', since: reported };
+  return { kind: 'live', known, total, reportedMs: Math.max(0, now - reported) };
 }

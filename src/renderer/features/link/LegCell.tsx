@@ -31,6 +31,9 @@ interface LegCellProps {
   readonly leg: LegState | undefined;
 }
 
+/** The hub says its head every 5 s: a word that is older is late, and no live one. */
+const LATE_MS = 8_000;
+
 /** A leg with the age of its last word or how long it has been lost. */
 export function LegCell({ name, leg }: LegCellProps) {
   const { t, locale } = useLanguage();
@@ -39,7 +42,7 @@ export function LegCell({ name, leg }: LegCellProps) {
   switch (leg?.kind) {
     case 'up':
       return (
-        <Leg name={name} mark="up">
+        <Leg name={name} mark={age(leg.heardAt) > LATE_MS ? 'unknown' : 'up'}>
           {duration(age(leg.heardAt), locale)}
         </Leg>
       );

@@ -18,14 +18,17 @@ export function MapNote({ freshness }: MapNoteProps) {
         <p className="map-note">
           <Icon of={Lightbulb} size="small" />
           <span className="map-note-more">{t('map.note.lamps')}</span>{' '}
-          <b>{wholeNumber(freshness.known, locale)}</b>{' '}
-          {t('map.note.of', { total: freshness.total, lag: wholeDuration(freshness.lagMs, locale) })}
+          <b>{wholeNumber(freshness.known, locale)}</b> {t('map.note.of', { total: freshness.total })}
+          <span className="map-note-more">
+            {t('map.note.reported', { age: wholeDuration(freshness.reportedMs, locale) })}
+          </span>
         </p>
       );
     case 'partial':
       return <PartialNote {...freshness} />;
+    case 'silent':
     case 'stale':
-      return <StaleNote since={freshness.since} />;
+      return <StaleNote {...freshness} />;
     case 'empty':
       return <p className="map-note">{t('map.note.empty')}</p>;
   }
@@ -48,17 +51,19 @@ function PartialNote({ silent, districts, since }: Partial) {
   );
 }
 
-function StaleNote({ since }: { readonly since: number }) {
+type Still = Extract<MapFreshness, { kind: 'silent' | 'stale' }>;
+
+function StaleNote({ kind, since }: Still) {
   const t = useT();
   const locale = useLocale();
   const now = useNow();
   return (
     <p className="map-note map-note-stale">
       <Icon of={Clock} size="small" />
-      <b>{t('map.note.stale', { time: momentOf(since, now, locale) })}</b>
+      <b>{t(`map.note.${kind}`, { time: momentOf(since, now, locale) })}</b>
       <span>
         {t('map.note.staleAge', { age: wholeDuration(now - since, locale) })}
-        <span className="map-note-more"> {t('map.note.staleWhat')}</span>
+        <span className="map-note-more"> {t(`map.note.${kind}What`)}</span>
       </span>
     </p>
   );

@@ -55,7 +55,8 @@ export function MapPanel(props: MapPanelProps) {
   const locale = useLocale();
   const container = useRef<HTMLDivElement>(null);
   const engine = useMapEngine(container, lamps, props.home);
-  const staleSince = freshness.kind === 'stale' ? freshness.since : undefined;
+  const still = freshness.kind === 'stale' || freshness.kind === 'silent';
+  const staleSince = still ? freshness.since : undefined;
 
   useEffect(() => engine?.setStreets(streets), [engine, streets]);
   useEffect(() => engine?.setAreas(areas), [engine, areas]);

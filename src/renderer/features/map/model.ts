@@ -34,17 +34,19 @@ export interface MapCamera extends Pick<Camera, 'position' | 'azimuth' | 'fieldO
 }
 
 /**
- * How far the map can be believed. Live: how many lamps are known, and how old the oldest news is. Partial: from so
- * many districts nothing has come (`since`, or never). Stale: since when it stands still.
+ * How far the map can be believed. Live: how many lamps are known, and how long ago the latest of them reported.
+ * Partial: from so many districts nothing has come (`since`, or never). Silent: the room answers, and no lamp has
+ * reported since. Stale: since when it stands still.
  */
 export type MapFreshness =
-  | { readonly kind: 'live'; readonly known: number; readonly total: number; readonly lagMs: number }
+  | { readonly kind: 'live'; readonly known: number; readonly total: number; readonly reportedMs: number }
   | {
       readonly kind: 'partial';
       readonly silent: number;
       readonly districts: number;
       readonly since?: number;
     }
+  | { readonly kind: 'silent'; readonly since: number }
   | { readonly kind: 'stale'; readonly since: number }
   | { readonly kind: 'empty' };
 

@@ -2,9 +2,9 @@ import { type ReactNode, useMemo } from 'react';
 import { ALARMING } from '../../../shared/ticket/targets.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
-import { clockTime, dateLines, useLanguage } from '../../lib/i18n/index.tsx';
+import { clockTime, dateLines, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { classes, PriorityMark } from '../../ui/index.ts';
-import { filming, useCameras } from '../cameras/index.ts';
+import { filming, pictureAge, useCameras } from '../cameras/index.ts';
 import { useBoard, useDesk } from '../desk/index.ts';
 import { isStale, Leg, LegCell, useLink } from '../link/index.ts';
 import { Brand } from './Brand.tsx';
@@ -65,11 +65,15 @@ function RoomCells() {
 }
 
 function LegCells() {
-  const { t } = useLanguage();
+  const { t, locale } = useLanguage();
   const state = useLink((link) => link.state);
   const cameras = useCameras(({ list }) => list);
   const now = useNow();
   const lost = isStale(state);
+  const age = pictureAge(
+    cameras.map(({ health }) => health),
+    now,
+  );
   const up = cameras.filter(({ health }) => filming(health, lost, now) === 'up').length;
   return (
     <>
@@ -85,8 +89,10 @@ function LegCells() {
             {t(lost ? 'link.camerasUnknown' : 'link.noCameras')}
           </Leg>
         ) : (
-          <Leg name={t('link.video')} mark={up === 0 ? 'lost' : 'up'}>
-            {t('link.cameras', { up, all: cameras.length })}
+          <Leg name={t('link.video')} mark={up === 0 ? 'lost' : age === undefined ? 'up' : 'unknown'}>
+            {age === undefined || up === 0
+              ? t('link.cameras', { up, all: cameras.length })
+              : t('link.camerasAt', { up, all: cameras.length, age: wholeDuration(age, locale) })}
           </Leg>
         )}
       </div>

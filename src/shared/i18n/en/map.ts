@@ -16,13 +16,16 @@ export const map = {
   'map.ticket.pending': '{ref}, {priority}, unconfirmed, {title}, {place}',
 
   'map.note.lamps': 'Lamps',
-  'map.note.of': 'of {total, number} known within {lag}',
+  'map.note.of': 'of {total, number} known',
+  'map.note.reported': ', last report {age} ago',
   'map.note.partial':
     '{silent, plural, one {# district} other {# districts}} of {districts, number} without news',
   'map.note.partialSince': 'since {time}',
   'map.note.stale': 'Map as of {time}',
   'map.note.staleAge': '{age} ago',
-  'map.note.staleWhat': '· neither lamps nor units are live',
+  'map.note.staleWhat': '· lamps are not live',
+  'map.note.silent': 'No report since {time}',
+  'map.note.silentWhat': '· the room answers, the lamps are silent',
   'map.note.empty': 'No lamp is known on this seat',
 
   'map.lamp': 'Lamp',

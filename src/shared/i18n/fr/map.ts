@@ -17,13 +17,16 @@ export const map = {
   'map.ticket.pending': '{ref}, {priority}, non confirmé, {title}, {place}',
 
   'map.note.lamps': 'Lampadaires',
-  'map.note.of': 'sur {total, number} connus à {lag}',
+  'map.note.of': 'sur {total, number} connus',
+  'map.note.reported': ', dernier relevé il y a {age}',
   'map.note.partial':
     '{silent, plural, one {# secteur} other {# secteurs}} sur {districts, number} sans nouvelles',
   'map.note.partialSince': 'depuis {time}',
   'map.note.stale': 'Carte de {time}',
   'map.note.staleAge': 'il y a {age}',
-  'map.note.staleWhat': '· lampes et équipes non suivies',
+  'map.note.staleWhat': '· lampes non suivies',
+  'map.note.silent': 'Aucun relevé depuis {time}',
+  'map.note.silentWhat': '· la salle répond, les lampadaires se taisent',
   'map.note.empty': 'Aucun lampadaire connu sur ce poste',
 
   'map.lamp': 'Lampadaire',
