@@ -38,7 +38,7 @@ test('the open ticket, what is written on it and the draft of a new one come bac
 
 test('what the room does is no place, and a page that has stopped tells none', () => {
   const page = open();
-  page.desk.setState({ changes: 7 });
+  page.desk.setState({ asOf: '2026-11-24T03:00:00.000Z' });
   page.stop();
   page.draft.setState({ title: 'Rixe' });
   expect(page.places).toEqual([]);

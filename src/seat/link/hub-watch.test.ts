@@ -61,10 +61,11 @@ test('nothing is up before it has been heard', () => {
 test('a hub that falls silent is lost after 12 s, and up again with its next word', () => {
   watch.check();
   watch.hear(head(), false);
+  const heard = parts.clock;
   pass(12_000);
   expect(watch.hubUp).toBe(true);
   pass(1_000);
-  expect(watch.state().hub).toMatchObject({ kind: 'lost', why: 'silent' });
+  expect(watch.state().hub).toMatchObject({ kind: 'lost', why: 'silent', since: instant(heard) });
   expect(onHubLost).toHaveBeenCalledOnce();
   pass(60_000);
   watch.hear(head(), false);

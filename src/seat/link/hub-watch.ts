@@ -120,7 +120,9 @@ export class HubWatch {
   #lose(why: string): void {
     if (this.#hub.kind === 'lost') return;
     const was = this.#hub.kind;
-    this.#hub = { kind: 'lost', since: instant(this.#on.now()), why };
+    // What fell silent has been away since its last word, not since that was noticed.
+    const since = why === 'silent' && this.#headAt > 0 ? this.#headAt : this.#on.now();
+    this.#hub = { kind: 'lost', since: instant(since), why };
     this.#headAt = 0;
     if (was === 'up') this.#on.onHubLost();
     this.#tell();

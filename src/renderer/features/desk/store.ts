@@ -20,8 +20,6 @@ export interface Desk {
   readonly intents: readonly Intent[];
   /** the last moment the hub's word was heard */
   readonly asOf: string | undefined;
-  /** tickets changed by the room since the window opened */
-  readonly changes: number;
   readonly selected: string | undefined;
   /** events of the open ticket, oldest first; undefined while they are fetched */
   readonly timeline: readonly TicketEvent[] | undefined;
@@ -57,7 +55,6 @@ export function createDeskStore(
     outbox: [],
     intents: [],
     asOf: undefined,
-    changes: 0,
     selected: undefined,
     timeline: undefined,
     composer: undefined,
@@ -140,14 +137,9 @@ export function createDeskStore(
       for (const ticket of upserts) writable.set(ticket.id, ticket);
       for (const id of removed) writable.delete(id);
     }
-    const changed = upserts.filter((ticket) => isNews(before.tickets.get(ticket.id), ticket));
-    store.setState({ tickets, outbox, intents, asOf, changes: before.changes + changed.length });
+    store.setState({ tickets, outbox, intents, asOf });
     if (upserts.some((ticket) => ticket.id === before.selected)) void readTimeline();
   };
   const stop = follow(bridge, report, { read: 'desk.snapshot', on: 'desk.change', whole, change });
   return { store, stop };
 }
-
-/** Not where only one more event of it is known. A note moves the time and keeps the version. */
-const isNews = (before: Ticket | undefined, { version, updatedAt }: Ticket): boolean =>
-  before?.version !== version || before.updatedAt !== updatedAt;

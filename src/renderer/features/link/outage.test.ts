@@ -32,24 +32,26 @@ test('the broker alone does not end it; the hub does', () => {
   const half = play(well(0), dark(5_000), { broker: up(8_000), hub: unknown(8_000) });
   expect(half.kind).toBe('on');
   const whole = nextOutage(half, { broker: up(8_000), hub: up(9_000) });
-  expect(whole).toEqual({ kind: 'over', since: 5_000, at: 9_000, start: false });
+  expect(whole).toEqual({ kind: 'over', since: 5_000, at: 9_000, times: 1, start: false });
 });
 
 test('the first tries of a start are no outage; a start that found nobody for long is one', () => {
   expect(play(dark(0), well(1_000))).toMatchObject({ kind: 'over', start: true });
-  expect(play(dark(0), well(60_000))).toEqual({ kind: 'over', since: 0, at: 60_000, start: false });
+  expect(play(dark(0), well(60_000))).toEqual({ kind: 'over', since: 0, at: 60_000, times: 1, start: false });
 });
 
-test('what is over stays so until it is read, and a flap after it hides nothing', () => {
-  const over: Outage = { kind: 'over', since: 0, at: 100_000, start: false };
+test('what is over stays so until it is read, with what comes after it', () => {
+  const over: Outage = { kind: 'over', since: 0, at: 100_000, times: 1, start: false };
   const after = (...states: readonly LinkState[]) => states.reduce<Outage>(nextOutage, over);
   expect(after(well(110_000))).toBe(over);
-  expect(after(dark(110_000), well(111_000))).toBe(over);
-  expect(after(dark(110_000), dark(112_000), well(310_000))).toEqual({
-    kind: 'over',
+  expect(after(dark(110_000), well(111_000))).toEqual({ ...over, at: 111_000, times: 2 });
+  const thrice = after(dark(110_000), dark(112_000), well(310_000), dark(320_000), well(330_000));
+  expect(thrice).toEqual({ ...over, at: 330_000, times: 3 });
+  // The first tries of a start were no outage.
+  const start: Outage = { ...over, start: true };
+  expect([dark(110_000), well(130_000)].reduce<Outage>(nextOutage, start)).toMatchObject({
     since: 110_000,
-    at: 310_000,
-    start: false,
+    times: 1,
   });
 });
 

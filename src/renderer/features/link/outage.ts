@@ -1,11 +1,14 @@
 import type { LinkState } from '../../../shared/ipc/model.ts';
 import { millis } from '../../../shared/wire/time.ts';
 
-/** An outage that is over and to be read about. Times in ms. */
+/** Outages that are over and to be read about. Times in ms. */
 interface Over {
   readonly kind: 'over';
+  /** when the first began */
   readonly since: number;
+  /** when the last ended */
   readonly at: number;
+  readonly times: number;
   /** the first tries of a start: worth a word only where commands had been kept */
   readonly start: boolean;
 }
@@ -21,7 +24,7 @@ export type Outage =
       /** the leg that is named went later, perhaps */
       readonly legSince: number;
       readonly met: boolean;
-      /** an earlier one that nobody has read about yet */
+      /** earlier ones that nobody has read about yet */
       readonly unread: Over | undefined;
     }
   | Over;
@@ -30,8 +33,8 @@ export type Outage =
 const FIRST_TRIES_MS = 10_000;
 
 /**
- * The outage after another word on the link. A broker that is lost takes the hub with it. Of several that nobody has
- * read about the longest is told: a second's flap must not hide it.
+ * The outage after another word on the link. A broker that is lost takes the hub with it. Several that nobody has
+ * read about are told together: one must not hide another.
  */
 export function nextOutage(before: Outage, { broker, hub }: LinkState): Outage {
   const leg = broker.kind === 'lost' ? 'broker' : hub.kind === 'lost' ? 'hub' : undefined;
@@ -51,10 +54,9 @@ export function nextOutage(before: Outage, { broker, hub }: LinkState): Outage {
   if (before.kind === 'none') return before.met ? before : { kind: 'none', met: true };
   const { since, unread, met } = before;
   const at = millis(hub.since);
-  const over: Over = { kind: 'over', since, at, start: !met && at - since < FIRST_TRIES_MS };
-  return unread !== undefined && lengthOf(unread) > lengthOf(over) ? unread : over;
+  if (unread !== undefined && !unread.start) return { ...unread, at, times: unread.times + 1 };
+  return { kind: 'over', since, at, times: 1, start: !met && at - since < FIRST_TRIES_MS };
 }
-const lengthOf = ({ since, at }: Over): number => at - since;
 
 /** What is shown can't be trusted as of now: the hub is not heard. */
 export const isStale = (state: LinkState | undefined): boolean =>

@@ -57,7 +57,6 @@ function BackBanner() {
   const outage = useLink((link) => link.outage);
   const dismiss = useLink((link) => link.dismiss);
   const outbox = useDesk((desk) => desk.outbox);
-  const changes = useDesk((desk) => desk.changes);
   const recovery = useRecovery((state) => state);
   const rows = useBoard((board) => board.rows);
   const conflicts = useBoard((board) => board.conflicts);
@@ -67,7 +66,7 @@ function BackBanner() {
   const places = (items: readonly { ticket: string }[]) =>
     [...new Set(items.map(({ ticket }) => placeOf(ticket)).filter((label) => label !== undefined))]
       .slice(0, 2)
-      .join(', ');
+      .join(' · ');
   const still = recovery.kept.size - done.length - recovery.lost.size;
   const facts = [
     {
@@ -78,13 +77,14 @@ function BackBanner() {
       ? []
       : [{ strong: t('link.conflicts', { n: conflicts.length }), quiet: places(conflicts) }]),
   ];
-  const title = t('link.back', {
-    time: clockTime(outage.at),
-    age: wholeDuration(outage.at - outage.since, locale),
-  });
+  const time = clockTime(outage.at);
+  const title =
+    outage.times === 1
+      ? t('link.back', { time, age: wholeDuration(outage.at - outage.since, locale) })
+      : t('link.backAgain', { time, times: outage.times, since: clockTime(outage.since) });
   return (
     <Banner kind="news" icon={Link2} title={title} facts={facts}>
-      <span className={styles.next}>{t('link.changed', { n: changes - recovery.changesBefore })}</span>
+      <span className={styles.next}>{t('link.changed', { n: recovery.changed.size })}</span>
       <Button size="large" onClick={dismiss}>
         {t('common.dismiss')}
       </Button>

@@ -7,19 +7,23 @@ import { confirmed, NO_RECOVERY, recover } from './recovery.ts';
 const item = (cmd: string, state: OutboxItem['state'] = 'pending') =>
   OutboxItem.parse({ cmd, ticket: 't', op: 'ticket.note', args: {}, madeAt: instant(0), state, tries: 0 });
 const on: Outage = { kind: 'on', since: 0, leg: 'hub', legSince: 0, met: true, unread: undefined };
-const over: Outage = { kind: 'over', since: 0, at: 9, start: false };
+const over: Outage = { kind: 'over', since: 10, at: 99, times: 1, start: false };
 const cmds = (items: readonly OutboxItem[]) => items.map(({ cmd }) => cmd);
 
 test('what was kept and has gone is confirmed; what was refused is not, even once dismissed', () => {
-  let recovery = recover(NO_RECOVERY, on, [item('a'), item('b')], 3);
-  recovery = recover(recovery, on, [item('a'), item('b'), item('c')], 3);
-  recovery = recover(recovery, over, [item('b', 'sent'), item('c', 'refused')], 5);
+  let recovery = recover(NO_RECOVERY, on, [item('a'), item('b')], [], 0);
+  recovery = recover(recovery, on, [item('a'), item('b'), item('c')], [], 0);
+  recovery = recover(recovery, over, [item('b', 'sent'), item('c', 'refused')], [], 0);
   expect(cmds(confirmed(recovery, [item('b', 'sent'), item('c', 'refused')]))).toEqual(['a']);
-  expect(cmds(confirmed(recover(recovery, over, [], 7), []))).toEqual(['a', 'b']);
-  expect(recovery.changesBefore).toBe(3);
+  expect(cmds(confirmed(recover(recovery, over, [], [], 0), []))).toEqual(['a', 'b']);
+});
+test('what the room changed during the outage is counted, and not what it changes after it', () => {
+  const ticket = (id: string, at: number) => ({ id, updatedAt: instant(at) }) as never;
+  const first = recover(NO_RECOVERY, over, [], [ticket('old', 9), ticket('a', 10), ticket('b', 99)], 0);
+  expect([...first.changed]).toEqual(['a', 'b']);
+  const later = recover(first, over, [], [ticket('old', 120), ticket('a', 110), ticket('c', 50)], 0);
+  expect([...later.changed]).toEqual(['a', 'b', 'c']);
+  expect([...recover(NO_RECOVERY, over, [], [ticket('ahead', 5)], 10).changed]).toEqual(['ahead']);
 });
 test('without an outage nothing is kept', () =>
-  expect(recover(NO_RECOVERY, { kind: 'none', met: true }, [item('a')], 4)).toEqual({
-    ...NO_RECOVERY,
-    changesBefore: 4,
-  }));
+  expect(recover(NO_RECOVERY, { kind: 'none', met: true }, [item('a')], [], 0)).toEqual(NO_RECOVERY));

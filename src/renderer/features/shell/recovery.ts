@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { OutboxItem } from '../../../shared/ipc/model.ts';
+import type { Ticket } from '../../../shared/ticket/model.ts';
+import { millis } from '../../../shared/wire/time.ts';
 import { storeContext } from '../../lib/store/context.ts';
 import type { Desk } from '../desk/index.ts';
 import type { Link, Outage } from '../link/index.ts';
@@ -10,27 +12,35 @@ export interface Recovery {
   readonly kept: ReadonlyMap<string, OutboxItem>;
   /** those that turned out refused or held: not confirmed even once they are gone */
   readonly lost: ReadonlySet<string>;
-  /** tickets the room had changed, counted when the link came back */
-  readonly changesBefore: number;
+  /** tickets that the room changed meanwhile, as far as they have been told of */
+  readonly changed: ReadonlySet<string>;
 }
-export const NO_RECOVERY: Recovery = { kept: new Map(), lost: new Set(), changesBefore: 0 };
+export const NO_RECOVERY: Recovery = { kept: new Map(), lost: new Set(), changed: new Set() };
 
-/** Follows the outbox through an outage and after it. */
+/**
+ * Follows the outbox through an outage and after it.
+ * @param offset how far this seat's clock is ahead of the hub's, ms
+ */
 export function recover(
   before: Recovery,
   outage: Outage,
   outbox: readonly OutboxItem[],
-  changes: number,
+  tickets: Iterable<Pick<Ticket, 'id' | 'updatedAt'>>,
+  offset: number,
 ): Recovery {
-  if (outage.kind === 'none')
-    return before.kept.size === 0 ? { ...NO_RECOVERY, changesBefore: changes } : NO_RECOVERY;
+  if (outage.kind === 'none') return NO_RECOVERY;
   if (outage.kind === 'on') {
     const waiting = outbox.filter((item) => item.state === 'pending' || item.state === 'sent');
     const kept = new Map([...before.kept, ...waiting.map((item) => [item.cmd, item] as const)]);
-    return { kept, lost: before.lost, changesBefore: changes };
+    return { ...before, kept };
   }
   const failed = outbox.filter((item) => item.state === 'refused' || item.state === 'held');
-  return { ...before, lost: new Set([...before.lost, ...failed.map((item) => item.cmd)]) };
+  const changed = new Set(before.changed);
+  for (const { id, updatedAt } of tickets) {
+    const at = millis(updatedAt) + offset;
+    if (at >= outage.since && at <= outage.at) changed.add(id);
+  }
+  return { ...before, lost: new Set([...before.lost, ...failed.map((item) => item.cmd)]), changed };
 }
 
 /** Kept during the outage, gone from the outbox since, and never refused. */
@@ -46,8 +56,10 @@ export function createRecoveryStore(
 ): { readonly store: StoreApi<Recovery>; readonly stop: () => void } {
   const store = createStore<Recovery>(() => NO_RECOVERY);
   const follow = () => {
-    const { outbox, changes } = desk.getState();
-    store.setState(recover(store.getState(), link.getState().outage, outbox, changes), true);
+    const { outbox, tickets } = desk.getState();
+    const { outage, state } = link.getState();
+    const offset = state?.clockOffset ?? 0;
+    store.setState(recover(store.getState(), outage, outbox, tickets.values(), offset), true);
   };
   const stops = [link.subscribe(follow), desk.subscribe(follow)];
   return { store, stop: () => stops.forEach((stop) => void stop()) };

@@ -5,16 +5,17 @@ export const link = {
   'link.unknown': 'en attente',
   'link.lostFor': 'perdu, {age}',
   'link.cameras': '{up} sur {all}',
+  'link.camerasAt': '{up} sur {all}, il y a {age}',
   'link.camerasUnknown': 'état inconnu',
   'link.noCameras': 'aucune caméra',
   'link.voice.lost': 'Concentrateur perdu. Vos commandes sont gardées sur ce poste.',
   'link.voice.back': 'Concentrateur retrouvé.',
   'link.brokerGone': 'Courtier injoignable depuis {age}',
   'link.hubGone': 'Concentrateur injoignable depuis {age}',
-  'link.youSee': 'Vous voyez la ville de {time}',
+  'link.youSee': 'Vous voyez la salle de {time}',
   'link.youSeeNothing': 'Aucune donnée de la salle sur ce poste',
-  'link.live.hub': 'vidéo et courtier en direct',
-  'link.live.broker': 'vidéo en direct, plus rien de la salle',
+  'link.live.hub': 'le courtier répond encore',
+  'link.live.broker': 'plus rien n’arrive d’elle',
   'link.kept':
     '{n, plural, =0 {Aucune commande en attente} one {# commande gardée ici} other {# commandes gardées ici}}',
   'link.keptDetail':
@@ -23,6 +24,7 @@ export const link = {
   'link.trying': 'essai en cours',
   'link.tryNow': 'Essayer maintenant',
   'link.back': 'Lien rétabli à {time}, après {age}',
+  'link.backAgain': 'Lien rétabli à {time}, {times} coupures depuis {since}',
   'link.confirmed':
     '{n, plural, =0 {Aucune commande à confirmer} one {# commande confirmée} other {# commandes confirmées}}',
   'link.refused': '{n, plural, one {# refusée, à lire} other {# refusées, à lire}}',
@@ -30,5 +32,5 @@ export const link = {
   'link.conflicts':
     '{n, plural, =0 {Aucun conflit} one {# conflit à trancher} other {# conflits à trancher}}',
   'link.changed':
-    '{n, plural, =0 {rien n’a changé dans la salle} one {la salle a changé une fois} other {la salle a changé # fois}}',
+    '{n, plural, =0 {rien n’a changé entre-temps} one {# intervention changée entre-temps} other {# interventions changées entre-temps}}',
 } as const;
