@@ -74,7 +74,7 @@ test('the hub is killed and comes back: nothing is lost, nothing doubled', async
 test('the seat engine is killed: the window stays, says so, and has the same again', async ({ start }) => {
   const room = await start({ seats: ['seat-01'] });
   await room.field.lamp(lampId('rue Monge', 3), { level: 0.6 });
-  const { page, killEngine } = await room.open('seat-01', { expected: [/seat engine ended/] });
+  const { page, killEngine } = await room.open('seat-01', { expected: [/engine-ended/] });
   await signIn(page, 'Camille Petit');
   await room.field.call({ title: TITLE });
   await openTicket(page, TITLE);

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ENGINE_ENDED } from '../../shared/ipc/channels.ts';
 import type { FromSeat, ToSeat } from '../../shared/ipc/contract.ts';
 import type { EngineState } from '../../shared/ipc/model.ts';
 import { instant } from '../../shared/wire/time.ts';
@@ -139,7 +140,7 @@ describe('one that does not stay up', () => {
     const patient = supervisor.request('desk.act', {});
     patient.catch(() => {});
     for (let i = 0; i < 5; i++) dies();
-    await expect(patient).rejects.toThrow('the seat engine ended (1)');
+    await expect(patient).rejects.toThrow(ENGINE_ENDED);
     ready();
     expect(last().asked).toEqual([]);
   });

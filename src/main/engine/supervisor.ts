@@ -1,3 +1,4 @@
+import { ENGINE_ENDED } from '../../shared/ipc/channels.ts';
 import type { FromSeat, SeatRequestName, ToSeat } from '../../shared/ipc/contract.ts';
 import type { EngineState } from '../../shared/ipc/model.ts';
 import { type Instant, instant } from '../../shared/wire/time.ts';
@@ -171,9 +172,9 @@ export class Supervisor {
     this.#tries = anew ? 1 : this.#tries + 1;
     if (anew || this.#since === undefined) this.#since = instant(now);
     if (this.#tries >= PATIENCE) this.#unsent = [];
-    this.#rejectAll(`the seat engine ended (${code})`, this.#unsent);
-    const lastError = this.#lastError === undefined ? {} : { lastError: this.#lastError };
-    this.#set({ kind: 'restarting', since: this.#since, tries: this.#tries, ...lastError });
+    this.#rejectAll(ENGINE_ENDED, this.#unsent);
+    const lastError = this.#lastError ?? `exit code ${code}`;
+    this.#set({ kind: 'restarting', since: this.#since, tries: this.#tries, lastError });
     const wait = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.#tries - 1));
     this.#timer = setTimeout(() => this.#start(), wait);
   }

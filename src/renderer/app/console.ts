@@ -1,3 +1,4 @@
+import { ENGINE_ENDED } from '../../shared/ipc/channels.ts';
 import type { ActAnswer, Bridge, ShellInfo } from '../../shared/ipc/contract.ts';
 import { millis } from '../../shared/wire/time.ts';
 import { createCamerasStore } from '../features/cameras/index.ts';
@@ -33,7 +34,9 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   const speech = { fr: createTranslate('fr'), en: createTranslate('en') };
   const t: Translate = (id, values) => speech[settings.getState().locale](id, values);
   const notices = createNotices();
-  const report = createReport(bridge, notices, (what) => t('common.failed', { what }));
+  const report = createReport(bridge, notices, (what) =>
+    what === ENGINE_ENDED ? t('shell.engine.ended') : t('common.failed', { what }),
+  );
   const settings = createSettingsStore(bridge, report, info);
   const keys = createKeys(window);
   const clock: Clock = createClock();

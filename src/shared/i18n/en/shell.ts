@@ -25,6 +25,7 @@ export const shell: Record<keyof typeof fr, string> = {
     'The main program does not answer. Close the window and start Vigie again; call IT if it recurs.',
   'shell.returned': 'The display was started again at {time}; the seat has worked on',
   'shell.engine.restarting': 'The seat engine has been restarting for {age}',
+  'shell.engine.ended': 'The seat engine ended during this action: check, then do it again',
   'shell.engine.lasting': 'It does not stay up: take another seat and call IT',
   'shell.engine.kept': 'Your commands are on disk: nothing is lost',
   'shell.alert.disk-full': 'Disk full',

@@ -23,6 +23,7 @@ export const shell = {
     'Le programme principal ne répond pas. Fermez la fenêtre et relancez Vigie ; appelez l’informatique si cela recommence.',
   'shell.returned': 'L’affichage a été relancé à {time} ; le poste n’a pas cessé de travailler',
   'shell.engine.restarting': 'Le moteur du poste redémarre depuis {age}',
+  'shell.engine.ended': 'Le moteur du poste s’est arrêté pendant ce geste : vérifiez, puis refaites-le',
   'shell.engine.lasting': 'Il ne tient pas : changez de poste et prévenez l’informatique',
   'shell.engine.kept': 'Vos commandes sont sur le disque : rien n’est perdu',
   'shell.alert.disk-full': 'Disque plein',
