@@ -79,6 +79,16 @@ describe('what this seat did lies over the room’s word', () => {
 });
 
 describe('the queue', () => {
+  test('what this seat has closed stays, unconfirmed, until the room has said so', () => {
+    const close = item(1, 'a', 'ticket.close', { args: { outcome: 'done' } });
+    const mine = { owner: { seat: viewer.seat, person: me.id }, state: 'claimed' } as const;
+    const board = project(known([ticket('a', mine)], [close]), viewer);
+    expect(board.open).toBe(0);
+    expect(board.groups.flatMap(({ rows }) => rows)[0]?.ticket.state).toBe('closed');
+    expect(
+      project(known([ticket('a', { ...mine, state: 'closed' })]), viewer).groups.flatMap(({ rows }) => rows),
+    ).toEqual([]);
+  });
   test('an unacknowledged P1 comes first and is counted; acknowledging silences it', () => {
     const first = ticket('old', { priority: 1, acknowledgedBy: { seat: 's2', person: 'p-2' } });
     const second = ticket('new', { priority: 1, openedAt: instant(9_000) });

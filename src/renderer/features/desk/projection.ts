@@ -46,11 +46,11 @@ export function project(known: Known, viewer: Viewer): Board {
       alarming: ticket.priority === 1 && ticket.state === 'open' && ticket.acknowledgedBy === undefined,
     });
   }
-  const groups = grouped([...rows.values()].filter((row) => row.ticket.state !== 'closed'));
+  const groups = grouped([...rows.values()].filter(isInQueue));
   return {
     rows,
     groups,
-    open: groups.reduce((sum, group) => sum + group.rows.length, 0),
+    open: groups.flatMap((group) => group.rows).filter((row) => row.ticket.state !== 'closed').length,
     alarming: groups[0]?.rows.filter((row) => row.alarming) ?? [],
     waiting: known.outbox.filter(onItsWay),
     conflicts: known.outbox.filter(isConflict),
@@ -58,6 +58,10 @@ export function project(known: Known, viewer: Viewer): Board {
     held: known.outbox.filter((item) => item.state === 'held'),
   };
 }
+
+/** What this seat has closed stays until the room has said so. */
+const isInQueue = ({ ticket, confirmed }: Row): boolean =>
+  ticket.state !== 'closed' || (confirmed !== undefined && confirmed.state !== 'closed');
 
 /** What the command would make of the ticket, by the room's own rule; nothing where the rule would refuse. */
 function overlay(

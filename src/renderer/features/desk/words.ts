@@ -33,8 +33,8 @@ function actorOf(speaker: Speaker, { type, person, patch: { source } }: TicketEv
 }
 
 export function ownerOf(speaker: Speaker, row: Row): string {
-  const { owner } = row.ticket;
-  if (owner === undefined) return speaker.t('desk.free');
+  const { owner, acknowledgedBy } = row.ticket;
+  if (owner === undefined) return speaker.t(acknowledgedBy === undefined ? 'desk.free' : 'desk.freeHeard');
   return row.mine ? speaker.t('desk.you') : nameOf(speaker.people, owner.person);
 }
 

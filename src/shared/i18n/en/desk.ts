@@ -21,6 +21,8 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.target': 'target {target}',
   'desk.acknowledge': 'Acknowledge',
   'desk.free': 'Free',
+  'desk.freeHeard': 'Acknowledged, free',
+  'desk.heardBy': 'acknowledged by {who}',
   'desk.you': 'You',
   'desk.unconfirmed': 'unconfirmed',
   'desk.intends': '{who} means to claim',

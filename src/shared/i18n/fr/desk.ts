@@ -19,6 +19,8 @@ export const desk = {
   'desk.target': 'cible {target}',
   'desk.acknowledge': 'Acquitter',
   'desk.free': 'Libre',
+  'desk.freeHeard': 'Acquittée, libre',
+  'desk.heardBy': 'acquittée par {who}',
   'desk.you': 'Vous',
   'desk.unconfirmed': 'non confirmé',
   'desk.intends': '{who} veut la prendre',

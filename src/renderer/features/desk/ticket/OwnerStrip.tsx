@@ -5,6 +5,7 @@ import { Chip, Icon } from '../../../ui/index.ts';
 import { nameOf } from '../../session/index.ts';
 import type { Row } from '../model.ts';
 import { useSpeaker } from '../speaker.ts';
+import { whoIs } from '../words.ts';
 import { Actions } from './Actions.tsx';
 import styles from './Ticket.module.css';
 
@@ -40,8 +41,9 @@ export function OwnerStrip({ row }: { readonly row: Row }) {
 
 function Ownership({ row }: { readonly row: Row }) {
   const { t, locale } = useLanguage();
-  const { people } = useSpeaker();
-  const { state, owner, outcome, claimedAt, closedAt } = row.ticket;
+  const speaker = useSpeaker();
+  const { people } = speaker;
+  const { state, owner, acknowledgedBy, outcome, claimedAt, closedAt } = row.ticket;
   const since = (at: typeof claimedAt) =>
     at === undefined ? '' : ` ${t('desk.since', { time: momentOf(millis(at), Date.now(), locale) })}`;
   if (state === 'closed') {
@@ -56,7 +58,18 @@ function Ownership({ row }: { readonly row: Row }) {
       </>
     );
   }
-  if (owner === undefined) return <b>{t('desk.free')}</b>;
+  if (owner === undefined)
+    return (
+      <>
+        <b>{t('desk.free')}</b>
+        {acknowledgedBy !== undefined && (
+          <span className={styles.since}>
+            {' '}
+            {t('desk.heardBy', { who: whoIs(speaker, acknowledgedBy.person) })}
+          </span>
+        )}
+      </>
+    );
   return (
     <>
       <b>{row.mine ? t('desk.yours') : t('desk.theirs', { who: nameOf(people, owner.person) })}</b>
