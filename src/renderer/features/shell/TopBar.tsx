@@ -74,7 +74,9 @@ function LegCells() {
     cameras.map(({ health }) => health),
     now,
   );
-  const up = cameras.filter(({ health }) => filming(health, lost, now) === 'up').length;
+  const states = cameras.map(({ health }) => filming(health, lost, now));
+  const up = states.filter((state) => state === 'up').length;
+  const unknown = lost || (up === 0 && states.includes('stale'));
   return (
     <>
       <div className={styles.leg}>
@@ -84,9 +86,9 @@ function LegCells() {
         <LegCell name={t('link.hub')} leg={state?.hub} />
       </div>
       <div className={styles.leg}>
-        {cameras.length === 0 || lost ? (
+        {cameras.length === 0 || unknown ? (
           <Leg name={t('link.video')} mark="unknown">
-            {t(lost ? 'link.camerasUnknown' : 'link.noCameras')}
+            {t(unknown ? 'link.camerasUnknown' : 'link.noCameras')}
           </Leg>
         ) : (
           <Leg name={t('link.video')} mark={up === 0 ? 'lost' : age === undefined ? 'up' : 'unknown'}>
