@@ -11,8 +11,9 @@ import { hourlyRate } from './request-kinds.ts';
 const TICK_MS = 500;
 /** A source sends again until it is answered. */
 const RESEND_MS = 5_000;
-/** What stands waiting when a shift begins is never what can't wait. */
-const WAITING_FROM = 3;
+/** What stands waiting when a shift begins can wait, but for the few that have only just come in. */
+const CAN_WAIT = 3;
+const JUST_IN = 3;
 const SOURCES = { citizen: 'onDijon', fault: 'supervision', service: 'regulation', call: TELEPHONY } as const;
 
 export interface SwitchboardOptions {
@@ -49,7 +50,8 @@ export class Switchboard {
     this.#unlisten = Object.values(SOURCES).map((source) =>
       options.link.subscribe(topics.ack(source), { qos: 1 }, (_topic, payload) => this.#answered(payload)),
     );
-    for (let i = 0; i < options.backlog; i++) this.#send(options.author.next(this.#hour(), WAITING_FROM));
+    for (let left = options.backlog; left > 0; left--)
+      this.#send(options.author.next(this.#hour(), left > JUST_IN ? CAN_WAIT : 1));
     this.#timer = setInterval(() => this.#tick(), TICK_MS);
   }
 
