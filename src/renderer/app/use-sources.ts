@@ -38,6 +38,7 @@ export function useSources(toMap: () => void): Sources {
             id,
             label: name,
             detail: id,
+            also: t('palette.kind.camera'),
             run: () => show({ camera: id, goal: goalOf(position, 'camera') }),
           }),
         ),
@@ -86,6 +87,7 @@ function useCommands(): readonly Entry[] {
     kind: 'command',
     id,
     label,
+    also: id === 'shell.key.settings' ? t('settings.title') : undefined,
     shortcut,
     run,
   });

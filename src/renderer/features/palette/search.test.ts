@@ -32,11 +32,24 @@ test.each([
   ['lib-03', ['Liberté × Bossuet']],
   ['int-2411-0417', ['0417 · Malaise, personne inconsciente']],
   ['creer', ['Créer une intervention']],
+  ['12 rue de la liberte', ['rue de la Liberté']],
+  ['12bis, rue de la liberté', ['rue de la Liberté']],
+  ['417', ['0417 · Malaise, personne inconsciente']],
   ['nulle part', []],
 ])('« %s » finds %j', (typed, found) => expect(labels(typed)).toEqual(found));
 
 test('a name that begins so comes before one that has it inside', () =>
   expect(labels('liberté').slice(-2)).toEqual(['Liberté', 'rue de la Liberté']));
+
+test('a command that fits better than all else comes first', () => {
+  const found = (typed: string) => {
+    const some = [entry('street', 'rue de l’Union-française'), entry('command', 'Language: français')];
+    return search(prepare(some), () => [], typed).map(({ kind }) => kind);
+  };
+  expect(found('franc')).toEqual(['command', 'street']);
+  expect(found('rue')).toEqual(['street']);
+  expect(found('union')).toEqual(['street']);
+});
 
 test('nothing typed shows every command and nothing else', () =>
   expect(labels(' ')).toEqual(['Créer une intervention']));

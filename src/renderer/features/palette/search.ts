@@ -1,5 +1,5 @@
 import { folded } from '../session/index.ts';
-import { type Entry, type Group, KINDS, type Sources } from './model.ts';
+import { type Entry, type Group, KINDS, type Kind, type Sources } from './model.ts';
 
 /** Results of one kind, at most. */
 export const MOST = 8;
@@ -40,34 +40,48 @@ function rank({ text, label }: Prepared, words: readonly string[], whole: string
   return words.every((word) => text.startsWith(word) || text.includes(` ${word}`)) ? 1 : 2;
 }
 
-/** What is found for what is typed, by kind, best first; before anything is typed, every command. */
+/** « 12 », « 12bis » before a street's name: its houses are not known one by one. */
+const HOUSE = /^\d{1,4}(?:bis|ter|quater)?$/;
+const withoutHouse = (words: readonly string[]): readonly string[] =>
+  words.length > 1 && HOUSE.test(words[0]!) ? words.slice(1) : words;
+
+/**
+ * What is found for what is typed, by kind, best first; before anything is typed, every command. A command goes first
+ * where it fits better than all the rest.
+ */
 export function search(
   prepared: readonly Prepared[],
   lamps: Sources['lamps'],
   typed: string,
 ): readonly Group[] {
   const words = wordsOf(typed);
-  const whole = words.join(' ');
   if (words.length === 0) {
     const commands = prepared.flatMap(({ entry }) => (entry.kind === 'command' ? [entry] : []));
     return commands.length === 0 ? [] : [{ kind: 'command', entries: commands }];
   }
   const hits = prepared.flatMap((each) => {
-    const place = rank(each, words, whole);
+    const said = each.entry.kind === 'street' ? withoutHouse(words) : words;
+    const place = rank(each, said, said.join(' '));
     return place === undefined ? [] : [{ entry: each.entry, place }];
   });
   const long = words.some(({ length }) => length >= LAMP_LETTERS);
-  return KINDS.map((kind) => ({
-    kind,
-    entries:
-      kind === 'lamp'
-        ? long
-          ? lamps(words, MOST)
-          : []
-        : hits
-            .filter(({ entry }) => entry.kind === kind)
-            .toSorted((a, b) => a.place - b.place)
-            .slice(0, MOST)
-            .map(({ entry }) => entry),
-  })).filter(({ entries }) => entries.length > 0);
+  const bestOf = (wanted: (kind: Kind) => boolean): number =>
+    Math.min(...hits.filter(({ entry }) => wanted(entry.kind)).map(({ place }) => place));
+  const commandFirst = bestOf((kind) => kind === 'command') < bestOf((kind) => kind !== 'command');
+  const order = commandFirst ? (['command', ...KINDS.slice(0, -1)] as const) : KINDS;
+  return order
+    .map((kind) => ({
+      kind,
+      entries:
+        kind === 'lamp'
+          ? long
+            ? lamps(words, MOST)
+            : []
+          : hits
+              .filter(({ entry }) => entry.kind === kind)
+              .toSorted((a, b) => a.place - b.place)
+              .slice(0, MOST)
+              .map(({ entry }) => entry),
+    }))
+    .filter(({ entries }) => entries.length > 0);
 }
