@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
-import { openTicket, rowOf, signIn, tabTo, ticketOf } from '../support/operator.ts';
+import { openTicket, queueOf, rowOf, signIn, tabTo, ticketOf } from '../support/operator.ts';
 import { makeConflicts } from '../support/scenes.ts';
 import { smallLamps } from '../support/small-city.ts';
 import { tilePlaying } from '../support/tile.ts';
@@ -124,7 +124,7 @@ test('F6 goes from panel to panel, however many tickets are on the map', async (
   for (let n = 1; n <= 12; n++) await room.field.call({ title: `Chien ${n}` });
   await page.getByText('12 ouvertes').waitFor();
   await page.getByRole('grid', { name: 'Interventions' }).focus();
-  const map = page.getByRole('region', { name: 'Carte' });
+  const map = page.getByRole('application'); // where arrows pan
   for (const region of [map, ticketOf(page), page.getByRole('banner'), page.getByRole('navigation')]) {
     await page.keyboard.press('F6');
     await expect(region).toBeFocused();
@@ -133,7 +133,7 @@ test('F6 goes from panel to panel, however many tickets are on the map', async (
   await page.keyboard.press('Shift+F6');
   await page.keyboard.press('Shift+F6');
   await expect(map).toBeFocused();
-  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
   await expect(page.getByRole('button', { name: 'Chercher, commander' })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.type('monge');
@@ -142,6 +142,14 @@ test('F6 goes from panel to panel, however many tickets are on the map', async (
   await expect(page.getByRole('listbox', { name: 'Lampadaires de la rue' })).toBeFocused();
   await page.keyboard.press('F6'); // what floats on the map is part of it
   await expect(ticketOf(page)).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Escape');
+  await expect(ticketOf(page), 'Escape leads back').toBeFocused();
+  await page.keyboard.press('Alt+7');
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.getByRole('slider').focus();
+  await page.keyboard.press('Alt+1');
+  await expect(queueOf(page)).toBeVisible();
   await page.keyboard.press('Alt+7');
   await page.keyboard.press('Shift+F6');
   await expect(page.getByRole('region', { name: 'Réglages et diagnostic' })).toBeFocused();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useAlarm, useDesk } from '../features/desk/index.ts';
 import { isStale, useLink } from '../features/link/index.ts';
 import { SignIn, useSession } from '../features/session/index.ts';
@@ -14,6 +14,7 @@ import {
 import { useBeat } from '../lib/beat/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
+import { isNowhere, lendFocus } from '../ui/index.ts';
 import styles from './App.module.css';
 import type { Console } from './console.ts';
 import { FindEverything } from './FindEverything.tsx';
@@ -38,6 +39,11 @@ export function App({ console: all }: { readonly console: Console }) {
   return <Desk console={all} />;
 }
 
+/** Heard in text too, but a dialog wants its own answer first. */
+const unlessAsked = (run: () => void) => () => {
+  if (document.querySelector('dialog[open]') === null) run();
+};
+
 function Desk({ console: all }: { readonly console: Console }) {
   const t = useT();
   const [workspace, setWorkspace] = useState<WorkspaceId>('interventions');
@@ -46,14 +52,19 @@ function Desk({ console: all }: { readonly console: Console }) {
   const act = useDesk((desk) => desk.act);
   const alarm = useAlarm();
   useBeat(alarm !== undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever comes, or goes to another workspace, finds the keyboard there
+  useEffect(() => {
+    const main = document.querySelector('main');
+    if (main !== null && isNowhere(document.activeElement, document.body)) lendFocus(main);
+  }, [workspace]);
 
   useShortcut({ keys: '?', shown: '?', label: 'shell.key.shortcuts', run: () => setHelp(true) });
   useShortcut({
     keys: 'Control+k',
     shown: 'Ctrl K',
     label: 'palette.key.open',
-    everywhere: true, // in text too; a dialog wants its own answer first
-    run: () => document.querySelector('dialog[open]') === null && setFinding(true),
+    everywhere: true,
+    run: unlessAsked(() => setFinding(true)),
   });
   useShortcut({
     keys: 'F6',
@@ -73,13 +84,15 @@ function Desk({ console: all }: { readonly console: Console }) {
     keys: 'Alt+1',
     shown: 'Alt 1',
     label: 'shell.key.interventions',
-    run: () => setWorkspace('interventions'),
+    everywhere: true,
+    run: unlessAsked(() => setWorkspace('interventions')),
   });
   useShortcut({
     keys: 'Alt+7',
     shown: 'Alt 7',
     label: 'shell.key.settings',
-    run: () => setWorkspace('settings'),
+    everywhere: true,
+    run: unlessAsked(() => setWorkspace('settings')),
   });
   useShortcut(
     {

@@ -1,4 +1,8 @@
-const REGIONS = 'header, nav, main section[aria-label]';
+import { lendFocus } from '../ui/index.ts';
+
+const REGIONS = 'header, nav, section[aria-label]';
+/** Where a region's own keys work: the map pans, the queue moves. */
+const ENTRY = '[data-entry]';
 
 /** The place that is `step` on from another, round and round; from nowhere the first or the last. */
 export function onward(count: number, at: number, step: 1 | -1): number {
@@ -11,14 +15,12 @@ export function goToRegion(step: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>(REGIONS)].filter(
     (region) =>
       region.parentElement?.closest(REGIONS) == null &&
+      region.childElementCount > 0 &&
       region.closest('[inert]') === null &&
       region.checkVisibility(),
   );
   const at = regions.findIndex((region) => region.contains(document.activeElement));
   const next = regions[onward(regions.length, at, step)];
   if (next === undefined) return;
-  const focusable = next.hasAttribute('tabindex');
-  next.tabIndex = -1;
-  next.focus({ preventScroll: true });
-  if (!focusable) next.addEventListener('blur', () => next.removeAttribute('tabindex'), { once: true });
+  lendFocus(next.querySelector<HTMLElement>(ENTRY) ?? next);
 }

@@ -7,6 +7,7 @@ export { classes } from './classes.ts';
 export { Dialog } from './Dialog.tsx';
 export { ErrorBoundary } from './ErrorBoundary.tsx';
 export { Field, Select, TextArea } from './Field.tsx';
+export { isNowhere, lendFocus } from './focus.ts';
 export { Icon } from './Icon.tsx';
 export { IconButton } from './IconButton.tsx';
 export { Kbd } from './Kbd.tsx';

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { rememberFocus } from './focus.ts';
 
 /**
  * A native dialog that is modal as long as it is mounted. Its first field has the focus, where it has one: left
@@ -9,12 +10,12 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = ref.current;
-    const before = document.activeElement;
+    const comeBack = rememberFocus();
     dialog?.showModal();
     dialog?.querySelector<HTMLElement>('input, select, textarea')?.focus();
     return () => {
       dialog?.close();
-      if (before instanceof HTMLElement) before.focus();
+      comeBack();
     };
   }, []);
   return ref;

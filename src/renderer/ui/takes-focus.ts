@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect } from 'react';
-import { goesWith, ownFocus } from './focus.ts';
+import { goesWith, ownFocus, rememberFocus } from './focus.ts';
 
 /**
  * Leads the keyboard to what has just appeared, or to its first field where it takes no focus itself; when that goes
@@ -10,13 +10,12 @@ export function useTakesFocus(ref: RefObject<HTMLElement | null>, wanted: () => 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once
   useLayoutEffect(() => {
     const box = ref.current;
-    const before = document.activeElement;
     if (box === null || !wanted()) return;
+    const comeBack = rememberFocus();
     ownFocus(box)?.focus({ preventScroll: true });
     return () => {
       // Asked before it goes, so that nobody sees the focus nowhere.
-      if (before instanceof HTMLElement && goesWith(document.activeElement, box, document.body))
-        before.focus({ preventScroll: true });
+      if (goesWith(document.activeElement, box, document.body)) comeBack();
     };
   }, [ref]);
 }

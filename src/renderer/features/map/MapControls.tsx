@@ -1,6 +1,7 @@
 import { Layers, LocateFixed, Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../lib/i18n/index.tsx';
+import { useShortcut } from '../../lib/keys/index.ts';
 import { Icon } from '../../ui/index.ts';
 import type { MapEngine } from './map-engine.ts';
 import type { MapLayerName } from './model.ts';
@@ -23,6 +24,8 @@ export function MapControls({ engine }: MapControlsProps) {
     setHidden(next);
     engine?.setShown(layer, shown);
   };
+  useShortcut({ keys: '+', shown: '+', label: 'map.closer', run: () => engine?.zoomBy(1) });
+  useShortcut({ keys: '-', shown: '-', label: 'map.farther', run: () => engine?.zoomBy(-1) });
   const buttons = [
     { id: 'home', icon: LocateFixed, act: () => engine?.goHome() },
     { id: 'closer', icon: Plus, act: () => engine?.zoomBy(1) },

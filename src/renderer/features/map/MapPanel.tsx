@@ -89,7 +89,7 @@ export function MapPanel(props: MapPanelProps) {
   return (
     <section className="map-panel" aria-label={t('map.name')}>
       {props.top}
-      <div ref={container} className="map-host" role="application" aria-label={t('map.howTo')} />
+      <div ref={container} className="map-host" role="application" data-entry aria-label={t('map.howTo')} />
       <MapControls engine={engine} />
       {props.tile}
       {lamp && (

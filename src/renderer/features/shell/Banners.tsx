@@ -9,12 +9,13 @@ import styles from './Shell.module.css';
 
 /** What the whole console must know, one line each, under the top bar. */
 export function Banners() {
+  const { t } = useLanguage();
   return (
-    <div className={styles.banners}>
+    <section aria-label={t('shell.banners')} className={styles.banners}>
       <EngineBanner />
       <LinkBanner />
       <AlertBanners />
-    </div>
+    </section>
   );
 }
 

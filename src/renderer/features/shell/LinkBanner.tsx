@@ -2,6 +2,7 @@ import { Link2, Unplug } from 'lucide-react';
 import { millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { clockTime, type Translate, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
+import { useShortcut } from '../../lib/keys/index.ts';
 import { Banner, Button } from '../../ui/index.ts';
 import { useBoard, useDesk } from '../desk/index.ts';
 import { useLink } from '../link/index.ts';
@@ -60,7 +61,9 @@ function BackBanner() {
   const recovery = useRecovery((state) => state);
   const rows = useBoard((board) => board.rows);
   const conflicts = useBoard((board) => board.conflicts);
-  if (outage.kind !== 'over' || (outage.start && recovery.kept.size === 0)) return null;
+  const said = outage.kind === 'over' && !(outage.start && recovery.kept.size === 0);
+  useShortcut({ keys: 'v', shown: 'V', label: 'shell.key.seen', run: dismiss }, said);
+  if (!said) return null;
   const done = confirmed(recovery, outbox);
   const placeOf = (ticket: string) => rows.get(ticket)?.ticket.place.label;
   const places = (items: readonly { ticket: string }[]) =>
@@ -85,7 +88,7 @@ function BackBanner() {
   return (
     <Banner kind="news" icon={Link2} title={title} facts={facts}>
       <span className={styles.next}>{t('link.changed', { n: recovery.changed.size })}</span>
-      <Button size="large" onClick={dismiss}>
+      <Button size="large" shortcut="V" onClick={dismiss}>
         {t('common.dismiss')}
       </Button>
     </Banner>

@@ -24,7 +24,9 @@ export function Shell({ seat, title, workspace, onGo, children }: ShellProps) {
       <TopBar workspace={title} seat={seat} />
       <Banners />
       <Rail current={workspace} onGo={onGo} />
-      <main className={styles.main}>{children}</main>
+      <main tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
       <NoticeList />
       <LinkVoice lost={lost} />
     </div>

@@ -11,6 +11,12 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={t('shell.shortcuts')} closeLabel={t('common.close')} onClose={onClose}>
       <dl className={styles.list}>
+        <div className={styles.line}>
+          <dt>{t('shell.key.arrows')}</dt>
+          <dd>
+            <Kbd>↑ ↓ ← →</Kbd>
+          </dd>
+        </div>
         {once.map((shortcut) => (
           <div key={shortcut.label} className={styles.line}>
             <dt>{t(shortcut.label)}</dt>

@@ -21,6 +21,7 @@ describe('a press is the one that the shortcut names', () => {
     ['Alt+1', press('1', 'Digit1', 'Alt'), true],
     ['Alt+1', press('&', 'Digit1', 'Alt'), true], // French
     ['Alt+1', press('&', 'Digit1'), false],
+    ['Alt+1', press('1', 'Numpad1', 'Alt'), false], // « é » is Alt 0233
     ['Escape', press('Escape', 'Escape'), true],
     ['Escape', press('Escape', 'Escape', 'Shift'), false],
   ])('%s: %o is %s', (keys, event, named) => expect(isPress(event, keys)).toBe(named));

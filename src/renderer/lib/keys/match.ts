@@ -11,6 +11,8 @@ function waysOf([mods, key]: KeyBindingPress): readonly KeyBindingPress[] {
       [mods, key],
       [[...mods, 'Shift'], key],
     ];
+  // With Alt the digits of the pad write a letter on Windows: Alt 0233 is « é ».
+  if (DIGIT.test(key) && mods.length > 0) return [[mods, `Digit${key}`]];
   if (DIGIT.test(key))
     return [
       [mods, key],

@@ -9,7 +9,7 @@ export interface Keys {
 }
 
 const TEXT =
-  'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable=true]';
+  'input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=range]), textarea, select, [contenteditable=true]';
 /** Its letters go to the item that begins so. */
 const MENU = '[role=menu]';
 const CONTROL = 'button, a, summary, [role=menuitem], [role=option]';
