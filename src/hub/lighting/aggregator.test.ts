@@ -205,6 +205,37 @@ describe('reports', () => {
     expect(after.take(NOW + 80).began).toMatchObject([{ key: 'lamp:L-0' }]);
   });
 
+  it('are not ended by what the broker kept from before, where it lost the latest', () => {
+    const rule = { settleMs: 10, quietMs: 5, longestMs: 60, groupFrom: 2 };
+    const run = (groups: FaultGroups) => {
+      const aggregator = make((lamp, cabinet, faulty, at) =>
+        faulty ? groups.lampFailed(lamp, cabinet, NOW, at) : groups.lampWorks(lamp),
+      );
+      for (const [lamp, at] of groups.known()) aggregator.know(lamp, at);
+      return aggregator;
+    };
+    const at = (ms: number) => ({ observationDateTime: new Date(NOW + ms).toISOString() });
+    const before = new FaultGroups(rule);
+    run(before).state('L-0', light({ status: 'columnIssue', ...at(-1_000) }), NOW);
+    const { began } = before.take(NOW + 20);
+    expect(began).toMatchObject([{ key: 'lamp:L-0', observedAt: [NOW - 1_000] }]);
+
+    const after = new FaultGroups(rule, JSON.parse(JSON.stringify(began)));
+    const restarted = run(after);
+    expect(restarted.state('L-0', light(at(-9_000)), NOW)).toBe('out-of-order');
+    expect(after.take(NOW + 40).ended).toEqual([]);
+    restarted.begin();
+    expect(lampsOf(restarted.tick(NOW)[0]!.bytes)[0]).toMatchObject({
+      faults: LampFault.defectiveLamp,
+      age: 1,
+    });
+    // The same report as before gives its own words back; a later one may say that it works.
+    restarted.state('L-0', light({ status: 'columnIssue', ...at(-1_000) }), NOW);
+    expect(lampsOf(restarted.tick(NOW + 250)[0]!.bytes)[0]).toMatchObject({ faults: LampFault.columnIssue });
+    restarted.state('L-0', light(at(0)), NOW);
+    expect(after.take(NOW + 60).ended).toEqual(['lamp:L-0']);
+  });
+
   it('of a cabinet mark the lamps of its tripped circuit, and silence marks the old ones', () => {
     const aggregator = make();
     for (const i of [0, 1, 2]) aggregator.state(`L-${i}`, light(), NOW);

@@ -19,7 +19,12 @@ export interface FrameOut {
  * Told when a lamp begins or ends to be faulty (its own faults only), and what its first report says: before a
  * restart it may have been otherwise.
  */
-export type FaultListener = (lamp: LampId, cabinet: CabinetId | undefined, faulty: boolean) => void;
+export type FaultListener = (
+  lamp: LampId,
+  cabinet: CabinetId | undefined,
+  faulty: boolean,
+  observedAt: number,
+) => void;
 
 /** A gateway's clock may run this far ahead; its report then counts as of now. */
 const AHEAD_MS = 5 * 60_000;
@@ -78,6 +83,16 @@ export class Aggregator {
     this.#open = true;
   }
 
+  /**
+   * What the store knows from before: a lamp was observed to be faulty. What the broker kept of it may be older, where
+   * both ended at once, and must not pass for its repair.
+   * @param at ms since the epoch
+   */
+  know(lamp: LampId, at: number): void {
+    const found = this.#find(lamp);
+    found?.district.observe(found.index, { state: 0, level: 0, faults: LampFault.defectiveLamp, at });
+  }
+
   /** All of the city again with the next tick: the broker may have lost what it retained. */
   refresh(): void {
     for (const slot of this.#slots) slot.fullAt = 0;
@@ -96,11 +111,12 @@ export class Aggregator {
     // Said so that a date that is none (NaN) falls out too.
     if (!(observed.at <= now + AHEAD_MS)) return 'future';
     const { district, index } = found;
+    const at = Math.min(observed.at, now);
     const first = !district.heardOf(index);
     const before = district.faults(index) & BROKEN;
-    if (!district.observe(index, { ...observed, at: Math.min(observed.at, now) })) return 'out-of-order';
+    if (!district.observe(index, { ...observed, at })) return 'out-of-order';
     const after = district.faults(index) & BROKEN;
-    if (first || (before === 0) !== (after === 0)) this.#tell(district, index, after !== 0);
+    if (first || (before === 0) !== (after === 0)) this.#tell(district, index, after !== 0, at);
     return 'ok';
   }
 
@@ -158,9 +174,9 @@ export class Aggregator {
     return [{ district: id, full: false, bytes: district.delta(this.#streamId, now) }];
   }
 
-  #tell(district: District, index: number, faulty: boolean): void {
+  #tell(district: District, index: number, faulty: boolean, at: number): void {
     const lamp = district.dictionary.lamps[index];
-    if (lamp) this.#onFault(lamp.id, lamp.cabinet, faulty);
+    if (lamp) this.#onFault(lamp.id, lamp.cabinet, faulty, at);
   }
 
   #find(id: string) {

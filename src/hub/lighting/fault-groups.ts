@@ -22,6 +22,8 @@ export interface LastingFault {
   readonly sourceId: string;
   readonly cabinet?: CabinetId;
   readonly lamps: readonly LampId[];
+  /** when each of them was observed to be faulty, ms since the epoch; rows of earlier versions have none */
+  readonly observedAt?: readonly number[];
   /** the cabinet itself says so: it lasts until the cabinet works, whatever its lamps say */
   readonly declared: boolean;
 }
@@ -36,14 +38,22 @@ export interface FaultChanges {
 interface Pending {
   readonly cabinet: CabinetId | undefined;
   readonly since: number;
+  readonly observedAt: number;
 }
-interface Lasting extends Omit<LastingFault, 'lamps' | 'declared'> {
-  readonly lamps: Set<LampId>;
+interface Lasting extends Omit<LastingFault, 'lamps' | 'observedAt' | 'declared'> {
+  /** lamp → when it was observed to be faulty, ms; 0 = not known */
+  readonly lamps: Map<LampId, number>;
   declared: boolean;
 }
 
 const cabinetKey = (id: string) => `cabinet:${id}`;
 const lampKey = (id: string) => `lamp:${id}`;
+
+const told = ({ lamps, ...fault }: Lasting): LastingFault => ({
+  ...fault,
+  lamps: [...lamps.keys()],
+  observedAt: [...lamps.values()],
+});
 
 /** Ids may be longer than a source id: then their digest stands for them. */
 function sourceIdOf(key: string, since: number): string {
@@ -77,25 +87,34 @@ export class FaultGroups {
   /** Lets go of what the inventory no longer has: nothing will ever say that it works. */
   forgetStrangers(isLamp: (id: LampId) => boolean, isCabinet: (id: CabinetId) => boolean): void {
     for (const { key, cabinet, lamps } of [...this.#lasting.values()]) {
-      for (const lamp of [...lamps]) if (!isLamp(lamp)) this.lampWorks(lamp);
+      for (const lamp of [...lamps.keys()]) if (!isLamp(lamp)) this.lampWorks(lamp);
       if (key.startsWith('cabinet:') && cabinet !== undefined && !isCabinet(cabinet))
         this.cabinetWorks(cabinet);
     }
   }
 
-  /** @param at ms since the epoch */
-  lampFailed(lamp: LampId, cabinet: CabinetId | undefined, at: number): void {
+  /** Every lamp of a fault that lasts, and when it was observed to be faulty, ms. */
+  *known(): Iterable<readonly [LampId, number]> {
+    for (const { lamps } of this.#lasting.values())
+      for (const [lamp, at] of lamps) if (at > 0) yield [lamp, at];
+  }
+
+  /**
+   * @param at when it was heard of, ms since the epoch: what waits for more waits by the hub's clock
+   * @param observedAt when it was observed
+   */
+  lampFailed(lamp: LampId, cabinet: CabinetId | undefined, at: number, observedAt = at): void {
     if (this.#memberOf.has(lamp) || this.#pending.has(lamp)) return;
     const group = cabinet === undefined ? undefined : this.#lasting.get(cabinetKey(cabinet));
     if (group === undefined) {
-      this.#pending.set(lamp, { cabinet, since: at });
+      this.#pending.set(lamp, { cabinet, since: at, observedAt });
       if (cabinet === undefined) return;
       const together = this.#pendingByCabinet.get(cabinet);
       if (together === undefined) this.#pendingByCabinet.set(cabinet, new Set([lamp]));
       else together.add(lamp);
       return;
     }
-    group.lamps.add(lamp);
+    group.lamps.set(lamp, observedAt);
     this.#memberOf.set(lamp, group.key);
     this.#joined.add(group.key);
   }
@@ -136,7 +155,7 @@ export class FaultGroups {
     }
     const joined = [...this.#joined].flatMap((key) => {
       const fault = this.#lasting.get(key);
-      return fault === undefined ? [] : [{ ...fault, lamps: [...fault.lamps] }];
+      return fault === undefined ? [] : [told(fault)];
     });
     const ended = [...this.#ended];
     this.#joined.clear();
@@ -179,12 +198,14 @@ export class FaultGroups {
     const { cabinet, since } = pending;
     const key = lampKey(lamp);
     const fed = cabinet === undefined ? {} : { cabinet };
-    return [{ key, sourceId: sourceIdOf(key, since), ...fed, lamps: [lamp], declared: false }];
+    const observedAt = [pending.observedAt];
+    return [{ key, sourceId: sourceIdOf(key, since), ...fed, lamps: [lamp], observedAt, declared: false }];
   }
 
   #groupOf(cabinet: CabinetId, since: number, lamps: readonly LampId[], declared: boolean): LastingFault {
     const key = cabinetKey(cabinet);
-    return { key, sourceId: sourceIdOf(key, since), cabinet, lamps, declared };
+    const observedAt = lamps.map((lamp) => this.#pending.get(lamp)?.observedAt ?? 0);
+    return { key, sourceId: sourceIdOf(key, since), cabinet, lamps, observedAt, declared };
   }
 
   #pendingOf(cabinet: CabinetId): readonly LampId[] {
@@ -201,7 +222,9 @@ export class FaultGroups {
   }
 
   #keep(fault: LastingFault): void {
-    this.#lasting.set(fault.key, { ...fault, lamps: new Set(fault.lamps) });
+    const { observedAt = [], ...rest } = fault;
+    const lamps = new Map(fault.lamps.map((lamp, i) => [lamp, observedAt[i] ?? 0] as const));
+    this.#lasting.set(fault.key, { ...rest, lamps });
     for (const lamp of fault.lamps) this.#memberOf.set(lamp, fault.key);
   }
 

@@ -61,8 +61,8 @@ export class Lighting {
   constructor(options: LightingOptions) {
     this.#options = options;
     const { dictionaries, streamId, groups, now } = options;
-    this.#aggregator = new Aggregator(dictionaries, streamId, (lamp, cabinet, faulty) => {
-      if (faulty) groups.lampFailed(lamp, cabinet, now());
+    this.#aggregator = new Aggregator(dictionaries, streamId, (lamp, cabinet, faulty, at) => {
+      if (faulty) groups.lampFailed(lamp, cabinet, now(), at);
       else groups.lampWorks(lamp);
     });
     for (const lamp of dictionaries.flatMap(({ lamps }) => lamps)) {
@@ -74,6 +74,7 @@ export class Lighting {
       (lamp) => this.#lamps.has(lamp),
       (cabinet) => this.#near.has(cabinet),
     );
+    for (const [lamp, at] of groups.known()) this.#aggregator.know(lamp, at);
   }
 
   get lamps(): number {
