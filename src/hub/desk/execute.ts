@@ -1,6 +1,7 @@
 import type { Command, TicketCommand } from '../../shared/wire/command.ts';
 import { CommandReply } from '../../shared/wire/reply.ts';
 import { millis } from '../../shared/wire/time.ts';
+import { readSession } from '../accounts/sessions.ts';
 import type { Unit } from '../store/unit.ts';
 import type { Circumstance, DeskContext, Outcome } from './context.ts';
 import { refusal } from './parse.ts';
@@ -8,7 +9,7 @@ import { handleSession, type SessionCommand } from './session.ts';
 import { handleTicket } from './ticket.ts';
 import { handleView } from './view.ts';
 
-/** How far a seat's clock may run ahead of the hub's. */
+/** How far a seat's clock may have gone ahead since its session came: that session knows how far it was then. */
 const AHEAD_MS = 5 * 60_000;
 
 const isSession = (command: Command): command is SessionCommand => command.op.startsWith('session.');
@@ -33,7 +34,7 @@ export async function execute(
     .executeTakeFirst();
   if (before !== undefined) return { ...CommandReply.parse(JSON.parse(before.reply)), dup: true };
   // Neither is kept: a clock can be set right, and this hub can be brought up to date.
-  if (millis(command.madeAt) > millis(on.at) + AHEAD_MS) return refusal(cmd, 'INVALID', 'madeAt');
+  if (await isOfTheFuture(unit, command, on)) return refusal(cmd, 'INVALID', 'madeAt');
   if (command.op === 'lamp.set')
     return refusal(cmd, 'INVALID', 'op: lamp.set is not yet carried out by this hub');
 
@@ -44,6 +45,13 @@ export async function execute(
     .values({ cmd, seat: on.seat, op: command.op, at: on.at, code: reply.code, reply: JSON.stringify(reply) })
     .execute();
   return reply;
+}
+
+/** By the clock of its seat. What opens or ends a session is how that clock is known: it has no future. */
+async function isOfTheFuture({ tx }: Unit, command: Command, { at }: Circumstance): Promise<boolean> {
+  if (isSession(command)) return false;
+  const { hubAheadMs = 0 } = (await readSession(tx, command.session)) ?? {};
+  return millis(command.madeAt) + hubAheadMs > millis(at) + AHEAD_MS;
 }
 
 async function carryOut(

@@ -43,6 +43,22 @@ describe('sessions', () => {
     expect(rows.map(({ person }) => person)).toEqual(['p-2']);
   });
 
+  it('of a seat whose clock is far ahead or behind open and work; what goes further ahead is refused', async () => {
+    for (const [n, off] of [600_000, -600_000].entries()) {
+      const seat = `seat-2${n}`;
+      const at = (ms: number) => instant(START + off + ms);
+      const session = v7();
+      const open = { op: 'session.open', args: { session, person: 'p-1', proof: '' } };
+      expect(await room.ask(seat, { v: 1, cmd: v7(), madeAt: at(0), ...open })).toMatchObject([
+        { code: 'OK' },
+      ]);
+      const madeAt = (ms: number) => ({ ...create(), session, madeAt: at(ms) });
+      const [made, jumped] = await room.ask(seat, madeAt(1_000), madeAt(301_000));
+      expect(made).toMatchObject({ code: 'OK', ticket: { openedAt: instant(START) } });
+      expect(jumped).toMatchObject({ code: 'INVALID', field: 'madeAt' });
+    }
+  });
+
   it('opened without the hub are adopted once, and not from another seat', async () => {
     const session = v7();
     const adopt = (seat: string, person = 'p-3') =>
