@@ -111,6 +111,11 @@ test.each([
   expect(faults(() => load(text))[0]).toContain('aliases');
 });
 
+test('a file that begins with a byte order mark, as Windows writes it, is read', () => {
+  writeFileSync(path, `\uFEFF${good}`);
+  expect(loadConfig(path, schema).hub.port).toBe(9_000);
+});
+
 test('a missing file and a folder are named', () => {
   expect(faults(() => loadConfig(join(folder, 'none.yaml'), schema))[0]).toContain('there is no such file');
   expect(faults(() => loadConfig(folder, schema))[0]).toContain('it is a folder');

@@ -7,6 +7,9 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder, not a file',
 };
 
+/** Windows' editors begin UTF-8 with it; no reader of JSON or YAML wants it. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
 /**
  * Reads a file that a configuration or a command line names.
  * @param key of the configuration that names it
@@ -14,7 +17,7 @@ const reasons: Readonly<Record<string, string>> = {
  */
 export function readNamedFile(path: string, key?: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path, 'utf8').replace(BYTE_ORDER_MARK, '');
   } catch (error) {
     const said = reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? String(error);
     const named = key === undefined ? '' : ` (named by ${key})`;
