@@ -4,6 +4,7 @@ import type { Log } from '../node/log/log.ts';
 import type { Link } from '../node/mqtt/link.ts';
 import { listen } from '../node/process/listen.ts';
 import type { StorageError } from '../node/sqlite/errors.ts';
+import { holdPlace } from '../node/sqlite/hold.ts';
 import type { TicketId } from '../shared/ids.ts';
 import { InputCounter } from '../shared/input-counter.ts';
 import type { HubPresence } from '../shared/wire/presence.ts';
@@ -58,6 +59,7 @@ export interface Hub {
  * @throws ConfigError, StorageError, ListenError
  */
 export async function startHub({ config, log, newEpoch, onDamaged }: HubOptions): Promise<Hub> {
+  const letGo = holdPlace(`${config.store}.lock`);
   const store = await openStore(config.store, () => randomUUID(), newEpoch);
   if (store.created)
     log.warn({ store: config.store }, 'there was no store: a new one begins, with a new epoch');
@@ -69,10 +71,15 @@ export async function startHub({ config, log, newEpoch, onDamaged }: HubOptions)
     );
   else if (newEpoch)
     log.warn({ store: config.store, epoch: store.epoch }, 'the store has a new epoch, as it was told');
-  try {
-    return await assemble(store, config, log, onDamaged);
-  } catch (error) {
+  const close = () => {
     store.close();
+    letGo();
+  };
+  try {
+    const hub = await assemble(store, config, log, onDamaged);
+    return { ...hub, stop: () => hub.stop().finally(close) };
+  } catch (error) {
+    close();
     throw error;
   }
 }
@@ -266,7 +273,6 @@ async function assemble(
       await link.close();
       http.closeAllConnections();
       await new Promise<void>((resolve) => http.close(() => resolve()));
-      store.close();
     },
   };
 }

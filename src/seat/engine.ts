@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import type { SeatConfig } from '../node/config/seat.ts';
 import type { Log } from '../node/log/log.ts';
 import type { StorageError } from '../node/sqlite/errors.ts';
+import { holdPlace } from '../node/sqlite/hold.ts';
 import type { Database } from '../node/sqlite/open.ts';
 import { Alerts } from './alerts.ts';
 import { Catalogue } from './cameras/catalogue.ts';
@@ -63,6 +65,7 @@ export function startEngine(options: EngineOptions): Engine {
   const { config, folder, log, push, onDamaged, now } = options;
   const startedAt = now();
   const alerts = new Alerts((list) => push('alerts', list), now);
+  const letGo = holdPlace(join(folder, 'engine.lock'));
   const databases = openDatabases(folder, alerts);
   const { refused } = databases;
   const disk = new Disk(databases.desk, alerts, refused.desk);
@@ -195,6 +198,7 @@ export function startEngine(options: EngineOptions): Engine {
       'desk.snapshot': () => desk.snapshot(),
       'desk.act': (input) => desk.act(input),
       'desk.dismiss': ({ cmd }) => desk.dismiss(cmd),
+      'desk.withdraw': ({ cmd }) => desk.withdraw(cmd),
       'desk.timeline': ({ ticket }) => desk.timeline(ticket),
       'lamps.dictionary': () => lamps.dictionary(),
       'lamps.snapshot': () => lamps.table.snapshot(),
@@ -245,6 +249,7 @@ export function startEngine(options: EngineOptions): Engine {
       lamps.close();
       await link.close();
       databases.close();
+      letGo();
     },
   };
 }

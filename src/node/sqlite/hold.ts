@@ -1,0 +1,30 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { asStorageError } from './errors.ts';
+
+/** As long as a predecessor that is being ended may take. */
+const WAIT_MS = 2_000;
+
+/**
+ * Holds a place on disk for one program, for as long as its process lives: SQLite's lock goes with a process that is
+ * killed, which a file with a number in it would not.
+ * @param path of a file that is for nothing else
+ * @returns lets go of it; nothing is held where the disk takes no file, for there is nothing to fight over
+ * @throws StorageError `locked` where another process holds it
+ */
+export function holdPlace(path: string): () => void {
+  let db: Sqlite.Database | undefined;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    db = new Sqlite(path, { timeout: WAIT_MS });
+    db.exec('BEGIN EXCLUSIVE');
+  } catch (thrown) {
+    db?.close();
+    const error = asStorageError(thrown, path);
+    if (error === undefined || error.kind === 'locked') throw error ?? thrown;
+    return () => {};
+  }
+  const held = db;
+  return () => void held.close();
+}
