@@ -5,6 +5,7 @@ import { type Database, type OpenOptions, openDatabase } from '../node/sqlite/op
 import { salvageTables } from '../node/sqlite/salvage.ts';
 import type { Alerts } from './alerts.ts';
 import { initial as desk } from './desk/migrations/001-initial.ts';
+import { about } from './desk/migrations/002-about.ts';
 import { probe } from './disk/probe.ts';
 import type { Refused } from './disk/refused.ts';
 import { initial as city } from './lamps/migrations/001-initial.ts';
@@ -69,7 +70,7 @@ const optionsOf = (folder: string): Readonly<Record<'desk' | 'city', OpenOptions
   desk: {
     path: join(folder, 'desk.db'),
     synchronous: 'FULL',
-    migrations: [desk],
+    migrations: [desk, about],
     onDamaged: 'set-aside',
     salvage: (oldPath, db) => {
       salvageTables(oldPath, db, DESK_TABLES);

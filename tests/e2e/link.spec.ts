@@ -29,6 +29,12 @@ test('the broker dies: since when is said, commands are kept and go out when it 
   await expect(unconfirmed(page)).toBeVisible();
   await expect(rowOf(page, TITLE).getByText('non confirmé')).toBeVisible();
   await expect(page.getByText('2 commandes gardées ici')).toBeVisible();
+  await page.keyboard.press('t');
+  await page.keyboard.type('Sur la mauvaise intervention');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('3 commandes gardées ici')).toBeVisible();
+  await ticketOf(page).getByRole('button', { name: 'Annuler' }).click(); // only the last one may go
+  await expect(page.getByText('2 commandes gardées ici')).toBeVisible();
 
   await room.broker.restart();
   await expect(page.getByText(/^Lien rétabli à \d\d:\d\d:\d\d, après/)).toBeVisible();

@@ -15,8 +15,10 @@ import { createNotices, createReport } from '../lib/notices/index.ts';
 import { keepPlace } from './place.ts';
 
 /** What an answer that isn't « kept » says to the operator. */
-function sayAnswer(t: Translate, answer: ActAnswer): string | undefined {
+function sayAnswer(t: Translate, answer: ActAnswer | { readonly kind: 'late' }): string | undefined {
   switch (answer.kind) {
+    case 'late':
+      return t('desk.withdrawnLate');
     case 'kept':
       return undefined;
     case 'unqueued':

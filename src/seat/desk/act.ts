@@ -4,11 +4,12 @@ import { TicketCommand } from '../../shared/wire/command.ts';
 import type { SessionState } from '../../shared/wire/reply.ts';
 import { instant, later } from '../../shared/wire/time.ts';
 import type { Disk } from '../disk/disk.ts';
-import type { OutboxStore } from './outbox-store.ts';
+import type { About, OutboxStore } from './outbox-store.ts';
 
 export interface ActOptions {
   readonly outbox: OutboxStore;
   readonly disk: Disk;
+  readonly about: (ticket: string) => About | undefined;
   readonly session: () => SessionState | undefined;
   readonly hubUp: () => boolean;
   readonly onKept: (command: TicketCommand) => void;
@@ -41,9 +42,10 @@ export async function act(wish: DeskAct, on: ActOptions): Promise<ActAnswer> {
     return { kind: 'refused', why: 'invalid', detail: `${issue?.path.join('.')}: ${issue?.message}` };
   }
   const command = parsed.data;
-  if (!on.disk.attempt(() => on.outbox.add(command, session.person.id))) {
+  const about = on.about(wish.ticket);
+  if (!on.disk.attempt(() => on.outbox.add(command, session.person.id, about))) {
     if (!on.hubUp()) return { kind: 'refused', why: 'no-disk-no-hub' };
-    on.outbox.addUnkept(command, session.person.id);
+    on.outbox.addUnkept(command, session.person.id, about);
     on.onKept(command);
     return { kind: (await on.answered(command.cmd)) ? 'unqueued' : 'unknown', cmd: command.cmd };
   }

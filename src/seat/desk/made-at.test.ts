@@ -18,7 +18,16 @@ test('with a clock that was set back, nothing is made before the session it is m
   const session = { session: 's-1', person: { id: 'p-1' }, role: 'operator', openedAt } as SessionState;
   const make = async () => {
     const { disk, letters, now } = parts;
-    const on = { outbox, disk, letters, session: () => session, hubUp: () => false, onKept: () => {}, now };
+    const on = {
+      outbox,
+      disk,
+      letters,
+      about: () => undefined,
+      session: () => session,
+      hubUp: () => false,
+      onKept: () => {},
+      now,
+    };
     await act({ op: 'ticket.create', ticket: 'T-1', exp: 0, args: draft() as never }, on as never);
     return outbox.all().at(-1)?.command.madeAt;
   };

@@ -7,7 +7,7 @@ const made = new WeakMap<Kept, OutboxItem>();
 export function asItem(row: Kept): OutboxItem {
   const known = made.get(row);
   if (known !== undefined) return known;
-  const { cmd, target, op, command, person, state, tries, reply } = row;
+  const { cmd, target, op, command, person, state, tries, reply, about, unsent } = row;
   const item: OutboxItem = {
     cmd,
     ticket: target,
@@ -18,6 +18,8 @@ export function asItem(row: Kept): OutboxItem {
     state: state === 'accepted' ? 'sent' : state,
     tries,
     exp: command.exp,
+    ...(about === undefined ? {} : { about }),
+    ...(unsent === undefined ? {} : { unsent }),
     ...(reply === undefined ? {} : { code: reply.code }),
     ...(reply?.field === undefined ? {} : { field: reply.field }),
     ...(reply?.ticket === undefined

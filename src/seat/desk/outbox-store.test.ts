@@ -70,3 +70,27 @@ test('a row that can not be read any more stays in the file, the others go on', 
   expect(store.all().map(({ target }) => target)).toEqual(['T-2']);
   expect(parts.databases.desk.prepare('SELECT count(*) AS n FROM outbox').get()).toEqual({ n: 2 });
 });
+
+test('what has never left is taken back, in the reverse order it was made in; what has left is not', () => {
+  const [first, second, elsewhere] = ['T-1', 'T-1', 'T-2'].map((id) => keep(id));
+  expect(store.withdraw(first!), 'something was made on it').toBe(false);
+  store.markSent(elsewhere!);
+  store.markPending(elsewhere!, 0);
+  expect(store.withdraw(elsewhere!), 'it has been sent').toBe(false);
+  expect([store.withdraw(second!), store.withdraw(first!)]).toEqual([true, true]);
+  expect(
+    again()
+      .all()
+      .map(({ cmd }) => cmd),
+  ).toEqual([elsewhere]);
+  expect(again().withdraw(elsewhere!), 'it may have been, in another life').toBe(false);
+});
+
+test('a command knows what its ticket was called, whatever becomes of that', () => {
+  const cmd = v7();
+  const target = { type: 'ticket', id: 'T-1' };
+  const command = { v: 1, cmd, session: 's-1', op: 'ticket.claim', target, exp: 1, args: {} };
+  const about = { ref: 'INT-2411-0421', place: 'rue Monge' };
+  store.add(TicketCommand.parse({ ...command, madeAt: instant(parts.clock) }), 'p-1', about);
+  expect(again().get(cmd)?.about).toEqual(about);
+});

@@ -1,4 +1,5 @@
 import type { Database } from '../../node/sqlite/open.ts';
+import type { OutboxItem } from '../../shared/ipc/model.ts';
 import type { OutboxRow } from '../../shared/outbox/machine.ts';
 import type { TicketCommand } from '../../shared/wire/command.ts';
 import type { CommandReply } from '../../shared/wire/reply.ts';
@@ -10,13 +11,20 @@ interface Row {
   readonly person: string;
   readonly state: 'pending' | 'sent' | 'refused' | 'held';
   readonly reply: string | null;
+  readonly about: string | null;
 }
+
+/** How the ticket of a command was called when it was made. */
+export type About = NonNullable<OutboxItem['about']>;
 
 /** A kept command with what is known of its way. */
 export interface Kept extends OutboxRow {
   readonly command: TicketCommand;
   readonly person: string;
   readonly reply?: CommandReply;
+  readonly about?: About | undefined;
+  /** it has never been given to the broker, in any life of this engine */
+  readonly unsent?: true;
   /** the disk did not take it: it is lost with this engine */
   readonly unkept?: true;
 }
@@ -35,7 +43,9 @@ export class OutboxStore {
 
   constructor(db: Database) {
     this.#db = db;
-    const rows = db.prepare<[], Row>('SELECT cmd, body, person, state, reply FROM outbox ORDER BY n').all();
+    const rows = db
+      .prepare<[], Row>('SELECT cmd, body, person, state, reply, about FROM outbox ORDER BY n')
+      .all();
     const kept = rows.flatMap((row) => load(row) ?? []);
     for (const row of kept) this.#rows.set(row.cmd, row);
     this.unreadable = rows.length - kept.length;
@@ -57,24 +67,24 @@ export class OutboxStore {
   }
 
   /** @throws where the disk doesn't take it: then it is not kept */
-  add(command: TicketCommand, person: string): void {
-    insert(this.#db, command, person);
-    this.#put(fresh(command, person));
+  add(command: TicketCommand, person: string, about?: About): void {
+    insert(this.#db, command, person, about);
+    this.#put({ ...fresh(command, person, about), unsent: true });
   }
 
   /** What `add` could not keep, while a hub is there to take it: it is followed in memory alone. */
-  addUnkept(command: TicketCommand, person: string): void {
-    this.#put({ ...fresh(command, person), unkept: true });
+  addUnkept(command: TicketCommand, person: string, about?: About): void {
+    this.#put({ ...fresh(command, person, about), unkept: true });
   }
 
   /** Writes what this file did not take, and the hub has not answered yet, into another. */
   carryTo(db: Database): void {
-    for (const { command, person, state, unkept } of this.all())
-      if (unkept && (state === 'pending' || state === 'sent')) insert(db, command, person);
+    for (const { command, person, about, state, unkept } of this.all())
+      if (unkept && (state === 'pending' || state === 'sent')) insert(db, command, person, about);
   }
 
   markSent(cmd: string): void {
-    this.#change(cmd, (row) => ({ ...row, state: 'sent', tries: row.tries + 1 }));
+    this.#change(cmd, ({ unsent: _, ...row }) => ({ ...row, state: 'sent', tries: row.tries + 1 }));
   }
 
   /** @param notBefore ms since the epoch */
@@ -136,6 +146,19 @@ export class OutboxStore {
     this.#drop(cmd);
   }
 
+  /**
+   * Its author takes it back: only what has never left, and what nothing of the same ticket was made after.
+   * @returns whether it is gone @throws as `accept`
+   */
+  withdraw(cmd: string): boolean {
+    const row = this.#rows.get(cmd);
+    const last = this.all().findLast(({ target, state }) => target === row?.target && state === 'pending');
+    if (row?.unsent !== true || last?.cmd !== cmd) return false;
+    this.#write([cmd], () => this.#db.prepare('DELETE FROM outbox WHERE cmd = ?').run(cmd));
+    this.#drop(cmd);
+    return true;
+  }
+
   /** One transaction, unless nothing of these commands is on the disk. */
   #write(cmds: readonly string[], work: () => void): void {
     if (cmds.some((cmd) => this.#rows.get(cmd)?.unkept !== true)) this.#db.transaction(work)();
@@ -157,14 +180,21 @@ export class OutboxStore {
   }
 }
 
-function insert(db: Database, command: TicketCommand, person: string): void {
+function insert(db: Database, command: TicketCommand, person: string, about: About | undefined): void {
   const { cmd, target, op } = command;
   db.prepare(
-    'INSERT INTO outbox (cmd, target, op, body, person) VALUES (?, ?, ?, ?, ?) ON CONFLICT (cmd) DO NOTHING',
-  ).run(cmd, target.id, op, JSON.stringify(command), person);
+    'INSERT INTO outbox (cmd, target, op, body, person, about) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (cmd) DO NOTHING',
+  ).run(
+    cmd,
+    target.id,
+    op,
+    JSON.stringify(command),
+    person,
+    about === undefined ? null : JSON.stringify(about),
+  );
 }
 
-const fresh = (command: TicketCommand, person: string): Kept => ({
+const fresh = (command: TicketCommand, person: string, about: About | undefined): Kept => ({
   cmd: command.cmd,
   target: command.target.id,
   op: command.op,
@@ -173,13 +203,14 @@ const fresh = (command: TicketCommand, person: string): Kept => ({
   notBefore: 0,
   command,
   person,
+  about,
 });
 
-function load({ body, person, state, reply }: Row): Kept | undefined {
+function load({ body, person, state, reply, about }: Row): Kept | undefined {
   const command = readOwn<TicketCommand>(body);
   if (command === undefined) return undefined;
   const answered = reply === null ? undefined : readOwn<CommandReply>(reply);
-  const row = fresh(command, person);
+  const row = fresh(command, person, about === null ? undefined : readOwn<About>(about));
   const closed = state === 'refused' || state === 'held';
   return { ...row, ...(closed ? { state } : {}), ...(answered === undefined ? {} : { reply: answered }) };
 }

@@ -17,7 +17,7 @@ import { Soon } from '../soon.ts';
 import { act } from './act.ts';
 import { Desk } from './desk.ts';
 import { asItem } from './outbox-item.ts';
-import { type Kept, OutboxStore } from './outbox-store.ts';
+import { type About, type Kept, OutboxStore } from './outbox-store.ts';
 import { Sender } from './sender.ts';
 import { Settling } from './settling.ts';
 import { TicketStore } from './ticket-store.ts';
@@ -154,12 +154,30 @@ export class TicketDesk {
     return act(wish, {
       outbox: this.#outbox,
       disk: this.#on.disk,
+      about: (id) => this.#about(id),
       session: () => this.#on.session.current(),
       hubUp: this.#on.hubUp,
       onKept: (command) => this.#kept(command),
       answered: (cmd) => this.#answered(cmd),
       now: this.#on.now,
     });
+  }
+
+  #about(id: string): About | undefined {
+    const ticket = this.#store.get(id);
+    if (ticket === undefined) return undefined;
+    const place = ticket.place.label;
+    return ticket.ref === undefined ? { place } : { ref: ticket.ref, place };
+  }
+
+  /** @returns whether it had never left, and is gone */
+  withdraw(cmd: string): boolean {
+    let gone = false;
+    this.#on.disk.attempt(() => {
+      gone = this.#outbox.withdraw(cmd);
+    });
+    this.#tellNow();
+    return gone;
   }
 
   dismiss(cmd: string): void {

@@ -104,6 +104,8 @@ export const requests = {
   'desk.act': request('seat', DeskAct, ActAnswer),
   /** somebody has taken note of a refusal, or gives up a held command */
   'desk.dismiss': request('seat', z.object({ cmd: z.string() }), Done),
+  /** its author takes back a command that has never left; false: too late, or something was made after it */
+  'desk.withdraw': request('seat', z.object({ cmd: z.string() }), z.boolean()),
   'desk.timeline': request('seat', z.object({ ticket: z.string() }), z.array(TicketEvent)),
   'lamps.dictionary': request('seat', Nothing, z.array(DistrictLamps)),
   'lamps.snapshot': request('seat', Nothing, Bytes),

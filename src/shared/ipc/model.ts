@@ -37,6 +37,10 @@ export const OutboxItem = z.object({
   madeAt: Instant,
   state: z.enum(['pending', 'sent', 'refused', 'held']),
   tries: z.int(),
+  /** how its ticket was called when it was made: the room may have lost it since */
+  about: z.object({ ref: z.string().optional(), place: z.string() }).optional(),
+  /** it has never left this seat: its author may take it back */
+  unsent: z.literal(true).optional(),
   /** the version its author saw: where two histories part if it is refused */
   exp: z.int().min(0).optional(),
   code: ReplyCode.optional(),

@@ -37,6 +37,8 @@ export interface Desk {
   /** @returns whether the command was kept or sent; a refusal has been shown */
   readonly act: (op: TicketOp, ticket: string, args?: object) => Promise<boolean>;
   readonly dismiss: (cmd: string) => Promise<void>;
+  /** takes back what has never left; what has is said */
+  readonly withdraw: (cmd: string) => Promise<void>;
 }
 
 /**
@@ -46,7 +48,7 @@ export interface Desk {
 export function createDeskStore(
   bridge: Bridge,
   report: Report,
-  say: (answer: ActAnswer) => string | undefined,
+  say: (answer: ActAnswer | { readonly kind: 'late' }) => string | undefined,
   tell: (words: string) => void,
 ): { readonly store: StoreApi<Desk>; readonly stop: () => void } {
   const store = createStore<Desk>((set, get) => ({
@@ -102,6 +104,14 @@ export function createDeskStore(
         await bridge.request('desk.dismiss', { cmd });
       } catch (error) {
         report('desk.dismiss', error);
+      }
+    },
+    async withdraw(cmd) {
+      try {
+        const words = (await bridge.request('desk.withdraw', { cmd })) ? undefined : say({ kind: 'late' });
+        if (words !== undefined) tell(words);
+      } catch (error) {
+        report('desk.withdraw', error);
       }
     },
   }));

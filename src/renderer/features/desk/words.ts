@@ -17,7 +17,7 @@ export interface Speaker {
 }
 
 /** « 0417 » of « INT-2411-0417 »: how a ticket is called aloud. */
-export const shortRef = (ticket: Ticket | undefined, t: Translate): string =>
+export const shortRef = (ticket: { readonly ref?: string | undefined } | undefined, t: Translate): string =>
   ticket?.ref?.split('-').at(-1) ?? t('desk.noRef');
 
 /** « vous », a colleague's short name, or the room where nobody is named. */

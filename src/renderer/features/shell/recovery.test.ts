@@ -17,6 +17,13 @@ test('what was kept and has gone is confirmed; what was refused is not, even onc
   expect(cmds(confirmed(recovery, [item('b', 'sent'), item('c', 'refused')]))).toEqual(['a']);
   expect(cmds(confirmed(recover(recovery, over, [], [], 0), []))).toEqual(['a', 'b']);
 });
+test('what was taken back is not confirmed; what an earlier outage kept, and is gone, is', () => {
+  let recovery = recover(NO_RECOVERY, on, [item('a')], [], 0);
+  recovery = recover(recovery, over, [], [], 0);
+  recovery = recover(recovery, on, [item('b'), item('c')], [], 0);
+  recovery = recover(recovery, on, [item('b')], [], 0);
+  expect(cmds(confirmed(recover(recovery, over, [], [], 0), []))).toEqual(['a', 'b']);
+});
 test('what the room changed during the outage is counted, and not what it changes after it', () => {
   const ticket = (id: string, at: number) => ({ id, updatedAt: instant(at) }) as never;
   const first = recover(NO_RECOVERY, over, [], [ticket('old', 9), ticket('a', 10), ticket('b', 99)], 0);

@@ -12,10 +12,17 @@ export interface Recovery {
   readonly kept: ReadonlyMap<string, OutboxItem>;
   /** those that turned out refused or held: not confirmed even once they are gone */
   readonly lost: ReadonlySet<string>;
+  /** those that wait now, while the outage goes on: what goes from among them was taken back */
+  readonly waiting: ReadonlySet<string>;
   /** tickets that the room changed meanwhile, as far as they have been told of */
   readonly changed: ReadonlySet<string>;
 }
-export const NO_RECOVERY: Recovery = { kept: new Map(), lost: new Set(), changed: new Set() };
+export const NO_RECOVERY: Recovery = {
+  kept: new Map(),
+  lost: new Set(),
+  waiting: new Set(),
+  changed: new Set(),
+};
 
 /**
  * Follows the outbox through an outage and after it.
@@ -32,7 +39,9 @@ export function recover(
   if (outage.kind === 'on') {
     const waiting = outbox.filter((item) => item.state === 'pending' || item.state === 'sent');
     const kept = new Map([...before.kept, ...waiting.map((item) => [item.cmd, item] as const)]);
-    return { ...before, kept };
+    const still = new Set(waiting.map(({ cmd }) => cmd));
+    for (const cmd of before.waiting) if (!still.has(cmd)) kept.delete(cmd);
+    return { ...before, kept, waiting: still };
   }
   const failed = outbox.filter((item) => item.state === 'refused' || item.state === 'held');
   const changed = new Set(before.changed);
@@ -40,7 +49,8 @@ export function recover(
     const at = millis(updatedAt) + offset;
     if (at >= outage.since && at <= outage.at) changed.add(id);
   }
-  return { ...before, lost: new Set([...before.lost, ...failed.map((item) => item.cmd)]), changed };
+  const lost = new Set([...before.lost, ...failed.map((item) => item.cmd)]);
+  return { ...before, lost, waiting: new Set(), changed };
 }
 
 /** Kept during the outage, gone from the outbox since, and never refused. */

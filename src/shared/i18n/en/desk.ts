@@ -151,6 +151,8 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.held': 'Held behind a refusal',
   'desk.heldCount': '{n} held',
   'desk.heldWhy': 'They followed a refused command and have not left. Do them again if they still hold.',
+  'desk.withdraw': 'Undo',
+  'desk.withdrawnLate': 'Too late: this command has left already',
   'desk.giveUp': 'Give up',
   'desk.rival': '{who} too, seen at {time}',
   'desk.code.OK': 'accepted',

@@ -150,6 +150,8 @@ export const desk = {
   'desk.heldCount': '{n, plural, one {# retenue} other {# retenues}}',
   'desk.heldWhy':
     'Elles suivaient une commande refusée et ne sont pas parties. Refaites-les si elles valent encore.',
+  'desk.withdraw': 'Annuler',
+  'desk.withdrawnLate': 'Trop tard : cette commande est déjà partie',
   'desk.giveUp': 'Renoncer',
   'desk.rival': '{who} aussi, vu à {time}',
   'desk.code.OK': 'acceptée',

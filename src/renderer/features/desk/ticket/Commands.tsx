@@ -60,6 +60,8 @@ function Line({ item, icon }: { readonly item: OutboxItem; readonly icon: Lucide
   const { t, locale } = useLanguage();
   const { people } = useSpeaker();
   const dismiss = useDesk((desk) => desk.dismiss);
+  const withdraw = useDesk((desk) => desk.withdraw);
+  const mayGo = useBoard((board) => isLastUnsent(item, board.waiting));
   const row = useBoard((board) => board.rows.get(item.ticket));
   const rival = row?.intents[0];
   const over = item.state === 'refused' || item.state === 'held';
@@ -80,6 +82,7 @@ function Line({ item, icon }: { readonly item: OutboxItem; readonly icon: Lucide
         <b>{t(`desk.op.${item.op as TicketOp}`)}</b> <OnTicket item={item} ticket={row?.ticket} />
         <small className={classes(rival !== undefined && 'stale')}>{notes.filter(Boolean).join(' · ')}</small>
       </span>
+      {mayGo && <Button onClick={() => void withdraw(item.cmd)}>{t('desk.withdraw')}</Button>}
       {over && (
         <Button onClick={() => void dismiss(item.cmd)}>
           {t(item.state === 'held' ? 'desk.giveUp' : 'common.dismiss')}
@@ -89,11 +92,16 @@ function Line({ item, icon }: { readonly item: OutboxItem; readonly icon: Lucide
   );
 }
 
+/** What has left can't be taken back, nor what something else was made on. */
+const isLastUnsent = (item: OutboxItem, waiting: readonly OutboxItem[]): boolean =>
+  item.unsent === true && waiting.findLast(({ ticket }) => ticket === item.ticket)?.cmd === item.cmd;
+
 /** « 0421, place Wilson », or « sur 0417 : “pompiers sur place” » for what carries a note. */
 function OnTicket({ item, ticket }: { readonly item: OutboxItem; readonly ticket: Ticket | undefined }) {
   const { t } = useLanguage();
-  const ref = shortRef(ticket, t);
+  const place = ticket?.place.label ?? item.about?.place;
+  const ref = shortRef(ticket ?? item.about, t);
   const note = item.args.text ?? item.args.note;
   if (typeof note === 'string') return t('desk.noteOn', { ref, note });
-  return ticket === undefined ? ref : t('desk.onTicket', { ref, place: ticket.place.label });
+  return place === undefined ? ref : t('desk.onTicket', { ref, place });
 }
