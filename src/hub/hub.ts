@@ -15,8 +15,8 @@ import { Desk } from './desk/desk.ts';
 import { Seats } from './desk/seats.ts';
 import { connectHub } from './edge/connect.ts';
 import { Inbox } from './edge/inbox.ts';
-import { keepOnBroker } from './edge/keep.ts';
-import { openFieldDoors } from './field.ts';
+import { keepOnBroker } from './edge/keep-on-broker.ts';
+import { openFieldDoors } from './field-doors.ts';
 import { Metrics } from './http/metrics.ts';
 import { createHttp } from './http/server.ts';
 import { importAll } from './imports.ts';
@@ -31,10 +31,10 @@ import { faultRule } from './lighting/rule.ts';
 import { Readiness } from './readiness.ts';
 import { HeadTicker } from './relay/head.ts';
 import { Relay } from './relay/relay.ts';
-import { openRoomDoors } from './room.ts';
+import { openRoomDoors } from './room-doors.ts';
 import { StoreHealth } from './store/health.ts';
 import { openStore, type Store } from './store/store.ts';
-import { wantedOnBroker } from './wanted.ts';
+import { wantedOnBroker } from './wanted-on-broker.ts';
 
 export interface HubOptions {
   readonly config: HubConfig;

@@ -1,7 +1,7 @@
 import type { Streetlight } from '../../shared/lamp/streetlight.ts';
 import { hourOf, sunAltitude } from '../clock/city-clock.ts';
-import { type Chance, chance } from '../plan/chance.ts';
 import type { CityPlan, Lamp } from '../plan/index.ts';
+import { type Chance, chance } from '../plan/seeded-chance.ts';
 import { PRESENCE_LEVEL, scheduledLevel } from './night-level.ts';
 
 export type LampTrouble = 'none' | 'defectiveLamp' | 'columnIssue' | 'brokenLantern' | 'silent';

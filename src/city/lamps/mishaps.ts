@@ -2,8 +2,8 @@ import type { Log } from '../../node/log/log.ts';
 import type { Link } from '../../node/mqtt/link.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { topics } from '../../shared/wire/topic.ts';
-import { type Chance, chance } from '../plan/chance.ts';
 import type { CityPlan, PlanLookup } from '../plan/index.ts';
+import { type Chance, chance } from '../plan/seeded-chance.ts';
 import type { FieldGateway } from './gateway.ts';
 import type { LampFleet } from './lamp-fleet.ts';
 

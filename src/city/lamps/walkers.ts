@@ -1,5 +1,5 @@
-import { type Chance, chance } from '../plan/chance.ts';
 import type { CityPlan, PlanLookup } from '../plan/index.ts';
+import { type Chance, chance } from '../plan/seeded-chance.ts';
 
 /** m/s, and how far a sensor sees, m. */
 const PACE = 1.4;

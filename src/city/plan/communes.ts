@@ -1,6 +1,6 @@
 import data from '../data/communes.json' with { type: 'json' };
-import { noise } from './chance.ts';
 import { gap, toPlane } from './geometry.ts';
+import { noise } from './seeded-chance.ts';
 import type { Commune, Point } from './types.ts';
 
 /** A commune with its built-up radius: people need ground, a village a little more each. */

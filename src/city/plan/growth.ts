@@ -1,8 +1,8 @@
-import type { Chance } from './chance.ts';
 import { urbanity } from './communes.ts';
 import { gap, lineAngle, step } from './geometry.ts';
-import type { Grain } from './grain.ts';
 import type { Joint, Line, Network } from './network.ts';
+import type { Chance } from './seeded-chance.ts';
+import type { Grain } from './street-grain.ts';
 import { terrain } from './terrain.ts';
 import type { Point } from './types.ts';
 

@@ -1,9 +1,9 @@
-import type { Chance } from './chance.ts';
 import { urbanity } from './communes.ts';
 import { step, walk } from './geometry.ts';
 import type { PlaneGraph } from './graph.ts';
-import { type Lighting, lightingOf } from './lighting.ts';
 import type { Line } from './network.ts';
+import type { Chance } from './seeded-chance.ts';
+import { type Lighting, lightingOf } from './street-lighting.ts';
 import type { Edge, Lamp, Point, Street } from './types.ts';
 
 /** A lamp before it is wired to a cabinet. */

@@ -1,7 +1,7 @@
 import type { Position } from '../../shared/geo/position.ts';
 import type { CabinetId, DistrictId, LampId } from '../../shared/ids.ts';
 import { type Address, addressAt } from './addresses.ts';
-import { lampFinder } from './near.ts';
+import { lampFinder } from './nearest-lamp.ts';
 import type { Cabinet, CityPlan, Lamp, Street } from './types.ts';
 
 /** Questions a plan can answer; an unknown id gets undefined or an empty list. */

@@ -1,5 +1,5 @@
 import data from '../data/names.json' with { type: 'json' };
-import type { Chance } from './chance.ts';
+import type { Chance } from './seeded-chance.ts';
 import type { StreetClass } from './types.ts';
 
 /** What a street's name depends on. */

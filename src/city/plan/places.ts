@@ -1,8 +1,8 @@
 import data from '../data/places.json' with { type: 'json' };
-import type { Chance } from './chance.ts';
 import { TOWNS, townAt } from './communes.ts';
 import { step, toPlane, toPosition } from './geometry.ts';
-import { lampFinder } from './near.ts';
+import { lampFinder } from './nearest-lamp.ts';
+import type { Chance } from './seeded-chance.ts';
 import type { Lamp, Place, PlaceKind, Point } from './types.ts';
 
 /** Schools are called after a few people everywhere. */

@@ -1,15 +1,15 @@
 import { baseAreas } from './areas.ts';
 import { layArteries } from './arteries.ts';
-import { chance } from './chance.ts';
 import { TOWNS } from './communes.ts';
 import { toPosition } from './geometry.ts';
-import { grainOf } from './grain.ts';
 import { graphOf } from './graph.ts';
 import { wireCity } from './grid.ts';
 import { growStreets } from './growth.ts';
 import { setLamps } from './lamps.ts';
 import { Network } from './network.ts';
 import { placesOf } from './places.ts';
+import { chance } from './seeded-chance.ts';
+import { grainOf } from './street-grain.ts';
 import { streetsOf } from './streets.ts';
 import type { CityPlan } from './types.ts';
 

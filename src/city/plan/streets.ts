@@ -1,9 +1,9 @@
-import type { Chance } from './chance.ts';
 import { TOWNS, townAt, urbanity } from './communes.ts';
 import { gap, toPosition, walk } from './geometry.ts';
 import type { PlaneGraph } from './graph.ts';
 import { type Namable, nameStreets } from './naming.ts';
 import type { Line } from './network.ts';
+import type { Chance } from './seeded-chance.ts';
 import type { Edge, Point, Street, StreetClass } from './types.ts';
 
 /** A line's edges within one commune, under one name. */

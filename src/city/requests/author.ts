@@ -1,6 +1,6 @@
 import type { Priority, TicketDraft } from '../../shared/ticket/model.ts';
-import { type Chance, chance } from '../plan/chance.ts';
 import type { CityPlan, PlanLookup } from '../plan/index.ts';
+import { type Chance, chance } from '../plan/seeded-chance.ts';
 import { kinds as allKinds, callers, type RequestKind, weightAt } from './request-kinds.ts';
 
 /** A request of the city before it goes out. */

@@ -4,7 +4,7 @@ import { Ack, TELEPHONY } from '../../shared/wire/intake.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { topics } from '../../shared/wire/topic.ts';
 import { type CityClock, hourOf } from '../clock/city-clock.ts';
-import { type Chance, chance } from '../plan/chance.ts';
+import { type Chance, chance } from '../plan/seeded-chance.ts';
 import type { CityRequest, RequestAuthor } from './author.ts';
 import { hourlyRate } from './request-kinds.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Camera } from '../../shared/camera/model.ts';
 import { playableUrl, StreamPlace, type UrlRefusal } from '../../shared/camera/playable-url.ts';
 import type { CameraId } from '../../shared/ids.ts';
-import { readEntries } from '../edge/file.ts';
+import { readEntries } from '../edge/inventory-file.ts';
 import type { Store } from '../store/store.ts';
 
 /** As inventories have it: a stream whose address is nothing at all costs no more than that stream. */

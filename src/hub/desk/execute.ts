@@ -5,9 +5,9 @@ import { readSession } from '../accounts/sessions.ts';
 import type { Unit } from '../store/unit.ts';
 import type { Circumstance, DeskContext, Outcome } from './context.ts';
 import { refusal } from './parse.ts';
-import { handleSession, type SessionCommand } from './session.ts';
-import { handleTicket } from './ticket.ts';
-import { handleView } from './view.ts';
+import { handleSession, type SessionCommand } from './session-command.ts';
+import { handleTicket } from './ticket-command.ts';
+import { handleView } from './view-command.ts';
 
 /** How far a seat's clock may have gone ahead since its session came: that session knows how far it was then. */
 const AHEAD_MS = 5 * 60_000;

@@ -1,6 +1,6 @@
 import type { JournalFact } from '../../node/journal/chain.ts';
 import type { Command } from '../../shared/wire/command.ts';
-import { journalize } from '../journal/keep.ts';
+import { journalize } from '../journal/journalize.ts';
 import type { Unit } from '../store/unit.ts';
 import type { Circumstance } from './context.ts';
 

@@ -2,7 +2,7 @@ import type { TicketId } from '../../shared/ids.ts';
 import { type Decided, released } from '../../shared/ticket/decide.ts';
 import type { Instant } from '../../shared/wire/time.ts';
 import { openSeats } from '../accounts/sessions.ts';
-import { journalize } from '../journal/keep.ts';
+import { journalize } from '../journal/journalize.ts';
 import type { Store } from '../store/store.ts';
 import { readTicket } from '../tickets/read.ts';
 import { record } from '../tickets/record.ts';

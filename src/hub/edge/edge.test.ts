@@ -7,12 +7,12 @@ import { createLog } from '../../node/log/log.ts';
 import type { MessageHandler } from '../../node/mqtt/types.ts';
 import { InputCounter } from '../../shared/input-counter.ts';
 import { every } from './every.ts';
-import { readEntries } from './file.ts';
 import { Inbox } from './inbox.ts';
+import { readEntries } from './inventory-file.ts';
 import { Lane } from './lane.ts';
 import { Quotas } from './quota.ts';
-import { Shelf } from './shelf.ts';
-import { Sparing } from './sparing.ts';
+import { Shelf } from './retained-shelf.ts';
+import { Sparing } from './sparing-log.ts';
 
 const bytes = (text: string) => Buffer.from(text);
 

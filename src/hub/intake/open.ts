@@ -1,7 +1,7 @@
 import type { TicketId } from '../../shared/ids.ts';
 import type { Decided } from '../../shared/ticket/decide.ts';
 import type { Instant } from '../../shared/wire/time.ts';
-import { journalize } from '../journal/keep.ts';
+import { journalize } from '../journal/journalize.ts';
 import type { Unit } from '../store/unit.ts';
 import { record } from '../tickets/record.ts';
 import { nextReference } from '../tickets/reference.ts';

@@ -5,7 +5,7 @@ import { chain, chainFault, GENESIS, type JournalHead } from '../../node/journal
 import { SeatId } from '../../shared/ids.ts';
 import { JournalEntry } from '../../shared/wire/journal.ts';
 import { instant } from '../../shared/wire/time.ts';
-import { HUB_WRITER, journalize, seatWriter } from './keep.ts';
+import { HUB_WRITER, journalize, seatWriter } from './journalize.ts';
 import { receiveJournal } from './receive.ts';
 
 const seat = SeatId.parse('seat-01');

@@ -4,7 +4,7 @@ import type { JournalAck, JournalUpload } from '../../shared/wire/journal.ts';
 import type { Instant } from '../../shared/wire/time.ts';
 import type { Store } from '../store/store.ts';
 import type { Unit } from '../store/unit.ts';
-import { headAt, journalHead, journalize, keepEntries, seatWriter } from './keep.ts';
+import { headAt, journalHead, journalize, keepEntries, seatWriter } from './journalize.ts';
 
 /** The ack, and what broke the chain where it is broken. */
 export interface Received {

@@ -3,7 +3,7 @@ import type { Log } from '../../node/log/log.ts';
 import type { SeatId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/wire/time.ts';
 import type { Store } from '../store/store.ts';
-import { headAt, journalHead, journalize, seatWriter } from './keep.ts';
+import { headAt, journalHead, journalize, seatWriter } from './journalize.ts';
 
 /** How a seat's own journal stands to what the hub holds of it. */
 export type Accord =

@@ -1,7 +1,7 @@
 import { Streets } from '../../shared/geo/streets.ts';
 import { Dictionary } from '../../shared/lamp/dictionary.ts';
 import type { Instant } from '../../shared/wire/time.ts';
-import { readEntries } from '../edge/file.ts';
+import { readEntries } from '../edge/inventory-file.ts';
 import type { Store } from '../store/store.ts';
 import { mergeDictionary } from './dictionary.ts';
 

@@ -6,7 +6,7 @@ import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts
 import { LampPresence, StreetlightInput } from '../../shared/lamp/streetlight.ts';
 import { filters, topics } from '../../shared/wire/topic.ts';
 import type { Inbox, Letter } from '../edge/inbox.ts';
-import { Sparing } from '../edge/sparing.ts';
+import { Sparing } from '../edge/sparing-log.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { Aggregator, type Heard } from './aggregator.ts';
 import type { FaultGroups, LastingFault } from './fault-groups.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Log } from '../../node/log/log.ts';
 import { instant } from '../../shared/wire/time.ts';
-import { journalize } from '../journal/keep.ts';
+import { journalize } from '../journal/journalize.ts';
 import type { Store } from '../store/store.ts';
 import { FORGETS, type Forgettable } from './forget.ts';
 import { cutoffsAt, type Retention } from './rule.ts';

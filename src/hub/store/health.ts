@@ -1,6 +1,6 @@
 import type { Log } from '../../node/log/log.ts';
 import { StorageError } from '../../node/sqlite/errors.ts';
-import { Sparing } from '../edge/sparing.ts';
+import { Sparing } from '../edge/sparing-log.ts';
 
 const SAY_EVERY_MS = 30_000;
 

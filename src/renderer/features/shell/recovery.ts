@@ -14,7 +14,7 @@ export interface Recovery {
   readonly lost: ReadonlySet<string>;
   /** those that wait now, while the outage goes on: what goes from among them was taken back */
   readonly waiting: ReadonlySet<string>;
-  /** tickets that the room changed meanwhile, as far as they have been told of */
+  /** tickets that others changed meanwhile, as far as they have been told of */
   readonly changed: ReadonlySet<string>;
 }
 export const NO_RECOVERY: Recovery = {
@@ -45,9 +45,10 @@ export function recover(
   }
   const failed = outbox.filter((item) => item.state === 'refused' || item.state === 'held');
   const changed = new Set(before.changed);
+  const own = new Set([...before.kept.values()].map(({ ticket }) => ticket));
   for (const { id, updatedAt } of tickets) {
     const at = millis(updatedAt) + offset;
-    if (at >= outage.since && at <= outage.at) changed.add(id);
+    if (!own.has(id) && at >= outage.since && at <= outage.at) changed.add(id);
   }
   const lost = new Set([...before.lost, ...failed.map((item) => item.cmd)]);
   return { ...before, lost, waiting: new Set(), changed };

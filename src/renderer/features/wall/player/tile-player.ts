@@ -5,7 +5,7 @@ import { hlsSettings } from './hls-settings.ts';
 import { FOREIGN_ORIGIN, loaderWithin } from './origin-guard.ts';
 import { type Latency, latencyOf, pictureTime } from './picture-clock.ts';
 import { IDLE_VIEW, type PlayerState, type TileView } from './player-state.ts';
-import { startWatch, stateOf } from './watch.ts';
+import { startWatch, stateOf } from './watch-state.ts';
 import { type WatchAction, type WatchEvent, watchdog } from './watchdog.ts';
 
 type Untimed<E> = E extends WatchEvent ? Omit<E, 'at'> : never;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from './fault.ts';
-import { startWatch, stateOf } from './watch.ts';
+import { startWatch, stateOf } from './watch-state.ts';
 import { type WatchEvent, watchdog } from './watchdog.ts';
 
 /** What a hostile gateway and a busy PC may do next, after some ms. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlaylistFacts } from './edge.ts';
 import type { Fault } from './fault.ts';
-import { startWatch, stateOf, type Watch } from './watch.ts';
+import { startWatch, stateOf, type Watch } from './watch-state.ts';
 import { type WatchAction, type WatchEvent, watchdog } from './watchdog.ts';
 
 type Untimed = WatchEvent extends infer E ? (E extends WatchEvent ? Omit<E, 'at'> : never) : never;

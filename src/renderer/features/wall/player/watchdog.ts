@@ -2,7 +2,7 @@ import { assertNever } from '../../../../shared/assert-never.ts';
 import { backOff, type RebuildReason } from './back-off.ts';
 import { advance, type PlaylistFacts, stepOf } from './edge.ts';
 import { type Fault, isPermanent } from './fault.ts';
-import { hasFreshFrames, isFrozen, isLive, patience, startWatch, type Watch } from './watch.ts';
+import { hasFreshFrames, isFrozen, isLive, patience, startWatch, type Watch } from './watch-state.ts';
 
 /** What happened to a stream, at a time of the caller's monotonic clock (ms). */
 export type WatchEvent = { readonly at: number } & (

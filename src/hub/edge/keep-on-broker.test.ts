@@ -3,7 +3,7 @@ import { MemoryLink } from '../../../tests/support/memory-link.ts';
 import { until } from '../../../tests/support/until.ts';
 import { createLog } from '../../node/log/log.ts';
 import type { LinkState } from '../../node/mqtt/types.ts';
-import { keepOnBroker } from './keep.ts';
+import { keepOnBroker } from './keep-on-broker.ts';
 
 const OWN = 'room/v1/hub/hub';
 const PERSON = 'room/v1/data/person/p-1';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { someCamera } from '../../tests/support/hub-desk.ts';
 import { Person } from '../shared/rights/model.ts';
 import { People } from './accounts/people.ts';
-import { wantedOnBroker } from './wanted.ts';
+import { wantedOnBroker } from './wanted-on-broker.ts';
 
 test('people and cameras are listed, before any of them: no seat finds one that its listing does not have', () => {
   const here = Person.parse({ v: 1, id: 'p-1', name: 'Camille Petit', role: 'operator', domains: [] });

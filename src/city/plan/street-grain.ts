@@ -1,6 +1,6 @@
-import { cellHash, noise } from './chance.ts';
 import { bearing, gap } from './geometry.ts';
 import type { Line } from './network.ts';
+import { cellHash, noise } from './seeded-chance.ts';
 import { EXTENT } from './terrain.ts';
 import type { Point } from './types.ts';
 

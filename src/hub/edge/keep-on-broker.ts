@@ -1,7 +1,7 @@
 import type { Log } from '../../node/log/log.ts';
 import type { Link } from '../../node/mqtt/link.ts';
 import { filters, idsOf, topics } from '../../shared/wire/topic.ts';
-import { Shelf } from './shelf.ts';
+import { Shelf } from './retained-shelf.ts';
 
 export interface KeepOptions {
   readonly link: Pick<Link, 'publish' | 'subscribe' | 'onState'>;

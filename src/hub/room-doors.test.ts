@@ -8,7 +8,7 @@ import { InputCounter } from '../shared/input-counter.ts';
 import { Seats } from './desk/seats.ts';
 import { Inbox } from './edge/inbox.ts';
 import { JournalWatch } from './journal/watch.ts';
-import { openRoomDoors } from './room.ts';
+import { openRoomDoors } from './room-doors.ts';
 
 let room: TestDesk;
 beforeEach(async () => {

@@ -9,7 +9,7 @@ import { InputCounter } from '../shared/input-counter.ts';
 import type { Ack } from '../shared/wire/intake.ts';
 import { instant } from '../shared/wire/time.ts';
 import { Inbox } from './edge/inbox.ts';
-import { type FieldQuotas, openFieldDoors } from './field.ts';
+import { type FieldQuotas, openFieldDoors } from './field-doors.ts';
 import { IntakeDesk } from './intake/intake.ts';
 import { wordsIn } from './intake/words.ts';
 
