@@ -5,7 +5,7 @@ import { AmendTicket, type Row, useBoard, useDesk } from '../features/desk/index
 
 /** The form that corrects the open ticket, while it is wanted, with the streets that the city has. */
 export function CorrectTicket() {
-  const wanted = useDesk(({ composer }) => composer?.kind === 'amend');
+  const wanted = useDesk(({ composer }) => composer === 'amend');
   const selected = useDesk((desk) => desk.selected);
   const row = useBoard(({ rows }) => rows.get(selected ?? ''));
   return wanted && row ? <Correction key={selected} row={row} /> : null;

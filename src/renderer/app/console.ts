@@ -58,10 +58,15 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   const city = createCityStore(bridge, report);
 
   let person: string | undefined;
+  let writer: string | undefined;
   const stopFollowing = session.store.subscribe(({ view }) => {
     const now = view?.session?.person.id;
     if (now !== person) void settings.getState().of(now);
+    // What one person had begun to write is nobody else's.
+    if (now !== undefined && writer !== undefined && now !== writer)
+      desk.store.setState({ notes: new Map(), composer: undefined });
     person = now;
+    writer = now ?? writer;
   });
   void settings.getState().of(undefined);
 

@@ -24,13 +24,16 @@ function open(kept?: string) {
 test('the open ticket, what is written on it and the draft of a new one come back in another page', () => {
   const one = open();
   one.desk.getState().select('T-1');
-  one.desk.getState().compose({ kind: 'note', text: 'pompiers sur pl' });
+  one.desk.getState().compose('note');
+  one.desk.getState().write('T-1', 'pompiers sur pl');
+  one.desk.getState().write('T-2', 'rien vu');
   one.draft.setState({ place: 'rue Monge' });
   one.stop();
   const other = open(one.places.at(-1));
   expect(other.desk.getState()).toMatchObject({
     selected: 'T-1',
-    composer: { kind: 'note', text: 'pompiers sur pl' },
+    composer: 'note',
+    notes: one.desk.getState().notes,
   });
   expect(other.draft.getState()).toEqual(one.draft.getState());
   other.stop();

@@ -6,6 +6,7 @@ import type { Desk, Draft } from '../features/desk/index.ts';
 interface Place {
   readonly selected?: string | undefined;
   readonly composer?: Desk['composer'];
+  readonly notes: readonly (readonly [ticket: string, text: string])[];
   readonly draft: Draft;
 }
 
@@ -18,15 +19,16 @@ export function keepPlace(
   if (kept !== undefined) goTo(JSON.parse(kept) as Place); // one's own words, by the same version
   // At each keystroke: a few kilobytes are cheaper than the last word of a note is.
   const tell = (): void => {
-    const { selected, composer } = desk.getState();
-    const place: Place = { selected, composer, draft: draft.getState() };
+    const { selected, composer, notes } = desk.getState();
+    const place: Place = { selected, composer, notes: [...notes], draft: draft.getState() };
     // A comfort: where main has no ear for it, there is nothing to tell the operator.
     bridge.request('shell.keep', { place: JSON.stringify(place) }).catch(() => undefined);
   };
   const stops = [
     draft.subscribe(tell),
     desk.subscribe((now, before) => {
-      if (now.selected !== before.selected || now.composer !== before.composer) tell();
+      const told = [before.selected, before.composer, before.notes];
+      if ([now.selected, now.composer, now.notes].some((part, i) => part !== told[i])) tell();
     }),
   ];
   return () => {
@@ -35,7 +37,7 @@ export function keepPlace(
 
   function goTo(place: Place): void {
     desk.getState().select(place.selected);
-    desk.getState().compose(place.composer);
+    desk.setState({ composer: place.composer, notes: new Map(place.notes) });
     draft.setState(place.draft, true);
   }
 }

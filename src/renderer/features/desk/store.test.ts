@@ -126,10 +126,11 @@ test('stopped, it listens to nothing', () => {
 test('a note that was not sent is kept for its ticket until it is', async () => {
   const desk = open(() => snapshot([ticket('a', 3), ticket('b', 1)]));
   await vi.waitFor(() => expect(desk.store.getState().loaded).toBe(true));
-  const { select, compose, act } = desk.store.getState();
+  const { select, compose, write, act } = desk.store.getState();
   const kept = () => [...desk.store.getState().notes];
   select('a');
-  compose({ kind: 'note', text: 'fumée au 2' });
+  compose('note');
+  write('a', 'fumée au 2');
   compose(undefined);
   select('b');
   expect(desk.store.getState().composer).toBeUndefined();

@@ -8,9 +8,7 @@ import type { Report } from '../../lib/notices/index.ts';
 import type { Intent } from './model.ts';
 
 /** What the operator is writing on the open ticket, under its owner strip. */
-export type Composer =
-  | { readonly kind: 'note'; readonly text: string }
-  | { readonly kind: 'assign' | 'close' | 'handover' | 'amend' };
+export type Composer = 'note' | 'assign' | 'close' | 'handover' | 'amend';
 
 /** What the seat has told of tickets, as it told it, and what the operator has opened. */
 export interface Desk {
@@ -34,6 +32,8 @@ export interface Desk {
   /** the keyboard is there */
   readonly arrive: () => void;
   readonly compose: (composer: Composer | undefined) => void;
+  /** a note on a ticket, as far as it is written */
+  readonly write: (ticket: string, text: string) => void;
   /** @returns whether the command was kept or sent; a refusal has been shown */
   readonly act: (op: TicketOp, ticket: string, args?: object) => Promise<boolean>;
   readonly dismiss: (cmd: string) => Promise<void>;
@@ -62,12 +62,8 @@ export function createDeskStore(
     composer: undefined,
     notes: new Map(),
     led: false,
-    compose: (composer) =>
-      set(({ selected, notes }) =>
-        composer?.kind === 'note' && selected !== undefined
-          ? { composer, notes: new Map(notes).set(selected, composer.text) }
-          : { composer },
-      ),
+    compose: (composer) => set({ composer }),
+    write: (ticket, text) => set(({ notes }) => ({ notes: new Map(notes).set(ticket, text) })),
     select(selected) {
       if (selected === get().selected) return;
       set({ selected, timeline: undefined, composer: undefined });

@@ -11,32 +11,36 @@ export function WaysOut({ conflict, winner }: { readonly conflict: OutboxItem; r
   const t = useT();
   const viewer = useViewer();
   const row = useBoard((board) => board.rows.get(conflict.ticket));
-  const { dismiss, select, compose, act } = {
+  const { dismiss, select, compose, write, notes, act } = {
     dismiss: useDesk((desk) => desk.dismiss),
     select: useDesk((desk) => desk.select),
     compose: useDesk((desk) => desk.compose),
+    write: useDesk((desk) => desk.write),
+    notes: useDesk((desk) => desk.notes),
     act: useDesk((desk) => desk.act),
   };
   const mayTake = row !== undefined && allowed(row, viewer, 'ticket.takeover');
   const leave = () => void dismiss(conflict.cmd);
-  function write(text: string): void {
+  /** @param proposed unless something was being written on that ticket already */
+  function note(proposed?: string): void {
     select(conflict.ticket);
-    compose({ kind: 'note', text });
+    if (proposed !== undefined && !notes.has(conflict.ticket)) write(conflict.ticket, proposed);
+    compose('note');
     leave();
   }
   async function take(): Promise<void> {
     if (await act('ticket.takeover', conflict.ticket)) leave();
   }
-  const ask = () => (mayTake ? void take() : write(t('desk.conflict.askText', { who: winner })));
+  const ask = () => (mayTake ? void take() : note(t('desk.conflict.askText', { who: winner })));
 
   useShortcut({ keys: 'Enter', shown: '↵', label: 'desk.key.conflictLeave', run: leave });
-  useShortcut({ keys: 'e', shown: 'E', label: 'desk.key.conflictWrite', run: () => write('') });
+  useShortcut({ keys: 'e', shown: 'E', label: 'desk.key.conflictWrite', run: () => note() });
   return (
     <footer className={styles.ways}>
       <Button look="primary" size="large" shortcut="↵" onClick={leave}>
         {t('desk.conflict.leave', { who: winner })}
       </Button>
-      <Button size="large" shortcut="E" onClick={() => write('')}>
+      <Button size="large" shortcut="E" onClick={() => note()}>
         {t('desk.conflict.write')}
       </Button>
       <Button size="large" onClick={ask}>

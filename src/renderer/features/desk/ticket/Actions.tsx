@@ -15,7 +15,6 @@ export function Actions({ row }: { readonly row: Row }) {
   const act = useDesk((desk) => desk.act);
   const compose = useDesk((desk) => desk.compose);
   const { id, priority } = row.ticket;
-  const unsent = useDesk((desk) => desk.notes.get(id));
   const may = (op: TicketOp) => allowed(row, viewer, op);
   const run = (op: TicketOp, args?: object) => void act(op, id, args);
 
@@ -23,16 +22,16 @@ export function Actions({ row }: { readonly row: Row }) {
     { op: 'ticket.accept', keys: 'y', look: 'primary', onRun: () => run('ticket.accept') },
     { op: 'ticket.decline', keys: 'r', onRun: () => run('ticket.decline') },
     { op: 'ticket.claim', keys: 'c', look: 'primary', onRun: () => run('ticket.claim') },
-    { op: 'ticket.note', keys: 't', onRun: () => compose({ kind: 'note', text: unsent ?? '' }) },
-    { op: 'ticket.assign', keys: 'f', onRun: () => compose({ kind: 'assign' }) },
+    { op: 'ticket.note', keys: 't', onRun: () => compose('note') },
+    { op: 'ticket.assign', keys: 'f', onRun: () => compose('assign') },
     { op: 'ticket.release', keys: 'l', onRun: () => run('ticket.release') },
-    { op: 'ticket.close', keys: 'x', onRun: () => compose({ kind: 'close' }) },
+    { op: 'ticket.close', keys: 'x', onRun: () => compose('close') },
   ];
-  const amend = () => compose({ kind: 'amend' });
+  const amend = () => compose('amend');
   useShortcut({ keys: 'm', shown: 'M', label: 'desk.op.ticket.amend', run: amend }, may('ticket.amend'));
   const rarer = [
     { op: 'ticket.takeover', onChoose: () => run('ticket.takeover') },
-    { op: 'ticket.handover', onChoose: () => compose({ kind: 'handover' }) },
+    { op: 'ticket.handover', onChoose: () => compose('handover') },
     { op: 'ticket.reopen', onChoose: () => run('ticket.reopen') },
   ] as const;
   const menu = [

@@ -12,11 +12,11 @@ import styles from './Ticket.module.css';
 /** Where the operator writes a note, an assignment, a closing or a handover: a strip, not a dialog over the map. */
 export function ComposerStrip({ row }: { readonly row: Row }) {
   const composer = useDesk((desk) => desk.composer);
-  switch (composer?.kind) {
+  switch (composer) {
     case undefined:
       return null;
     case 'note':
-      return <NoteForm row={row} text={composer.text} />;
+      return <NoteForm row={row} />;
     case 'assign':
       return <AssignForm row={row} />;
     case 'close':
@@ -82,10 +82,12 @@ function ComposerForm({ row, op, args, submit, children }: FormProps) {
   );
 }
 
-/** Its text is the desk's, so that it survives the page. */
-function NoteForm({ row, text }: { readonly row: Row; readonly text: string }) {
+/** Its text is the desk's, so that it survives the page, Escape and another ticket. */
+function NoteForm({ row }: { readonly row: Row }) {
   const t = useT();
-  const compose = useDesk((desk) => desk.compose);
+  const { id } = row.ticket;
+  const text = useDesk((desk) => desk.notes.get(id) ?? '');
+  const write = useDesk((desk) => desk.write);
   const args = text.trim() === '' ? undefined : { text: text.trim() };
   return (
     <ComposerForm row={row} op="ticket.note" args={args} submit={t('desk.note.send')}>
@@ -94,7 +96,7 @@ function NoteForm({ row, text }: { readonly row: Row; readonly text: string }) {
         hint={t('desk.note.hint')}
         value={text}
         maxLength={4_000}
-        onChange={(event) => compose({ kind: 'note', text: event.target.value })}
+        onChange={(event) => write(id, event.target.value)}
       />
     </ComposerForm>
   );
