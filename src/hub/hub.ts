@@ -66,7 +66,7 @@ export async function startHub({ config, log, newEpoch, onDamaged }: HubOptions)
   else if (store.shortened)
     log.error(
       { store: config.store, epoch: store.epoch, seq: store.seq },
-      'the store was not closed in order and its write-ahead log is gone: what was committed last may be missing; ' +
+      'the store is a backup, or was not closed in order and its log is gone: what was committed last is missing; ' +
         'it has a new epoch, so that its seats take a snapshot',
     );
   else if (newEpoch)

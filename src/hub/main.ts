@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { loadConfig } from '../node/config/load.ts';
 import { createLog } from '../node/log/log.ts';
 import { readCommandLine, UsageError } from '../node/process/command-line.ts';
@@ -6,10 +7,11 @@ import { onStop } from '../node/process/stop.ts';
 import { StorageError } from '../node/sqlite/errors.ts';
 import { HubConfig, hubFiles } from './config.ts';
 import { startHub } from './hub.ts';
+import { backUpStore } from './store/backup.ts';
 import { RESTORE } from './store/health.ts';
 
 const USAGE =
-  'node src/hub/main.ts --config FILE [--new-epoch] (see resources/config/hub.example.yaml, docs/operating/install.md)';
+  'node src/hub/main.ts --config FILE [--new-epoch | --backup FILE] (see resources/config/hub.example.yaml, docs/operating/install.md)';
 
 const damaged = (error: StorageError): StorageError =>
   new StorageError(
@@ -19,8 +21,16 @@ const damaged = (error: StorageError): StorageError =>
   );
 
 await runMain('hub', async () => {
-  const { config: file, 'new-epoch': newEpoch } = readCommandLine(
-    { config: { type: 'string', short: 'c' }, 'new-epoch': { type: 'boolean', default: false } },
+  const {
+    config: file,
+    'new-epoch': newEpoch,
+    backup,
+  } = readCommandLine(
+    {
+      config: { type: 'string', short: 'c' },
+      'new-epoch': { type: 'boolean', default: false },
+      backup: { type: 'string' },
+    },
     USAGE,
   );
   if (file === undefined) throw new UsageError('no configuration is named', USAGE);
@@ -30,6 +40,11 @@ await runMain('hub', async () => {
   };
   const config = loadConfig(file, HubConfig, { env, files: hubFiles });
   const log = createLog({ name: 'hub', level: config.log.level });
+  if (backup !== undefined) {
+    const to = resolve(backup);
+    log.info({ store: config.store, to, bytes: backUpStore(config.store, to) }, 'backed up');
+    return;
+  }
   const leave = (error: StorageError) => {
     void runMain('hub', () => {
       throw damaged(error);

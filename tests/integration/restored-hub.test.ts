@@ -6,14 +6,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '../../src/hub/store/store.ts';
 import { startBroker, type TestBroker } from '../support/broker.ts';
 import { draft, ForeignSeat } from '../support/foreign-seat.ts';
-import { startHub, type TestHub } from '../support/hub.ts';
+import { backUpHub, startHub, type TestHub } from '../support/hub.ts';
 import { someCamera } from '../support/hub-desk.ts';
 import { startSeat, type TestSeat } from '../support/seat.ts';
 import { until } from '../support/until.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'vigie-restored-'));
 const hubDir = join(dir, 'hub');
-const backup = join(dir, 'backup');
+const backup = join(dir, 'backup.db');
 let broker: TestBroker;
 let hub: TestHub;
 let seats: readonly TestSeat[];
@@ -94,8 +94,8 @@ it('seats that know more than a restored store end equal to it, and bring the jo
   await Promise.all(seats.map(settled));
   await hub.stop();
   await watchAlone(launchHub, 1);
+  await backUpHub(hubDir, backup);
   await hub.stop();
-  cpSync(hubDir, backup, { recursive: true });
 
   await watchAlone(launchHub, 2);
   for (let i = 0; i < 5; i++) await create(seats[i % 2]!);
@@ -108,9 +108,9 @@ it('seats that know more than a restored store end equal to it, and bring the jo
   // epoch tells them that what they know is not what it knows.
   await Promise.all(seats.map((seat) => seat.stop()));
   await hub.stop();
-  rmSync(hubDir, { recursive: true });
-  cpSync(backup, hubDir, { recursive: true });
-  await launchHub('--new-epoch');
+  for (const file of ['hub.db', 'hub.db-wal', 'hub.db-shm']) rmSync(join(hubDir, file), { force: true });
+  cpSync(backup, join(hubDir, 'hub.db'));
+  await launchHub();
   witness.session = undefined;
   await witness.signIn('p-4');
   for (let i = 0; i < 5; i++) {

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import type { Camera } from '../../src/shared/camera/model.ts';
 import type { Streets } from '../../src/shared/geo/streets.ts';
 import type { Dictionary } from '../../src/shared/lamp/dictionary.ts';
@@ -130,6 +131,13 @@ export function startHub(options: HubStart): TestHub {
     stop: () => end(child, 'SIGTERM', ended),
     ended,
   };
+}
+
+/** Backs a hub up by its own command, as IT does. @param dir its folder @throws Error with what the command said */
+export async function backUpHub(dir: string, to: string): Promise<void> {
+  const main = join(import.meta.dirname, '../../src/hub/main.ts');
+  const args = [main, '--config', join(dir, 'hub.yaml'), '--backup', to];
+  await promisify(execFile)(process.execPath, args);
 }
 
 async function end(

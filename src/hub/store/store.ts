@@ -95,8 +95,8 @@ export async function openStore(path: string, makeEpoch: () => string, restored 
 /** Key in `meta` of a store that is open, or was not closed in order. */
 const OPEN = 'open';
 
-/** @returns false where it stood there already: the store was not closed in order */
-function markOpen(db: Database): boolean {
+/** Marks it as open. @returns false where it stood there already: the store was not closed in order */
+export function markOpen(db: Database): boolean {
   const { changes } = db.prepare("INSERT OR IGNORE INTO meta (key, value) VALUES (?, '')").run(OPEN);
   // It must stand in the file itself: there it is found when the log is lost. What a killed hub left is there already,
   // and its log keeps the room it has: on a full disk there is no other.
