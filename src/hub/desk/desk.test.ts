@@ -52,6 +52,25 @@ describe('one command', () => {
     ]);
   });
 
+  it('refuses advice with a motive, of tickets that there are', async () => {
+    const [id, other] = [v7(), v7()];
+    await room.ask('seat-01', create(one, id), create(one, other));
+    const refuse = (about: string, exp: number, motive = 'deux feux') => ({
+      ...on(one, 'advice.refuse', id, exp, { rule: 'duplicate', other: about }),
+      motive,
+    });
+    const [done, again, strange] = await room.ask(
+      'seat-01',
+      refuse(other, 1),
+      refuse(other, 2),
+      refuse(v7(), 3),
+    );
+    expect(done).toMatchObject({ code: 'OK', last: { type: 'advice.refused', motive: 'deux feux' } });
+    expect(again?.ticket?.refusedAdvice).toEqual([`duplicate:${other}`]);
+    expect(strange).toMatchObject({ code: 'NOT_FOUND', field: 'args.other' });
+    await expect(room.ask('seat-01', refuse(other, 3, ''))).rejects.toThrow('motive');
+  });
+
   it('says in its event that the unit was told by voice: the room did not tell it', async () => {
     const id = v7();
     const [, , said, silent] = await room.ask(

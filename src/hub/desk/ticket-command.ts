@@ -92,6 +92,10 @@ async function unknownReference(
       return (await readTicket(tx, command.args.ticket))
         ? undefined
         : { code: 'NOT_FOUND', field: 'args.ticket' };
+    case 'advice.refuse':
+      return (await readTicket(tx, command.args.other))
+        ? undefined
+        : { code: 'NOT_FOUND', field: 'args.other' };
     case 'ticket.merge': {
       const into = await readTicket(tx, command.args.into);
       if (into === undefined) return { code: 'NOT_FOUND', field: 'args.into' };

@@ -1,3 +1,4 @@
+import { advice as adviceEn } from './en/advice.ts';
 import { cameras as camerasEn } from './en/cameras.ts';
 import { common as commonEn } from './en/common.ts';
 import { desk as deskEn } from './en/desk.ts';
@@ -9,6 +10,7 @@ import { session as sessionEn } from './en/session.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { wall as wallEn } from './en/wall.ts';
+import { advice } from './fr/advice.ts';
 import { cameras } from './fr/cameras.ts';
 import { common } from './fr/common.ts';
 import { desk } from './fr/desk.ts';
@@ -25,6 +27,7 @@ import { withFrenchSpaces } from './typography.ts';
 export type Locale = 'fr' | 'en';
 
 const fr = {
+  ...advice,
   ...cameras,
   ...common,
   ...desk,
@@ -44,6 +47,7 @@ export type MessageId = keyof typeof fr;
 export type Catalogue = Readonly<Record<MessageId, string>>;
 
 const en: Catalogue = {
+  ...adviceEn,
   ...camerasEn,
   ...commonEn,
   ...deskEn,

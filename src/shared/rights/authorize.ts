@@ -30,6 +30,7 @@ const RIGHTS: Readonly<Record<Exclude<Op, `session.${string}`>, readonly Role[]>
   'ticket.decline': room,
   'ticket.acknowledge': room,
   'ticket.amend': room,
+  'advice.refuse': room,
   'camera.view': room,
   'lamp.set': room,
 };

@@ -1,3 +1,4 @@
+import { refusalKey } from '../advice/duplicate.ts';
 import { assertNever } from '../assert-never.ts';
 import type { Role } from '../rights/model.ts';
 import type { TicketCommand } from '../wire/command.ts';
@@ -147,6 +148,12 @@ function arrow(ticket: Ticket, command: Arrow, { actor, at }: Circumstances): De
     case 'ticket.prioritise':
       if (ticket.state === 'closed') return refuse('BAD_STATE');
       return to('ticket.prioritised', { priority: command.args.priority });
+    case 'advice.refuse': {
+      if (ticket.state === 'closed') return refuse('BAD_STATE');
+      const { rule, other } = command.args;
+      const known = ticket.refusedAdvice ?? [];
+      return to('advice.refused', { refusedAdvice: [...new Set([...known, refusalKey(rule, other)])] });
+    }
     case 'ticket.amend':
       if (ticket.state === 'closed') return refuse('BAD_STATE');
       return to('ticket.amended', { ...command.args });

@@ -81,6 +81,8 @@ export const Ticket = TicketDraft.extend({
   links: z.array(TicketId).max(200),
   outcome: Outcome.optional(),
   mergedInto: TicketId.optional(),
+  /** advice that somebody has refused, by rule and the other ticket: it is not proposed again (`refusalKey`) */
+  refusedAdvice: z.array(z.string().max(100)).max(200).optional(),
   /** who silenced a P1 for the room, by acknowledging or claiming it */
   acknowledgedBy: Owner.optional(),
   version: z.int().min(1),
@@ -109,6 +111,7 @@ export const TicketEventType = z.enum([
   'ticket.declined',
   'ticket.acknowledged',
   'ticket.amended',
+  'advice.refused',
 ]);
 export type TicketEventType = z.infer<typeof TicketEventType>;
 

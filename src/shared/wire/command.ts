@@ -50,6 +50,8 @@ export const TicketCommand = z.discriminatedUnion('op', [
       service: TicketDraft.shape.service.optional(),
     }),
   ),
+  /** advice of a rule is not followed, and why: refusals are data */
+  onTicket('advice.refuse', z.object({ rule: z.enum(['duplicate']), other: TicketId })).extend({ motive }),
 ]);
 export type TicketCommand = z.infer<typeof TicketCommand>;
 export type TicketOp = TicketCommand['op'];

@@ -11,6 +11,8 @@ const SAMPLE: Partial<Record<TicketOp, object>> = {
   'ticket.prioritise': { priority: 4 },
   'ticket.close': { outcome: 'done' },
   'ticket.handover': { to: '?' },
+  'ticket.merge': { into: '?' },
+  'advice.refuse': { rule: 'duplicate', other: '?' },
 };
 
 /**
@@ -27,6 +29,7 @@ export function allowed(row: Row, { seat, me }: Viewer, op: TicketOp): boolean {
     target: { type: 'ticket', id: row.ticket.id },
     exp: row.ticket.version,
     args: SAMPLE[op] ?? {},
+    motive: '?',
     madeAt: instant(0),
   });
   const actor = { seat: seat as never, person: me.id, role: me.role };

@@ -1,4 +1,4 @@
-import { folded } from '../session/index.ts';
+import { folded } from '../../../shared/i18n/folded.ts';
 import { type Entry, type Group, KINDS, type Kind, type Sources } from './model.ts';
 
 /** Results of one kind, at most. */

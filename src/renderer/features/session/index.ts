@@ -1,4 +1,4 @@
-export { folded, matching } from './matching.ts';
+export { matching } from './matching.ts';
 export { SignIn } from './SignIn.tsx';
 export {
   createSessionStore,

@@ -1,11 +1,5 @@
+import { folded } from '../../../shared/i18n/folded.ts';
 import type { Person } from '../../../shared/rights/model.ts';
-
-/** Folds case and accents away, so that « helene » finds « Hélène ». */
-export const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
 
 /** People whose name has every word typed, in order of name. */
 export function matching(people: readonly Person[], typed: string): readonly Person[] {

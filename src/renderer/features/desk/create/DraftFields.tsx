@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { NamedStreet } from '../../../../shared/geo/named-street.ts';
+import { folded } from '../../../../shared/i18n/folded.ts';
 import { TICKET_KINDS } from '../../../../shared/ticket/kinds.ts';
 import { Service } from '../../../../shared/ticket/model.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { Combobox, Field, Select, TextArea } from '../../../ui/index.ts';
-import { folded } from '../../session/index.ts';
 import { kindOf } from '../words.ts';
 import styles from './DraftForm.module.css';
 import { type Draft, type DraftField, withKind } from './draft.ts';

@@ -1,5 +1,5 @@
 import type { NamedStreet } from '../../../../shared/geo/named-street.ts';
-import { folded } from '../../session/index.ts';
+import { folded } from '../../../../shared/i18n/folded.ts';
 
 /** « 41, rue de la Liberté » split into what stands before the street and the words of the street. */
 export function splitNumber(text: string): readonly [string, string] {

@@ -1,4 +1,4 @@
-import { folded } from '../../session/index.ts';
+import { folded } from '../../../../shared/i18n/folded.ts';
 import type { Board, Group, Row } from '../model.ts';
 
 export type Whose = 'all' | 'free' | 'mine';

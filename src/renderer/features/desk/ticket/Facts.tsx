@@ -1,15 +1,17 @@
 import { type ReactNode, useState } from 'react';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { Button, Section } from '../../../ui/index.ts';
+import { useBoard } from '../board.ts';
 import { masked } from '../mask.ts';
 import type { Row } from '../model.ts';
-import { kindOf } from '../words.ts';
+import { kindOf, shortRef } from '../words.ts';
 import styles from './Ticket.module.css';
 
 /** What is known, and who called. */
 export function Facts({ row: { ticket } }: { readonly row: Row }) {
   const t = useT();
   const { caller, devices, units, place } = ticket;
+  const merged = useDuplicates(ticket.id);
   return (
     <Section title={t('desk.facts')}>
       <dl className={styles.facts}>
@@ -23,6 +25,7 @@ export function Facts({ row: { ticket } }: { readonly row: Row }) {
             <CallerNumber key={ticket.id} number={caller.number} />
           </Fact>
         )}
+        {merged !== '' && <Fact name={t('desk.fact.merged')}>{merged}</Fact>}
         {devices !== undefined && devices.length > 0 && (
           <Fact name={t('desk.fact.devices')}>
             <span className="id">{devices.slice(0, 4).join(', ')}</span>
@@ -32,6 +35,17 @@ export function Facts({ row: { ticket } }: { readonly row: Row }) {
       </dl>
       {ticket.description && <p className={styles.description}>{ticket.description}</p>}
     </Section>
+  );
+}
+
+/** The numbers of those that were merged into it. */
+function useDuplicates(id: string): string {
+  const t = useT();
+  return useBoard(({ rows }) =>
+    [...rows.values()]
+      .filter(({ ticket }) => ticket.mergedInto === id)
+      .map(({ ticket }) => shortRef(ticket, t))
+      .join(', '),
   );
 }
 

@@ -2,6 +2,7 @@ import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { Ticket } from '../../../../shared/ticket/model.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { EmptyState, LoadingState, Panel, useKeepsFocus } from '../../../ui/index.ts';
+import { AdviceCard } from '../advice/AdviceCard.tsx';
 import { useBoard, useDesk } from '../board.ts';
 import { Commands } from './Commands.tsx';
 import { ComposerStrip } from './Composer.tsx';
@@ -47,6 +48,7 @@ export function TicketPanel({ cameras }: TicketPanelProps) {
       <ComposerStrip key={row.ticket.id} row={row} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className={styles.body} tabIndex={0}>
+        <AdviceCard key={row.ticket.id} row={row} />
         {cameras(row.ticket)}
         <div className={styles.columns}>
           <div className={styles.column}>

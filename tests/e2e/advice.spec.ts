@@ -1,0 +1,37 @@
+import { expect, test } from '../support/e2e.ts';
+import { openTicket, rowOf, signIn, ticketOf, timelineOf } from '../support/operator.ts';
+
+test('a duplicate is proposed with its reasons: refused it stays silent, followed it is merged', async ({
+  start,
+}) => {
+  const room = await start();
+  const watcher = await room.colleague('seat-02', 'p-2');
+  const { page } = await room.open('seat-01');
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await signIn(page, 'Camille Petit');
+  await room.field.call({ title: 'Voiture en feu' });
+  await room.field.call({ title: 'Fumée dans la rue' });
+  await rowOf(page, 'Fumée dans la rue').waitFor();
+  await openTicket(page, 'Voiture en feu');
+  const advice = page.getByRole('region', { name: 'Conseil' });
+  await expect(advice).toContainText('Doublon probable de 0002');
+  await expect(advice).toContainText(/à 0\u00a0m · (à la même minute|à 1\u00a0min d’écart) · même nature/);
+
+  await page.keyboard.press('i');
+  await expect(advice.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('fumée d’un barbecue');
+  await page.keyboard.press('Enter');
+  await expect(advice).toBeHidden();
+  await expect(timelineOf(page).first()).toContainText('Conseil refusé par vous : « fumée d’un barbecue »');
+
+  await room.field.call({ title: 'Véhicule qui brûle' });
+  await expect(advice).toContainText('Doublon probable de 0003');
+  await page.screenshot({ path: 'test-results/screens/advice-1920.png' });
+  await page.keyboard.press('d');
+  await expect(rowOf(page, 'Véhicule qui brûle')).toBeHidden();
+  await expect(ticketOf(page).getByRole('heading', { level: 2, name: 'Voiture en feu' })).toBeFocused();
+  await expect(ticketOf(page)).toContainText('Doublons0003');
+  const kept = await watcher.snapshot();
+  const [fire, , double] = kept.toSorted((a, b) => (a.ref ?? '').localeCompare(b.ref ?? ''));
+  expect(double).toMatchObject({ state: 'closed', outcome: 'duplicate', mergedInto: fire?.id });
+});
