@@ -47,6 +47,16 @@ test('what is written on a ticket leaves the keyboard where it was, and Escape e
   await expect(words).toBeHidden();
   await expect(rowOf(page, 'Chien errant')).toBeVisible();
 
+  // Whose tickets one looks at is kept, and takes no keyboard when one comes back.
+  await page.keyboard.press('/');
+  await queueOf(page).getByRole('button', { name: 'À moi' }).click();
+  await expect(rowOf(page, 'Chien errant')).toBeHidden();
+  await page.reload();
+  await expect(queueOf(page)).toContainText('0 sur 1');
+  await expect(words).not.toBeFocused();
+  await queueOf(page).getByRole('button', { name: 'Tout montrer' }).first().click();
+  await openTicket(page, 'Chien errant');
+
   // The list of a street's lamps listens for Escape too: it must not hear the one that was for the form.
   await page.keyboard.press('Control+k');
   await page.keyboard.type('monge');

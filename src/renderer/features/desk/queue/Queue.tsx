@@ -1,12 +1,13 @@
 import { Clock, Funnel } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { useNow } from '../../../lib/clock/index.ts';
 import { clockTime, useLanguage, wholeDuration } from '../../../lib/i18n/index.tsx';
 import { useShortcut } from '../../../lib/keys/index.ts';
 import { Button, EmptyState, Icon, IconButton, LoadingState, Panel, PanelHead } from '../../../ui/index.ts';
 import { isStale, useLink } from '../../link/index.ts';
-import { useBoard, useDesk } from '../board.ts';
-import { type Filter, isFiltering, NO_FILTER, queueItems } from './items.ts';
+import { useBoard, useDesk, useViewer } from '../board.ts';
+import { isFiltering, NO_FILTER, queueItems } from './items.ts';
+import { useKeptFilter } from './kept-filter.ts';
 import styles from './Queue.module.css';
 import { QueueFilter } from './QueueFilter.tsx';
 import { QueueList } from './QueueList.tsx';
@@ -17,19 +18,25 @@ export function Queue({ onCreate }: { readonly onCreate: () => void }) {
   const loaded = useDesk((desk) => desk.loaded);
   const open = useBoard((board) => board.open);
   const board = useBoard((whole) => whole);
-  const [filter, setFilter] = useState<Filter>();
+  const { me } = useViewer();
+  const [filter, setFilter] = useKeptFilter(me?.id);
+  const asked = useRef(false);
   const box = useRef<HTMLInputElement>(null);
   const items = useMemo(() => queueItems(board, filter ?? NO_FILTER), [board, filter]);
   const shown = items.filter((item) => item.kind === 'row').length;
   const filtering = filter !== undefined && isFiltering(filter);
 
+  const ask = () => {
+    asked.current = true;
+    setFilter(NO_FILTER);
+  };
   useShortcut({ keys: 'n', shown: 'N', label: 'desk.key.create', run: onCreate });
   useShortcut({
     keys: '/',
     shown: '/',
     label: 'desk.key.filter',
     run: () => {
-      setFilter((before) => before ?? NO_FILTER); // new, it takes the focus itself
+      if (filter === undefined) ask(); // new, it takes the focus itself
       box.current?.focus();
     },
   });
@@ -46,13 +53,15 @@ export function Queue({ onCreate }: { readonly onCreate: () => void }) {
           label={t('desk.filter')}
           shortcut="/"
           aria-pressed={filter !== undefined}
-          onClick={() => setFilter(filter === undefined ? NO_FILTER : undefined)}
+          onClick={() => (filter === undefined ? ask() : setFilter(undefined))}
         />
         <Button shortcut="N" onClick={onCreate}>
           {t('desk.create')}
         </Button>
       </PanelHead>
-      {filter !== undefined && <QueueFilter box={box} filter={filter} onChange={setFilter} />}
+      {filter !== undefined && (
+        <QueueFilter box={box} filter={filter} asked={asked.current} onChange={setFilter} />
+      )}
       <StaleStrip />
       {!loaded ? (
         <LoadingState title={t('common.loading')} detail={t('desk.loadingDetail')} />

@@ -10,13 +10,15 @@ const WHOSE: readonly Whose[] = ['all', 'free', 'mine'];
 interface QueueFilterProps {
   readonly box: RefObject<HTMLInputElement | null>;
   readonly filter: Filter;
+  /** somebody has just asked for it; one that was kept leaves the keyboard where it is */
+  readonly asked: boolean;
   readonly onChange: (filter: Filter | undefined) => void;
 }
 /** Narrows the queue by words and by owner; Escape shows all and goes back to where one was. */
-export function QueueFilter({ box, filter, onChange }: QueueFilterProps) {
+export function QueueFilter({ box, filter, asked, onChange }: QueueFilterProps) {
   const t = useT();
   const area = useRef<HTMLElement>(null);
-  useTakesFocus(area);
+  useTakesFocus(area, () => asked);
   return (
     <search
       ref={area}

@@ -51,3 +51,11 @@ test('steps skip heads and stop at the ends', () => {
   expect(neighbour(items, undefined, -Number.POSITIVE_INFINITY)).toBe('a');
   expect(neighbour([], undefined, 1)).toBeUndefined();
 });
+
+test('no filter hides a P1 that nobody has acknowledged', () => {
+  const alarm = ticket('p1', 1, 'Rue Monge');
+  const all = new Map([...tickets, alarm].map((each) => [each.id, each]));
+  const loud = project({ tickets: all, outbox: [], intents: [], people: [] }, { seat: 's', me: undefined });
+  const shown = queueItems(loud, { text: 'mirande', whose: 'all' });
+  expect(shown.flatMap((item) => (item.kind === 'row' ? [item.row.ticket.id] : []))).toEqual(['p1', 'c']);
+});
