@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -30,6 +30,7 @@ test('one process at a time holds a place, and a killed one holds nothing', asyn
   child.kill('SIGKILL');
   await once(child, 'exit');
   const release = holdPlace(path);
+  expect(readdirSync(join(folder, 'deep'))).toEqual(['engine.lock']);
   release();
   holdPlace(path)();
 });

@@ -18,6 +18,7 @@ export function holdPlace(path: string): () => void {
   try {
     mkdirSync(dirname(path), { recursive: true });
     db = new Sqlite(path, { timeout: WAIT_MS });
+    db.pragma('journal_mode = MEMORY'); // nothing is ever written: no second file beside it
     db.exec('BEGIN EXCLUSIVE');
   } catch (thrown) {
     db?.close();
