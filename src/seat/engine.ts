@@ -24,6 +24,7 @@ import { Presence } from './link/presence.ts';
 import { Welcome } from './link/welcome.ts';
 import type { Handlers, Push } from './port/port.ts';
 import { Prefs } from './prefs/prefs.ts';
+import { SeatWatch } from './seats/seat-watch.ts';
 import { People } from './session/people.ts';
 import { Session } from './session/session.ts';
 import { Soon } from './soon.ts';
@@ -33,6 +34,8 @@ import { StreetMap } from './streets/streets.ts';
 const TIDY_MS = 3_600_000;
 const UPLOAD_MS = 30_000;
 const TELL_MS = 50;
+/** 75 seats speak every 10 s. */
+const SEATS_MS = 1_000;
 const DISK_MS = 5_000;
 /** How long it is said that the hub's store is another one. */
 const RESTORED_MS = 1_800_000;
@@ -105,6 +108,8 @@ export function startEngine(options: EngineOptions): Engine {
   const streets = new StreetMap(room, store, (changed) => push('streets', [changed]));
   const ground = new GroundMap(room, store, (areas) => push('ground', areas));
   const prefs = new Prefs(databases.desk, disk, () => session.current()?.person.id);
+  const tellSeats = new Soon(() => push('seats', seats.all()), { gapMs: SEATS_MS });
+  const seats = new SeatWatch(room, () => tellSeats.ask(), now);
   const desk = new TicketDesk({
     db: databases.desk,
     disk,
@@ -112,6 +117,7 @@ export function startEngine(options: EngineOptions): Engine {
     letters,
     session,
     hubUp,
+    personAt: (seat) => seats.personAt(seat),
     onHead: (head, retained) => watch.hear(head, retained),
     onNewEpoch: () => {
       session.reintroduce();
@@ -129,7 +135,7 @@ export function startEngine(options: EngineOptions): Engine {
       const { head, count } = journal.head();
       const state = session.current();
       return {
-        ...(state === undefined ? {} : { person: state.person.id, role: state.role }),
+        ...(state === undefined ? {} : { person: state.person.id, role: state.role, since: state.openedAt }),
         pending: desk.pending,
         lastSeq: desk.lastSeq,
         journalHead: head,
@@ -195,6 +201,7 @@ export function startEngine(options: EngineOptions): Engine {
         return answer;
       },
       'session.close': () => session.end(),
+      'seats.list': () => seats.all(),
       'desk.snapshot': () => desk.snapshot(),
       'desk.act': (input) => desk.act(input),
       'desk.dismiss': ({ cmd }) => desk.dismiss(cmd),
@@ -238,6 +245,8 @@ export function startEngine(options: EngineOptions): Engine {
         welcome,
         presence,
         desk,
+        seats,
+        tellSeats,
         catalogue,
         streets,
         ground,

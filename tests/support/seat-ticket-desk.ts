@@ -1,4 +1,5 @@
 import { TicketDesk, type TicketDeskOptions } from '../../src/seat/desk/ticket-desk.ts';
+import { SeatWatch } from '../../src/seat/seats/seat-watch.ts';
 import type { SessionState } from '../../src/shared/wire/reply.ts';
 import type { SeatParts } from './seat-parts.ts';
 
@@ -20,14 +21,16 @@ export const LAMP_OUT = {
 };
 
 /** The desk of a seat on its own parts, heard by nobody but where the test says so. */
-export const openTicketDesk = (parts: SeatParts, own: Partial<TicketDeskOptions>): TicketDesk =>
-  new TicketDesk({
+export function openTicketDesk(parts: SeatParts, own: Partial<TicketDeskOptions>): TicketDesk {
+  const seats = new SeatWatch(parts.room, () => {}, parts.now);
+  return new TicketDesk({
     db: parts.databases.desk,
     disk: parts.disk,
     room: parts.room,
     letters: parts.letters,
     session: { current: () => SESSION, over: () => {} },
     hubUp: () => false,
+    personAt: (seat) => seats.personAt(seat),
     onHead: () => {},
     onNewEpoch: () => {},
     onReread: () => {},
@@ -37,3 +40,4 @@ export const openTicketDesk = (parts: SeatParts, own: Partial<TicketDeskOptions>
     now: parts.now,
     ...own,
   });
+}

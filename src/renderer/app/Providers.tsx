@@ -3,6 +3,7 @@ import { CamerasProvider } from '../features/cameras/index.ts';
 import { CityProvider, PicksProvider } from '../features/city/index.ts';
 import { BoardProvider, DeskProvider } from '../features/desk/index.ts';
 import { LinkProvider } from '../features/link/index.ts';
+import { SeatsProvider } from '../features/seats/index.ts';
 import { SessionProvider } from '../features/session/index.ts';
 import { SettingsProvider, useSettings } from '../features/settings/index.ts';
 import { HealthProvider, RecoveryProvider } from '../features/shell/index.ts';
@@ -30,19 +31,21 @@ export function Providers({ console: all, children }: ProvidersProps) {
                 <HealthProvider value={all.health}>
                   <LinkProvider value={all.link}>
                     <SessionProvider value={all.session}>
-                      <CityProvider value={all.city}>
-                        <CamerasProvider value={all.cameras}>
-                          <PicksProvider value={all.picks}>
-                            <DeskProvider value={all.desk}>
-                              <BoardProvider value={all.board}>
-                                <RecoveryProvider value={all.recovery}>
-                                  <Speaking>{children}</Speaking>
-                                </RecoveryProvider>
-                              </BoardProvider>
-                            </DeskProvider>
-                          </PicksProvider>
-                        </CamerasProvider>
-                      </CityProvider>
+                      <SeatsProvider value={all.seats}>
+                        <CityProvider value={all.city}>
+                          <CamerasProvider value={all.cameras}>
+                            <PicksProvider value={all.picks}>
+                              <DeskProvider value={all.desk}>
+                                <BoardProvider value={all.board}>
+                                  <RecoveryProvider value={all.recovery}>
+                                    <Speaking>{children}</Speaking>
+                                  </RecoveryProvider>
+                                </BoardProvider>
+                              </DeskProvider>
+                            </PicksProvider>
+                          </CamerasProvider>
+                        </CityProvider>
+                      </SeatsProvider>
                     </SessionProvider>
                   </LinkProvider>
                 </HealthProvider>

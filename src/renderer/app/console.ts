@@ -5,6 +5,7 @@ import { createCamerasStore } from '../features/cameras/index.ts';
 import { createCityStore, createPicksStore } from '../features/city/index.ts';
 import { createBoardStore, createDeskStore, createDraftStore } from '../features/desk/index.ts';
 import { createLinkStore } from '../features/link/index.ts';
+import { createSeatsStore } from '../features/seats/index.ts';
 import { createSessionStore } from '../features/session/index.ts';
 import { createSettingsStore } from '../features/settings/index.ts';
 import { createHealthStore, createRecoveryStore } from '../features/shell/index.ts';
@@ -44,6 +45,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   const clock: Clock = createClock();
   const link = createLinkStore(bridge, report);
   const session = createSessionStore(bridge, report);
+  const seats = createSeatsStore(bridge, report);
   const cameras = createCamerasStore(bridge, report);
   const health = createHealthStore(bridge, report);
   const desk = createDeskStore(
@@ -76,7 +78,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   if (returned !== undefined)
     notices.getState().show(t('shell.returned', { time: clockTime(millis(returned.at)) }));
 
-  const started = [link, session, cameras, health, desk, board, recovery, city];
+  const started = [link, session, seats, cameras, health, desk, board, recovery, city];
   return {
     bridge,
     info,
@@ -87,6 +89,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
     clock,
     link: link.store,
     session: session.store,
+    seats: seats.store,
     city: city.store,
     cameras: cameras.store,
     picks: createPicksStore(),

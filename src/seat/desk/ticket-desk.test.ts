@@ -240,5 +240,5 @@ describe('windows', () => {
 test('nothing of it listens any more once it is closed', () => {
   const before = parts.link.listeners;
   desk.close();
-  expect(parts.link.listeners).toBe(before - 4);
+  expect(parts.link.listeners).toBe(before - 3);
 });

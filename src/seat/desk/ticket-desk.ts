@@ -1,4 +1,5 @@
 import type { Database } from '../../node/sqlite/open.ts';
+import type { PersonId } from '../../shared/ids.ts';
 import type { ActAnswer, DeskAct } from '../../shared/ipc/contract.ts';
 import type { DeskSnapshot, OutboxItem } from '../../shared/ipc/model.ts';
 import type { Actor } from '../../shared/ticket/decide.ts';
@@ -36,6 +37,8 @@ export interface TicketDeskOptions {
   readonly letters: Correspondence;
   readonly session: Pick<Session, 'current' | 'over'>;
   readonly hubUp: () => boolean;
+  /** who sits at a seat, as far as was heard */
+  readonly personAt: (seat: string) => PersonId | undefined;
   readonly onHead: (head: Head, retained: boolean) => void;
   readonly onNewEpoch: () => void;
   readonly onReread: () => void;
@@ -66,7 +69,7 @@ export class TicketDesk {
     this.#store = new TicketStore(db, disk);
     this.#outbox = new OutboxStore(db);
     if (this.#outbox.unreadable > 0) options.onUnreadable(this.#outbox.unreadable);
-    this.#intents = new Intents(room, () => this.#tell.ask(), now);
+    this.#intents = new Intents(room, options.personAt, () => this.#tell.ask(), now);
     this.#desk = new Desk({
       room,
       letters,

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../shared/ids.ts';
 import type { SeatIntent } from '../../shared/ipc/model.ts';
-import { Intent, SeatPresence } from '../../shared/wire/presence.ts';
+import { Intent } from '../../shared/wire/presence.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { filters, idsOf, topics } from '../../shared/wire/topic.ts';
 import type { Room } from '../link/room.ts';
@@ -18,22 +18,22 @@ export class Intents {
   readonly #room: Room;
   readonly #now: () => number;
   readonly #onChange: () => void;
+  readonly #personAt: (seat: string) => PersonId | undefined;
   readonly #heard = new Map<string, { readonly intent: SeatIntent; readonly heardAt: number }>();
-  readonly #sitting = new Map<string, PersonId>();
-  readonly #unlisten: readonly (() => void)[];
+  readonly close: () => void;
 
-  constructor(room: Room, onChange: () => void, now: () => number) {
+  /** @param personAt who sits at a seat, as its presence has said */
+  constructor(
+    room: Room,
+    personAt: (seat: string) => PersonId | undefined,
+    onChange: () => void,
+    now: () => number,
+  ) {
     this.#room = room;
     this.#now = now;
     this.#onChange = onChange;
-    this.#unlisten = [
-      room.listen(filters.seats, 0, (topic, payload) => this.#seat(topic, payload)),
-      room.listen(filters.intents, 0, (topic, payload) => this.#hear(topic, payload)),
-    ];
-  }
-
-  close(): void {
-    for (const unlisten of this.#unlisten) unlisten();
+    this.#personAt = personAt;
+    this.close = room.listen(filters.intents, 0, (topic, payload) => this.#hear(topic, payload));
   }
 
   all(): readonly SeatIntent[] {
@@ -53,16 +53,6 @@ export class Intents {
     this.#room.whisper(topics.intent(this.#room.seat), intent);
   }
 
-  /** Who sits where; an intention keeps the name that it came with. */
-  #seat(topic: string, payload: unknown): void {
-    const [seat] = idsOf(filters.seats, topic) ?? [];
-    if (seat === undefined || seat === this.#room.seat) return;
-    if (payload === undefined) return void this.#sitting.delete(seat);
-    const presence = this.#room.parse(topic, SeatPresence, payload);
-    if (presence?.person !== undefined) this.#sitting.set(seat, presence.person);
-    else if (presence !== undefined) this.#sitting.delete(seat);
-  }
-
   #hear(topic: string, payload: unknown): void {
     const [seat] = idsOf(filters.intents, topic) ?? [];
     if (seat === this.#room.seat) return;
@@ -70,7 +60,8 @@ export class Intents {
     if (intent === undefined || seat === undefined) return;
     const key = `${seat} ${intent.target.id}`;
     const heardAt = this.#now();
-    const person = this.#sitting.get(seat);
+    const person = this.#personAt(seat);
+    // It keeps the name that it came with.
     const who = person === undefined ? { seat } : { seat, person };
     this.#heard.delete(key);
     this.#heard.set(key, { intent: { ...intent, ...who, at: instant(heardAt) }, heardAt });

@@ -1,5 +1,5 @@
 import type { Person, Role } from '../../shared/rights/model.ts';
-import { instant } from '../../shared/wire/time.ts';
+import { type Instant, instant } from '../../shared/wire/time.ts';
 import { topics } from '../../shared/wire/topic.ts';
 import type { Room } from './room.ts';
 
@@ -8,6 +8,8 @@ const HEARTBEAT_MS = 10_000;
 export interface PresenceFacts {
   readonly person?: Person['id'];
   readonly role?: Role;
+  /** when they sat down */
+  readonly since?: Instant;
   readonly pending: number;
   readonly lastSeq: number;
   readonly journalHead: string;

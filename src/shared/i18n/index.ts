@@ -6,6 +6,7 @@ import { diagnostics as diagnosticsEn } from './en/diagnostics.ts';
 import { link as linkEn } from './en/link.ts';
 import { map as mapEn } from './en/map.ts';
 import { palette as paletteEn } from './en/palette.ts';
+import { seats as seatsEn } from './en/seats.ts';
 import { session as sessionEn } from './en/session.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
@@ -18,6 +19,7 @@ import { diagnostics } from './fr/diagnostics.ts';
 import { link } from './fr/link.ts';
 import { map } from './fr/map.ts';
 import { palette } from './fr/palette.ts';
+import { seats } from './fr/seats.ts';
 import { session } from './fr/session.ts';
 import { settings } from './fr/settings.ts';
 import { shell } from './fr/shell.ts';
@@ -35,6 +37,7 @@ const fr = {
   ...link,
   ...map,
   ...palette,
+  ...seats,
   ...session,
   ...settings,
   ...shell,
@@ -55,6 +58,7 @@ const en: Catalogue = {
   ...linkEn,
   ...mapEn,
   ...paletteEn,
+  ...seatsEn,
   ...sessionEn,
   ...settingsEn,
   ...shellEn,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GroundArea } from '../geo/ground.ts';
+import { SeatSeen } from '../seat/seen.ts';
 import { TicketEvent } from '../ticket/model.ts';
 import { TicketCommand } from '../wire/command.ts';
 import { Instant } from '../wire/time.ts';
@@ -100,6 +101,8 @@ export const requests = {
     z.object({ ok: z.boolean(), code: z.string() }),
   ),
   'session.close': request('seat', Nothing, Done),
+  /** all seats of which anything was heard */
+  'seats.list': request('seat', Nothing, z.array(SeatSeen)),
   'desk.snapshot': request('seat', Nothing, DeskSnapshot),
   'desk.act': request('seat', DeskAct, ActAnswer),
   /** somebody has taken note of a refusal, or gives up a held command */
@@ -143,6 +146,7 @@ export const pushes = {
   'link.state': { kind: 'lossy', payload: LinkState },
   alerts: { kind: 'lossless', payload: z.array(Alert) },
   session: { kind: 'lossless', payload: SessionView },
+  seats: { kind: 'lossy', payload: z.array(SeatSeen) },
   'desk.change': { kind: 'lossless', payload: DeskChange },
   'lamps.dictionary': { kind: 'lossless', payload: z.array(DistrictLamps) },
   'lamps.batch': { kind: 'lossy', payload: Bytes },

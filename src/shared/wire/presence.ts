@@ -18,6 +18,8 @@ export const SeatPresence = z.object({
   instance: z.string(),
   person: PersonId.optional(),
   role: Role.optional(),
+  /** when that person sat down, by this seat's clock */
+  since: Instant.optional(),
   /** commands in the outbox */
   pending: z.int().min(0),
   lastSeq: z.int().min(0),

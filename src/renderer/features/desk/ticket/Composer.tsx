@@ -3,8 +3,8 @@ import { Outcome } from '../../../../shared/ticket/model.ts';
 import type { TicketOp } from '../../../../shared/wire/command.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { digitOf } from '../../../lib/keys/match.ts';
-import { Button, Combobox, Field, TextArea, useTakesFocus } from '../../../ui/index.ts';
-import { matching, useSession } from '../../session/index.ts';
+import { Button, Field, TextArea, useTakesFocus } from '../../../ui/index.ts';
+import { PersonField } from '../../seats/index.ts';
 import { useDesk, useViewer } from '../board.ts';
 import type { Row } from '../model.ts';
 import styles from './Ticket.module.css';
@@ -164,15 +164,7 @@ function CloseForm({ row }: { readonly row: Row }) {
 function HandoverForm({ row }: { readonly row: Row }) {
   const t = useT();
   const { me } = useViewer();
-  const people = useSession(({ view }) => view?.people) ?? [];
-  const [text, setText] = useState('');
-  const others = people.filter((person) => person.id !== me?.id && person.role !== 'it');
-  const options = matching(others, text).map((person) => ({
-    id: person.id as string,
-    label: person.name,
-    detail: t(`role.${person.role}`),
-  }));
-  const to = options.find((option) => option.label === text)?.id;
+  const [to, setTo] = useState<string>();
   return (
     <ComposerForm
       row={row}
@@ -180,14 +172,11 @@ function HandoverForm({ row }: { readonly row: Row }) {
       args={to === undefined ? undefined : { to }}
       submit={t('desk.handover.send')}
     >
-      <Combobox
+      <PersonField
         label={t('desk.handover.label')}
         hint={t('desk.handover.hint')}
-        value={text}
-        options={options}
-        emptyLabel={t('session.noMatch')}
-        onType={setText}
-        onChoose={(option) => setText(option.label)}
+        except={[me?.id, row.ticket.owner?.person].filter((id) => id !== undefined)}
+        onName={setTo}
       />
     </ComposerForm>
   );

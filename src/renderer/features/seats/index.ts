@@ -1,0 +1,2 @@
+export { PersonField } from './PersonField.tsx';
+export { createSeatsStore, SeatsProvider } from './store.ts';
