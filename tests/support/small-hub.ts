@@ -45,7 +45,7 @@ export class SmallHub {
         ...(last && { last }),
       });
     }
-    const { type, version, patch, note, byVoice } = decision;
+    const { type, version, patch, note, byVoice, unit } = decision;
     const { role: _role, ...who } = actor;
     const seq = this.log.length + 1;
     const event: TicketEvent = {
@@ -61,6 +61,7 @@ export class SmallHub {
       patch,
       ...(note === undefined ? {} : { note }),
       ...(byVoice === undefined ? {} : { byVoice }),
+      ...(unit === undefined ? {} : { unit }),
     };
     const ticket = applyEvent(known, event);
     this.log.push(event);

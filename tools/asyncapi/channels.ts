@@ -7,6 +7,7 @@ import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
 import { LampPresence, StreetlightInput } from '../../src/shared/lamp/streetlight.ts';
 import { Person } from '../../src/shared/rights/model.ts';
 import { TicketEvent } from '../../src/shared/ticket/model.ts';
+import { UnitAnswer, UnitOrder, UnitReport } from '../../src/shared/unit/model.ts';
 import { Command } from '../../src/shared/wire/command.ts';
 import { Ack, Call, CityEvent, Intake } from '../../src/shared/wire/intake.ts';
 import { JournalAck, JournalUpload } from '../../src/shared/wire/journal.ts';
@@ -16,7 +17,7 @@ import { Query, QueryPage } from '../../src/shared/wire/query.ts';
 import { CommandReply } from '../../src/shared/wire/reply.ts';
 import { topics } from '../../src/shared/wire/topic.ts';
 
-export type Party = 'hub' | 'seat' | 'field gateway' | 'camera gateway' | 'telephony' | 'source';
+export type Party = 'hub' | 'seat' | 'field gateway' | 'camera gateway' | 'fleet' | 'telephony' | 'source';
 
 /** A kind of topic: who writes, who reads, how it travels and what it carries. */
 export interface Channel {
@@ -63,6 +64,35 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
     qos: 1,
     retained: true,
     messages: { StreetlightControlCabinet: ControlCabinetInput },
+  },
+  unitState: {
+    address: topics.unitState('{unitId}'),
+    summary:
+      'A field unit as its fleet knows it: what it can do, whether it is free, where it is and since when.',
+    from: 'fleet',
+    to: ['hub'],
+    qos: 1,
+    retained: true,
+    messages: { UnitReport },
+  },
+  unitOrder: {
+    address: topics.unitOrder('{unitId}'),
+    summary:
+      'Go there, or go no further. Sent again until it is answered or expired; nobody acts on it after that.',
+    from: 'hub',
+    to: ['fleet'],
+    qos: 1,
+    retained: false,
+    messages: { UnitOrder },
+  },
+  unitAnswer: {
+    address: topics.unitAnswer('{unitId}'),
+    summary: 'What a unit says to an order: accepted, on site, done, or refused and why.',
+    from: 'fleet',
+    to: ['hub'],
+    qos: 1,
+    retained: false,
+    messages: { UnitAnswer },
   },
   cameraHealth: {
     address: topics.cameraHealth('{cameraId}'),

@@ -14,7 +14,7 @@ const AHEAD_MS = 5 * 60_000;
 
 const isSession = (command: Command): command is SessionCommand => command.op.startsWith('session.');
 const isTicket = (command: Command): command is TicketCommand =>
-  command.op.startsWith('ticket.') || command.op === 'advice.refuse';
+  'target' in command && command.target.type === 'ticket';
 
 /**
  * Carries one command out within a transaction: the same one of the same seat again gets its stored reply; what is

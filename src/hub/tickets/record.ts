@@ -30,7 +30,7 @@ export async function record(
   unit: Unit,
   id: TicketId,
   before: Ticket | undefined,
-  { type, version, patch, note, byVoice }: Decided,
+  { type, version, patch, note, byVoice, unit: about }: Decided,
   { at, seat, person, cmd, madeAt, motive }: Attribution,
 ): Promise<{ readonly ticket: Ticket; readonly event: TicketEvent }> {
   const draft: Omit<TicketEvent, 'seq'> = {
@@ -48,6 +48,7 @@ export async function record(
     ...(note === undefined ? {} : { note }),
     ...(byVoice === undefined ? {} : { byVoice }),
     ...(motive === undefined ? {} : { motive }),
+    ...(about === undefined ? {} : { unit: about }),
   };
   // Applied before a sequence is taken: what makes no ticket must not leave a gap.
   const ticket = applyEvent(before, { ...draft, seq: 1 });

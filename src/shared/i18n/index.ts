@@ -10,6 +10,7 @@ import { seats as seatsEn } from './en/seats.ts';
 import { session as sessionEn } from './en/session.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
+import { units as unitsEn } from './en/units.ts';
 import { wall as wallEn } from './en/wall.ts';
 import { advice } from './fr/advice.ts';
 import { cameras } from './fr/cameras.ts';
@@ -23,6 +24,7 @@ import { seats } from './fr/seats.ts';
 import { session } from './fr/session.ts';
 import { settings } from './fr/settings.ts';
 import { shell } from './fr/shell.ts';
+import { units } from './fr/units.ts';
 import { wall } from './fr/wall.ts';
 import { withFrenchSpaces } from './typography.ts';
 
@@ -41,6 +43,7 @@ const fr = {
   ...session,
   ...settings,
   ...shell,
+  ...units,
   ...wall,
 } as const;
 
@@ -62,6 +65,7 @@ const en: Catalogue = {
   ...sessionEn,
   ...settingsEn,
   ...shellEn,
+  ...unitsEn,
   ...wallEn,
 };
 

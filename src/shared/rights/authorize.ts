@@ -13,7 +13,7 @@ const room: readonly Role[] = ['operator', 'supervisor'];
 const supervisors: readonly Role[] = ['supervisor'];
 
 /** Which roles may do what: the one table that guards every command. IT looks after machines, not matters. */
-const RIGHTS: Readonly<Record<Exclude<Op, `session.${string}`>, readonly Role[]>> = {
+const RIGHTS: Readonly<Record<Exclude<Op, `session.${string}`> | 'unit.locate', readonly Role[]>> = {
   'ticket.create': room,
   'ticket.claim': room,
   'ticket.release': room,
@@ -31,6 +31,9 @@ const RIGHTS: Readonly<Record<Exclude<Op, `session.${string}`>, readonly Role[]>
   'ticket.acknowledge': room,
   'ticket.amend': room,
   'advice.refuse': room,
+  'unit.release': room,
+  /** to see where units are: they are people at work, and their positions no business of who keeps machines */
+  'unit.locate': room,
   'camera.view': room,
   'lamp.set': room,
 };

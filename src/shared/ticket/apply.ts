@@ -1,14 +1,14 @@
-import { Ticket, type TicketEvent } from './model.ts';
+import { KEEPS_VERSION, Ticket, type TicketEvent } from './model.ts';
 
 /**
  * The ticket after an event: fields of the patch replace, null empties (RFC 7396, one level).
  * Events of the past (version not beyond the ticket's) change nothing, so that a repeated event is harmless;
- * notes keep the version.
+ * those that keep the version are in the order of their sequence, and the latest one tells all that it is about.
  * @throws ZodError where a patch makes no ticket: the hub wrote it, so this is a defect or a foreign hub
  */
 export function applyEvent(ticket: Ticket | undefined, event: TicketEvent): Ticket {
   if (ticket !== undefined && event.version < ticket.version) return ticket;
-  if (ticket !== undefined && event.version === ticket.version && event.type !== 'ticket.noted')
+  if (ticket !== undefined && event.version === ticket.version && !KEEPS_VERSION.has(event.type))
     return ticket;
   const fields: Record<string, unknown> = { ...ticket };
   for (const [name, value] of Object.entries(event.patch)) {

@@ -38,6 +38,7 @@ const ARGS: Readonly<Record<TicketOp, object>> = {
   'ticket.decline': {},
   'ticket.acknowledge': {},
   'ticket.amend': { title: 'Malaise' },
+  'unit.release': { unit: 'PM-12' },
   'advice.refuse': { rule: 'duplicate', other: 'T-9' },
 };
 

@@ -1,6 +1,8 @@
 import { refusalKey } from '../advice/duplicate.ts';
 import { assertNever } from '../assert-never.ts';
+import type { UnitId } from '../ids.ts';
 import type { Role } from '../rights/model.ts';
+import { assign, takeOff } from '../unit/assign.ts';
 import type { TicketCommand } from '../wire/command.ts';
 import type { ReplyCode } from '../wire/reply.ts';
 import { type Instant, later } from '../wire/time.ts';
@@ -16,6 +18,8 @@ export interface Circumstances {
   readonly at: Instant;
   /** number for people, used by create only */
   readonly ref: string;
+  /** whether a unit can still be told of its assignment; none can where this is not said */
+  readonly tellable?: (unit: UnitId) => boolean;
 }
 
 /** What the event will say beyond seat, person, sequence and time. */
@@ -26,6 +30,7 @@ export interface Decided {
   readonly patch: TicketPatch;
   readonly note?: string;
   readonly byVoice?: true;
+  readonly unit?: UnitId;
 }
 export interface Refused {
   readonly ok: false;
@@ -79,11 +84,16 @@ export const released: TicketPatch = {
   acknowledgedBy: null,
   handoverTo: null,
   units: [],
+  assignments: null,
 };
 
 type Arrow = Exclude<TicketCommand, { op: 'ticket.create' | 'ticket.note' }>;
 
-function arrow(ticket: Ticket, command: Arrow, { actor, at }: Circumstances): Decision {
+function arrow(
+  ticket: Ticket,
+  command: Arrow,
+  { actor, at, tellable = () => false }: Circumstances,
+): Decision {
   const me: Owner = { seat: actor.seat, person: actor.person };
   const mine = ticket.owner?.person === me.person;
   const supervises = actor.role === 'supervisor';
@@ -114,16 +124,20 @@ function arrow(ticket: Ticket, command: Arrow, { actor, at }: Circumstances): De
       if (!held) return refuse('BAD_STATE');
       if (!mine && !supervises) return refuse('NOT_OWNER');
       return to('ticket.released', released);
-    case 'ticket.assign':
+    case 'ticket.assign': {
       if (!held) return refuse('BAD_STATE');
       if (!mine) return refuse('NOT_OWNER');
-      return {
-        ...to('ticket.assigned', {
-          state: 'inProgress',
-          units: [...new Set([...ticket.units, ...command.args.units])],
-        }),
-        ...(command.args.byVoice === true ? { byVoice: true } : {}),
-      };
+      const { units, byVoice = false } = command.args;
+      const patch = assign(ticket, { units, byVoice, cmd: command.cmd, at, tellable });
+      return { ...to('ticket.assigned', patch), ...(byVoice ? { byVoice } : {}) };
+    }
+    case 'unit.release': {
+      if (!held) return refuse('BAD_STATE');
+      if (!mine && !supervises) return refuse('NOT_OWNER');
+      const patch = takeOff(ticket, command.args.unit);
+      if (patch === undefined) return refuse('BAD_STATE');
+      return { ...to('unit.released', patch), unit: command.args.unit };
+    }
     case 'ticket.close':
       if (!held) return refuse('BAD_STATE');
       if (!mine && !supervises) return refuse('NOT_OWNER');
@@ -169,6 +183,7 @@ function arrow(ticket: Ticket, command: Arrow, { actor, at }: Circumstances): De
         acknowledgedBy: null,
         mergedInto: null,
         units: [],
+        assignments: null,
       });
     case 'ticket.takeover':
       if (!held || mine) return refuse('BAD_STATE');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Position } from '../geo/position.ts';
 import { CommandId, PersonId, SeatId, TicketId, UnitId } from '../ids.ts';
+import { Assignment } from '../unit/assignment.ts';
 import { Instant } from '../wire/time.ts';
 
 /** P1 Immédiat, P2 Urgent, P3 Courant, P4 Différé. */
@@ -77,7 +78,10 @@ export const Ticket = TicketDraft.extend({
   owner: Owner.optional(),
   /** a named person asked to take over; still the owner's until accepted */
   handoverTo: PersonId.optional(),
+  /** who goes, or went: refused ones are not among them */
   units: z.array(UnitId).max(50),
+  /** how far each is, one entry for each unit; those that refused too, until somebody has seen to it */
+  assignments: z.array(Assignment).max(100).optional(),
   links: z.array(TicketId).max(200),
   outcome: Outcome.optional(),
   mergedInto: TicketId.optional(),
@@ -112,8 +116,22 @@ export const TicketEventType = z.enum([
   'ticket.acknowledged',
   'ticket.amended',
   'advice.refused',
+  /** a unit's own word, and that it could not be told: both keep the version */
+  'unit.answered',
+  'unit.untold',
+  'unit.released',
 ]);
 export type TicketEventType = z.infer<typeof TicketEventType>;
+
+/**
+ * What keeps the version, since it depends on nothing that an operator has decided meanwhile: a command made without
+ * having seen it does not conflict (docs/adr/0040, 0059).
+ */
+export const KEEPS_VERSION: ReadonlySet<TicketEventType> = new Set([
+  'ticket.noted',
+  'unit.answered',
+  'unit.untold',
+]);
 
 /**
  * What an event changes: fields of the ticket by name, null for one that is emptied (as JSON merge patch,
@@ -144,5 +162,7 @@ export const TicketEvent = z.object({
   /** units assigned: they were told by radio or telephone, and by nothing of the room's */
   byVoice: z.literal(true).optional(),
   motive: z.string().max(1_000).optional(),
+  /** the unit that it is about: who has answered, could not be told, was taken off */
+  unit: UnitId.optional(),
 });
 export type TicketEvent = z.infer<typeof TicketEvent>;

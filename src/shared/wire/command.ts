@@ -50,6 +50,8 @@ export const TicketCommand = z.discriminatedUnion('op', [
       service: TicketDraft.shape.service.optional(),
     }),
   ),
+  /** takes one unit off the ticket, which goes on; the unit is told */
+  onTicket('unit.release', z.object({ unit: UnitId })),
   /** advice of a rule is not followed, and why: refusals are data */
   onTicket('advice.refuse', z.object({ rule: z.enum(['duplicate']), other: TicketId })).extend({ motive }),
 ]);

@@ -12,6 +12,7 @@ const SAMPLE: Partial<Record<TicketOp, object>> = {
   'ticket.close': { outcome: 'done' },
   'ticket.handover': { to: '?' },
   'ticket.merge': { into: '?' },
+  'unit.release': { unit: '?' },
   'advice.refuse': { rule: 'duplicate', other: '?' },
 };
 

@@ -59,6 +59,10 @@ const amended = (t: Translate, patch: object): string =>
     AMENDABLE.filter((field) => field in patch),
   );
 
+/** What the unit that an event is about has said. */
+const answerOf = ({ unit, patch }: TicketEvent): string =>
+  patch.assignments?.find((one) => one.unit === unit)?.state ?? '';
+
 /** An event in one sentence, with its note or motive where it has one. */
 export function eventWords(speaker: Speaker, event: TicketEvent): string {
   const { t, people } = speaker;
@@ -71,6 +75,8 @@ export function eventWords(speaker: Speaker, event: TicketEvent): string {
     outcome: outcome === undefined || outcome === null ? '' : t(`desk.outcome.${outcome}`),
     units: units?.join(', ') ?? '',
     voice: event.byVoice === true ? 'yes' : 'no',
+    unit: event.unit ?? '',
+    answer: answerOf(event),
   });
   const what = event.type === 'ticket.amended' ? amended(t, event.patch) : '';
   if (what !== '') return t('desk.withFields', { sentence, fields: what });

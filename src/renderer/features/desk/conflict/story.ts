@@ -1,6 +1,6 @@
 import type { OutboxItem } from '../../../../shared/ipc/model.ts';
 import { applyEvent } from '../../../../shared/ticket/apply.ts';
-import type { Ticket, TicketEvent } from '../../../../shared/ticket/model.ts';
+import { KEEPS_VERSION, type Ticket, type TicketEvent } from '../../../../shared/ticket/model.ts';
 import type { Viewer } from '../model.ts';
 
 /** A conflict told: what both sides knew, then what each did. */
@@ -50,13 +50,13 @@ export function tell(
     ours: ours.toSorted((a, b) => a.at.localeCompare(b.at)),
     theirs,
     winner:
-      theirs.find((event) => event.type !== 'ticket.noted')?.person ?? conflict.theirs?.ticket.owner?.person,
+      theirs.find((event) => !KEEPS_VERSION.has(event.type))?.person ?? conflict.theirs?.ticket.owner?.person,
   };
 }
 
-/** A note keeps the ticket's version, so only its time says on which side of the parting it stands. */
+/** A note or a unit's answer keeps the ticket's version, so only its time says on which side of the parting it stands. */
 const isLate = (event: TicketEvent, conflict: OutboxItem): boolean =>
-  event.type === 'ticket.noted' && (event.madeAt ?? event.at) >= conflict.madeAt;
+  KEEPS_VERSION.has(event.type) && (event.madeAt ?? event.at) >= conflict.madeAt;
 
 /** The ticket that a whole history makes; undefined where its beginning is not known. */
 function replay(events: readonly TicketEvent[]): Ticket | undefined {

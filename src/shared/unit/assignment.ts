@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { CommandId, UnitId } from '../ids.ts';
+import { Instant } from '../wire/time.ts';
+
+/**
+ * How far a unit is with a ticket, as the room knows it.
+ * - `told`: its order is on its way; nothing has been heard of the unit itself
+ * - `untold`: it was not told, or has not answered while it could be told: somebody has to see to it
+ * - `byVoice`: told by radio or telephone, by nothing of the room's
+ * - `accepted`, `onSite`, `done`, `refused`: its own answer
+ */
+export const AssignmentState = z.enum(['told', 'untold', 'byVoice', 'accepted', 'onSite', 'done', 'refused']);
+export type AssignmentState = z.infer<typeof AssignmentState>;
+
+export const Assignment = z.object({
+  unit: UnitId,
+  state: AssignmentState,
+  /** since when, by the hub's clock */
+  at: Instant,
+  /** the order that it was told by: an answer to another one changes nothing here */
+  cmd: CommandId.optional(),
+  /** of a refusal, in the unit's words */
+  motive: z.string().max(1_000).optional(),
+});
+export type Assignment = z.infer<typeof Assignment>;
+
+/** The unit is on its way, there, or about to hear of it: it must be told when the matter is over. */
+export const isUnderWay = ({ state }: Pick<Assignment, 'state'>): boolean =>
+  state === 'told' || state === 'accepted' || state === 'onSite';
