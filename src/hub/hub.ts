@@ -8,6 +8,7 @@ import { holdPlace } from '../node/sqlite/hold.ts';
 import type { TicketId } from '../shared/ids.ts';
 import { InputCounter } from '../shared/input-counter.ts';
 import type { HubPresence } from '../shared/wire/presence.ts';
+import { ROOM_KINDS } from '../shared/wire/room-data.ts';
 import { instant } from '../shared/wire/time.ts';
 import { topics } from '../shared/wire/topic.ts';
 import type { HubConfig } from './config.ts';
@@ -16,6 +17,7 @@ import { Seats } from './desk/seats.ts';
 import { connectHub } from './edge/connect.ts';
 import { Inbox } from './edge/inbox.ts';
 import { keepOnBroker } from './edge/keep-on-broker.ts';
+import { RoomData } from './edge/room-data.ts';
 import { openFieldDoors } from './field-doors.ts';
 import { Metrics } from './http/metrics.ts';
 import { createHttp } from './http/server.ts';
@@ -120,6 +122,7 @@ async function assemble(
   };
   const send = (topic: string, payload: string) => link.publish(topic, payload, { qos: 1 });
 
+  const data = new RoomData(ROOM_KINDS);
   const readiness = new Readiness();
   const head = new HeadTicker(store.epoch, now, (said) => {
     void link.publish(topics.head(), JSON.stringify(said), { qos: 0, retain: true }).then(({ ok }) => {
@@ -233,6 +236,7 @@ async function assemble(
   keepOnBroker({
     link,
     wanted: wantedOnBroker(imported),
+    data,
     presence: { topic: own, instance },
     settled: () => {
       lighting.settled();

@@ -12,6 +12,7 @@ import { initial as city } from './lamps/migrations/001-initial.ts';
 import { digest } from './lamps/migrations/002-digest.ts';
 import { columns } from './lamps/migrations/003-columns.ts';
 import { age } from './lamps/migrations/004-age.ts';
+import { roomData } from './lamps/migrations/005-room-data.ts';
 
 /** Parents before children, what can't be had again first. */
 const DESK_TABLES = ['outbox', 'journal', 'meta', 'ticket', 'event', 'person', 'pref'];
@@ -81,7 +82,7 @@ const optionsOf = (folder: string): Readonly<Record<'desk' | 'city', OpenOptions
   city: {
     path: join(folder, 'city.db'),
     synchronous: 'NORMAL',
-    migrations: [city, digest, columns, age],
+    migrations: [city, digest, columns, age, roomData],
     onDamaged: 'set-aside',
   },
 });

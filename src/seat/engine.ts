@@ -8,6 +8,8 @@ import type { Database } from '../node/sqlite/open.ts';
 import { Alerts } from './alerts.ts';
 import { Catalogue } from './cameras/catalogue.ts';
 import { viewCamera } from './cameras/view.ts';
+import { RoomData } from './data/room-data.ts';
+import { RoomDataStore } from './data/room-data-store.ts';
 import { openDatabases } from './databases.ts';
 import { TicketDesk } from './desk/ticket-desk.ts';
 import { readDiagnostics } from './diagnostics.ts';
@@ -72,7 +74,9 @@ export function startEngine(options: EngineOptions): Engine {
   const databases = openDatabases(folder, alerts);
   const { refused } = databases;
   const disk = new Disk(databases.desk, alerts, refused.desk);
-  const store = new CityStore(databases.city, new Disk(databases.city, alerts, refused.city));
+  const cityDisk = new Disk(databases.city, alerts, refused.city);
+  const store = new CityStore(databases.city, cityDisk);
+  const dataStore = new RoomDataStore(databases.city, cityDisk);
   const instance = uuid();
   const link = connectSeat({ config, instance, log, now });
   const room = new MqttRoom({ link, seat: config.seat, instance, log, onDamaged, now });
@@ -107,6 +111,7 @@ export function startEngine(options: EngineOptions): Engine {
   });
   const streets = new StreetMap(room, store, (changed) => push('streets', [changed]));
   const ground = new GroundMap(room, store, (areas) => push('ground', areas));
+  const data = new RoomData({ room, store: dataStore, onChange: (change) => push('room.data', change) });
   const prefs = new Prefs(databases.desk, disk, () => session.current()?.person.id);
   const tellSeats = new Soon(() => push('seats', seats.all()), { gapMs: SEATS_MS });
   const seats = new SeatWatch(room, () => tellSeats.ask(), now);
@@ -213,6 +218,7 @@ export function startEngine(options: EngineOptions): Engine {
       'lamps.follow': ({ lamp }) => lamps.follow(lamp),
       'streets.all': () => [...streets.all()],
       'ground.areas': () => ground.areas(),
+      'room.data': () => [...data.snapshot()],
       'cameras.list': () => [...catalogue.entries()],
       'cameras.view': async (wish) => {
         const clockOffset = () => watch.state().clockOffset;
@@ -250,12 +256,14 @@ export function startEngine(options: EngineOptions): Engine {
         catalogue,
         streets,
         ground,
+        data,
         people,
         tellSession,
         letters,
       ])
         part.close();
       lamps.close();
+      dataStore.close();
       await link.close();
       databases.close();
       letGo();

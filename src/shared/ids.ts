@@ -28,3 +28,6 @@ export type DistrictId = z.infer<typeof DistrictId>;
 /** UUID v7: the time is in it, so commands of one seat sort by age. */
 export const CommandId = z.uuid().brand<'CommandId'>();
 export type CommandId = z.infer<typeof CommandId>;
+/** A rule of `src/shared/advice`, by its name. */
+export const RuleId = z.string().min(1).max(60);
+export type RuleId = z.infer<typeof RuleId>;

@@ -52,6 +52,16 @@ describe('one command', () => {
     ]);
   });
 
+  it('keeps the rule whose advice was followed with the event, and nothing where nobody advised', async () => {
+    const [id, other] = [v7(), v7()];
+    await room.ask('seat-01', create(one, id), create(one, other));
+    const merge = { ...on(one, 'ticket.merge', id, 1, { into: other }), advice: 'duplicate' };
+    const [reply] = await room.ask('seat-01', merge);
+    expect(reply?.last).toMatchObject({ type: 'ticket.merged', advice: 'duplicate' });
+    const [unasked] = await room.ask('seat-01', on(one, 'ticket.claim', other, 1));
+    expect(unasked?.last).not.toHaveProperty('advice');
+  });
+
   it('refuses advice with a motive, of tickets that there are', async () => {
     const [id, other] = [v7(), v7()];
     await room.ask('seat-01', create(one, id), create(one, other));

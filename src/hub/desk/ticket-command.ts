@@ -60,7 +60,7 @@ async function judge(
   const late = millis(at) - millis(madeAt) > LATE_MS;
   const decision: Decision = decide(before, command, { actor, at: late ? madeAt : at, ref });
   if (!decision.ok) return { code: decision.code };
-  const { motive, cmd } = command;
+  const { motive, advice, cmd } = command;
   try {
     const { ticket, event } = await record(unit, command.target.id, before, decision, {
       at,
@@ -69,6 +69,7 @@ async function judge(
       cmd,
       ...(late ? { madeAt } : {}),
       ...(motive === undefined ? {} : { motive }),
+      ...(advice === undefined ? {} : { advice }),
     });
     return { code: 'OK', seq: event.seq, ticket, last: event };
   } catch (error) {

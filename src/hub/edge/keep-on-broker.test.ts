@@ -3,7 +3,9 @@ import { MemoryLink } from '../../../tests/support/memory-link.ts';
 import { until } from '../../../tests/support/until.ts';
 import { createLog } from '../../node/log/log.ts';
 import type { LinkState } from '../../node/mqtt/types.ts';
+import type { RoomKind, RoomValue } from '../../shared/wire/room-data.ts';
 import { keepOnBroker } from './keep-on-broker.ts';
+import { RoomData } from './room-data.ts';
 
 const OWN = 'room/v1/hub/hub';
 const PERSON = 'room/v1/data/person/p-1';
@@ -23,12 +25,13 @@ class TestLink extends MemoryLink {
   }
 }
 
-function keep(wanted: Readonly<Record<string, string>> = { [PERSON]: 'x' }) {
+function keep(wanted: Readonly<Record<string, string>> = { [PERSON]: 'x' }, data = new RoomData([])) {
   const link = new TestLink();
   let settled = 0;
   keepOnBroker({
     link,
     wanted: new Map(Object.entries(wanted)),
+    data,
     presence: { topic: OWN, instance: 'i-1' },
     settled: () => {
       settled += 1;
@@ -37,7 +40,7 @@ function keep(wanted: Readonly<Record<string, string>> = { [PERSON]: 'x' }) {
   });
   const echo = (instance = 'i-1', retained = false) => link.say(OWN, { up: true, instance }, retained);
   const sent = () => link.published.map(({ topic, text }) => [topic, text]);
-  return { link, echo, sent, settled: () => settled };
+  return { link, echo, sent, settled: () => settled, data };
 }
 
 it('judges what the broker has only when its own word comes back: what is still to come would be sent again', async () => {
@@ -93,4 +96,23 @@ it('takes a district away with its frames, and leaves alone what others keep the
     ['room/v1/dict/2A%2FB', ''],
     ['room/v1/dist/2A%2FB/full', ''],
   ]);
+});
+
+it('tells what changes once the broker has said what it has, and only gathers it before', async () => {
+  const { link, echo, sent, settled, data } = keep({});
+  const listing = 'room/v1/data/index/buoy';
+  const buoy = 'room/v1/data/buoy/b-1';
+  data.put('buoy' as RoomKind, { id: 'b-1' } as unknown as RoomValue<RoomKind>);
+  expect(sent()).toEqual([]);
+  echo();
+  await until('settled', () => settled() === 1);
+  expect(sent().map(([topic]) => topic)).toEqual([listing, buoy]);
+  link.become('down');
+  data.remove('buoy' as RoomKind, 'b-1');
+  expect(sent()).toHaveLength(2);
+  link.become('up');
+  link.say(listing, '{"v":1,"ids":["b-1"]}', true);
+  echo();
+  await until('settled again', () => settled() === 2);
+  expect(sent().slice(2)).toEqual([[listing, '{"v":1,"ids":[]}']]);
 });

@@ -17,8 +17,10 @@ export class Shelf {
     this.#publish = publish;
   }
 
+  /** An empty payload: it is wanted no more. */
   want(topic: string, payload: string): void {
-    this.#wanted.set(topic, payload);
+    if (payload === '') this.#wanted.delete(topic);
+    else this.#wanted.set(topic, payload);
   }
 
   /** The link is gone: what the broker has is unknown until it has said so again. */

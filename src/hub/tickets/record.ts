@@ -1,4 +1,4 @@
-import type { CommandId, PersonId, SeatId, TicketId } from '../../shared/ids.ts';
+import type { CommandId, PersonId, RuleId, SeatId, TicketId } from '../../shared/ids.ts';
 import { applyEvent } from '../../shared/ticket/apply.ts';
 import type { Decided } from '../../shared/ticket/decide.ts';
 import type { Ticket, TicketEvent } from '../../shared/ticket/model.ts';
@@ -13,6 +13,8 @@ export interface Attribution {
   readonly cmd?: CommandId;
   readonly madeAt?: Instant;
   readonly motive?: string;
+  /** the rule whose advice was followed */
+  readonly advice?: RuleId;
 }
 
 /** The row had another version than the one decided upon: somebody else wrote in between. */
@@ -31,7 +33,7 @@ export async function record(
   id: TicketId,
   before: Ticket | undefined,
   { type, version, patch, note, byVoice, unit: about }: Decided,
-  { at, seat, person, cmd, madeAt, motive }: Attribution,
+  { at, seat, person, cmd, madeAt, motive, advice }: Attribution,
 ): Promise<{ readonly ticket: Ticket; readonly event: TicketEvent }> {
   const draft: Omit<TicketEvent, 'seq'> = {
     v: 1,
@@ -49,6 +51,7 @@ export async function record(
     ...(byVoice === undefined ? {} : { byVoice }),
     ...(motive === undefined ? {} : { motive }),
     ...(about === undefined ? {} : { unit: about }),
+    ...(advice === undefined ? {} : { advice }),
   };
   // Applied before a sequence is taken: what makes no ticket must not leave a gap.
   const ticket = applyEvent(before, { ...draft, seq: 1 });

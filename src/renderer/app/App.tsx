@@ -21,6 +21,7 @@ import { FindEverything } from './FindEverything.tsx';
 import { Interventions } from './Interventions.tsx';
 import { goToRegion } from './regions.ts';
 import { SettingsPage } from './SettingsPage.tsx';
+import { SupervisionPage } from './SupervisionPage.tsx';
 
 /** Somebody must sit here before the console shows anything of the room. */
 export function App({ console: all }: { readonly console: Console }) {
@@ -88,6 +89,13 @@ function Desk({ console: all }: { readonly console: Console }) {
     run: unlessAsked(() => setWorkspace('interventions')),
   });
   useShortcut({
+    keys: 'Alt+5',
+    shown: 'Alt 5',
+    label: 'shell.key.supervision',
+    everywhere: true,
+    run: unlessAsked(() => setWorkspace('supervision')),
+  });
+  useShortcut({
     keys: 'Alt+7',
     shown: 'Alt 7',
     label: 'shell.key.settings',
@@ -113,6 +121,7 @@ function Desk({ console: all }: { readonly console: Console }) {
       <Kept shown={workspace === 'interventions'}>
         <Interventions draft={all.draft} onFind={() => setFinding(true)} />
       </Kept>
+      {workspace === 'supervision' && <SupervisionPage />}
       {workspace === 'settings' && <SettingsPage />}
       {finding && (
         <FindEverything onMap={() => setWorkspace('interventions')} onClose={() => setFinding(false)} />

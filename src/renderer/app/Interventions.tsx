@@ -35,7 +35,7 @@ export function Interventions({ draft, onFind }: InterventionsProps) {
           </SafePanel>
         </div>
         <SafePanel name="ticket">
-          <TicketPanel cameras={(ticket) => <TicketCameras ticket={ticket} />} />
+          <TicketPanel cameras={({ ticket }) => <TicketCameras ticket={ticket} />} />
         </SafePanel>
       </SplitPanels>
       <CorrectTicket />

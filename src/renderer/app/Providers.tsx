@@ -12,6 +12,7 @@ import { ClockProvider } from '../lib/clock/index.ts';
 import { LanguageProvider } from '../lib/i18n/index.tsx';
 import { KeysProvider } from '../lib/keys/index.ts';
 import { NoticesProvider, ReportProvider } from '../lib/notices/index.ts';
+import { RoomDataProvider } from '../lib/room-data/index.ts';
 import type { Console } from './console.ts';
 
 interface ProvidersProps {
@@ -30,23 +31,25 @@ export function Providers({ console: all, children }: ProvidersProps) {
               <SettingsProvider value={all.settings}>
                 <HealthProvider value={all.health}>
                   <LinkProvider value={all.link}>
-                    <SessionProvider value={all.session}>
-                      <SeatsProvider value={all.seats}>
-                        <CityProvider value={all.city}>
-                          <CamerasProvider value={all.cameras}>
-                            <PicksProvider value={all.picks}>
-                              <DeskProvider value={all.desk}>
-                                <BoardProvider value={all.board}>
-                                  <RecoveryProvider value={all.recovery}>
-                                    <Speaking>{children}</Speaking>
-                                  </RecoveryProvider>
-                                </BoardProvider>
-                              </DeskProvider>
-                            </PicksProvider>
-                          </CamerasProvider>
-                        </CityProvider>
-                      </SeatsProvider>
-                    </SessionProvider>
+                    <RoomDataProvider value={all.roomData}>
+                      <SessionProvider value={all.session}>
+                        <SeatsProvider value={all.seats}>
+                          <CityProvider value={all.city}>
+                            <CamerasProvider value={all.cameras}>
+                              <PicksProvider value={all.picks}>
+                                <DeskProvider value={all.desk}>
+                                  <BoardProvider value={all.board}>
+                                    <RecoveryProvider value={all.recovery}>
+                                      <Speaking>{children}</Speaking>
+                                    </RecoveryProvider>
+                                  </BoardProvider>
+                                </DeskProvider>
+                              </PicksProvider>
+                            </CamerasProvider>
+                          </CityProvider>
+                        </SeatsProvider>
+                      </SessionProvider>
+                    </RoomDataProvider>
                   </LinkProvider>
                 </HealthProvider>
               </SettingsProvider>

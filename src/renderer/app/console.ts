@@ -13,6 +13,7 @@ import { type Clock, createClock } from '../lib/clock/index.ts';
 import { clockTime, createTranslate, type Translate } from '../lib/i18n/index.tsx';
 import { createKeys } from '../lib/keys/index.ts';
 import { createNotices, createReport } from '../lib/notices/index.ts';
+import { createRoomDataStore } from '../lib/room-data/index.ts';
 import { keepPlace } from './place.ts';
 
 /** What an answer that isn't « kept » says to the operator. */
@@ -47,6 +48,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   const session = createSessionStore(bridge, report);
   const seats = createSeatsStore(bridge, report);
   const cameras = createCamerasStore(bridge, report);
+  const roomData = createRoomDataStore(bridge, report);
   const health = createHealthStore(bridge, report);
   const desk = createDeskStore(
     bridge,
@@ -78,7 +80,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   if (returned !== undefined)
     notices.getState().show(t('shell.returned', { time: clockTime(millis(returned.at)) }));
 
-  const started = [link, session, seats, cameras, health, desk, board, recovery, city];
+  const started = [link, session, seats, cameras, roomData, health, desk, board, recovery, city];
   return {
     bridge,
     info,
@@ -92,6 +94,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
     seats: seats.store,
     city: city.store,
     cameras: cameras.store,
+    roomData: roomData.store,
     picks: createPicksStore(),
     health: health.store,
     desk: desk.store,

@@ -35,6 +35,7 @@ export async function act(wish: DeskAct, on: ActOptions): Promise<ActAnswer> {
     exp: wish.exp,
     args: wish.args,
     ...(wish.motive === undefined ? {} : { motive: wish.motive }),
+    ...(wish.advice === undefined ? {} : { advice: wish.advice }),
     madeAt: later(instant(on.now()), session.openedAt), // also where the clock was set back
   });
   if (!parsed.success) {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { GroundArea } from '../geo/ground.ts';
+import { RuleId } from '../ids.ts';
 import { SeatSeen } from '../seat/seen.ts';
 import { TicketEvent } from '../ticket/model.ts';
 import { TicketCommand } from '../wire/command.ts';
+import type { RoomDataChange } from '../wire/room-data.ts';
 import { Instant } from '../wire/time.ts';
 import {
   Alert,
@@ -19,6 +21,8 @@ import {
   ViewAnswer,
 } from './model.ts';
 
+/** The seat has read each value by the schema of its kind. */
+const RoomData = z.custom<RoomDataChange>();
 /** Bytes on their way between processes (structured clone keeps them as they are). */
 const Bytes = z.instanceof(Uint8Array);
 const Nothing = z.undefined();
@@ -33,6 +37,8 @@ export const DeskAct = z.object({
   /** version the operator saw; create: 0 */
   exp: z.int().min(0),
   motive: z.string().max(1_000).optional(),
+  /** the rule whose advice is followed */
+  advice: RuleId.optional(),
 });
 export type DeskAct = z.infer<typeof DeskAct>;
 
@@ -118,6 +124,8 @@ export const requests = {
   /** each district's `Streets` as JSON text: thousands of objects would be cloned at each step of the way */
   'streets.all': request('seat', Nothing, z.array(z.string())),
   'ground.areas': request('seat', Nothing, z.array(GroundArea)),
+  /** all room data that the seat knows, each kind as a change from nothing */
+  'room.data': request('seat', Nothing, z.array(RoomData)),
   'cameras.list': request('seat', Nothing, z.array(CameraEntry)),
   'cameras.view': request(
     'seat',
@@ -155,6 +163,8 @@ export const pushes = {
   'lamps.detail': { kind: 'lossy', payload: LampDetail },
   streets: { kind: 'lossless', payload: z.array(z.string()) },
   ground: { kind: 'lossless', payload: z.array(GroundArea) },
+  /** the latest of each id; what changed meanwhile of one kind comes together */
+  'room.data': { kind: 'lossy', payload: RoomData },
   cameras: { kind: 'lossy', payload: z.array(CameraEntry) },
 } as const satisfies Record<string, { kind: 'lossless' | 'lossy'; payload: z.ZodType }>;
 

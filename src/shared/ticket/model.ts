@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Position } from '../geo/position.ts';
-import { CommandId, PersonId, SeatId, TicketId, UnitId } from '../ids.ts';
+import { CommandId, PersonId, RuleId, SeatId, TicketId, UnitId } from '../ids.ts';
 import { Assignment } from '../unit/assignment.ts';
 import { Instant } from '../wire/time.ts';
 
@@ -164,5 +164,7 @@ export const TicketEvent = z.object({
   motive: z.string().max(1_000).optional(),
   /** the unit that it is about: who has answered, could not be told, was taken off */
   unit: UnitId.optional(),
+  /** the rule whose advice was followed or refused */
+  advice: RuleId.optional(),
 });
 export type TicketEvent = z.infer<typeof TicketEvent>;

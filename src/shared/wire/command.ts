@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CameraId, CommandId, LampId, PersonId, SessionId, TicketId, UnitId } from '../ids.ts';
+import { CameraId, CommandId, LampId, PersonId, RuleId, SessionId, TicketId, UnitId } from '../ids.ts';
 import { Outcome, Place, Priority, TicketDraft } from '../ticket/model.ts';
 import { Instant } from './time.ts';
 
@@ -14,6 +14,8 @@ const head = {
   madeAt: Instant,
   expiresAt: Instant.optional(),
   motive: motive.optional(),
+  /** the rule whose advice its author followed (`src/shared/advice`): told apart from what was done unasked */
+  advice: RuleId.optional(),
 };
 /** A command on a ticket; `exp` is the version that its author saw. */
 const onTicket = <O extends string, A extends z.ZodType>(op: O, args: A) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RoomKind } from './room-data.ts';
 import { topics } from './topic.ts';
 
 /**
@@ -8,6 +9,6 @@ import { topics } from './topic.ts';
 export const Listing = z.object({ v: z.literal(1), ids: z.array(z.string().min(1).max(256)) });
 export type Listing = z.infer<typeof Listing>;
 
-/** Kinds that are listed: `room/v1/data/person/<id>`, `room/v1/cam/<cameraId>`. */
-export type Listed = 'person' | 'camera';
+/** Kinds that are listed: `room/v1/data/person/<id>`, `room/v1/cam/<cameraId>`, and all room data. */
+export type Listed = 'person' | 'camera' | RoomKind;
 export const listingTopic = (kind: Listed): string => topics.data('index', kind);

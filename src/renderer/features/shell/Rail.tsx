@@ -1,11 +1,11 @@
-import { ListChecks, type LucideIcon, Settings } from 'lucide-react';
+import { ListChecks, type LucideIcon, Settings, Users } from 'lucide-react';
 import type { MessageId } from '../../lib/i18n/index.tsx';
 import { useT } from '../../lib/i18n/index.tsx';
 import { classes, Icon, VisuallyHidden } from '../../ui/index.ts';
 import { useBoard } from '../desk/index.ts';
 import styles from './Rail.module.css';
 
-export type WorkspaceId = 'interventions' | 'settings';
+export type WorkspaceId = 'interventions' | 'supervision' | 'settings';
 interface Workspace {
   readonly id: WorkspaceId;
   readonly icon: LucideIcon;
@@ -14,6 +14,7 @@ interface Workspace {
 /** Only those that exist: a door that opens on nothing is not drawn. */
 const WORKSPACES: readonly Workspace[] = [
   { id: 'interventions', icon: ListChecks, label: 'shell.workspace.interventions' },
+  { id: 'supervision', icon: Users, label: 'shell.workspace.supervision' },
   { id: 'settings', icon: Settings, label: 'shell.workspace.settings' },
 ];
 

@@ -3,6 +3,7 @@ import type { shell as fr } from '../fr/shell.ts';
 export const shell: Record<keyof typeof fr, string> = {
   'shell.workspaces': 'Workspaces',
   'shell.workspace.interventions': 'Interventions',
+  'shell.workspace.supervision': 'Supervision',
   'shell.workspace.settings': 'Settings',
   'shell.room': 'Room',
   'shell.roomAt': 'Room, at {time}',
@@ -20,9 +21,11 @@ export const shell: Record<keyof typeof fr, string> = {
   'shell.key.nextRegion': 'Next panel',
   'shell.key.previousRegion': 'Previous panel',
   'shell.key.interventions': 'Go to interventions',
+  'shell.key.supervision': 'Go to supervision',
   'shell.key.settings': 'Go to settings',
   'shell.borderStart': 'Width of the queue',
   'shell.borderEnd': 'Width of the ticket',
+  'shell.supervision.nothing': 'Nothing to supervise',
   'shell.noShell': 'The console cannot start',
   'shell.noShellDetail':
     'The main program does not answer. Close the window and start Vigie again; call IT if it recurs.',

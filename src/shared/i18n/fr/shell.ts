@@ -1,6 +1,7 @@
 export const shell = {
   'shell.workspaces': 'Espaces de travail',
   'shell.workspace.interventions': 'Interventions',
+  'shell.workspace.supervision': 'Supervision',
   'shell.workspace.settings': 'Réglages',
   'shell.room': 'Salle',
   'shell.roomAt': 'Salle, à {time}',
@@ -18,9 +19,11 @@ export const shell = {
   'shell.key.nextRegion': 'Panneau suivant',
   'shell.key.previousRegion': 'Panneau précédent',
   'shell.key.interventions': 'Aller aux interventions',
+  'shell.key.supervision': 'Aller à la supervision',
   'shell.key.settings': 'Aller aux réglages',
   'shell.borderStart': 'Largeur de la file',
   'shell.borderEnd': 'Largeur de l’intervention',
+  'shell.supervision.nothing': 'Rien à superviser',
   'shell.noShell': 'La console ne peut pas démarrer',
   'shell.noShellDetail':
     'Le programme principal ne répond pas. Fermez la fenêtre et relancez Vigie ; appelez l’informatique si cela recommence.',

@@ -1,9 +1,9 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
-import type { Ticket } from '../../../../shared/ticket/model.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { EmptyState, LoadingState, Panel, useKeepsFocus } from '../../../ui/index.ts';
 import { AdviceCard } from '../advice/AdviceCard.tsx';
 import { useBoard, useDesk } from '../board.ts';
+import type { Row } from '../model.ts';
 import { Commands } from './Commands.tsx';
 import { ComposerStrip } from './Composer.tsx';
 import { Facts } from './Facts.tsx';
@@ -12,13 +12,19 @@ import styles from './Ticket.module.css';
 import { TicketHead } from './TicketHead.tsx';
 import { Timeline } from './Timeline.tsx';
 
+type Slot = (row: Row) => ReactNode;
+
+/** What other features show with a ticket; given from above, so that the desk knows no player and no map. */
 interface TicketPanelProps {
-  /** the cameras to show with a ticket; given from above, so that the desk knows no player */
-  readonly cameras: (ticket: Ticket) => ReactNode;
+  /** what has been set going for it in the street, under its owner */
+  readonly strip?: Slot;
+  readonly cameras: Slot;
+  readonly procedure?: Slot;
+  readonly units?: Slot;
 }
 
 /** The open ticket. */
-export function TicketPanel({ cameras }: TicketPanelProps) {
+export function TicketPanel({ strip, cameras, procedure, units }: TicketPanelProps) {
   const t = useT();
   const selected = useDesk((desk) => desk.selected);
   const loaded = useDesk((desk) => desk.loaded);
@@ -48,15 +54,18 @@ export function TicketPanel({ cameras }: TicketPanelProps) {
       <ComposerStrip key={row.ticket.id} row={row} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className={styles.body} tabIndex={0}>
-        <AdviceCard key={row.ticket.id} row={row} />
-        {cameras(row.ticket)}
+        {strip?.(row)}
+        {cameras(row)}
         <div className={styles.columns}>
           <div className={styles.column}>
             <Facts row={row} />
+            {procedure?.(row)}
+            <Timeline row={row} />
           </div>
           <div className={styles.column}>
+            <AdviceCard key={row.ticket.id} row={row} />
+            {units?.(row)}
             <Commands />
-            <Timeline row={row} />
           </div>
         </div>
       </div>

@@ -1,0 +1,113 @@
+import {
+  type Identified,
+  ROOM_KINDS,
+  type RoomDataChange,
+  type RoomKind,
+  type RoomValue,
+  schemaOf,
+} from '../../shared/wire/room-data.ts';
+import { idsOf, topics } from '../../shared/wire/topic.ts';
+import { hearListing } from '../link/listing.ts';
+import type { Room } from '../link/room.ts';
+import { Soon } from '../soon.ts';
+import type { RoomDataStore } from './room-data-store.ts';
+
+/** Windows are told of a burst together, of a flood some times a second. */
+const TELL_MS = 100;
+
+interface RoomDataOptions {
+  readonly room: Room;
+  readonly store: RoomDataStore;
+  readonly onChange: (change: RoomDataChange) => void;
+}
+
+/** What the hub retains for seats, checked, and kept for when the hub is away: the latest value of each id. */
+export class RoomData {
+  readonly #room: Room;
+  readonly #store: RoomDataStore;
+  readonly #onChange: RoomDataOptions['onChange'];
+  readonly #values = new Map<RoomKind, Map<string, Identified>>();
+  readonly #changed = new Map<RoomKind, Set<string>>();
+  readonly #tell = new Soon(() => this.#push(), { gapMs: TELL_MS });
+  readonly #unlisten: readonly (() => void)[];
+
+  constructor({ room, store, onChange }: RoomDataOptions) {
+    this.#room = room;
+    this.#store = store;
+    this.#onChange = onChange;
+    // Kept by an older version, perhaps: what this one can't read comes again from the hub.
+    for (const kind of ROOM_KINDS)
+      this.#values.set(
+        kind,
+        new Map(
+          store.read(kind).flatMap(([id, kept]) => {
+            const { success, data } = schemaOf(kind).safeParse(kept);
+            return success ? [[id, data] as const] : [];
+          }),
+        ),
+      );
+    this.#unlisten = ROOM_KINDS.flatMap((kind) => [
+      room.listen(`${topics.data(kind, '')}+`, 1, (topic, payload) => this.#hear(kind, topic, payload)),
+      hearListing(room, kind, (listed) => this.#keepOnly(kind, listed)),
+    ]);
+  }
+
+  close(): void {
+    this.#tell.close();
+    for (const unlisten of this.#unlisten) unlisten();
+  }
+
+  get<K extends RoomKind>(kind: K, id: string): RoomValue<K> | undefined {
+    return this.#of(kind).get(id) as RoomValue<K> | undefined;
+  }
+
+  all<K extends RoomKind>(kind: K): readonly RoomValue<K>[] {
+    return [...this.#of(kind).values()] as RoomValue<K>[];
+  }
+
+  /** All that is known, as a change from nothing. */
+  snapshot(): readonly RoomDataChange[] {
+    return ROOM_KINDS.map((kind) => ({ kind, upserts: [...this.#of(kind).values()], removed: [] }));
+  }
+
+  #of(kind: RoomKind): Map<string, Identified> {
+    return this.#values.get(kind)!;
+  }
+
+  #hear(kind: RoomKind, topic: string, payload: unknown): void {
+    const [id] = idsOf(`${topics.data(kind, '')}+`, topic) ?? [];
+    if (payload === undefined) return void this.#remove(kind, id ?? '');
+    const value = this.#room.parse(topic, schemaOf(kind), payload);
+    if (value === undefined) return;
+    if (value.id !== id) return void this.#room.reject(topic, 'id', "a value on another's topic", 'id');
+    this.#of(kind).set(id, value);
+    this.#store.save(kind, id, value);
+    this.#note(kind, id);
+  }
+
+  #keepOnly(kind: RoomKind, listed: ReadonlySet<string>): void {
+    for (const id of this.#of(kind).keys()) if (!listed.has(id)) this.#remove(kind, id);
+  }
+
+  #remove(kind: RoomKind, id: string): void {
+    if (!this.#of(kind).delete(id)) return;
+    this.#store.remove(kind, id);
+    this.#note(kind, id);
+  }
+
+  #note(kind: RoomKind, id: string): void {
+    const changed = this.#changed.get(kind) ?? new Set();
+    this.#changed.set(kind, changed.add(id));
+    this.#tell.ask();
+  }
+
+  #push(): void {
+    for (const [kind, ids] of this.#changed) {
+      const values = this.#of(kind);
+      const upserts = [...ids].flatMap((id) => values.get(id) ?? []);
+      const removed = [...ids].filter((id) => !values.has(id));
+      this.#onChange({ kind, upserts, removed });
+    }
+    this.#changed.clear();
+  }
+}

@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+
+/** Each value says its own id, that of its topic. */
+export interface Identified {
+  readonly id: string;
+}
+
+/**
+ * What the hub retains for all seats, by kind: `room/v1/data/<kind>/<id>`, listed at `room/v1/data/index/<kind>`.
+ * State, not history: the latest value of each id counts. (People are room data too, and kept with the desk.)
+ */
+export const ROOM_DATA = {} as const satisfies Readonly<Record<string, z.ZodType<Identified>>>;
+
+type RoomData = typeof ROOM_DATA;
+export type RoomKind = keyof RoomData & string;
+export type RoomValue<K extends RoomKind> = z.output<RoomData[K]>;
+export const ROOM_KINDS: readonly RoomKind[] = Object.keys(ROOM_DATA) as RoomKind[];
+export const schemaOf = (kind: RoomKind): z.ZodType<Identified> => ROOM_DATA[kind];
+
+/** What has changed of one kind. */
+export interface RoomDataChange {
+  readonly kind: RoomKind;
+  readonly upserts: readonly Identified[];
+  readonly removed: readonly string[];
+}
