@@ -45,7 +45,7 @@ export class SmallHub {
         ...(last && { last }),
       });
     }
-    const { type, version, patch, note, byVoice, unit } = decision;
+    const { type, version, patch, note, byVoice, unit, subject, answer } = decision;
     const { role: _role, ...who } = actor;
     const seq = this.log.length + 1;
     const event: TicketEvent = {
@@ -62,6 +62,8 @@ export class SmallHub {
       ...(note === undefined ? {} : { note }),
       ...(byVoice === undefined ? {} : { byVoice }),
       ...(unit === undefined ? {} : { unit }),
+      ...(subject === undefined ? {} : { subject }),
+      ...(answer === undefined ? {} : { answer }),
     };
     const ticket = applyEvent(known, event);
     this.log.push(event);

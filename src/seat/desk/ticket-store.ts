@@ -1,5 +1,5 @@
 import type { Database } from '../../node/sqlite/open.ts';
-import { applyEvent } from '../../shared/ticket/apply.ts';
+import { applyEvent, isAheadOf } from '../../shared/ticket/apply.ts';
 import type { Ticket, TicketEvent, TicketEventType } from '../../shared/ticket/model.ts';
 import { type Instant, millis } from '../../shared/wire/time.ts';
 import type { Disk } from '../disk/disk.ts';
@@ -15,7 +15,14 @@ export interface Heard {
 const CONFIRM_MS = 4_000;
 
 /** What may be done to a closed ticket without opening it: on one of long ago, which this seat has forgotten, it is the hub's to keep. */
-const LEAVES_CLOSED: ReadonlySet<TicketEventType> = new Set(['ticket.noted', 'ticket.linked']);
+const LEAVES_CLOSED: ReadonlySet<TicketEventType> = new Set([
+  'ticket.noted',
+  'ticket.linked',
+  'ticket.stepDone',
+  'ticket.stepSkipped',
+  'ticket.stepUndone',
+  'ticket.procedureChosen',
+]);
 
 /**
  * Tickets in memory, and on disk (desk.db) as far as it takes them. What the room says is shown whether or not it can
@@ -97,7 +104,8 @@ export class TicketStore {
 
   /** A ticket's state from a reply, where it is ahead of the events heard so far. @returns whether it is */
   advance(ticket: Ticket): boolean {
-    if ((this.#tickets.get(ticket.id)?.version ?? 0) >= ticket.version) return false;
+    const known = this.#tickets.get(ticket.id);
+    if (known !== undefined && !isAheadOf(ticket, known)) return false;
     this.#set(ticket);
     this.#keep();
     return true;

@@ -3,6 +3,7 @@ import { cameras as camerasEn } from './en/cameras.ts';
 import { common as commonEn } from './en/common.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { diagnostics as diagnosticsEn } from './en/diagnostics.ts';
+import { kinds as kindsEn } from './en/kinds.ts';
 import { link as linkEn } from './en/link.ts';
 import { map as mapEn } from './en/map.ts';
 import { palette as paletteEn } from './en/palette.ts';
@@ -17,6 +18,7 @@ import { cameras } from './fr/cameras.ts';
 import { common } from './fr/common.ts';
 import { desk } from './fr/desk.ts';
 import { diagnostics } from './fr/diagnostics.ts';
+import { kinds } from './fr/kinds.ts';
 import { link } from './fr/link.ts';
 import { map } from './fr/map.ts';
 import { palette } from './fr/palette.ts';
@@ -36,6 +38,7 @@ const fr = {
   ...common,
   ...desk,
   ...diagnostics,
+  ...kinds,
   ...link,
   ...map,
   ...palette,
@@ -58,6 +61,7 @@ const en: Catalogue = {
   ...commonEn,
   ...deskEn,
   ...diagnosticsEn,
+  ...kindsEn,
   ...linkEn,
   ...mapEn,
   ...paletteEn,

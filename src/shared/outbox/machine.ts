@@ -19,8 +19,10 @@ export interface OutboxRow {
   readonly code?: ReplyCode;
 }
 
-/** Notes commute: they go even when what stood before them was refused. */
-export const commutes = (op: string): boolean => op === 'ticket.note';
+const COMMUTING: ReadonlySet<string> = new Set(['ticket.note', 'ticket.step', 'ticket.procedure']);
+
+/** Notes and steps commute: they go even when what stood before them was refused. */
+export const commutes = (op: string): boolean => COMMUTING.has(op);
 
 /** What a reply's code means for the row. */
 export type Verdict = 'accept' | 'refuse' | 'resync' | 'stop' | 'retry';
@@ -65,10 +67,12 @@ export function sendable(rows: readonly OutboxRow[], now: number): readonly Outb
 }
 
 /**
- * After a refusal, those made on the same target since: notes stay pending, the rest are held and shown.
+ * After a refusal, those made on the same target since: what commutes stays pending, the rest are held and shown.
+ * On the strength of a note or a step nothing is made.
  * @returns the commands to hold
  */
 export function heldBehind(rows: readonly OutboxRow[], refused: OutboxRow): readonly string[] {
+  if (commutes(refused.op)) return [];
   const from = rows.findIndex((row) => row.cmd === refused.cmd);
   return rows
     .slice(from + 1)

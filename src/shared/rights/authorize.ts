@@ -30,6 +30,8 @@ const RIGHTS: Readonly<Record<Exclude<Op, `session.${string}`> | 'unit.locate', 
   'ticket.decline': room,
   'ticket.acknowledge': room,
   'ticket.amend': room,
+  'ticket.step': room,
+  'ticket.procedure': room,
   'advice.refuse': room,
   'unit.release': room,
   /** to see where units are: they are people at work, and their positions no business of who keeps machines */

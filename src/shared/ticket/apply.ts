@@ -8,8 +8,7 @@ import { KEEPS_VERSION, Ticket, type TicketEvent } from './model.ts';
  */
 export function applyEvent(ticket: Ticket | undefined, event: TicketEvent): Ticket {
   if (ticket !== undefined && event.version < ticket.version) return ticket;
-  if (ticket !== undefined && event.version === ticket.version && !KEEPS_VERSION.has(event.type))
-    return ticket;
+  if (ticket !== undefined && event.version === ticket.version && !keepsVersion(ticket, event)) return ticket;
   const fields: Record<string, unknown> = { ...ticket };
   for (const [name, value] of Object.entries(event.patch)) {
     if (value === null) delete fields[name];
@@ -17,3 +16,12 @@ export function applyEvent(ticket: Ticket | undefined, event: TicketEvent): Tick
   }
   return Ticket.parse({ ...fields, id: event.target.id, version: event.version, updatedAt: event.at });
 }
+
+/** Of steps the count says which are of the past; a note changes nothing and may come twice. */
+const keepsVersion = (ticket: Ticket, { type, patch }: TicketEvent): boolean =>
+  KEEPS_VERSION.has(type) &&
+  (patch.stepRevision === undefined || (patch.stepRevision ?? 0) > (ticket.stepRevision ?? 0));
+
+/** Whether `a` tells of what happened after `b`; both are the same ticket as the hub had it. */
+export const isAheadOf = (a: Ticket, b: Ticket): boolean =>
+  a.version > b.version || (a.version === b.version && (a.stepRevision ?? 0) > (b.stepRevision ?? 0));

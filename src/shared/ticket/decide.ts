@@ -1,45 +1,13 @@
 import { refusalKey } from '../advice/duplicate.ts';
 import { assertNever } from '../assert-never.ts';
-import type { UnitId } from '../ids.ts';
-import type { Role } from '../rights/model.ts';
 import { assign, takeOff } from '../unit/assign.ts';
 import type { TicketCommand } from '../wire/command.ts';
-import type { ReplyCode } from '../wire/reply.ts';
-import { type Instant, later } from '../wire/time.ts';
+import { later } from '../wire/time.ts';
+import { decideStep } from './decide-step.ts';
+import type { Circumstances, Decided, Decision, Refused } from './decision.ts';
 import type { Owner, Ticket, TicketEventType, TicketPatch } from './model.ts';
 
-/** Who commands and when: derived from the session by the hub, never from the payload. */
-export interface Actor extends Owner {
-  readonly role: Role;
-}
-export interface Circumstances {
-  readonly actor: Actor;
-  /** when it was done, by the hub's clock: without the hub that is before the event */
-  readonly at: Instant;
-  /** number for people, used by create only */
-  readonly ref: string;
-  /** whether a unit can still be told of its assignment; none can where this is not said */
-  readonly tellable?: (unit: UnitId) => boolean;
-}
-
-/** What the event will say beyond seat, person, sequence and time. */
-export interface Decided {
-  readonly ok: true;
-  readonly type: TicketEventType;
-  readonly version: number;
-  readonly patch: TicketPatch;
-  readonly note?: string;
-  readonly byVoice?: true;
-  readonly unit?: UnitId;
-}
-export interface Refused {
-  readonly ok: false;
-  readonly code: Extract<
-    ReplyCode,
-    'VERSION_CONFLICT' | 'BAD_STATE' | 'NOT_FOUND' | 'NOT_OWNER' | 'FORBIDDEN'
-  >;
-}
-export type Decision = Decided | Refused;
+export type { Actor, Circumstances, Decided, Decision } from './decision.ts';
 
 const refuse = (code: Refused['code']): Refused => ({ ok: false, code });
 
@@ -48,14 +16,16 @@ const refuse = (code: Refused['code']): Refused => ({ ok: false, code });
  * runs it to show beforehand what a command would do.
  *
  * `open → claimed(owner) → inProgress(owner, units) → closed(outcome)`, closed also straight from claimed.
- * Each arrow raises the version by one and is guarded by `exp`; notes commute, so they carry no guard and
- * keep the version.
+ * Each arrow raises the version by one and is guarded by `exp`; notes and steps commute, so they are not judged by it
+ * and keep the version.
  */
 export function decide(ticket: Ticket | undefined, command: TicketCommand, on: Circumstances): Decision {
   if (command.op === 'ticket.create') return ticket === undefined ? create(command, on) : refuse('BAD_STATE');
   if (ticket === undefined) return refuse('NOT_FOUND');
   if (command.op === 'ticket.note')
     return { ok: true, type: 'ticket.noted', version: ticket.version, patch: {}, note: command.args.text };
+  if (command.op === 'ticket.step' || command.op === 'ticket.procedure')
+    return decideStep(ticket, command, on);
   if (command.exp !== ticket.version) return refuse('VERSION_CONFLICT');
   return arrow(ticket, command, on);
 }
@@ -87,7 +57,10 @@ export const released: TicketPatch = {
   assignments: null,
 };
 
-type Arrow = Exclude<TicketCommand, { op: 'ticket.create' | 'ticket.note' }>;
+type Arrow = Exclude<
+  TicketCommand,
+  { op: 'ticket.create' | 'ticket.note' | 'ticket.step' | 'ticket.procedure' }
+>;
 
 function arrow(
   ticket: Ticket,

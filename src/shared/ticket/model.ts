@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Position } from '../geo/position.ts';
 import { CommandId, PersonId, RuleId, SeatId, TicketId, UnitId } from '../ids.ts';
+import { ProcedureRef, StepMark } from '../procedure/mark.ts';
 import { Assignment } from '../unit/assignment.ts';
 import { Instant } from '../wire/time.ts';
 
@@ -87,6 +88,12 @@ export const Ticket = TicketDraft.extend({
   mergedInto: TicketId.optional(),
   /** advice that somebody has refused, by rule and the other ticket: it is not proposed again (`refusalKey`) */
   refusedAdvice: z.array(z.string().max(100)).max(200).optional(),
+  /** the version of a procedure that somebody began with; a newer one is offered, never put in its place */
+  procedure: ProcedureRef.optional(),
+  /** of that procedure, and of others that somebody followed without knowing of it */
+  steps: z.array(StepMark).max(200).optional(),
+  /** counts what was done on steps: they keep the version, and must be applied once and in order all the same */
+  stepRevision: z.int().min(1).optional(),
   /** who silenced a P1 for the room, by acknowledging or claiming it */
   acknowledgedBy: Owner.optional(),
   version: z.int().min(1),
@@ -115,6 +122,10 @@ export const TicketEventType = z.enum([
   'ticket.declined',
   'ticket.acknowledged',
   'ticket.amended',
+  'ticket.stepDone',
+  'ticket.stepSkipped',
+  'ticket.stepUndone',
+  'ticket.procedureChosen',
   'advice.refused',
   /** a unit's own word, and that it could not be told: both keep the version */
   'unit.answered',
@@ -125,12 +136,16 @@ export type TicketEventType = z.infer<typeof TicketEventType>;
 
 /**
  * What keeps the version, since it depends on nothing that an operator has decided meanwhile: a command made without
- * having seen it does not conflict (docs/adr/0040, 0059).
+ * having seen it does not conflict (docs/adr/0040, 0059, 0060).
  */
 export const KEEPS_VERSION: ReadonlySet<TicketEventType> = new Set([
   'ticket.noted',
   'unit.answered',
   'unit.untold',
+  'ticket.stepDone',
+  'ticket.stepSkipped',
+  'ticket.stepUndone',
+  'ticket.procedureChosen',
 ]);
 
 /**
@@ -166,5 +181,9 @@ export const TicketEvent = z.object({
   unit: UnitId.optional(),
   /** the rule whose advice was followed or refused */
   advice: RuleId.optional(),
+  /** the step or the procedure that it is about, as whoever did it read it */
+  subject: z.string().max(160).optional(),
+  /** to the step's question */
+  answer: z.string().max(60).optional(),
 });
 export type TicketEvent = z.infer<typeof TicketEvent>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CameraId, CommandId, LampId, PersonId, RuleId, SessionId, TicketId, UnitId } from '../ids.ts';
+import { AnswerRead, ProcedureRef, StepRead } from '../procedure/mark.ts';
 import { Outcome, Place, Priority, TicketDraft } from '../ticket/model.ts';
 import { Instant } from './time.ts';
 
@@ -21,6 +22,20 @@ const head = {
 const onTicket = <O extends string, A extends z.ZodType>(op: O, args: A) =>
   z.object({ ...head, op: z.literal(op), target: ticket, exp: z.int().min(0), args });
 const none = z.object({});
+
+/** What is done with a step, named as it was read; taking a mark back names the command that made it. */
+export const StepArgs = z.discriminatedUnion('mark', [
+  z.object({
+    mark: z.literal('done'),
+    procedure: ProcedureRef,
+    step: StepRead,
+    /** where the step asks a question */
+    answer: AnswerRead.optional(),
+  }),
+  z.object({ mark: z.literal('skipped'), procedure: ProcedureRef, step: StepRead }),
+  z.object({ mark: z.literal('none'), procedure: ProcedureRef, step: StepRead, undo: CommandId }),
+]);
+export type StepArgs = z.infer<typeof StepArgs>;
 
 export const TicketCommand = z.discriminatedUnion('op', [
   onTicket('ticket.create', TicketDraft),
@@ -54,6 +69,18 @@ export const TicketCommand = z.discriminatedUnion('op', [
   ),
   /** takes one unit off the ticket, which goes on; the unit is told */
   onTicket('unit.release', z.object({ unit: UnitId })),
+  /** a step of the procedure is done or skipped (a mandatory one with a motive), or its mark taken back */
+  onTicket('ticket.step', StepArgs),
+  /** this version is followed from now on, instead of the one that was seen */
+  onTicket(
+    'ticket.procedure',
+    z.object({
+      procedure: ProcedureRef,
+      /** as it was read */
+      title: z.string().min(1).max(120),
+      instead: ProcedureRef.optional(),
+    }),
+  ),
   /** advice of a rule is not followed, and why: refusals are data */
   onTicket('advice.refuse', z.object({ rule: z.enum(['duplicate']), other: TicketId })).extend({ motive }),
 ]);

@@ -2,7 +2,7 @@ import type { OutboxItem } from '../../../shared/ipc/model.ts';
 import type { Person } from '../../../shared/rights/model.ts';
 import { TICKET_KINDS, type TicketKindId } from '../../../shared/ticket/kinds.ts';
 import type { Ticket, TicketEvent } from '../../../shared/ticket/model.ts';
-import type { TicketOp } from '../../../shared/wire/command.ts';
+import { StepArgs, type TicketOp } from '../../../shared/wire/command.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockTime, type Translate } from '../../lib/i18n/index.tsx';
 import { nameOf } from '../session/index.ts';
@@ -77,6 +77,9 @@ export function eventWords(speaker: Speaker, event: TicketEvent): string {
     voice: event.byVoice === true ? 'yes' : 'no',
     unit: event.unit ?? '',
     answer: answerOf(event),
+    subject: event.subject ?? '',
+    answered: event.answer === undefined ? 'no' : 'yes',
+    choice: event.answer ?? '',
   });
   const what = event.type === 'ticket.amended' ? amended(t, event.patch) : '';
   if (what !== '') return t('desk.withFields', { sentence, fields: what });
@@ -94,13 +97,30 @@ export function refusalWords(t: Translate, { code, field }: OutboxItem): string 
   return [t(`desk.code.${code}`), field].filter(Boolean).join(' · ');
 }
 
+/** « Prendre en charge », « Étape « Couper la circulation » faite » */
+export const opWords = (t: Translate, item: OutboxItem): string =>
+  item.op === 'ticket.step'
+    ? stepWords(t, item)
+    : t(`desk.op.${item.op as TicketOp}`, { title: String(item.args.title ?? '') });
+
 /** « Prendre en charge », « Note : pompiers sur place » */
 export function commandWords(t: Translate, item: OutboxItem): string {
-  const name = t(`desk.op.${item.op as TicketOp}`);
+  const name = opWords(t, item);
   const what = item.op === 'ticket.amend' ? amended(t, item.args) : '';
   if (what !== '') return t('desk.withFields', { sentence: name, fields: what });
   const text = item.args.text ?? item.args.note;
   return typeof text === 'string' && text !== ''
     ? t('desk.event.withNote', { sentence: name, note: text })
     : name;
+}
+
+function stepWords(t: Translate, { args }: OutboxItem): string {
+  const { data } = StepArgs.safeParse(args);
+  const answer = data?.mark === 'done' ? data.answer?.label : undefined;
+  return t('desk.op.ticket.step', {
+    step: data?.step.text ?? '',
+    mark: data?.mark ?? 'none',
+    answered: answer === undefined ? 'no' : 'yes',
+    answer: answer ?? '',
+  });
 }

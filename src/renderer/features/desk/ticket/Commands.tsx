@@ -2,7 +2,6 @@ import type { LucideIcon } from 'lucide-react';
 import { CircleX, Hourglass, PauseCircle } from 'lucide-react';
 import type { OutboxItem } from '../../../../shared/ipc/model.ts';
 import type { Ticket } from '../../../../shared/ticket/model.ts';
-import type { TicketOp } from '../../../../shared/wire/command.ts';
 import { millis } from '../../../../shared/wire/time.ts';
 import { momentOf, useLanguage } from '../../../lib/i18n/index.tsx';
 import { Button, classes, Icon, Section } from '../../../ui/index.ts';
@@ -10,7 +9,7 @@ import { isStale, useLink } from '../../link/index.ts';
 import { nameOf } from '../../session/index.ts';
 import { useBoard, useDesk } from '../board.ts';
 import { useSpeaker } from '../speaker.ts';
-import { refusalWords, shortRef } from '../words.ts';
+import { opWords, refusalWords, shortRef } from '../words.ts';
 import styles from './Ticket.module.css';
 
 /** What this seat has sent or keeps, what was refused, what is held back: of all tickets, since none may be missed. */
@@ -79,7 +78,7 @@ function Line({ item, icon }: { readonly item: OutboxItem; readonly icon: Lucide
     <li className={styles.command}>
       <Icon of={icon} className={classes(item.state !== 'refused' && 'stale')} />
       <span className={styles.commandWords}>
-        <b>{t(`desk.op.${item.op as TicketOp}`)}</b> <OnTicket item={item} ticket={row?.ticket} />
+        <b>{opWords(t, item)}</b> <OnTicket item={item} ticket={row?.ticket} />
         <small className={classes(rival !== undefined && 'stale')}>{notes.filter(Boolean).join(' · ')}</small>
       </span>
       {mayGo && <Button onClick={() => void withdraw(item.cmd)}>{t('desk.withdraw')}</Button>}

@@ -1,0 +1,40 @@
+import type { UnitId } from '../ids.ts';
+import type { Role } from '../rights/model.ts';
+import type { ReplyCode } from '../wire/reply.ts';
+import type { Instant } from '../wire/time.ts';
+import type { Owner, TicketEventType, TicketPatch } from './model.ts';
+
+/** Who commands and when: derived from the session by the hub, never from the payload. */
+export interface Actor extends Owner {
+  readonly role: Role;
+}
+export interface Circumstances {
+  readonly actor: Actor;
+  /** when it was done, by the hub's clock: without the hub that is before the event */
+  readonly at: Instant;
+  /** number for people, used by create only */
+  readonly ref: string;
+  /** whether a unit can still be told of its assignment; none can where this is not said */
+  readonly tellable?: (unit: UnitId) => boolean;
+}
+
+/** What the event will say beyond seat, person, sequence and time. */
+export interface Decided {
+  readonly ok: true;
+  readonly type: TicketEventType;
+  readonly version: number;
+  readonly patch: TicketPatch;
+  readonly note?: string;
+  readonly byVoice?: true;
+  readonly unit?: UnitId;
+  readonly subject?: string;
+  readonly answer?: string;
+}
+export interface Refused {
+  readonly ok: false;
+  readonly code: Extract<
+    ReplyCode,
+    'VERSION_CONFLICT' | 'BAD_STATE' | 'NOT_FOUND' | 'NOT_OWNER' | 'FORBIDDEN'
+  >;
+}
+export type Decision = Decided | Refused;
