@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { type Channel, channels } from '../../tools/asyncapi/channels.ts';
+import type { Channel } from '../../tools/asyncapi/channel.ts';
+import { channels } from '../../tools/asyncapi/channels.ts';
 
 /** What other implementers copy must be taken by the code, on a topic that carries it. */
 const folder = join(import.meta.dirname, '../../docs/contract/examples');

@@ -1,4 +1,5 @@
-import { type Channel, channels } from './channels.ts';
+import type { Channel } from './channel.ts';
+import { channels } from './channels.ts';
 import { type JsonSchema, jsonSchemas } from './schemas.ts';
 
 /** As far as its parts are looked at again; what it may hold beyond is AsyncAPI's to say. */

@@ -7,7 +7,8 @@ import { Caller, Owner, Place, Ticket, TicketDraft } from '../../src/shared/tick
 import { JournalEntry } from '../../src/shared/wire/journal.ts';
 import { ReplyCode, SessionState, ViewGrant } from '../../src/shared/wire/reply.ts';
 import { Instant } from '../../src/shared/wire/time.ts';
-import { type Channel, channels } from './channels.ts';
+import type { Channel } from './channel.ts';
+import { channels } from './channels.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 

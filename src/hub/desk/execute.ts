@@ -36,8 +36,8 @@ export async function execute(
   if (before !== undefined) return { ...CommandReply.parse(JSON.parse(before.reply)), dup: true };
   // Neither is kept: a clock can be set right, and this hub can be brought up to date.
   if (await isOfTheFuture(unit, command, on)) return refusal(cmd, 'INVALID', 'madeAt');
-  if (command.op === 'lamp.set')
-    return refusal(cmd, 'INVALID', 'op: lamp.set is not yet carried out by this hub');
+  if (command.op === 'lamp.set' || command.op === 'lamp.release')
+    return refusal(cmd, 'INVALID', `op: ${command.op} is not yet carried out by this hub`);
 
   const outcome = await carryOut(unit, command, on, desk);
   const reply: CommandReply = { v: 1, cmd, ok: outcome.code === 'OK', ...outcome };
@@ -57,7 +57,7 @@ async function isOfTheFuture({ tx }: Unit, command: Command, { at }: Circumstanc
 
 async function carryOut(
   unit: Unit,
-  command: Exclude<Command, { op: 'lamp.set' }>,
+  command: Exclude<Command, { op: 'lamp.set' | 'lamp.release' }>,
   on: Circumstance,
   desk: DeskContext,
 ): Promise<Outcome> {

@@ -32,7 +32,7 @@ export async function record(
   unit: Unit,
   id: TicketId,
   before: Ticket | undefined,
-  { type, version, patch, note, byVoice, unit: about, subject, answer }: Decided,
+  { type, version, patch, note, byVoice, unit: about, subject, answer, light }: Decided,
   { at, seat, person, cmd, madeAt, motive, advice }: Attribution,
 ): Promise<{ readonly ticket: Ticket; readonly event: TicketEvent }> {
   const draft: Omit<TicketEvent, 'seq'> = {
@@ -54,6 +54,7 @@ export async function record(
     ...(advice === undefined ? {} : { advice }),
     ...(subject === undefined ? {} : { subject }),
     ...(answer === undefined ? {} : { answer }),
+    ...(light === undefined ? {} : { light }),
   };
   // Applied before a sequence is taken: what makes no ticket must not leave a gap.
   const ticket = applyEvent(before, { ...draft, seq: 1 });

@@ -22,6 +22,9 @@ const LEAVES_CLOSED: ReadonlySet<TicketEventType> = new Set([
   'ticket.stepSkipped',
   'ticket.stepUndone',
   'ticket.procedureChosen',
+  'lamp.commanded',
+  'lamp.observed',
+  'lamp.released',
 ]);
 
 /**

@@ -7,6 +7,7 @@ import { kinds as kindsEn } from './en/kinds.ts';
 import { link as linkEn } from './en/link.ts';
 import { map as mapEn } from './en/map.ts';
 import { palette as paletteEn } from './en/palette.ts';
+import { relight as relightEn } from './en/relight.ts';
 import { seats as seatsEn } from './en/seats.ts';
 import { session as sessionEn } from './en/session.ts';
 import { settings as settingsEn } from './en/settings.ts';
@@ -22,6 +23,7 @@ import { kinds } from './fr/kinds.ts';
 import { link } from './fr/link.ts';
 import { map } from './fr/map.ts';
 import { palette } from './fr/palette.ts';
+import { relight } from './fr/relight.ts';
 import { seats } from './fr/seats.ts';
 import { session } from './fr/session.ts';
 import { settings } from './fr/settings.ts';
@@ -43,6 +45,7 @@ const fr = {
   ...map,
   ...palette,
   ...seats,
+  ...relight,
   ...session,
   ...settings,
   ...shell,
@@ -66,6 +69,7 @@ const en: Catalogue = {
   ...mapEn,
   ...paletteEn,
   ...seatsEn,
+  ...relightEn,
   ...sessionEn,
   ...settingsEn,
   ...shellEn,

@@ -38,6 +38,7 @@ const RIGHTS: Readonly<Record<Exclude<Op, `session.${string}`> | 'unit.locate', 
   'unit.locate': room,
   'camera.view': room,
   'lamp.set': room,
+  'lamp.release': room,
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { UnitId } from '../ids.ts';
+import type { LampEventFacts } from '../lamp/override.ts';
 import type { Role } from '../rights/model.ts';
 import type { ReplyCode } from '../wire/reply.ts';
 import type { Instant } from '../wire/time.ts';
@@ -29,6 +30,7 @@ export interface Decided {
   readonly unit?: UnitId;
   readonly subject?: string;
   readonly answer?: string;
+  readonly light?: LampEventFacts;
 }
 export interface Refused {
   readonly ok: false;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Position } from '../geo/position.ts';
 import { CommandId, PersonId, RuleId, SeatId, TicketId, UnitId } from '../ids.ts';
+import { LampEventFacts } from '../lamp/override.ts';
 import { ProcedureRef, StepMark } from '../procedure/mark.ts';
 import { Assignment } from '../unit/assignment.ts';
 import { Instant } from '../wire/time.ts';
@@ -131,6 +132,9 @@ export const TicketEventType = z.enum([
   'unit.answered',
   'unit.untold',
   'unit.released',
+  'lamp.commanded',
+  'lamp.observed',
+  'lamp.released',
 ]);
 export type TicketEventType = z.infer<typeof TicketEventType>;
 
@@ -146,6 +150,9 @@ export const KEEPS_VERSION: ReadonlySet<TicketEventType> = new Set([
   'ticket.stepSkipped',
   'ticket.stepUndone',
   'ticket.procedureChosen',
+  'lamp.commanded',
+  'lamp.observed',
+  'lamp.released',
 ]);
 
 /**
@@ -185,5 +192,7 @@ export const TicketEvent = z.object({
   subject: z.string().max(160).optional(),
   /** to the step's question */
   answer: z.string().max(60).optional(),
+  /** of lamps that were commanded for this ticket */
+  light: LampEventFacts.optional(),
 });
 export type TicketEvent = z.infer<typeof TicketEvent>;

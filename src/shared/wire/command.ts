@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CameraId, CommandId, LampId, PersonId, RuleId, SessionId, TicketId, UnitId } from '../ids.ts';
 import { AnswerRead, ProcedureRef, StepRead } from '../procedure/mark.ts';
 import { Outcome, Place, Priority, TicketDraft } from '../ticket/model.ts';
+import { MOST_LAMPS } from './lamp-order.ts';
 import { Instant } from './time.ts';
 
 const ticket = z.object({ type: z.literal('ticket'), id: TicketId });
@@ -133,12 +134,24 @@ export const CameraView = z.object({
   args: z.object({ ticket: TicketId.optional() }),
 });
 
-/** The hub authorises lamp commands; carrying them out comes with the lighting workspace. */
+/**
+ * Takes lamps out of their programme until `until`, for an open ticket or a motive. An effect on the world: never
+ * queued, and expired where it comes late. Its id names the override that it begins.
+ */
 export const LampSet = z.object({
   ...head,
   op: z.literal('lamp.set'),
-  target: z.object({ type: z.literal('lamp'), id: LampId }),
-  args: z.object({ level: z.number().min(0).max(1), until: Instant.optional() }),
+  target: z.object({ type: z.literal('lamps'), ids: z.array(LampId).min(1).max(MOST_LAMPS) }),
+  args: z.object({ level: z.number().min(0).max(1), until: Instant, ticket: TicketId.optional() }),
+  expiresAt: Instant,
+});
+/** Gives the lamps of an override back to their programme before its end. */
+export const LampRelease = z.object({
+  ...head,
+  op: z.literal('lamp.release'),
+  target: z.object({ type: z.literal('override'), id: CommandId }),
+  args: none,
+  expiresAt: Instant,
 });
 
 /** All that travels on `room/v1/cmd/<seatId>`. */
@@ -149,6 +162,7 @@ export const Command = z.discriminatedUnion('op', [
   SessionClose,
   CameraView,
   LampSet,
+  LampRelease,
 ]);
 export type Command = z.infer<typeof Command>;
 export type Op = Command['op'];

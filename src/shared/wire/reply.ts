@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CommandId, PersonId, SessionId } from '../ids.ts';
+import { LampOverride } from '../lamp/override.ts';
 import { Person, Role } from '../rights/model.ts';
 import { Ticket, TicketEvent } from '../ticket/model.ts';
 import { Instant } from './time.ts';
@@ -52,5 +53,7 @@ export const CommandReply = z.object({
   last: TicketEvent.optional(),
   session: SessionState.optional(),
   grant: ViewGrant.optional(),
+  /** of `lamp.*`: how its lamps stand */
+  override: LampOverride.optional(),
 });
 export type CommandReply = z.infer<typeof CommandReply>;

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { CommandId, LampId, PersonId, SeatId, TicketId } from '../ids.ts';
+import { Instant } from '../wire/time.ts';
+
+/**
+ * Why a lamp has not followed: the order never left the hub, its gateway said no, said nothing, or said yes while the
+ * lamp reports another level (`level`, %, or has not reported since).
+ */
+export const LampTrouble = z.object({
+  lamp: LampId,
+  why: z.enum(['unsent', 'refused', 'silent', 'unchanged']),
+  /** the gateway's word, where it refused */
+  code: z.string().max(60).optional(),
+  level: z.int().min(0).max(100).optional(),
+});
+export type LampTrouble = z.infer<typeof LampTrouble>;
+
+/** Lamps named in one message; `troubles` counts them all. */
+export const MOST_NAMED = 50;
+
+/**
+ * Lamps taken out of their programme for a time, by one `lamp.set` whose id it has (`room/v1/data/override/<id>`).
+ * Commanded, acknowledged and observed are three counts: only the state that follows proves anything.
+ */
+export const LampOverride = z.object({
+  v: z.literal(1),
+  id: CommandId,
+  ticket: TicketId.optional(),
+  motive: z.string().max(1_000).optional(),
+  /** the street that most of its lamps stand in */
+  street: z.string().max(200),
+  person: PersonId,
+  seat: SeatId,
+  /** 0–1 */
+  level: z.number().min(0).max(1),
+  at: Instant,
+  /** when gateways go back by themselves */
+  until: Instant,
+  /** `set`: on its way or in force. `release`: given back, or its end has come; gone once all have gone back */
+  phase: z.enum(['set', 'release']),
+  lamps: z.int().min(1),
+  /** of the phase: orders that have left the hub, that gateways have taken, that states have proved */
+  commanded: z.int().min(0),
+  acknowledged: z.int().min(0),
+  observed: z.int().min(0),
+  /** whether the time to follow is over: what has not is at fault */
+  judged: z.boolean(),
+  troubles: z.int().min(0),
+  named: z.array(LampTrouble).max(MOST_NAMED),
+});
+export type LampOverride = z.infer<typeof LampOverride>;
+
+/** What an event on a ticket says of the lamps that were commanded for it. */
+export const LampEventFacts = z.object({
+  override: CommandId,
+  street: z.string().max(200),
+  level: z.number().min(0).max(1),
+  until: Instant,
+  lamps: z.int().min(1),
+  /** how many did what was wanted, where it has been seen */
+  observed: z.int().min(0).optional(),
+  /** of going back to the programme */
+  release: z.literal(true).optional(),
+  named: z.array(LampTrouble).max(5).optional(),
+});
+export type LampEventFacts = z.infer<typeof LampEventFacts>;
