@@ -4,6 +4,9 @@ import type { Instant } from '../wire/time.ts';
 import { type Assignment, isUnderWay } from './assignment.ts';
 import type { UnitReply } from './model.ts';
 
+/** How long after an assignment was made a unit may still be told of it, ms: later it is history, not an order. */
+export const TELLING_MS = 120_000;
+
 const assignmentsOf = (ticket: Pick<Ticket, 'assignments'>): readonly Assignment[] =>
   ticket.assignments ?? [];
 
