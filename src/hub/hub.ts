@@ -36,6 +36,7 @@ import { Relay } from './relay/relay.ts';
 import { openRoomDoors } from './room-doors.ts';
 import { StoreHealth } from './store/health.ts';
 import { openStore, type Store } from './store/store.ts';
+import { UnitDesk } from './units/unit-desk.ts';
 import { wantedOnBroker } from './wanted-on-broker.ts';
 
 export interface HubOptions {
@@ -119,10 +120,20 @@ async function assemble(
   const committed = () => {
     health.worked();
     relay.wake();
+    units.wake();
   };
   const send = (topic: string, payload: string) => link.publish(topic, payload, { qos: 1 });
 
   const data = new RoomData(ROOM_KINDS);
+  const units: UnitDesk = await UnitDesk.create({
+    store,
+    data,
+    send: (topic, payload, messageExpiry) => link.publish(topic, payload, { qos: 1, messageExpiry }),
+    now,
+    committed: () => committed(),
+    failed,
+    log,
+  });
   const readiness = new Readiness();
   const head = new HeadTicker(store.epoch, now, (said) => {
     void link.publish(topics.head(), JSON.stringify(said), { qos: 0, retain: true }).then(({ ok }) => {
@@ -142,6 +153,7 @@ async function assemble(
     context: {
       people,
       camera: (id) => cameras.get(id),
+      knowsUnit: units.knows,
       timeZone: config.timeZone,
       lateMs: config.desk.lateHours * 3_600_000,
       viewMinutes: config.desk.viewMinutes,
@@ -218,6 +230,7 @@ async function assemble(
     log,
   });
   lighting.start(inbox);
+  units.start(inbox);
   const { perMinute, burst, callsPerMinute, callBurst } = config.intake;
   openFieldDoors(inbox, intake, {
     source: { perSecond: perMinute / 60, burst },
@@ -271,7 +284,7 @@ async function assemble(
       await stopJobs();
       lighting.stop();
       head.stop();
-      await Promise.all([desk.idle(), intake.idle()]);
+      await Promise.all([desk.idle(), intake.idle(), units.stop()]);
       await relay.stop();
       // The broker publishes the will at the end of the link: the hub is away.
       await link.close();

@@ -35,6 +35,8 @@ export interface TestDesk {
 
 /** Later than this nothing is recorded. */
 export const LATE_MS = 72 * 3_600_000;
+/** What a test desk can tell something. */
+const KNOWN_UNITS: ReadonlySet<string> = new Set(['PM 12', 'PM 07', 'PM 14']);
 export const START = Date.UTC(2026, 10, 24, 18);
 export const someCamera = Camera.parse({
   v: 1,
@@ -68,6 +70,7 @@ export async function openTestDesk(): Promise<TestDesk> {
       get people() {
         return people;
       },
+      knowsUnit: (id) => KNOWN_UNITS.has(id),
       camera: (id) => (id === someCamera.id ? someCamera : undefined),
       timeZone: 'Europe/Paris',
       lateMs: LATE_MS,

@@ -1,5 +1,5 @@
 import type { Camera } from '../../shared/camera/model.ts';
-import type { CameraId, SeatId } from '../../shared/ids.ts';
+import type { CameraId, SeatId, UnitId } from '../../shared/ids.ts';
 import type { CommandReply } from '../../shared/wire/reply.ts';
 import { type Instant, millis } from '../../shared/wire/time.ts';
 import type { People } from '../accounts/people.ts';
@@ -8,6 +8,8 @@ import type { People } from '../accounts/people.ts';
 export interface DeskContext {
   readonly people: People;
   readonly camera: (id: CameraId) => Camera | undefined;
+  /** whether the room knows a field unit and can tell it something */
+  readonly knowsUnit: (id: UnitId) => boolean;
   /** of the room, for the numbers of tickets */
   readonly timeZone: string;
   /** what was made longer ago than this is not recorded any more */

@@ -1,13 +1,17 @@
 import { z } from 'zod';
+import type { UnitId } from '../../shared/ids.ts';
 import { authorize } from '../../shared/rights/authorize.ts';
 import { type Decision, decide } from '../../shared/ticket/decide.ts';
 import type { Ticket } from '../../shared/ticket/model.ts';
+import { TELLING_MS } from '../../shared/unit/assign.ts';
+import { ordersBetween } from '../../shared/unit/orders.ts';
 import type { TicketCommand } from '../../shared/wire/command.ts';
-import { millis } from '../../shared/wire/time.ts';
+import { instant, millis } from '../../shared/wire/time.ts';
 import type { Unit } from '../store/unit.ts';
 import { readLastEvent, readTicket } from '../tickets/read.ts';
 import { record } from '../tickets/record.ts';
 import { nextReference } from '../tickets/reference.ts';
+import { keepOrders } from '../units/orders.ts';
 import { type Circumstance, type DeskContext, expired, type Outcome } from './context.ts';
 import { type Identity, identify } from './identify.ts';
 import { journalizeCommand } from './journal.ts';
@@ -58,7 +62,9 @@ async function judge(
   const ref = opening ? await nextReference(unit, at, desk.timeZone) : '';
   const { madeAt } = who;
   const late = millis(at) - millis(madeAt) > LATE_MS;
-  const decision: Decision = decide(before, command, { actor, at: late ? madeAt : at, ref });
+  const tellUntil = instant(millis(madeAt) + TELLING_MS);
+  const tellable = (id: UnitId) => desk.knowsUnit(id) && at <= tellUntil;
+  const decision: Decision = decide(before, command, { actor, at: late ? madeAt : at, ref, tellable });
   if (!decision.ok) return { code: decision.code };
   const { motive, advice, cmd } = command;
   try {
@@ -71,6 +77,7 @@ async function judge(
       ...(motive === undefined ? {} : { motive }),
       ...(advice === undefined ? {} : { advice }),
     });
+    await keepOrders(unit, ordersBetween(before, ticket, cmd, tellUntil), at);
     return { code: 'OK', seq: event.seq, ticket, last: event };
   } catch (error) {
     // Each argument was valid, the whole would not be: more links than a ticket holds, say.

@@ -46,6 +46,10 @@ export interface Tables {
   streets: { district: string; json: string };
   /** lamp faults that last, by lamp or cabinet, each with the source id of its ticket */
   lamp_fault: { fault_key: string; source_id: string; json: string };
+  /** field units as they last reported themselves: `RoomUnit` */
+  unit: { id: string; json: string };
+  /** `UnitOrder`s that no answer was heard to and that have not expired */
+  unit_order: { unit_id: string; cmd: string; ticket_id: string; expires_at: string; json: string };
 }
 
 export type Db = Kysely<Tables>;

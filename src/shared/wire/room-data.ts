@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { RoomUnit } from '../unit/model.ts';
 
 /** Each value says its own id, that of its topic. */
 export interface Identified {
@@ -9,7 +10,9 @@ export interface Identified {
  * What the hub retains for all seats, by kind: `room/v1/data/<kind>/<id>`, listed at `room/v1/data/index/<kind>`.
  * State, not history: the latest value of each id counts. (People are room data too, and kept with the desk.)
  */
-export const ROOM_DATA = {} as const satisfies Readonly<Record<string, z.ZodType<Identified>>>;
+export const ROOM_DATA = { unit: RoomUnit } as const satisfies Readonly<
+  Record<string, z.ZodType<Identified>>
+>;
 
 type RoomData = typeof ROOM_DATA;
 export type RoomKind = keyof RoomData & string;

@@ -1,0 +1,269 @@
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draft } from '../../../tests/support/foreign-seat.ts';
+import { openTestDesk, START, type TestDesk } from '../../../tests/support/hub-desk.ts';
+import { CommandId, type TicketId, UnitId } from '../../shared/ids.ts';
+import { TELLING_MS } from '../../shared/unit/assign.ts';
+import { UnitOrder, type UnitReply, UnitReport } from '../../shared/unit/model.ts';
+import { instant } from '../../shared/wire/time.ts';
+import { readTicket } from '../tickets/read.ts';
+import { takeAnswer } from './answers.ts';
+import { Roster } from './roster.ts';
+import { Teller } from './teller.ts';
+
+let room: TestDesk;
+let make: Awaited<ReturnType<TestDesk['signIn']>>;
+let id: TicketId;
+/** what reached the broker: topic and order */
+let sent: [string, UnitOrder][];
+let brokerUp: boolean;
+let teller: Teller;
+
+beforeEach(async () => {
+  room = await openTestDesk();
+  make = await room.signIn('seat-01', 'p-1');
+  id = v7() as TicketId;
+  sent = [];
+  brokerUp = true;
+  teller = newTeller();
+  await act('ticket.create', 0, draft());
+  await act('ticket.claim', 1);
+});
+afterEach(() => room.close());
+
+const newTeller = () =>
+  new Teller({
+    store: room.store,
+    send: async (topic, payload) => {
+      if (!brokerUp) return { ok: false, reason: 'offline' };
+      sent.push([topic, UnitOrder.parse(JSON.parse(payload))]);
+      return { ok: true, noSubscribers: false };
+    },
+    now: () => room.clock.now,
+    committed: () => {},
+    log: { warn: () => {} } as never,
+  });
+async function act(op: string, exp: number, args: object = {}, more: object = {}) {
+  const command = make({ op, target: { type: 'ticket', id }, exp, args, ...more });
+  const [reply] = await room.ask('seat-01', command);
+  return { ...reply, cmd: CommandId.parse(command.cmd) };
+}
+const assign = (unit: string, exp = 2, more: object = {}) =>
+  act('ticket.assign', exp, { units: [unit] }, more);
+const said = (unit: string, cmd: CommandId, answer: UnitReply, motive?: string) =>
+  room.store.write((work) =>
+    takeAnswer(
+      work,
+      UnitId.parse(unit),
+      { cmd, ticket: id, answer, at: instant(room.clock.now), ...(motive ? { motive } : {}) },
+      instant(room.clock.now),
+    ),
+  );
+const ticket = () => readTicket(room.store.db, id);
+const stateOf = async (unit: string) =>
+  (await ticket())?.assignments?.find((one) => one.unit === unit)?.state;
+const lastEvents = async (n: number) =>
+  (await room.events()).slice(-n).map(({ type, version }) => [type, version]);
+const journal = async () => {
+  const rows = await room.store.db
+    .selectFrom('journal')
+    .select('json')
+    .where('action', 'like', 'unit.%')
+    .execute();
+  return rows.map(({ json }) => JSON.parse(json) as { action: string; payload: Record<string, unknown> });
+};
+
+describe('an assignment', () => {
+  it('is told once it is kept, again until it is answered, and its answers are events of the same version', async () => {
+    const { cmd } = await assign('PM 12');
+    await teller.look();
+    expect(sent).toEqual([
+      [
+        'city/v1/unit/PM 12/cmd',
+        expect.objectContaining({ cmd, order: 'go', ticket: id, ref: 'INT-2411-0001' }),
+      ],
+    ]);
+    room.clock.now += 9_999;
+    await teller.look();
+    expect(sent).toHaveLength(1);
+    room.clock.now += 1;
+    await teller.look();
+    expect(sent).toHaveLength(2);
+
+    expect(await said('PM 12', cmd, 'accepted')).toBe('taken');
+    expect(await said('PM 12', cmd, 'accepted')).toBe('repeated');
+    expect(await said('PM 12', cmd, 'onSite')).toBe('taken');
+    expect(await lastEvents(3)).toEqual([
+      ['ticket.assigned', 3],
+      ['unit.answered', 3],
+      ['unit.answered', 3],
+    ]);
+    room.clock.now += 60_000;
+    await teller.look();
+    expect(sent).toHaveLength(2);
+    // Made without having seen the answers: it does not conflict.
+    expect(await act('ticket.prioritise', 3, { priority: 2 })).toMatchObject({ code: 'OK' });
+    expect(await stateOf('PM 12')).toBe('onSite');
+  });
+
+  it('that comes late is untold and never told; so is one of a unit that nobody knows', async () => {
+    const late = { madeAt: instant(START) };
+    room.clock.now = START + TELLING_MS + 1;
+    await assign('PM 12', 2, late);
+    await assign('Taxi 3', 3);
+    await teller.look();
+    expect(sent).toEqual([]);
+    expect((await ticket())?.assignments).toMatchObject([
+      { unit: 'PM 12', state: 'untold', at: instant(START) },
+      { unit: 'Taxi 3', state: 'untold' },
+    ]);
+  });
+
+  it('that came in time is told in what is left of it', async () => {
+    room.clock.now = START + TELLING_MS - 5_000;
+    await assign('PM 12', 2, { madeAt: instant(START) });
+    await teller.look();
+    expect(sent[0]?.[1].expiresAt).toBe(instant(START + TELLING_MS));
+  });
+
+  it('that the broker does not take is not told late: the ticket says so', async () => {
+    brokerUp = false;
+    const { cmd } = await assign('PM 12');
+    await teller.look();
+    room.clock.now += TELLING_MS;
+    brokerUp = true;
+    await teller.look();
+    expect(sent).toEqual([]);
+    expect(await lastEvents(1)).toEqual([['unit.untold', 3]]);
+    expect(await stateOf('PM 12')).toBe('untold');
+    expect(await journal()).toMatchObject([
+      { action: 'unit.untold', payload: { unit: 'PM 12', order: 'go' } },
+    ]);
+    // It had heard it all the same: its word counts.
+    expect(await said('PM 12', cmd, 'accepted')).toBe('taken');
+    expect(await stateOf('PM 12')).toBe('accepted');
+  });
+
+  it('is told by the hub that comes after one that ended in between, and not by one that comes too late', async () => {
+    await assign('PM 12');
+    room.clock.now += 30_000;
+    await newTeller().look();
+    expect(sent).toHaveLength(1);
+    room.clock.now += TELLING_MS;
+    await newTeller().look();
+    expect(sent).toHaveLength(1);
+    expect(await stateOf('PM 12')).toBe('untold');
+  });
+
+  it('that is refused is the owner’s again, with the motive in the event; another unit can be sent', async () => {
+    const { cmd } = await assign('PM 12');
+    await said('PM 12', cmd, 'refused', 'pneu crevé');
+    expect(await ticket()).toMatchObject({ state: 'claimed', units: [], owner: { person: 'p-1' } });
+    expect((await room.events()).at(-1)).toMatchObject({
+      type: 'unit.answered',
+      unit: 'PM 12',
+      motive: 'pneu crevé',
+    });
+    expect(await assign('PM 07', 3)).toMatchObject({ code: 'OK' });
+    expect(await ticket()).toMatchObject({ state: 'inProgress', units: ['PM 07'] });
+  });
+});
+
+describe('units stand down', () => {
+  it('one that is released, the other when the ticket is closed; their answer ends the telling', async () => {
+    const first = await assign('PM 12');
+    const second = await assign('PM 07', 3);
+    await said('PM 12', first.cmd, 'accepted');
+    await said('PM 07', second.cmd, 'onSite');
+    const released = await act('unit.release', 4, { unit: 'PM 12' });
+    expect(released).toMatchObject({ code: 'OK', ticket: { units: ['PM 07'], state: 'inProgress' } });
+    await act('ticket.close', 5, { outcome: 'done' });
+    await teller.look();
+    expect(sent.map(([topic, { order }]) => [topic, order])).toEqual([
+      ['city/v1/unit/PM 12/cmd', 'standDown'],
+      ['city/v1/unit/PM 07/cmd', 'standDown'],
+    ]);
+    expect(await said('PM 12', released.cmd, 'accepted')).toBe('stoodDown');
+    room.clock.now += 10_000;
+    await teller.look();
+    expect(sent.slice(2).map(([topic]) => topic)).toEqual(['city/v1/unit/PM 07/cmd']);
+  });
+
+  it('in place of the order that they have not answered: nobody is sent after all is over', async () => {
+    await assign('PM 12');
+    await act('ticket.close', 3, { outcome: 'noAction' });
+    await teller.look();
+    expect(sent.map(([, { order }]) => order)).toEqual(['standDown']);
+  });
+
+  it('and an answer that comes after that is kept in the journal', async () => {
+    const { cmd } = await assign('PM 12');
+    await act('ticket.close', 3, { outcome: 'noAction' });
+    const before = await room.events();
+    expect(await said('PM 12', cmd, 'accepted')).toBe('closed');
+    expect(await room.events()).toEqual(before);
+    expect(await journal()).toMatchObject([
+      { action: 'unit.answer', payload: { answer: 'accepted', code: 'closed' } },
+    ]);
+  });
+});
+
+describe('the roster', () => {
+  const report = (at: number, more: object = {}) =>
+    UnitReport.parse({
+      v: 1,
+      id: 'PM 12',
+      callSign: 'PM 12',
+      service: 'police',
+      kind: 'foot',
+      skills: [],
+      status: 'available',
+      position: [5.04, 47.32],
+      at: instant(at),
+      ...more,
+    });
+
+  it('takes what is later, refuses the future, tells seats at its pace and at once of a new status', async () => {
+    const puts: [number, string][] = [];
+    let now = START;
+    const data = {
+      put: (_: string, { status }: { status: string }) => puts.push([now - START, status]),
+      remove: () => {},
+    };
+    const roster = await Roster.create(room.store, data as never);
+    const hear = (at: number, more?: object) => {
+      now = at;
+      return roster.hear(report(at, more), now);
+    };
+    expect(hear(START)).toBe('taken');
+    expect(roster.hear(report(START - 1), now)).toBe('old');
+    expect(roster.hear(report(START + 61_000), now)).toBe('future');
+    hear(START + 500);
+    hear(START + 1_000);
+    hear(START + 1_500, { status: 'enRoute' });
+    now = START + 3_400;
+    roster.tick(now);
+    hear(START + 3_500, { status: 'enRoute' });
+    expect(puts).toEqual([
+      [0, 'available'],
+      [1_500, 'enRoute'],
+      [3_500, 'enRoute'],
+    ]);
+  });
+
+  it('knows its units after a restart, and forgets who has been silent for a day', async () => {
+    const gone: string[] = [];
+    const data = { put: () => {}, remove: (_: string, unit: string) => gone.push(unit) };
+    const first = await Roster.create(room.store, data as never);
+    first.hear(report(START), START);
+    await first.keep();
+    const second = await Roster.create(room.store, data as never);
+    expect(second.knows(UnitId.parse('PM 12'))).toBe(true);
+    second.tick(START + 25 * 3_600_000);
+    expect(second.knows(UnitId.parse('PM 12'))).toBe(false);
+    expect(gone).toEqual(['PM 12']);
+    second.hear({ ...report(START + 25 * 3_600_000), id: UnitId.parse('PM 07') }, START + 25 * 3_600_000);
+    await second.keep();
+    expect((await Roster.create(room.store, data as never)).size).toBe(1);
+  });
+});
