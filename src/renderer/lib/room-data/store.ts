@@ -24,7 +24,8 @@ export function createRoomDataStore(
     const values = new Map(before);
     for (const value of change.upserts) values.set(value.id, value);
     for (const id of change.removed) values.delete(id);
-    store.setState({ [change.kind]: values });
+    // A change holds values of its own kind: the seat has checked them by that kind's schema.
+    store.setState({ [change.kind]: values } as unknown as Partial<RoomDataState>);
   };
   const stop = follow(bridge, report, {
     read: 'room.data',
