@@ -59,6 +59,8 @@ export class TicketDesk {
   readonly #news = { upserts: new Map<string, Ticket>(), removed: new Set<string>() };
   /** a burst is one message to the windows, a flood some twenty a second; each ticket is there in its latest state */
   readonly #tell = new Soon(() => this.#push(), { gapMs: TELL_MS });
+  /** as windows were told last: hundreds of commands without the hub need not travel with each change of one ticket */
+  #told: Pick<DeskSnapshot, 'outbox' | 'intents'> = { outbox: [], intents: [] };
   readonly #settling = new Settling(SETTLE_MS);
   readonly #prompt = new Settling(PROMPT_MS);
   readonly sender: Sender;
@@ -235,7 +237,15 @@ export class TicketDesk {
 
   #push(): void {
     const { upserts, removed } = this.#news;
-    this.#on.push('desk.change', { upserts: [...upserts.values()], removed: [...removed], ...this.#rest() });
+    const { outbox, intents, ...place } = this.#rest();
+    this.#on.push('desk.change', {
+      upserts: [...upserts.values()],
+      removed: [...removed],
+      ...(isSame(outbox, this.#told.outbox) ? {} : { outbox }),
+      ...(isSame(intents, this.#told.intents) ? {} : { intents }),
+      ...place,
+    });
+    this.#told = { outbox, intents };
     upserts.clear();
     removed.clear();
   }
@@ -250,3 +260,7 @@ export class TicketDesk {
     };
   }
 }
+
+/** Entries never change: another one is another object. */
+const isSame = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((entry, i) => entry === b[i]);

@@ -65,11 +65,12 @@ export const DeskSnapshot = z.object({
 });
 export type DeskSnapshot = z.infer<typeof DeskSnapshot>;
 
+/** What is different from what was told before; `outbox` and `intents` come whole, and only where they are. */
 export const DeskChange = z.object({
   upserts: z.array(Ticket),
   removed: z.array(z.string()),
-  outbox: z.array(OutboxItem),
-  intents: z.array(SeatIntent),
+  outbox: z.array(OutboxItem).optional(),
+  intents: z.array(SeatIntent).optional(),
   asOf: Instant.optional(),
   lastSeq: z.int(),
 });

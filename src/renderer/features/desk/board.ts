@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Person } from '../../../shared/rights/model.ts';
 import { storeContext } from '../../lib/store/context.ts';
 import type { Session } from '../session/index.ts';
 import type { Board, Viewer } from './model.ts';
-import { project } from './projection.ts';
+import { createProjector } from './projection.ts';
 import type { Desk } from './store.ts';
 
 export interface BoardState {
@@ -10,17 +11,22 @@ export interface BoardState {
   readonly viewer: Viewer;
 }
 
-/** The projection, made anew when the desk or the session changes, once for all views. */
+const NOBODY: readonly Person[] = [];
+
+/** The projection, brought up when the desk or the session changes, once for all views. */
 export function createBoardStore(
   desk: StoreApi<Desk>,
   session: StoreApi<Session>,
   seat: string,
 ): { readonly store: StoreApi<BoardState>; readonly stop: () => void } {
+  const project = createProjector();
+  let viewer: Viewer = { seat, me: undefined };
   function make(): BoardState {
     const { tickets, outbox, intents } = desk.getState();
     const { view } = session.getState();
-    const viewer = { seat, me: view?.session?.person };
-    return { board: project({ tickets, outbox, intents, people: view?.people ?? [] }, viewer), viewer };
+    const me = view?.session?.person;
+    if (me !== viewer.me) viewer = { seat, me }; // the same object as long as it is the same person: views hang on it
+    return { board: project({ tickets, outbox, intents, people: view?.people ?? NOBODY }, viewer), viewer };
   }
   const store = createStore<BoardState>(make);
   const stops = [

@@ -5,7 +5,7 @@ import { OutboxItem } from '../../../shared/ipc/model.ts';
 import { Person } from '../../../shared/rights/model.ts';
 import type { Ticket } from '../../../shared/ticket/model.ts';
 import { instant } from '../../../shared/wire/time.ts';
-import { type Known, project } from './projection.ts';
+import { createProjector, type Known, project } from './projection.ts';
 
 const me = Person.parse({ v: 1, id: 'p-me', name: 'Nadia Perrin', role: 'operator', domains: [] });
 const viewer = { seat: 'poste-14', me };
@@ -154,5 +154,78 @@ describe('what did not go through', () => {
     });
     const board = project(known([ticket('a')], [], { intents: [intent('poste-14'), intent('s2')] }), viewer);
     expect(row(board, 'a').intents.map(({ seat }) => seat)).toEqual(['s2']);
+  });
+});
+
+describe('brought up to date change by change', () => {
+  const owner = { seat: 's2', person: 'p-2' };
+  const ids = ['a', 'b', 'c', 'd', 'e'];
+  const some = fc.record({
+    id: fc.constantFrom(...ids),
+    priority: fc.constantFrom(1, 2, 3, 4),
+    openedAt: fc.integer({ min: 0, max: 3 }).map((at) => instant(at * 1_000)),
+    state: fc.constantFrom('open', 'claimed', 'closed'),
+    acknowledgedBy: fc.constantFrom(undefined, owner),
+  });
+  const tickets = fc
+    .array(some, { maxLength: 6 })
+    .map((made) => new Map(made.map(({ id, ...rest }) => [id, ticket(id, { ...rest, owner })])));
+  const outbox = fc
+    .array(
+      fc.record({
+        of: fc.constantFrom(...ids),
+        op: fc.constantFrom('ticket.claim', 'ticket.acknowledge', 'ticket.release', 'ticket.note'),
+        state: fc.constantFrom('pending', 'sent', 'refused', 'held'),
+      }),
+      { maxLength: 4 },
+    )
+    .map((made) => made.map(({ of, op, state }, n) => item(n, of, op, { state, args: { text: 'vu' } })));
+  const intents = fc.subarray(ids).map((of) =>
+    of.map((id) => ({
+      v: 1,
+      target: { type: 'ticket', id },
+      op: 'ticket.claim',
+      seat: 's2',
+      at: instant(0),
+    })),
+  ) as unknown as fc.Arbitrary<Known['intents']>;
+  const change = fc.oneof(
+    fc.record({ tickets }),
+    fc.record({ outbox }),
+    fc.record({ intents }),
+    fc.record({ tickets, outbox, intents }),
+    fc.constantFrom({}, { people: [] }, { viewer: { seat: 'poste-14', me: undefined } }, { viewer }),
+  );
+  const plain = (board: ReturnType<typeof project>) => ({
+    ...board,
+    rows: [...board.rows.values()].toSorted((a, b) => (a.ticket.id < b.ticket.id ? -1 : 1)),
+  });
+
+  test('the board is the one that is made anew, whatever came before', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
+        const projector = createProjector();
+        let [now, eyes]: [Known, typeof viewer | { seat: string; me: undefined }] = [known([]), viewer];
+        for (const { viewer: other, ...more } of changes as readonly (Partial<Known> & {
+          viewer?: typeof viewer;
+        })[]) {
+          now = { ...now, ...more };
+          eyes = other ?? eyes;
+          expect(plain(projector(now, eyes))).toEqual(plain(project(now, eyes)));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+  test('what has not changed is the same object', () => {
+    const projector = createProjector();
+    const b = ticket('b', { priority: 3 });
+    const before = known([ticket('a'), b]);
+    const one = projector(before, viewer);
+    const tickets = known([ticket('a', { version: 2 }), b]).tickets;
+    const two = projector({ ...before, tickets }, viewer);
+    expect(row(two, 'b')).toBe(row(one, 'b'));
+    expect(two.groups[2]).toBe(one.groups[2]);
+    expect(row(two, 'a')).not.toBe(row(one, 'a'));
   });
 });

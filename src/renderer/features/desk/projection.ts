@@ -1,10 +1,9 @@
 import type { OutboxItem } from '../../../shared/ipc/model.ts';
 import type { Person } from '../../../shared/rights/model.ts';
-import type { Actor } from '../../../shared/ticket/decide.ts';
-import { foresee } from '../../../shared/ticket/foresee.ts';
-import type { Priority, Ticket } from '../../../shared/ticket/model.ts';
-import { TicketCommand } from '../../../shared/wire/command.ts';
+import type { Ticket } from '../../../shared/ticket/model.ts';
 import type { Board, Group, Intent, Row, Viewer } from './model.ts';
+import { changedKeys, merged, PRIORITIES, regrouped } from './regroup.ts';
+import { rowOf } from './row.ts';
 
 export interface Known {
   readonly tickets: ReadonlyMap<string, Ticket>;
@@ -13,7 +12,6 @@ export interface Known {
   readonly people: readonly Person[];
 }
 
-const PRIORITIES: readonly Priority[] = [1, 2, 3, 4];
 const onItsWay = (item: OutboxItem): boolean => item.state === 'pending' || item.state === 'sent';
 const RACED: readonly string[] = ['VERSION_CONFLICT', 'BAD_STATE', 'NOT_OWNER'];
 
@@ -22,79 +20,91 @@ const isConflict = (item: OutboxItem): boolean =>
   item.state === 'refused' && item.theirs !== undefined && RACED.includes(item.code ?? '');
 
 /** The desk as this viewer sees it. Pure: the same knowledge makes the same board. */
-export function project(known: Known, viewer: Viewer): Board {
-  const pending = Map.groupBy(known.outbox.filter(onItsWay), (item) => item.ticket);
-  const intents = Map.groupBy(
-    known.intents.filter((intent) => intent.seat !== viewer.seat),
-    (intent) => intent.target.id as string,
-  );
-  const rows = new Map<string, Row>();
-  for (const id of new Set([...known.tickets.keys(), ...pending.keys()])) {
-    const confirmed = known.tickets.get(id);
-    const commands = pending.get(id) ?? [];
-    const ticket = commands.reduce<Ticket | undefined>(
-      (seen, item) => overlay(seen, item, known, viewer),
-      confirmed,
-    );
-    if (ticket === undefined) continue;
-    rows.set(id, {
-      ticket,
-      confirmed,
-      pending: commands,
-      intents: intents.get(id) ?? [],
-      mine: viewer.me !== undefined && ticket.owner?.person === viewer.me.id,
-      alarming: ticket.priority === 1 && ticket.state === 'open' && ticket.acknowledgedBy === undefined,
-    });
-  }
-  const groups = grouped([...rows.values()].filter(isInQueue));
-  return {
-    rows,
-    groups,
-    open: groups.flatMap((group) => group.rows).filter((row) => row.ticket.state !== 'closed').length,
-    alarming: groups[0]?.rows.filter((row) => row.alarming) ?? [],
-    waiting: known.outbox.filter(onItsWay),
-    conflicts: known.outbox.filter(isConflict),
-    refused: known.outbox.filter((item) => item.state === 'refused' && !isConflict(item)),
-    held: known.outbox.filter((item) => item.state === 'held'),
+export const project = (known: Known, viewer: Viewer): Board => createProjector()(known, viewer);
+
+/**
+ * Projects again and again, as knowledge comes: of ten thousand rows only those are made anew of which something has
+ * changed, so that what shows the others stands still. What it returns equals `project` whatever came before.
+ */
+export function createProjector(): (known: Known, viewer: Viewer) => Board {
+  let before: Made | undefined;
+  return (known, viewer) => {
+    const sameEyes =
+      before !== undefined &&
+      before.known.people === known.people &&
+      before.viewer.me === viewer.me &&
+      before.viewer.seat === viewer.seat;
+    before = after(sameEyes ? before! : blank(known, viewer), known, viewer);
+    return before.board;
   };
 }
 
-/** What this seat has closed stays until the room has said so. */
-const isInQueue = ({ ticket, confirmed }: Row): boolean =>
-  ticket.state !== 'closed' || (confirmed !== undefined && confirmed.state !== 'closed');
-
-/** What the command would make of the ticket, by the room's own rule; nothing where the rule would refuse. */
-function overlay(
-  ticket: Ticket | undefined,
-  item: OutboxItem,
-  known: Known,
-  viewer: Viewer,
-): Ticket | undefined {
-  const command = TicketCommand.safeParse({
-    v: 1,
-    cmd: item.cmd,
-    session: 'overlay',
-    op: item.op,
-    target: { type: 'ticket', id: item.ticket },
-    exp: ticket?.version ?? 0,
-    args: item.args,
-    motive: '?', // whether it has one was judged when it was made
-    madeAt: item.madeAt,
-  });
-  if (!command.success) return ticket;
-  const person = item.person ?? viewer.me?.id;
-  const role =
-    known.people.find((candidate) => candidate.id === person)?.role ?? viewer.me?.role ?? 'operator';
-  const actor = { seat: viewer.seat, person: person ?? '?', role } as Actor;
-  return foresee(ticket, command.data, actor);
+interface Made {
+  readonly known: Known;
+  readonly viewer: Viewer;
+  readonly pending: ReadonlyMap<string, readonly OutboxItem[]>;
+  readonly intents: ReadonlyMap<string, readonly Intent[]>;
+  readonly board: Board;
 }
 
-/** Alarming first, then by age, oldest first: rows keep their place while others come and go. */
-function grouped(open: readonly Row[]): readonly Group[] {
-  const byAge = (a: Row, b: Row) =>
-    Number(b.alarming) - Number(a.alarming) ||
-    a.ticket.openedAt.localeCompare(b.ticket.openedAt) ||
-    a.ticket.id.localeCompare(b.ticket.id);
-  const groups = Map.groupBy(open, (row) => row.ticket.priority);
-  return PRIORITIES.map((priority) => ({ priority, rows: (groups.get(priority) ?? []).toSorted(byAge) }));
+const blank = ({ people }: Known, viewer: Viewer): Made => ({
+  known: { tickets: new Map(), outbox: [], intents: [], people },
+  viewer,
+  pending: new Map(),
+  intents: new Map(),
+  board: {
+    rows: new Map(),
+    groups: PRIORITIES.map((priority) => ({ priority, rows: [] })),
+    open: 0,
+    alarming: [],
+    waiting: [],
+    conflicts: [],
+    refused: [],
+    held: [],
+  },
+});
+
+function after(before: Made, known: Known, viewer: Viewer): Made {
+  const { tickets, outbox } = known;
+  const sameOutbox = outbox === before.known.outbox;
+  const waiting = sameOutbox ? before.board.waiting : outbox.filter(onItsWay);
+  const pending = sameOutbox ? before.pending : Map.groupBy(waiting, (item) => item.ticket);
+  const intents =
+    known.intents === before.known.intents ? before.intents : intentsOf(known.intents, viewer.seat);
+  const touched = new Set([
+    ...changedKeys(before.known.tickets, tickets),
+    ...changedKeys(before.pending, pending),
+    ...changedKeys(before.intents, intents),
+  ]);
+  const made = new Map<string, Row | undefined>();
+  for (const id of touched)
+    made.set(id, rowOf(tickets.get(id), pending.get(id) ?? [], intents.get(id) ?? [], known.people, viewer));
+  const rows = merged(before.board.rows, made);
+  const groups = regrouped(before.board, made);
+  const alarming = groups[0] === before.board.groups[0] ? before.board.alarming : alarmingOf(groups);
+  const open = groups === before.board.groups ? before.board.open : openOf(groups);
+  const lists = sameOutbox ? before.board : failuresOf(outbox);
+  const { conflicts, refused, held } = lists;
+  return {
+    known,
+    viewer,
+    pending,
+    intents,
+    board: { rows, groups, open, alarming, waiting, conflicts, refused, held },
+  };
 }
+
+const intentsOf = (all: readonly Intent[], own: string): ReadonlyMap<string, readonly Intent[]> =>
+  Map.groupBy(
+    all.filter((intent) => intent.seat !== own),
+    (intent) => intent.target.id as string,
+  );
+const alarmingOf = (groups: readonly Group[]): readonly Row[] =>
+  groups[0]?.rows.filter((row) => row.alarming) ?? [];
+const openOf = (groups: readonly Group[]): number =>
+  groups.reduce((sum, { rows }) => sum + rows.filter(({ ticket }) => ticket.state !== 'closed').length, 0);
+const failuresOf = (outbox: readonly OutboxItem[]) => ({
+  conflicts: outbox.filter(isConflict),
+  refused: outbox.filter((item) => item.state === 'refused' && !isConflict(item)),
+  held: outbox.filter((item) => item.state === 'held'),
+});

@@ -144,7 +144,12 @@ export function createDeskStore(
       for (const ticket of upserts) writable.set(ticket.id, ticket);
       for (const id of removed) writable.delete(id);
     }
-    store.setState({ tickets, outbox, intents, asOf });
+    store.setState({
+      tickets,
+      outbox: outbox ?? before.outbox,
+      intents: intents ?? before.intents,
+      asOf,
+    });
     if (upserts.some((ticket) => ticket.id === before.selected)) void readTimeline();
   };
   const stop = follow(bridge, report, { read: 'desk.snapshot', on: 'desk.change', whole, change });

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table can't be virtual, so the roles of a grid are given
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, aria-activedescendant names the row
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useId, useRef, useState } from 'react';
 import { CLAIM_TARGET } from '../../../../shared/ticket/targets.ts';
 import { roundDuration, useT } from '../../../lib/i18n/index.tsx';
 import { useShortcut } from '../../../lib/keys/index.ts';
@@ -40,8 +40,9 @@ export function QueueList({ items }: { readonly items: readonly Item[] }) {
   const lines = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (n) => heightOf(items[n]),
-    getItemKey: (n) => keyOf(items[n]),
+    // The same functions as long as the lines are the same: others make it measure all ten thousand anew.
+    estimateSize: useCallback((n: number) => heightOf(items[n]), [items]),
+    getItemKey: useCallback((n: number) => keyOf(items[n]), [items]),
     overscan: 6,
   });
 
