@@ -7,6 +7,7 @@ import { every } from './edge/every.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { LampFaultDesk } from './intake/lamp-faults.ts';
 import { forgetOld } from './retention/retention.ts';
+import { fillTexts } from './search/fill.ts';
 import type { Store } from './store/store.ts';
 
 export interface Jobs {
@@ -46,6 +47,7 @@ export function startJobs(jobs: Jobs): () => Promise<void> {
     await forgetOld({ store, keep: config.retention, forgotten, log, signal: ending.signal }, now());
   }
 
+  const filling = fillTexts(store, ending.signal).catch((error) => failed(error, 'search'));
   const stops = [
     every(FAULTS_EVERY_MS, openFaults, (error) => failed(error, 'lamp faults')),
     every(ABSENCE_EVERY_MS, giveBack, (error) => failed(error, 'absent seats')),
@@ -54,5 +56,6 @@ export function startJobs(jobs: Jobs): () => Promise<void> {
   return async () => {
     ending.abort();
     for (const stop of stops) await stop();
+    await filling;
   };
 }

@@ -35,7 +35,7 @@ const events: Forget = async (tx, due, most) => {
   const rows = await tx
     .selectFrom('event')
     .leftJoin('ticket', 'ticket.id', 'event.target_id')
-    .select('event.seq')
+    .select(['event.seq', 'event.target_id'])
     .where('event.seq', '<=', relayed)
     .$if(young !== undefined, (query) => query.where('event.seq', '<', young!.seq))
     .where((eb) => eb.or([eb('ticket.id', 'is', null), eb('ticket.closed_at', '<', due.events)]))
@@ -46,6 +46,9 @@ const events: Forget = async (tx, due, most) => {
   if (last === undefined) return 0;
   const seqs = rows.map(({ seq }) => seq);
   await tx.deleteFrom('event').where('seq', 'in', seqs).execute();
+  // What was written on a ticket is found no longer than it can be read.
+  const about = rows.map(({ target_id }) => target_id);
+  await tx.updateTable('ticket_text').set({ said: '' }).where('id', 'in', about).execute();
   await tx
     .insertInto('mark')
     .values({ name: FORGOTTEN, seq: last })
@@ -56,14 +59,18 @@ const events: Forget = async (tx, due, most) => {
 
 /** What opened a ticket stays known without it: the same report again still opens none. */
 const tickets: Forget = async (tx, due, most) => {
-  const old = tx
+  const old = await tx
     .selectFrom('ticket')
     .select('id')
     .where('state', '=', 'closed')
     .where('closed_at', '<', due.personal)
     .orderBy('closed_at')
-    .limit(most);
-  const { numDeletedRows } = await tx.deleteFrom('ticket').where('id', 'in', old).executeTakeFirst();
+    .limit(most)
+    .execute();
+  if (old.length === 0) return 0;
+  const ids = old.map(({ id }) => id);
+  await tx.deleteFrom('ticket_text').where('id', 'in', ids).execute();
+  const { numDeletedRows } = await tx.deleteFrom('ticket').where('id', 'in', ids).executeTakeFirst();
   return Number(numDeletedRows);
 };
 

@@ -3,6 +3,7 @@ import { applyEvent } from '../../shared/ticket/apply.ts';
 import type { Decided } from '../../shared/ticket/decide.ts';
 import type { Ticket, TicketEvent } from '../../shared/ticket/model.ts';
 import type { Instant } from '../../shared/wire/time.ts';
+import { writeText } from '../search/text.ts';
 import type { Unit } from '../store/unit.ts';
 
 /** What an event says beyond the decision: by whom, when and why. */
@@ -64,6 +65,7 @@ export async function record(
     .insertInto('event')
     .values({ seq: event.seq, target_id: id, at, json: JSON.stringify(event) })
     .execute();
+  await writeText(unit, before, ticket, event);
   return { ticket, event };
 }
 

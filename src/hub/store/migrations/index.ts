@@ -3,7 +3,8 @@ import { retention } from './002-retention.ts';
 import { commandBySeat } from './003-command-by-seat.ts';
 import { sessionClock } from './004-session-clock.ts';
 import { units } from './005-units.ts';
+import { ticketText } from './006-ticket-text.ts';
 import { forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
-export const migrations = [initial, retention, commandBySeat, sessionClock, units].map(forSqlite);
+export const migrations = [initial, retention, commandBySeat, sessionClock, units, ticketText].map(forSqlite);
