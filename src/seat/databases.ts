@@ -6,6 +6,8 @@ import { salvageTables } from '../node/sqlite/salvage.ts';
 import type { Alerts } from './alerts.ts';
 import { initial as desk } from './desk/migrations/001-initial.ts';
 import { about } from './desk/migrations/002-about.ts';
+import { words } from './desk/migrations/003-words.ts';
+import { fillWords } from './desk/ticket-words.ts';
 import { probe } from './disk/probe.ts';
 import type { Refused } from './disk/refused.ts';
 import { initial as city } from './lamps/migrations/001-initial.ts';
@@ -71,12 +73,13 @@ const optionsOf = (folder: string): Readonly<Record<'desk' | 'city', OpenOptions
   desk: {
     path: join(folder, 'desk.db'),
     synchronous: 'FULL',
-    migrations: [desk, about],
+    migrations: [desk, about, words],
     onDamaged: 'set-aside',
     salvage: (oldPath, db) => {
       salvageTables(oldPath, db, DESK_TABLES);
       // Tickets may be missing among those that were read: without an epoch the hub is asked for all of them.
       db.exec("DELETE FROM meta WHERE key = 'epoch'");
+      fillWords(db);
     },
   },
   city: {

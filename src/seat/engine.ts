@@ -11,6 +11,7 @@ import { viewCamera } from './cameras/view.ts';
 import { RoomData } from './data/room-data.ts';
 import { RoomDataStore } from './data/room-data-store.ts';
 import { openDatabases } from './databases.ts';
+import { recallTicket, searchArchive } from './desk/archive.ts';
 import { TicketDesk } from './desk/ticket-desk.ts';
 import { readDiagnostics } from './diagnostics.ts';
 import { Disk } from './disk/disk.ts';
@@ -212,6 +213,9 @@ export function startEngine(options: EngineOptions): Engine {
       'desk.dismiss': ({ cmd }) => desk.dismiss(cmd),
       'desk.withdraw': ({ cmd }) => desk.withdraw(cmd),
       'desk.timeline': ({ ticket }) => desk.timeline(ticket),
+      'desk.search': ({ text }) => desk.search(text),
+      'desk.archive': (wish) => searchArchive(wish, { room, letters, hubUp }),
+      'desk.recall': (wish) => recallTicket(wish, { room, letters, hubUp }),
       'lamps.dictionary': () => lamps.dictionary(),
       'lamps.snapshot': () => lamps.table.snapshot(),
       'lamps.ages': () => lamps.ages(),

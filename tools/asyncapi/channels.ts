@@ -84,7 +84,8 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
   },
   query: {
     address: topics.query('{seatId}'),
-    summary: 'A question: events since a sequence, or a snapshot.',
+    summary:
+      'A question: events since a sequence, a snapshot, a search in the archives, one ticket with its events.',
     from: 'seat',
     to: ['hub'],
     qos: 1,

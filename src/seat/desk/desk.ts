@@ -5,7 +5,7 @@ import { type Instant, instant } from '../../shared/wire/time.ts';
 import { topics } from '../../shared/wire/topic.ts';
 import type { Correspondence, Page } from '../link/correspondence.ts';
 import type { Room } from '../link/room.ts';
-import { type InSequence, readEvent, readTickets } from './read-event.ts';
+import { type InSequence, readEvent, readEvents, readTickets } from './read-event.ts';
 import type { TicketStore } from './ticket-store.ts';
 
 const QUERY_TIMEOUT_MS = 10_000;
@@ -200,7 +200,6 @@ export class Desk {
   }
 
   #eventsOf(page: Page): readonly InSequence[] {
-    const topic = topics.reply(this.#on.room.seat);
-    return page.events.flatMap((event) => readEvent(this.#on.room, topic, event) ?? []);
+    return readEvents(this.#on.room, page);
   }
 }

@@ -40,3 +40,9 @@ export const readTickets = (room: Room, page: Page): readonly Ticket[] =>
   page.type === 'since'
     ? []
     : page.tickets.flatMap((ticket) => room.parse(topics.reply(room.seat), Ticket, ticket) ?? []);
+
+/** The events of a page in their places. */
+export const readEvents = (room: Room, page: Page): readonly InSequence[] =>
+  page.type === 'search'
+    ? []
+    : page.events.flatMap((event) => readEvent(room, topics.reply(room.seat), event) ?? []);

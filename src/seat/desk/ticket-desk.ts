@@ -125,6 +125,10 @@ export class TicketDesk {
     return [...this.#store.timeline(ticket)];
   }
 
+  search(text: string): string[] {
+    return [...this.#store.find(text)];
+  }
+
   /** A ticket as it will be once the hub has taken what this seat has done on it. */
   expected(id: string): Ticket | undefined {
     const me = this.#on.session.current();

@@ -2,6 +2,7 @@ import type { Database } from '../../node/sqlite/open.ts';
 import type { Ticket, TicketEvent } from '../../shared/ticket/model.ts';
 import type { Instant } from '../../shared/wire/time.ts';
 import { readOwn } from '../disk/read-own.ts';
+import { saidOn, TicketWords } from './ticket-words.ts';
 
 interface Row {
   readonly body: string;
@@ -27,9 +28,11 @@ export interface Unwritten {
 /** Tickets and their events in desk.db. */
 export class TicketFile {
   readonly #db: Database;
+  readonly #words: TicketWords;
 
   constructor(db: Database) {
     this.#db = db;
+    this.#words = new TicketWords(db);
   }
 
   read(): { readonly tickets: readonly Ticket[]; readonly standing: Standing } {
@@ -56,29 +59,43 @@ export class TicketFile {
     this.#db
       .transaction(() => {
         if (anew) this.#db.exec('DELETE FROM ticket; DELETE FROM event');
-        for (const [id, ticket] of tickets) ticket === undefined ? this.#delete(id) : this.#upsert(ticket);
-        for (const event of events.values()) this.#insertEvent(event);
+        const said = anew ? saidOn(events.values()) : undefined;
+        for (const [id, ticket] of tickets) {
+          if (ticket === undefined) this.#delete(id);
+          else this.#upsert(ticket, said && (said.get(id) ?? ''));
+        }
+        for (const event of events.values()) if (this.#insertEvent(event) && !anew) this.#words.add(event);
+        if (anew) this.#words.tidy();
         for (const [key, value] of Object.entries(standing))
           if (value !== undefined) this.#setMeta(key, String(value));
       })
       .immediate();
   }
 
-  #upsert(ticket: Ticket): void {
+  /** Tickets that are found by these words: ids, in no order. */
+  find(text: string): readonly string[] {
+    return this.#words.find(text);
+  }
+
+  #upsert(ticket: Ticket, said?: string): void {
     this.#db
       .prepare('INSERT OR REPLACE INTO ticket (id, version, closed_at, body) VALUES (?, ?, ?, ?)')
       .run(ticket.id, ticket.version, ticket.closedAt ?? null, JSON.stringify(ticket));
+    this.#words.keep(ticket, said);
   }
 
   #delete(id: string): void {
     this.#db.prepare('DELETE FROM ticket WHERE id = ?').run(id);
     this.#db.prepare('DELETE FROM event WHERE ticket = ?').run(id);
+    this.#words.forget(id);
   }
 
-  #insertEvent(event: TicketEvent): void {
-    this.#db
+  /** @returns whether it was not there before */
+  #insertEvent(event: TicketEvent): boolean {
+    const { changes } = this.#db
       .prepare('INSERT OR IGNORE INTO event (seq, ticket, at, body) VALUES (?, ?, ?, ?)')
       .run(event.seq, event.target.id, event.at, JSON.stringify(event));
+    return changes > 0;
   }
 
   #meta(key: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { Database } from '../../node/sqlite/open.ts';
 import { applyEvent, isAheadOf } from '../../shared/ticket/apply.ts';
 import type { Ticket, TicketEvent, TicketEventType } from '../../shared/ticket/model.ts';
+import { holds, searchTerms, ticketWords } from '../../shared/ticket/search-text.ts';
 import { type Instant, millis } from '../../shared/wire/time.ts';
 import type { Disk } from '../disk/disk.ts';
 import { type Standing, TicketFile } from './ticket-file.ts';
@@ -69,6 +70,20 @@ export class TicketStore {
       ({ target, seq }) => target.id === ticket && !known.has(seq),
     );
     return more.length === 0 ? kept : [...kept, ...more].sort((a, b) => a.seq - b.seq);
+  }
+
+  /**
+   * Tickets of which each of these words begins a word: in their texts, or in what was written on them. What the disk
+   * has not taken is looked through by itself, but for what was written.
+   * @returns their ids, in no order
+   */
+  find(text: string): readonly string[] {
+    const terms = searchTerms(text);
+    if (terms.length === 0) return [];
+    const found = new Set(this.#file.find(text).filter((id) => this.#tickets.has(id)));
+    for (const [id, ticket] of this.#changed)
+      if (ticket !== undefined && holds(ticketWords(ticket), terms)) found.add(id);
+    return [...found];
   }
 
   standing(): Standing {

@@ -5,12 +5,14 @@ import { CommandReply } from '../../shared/wire/reply.ts';
 import { topics } from '../../shared/wire/topic.ts';
 import type { Room } from './room.ts';
 
-const [Since, Snapshot] = QueryPage.options;
+const [Since, Snapshot, Search, Recall] = QueryPage.options;
 const rows = z.array(z.unknown());
 /** A page whose rows are not read yet: one that can't be must not cost the others. */
 const Page = z.discriminatedUnion('type', [
   Since.extend({ events: rows }),
   Snapshot.extend({ events: rows, tickets: rows }),
+  Search.extend({ tickets: rows }),
+  Recall.extend({ events: rows, tickets: rows }),
 ]);
 export type Page = z.infer<typeof Page>;
 

@@ -4,10 +4,12 @@ import { RuleId } from '../ids.ts';
 import { SeatSeen } from '../seat/seen.ts';
 import { TicketEvent } from '../ticket/model.ts';
 import { TicketCommand } from '../wire/command.ts';
+import { ArchiveMark } from '../wire/query.ts';
 import type { RoomDataChange } from '../wire/room-data.ts';
 import { Instant } from '../wire/time.ts';
 import {
   Alert,
+  ArchiveAnswer,
   CameraEntry,
   DeskChange,
   DeskSnapshot,
@@ -17,6 +19,7 @@ import {
   EngineState,
   LampDetail,
   LinkState,
+  RecallAnswer,
   SessionView,
   ViewAnswer,
 } from './model.ts';
@@ -116,6 +119,16 @@ export const requests = {
   /** its author takes back a command that has never left; false: too late, or something was made after it */
   'desk.withdraw': request('seat', z.object({ cmd: z.string() }), z.boolean()),
   'desk.timeline': request('seat', z.object({ ticket: z.string() }), z.array(TicketEvent)),
+  /** ids of tickets of which each word begins a word: in what they say, or in what was written on them */
+  'desk.search': request('seat', z.object({ text: z.string().max(200) }), z.array(z.string())),
+  /** the same, of tickets that only the hub still has */
+  'desk.archive': request(
+    'seat',
+    z.object({ text: z.string().min(1).max(200), behind: ArchiveMark.optional() }),
+    ArchiveAnswer,
+  ),
+  /** one that only the hub still has, to be read */
+  'desk.recall': request('seat', z.object({ ticket: z.string().min(1).max(256) }), RecallAnswer),
   'lamps.dictionary': request('seat', Nothing, z.array(DistrictLamps)),
   'lamps.snapshot': request('seat', Nothing, Bytes),
   'lamps.ages': request('seat', Nothing, z.array(DistrictAge)),

@@ -6,6 +6,7 @@ import { Person } from '../rights/model.ts';
 import { Ticket, TicketEvent } from '../ticket/model.ts';
 import { TicketCommand } from '../wire/command.ts';
 import { Intent } from '../wire/presence.ts';
+import { ArchiveMark } from '../wire/query.ts';
 import { ReplyCode, SessionState } from '../wire/reply.ts';
 import { Instant } from '../wire/time.ts';
 
@@ -75,6 +76,24 @@ export const DeskChange = z.object({
   lastSeq: z.int(),
 });
 export type DeskChange = z.infer<typeof DeskChange>;
+
+/** Why the hub could not be asked: it is away, or has not answered in time. */
+const unheard = [z.object({ kind: z.literal('away') }), z.object({ kind: z.literal('silent') })] as const;
+/** Tickets that only the hub has, the latest closed first; `next` is where to go on, if there may be more. */
+export const ArchiveAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('found'), tickets: z.array(Ticket), next: ArchiveMark.optional() }),
+  ...unheard,
+]);
+export type ArchiveAnswer = z.infer<typeof ArchiveAnswer>;
+
+/** A ticket that only the hub has, with its events, oldest first. */
+export const RecallAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('found'), ticket: Ticket, events: z.array(TicketEvent) }),
+  /** the hub keeps it no more */
+  z.object({ kind: z.literal('gone') }),
+  ...unheard,
+]);
+export type RecallAnswer = z.infer<typeof RecallAnswer>;
 
 /**
  * A district of the dictionary with the slot by which lamp batches name it. Columns, not objects: the place in
