@@ -37,26 +37,26 @@ export async function* answerQuery(store: Store, query: Query, at: Instant): Asy
     }
     case 'snapshot': {
       const ids = await heldTickets(db, heldSince);
-      return yield* pages(base, ticketsWithEvents(db, ids, head), ['events', 'tickets']);
+      return yield* pages(base, ticketsWithEvents(db, ids, head), LISTS);
     }
     case 'search': {
       const { text, behind, limit: most } = query;
       const { ids, next } = await searchArchive(db, text, { closedBefore: heldSince, behind, most });
-      return yield* pages({ ...base, next }, ticketsWithEvents(db, ids, 0), ['tickets']);
+      return yield* pages({ ...base, next }, ticketsWithEvents(db, ids, 0), LISTS);
     }
     case 'ticket': {
-      const lists = ['events', 'tickets'] as const;
       const rows = ticketsWithEvents(db, [query.ticket], head);
       const first = await rows.next();
       if (first.done || first.value.rows.length === 0)
         return yield pageText({ ...base, ...refused('NOT_FOUND') }, { events: [], tickets: [] });
-      return yield* pages(base, resumed(first.value, rows), lists);
+      return yield* pages(base, resumed(first.value, rows), LISTS);
     }
     default:
       return assertNever(query);
   }
 }
 
+const LISTS = ['events', 'tickets'] as const;
 const refused = (code: ReplyCode) => ({ ok: false, code, page: 0, more: false });
 
 async function* resumed<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> {

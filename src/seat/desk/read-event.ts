@@ -43,6 +43,4 @@ export const readTickets = (room: Room, page: Page): readonly Ticket[] =>
 
 /** The events of a page in their places. */
 export const readEvents = (room: Room, page: Page): readonly InSequence[] =>
-  page.type === 'search'
-    ? []
-    : page.events.flatMap((event) => readEvent(room, topics.reply(room.seat), event) ?? []);
+  page.events.flatMap((event) => readEvent(room, topics.reply(room.seat), event) ?? []);

@@ -11,7 +11,7 @@ const rows = z.array(z.unknown());
 const Page = z.discriminatedUnion('type', [
   Since.extend({ events: rows }),
   Snapshot.extend({ events: rows, tickets: rows }),
-  Search.extend({ tickets: rows }),
+  Search.extend({ events: rows, tickets: rows }),
   Recall.extend({ events: rows, tickets: rows }),
 ]);
 export type Page = z.infer<typeof Page>;

@@ -59,6 +59,8 @@ export const QueryPage = z.discriminatedUnion('type', [
     ...page,
     type: z.literal('search'),
     tickets: z.array(Ticket),
+    /** none: they are asked for with the one ticket that is opened */
+    events: z.array(TicketEvent),
     /** there may be more: ask again, behind this */
     next: ArchiveMark.optional(),
   }),
