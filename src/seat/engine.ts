@@ -87,12 +87,13 @@ export function startEngine(options: EngineOptions): Engine {
 
   const tellSession = new Soon(() => push('session', session.view()), { waitMs: TELL_MS });
   const people = new People({ db: databases.desk, disk, room, onChange: () => tellSession.ask() });
-  const session = new Session({
+  const session: Session = new Session({
     db: databases.desk,
     disk,
     letters,
     people,
     hubUp,
+    unheard: () => desk.unheard(),
     onChange: () => {
       tellSession.ask();
       tellSession.flush();
@@ -116,7 +117,7 @@ export function startEngine(options: EngineOptions): Engine {
   const prefs = new Prefs(databases.desk, disk, () => session.current()?.person.id);
   const tellSeats = new Soon(() => push('seats', seats.all()), { gapMs: SEATS_MS });
   const seats = new SeatWatch(room, () => tellSeats.ask(), now);
-  const desk = new TicketDesk({
+  const desk: TicketDesk = new TicketDesk({
     db: databases.desk,
     disk,
     room,

@@ -3,6 +3,7 @@ import type { OutboxItem } from '../../shared/ipc/model.ts';
 import type { OutboxRow } from '../../shared/outbox/machine.ts';
 import type { TicketCommand } from '../../shared/wire/command.ts';
 import type { CommandReply } from '../../shared/wire/reply.ts';
+import { type Instant, later } from '../../shared/wire/time.ts';
 import { readOwn } from '../disk/read-own.ts';
 
 interface Row {
@@ -64,6 +65,16 @@ export class OutboxStore {
   /** Commands that the hub has not answered yet. */
   get open(): number {
     return this.all().filter(({ state }) => state === 'pending' || state === 'sent').length;
+  }
+
+  /** The sessions of those, each with when its last one was made. */
+  unheard(): ReadonlyMap<string, Instant> {
+    const last = new Map<string, Instant>();
+    for (const { state, command } of this.all()) {
+      if (state !== 'pending' && state !== 'sent') continue;
+      last.set(command.session, later(last.get(command.session) ?? command.madeAt, command.madeAt));
+    }
+    return last;
   }
 
   /** @throws where the disk doesn't take it: then it is not kept */

@@ -7,7 +7,7 @@ import { foresee } from '../../shared/ticket/foresee.ts';
 import type { Ticket, TicketEvent } from '../../shared/ticket/model.ts';
 import type { TicketCommand } from '../../shared/wire/command.ts';
 import type { Head } from '../../shared/wire/presence.ts';
-import { instant } from '../../shared/wire/time.ts';
+import { type Instant, instant } from '../../shared/wire/time.ts';
 import type { Disk } from '../disk/disk.ts';
 import { Intents } from '../intents/intents.ts';
 import type { Correspondence } from '../link/correspondence.ts';
@@ -115,6 +115,11 @@ export class TicketDesk {
 
   get pending(): number {
     return this.#outbox.open;
+  }
+
+  /** Sessions of commands that the hub has not answered, each with when its last one was made. */
+  unheard(): ReadonlyMap<string, Instant> {
+    return this.#outbox.unheard();
   }
 
   snapshot(): DeskSnapshot {

@@ -10,6 +10,8 @@ export interface Kept {
   /** the hub has opened or adopted it */
   readonly known: boolean;
   readonly endedAt?: Instant;
+  /** the hub has heard that it is over; kept for the commands of it that the hub has still to hear */
+  readonly told?: true;
 }
 
 const KEY = 'sessions';
@@ -37,14 +39,16 @@ export class SessionStore {
 
   /** The first that the hub doesn't know, or doesn't know to be over. */
   untold(): Kept | undefined {
-    return this.#all.find(({ known, endedAt }) => !known || endedAt !== undefined);
+    return this.#all.find(({ known, endedAt, told }) => !known || (endedAt !== undefined && !told));
   }
 
   /** Opens a session; it ends the one that was open, which the hub does by itself where it knows both. */
   open(state: SessionState, known: boolean): void {
     const before = this.current();
     const settled = known && before?.known === true;
-    const rest = settled ? this.#all.slice(0, -1) : this.#endLast(state.openedAt);
+    const rest = this.#endLast(state.openedAt).map((kept) =>
+      settled && kept.state.session === before.state.session ? { ...kept, told: true as const } : kept,
+    );
     this.#set([...rest, { state, known }]);
   }
 
@@ -61,12 +65,26 @@ export class SessionStore {
     );
   }
 
+  /** The hub knows of this one, and that it is over. */
+  told(session: string): void {
+    this.#set(
+      this.#all.map((kept) => (kept.state.session === session ? { ...kept, known: true, told: true } : kept)),
+    );
+  }
+
   forget(session: string): void {
     this.#set(this.#all.filter(({ state }) => state.session !== session));
   }
 
+  /** Those that are over and told, but for those of which `needed` says that something is still to come. */
+  tidy(needed: (session: string) => boolean): void {
+    const left = this.#all.filter(({ state, told }) => !told || needed(state.session));
+    if (left.length < this.#all.length) this.#set(left);
+  }
+
+  /** The hub's store is another one: it knows none of them. */
   forgetKnown(): void {
-    this.#set(this.#all.map((kept) => ({ ...kept, known: false })));
+    this.#set(this.#all.map(({ told: _, ...kept }) => ({ ...kept, known: false })));
   }
 
   #endLast(at: Instant): readonly Kept[] {

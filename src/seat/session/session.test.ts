@@ -54,6 +54,7 @@ function begin(): void {
     letters,
     people,
     hubUp: () => up,
+    unheard: () => new Map(),
     onChange: () => {},
     onUntold,
     onRefused,

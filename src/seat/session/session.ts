@@ -18,6 +18,8 @@ export interface SessionOptions {
   readonly letters: Correspondence;
   readonly people: People;
   readonly hubUp: () => boolean;
+  /** sessions of commands that the hub has not answered yet, each with when its last one was made */
+  readonly unheard: () => ReadonlyMap<string, Instant>;
   readonly onChange: () => void;
   /** the hub is there and has still to be told of a session */
   readonly onUntold: () => void;
@@ -67,13 +69,15 @@ export class Session {
   /** `proof` goes to the hub and nowhere else. */
   async open(person: string, proof: string): Promise<{ ok: boolean; code: string }> {
     const session = uuid() as SessionId;
-    const openedAt = instant(this.#on.now());
+    // It ends the session before: not before what was done in that one, though the clock was set back since.
+    const openedAt = [...this.#on.unheard().values()].reduce(later, instant(this.#on.now()));
     const reply = this.#on.hubUp()
       ? await this.#tell('session.open', { session, person, proof }, openedAt)
       : undefined;
     if (reply !== undefined) {
       if (reply.session === undefined) return { ok: false, code: reply.code };
       this.#store.open(reply.session, true);
+      this.#tidy();
       this.#on.onChange();
       if (this.#store.untold() !== undefined) this.#on.onUntold();
       return { ok: true, code: reply.code };
@@ -89,7 +93,9 @@ export class Session {
 
   /** Ends acting here; what was done before is still recorded. */
   async end(): Promise<void> {
-    if (!this.#store.end(instant(this.#on.now()))) return;
+    const now = instant(this.#on.now());
+    const last = this.#on.unheard().get(this.current()?.session ?? '');
+    if (!this.#store.end(last === undefined ? now : later(now, last))) return;
     this.#on.onChange();
     if (this.#on.hubUp() && !(await this.introduce())) this.#on.onUntold();
   }
@@ -118,6 +124,7 @@ export class Session {
   }
 
   async #introduceAll(): Promise<boolean> {
+    this.#tidy();
     for (let next = this.#store.untold(); next !== undefined; next = this.#store.untold()) {
       const answered = next.known ? await this.#close(next) : await this.#adopt(next);
       if (!answered) return false;
@@ -136,7 +143,7 @@ export class Session {
     if (!reply.ok) {
       this.#store.forget(session);
       this.#on.onRefused(state, reply.code);
-    } else if (endedAt !== undefined) this.#store.forget(session);
+    } else if (endedAt !== undefined) this.#over(session);
     else this.#store.adopted(session, reply.session ?? state);
     this.#on.onChange();
     return true;
@@ -146,8 +153,19 @@ export class Session {
   async #close({ state: { session }, endedAt }: Kept): Promise<boolean> {
     const madeAt = endedAt ?? instant(this.#on.now());
     if ((await this.#tell('session.close', { session }, madeAt)) === undefined) return false;
-    this.#store.forget(session);
+    this.#over(session);
     return true;
+  }
+
+  #over(session: string): void {
+    this.#store.told(session);
+    this.#tidy();
+  }
+
+  /** A session is needed for as long as commands of it wait: the hub that hears them may be one with another store. */
+  #tidy(): void {
+    const unheard = this.#on.unheard();
+    this.#store.tidy((session) => unheard.has(session));
   }
 
   /** @returns undefined where the hub did not answer, or can't now */
