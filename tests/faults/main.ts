@@ -1,0 +1,38 @@
+import { randomInt } from 'node:crypto';
+import { readCommandLine, UsageError } from '../../src/node/process/command-line.ts';
+import { runMain } from '../../src/node/process/main.ts';
+import { run } from './run.ts';
+
+const USAGE = 'npm run faults -- [--seed N] [--minutes M] [--seats N] [--keep]';
+
+/** The fault suite as long as wished: seventy-five seats, every kind of fault, again and again. */
+await runMain('faults', async () => {
+  const options = readCommandLine(
+    {
+      seed: { type: 'string', default: String(randomInt(1_000_000)) },
+      minutes: { type: 'string', default: '5' },
+      seats: { type: 'string', default: '75' },
+      keep: { type: 'boolean', default: false },
+    },
+    USAGE,
+  );
+  const [seed, minutes, seats] = [options.seed, options.minutes, options.seats].map(Number);
+  if (!Number.isInteger(seed) || !(minutes! > 0) || !(seats! >= 1))
+    throw new UsageError('a number is expected', USAGE);
+  const crews = Math.min(5, seats!);
+  const { broken } = await run({
+    seed: seed!,
+    crews,
+    seatsPerCrew: Math.ceil(seats! / crews),
+    seconds: minutes! * 60,
+    thinkMs: 1_000,
+    restMs: 180_000,
+    keep: options.keep,
+    say: (line) => console.log(line),
+  });
+  for (const line of broken) console.error(`BROKEN ${line}`);
+  console.log(
+    broken.length === 0 ? 'nothing lost, nothing doubled' : `npm run faults -- --seed ${seed} repeats it`,
+  );
+  process.exit(broken.length === 0 ? 0 : 1);
+});

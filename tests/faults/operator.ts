@@ -1,0 +1,71 @@
+import { v7 } from 'uuid';
+import type { Chance } from '../../src/city/plan/seeded-chance.ts';
+import type { DeskAct } from '../../src/shared/ipc/contract.ts';
+import type { DeskSnapshot } from '../../src/shared/ipc/model.ts';
+import type { Ticket } from '../../src/shared/ticket/model.ts';
+import { draft } from '../support/foreign-seat.ts';
+
+export interface Self {
+  readonly person: string;
+  readonly supervises: boolean;
+  /** whom tickets are handed over to */
+  readonly colleagues: readonly string[];
+}
+
+/** So many are open, and fewer are opened: the room works on the same few, which is where races are. */
+const PLENTY = 40;
+/** The head of the queue, at which all reach. */
+const REACH = 8;
+/** How many stand refused in an outbox before somebody looks them through. */
+const LOOKED_THROUGH = 20;
+
+const by = (ticket: Ticket, op: string, args: DeskAct['args'] = {}): DeskAct => ({
+  op,
+  ticket: ticket.id,
+  exp: ticket.version,
+  args,
+});
+
+/** What is done with a ticket of one's own. */
+function withOwn(chance: Chance, ticket: Ticket, self: Self, others: readonly Ticket[]): DeskAct {
+  const into = chance.pick(others.filter(({ id, state }) => id !== ticket.id && state !== 'closed'));
+  const choice = chance.float();
+  if (choice < 0.35)
+    return by(ticket, 'ticket.assign', { units: [`u-${chance.pick([1, 2, 3])}`], byVoice: true });
+  if (choice < 0.65) return by(ticket, 'ticket.close', { outcome: 'done' });
+  if (choice < 0.75) return by(ticket, 'ticket.release');
+  if (choice < 0.9 || into === undefined)
+    return by(ticket, 'ticket.handover', { to: chance.pick(self.colleagues) });
+  return by(ticket, 'ticket.merge', { into: into.id });
+}
+
+/**
+ * What an operator does next, by chance and by what the seat shows: as in a real room the same seed meets another
+ * room each time, so that it repeats what people want to do, not what comes of it.
+ * @returns an act, or a command of the outbox to take note of
+ */
+export function nextDeed(
+  chance: Chance,
+  { tickets, outbox }: Pick<DeskSnapshot, 'tickets' | 'outbox'>,
+  self: Self,
+): DeskAct | { readonly dismiss: string } {
+  const seen = outbox.filter(({ state }) => state === 'refused' || state === 'held');
+  if (seen.length > LOOKED_THROUGH) return { dismiss: seen[0]!.cmd };
+  const open = tickets.filter(({ state }) => state === 'open').sort((a, b) => (a.id < b.id ? -1 : 1));
+  const asked = tickets.find(({ handoverTo }) => handoverTo === self.person);
+  const own = tickets.filter(({ owner, state }) => owner?.person === self.person && state !== 'closed');
+  const choice = chance.float();
+  if (tickets.length === 0 || choice < (open.length < PLENTY ? 0.25 : 0.05))
+    return { op: 'ticket.create', ticket: v7(), exp: 0, args: draft() as DeskAct['args'] };
+  if (choice < 0.45) {
+    const text = `note ${chance.float()} de ${self.person}`;
+    return by(chance.pick(tickets), 'ticket.note', { text });
+  }
+  if (asked !== undefined && choice < 0.6)
+    return by(asked, chance.happens(0.7) ? 'ticket.accept' : 'ticket.decline');
+  if (own.length > 0 && choice < 0.75) return withOwn(chance, chance.pick(own), self, tickets);
+  const taken = tickets.filter(({ owner, state }) => owner !== undefined && state !== 'closed');
+  if (self.supervises && taken.length > 0 && choice < 0.8) return by(chance.pick(taken), 'ticket.takeover');
+  if (open.length > 0) return by(chance.pick(open.slice(0, REACH)), 'ticket.claim');
+  return by(chance.pick(tickets), 'ticket.link', { ticket: chance.pick(tickets).id });
+}

@@ -1,0 +1,108 @@
+import { type Chance, chance } from '../../src/city/plan/seeded-chance.ts';
+
+/** What befalls the hub and the broker, one after the other. */
+export type HouseFault =
+  | { readonly kind: 'hubKilled' | 'brokerKilled' | 'bothKilled' }
+  /** in good order: the broker says every will before it ends, and retains them */
+  | { readonly kind: 'brokerRestarted' }
+  | { readonly kind: 'hubCutOff'; readonly ending: Ending }
+  | { readonly kind: 'restored' };
+
+/** What befalls the seats of one crew, which share a process. */
+export type CrewFault =
+  | { readonly kind: 'killed' }
+  | { readonly kind: 'cutOff'; readonly seats: readonly number[]; readonly ending: Ending }
+  | { readonly kind: 'halfOpen'; readonly seats: readonly number[]; readonly side: 'seat' | 'broker' }
+  | { readonly kind: 'slow'; readonly seats: readonly number[]; readonly bytesPerMs: number }
+  | { readonly kind: 'clocks'; readonly seats: readonly number[]; readonly byMs: number };
+
+/** How a partition without FIN ends: as if nothing had been, or with the connection gone on both sides. */
+export type Ending = 'resumes' | 'breaks';
+
+export interface Step<F> {
+  readonly pauseMs: number;
+  readonly fault: F;
+  readonly forMs: number;
+}
+
+export interface Plan {
+  readonly seed: number;
+  readonly house: readonly Step<HouseFault>[];
+  readonly crews: readonly (readonly Step<CrewFault>[])[];
+  /** how far each seat's clock is ahead at the start, ms */
+  readonly clocks: readonly number[];
+}
+
+export interface PlanOptions {
+  readonly crews: number;
+  readonly seatsPerCrew: number;
+  readonly seconds: number;
+}
+
+const MINUTE = 60_000;
+const ENDINGS: readonly Ending[] = ['resumes', 'breaks'];
+const HOUSE = [
+  'hubKilled',
+  'restored',
+  'brokerKilled',
+  'bothKilled',
+  'brokerRestarted',
+  'hubCutOff',
+] as const;
+const CREW = ['killed', 'cutOff', 'halfOpen', 'slow', 'clocks'] as const;
+
+function houseFault(kind: (typeof HOUSE)[number], by: Chance): HouseFault {
+  return kind === 'hubCutOff' ? { kind, ending: by.pick(ENDINGS) } : { kind };
+}
+
+function crewFault(kind: (typeof CREW)[number], by: Chance, seats: readonly number[]): CrewFault {
+  switch (kind) {
+    case 'killed':
+      return { kind };
+    case 'cutOff':
+      return { kind, seats, ending: by.pick(ENDINGS) };
+    case 'halfOpen':
+      return { kind, seats, side: by.pick(['seat', 'broker']) };
+    case 'slow':
+      return { kind, seats, bytesPerMs: by.range(2, 20) };
+    case 'clocks':
+      return { kind, seats, byMs: Math.round(by.range(-2, 2) * MINUTE) };
+  }
+}
+
+/** Faults from a shuffled deck, again and again, until the time is over: each kind comes before any comes twice. */
+function lane<K, F>(by: Chance, kinds: readonly K[], seconds: number, make: (kind: K) => F): Step<F>[] {
+  const steps: Step<F>[] = [];
+  for (let at = 0, deck: K[] = []; ; ) {
+    if (deck.length === 0) deck = by.shuffled(kinds);
+    // Mostly short, sometimes longer than a keepalive and than a hub may be silent.
+    const long = seconds > 60 && by.happens(0.15);
+    const step = {
+      pauseMs: by.range(500, 3_000),
+      forMs: long ? by.range(12_000, 30_000) : by.range(500, 4_000),
+    };
+    at += step.pauseMs + step.forMs;
+    if (at > seconds * 1_000) return steps;
+    steps.push({ ...step, fault: make(deck.shift()!) });
+  }
+}
+
+/** The faults of a run: the same seed and size make the same plan. */
+export function planOf(seed: number, { crews, seatsPerCrew, seconds }: PlanOptions): Plan {
+  const house = chance(seed, 'house');
+  const clocks = chance(seed, 'clocks');
+  return {
+    seed,
+    house: lane(house, HOUSE, seconds, (kind) => houseFault(kind, house)),
+    crews: Array.from({ length: crews }, (_, crew) => {
+      const by = chance(seed, `crew ${crew}`);
+      const some = () => {
+        const all = Array.from({ length: seatsPerCrew }, (_, n) => n);
+        return by.shuffled(all).slice(0, Math.ceil(by.float() * seatsPerCrew));
+      };
+      return lane(by, CREW, seconds, (kind) => crewFault(kind, by, some()));
+    }),
+    // The hub takes what is up to 5 min ahead of what a session has shown: clocks move by less, in all.
+    clocks: Array.from({ length: crews * seatsPerCrew }, () => Math.round(clocks.range(-10, 10) * MINUTE)),
+  };
+}

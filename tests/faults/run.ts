@@ -1,0 +1,131 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { assertNever } from '../../src/shared/assert-never.ts';
+import type { Crew } from './crew.ts';
+import { FaultRoom } from './fault-room.ts';
+import { judge, type Verdict } from './oracle.ts';
+import { type CrewFault, type HouseFault, type PlanOptions, planOf, type Step } from './plan.ts';
+
+export interface RunOptions extends PlanOptions {
+  readonly seed: number;
+  /** between two deeds of one operator, ms on average */
+  readonly thinkMs: number;
+  /** how long the room may take to come to rest once everything is mended, ms */
+  readonly restMs: number;
+  /** leaves the files of a run that went wrong */
+  readonly keep: boolean;
+  readonly say: (line: string) => void;
+}
+
+async function house(room: FaultRoom, { fault, forMs }: Step<HouseFault>): Promise<void> {
+  switch (fault.kind) {
+    case 'hubKilled':
+      await room.killHub();
+      await wait(forMs);
+      return room.startHub();
+    case 'brokerKilled':
+      await room.broker.kill();
+      await wait(forMs);
+      return room.broker.restart();
+    case 'bothKilled':
+      await Promise.all([room.killHub(), room.broker.kill()]);
+      await wait(forMs);
+      await room.broker.restart();
+      return room.startHub();
+    case 'brokerRestarted':
+      return room.broker.restart();
+    case 'hubCutOff':
+      room.hubLine.cutOff();
+      await wait(forMs);
+      return room.hubLine.mend(fault.ending);
+    case 'restored':
+      await room.backUp();
+      await wait(forMs);
+      return room.restore();
+    default:
+      assertNever(fault);
+  }
+}
+
+async function befall(room: FaultRoom, crew: Crew, { fault, forMs }: Step<CrewFault>): Promise<void> {
+  if (fault.kind === 'killed') {
+    const away = crew.seats.map(({ seat }) => seat);
+    return room.away(away, async () => {
+      await room.killCrew(crew);
+      await wait(forMs);
+      await crew.restart();
+    });
+  }
+  const seats = fault.seats.map((n) => crew.seats[n]!);
+  const lines = seats.map(({ seat }) => room.line(seat));
+  const names = seats.map(({ seat }) => seat);
+  switch (fault.kind) {
+    case 'cutOff':
+      return room.away(names, async () => {
+        for (const line of lines) line.cutOff();
+        await wait(forMs);
+        for (const line of lines) line.mend(fault.ending);
+      });
+    case 'halfOpen':
+      return room.away(names, async () => {
+        for (const line of lines) line.halfOpen(fault.side);
+        await wait(forMs);
+      });
+    case 'slow':
+      return room.away(names, async () => {
+        for (const line of lines) line.slow(fault.bytesPerMs);
+        await wait(forMs);
+        for (const line of lines) line.slow();
+      });
+    case 'clocks':
+      for (const { seat, aheadMs } of seats) crew.setClock(seat, aheadMs + fault.byMs);
+      await wait(forMs);
+      for (const { seat, aheadMs } of seats) crew.setClock(seat, aheadMs);
+      return;
+    default:
+      assertNever(fault);
+  }
+}
+
+/** Lets operators work while everything fails around them, mends it all, waits until it is quiet, and judges. */
+export async function run({ say, keep, seed, thinkMs, restMs, ...size }: RunOptions): Promise<Verdict> {
+  const plan = planOf(seed, size);
+  say(`seed ${seed}: ${size.crews * size.seatsPerCrew} seats, ${size.seconds} s of faults`);
+  const room = await FaultRoom.open({ seed, thinkMs, clocks: plan.clocks, ...size });
+  let whole = false;
+  try {
+    await room.quiet(restMs);
+    const start = Date.now();
+    const told = (whom: string, fault: HouseFault | CrewFault, forMs: number) =>
+      say(
+        `${((Date.now() - start) / 1_000).toFixed(1)} s  ${whom}: ${fault.kind} for ${Math.round(forMs)} ms`,
+      );
+    room.work(true);
+    const lanes = [
+      (async () => {
+        for (const step of plan.house) {
+          await wait(step.pauseMs);
+          told('house', step.fault, step.forMs);
+          await house(room, step);
+        }
+      })(),
+      ...plan.crews.map(async (steps, n) => {
+        for (const step of steps) {
+          await wait(step.pauseMs);
+          told(`crew ${n + 1}`, step.fault, step.forMs);
+          await befall(room, room.crews[n]!, step);
+        }
+      }),
+    ];
+    await Promise.all(lanes);
+    room.work(false);
+    say(`${((Date.now() - start) / 1_000).toFixed(1)} s  all is mended`);
+    await room.quiet(restMs);
+    const verdict = judge(await room.evidence());
+    say(`${((Date.now() - start) / 1_000).toFixed(1)} s  ${JSON.stringify(verdict.counts)}`);
+    whole = verdict.broken.length === 0;
+    return verdict;
+  } finally {
+    const folder = await room.close(keep && !whole);
+    if (keep && !whole) say(`its files are in ${folder}`);
+  }
+}
