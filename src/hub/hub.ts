@@ -31,9 +31,11 @@ import { FaultGroups } from './lighting/fault-groups.ts';
 import { Lighting } from './lighting/lighting.ts';
 import { faultRule } from './lighting/rule.ts';
 import { Readiness } from './readiness.ts';
+import { showRefusals } from './refusals/keep.ts';
 import { HeadTicker } from './relay/head.ts';
 import { Relay } from './relay/relay.ts';
 import { openRoomDoors } from './room-doors.ts';
+import { showShifts } from './shifts/keep.ts';
 import { StoreHealth } from './store/health.ts';
 import { openStore, type Store } from './store/store.ts';
 import { UnitDesk } from './units/unit-desk.ts';
@@ -152,6 +154,7 @@ async function assemble(
     now,
     context: {
       people,
+      data,
       camera: (id) => cameras.get(id),
       knowsUnit: units.knows,
       timeZone: config.timeZone,
@@ -191,6 +194,8 @@ async function assemble(
     log,
   });
   const faults = new LampFaultDesk(store, groups, (fault) => lighting.lampOf(fault), opening, words);
+  await showShifts(store.db, data, at());
+  await showRefusals(store.db, data);
   const http = createHttp({
     health: () => ({
       ok: readiness.now && health.ok,
@@ -269,7 +274,7 @@ async function assemble(
         log.error({ topic: own }, 'the broker did not take the presence of this hub: frames wait for it');
     });
   });
-  const stopJobs = startJobs({ store, seats, faults, metrics, config, now, committed, failed, log });
+  const stopJobs = startJobs({ store, data, seats, faults, metrics, config, now, committed, failed, log });
 
   return {
     facts: {

@@ -4,14 +4,17 @@ import type { HubConfig } from './config.ts';
 import { releaseAbsent } from './desk/release.ts';
 import type { Seats } from './desk/seats.ts';
 import { every } from './edge/every.ts';
+import type { RoomData } from './edge/room-data.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { LampFaultDesk } from './intake/lamp-faults.ts';
 import { forgetOld } from './retention/retention.ts';
 import { fillTexts } from './search/fill.ts';
+import { showShifts } from './shifts/keep.ts';
 import type { Store } from './store/store.ts';
 
 export interface Jobs {
   readonly store: Store;
+  readonly data: RoomData;
   readonly seats: Seats;
   readonly faults: LampFaultDesk;
   readonly metrics: Metrics;
@@ -29,7 +32,7 @@ const RETENTION_EVERY_MS = 3_600_000;
 
 /** What the hub does by itself, again and again. @returns stops it and waits for what is under way */
 export function startJobs(jobs: Jobs): () => Promise<void> {
-  const { store, seats, faults, metrics, config, now, committed, failed, log } = jobs;
+  const { store, data, seats, faults, metrics, config, now, committed, failed, log } = jobs;
   const ending = new AbortController();
 
   async function openFaults(): Promise<void> {
@@ -44,6 +47,7 @@ export function startJobs(jobs: Jobs): () => Promise<void> {
   }
   async function forget(): Promise<void> {
     const { forgotten } = metrics;
+    await showShifts(store.db, data, instant(now()));
     await forgetOld({ store, keep: config.retention, forgotten, log, signal: ending.signal }, now());
   }
 

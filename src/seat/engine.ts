@@ -98,6 +98,7 @@ export function startEngine(options: EngineOptions): Engine {
       tellSession.ask();
       tellSession.flush();
       presence.tell();
+      desk.lookAtLeavings();
     },
     onUntold: () => welcome.begin(),
     onRefused: ({ person }, code) => alerts.raise('session-refused', `${person.name}: ${code}`),
@@ -156,7 +157,7 @@ export function startEngine(options: EngineOptions): Engine {
   };
   const welcome = new Welcome({
     hubUp,
-    pause: () => desk.sender.pause(),
+    pause: () => desk.hubLost(),
     introduce: () => session.introduce(),
     resume: () => {
       desk.hubUp();
@@ -181,6 +182,7 @@ export function startEngine(options: EngineOptions): Engine {
   const regularly = () => {
     upload();
     desk.retryDisk();
+    desk.lookAtLeavings();
     alerts.clearAfter('hub-restored', RESTORED_MS);
   };
   const timers = [setInterval(() => desk.tidy(), TIDY_MS), setInterval(regularly, UPLOAD_MS)];

@@ -20,6 +20,10 @@ export const PersonId = id<'PersonId'>();
 export type PersonId = z.infer<typeof PersonId>;
 export const SessionId = id<'SessionId'>();
 export type SessionId = z.infer<typeof SessionId>;
+export const ShiftId = id<'ShiftId'>();
+export type ShiftId = z.infer<typeof ShiftId>;
+export const RefusalId = id<'RefusalId'>();
+export type RefusalId = z.infer<typeof RefusalId>;
 export const UnitId = id<'UnitId'>();
 export type UnitId = z.infer<typeof UnitId>;
 /** Key of a lighting district, the `<nn>` of the topics. */

@@ -5,12 +5,14 @@ import { v7 } from 'uuid';
 import { importPeople } from '../../src/hub/accounts/people.ts';
 import { Desk } from '../../src/hub/desk/desk.ts';
 import { parseCommand } from '../../src/hub/desk/parse.ts';
+import { RoomData } from '../../src/hub/edge/room-data.ts';
 import { openStore, type Store } from '../../src/hub/store/store.ts';
 import { Camera } from '../../src/shared/camera/model.ts';
 import { SeatId } from '../../src/shared/ids.ts';
 import { Person } from '../../src/shared/rights/model.ts';
 import type { TicketEvent } from '../../src/shared/ticket/model.ts';
 import type { CommandReply } from '../../src/shared/wire/reply.ts';
+import { ROOM_KINDS } from '../../src/shared/wire/room-data.ts';
 import { instant } from '../../src/shared/wire/time.ts';
 import { somePeople } from './hub.ts';
 
@@ -19,6 +21,8 @@ type Loose = Record<string, unknown>;
 export interface TestDesk {
   readonly store: Store;
   readonly desk: Desk;
+  /** what all seats are told */
+  readonly shown: RoomData;
   readonly path: string;
   /** the hub's clock, ms; tests move it */
   readonly clock: { now: number };
@@ -62,6 +66,7 @@ export async function openTestDesk(): Promise<TestDesk> {
       instant(clock.now),
     );
   let people = await declare(somePeople);
+  const shown = new RoomData(ROOM_KINDS);
   const replies: CommandReply[] = [];
   const failures: unknown[] = [];
   const desk = new Desk({
@@ -71,6 +76,7 @@ export async function openTestDesk(): Promise<TestDesk> {
         return people;
       },
       knowsUnit: (id) => KNOWN_UNITS.has(id),
+      data: shown,
       camera: (id) => (id === someCamera.id ? someCamera : undefined),
       timeZone: 'Europe/Paris',
       lateMs: LATE_MS,
@@ -96,6 +102,7 @@ export async function openTestDesk(): Promise<TestDesk> {
   return {
     store,
     desk,
+    shown,
     path,
     clock,
     failures,

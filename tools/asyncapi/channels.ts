@@ -2,7 +2,9 @@ import { Camera } from '../../src/shared/camera/model.ts';
 import { Ground } from '../../src/shared/geo/ground.ts';
 import { Streets } from '../../src/shared/geo/streets.ts';
 import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
+import { Refusal } from '../../src/shared/refusal/model.ts';
 import { Person } from '../../src/shared/rights/model.ts';
+import { Shift } from '../../src/shared/shift/model.ts';
 import { TicketEvent } from '../../src/shared/ticket/model.ts';
 import { Command } from '../../src/shared/wire/command.ts';
 import { JournalAck, JournalUpload } from '../../src/shared/wire/journal.ts';
@@ -65,12 +67,12 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
   data: {
     address: topics.data('{kind}', '{id}'),
     summary:
-      'Data of the room: `person` (who works there), `map` / `ground` (base map beside streets), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
+      'Data of the room: `person` (who works there), `shift` (one handed over), `refusal` (of a command whose author has left), `map` / `ground` (base map beside streets), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
     from: 'hub',
     to: ['seat'],
     qos: 1,
     retained: true,
-    messages: { Person, Ground, Listing },
+    messages: { Person, Ground, Listing, Shift, Refusal },
   },
   command: {
     address: topics.command('{seatId}'),

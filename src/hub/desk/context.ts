@@ -3,10 +3,13 @@ import type { CameraId, SeatId, UnitId } from '../../shared/ids.ts';
 import type { CommandReply } from '../../shared/wire/reply.ts';
 import { type Instant, millis } from '../../shared/wire/time.ts';
 import type { People } from '../accounts/people.ts';
+import type { RoomData } from '../edge/room-data.ts';
 
 /** What deciding depends on beside the store; time and ids are given, so that runs can be repeated. */
 export interface DeskContext {
   readonly people: People;
+  /** what all seats are told of, once it is committed */
+  readonly data: Pick<RoomData, 'put' | 'remove'>;
   readonly camera: (id: CameraId) => Camera | undefined;
   /** whether the room knows a field unit and can tell it something */
   readonly knowsUnit: (id: UnitId) => boolean;
@@ -17,6 +20,9 @@ export interface DeskContext {
   /** how long one viewing is granted for */
   readonly viewMinutes: number;
 }
+
+/** Later than this, a command says when it was made: it was written down without the hub. */
+export const LATE_MS = 2_000;
 
 /** The circumstances of one command: the seat is that of the topic, never of the payload. */
 export interface Circumstance {

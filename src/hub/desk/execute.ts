@@ -1,3 +1,4 @@
+import type { ShiftCommand } from '../../shared/shift/command.ts';
 import type { Command, TicketCommand } from '../../shared/wire/command.ts';
 import { CommandReply } from '../../shared/wire/reply.ts';
 import { millis } from '../../shared/wire/time.ts';
@@ -5,7 +6,9 @@ import { readSession } from '../accounts/sessions.ts';
 import type { Unit } from '../store/unit.ts';
 import type { Circumstance, DeskContext, Outcome } from './context.ts';
 import { refusal } from './parse.ts';
+import { handleLeave, handleSeen } from './refusal-command.ts';
 import { handleSession, type SessionCommand } from './session-command.ts';
+import { handleShift } from './shift-command.ts';
 import { handleTicket } from './ticket-command.ts';
 import { handleView } from './view-command.ts';
 
@@ -13,6 +16,7 @@ import { handleView } from './view-command.ts';
 const AHEAD_MS = 5 * 60_000;
 
 const isSession = (command: Command): command is SessionCommand => command.op.startsWith('session.');
+const isShift = (command: Command): command is ShiftCommand => command.op.startsWith('shift.');
 const isTicket = (command: Command): command is TicketCommand =>
   'target' in command && command.target.type === 'ticket';
 
@@ -50,7 +54,7 @@ export async function execute(
 
 /** By the clock of its seat. What opens or ends a session is how that clock is known: it has no future. */
 async function isOfTheFuture({ tx }: Unit, command: Command, { at }: Circumstance): Promise<boolean> {
-  if (isSession(command)) return false;
+  if (isSession(command) || command.op === 'refusal.leave') return false;
   const { hubAheadMs = 0 } = (await readSession(tx, command.session)) ?? {};
   return millis(command.madeAt) + hubAheadMs > millis(at) + AHEAD_MS;
 }
@@ -63,5 +67,8 @@ async function carryOut(
 ): Promise<Outcome> {
   if (isSession(command)) return handleSession(unit, command, on, desk);
   if (isTicket(command)) return handleTicket(unit, command, on, desk);
+  if (isShift(command)) return handleShift(unit, command, on, desk);
+  if (command.op === 'refusal.leave') return handleLeave(unit, command, on, desk);
+  if (command.op === 'refusal.seen') return handleSeen(unit, command, on, desk);
   return handleView(unit, command, on, desk);
 }

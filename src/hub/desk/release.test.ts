@@ -3,9 +3,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { draft } from '../../../tests/support/foreign-seat.ts';
 import { openTestDesk, START, type TestDesk } from '../../../tests/support/hub-desk.ts';
 import { SeatId, TicketId } from '../../shared/ids.ts';
+import { SEAT_GONE } from '../../shared/ticket/seat-gone.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { readTicket } from '../tickets/read.ts';
-import { releaseAbsent, SEAT_GONE } from './release.ts';
+import { releaseAbsent } from './release.ts';
 import { Seats } from './seats.ts';
 
 const AFTER = 600_000;

@@ -1,5 +1,6 @@
 import type { TicketId } from '../../shared/ids.ts';
 import { type Decided, released } from '../../shared/ticket/decide.ts';
+import { SEAT_GONE } from '../../shared/ticket/seat-gone.ts';
 import type { Instant } from '../../shared/wire/time.ts';
 import { openSeats } from '../accounts/sessions.ts';
 import { journalize } from '../journal/journalize.ts';
@@ -7,9 +8,6 @@ import type { Store } from '../store/store.ts';
 import { readTicket } from '../tickets/read.ts';
 import { record } from '../tickets/record.ts';
 import type { Seats } from './seats.ts';
-
-/** Journal action and motive of what the hub does by itself; consoles have words for it. */
-export const SEAT_GONE = 'seatGone';
 
 /**
  * Returns to the queue the tickets of seats that have been gone too long, unless a unit is assigned or their

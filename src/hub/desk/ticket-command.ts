@@ -7,17 +7,15 @@ import { TELLING_MS } from '../../shared/unit/assign.ts';
 import { ordersBetween } from '../../shared/unit/orders.ts';
 import type { TicketCommand } from '../../shared/wire/command.ts';
 import { instant, millis } from '../../shared/wire/time.ts';
+import { leaveToSupervisors } from '../refusals/leave.ts';
 import type { Unit } from '../store/unit.ts';
 import { readLastEvent, readTicket } from '../tickets/read.ts';
 import { record } from '../tickets/record.ts';
 import { nextReference } from '../tickets/reference.ts';
 import { keepOrders } from '../units/orders.ts';
-import { type Circumstance, type DeskContext, expired, type Outcome } from './context.ts';
+import { type Circumstance, type DeskContext, expired, LATE_MS, type Outcome } from './context.ts';
 import { type Identity, identify } from './identify.ts';
 import { journalizeCommand } from './journal.ts';
-
-/** Later than this, a command says when it was made: it was written down without the hub. */
-const LATE_MS = 2_000;
 
 /** `ticket.*`: decided and recorded, and always answered with the ticket as it is now. */
 export async function handleTicket(
@@ -37,6 +35,7 @@ export async function handleTicket(
     ...(command.motive === undefined ? {} : { motive: command.motive }),
     payload: { code: outcome.code, ...(outcome.seq === undefined ? {} : { seq: outcome.seq }) },
   });
+  await leaveToSupervisors(unit, command, on, desk, who, outcome);
   if (outcome.ticket !== undefined || before === undefined) return outcome;
   const last = await readLastEvent(unit.tx, before.id);
   return { ...outcome, ticket: before, ...(last === undefined ? {} : { last }) };

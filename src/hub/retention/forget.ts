@@ -125,6 +125,25 @@ const people: Forget = async (tx, due, most) => {
   return Number(numDeletedRows);
 };
 
+/** Handovers that were answered; one that waits stays. */
+const shifts: Forget = async (tx, due, most) => {
+  const old = tx
+    .selectFrom('shift')
+    .select('id')
+    .where('state', '!=', 'offered')
+    .where('at', '<', due.personal)
+    .limit(most);
+  const { numDeletedRows } = await tx.deleteFrom('shift').where('id', 'in', old).executeTakeFirst();
+  return Number(numDeletedRows);
+};
+
+/** Refusals of which somebody has taken note. */
+const refusals: Forget = async (tx, due, most) => {
+  const old = tx.selectFrom('refusal').select('id').where('seen_at', '<', due.personal).limit(most);
+  const { numDeletedRows } = await tx.deleteFrom('refusal').where('id', 'in', old).executeTakeFirst();
+  return Number(numDeletedRows);
+};
+
 /** Events before their tickets: what belongs to a ticket that is here is judged by it. */
-export const FORGETS = { commands, events, tickets, journal, sessions, people } as const;
+export const FORGETS = { commands, events, tickets, journal, sessions, shifts, refusals, people } as const;
 export type Forgettable = keyof typeof FORGETS;

@@ -76,9 +76,10 @@ export async function openStore(path: string, makeEpoch: () => string, restored 
           const done = await db.transaction().execute(async (tx) => {
             const unit = await Unit.begin(tx, epoch);
             const result = await work(unit);
-            return { result, last: await unit.finish() };
+            return { unit, result, last: await unit.finish() };
           });
           committed = done.last;
+          done.unit.committed();
           return done.result;
         } catch (error) {
           throw asStorageError(error, path) ?? error;

@@ -42,6 +42,9 @@ export interface Tables {
     assurance: string;
     hub_ahead_ms: number;
   };
+  /** `at` is when it was offered, or answered */
+  shift: { id: string; from_person: string; state: string; at: string; json: string };
+  refusal: { id: string; at: string; seen_at: string | null; json: string };
   camera: { id: string; json: string };
   dictionary: { district: string; dict_version: number; imported: string; json: string };
   /** street graphs as last published, by district */

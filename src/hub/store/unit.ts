@@ -12,6 +12,7 @@ export class Unit {
   readonly epoch: string;
   readonly #began: number;
   #last: number;
+  readonly #told: (() => void)[] = [];
 
   private constructor(tx: Tx, epoch: string, last: number) {
     this.tx = tx;
@@ -49,6 +50,16 @@ export class Unit {
         .execute();
     }
     return this.#last;
+  }
+
+  /** What others are told of it: run once it is committed, and not at all where it is not. */
+  onCommit(tell: () => void): void {
+    this.#told.push(tell);
+  }
+
+  /** Called once by the store, after the commit. */
+  committed(): void {
+    for (const tell of this.#told) tell();
   }
 
   /** Counts one more of a named kind, from 1. */

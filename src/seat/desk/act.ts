@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { ActAnswer, DeskAct } from '../../shared/ipc/contract.ts';
-import { TicketCommand } from '../../shared/wire/command.ts';
+import { DeskCommand, targetType } from '../../shared/wire/command.ts';
 import type { SessionState } from '../../shared/wire/reply.ts';
 import { instant, later } from '../../shared/wire/time.ts';
 import type { Disk } from '../disk/disk.ts';
@@ -12,7 +12,7 @@ export interface ActOptions {
   readonly about: (ticket: string) => About | undefined;
   readonly session: () => SessionState | undefined;
   readonly hubUp: () => boolean;
-  readonly onKept: (command: TicketCommand) => void;
+  readonly onKept: (command: DeskCommand) => void;
   /** waits for the hub's answer to a command, not for long. @returns whether it has come */
   readonly answered: (cmd: string) => Promise<boolean>;
   readonly now: () => number;
@@ -26,12 +26,12 @@ export interface ActOptions {
 export async function act(wish: DeskAct, on: ActOptions): Promise<ActAnswer> {
   const session = on.session();
   if (session === undefined) return { kind: 'refused', why: 'no-session' };
-  const parsed = TicketCommand.safeParse({
+  const parsed = DeskCommand.safeParse({
     v: 1,
     cmd: uuid(),
     session: session.session,
     op: wish.op,
-    target: { type: 'ticket', id: wish.ticket },
+    target: { type: targetType(wish.op), id: wish.ticket },
     exp: wish.exp,
     args: wish.args,
     ...(wish.motive === undefined ? {} : { motive: wish.motive }),

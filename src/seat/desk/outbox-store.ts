@@ -1,7 +1,7 @@
 import type { Database } from '../../node/sqlite/open.ts';
 import type { OutboxItem } from '../../shared/ipc/model.ts';
 import type { OutboxRow } from '../../shared/outbox/machine.ts';
-import type { TicketCommand } from '../../shared/wire/command.ts';
+import type { DeskCommand } from '../../shared/wire/command.ts';
 import type { CommandReply } from '../../shared/wire/reply.ts';
 import { type Instant, later } from '../../shared/wire/time.ts';
 import { readOwn } from '../disk/read-own.ts';
@@ -20,7 +20,7 @@ export type About = NonNullable<OutboxItem['about']>;
 
 /** A kept command with what is known of its way. */
 export interface Kept extends OutboxRow {
-  readonly command: TicketCommand;
+  readonly command: DeskCommand;
   readonly person: string;
   readonly reply?: CommandReply;
   readonly about?: About | undefined;
@@ -78,13 +78,13 @@ export class OutboxStore {
   }
 
   /** @throws where the disk doesn't take it: then it is not kept */
-  add(command: TicketCommand, person: string, about?: About): void {
+  add(command: DeskCommand, person: string, about?: About): void {
     insert(this.#db, command, person, about);
     this.#put({ ...fresh(command, person, about), unsent: true });
   }
 
   /** What `add` could not keep, while a hub is there to take it: it is followed in memory alone. */
-  addUnkept(command: TicketCommand, person: string, about?: About): void {
+  addUnkept(command: DeskCommand, person: string, about?: About): void {
     this.#put({ ...fresh(command, person, about), unkept: true });
   }
 
@@ -191,7 +191,7 @@ export class OutboxStore {
   }
 }
 
-function insert(db: Database, command: TicketCommand, person: string, about: About | undefined): void {
+function insert(db: Database, command: DeskCommand, person: string, about: About | undefined): void {
   const { cmd, target, op } = command;
   db.prepare(
     'INSERT INTO outbox (cmd, target, op, body, person, about) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (cmd) DO NOTHING',
@@ -205,7 +205,7 @@ function insert(db: Database, command: TicketCommand, person: string, about: Abo
   );
 }
 
-const fresh = (command: TicketCommand, person: string, about: About | undefined): Kept => ({
+const fresh = (command: DeskCommand, person: string, about: About | undefined): Kept => ({
   cmd: command.cmd,
   target: command.target.id,
   op: command.op,
@@ -218,7 +218,7 @@ const fresh = (command: TicketCommand, person: string, about: About | undefined)
 });
 
 function load({ body, person, state, reply, about }: Row): Kept | undefined {
-  const command = readOwn<TicketCommand>(body);
+  const command = readOwn<DeskCommand>(body);
   if (command === undefined) return undefined;
   const answered = reply === null ? undefined : readOwn<CommandReply>(reply);
   const row = fresh(command, person, about === null ? undefined : readOwn<About>(about));

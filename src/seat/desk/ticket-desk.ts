@@ -5,7 +5,7 @@ import type { DeskSnapshot, OutboxItem } from '../../shared/ipc/model.ts';
 import type { Actor } from '../../shared/ticket/decide.ts';
 import { foresee } from '../../shared/ticket/foresee.ts';
 import type { Ticket, TicketEvent } from '../../shared/ticket/model.ts';
-import type { TicketCommand } from '../../shared/wire/command.ts';
+import { type DeskCommand, isOnTicket } from '../../shared/wire/command.ts';
 import type { Head } from '../../shared/wire/presence.ts';
 import { type Instant, instant } from '../../shared/wire/time.ts';
 import type { Disk } from '../disk/disk.ts';
@@ -17,6 +17,7 @@ import type { Session } from '../session/session.ts';
 import { Soon } from '../soon.ts';
 import { act } from './act.ts';
 import { Desk } from './desk.ts';
+import { Leavings } from './leavings.ts';
 import { asItem } from './outbox-item.ts';
 import { type About, type Kept, OutboxStore } from './outbox-store.ts';
 import { Sender } from './sender.ts';
@@ -63,6 +64,7 @@ export class TicketDesk {
   #told: Pick<DeskSnapshot, 'outbox' | 'intents'> = { outbox: [], intents: [] };
   readonly #settling = new Settling(SETTLE_MS);
   readonly #prompt = new Settling(PROMPT_MS);
+  readonly #leavings: Leavings;
   readonly sender: Sender;
 
   constructor(options: TicketDeskOptions) {
@@ -82,6 +84,14 @@ export class TicketDesk {
       onReread: options.onReread,
       now,
     });
+    this.#leavings = new Leavings({
+      outbox: this.#outbox,
+      disk,
+      letters,
+      person: () => options.session.current()?.person.id,
+      onChange: () => this.#tell.ask(),
+      now,
+    });
     this.sender = new Sender({
       store: this.#outbox,
       disk,
@@ -90,6 +100,7 @@ export class TicketDesk {
         this.#tell.ask();
         this.#settling.check();
         this.#prompt.check();
+        this.#leavings.look();
       },
       onTicket: (ticket) => this.#advance(ticket),
       onStale: () => this.#desk.resync(),
@@ -139,7 +150,9 @@ export class TicketDesk {
     const me = this.#on.session.current();
     return this.#unanswered(id).reduce((ticket, { command, person }) => {
       const role = me?.person.id === person ? me.role : 'operator';
-      return foresee(ticket, command, { seat: this.#on.room.seat, person, role } as Actor);
+      return !isOnTicket(command)
+        ? ticket
+        : foresee(ticket, command, { seat: this.#on.room.seat, person, role } as Actor);
     }, this.#store.get(id));
   }
 
@@ -202,6 +215,18 @@ export class TicketDesk {
   hubUp(): void {
     this.#intents.clear();
     this.sender.resume();
+    this.#leavings.resume();
+  }
+
+  /** Nothing is to be sent before the hub knows this seat's sessions. */
+  hubLost(): void {
+    this.sender.pause();
+    this.#leavings.pause();
+  }
+
+  /** Somebody has sat down or gone, or it is time to look again: what they were refused may be another's to see to. */
+  lookAtLeavings(): void {
+    this.#leavings.look();
   }
 
   /** Tickets closed more than 72 h ago are the hub's to remember. */
@@ -216,7 +241,7 @@ export class TicketDesk {
   }
 
   /** The window that made it sees it kept before it hears so. */
-  #kept(command: TicketCommand): void {
+  #kept(command: DeskCommand): void {
     this.#tellNow();
     this.sender.pump();
     if (this.#on.hubUp() || command.op !== 'ticket.claim') return;

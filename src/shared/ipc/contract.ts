@@ -3,7 +3,7 @@ import { GroundArea } from '../geo/ground.ts';
 import { RuleId } from '../ids.ts';
 import { SeatSeen } from '../seat/seen.ts';
 import { TicketEvent } from '../ticket/model.ts';
-import { TicketCommand } from '../wire/command.ts';
+import { DeskCommand } from '../wire/command.ts';
 import { ArchiveMark } from '../wire/query.ts';
 import type { RoomDataChange } from '../wire/room-data.ts';
 import { Instant } from '../wire/time.ts';
@@ -33,8 +33,8 @@ const Done = z.void();
 
 /** An op and its arguments, as the window gives them; the seat adds id, session, time and expected version. */
 export const DeskAct = z.object({
-  op: z.enum(TicketCommand.options.map((option) => option.shape.op.value) as [string, ...string[]]),
-  /** the ticket; for create the id that the window made */
+  op: z.enum(DeskCommand.options.map((option) => option.shape.op.value) as [string, ...string[]]),
+  /** the ticket, or what else it is on; for create and an offer the id that the window made */
   ticket: z.string().min(1).max(256),
   args: z.record(z.string(), z.json()),
   /** version the operator saw; create: 0 */

@@ -4,7 +4,7 @@ import type { Person, Role } from './model.ts';
 
 /** What a right is asked on, as far as the right depends on it. */
 export type Target =
-  | { readonly kind: 'ticket' | 'lamp' | 'session' }
+  | { readonly kind: 'ticket' | 'shift' | 'refusal' | 'lamp' | 'session' }
   | { readonly kind: 'camera'; readonly domain: CameraDomain };
 
 export type Verdict = { readonly ok: true } | { readonly ok: false; readonly why: 'role' | 'domain' };
@@ -13,7 +13,9 @@ const room: readonly Role[] = ['operator', 'supervisor'];
 const supervisors: readonly Role[] = ['supervisor'];
 
 /** Which roles may do what: the one table that guards every command. IT looks after machines, not matters. */
-const RIGHTS: Readonly<Record<Exclude<Op, `session.${string}`> | 'unit.locate', readonly Role[]>> = {
+const RIGHTS: Readonly<
+  Record<Exclude<Op, `session.${string}` | 'refusal.leave'> | 'unit.locate', readonly Role[]>
+> = {
   'ticket.create': room,
   'ticket.claim': room,
   'ticket.release': room,
@@ -36,6 +38,11 @@ const RIGHTS: Readonly<Record<Exclude<Op, `session.${string}`> | 'unit.locate', 
   'unit.release': room,
   /** to see where units are: they are people at work, and their positions no business of who keeps machines */
   'unit.locate': room,
+  'shift.offer': room,
+  'shift.accept': room,
+  'shift.decline': room,
+  'shift.withdraw': room,
+  'refusal.seen': room,
   'camera.view': room,
   'lamp.set': room,
   'lamp.release': room,

@@ -173,8 +173,9 @@ function arrow(
       return to('ticket.accepted', { owner: me, handoverTo: null });
     case 'ticket.decline':
       if (ticket.handoverTo === undefined) return refuse('BAD_STATE');
-      if (ticket.handoverTo !== me.person) return refuse('FORBIDDEN');
-      return to('ticket.declined', { handoverTo: null });
+      if (ticket.handoverTo === me.person) return to('ticket.declined', { handoverTo: null });
+      // Whoever offered it may think better of it; nobody has answered yet.
+      return mine || supervises ? to('ticket.withdrawn', { handoverTo: null }) : refuse('FORBIDDEN');
     default:
       return assertNever(command);
   }

@@ -121,6 +121,7 @@ export const TicketEventType = z.enum([
   'ticket.handedOver',
   'ticket.accepted',
   'ticket.declined',
+  'ticket.withdrawn',
   'ticket.acknowledged',
   'ticket.amended',
   'ticket.stepDone',

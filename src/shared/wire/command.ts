@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { CameraId, CommandId, LampId, PersonId, RuleId, SessionId, TicketId, UnitId } from '../ids.ts';
+import { CameraId, CommandId, LampId, PersonId, SessionId, TicketId, UnitId } from '../ids.ts';
 import { AnswerRead, ProcedureRef, StepRead } from '../procedure/mark.ts';
+import { RefusalLeave, RefusalSeen } from '../refusal/command.ts';
+import { ShiftCommand } from '../shift/command.ts';
 import { Outcome, Place, Priority, TicketDraft } from '../ticket/model.ts';
+import { commandHead } from './command-head.ts';
 import { MOST_LAMPS } from './lamp-order.ts';
 import { Instant } from './time.ts';
 
@@ -9,16 +12,7 @@ const ticket = z.object({ type: z.literal('ticket'), id: TicketId });
 const text = z.string().trim().min(1).max(4_000);
 const motive = z.string().trim().min(1).max(1_000);
 
-const head = {
-  v: z.literal(1),
-  cmd: CommandId,
-  session: SessionId,
-  madeAt: Instant,
-  expiresAt: Instant.optional(),
-  motive: motive.optional(),
-  /** the rule whose advice its author followed (`src/shared/advice`): told apart from what was done unasked */
-  advice: RuleId.optional(),
-};
+const head = commandHead;
 /** A command on a ticket; `exp` is the version that its author saw. */
 const onTicket = <O extends string, A extends z.ZodType>(op: O, args: A) =>
   z.object({ ...head, op: z.literal(op), target: ticket, exp: z.int().min(0), args });
@@ -88,6 +82,23 @@ export const TicketCommand = z.discriminatedUnion('op', [
 export type TicketCommand = z.infer<typeof TicketCommand>;
 export type TicketOp = TicketCommand['op'];
 
+/** What an operator does at a desk: kept on disk and sent until answered, so that it can be done without the hub. */
+export const DeskCommand = z.discriminatedUnion('op', [
+  ...TicketCommand.options,
+  ...ShiftCommand.options,
+  RefusalSeen,
+]);
+export type DeskCommand = z.infer<typeof DeskCommand>;
+export type DeskOp = DeskCommand['op'];
+
+const TARGETS: ReadonlyMap<string, DeskCommand['target']['type']> = new Map(
+  DeskCommand.options.map(({ shape }) => [shape.op.value, shape.target.shape.type.value]),
+);
+/** What kind of thing an op is on; a ticket where the op is unknown, which its schema then refuses. */
+export const targetType = (op: string): DeskCommand['target']['type'] => TARGETS.get(op) ?? 'ticket';
+export const isOnTicket = (command: DeskCommand): command is TicketCommand =>
+  command.target.type === 'ticket';
+
 /**
  * Opens a session bound to the seat whose topic carries it; the seat names it, so that asking again, or adopting it
  * after a lost answer, opens no other. `proof` never leaves this command. The times of a session are its seat's clock.
@@ -156,7 +167,8 @@ export const LampRelease = z.object({
 
 /** All that travels on `room/v1/cmd/<seatId>`. */
 export const Command = z.discriminatedUnion('op', [
-  ...TicketCommand.options,
+  ...DeskCommand.options,
+  RefusalLeave,
   SessionOpen,
   SessionAdopt,
   SessionClose,

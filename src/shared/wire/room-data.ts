@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { Refusal } from '../refusal/model.ts';
+import { Shift } from '../shift/model.ts';
 import { RoomUnit } from '../unit/model.ts';
 
 /** Each value says its own id, that of its topic. */
@@ -10,7 +12,7 @@ export interface Identified {
  * What the hub retains for all seats, by kind: `room/v1/data/<kind>/<id>`, listed at `room/v1/data/index/<kind>`.
  * State, not history: the latest value of each id counts. (People are room data too, and kept with the desk.)
  */
-export const ROOM_DATA = { unit: RoomUnit } as const satisfies Readonly<
+export const ROOM_DATA = { unit: RoomUnit, shift: Shift, refusal: Refusal } as const satisfies Readonly<
   Record<string, z.ZodType<Identified>>
 >;
 

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ActAnswer, Bridge } from '../../../shared/ipc/contract.ts';
 import type { DeskChange, DeskSnapshot, OutboxItem } from '../../../shared/ipc/model.ts';
 import type { Ticket, TicketEvent } from '../../../shared/ticket/model.ts';
-import type { TicketOp } from '../../../shared/wire/command.ts';
+import type { DeskOp } from '../../../shared/wire/command.ts';
 import { follow } from '../../lib/bridge/feed.ts';
 import type { Report } from '../../lib/notices/index.ts';
 import type { Intent } from './model.ts';
@@ -35,7 +35,7 @@ export interface Desk {
   /** a note on a ticket, as far as it is written */
   readonly write: (ticket: string, text: string) => void;
   /** @returns whether the command was kept or sent; a refusal has been shown */
-  readonly act: (op: TicketOp, ticket: string, args?: object, motive?: string) => Promise<boolean>;
+  readonly act: (op: DeskOp, ticket: string, args?: object, motive?: string) => Promise<boolean>;
   readonly dismiss: (cmd: string) => Promise<void>;
   /** takes back what has never left; what has is said */
   readonly withdraw: (cmd: string) => Promise<void>;

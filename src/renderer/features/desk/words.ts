@@ -2,7 +2,8 @@ import type { OutboxItem } from '../../../shared/ipc/model.ts';
 import type { Person } from '../../../shared/rights/model.ts';
 import { TICKET_KINDS, type TicketKindId } from '../../../shared/ticket/kinds.ts';
 import type { Ticket, TicketEvent } from '../../../shared/ticket/model.ts';
-import { StepArgs, type TicketOp } from '../../../shared/wire/command.ts';
+import { SEAT_GONE } from '../../../shared/ticket/seat-gone.ts';
+import { type DeskOp, StepArgs } from '../../../shared/wire/command.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockTime, type Translate } from '../../lib/i18n/index.tsx';
 import { nameOf } from '../session/index.ts';
@@ -66,6 +67,7 @@ const answerOf = ({ unit, patch }: TicketEvent): string =>
 /** An event in one sentence, with its note or motive where it has one. */
 export function eventWords(speaker: Speaker, event: TicketEvent): string {
   const { t, people } = speaker;
+  if (event.person === undefined && event.motive === SEAT_GONE) return t('desk.event.seatGone');
   const { priority, outcome, handoverTo, units } = event.patch;
   const sentence = t(`desk.event.${event.type}`, {
     who: actorOf(speaker, event),
@@ -88,7 +90,10 @@ export function eventWords(speaker: Speaker, event: TicketEvent): string {
 }
 
 /** Why the room would not have a command, and the field at fault; nothing where it has not said. */
-export function refusalWords(t: Translate, { code, field }: OutboxItem): string | undefined {
+export function refusalWords(
+  t: Translate,
+  { code, field }: Pick<OutboxItem, 'code' | 'field'>,
+): string | undefined {
   if (code === undefined) return undefined;
   // It is no right that is missing, and the field's name would say nothing.
   if (code === 'FORBIDDEN' && field === 'session') return t('desk.code.noSession');
@@ -98,13 +103,13 @@ export function refusalWords(t: Translate, { code, field }: OutboxItem): string 
 }
 
 /** « Prendre en charge », « Étape « Couper la circulation » faite » */
-export const opWords = (t: Translate, item: OutboxItem): string =>
+export const opWords = (t: Translate, item: Pick<OutboxItem, 'op' | 'args'>): string =>
   item.op === 'ticket.step'
     ? stepWords(t, item)
-    : t(`desk.op.${item.op as TicketOp}`, { title: String(item.args.title ?? '') });
+    : t(`desk.op.${item.op as DeskOp}`, { title: String(item.args.title ?? '') });
 
 /** « Prendre en charge », « Note : pompiers sur place » */
-export function commandWords(t: Translate, item: OutboxItem): string {
+export function commandWords(t: Translate, item: Pick<OutboxItem, 'op' | 'args'>): string {
   const name = opWords(t, item);
   const what = item.op === 'ticket.amend' ? amended(t, item.args) : '';
   if (what !== '') return t('desk.withFields', { sentence: name, fields: what });
@@ -114,7 +119,7 @@ export function commandWords(t: Translate, item: OutboxItem): string {
     : name;
 }
 
-function stepWords(t: Translate, { args }: OutboxItem): string {
+function stepWords(t: Translate, { args }: Pick<OutboxItem, 'args'>): string {
   const { data } = StepArgs.safeParse(args);
   const answer = data?.mark === 'done' ? data.answer?.label : undefined;
   return t('desk.op.ticket.step', {

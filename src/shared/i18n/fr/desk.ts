@@ -54,6 +54,7 @@ export const desk = {
   'desk.act.ticket.decline': 'Décliner',
   'desk.act.ticket.takeover': 'Prendre la main (superviseur)',
   'desk.act.ticket.handover': 'Passer à…',
+  'desk.act.withdraw': 'Retirer la proposition',
   'desk.act.ticket.reopen': 'Rouvrir (superviseur)',
   'desk.act.ticket.amend': 'Corriger…',
   'desk.act.prioritise': 'Passer en {priority}',
@@ -118,6 +119,8 @@ export const desk = {
   'desk.event.ticket.handedOver': 'Proposée à {to} par {who}',
   'desk.event.ticket.accepted': 'Acceptée par {who}',
   'desk.event.ticket.declined': 'Déclinée par {who}',
+  'desk.event.ticket.withdrawn': 'Proposition retirée par {who}',
+  'desk.event.seatGone': 'Rendue à la file : qui la tenait n’était plus à son poste',
   'desk.event.ticket.acknowledged': 'Acquittée par {who}',
   'desk.event.ticket.amended': 'Corrigée par {who}',
   'desk.event.ticket.stepDone':
@@ -140,6 +143,11 @@ export const desk = {
   'desk.op.ticket.handover': 'Passer à un collègue',
   'desk.op.ticket.accept': 'Accepter',
   'desk.op.ticket.decline': 'Décliner',
+  'desk.op.shift.offer': 'Passer la relève',
+  'desk.op.shift.accept': 'Prendre la relève',
+  'desk.op.shift.decline': 'Décliner la relève',
+  'desk.op.shift.withdraw': 'Retirer la relève',
+  'desk.op.refusal.seen': 'Refus repris',
   'desk.op.ticket.acknowledge': 'Acquitter',
   'desk.op.ticket.amend': 'Corriger',
   'desk.op.ticket.step':

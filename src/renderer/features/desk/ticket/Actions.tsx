@@ -14,7 +14,8 @@ export function Actions({ row }: { readonly row: Row }) {
   const viewer = useViewer();
   const act = useDesk((desk) => desk.act);
   const compose = useDesk((desk) => desk.compose);
-  const { id, priority } = row.ticket;
+  const { id, priority, handoverTo } = row.ticket;
+  const asked = handoverTo === viewer.me?.id;
   const may = (op: TicketOp) => allowed(row, viewer, op);
   const run = (op: TicketOp, args?: object) => void act(op, id, args);
 
@@ -30,6 +31,7 @@ export function Actions({ row }: { readonly row: Row }) {
   const amend = () => compose('amend');
   useShortcut({ keys: 'm', shown: 'M', label: 'desk.op.ticket.amend', run: amend }, may('ticket.amend'));
   const rarer = [
+    ...(asked ? [] : [{ op: 'ticket.decline', onChoose: () => run('ticket.decline') } as const]),
     { op: 'ticket.takeover', onChoose: () => run('ticket.takeover') },
     { op: 'ticket.handover', onChoose: () => compose('handover') },
     { op: 'ticket.reopen', onChoose: () => run('ticket.reopen') },
@@ -38,7 +40,11 @@ export function Actions({ row }: { readonly row: Row }) {
     ...(may('ticket.amend') ? [{ id: 'amend', label: <AmendLabel />, onChoose: amend }] : []),
     ...rarer
       .filter(({ op }) => may(op))
-      .map(({ op, onChoose }) => ({ id: op, label: t(`desk.act.${op}`), onChoose })),
+      .map(({ op, onChoose }) => ({
+        id: op,
+        label: t(op === 'ticket.decline' ? 'desk.act.withdraw' : `desk.act.${op}`),
+        onChoose,
+      })),
     ...([1, 2, 3, 4] as const)
       .filter((other) => other !== priority && may('ticket.prioritise'))
       .map((other) => ({
@@ -54,7 +60,11 @@ export function Actions({ row }: { readonly row: Row }) {
           {t('desk.acknowledge')}
         </Button>
       )}
-      {buttons.map((button) => may(button.op) && <Action key={button.op} {...button} />)}
+      {buttons.map(
+        (button) =>
+          may(button.op) &&
+          (asked || button.op !== 'ticket.decline') && <Action key={button.op} {...button} />,
+      )}
       {menu.length > 0 && (
         <Menu button={<IconButton icon={Ellipsis} label={t('desk.more')} />} choices={menu} />
       )}

@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import { CircleX, Hourglass, PauseCircle } from 'lucide-react';
 import type { OutboxItem } from '../../../../shared/ipc/model.ts';
 import type { Ticket } from '../../../../shared/ticket/model.ts';
+import { targetType } from '../../../../shared/wire/command.ts';
 import { millis } from '../../../../shared/wire/time.ts';
 import { momentOf, useLanguage } from '../../../lib/i18n/index.tsx';
 import { Button, classes, Icon, Section } from '../../../ui/index.ts';
@@ -95,9 +96,12 @@ function Line({ item, icon }: { readonly item: OutboxItem; readonly icon: Lucide
 const isLastUnsent = (item: OutboxItem, waiting: readonly OutboxItem[]): boolean =>
   item.unsent === true && waiting.findLast(({ ticket }) => ticket === item.ticket)?.cmd === item.cmd;
 
+const isOnTicket = ({ op }: OutboxItem): boolean => targetType(op) === 'ticket';
+
 /** « 0421, place Wilson », or « sur 0417 : “pompiers sur place” » for what carries a note. */
 function OnTicket({ item, ticket }: { readonly item: OutboxItem; readonly ticket: Ticket | undefined }) {
   const { t } = useLanguage();
+  if (!isOnTicket(item)) return null;
   const place = ticket?.place.label ?? item.about?.place;
   const ref = shortRef(ticket ?? item.about, t);
   const note = item.args.text ?? item.args.note;

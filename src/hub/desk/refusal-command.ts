@@ -1,0 +1,63 @@
+import type { RefusalLeave, RefusalSeen } from '../../shared/refusal/command.ts';
+import { refusalId } from '../../shared/refusal/model.ts';
+import { authorize } from '../../shared/rights/authorize.ts';
+import { keepRefusal, markSeen, readRefusal } from '../refusals/keep.ts';
+import type { Unit } from '../store/unit.ts';
+import { type Circumstance, type DeskContext, expired, type Outcome } from './context.ts';
+import { type Identity, identify } from './identify.ts';
+import { journalizeCommand } from './journal.ts';
+
+/** `refusal.leave`: the seat's own word, so the journal names who it says did it, and no session. */
+export async function handleLeave(
+  unit: Unit,
+  command: RefusalLeave,
+  on: Circumstance,
+  { data }: DeskContext,
+): Promise<Outcome> {
+  const { person, cmd, code } = command.args;
+  const refusal = { v: 1, id: refusalId(on.seat, cmd), seat: on.seat, ...command.args, at: on.at } as const;
+  await keepRefusal(unit, refusal, data);
+  await journalizeCommand(unit, command, on, {
+    target: `refusal:${refusal.id}`,
+    person,
+    payload: { of: cmd, ...(code === undefined ? {} : { code }) },
+  });
+  return { code: 'OK' };
+}
+
+/** `refusal.seen`: by a supervisor, or by its author who is back. */
+export async function handleSeen(
+  unit: Unit,
+  command: RefusalSeen,
+  on: Circumstance,
+  desk: DeskContext,
+): Promise<Outcome> {
+  const who = await identify(unit, command, on, desk, 'counts');
+  const outcome = await judge(unit, command, on, desk, who);
+  await journalizeCommand(unit, command, on, {
+    target: `refusal:${command.target.id}`,
+    ...(who.session === undefined
+      ? {}
+      : { person: who.session.person, session: who.session.id, assurance: who.session.assurance }),
+    ...(command.motive === undefined ? {} : { motive: command.motive }),
+    payload: { code: outcome.code },
+  });
+  return outcome;
+}
+
+async function judge(
+  unit: Unit,
+  command: RefusalSeen,
+  on: Circumstance,
+  { data }: DeskContext,
+  who: Identity,
+): Promise<Outcome> {
+  if (!who.ok) return who.outcome;
+  if (expired(command, on)) return { code: 'EXPIRED' };
+  if (!authorize(who.person, command.op, { kind: 'refusal' }).ok) return { code: 'FORBIDDEN' };
+  const refusal = await readRefusal(unit.tx, command.target.id);
+  if (refusal === undefined) return { code: 'OK' }; // somebody else has taken note of it already
+  if (who.person.role !== 'supervisor' && refusal.person !== who.person.id) return { code: 'FORBIDDEN' };
+  await markSeen(unit, refusal.id, on.at, data);
+  return { code: 'OK' };
+}
