@@ -13,6 +13,7 @@ import { Walkers } from './lamps/walkers.ts';
 import { buildPlan, lookupOf } from './plan/index.ts';
 import { RequestAuthor } from './requests/author.ts';
 import { Switchboard } from './requests/switchboard.ts';
+import { Fleet } from './units/fleet.ts';
 
 const KEEPALIVE = 10;
 
@@ -29,12 +30,12 @@ interface Part {
 }
 
 /**
- * Starts the demo city: lamps that follow the night, people who call, cameras that see.
+ * Starts the demo city: lamps that follow the night, people who call, units that drive, cameras that see.
  * @returns what ends it all
  * @throws ConfigError, LoopError, ListenError
  */
 export async function startCity({ config, log, say, now }: CityOptions): Promise<() => Promise<void>> {
-  const { seed, lamps, requests, cameras } = config;
+  const { seed, lamps, units, requests, cameras } = config;
   // First: cameras are not drawn for minutes by a program that then can't sign in.
   const login = readLogin(config);
   const plan = buildPlan(seed);
@@ -70,9 +71,13 @@ export async function startCity({ config, log, say, now }: CityOptions): Promise
   const series = requests.series ?? new Date(now()).toISOString().slice(0, 16);
   const author = new RequestAuthor(plan, lookup, series);
   const switchboard = new Switchboard({ link, author, clock, seed, log, now, ...requests });
-  const parts: Part[] = [link, gateway, mishaps, switchboard];
+  const unitFleet = new Fleet({ link, plan, lookup, manners: units, speed, log, now });
+  const parts: Part[] = [link, gateway, mishaps, switchboard, unitFleet];
   if (farm !== undefined) parts.push(farm, new CameraHealthReports(farm, link, now));
-  log.info({ lamps: plan.lamps.length, cameras: loops.length, camerasAt: farm?.origin }, 'the city lives');
+  log.info(
+    { lamps: plan.lamps.length, units: unitFleet.size, cameras: loops.length, camerasAt: farm?.origin },
+    'the city lives',
+  );
   return async () => {
     for (const part of parts.toReversed()) await part.close();
   };

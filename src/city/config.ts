@@ -30,6 +30,14 @@ export const CityConfig = z.strictObject({
       walkers: z.int().min(0).max(2_000).default(60),
     })
     .prefault({}),
+  units: z
+    .strictObject({
+      /** share of orders that a unit refuses, answers late, never answers */
+      refuses: z.number().min(0).max(1).default(0.12),
+      answersLate: z.number().min(0).max(1).default(0.1),
+      neverAnswers: z.number().min(0).max(1).default(0.04),
+    })
+    .prefault({}),
   requests: z
     .strictObject({
       /** calls, citizens' reports and device faults a day */

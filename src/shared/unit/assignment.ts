@@ -27,3 +27,7 @@ export type Assignment = z.infer<typeof Assignment>;
 /** The unit is on its way, there, or about to hear of it: it must be told when the matter is over. */
 export const isUnderWay = ({ state }: Pick<Assignment, 'state'>): boolean =>
   state === 'told' || state === 'accepted' || state === 'onSite';
+
+/** Nobody comes: the owner has to see to it. */
+export const isOpenQuestion = ({ state }: Pick<Assignment, 'state'>): boolean =>
+  state === 'untold' || state === 'refused';
