@@ -11,6 +11,7 @@ import { useShortcut } from '../lib/keys/index.ts';
 import { CameraOnMap } from './CameraOnMap.tsx';
 import styles from './CityMap.module.css';
 import { goalOf, mapCamera, mapTicket } from './on-map.ts';
+import { useMapUnits } from './use-map-units.ts';
 
 /** Where the map opens: the middle of the city, near enough to see single lamps. */
 const HOME: MapCentre = { position: [5.0415, 47.322], zoom: 15 };
@@ -29,6 +30,7 @@ export function CityMap({ onFind }: { readonly onFind: () => void }) {
   const select = useDesk((desk) => desk.select);
   const freshness = useMapFreshness();
   const t = useT();
+  const units = useMapUnits(selected === undefined ? undefined : rows.get(selected)?.ticket);
   const tickets = useMemo(() => [...rows.values()].flatMap(mapTicket), [rows]);
   const lost = useLink(({ state }) => isStale(state));
   const moment = Math.floor(useNow() / MARKS_MS) * MARKS_MS;
@@ -67,6 +69,7 @@ export function CityMap({ onFind }: { readonly onFind: () => void }) {
       streets={streets}
       areas={areas}
       tickets={tickets}
+      units={units}
       cameras={marks}
       freshness={freshness}
       home={HOME}

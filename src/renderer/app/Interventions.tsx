@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { ConflictCard, type Draft, Queue, TicketPanel } from '../features/desk/index.ts';
 import { useMe } from '../features/session/index.ts';
 import { SplitPanels } from '../features/shell/index.ts';
+import { AssignForm, UnitsSection, useUnitNews } from '../features/units/index.ts';
 import { CityMap } from './CityMap.tsx';
 import { CorrectTicket } from './CorrectTicket.tsx';
 import { CreateTicket } from './CreateTicket.tsx';
@@ -19,6 +20,7 @@ interface InterventionsProps {
 /** Queue, map, open ticket. */
 export function Interventions({ draft, onFind }: InterventionsProps) {
   const me = useMe();
+  useUnitNews();
   const [creating, setCreating] = useState(false);
   return (
     <>
@@ -35,7 +37,11 @@ export function Interventions({ draft, onFind }: InterventionsProps) {
           </SafePanel>
         </div>
         <SafePanel name="ticket">
-          <TicketPanel cameras={({ ticket }) => <TicketCameras ticket={ticket} />} />
+          <TicketPanel
+            cameras={({ ticket }) => <TicketCameras ticket={ticket} />}
+            units={(row) => <UnitsSection key={row.ticket.id} row={row} />}
+            assign={(row) => <AssignForm key={row.ticket.id} row={row} />}
+          />
         </SafePanel>
       </SplitPanels>
       <CorrectTicket />

@@ -1,12 +1,15 @@
 import { useMemo } from 'react';
 import { namedStreets } from '../../shared/geo/named-street.ts';
+import type { RoomUnit } from '../../shared/unit/model.ts';
 import { useCameras } from '../features/cameras/index.ts';
 import { useCity, usePicks } from '../features/city/index.ts';
 import { type Row, useBoard, useDesk } from '../features/desk/index.ts';
+import type { MapCentre } from '../features/map/index.ts';
 import type { Entry, Sources } from '../features/palette/index.ts';
 import { useSession } from '../features/session/index.ts';
 import { useSettings } from '../features/settings/index.ts';
-import { useT } from '../lib/i18n/index.tsx';
+import { useUnits } from '../features/units/index.ts';
+import { type Translate, useT } from '../lib/i18n/index.tsx';
 import { useKeys } from '../lib/keys/index.ts';
 import { goalOf } from './on-map.ts';
 
@@ -17,6 +20,7 @@ export function useSources(toMap: () => void): Sources {
   const showTicket = useDesk((desk) => desk.show);
   const rows = useBoard((board) => board.rows);
   const cameras = useCameras(({ list }) => list);
+  const units = useUnits();
   const { lamps, book, streets } = useCity((city) => city);
   const pick = usePicks((picks) => picks.pick);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is found must not change under the hand
@@ -42,6 +46,7 @@ export function useSources(toMap: () => void): Sources {
             run: () => show({ camera: id, goal: goalOf(position, 'camera') }),
           }),
         ),
+        ...[...units.values()].flatMap((unit) => unitEntry(unit, t, show)),
         ...namedStreets(streets).map(
           (street): Entry => ({
             kind: 'street',
@@ -63,6 +68,27 @@ export function useSources(toMap: () => void): Sources {
         }),
     };
   }, []);
+}
+
+/** A unit that says where it is: choosing it brings the map there. */
+function unitEntry(
+  { id, callSign, status, position, skills, service }: RoomUnit,
+  t: Translate,
+  show: (change: { readonly goal: MapCentre | undefined }) => void,
+): readonly Entry[] {
+  if (position === undefined) return [];
+  const detail = [t(`units.status.${status}`), t(`desk.service.${service}`)].join(' · ');
+  const also = [t('palette.kind.unit'), ...skills].join(' ');
+  return [
+    {
+      kind: 'unit',
+      id,
+      label: callSign,
+      detail,
+      also,
+      run: () => show({ goal: goalOf(position, 'camera') }),
+    },
+  ];
 }
 
 /** @param mine the word by which one's own are found */

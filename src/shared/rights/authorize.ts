@@ -5,6 +5,7 @@ import type { Person, Role } from './model.ts';
 /** What a right is asked on, as far as the right depends on it. */
 export type Target =
   | { readonly kind: 'ticket' | 'shift' | 'refusal' | 'lamp' | 'session' }
+  | { readonly kind: 'ticket' | 'unit' | 'lamp' | 'session' }
   | { readonly kind: 'camera'; readonly domain: CameraDomain };
 
 export type Verdict = { readonly ok: true } | { readonly ok: false; readonly why: 'role' | 'domain' };

@@ -14,4 +14,5 @@ export { NewTicket } from './create/NewTicket.tsx';
 export type { Row } from './model.ts';
 export { Queue } from './queue/Queue.tsx';
 export { createDeskStore, type Desk } from './store.ts';
+export { ComposerForm } from './ticket/Composer.tsx';
 export { TicketPanel } from './ticket/TicketPanel.tsx';

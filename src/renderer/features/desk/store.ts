@@ -35,7 +35,14 @@ export interface Desk {
   /** a note on a ticket, as far as it is written */
   readonly write: (ticket: string, text: string) => void;
   /** @returns whether the command was kept or sent; a refusal has been shown */
-  readonly act: (op: DeskOp, ticket: string, args?: object, motive?: string) => Promise<boolean>;
+  readonly act: (
+    op: DeskOp,
+    ticket: string,
+    args?: object,
+    motive?: string,
+    /** the rule whose advice it follows */
+    advice?: string,
+  ) => Promise<boolean>;
   readonly dismiss: (cmd: string) => Promise<void>;
   /** takes back what has never left; what has is said */
   readonly withdraw: (cmd: string) => Promise<void>;
@@ -74,7 +81,7 @@ export function createDeskStore(
       get().select(ticket);
     },
     arrive: () => set({ led: false }),
-    async act(op, ticket, args = {}, motive) {
+    async act(op, ticket, args = {}, motive, advice) {
       try {
         const exp = get().tickets.get(ticket)?.version ?? 0;
         const answer = await bridge.request('desk.act', {
@@ -83,6 +90,7 @@ export function createDeskStore(
           args: args as Record<string, never>,
           exp,
           ...(motive === undefined ? {} : { motive }),
+          ...(advice === undefined ? {} : { advice }),
         });
         const words = say(answer);
         const isRefused = answer.kind === 'refused';

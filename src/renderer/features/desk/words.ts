@@ -3,6 +3,7 @@ import type { Person } from '../../../shared/rights/model.ts';
 import { TICKET_KINDS, type TicketKindId } from '../../../shared/ticket/kinds.ts';
 import type { Ticket, TicketEvent } from '../../../shared/ticket/model.ts';
 import { SEAT_GONE } from '../../../shared/ticket/seat-gone.ts';
+import type { RoomUnit } from '../../../shared/unit/model.ts';
 import { type DeskOp, StepArgs } from '../../../shared/wire/command.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockTime, type Translate } from '../../lib/i18n/index.tsx';
@@ -15,6 +16,8 @@ export interface Speaker {
   readonly t: Translate;
   readonly viewer: Viewer;
   readonly people: readonly Person[];
+  /** those that the room knows: they are called by their call signs */
+  readonly units?: ReadonlyMap<string, RoomUnit>;
 }
 
 /** « 0417 » of « INT-2411-0417 »: how a ticket is called aloud. */
@@ -60,6 +63,9 @@ const amended = (t: Translate, patch: object): string =>
     AMENDABLE.filter((field) => field in patch),
   );
 
+/** « PM 12 »; units told by voice may be known by what was written only. */
+const callSignOf = ({ units }: Speaker, id: string): string => units?.get(id)?.callSign ?? id;
+
 /** What the unit that an event is about has said. */
 const answerOf = ({ unit, patch }: TicketEvent): string =>
   patch.assignments?.find((one) => one.unit === unit)?.state ?? '';
@@ -75,9 +81,9 @@ export function eventWords(speaker: Speaker, event: TicketEvent): string {
     to: handoverTo === undefined || handoverTo === null ? '' : nameOf(people, handoverTo),
     priority: priority ?? '',
     outcome: outcome === undefined || outcome === null ? '' : t(`desk.outcome.${outcome}`),
-    units: units?.join(', ') ?? '',
+    units: units?.map((id) => callSignOf(speaker, id)).join(', ') ?? '',
     voice: event.byVoice === true ? 'yes' : 'no',
-    unit: event.unit ?? '',
+    unit: event.unit === undefined ? '' : callSignOf(speaker, event.unit),
     answer: answerOf(event),
     subject: event.subject ?? '',
     answered: event.answer === undefined ? 'no' : 'yes',

@@ -16,6 +16,7 @@ import type {
   MapFreshness,
   MapTarget,
   MapTicket,
+  MapUnit,
 } from './model.ts';
 import { ScaleBar } from './ScaleBar.tsx';
 import { useMapEngine } from './use-map-engine.ts';
@@ -25,6 +26,7 @@ export interface MapPanelProps {
   readonly streets: readonly StreetPiece[];
   readonly areas: readonly GroundArea[];
   readonly tickets: readonly MapTicket[];
+  readonly units: readonly MapUnit[];
   readonly cameras: readonly MapCamera[];
   readonly freshness: MapFreshness;
   readonly home: MapCentre;
@@ -49,7 +51,7 @@ export interface MapPanelProps {
 
 /** Hosts the map engine; what floats on the map is React's. */
 export function MapPanel(props: MapPanelProps) {
-  const { lamps, streets, areas, tickets, cameras, freshness, ticket, camera, lamp, goal } = props;
+  const { lamps, streets, areas, tickets, units, cameras, freshness, ticket, camera, lamp, goal } = props;
   const { onPick, onView, onGone } = props;
   const t = useT();
   const locale = useLocale();
@@ -62,6 +64,7 @@ export function MapPanel(props: MapPanelProps) {
   useEffect(() => engine?.setAreas(areas), [engine, areas]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the locale changes the buttons' names
   useEffect(() => engine?.setTickets(tickets), [engine, tickets, locale]);
+  useEffect(() => engine?.setUnits(units), [engine, units]);
   useEffect(() => engine?.setCameras(cameras), [engine, cameras]);
   useEffect(() => engine?.setStale(staleSince), [engine, staleSince]);
   useEffect(() => engine?.select({ ticket, camera, lamp }), [engine, ticket, camera, lamp]);

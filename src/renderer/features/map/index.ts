@@ -10,4 +10,5 @@ export type {
   MapFreshness,
   MapTarget,
   MapTicket,
+  MapUnit,
 } from './model.ts';

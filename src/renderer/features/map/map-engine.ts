@@ -4,6 +4,7 @@ import type { StreetPiece } from '../../../shared/geo/streets.ts';
 import 'leaflet/dist/leaflet.css';
 import './map.css';
 import './tickets/tickets.css';
+import './units/units.css';
 import type { Position } from '../../../shared/geo/position.ts';
 import { coveredOf, watchCovered } from './labels/covered.ts';
 import type { Slab } from './labels/occupancy.ts';
@@ -24,16 +25,18 @@ import type {
   MapSelection,
   MapTarget,
   MapTicket,
+  MapUnit,
 } from './model.ts';
 import { readPalette } from './palette.ts';
 import { joinStreets, placesOf } from './streets.ts';
 import { TicketLayer } from './tickets/ticket-layer.ts';
+import { UnitLayer } from './units/unit-layer.ts';
 
 const CAMERA_REACH = 12;
 /** Opened things are looked at from no further than this. */
 const CLOSE_ZOOM = 15.5;
 /** From bottom to top. Leaflet's own panes lie between 200 and 800. */
-const PANES = { streets: 210, lamps: 220, over: 230, rings: 240, tickets: 600 } as const;
+const PANES = { streets: 210, lamps: 220, over: 230, rings: 240, units: 590, tickets: 600 } as const;
 const paneName = (layer: keyof typeof PANES) => `vigie-${layer}`;
 
 export interface MapEngineOptions {
@@ -54,6 +57,7 @@ export class MapEngine {
   readonly #home: MapCentre;
   readonly #lamps: LampTable;
   readonly #layers: { streets: StreetLayer; lamps: LampLayer; over: OverLayer; tickets: TicketLayer };
+  readonly #units: UnitLayer;
   readonly #rings: { hover: MapRing; selection: MapRing };
   readonly #listeners = new Set<(event: MapEvent) => void>();
   readonly #stops: (() => void)[] = [];
@@ -67,6 +71,7 @@ export class MapEngine {
     this.#map = createMap(container, home);
     for (const [name, z] of Object.entries(PANES))
       this.#map.createPane(paneName(name as keyof typeof PANES)).style.zIndex = String(z);
+    this.#units = new UnitLayer(this.#map, paneName('units'));
     const palette = readPalette();
     const tickets = new TicketLayer(
       this.#map,
@@ -109,6 +114,10 @@ export class MapEngine {
   setTickets(tickets: readonly MapTicket[]): void {
     this.#layers.tickets.set(tickets);
     this.#layers.over.repaint();
+  }
+
+  setUnits(units: readonly MapUnit[]): void {
+    this.#units.set(units);
   }
 
   setCameras(cameras: readonly MapCamera[]): void {
@@ -165,6 +174,7 @@ export class MapEngine {
     this.#turns.dispose();
     this.#layers.lamps.dispose();
     this.#layers.tickets.dispose();
+    this.#units.set([]);
     this.#map.remove();
     this.#listeners.clear();
   }

@@ -3,6 +3,7 @@ import type { Position } from '../../../shared/geo/position.ts';
 import type { LampDetail } from '../../../shared/ipc/model.ts';
 import type { DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
 import type { Priority } from '../../../shared/ticket/model.ts';
+import type { UnitKind } from '../../../shared/unit/model.ts';
 
 /** A lamp as the seat names it: its district's slot and its place in that district's dictionary. */
 export interface LampRef {
@@ -31,6 +32,19 @@ export interface MapCamera extends Pick<Camera, 'position' | 'azimuth' | 'fieldO
   readonly state: 'up' | 'stale' | 'lost';
   /** it plays on this seat right now */
   readonly watched: boolean;
+}
+
+/** What of a field unit the map shows. */
+export interface MapUnit {
+  readonly id: string;
+  /** call sign: « PM 12 » */
+  readonly label: string;
+  readonly kind: UnitKind;
+  readonly position: Position;
+  /** it goes to the open ticket */
+  readonly goes: boolean;
+  /** how old its position is, in words, where that is too old to be believed */
+  readonly age: string | undefined;
 }
 
 /**

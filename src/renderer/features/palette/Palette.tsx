@@ -6,7 +6,7 @@ import {
   ComboboxList,
   ComboboxProvider,
 } from '@ariakit/react';
-import { Cctv, Lightbulb, type LucideIcon, MapPin, Search, Terminal } from 'lucide-react';
+import { Cctv, Footprints, Lightbulb, type LucideIcon, MapPin, Search, Terminal } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useT } from '../../lib/i18n/index.tsx';
 import { Icon, Kbd, PriorityMark, useModal, VisuallyHidden } from '../../ui/index.ts';
@@ -16,6 +16,7 @@ import { prepare, search, wordsOf } from './search.ts';
 
 const ICONS: Readonly<Record<Exclude<Kind, 'ticket'>, LucideIcon>> = {
   camera: Cctv,
+  unit: Footprints,
   street: MapPin,
   lamp: Lightbulb,
   command: Terminal,

@@ -9,6 +9,7 @@ export const palette = {
   'palette.found': '{n, plural, =0 {no result} one {# result} other {# results}}',
   'palette.kind.ticket': 'Tickets',
   'palette.kind.camera': 'Cameras',
+  'palette.kind.unit': 'Units',
   'palette.kind.street': 'Streets',
   'palette.kind.lamp': 'Lamps',
   'palette.kind.command': 'Commands',

@@ -11,6 +11,7 @@ export const palette = {
   'palette.found': '{n, plural, =0 {aucun résultat} one {# résultat} other {# résultats}}',
   'palette.kind.ticket': 'Interventions',
   'palette.kind.camera': 'Caméras',
+  'palette.kind.unit': 'Équipes',
   'palette.kind.street': 'Rues',
   'palette.kind.lamp': 'Lampadaires',
   'palette.kind.command': 'Commandes',

@@ -9,8 +9,14 @@ import { useDesk, useViewer } from '../board.ts';
 import type { Row } from '../model.ts';
 import styles from './Ticket.module.css';
 
+interface ComposerStripProps {
+  readonly row: Row;
+  /** the form by which units are assigned; given from above, so that the desk knows no fleet */
+  readonly assign: (row: Row) => ReactNode;
+}
+
 /** Where the operator writes a note, an assignment, a closing or a handover: a strip, not a dialog over the map. */
-export function ComposerStrip({ row }: { readonly row: Row }) {
+export function ComposerStrip({ row, assign }: ComposerStripProps) {
   const composer = useDesk((desk) => desk.composer);
   switch (composer) {
     case undefined:
@@ -18,7 +24,7 @@ export function ComposerStrip({ row }: { readonly row: Row }) {
     case 'note':
       return <NoteForm row={row} />;
     case 'assign':
-      return <AssignForm row={row} />;
+      return assign(row);
     case 'close':
       return <CloseForm row={row} />;
     case 'handover':
@@ -33,6 +39,8 @@ interface FormProps {
   readonly op: TicketOp;
   /** undefined while it can't be sent */
   readonly args: object | undefined;
+  /** the rule whose advice it follows */
+  readonly advice?: string | undefined;
   readonly submit: string;
   readonly children: ReactNode;
 }
@@ -40,7 +48,7 @@ interface FormProps {
  * Its first field has the focus while it is there, then whoever had it before. Ctrl+Enter or the button sends,
  * Escape gives up; what was written stays when the seat refuses.
  */
-function ComposerForm({ row, op, args, submit, children }: FormProps) {
+export function ComposerForm({ row, op, args, advice, submit, children }: FormProps) {
   const t = useT();
   const act = useDesk((desk) => desk.act);
   const compose = useDesk((desk) => desk.compose);
@@ -53,7 +61,7 @@ function ComposerForm({ row, op, args, submit, children }: FormProps) {
     if (args === undefined || once.current) return; // a key held down must not send it twice
     once.current = true;
     setBusy(true);
-    const kept = await act(op, row.ticket.id, args);
+    const kept = await act(op, row.ticket.id, args, undefined, advice);
     setBusy(false);
     once.current = kept;
     if (kept) compose(undefined);
@@ -97,23 +105,6 @@ function NoteForm({ row }: { readonly row: Row }) {
         value={text}
         maxLength={4_000}
         onChange={(event) => write(id, event.target.value)}
-      />
-    </ComposerForm>
-  );
-}
-
-function AssignForm({ row }: { readonly row: Row }) {
-  const t = useT();
-  const [unit, setUnit] = useState('');
-  const args = unit.trim() === '' ? undefined : { units: [unit.trim()], byVoice: true };
-  return (
-    <ComposerForm row={row} op="ticket.assign" args={args} submit={t('desk.assign.send')}>
-      <Field
-        label={t('desk.assign.label')}
-        hint={t('desk.assign.hint')}
-        value={unit}
-        maxLength={120}
-        onChange={(event) => setUnit(event.target.value)}
       />
     </ComposerForm>
   );

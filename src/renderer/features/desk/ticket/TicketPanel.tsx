@@ -21,10 +21,12 @@ interface TicketPanelProps {
   readonly cameras: Slot;
   readonly procedure?: Slot;
   readonly units?: Slot;
+  /** the form by which units are assigned */
+  readonly assign: Slot;
 }
 
 /** The open ticket. */
-export function TicketPanel({ strip, cameras, procedure, units }: TicketPanelProps) {
+export function TicketPanel({ strip, cameras, procedure, units, assign }: TicketPanelProps) {
   const t = useT();
   const selected = useDesk((desk) => desk.selected);
   const loaded = useDesk((desk) => desk.loaded);
@@ -51,7 +53,7 @@ export function TicketPanel({ strip, cameras, procedure, units }: TicketPanelPro
     <Panel ref={panel} label={t('desk.ticket')}>
       <TicketHead row={row} title={title} />
       <OwnerStrip row={row} />
-      <ComposerStrip key={row.ticket.id} row={row} />
+      <ComposerStrip key={row.ticket.id} row={row} assign={assign} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className={styles.body} tabIndex={0}>
         {strip?.(row)}

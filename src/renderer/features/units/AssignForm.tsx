@@ -1,0 +1,88 @@
+import { type KeyboardEvent, useState } from 'react';
+import { useLanguage } from '../../lib/i18n/index.tsx';
+import { digitOf } from '../../lib/keys/match.ts';
+import { Field, Kbd } from '../../ui/index.ts';
+import { ComposerForm, type Row } from '../desk/index.ts';
+import { isStale, useLink } from '../link/index.ts';
+import { CandidateFacts } from './CandidateLine.tsx';
+import styles from './Units.module.css';
+import { useNearest, useUnits } from './use-units.ts';
+import { otherwiseWords } from './words.ts';
+
+/** As many as have a digit. */
+const DIGITS = 9;
+const RULE = 'nearestUnit';
+
+/**
+ * Who is to go: digits choose, Enter sends the chosen ones or the one that the rule proposes. Without the hub nobody
+ * is told anything: then it is written down that somebody did so by radio.
+ */
+export function AssignForm({ row }: { readonly row: Row }) {
+  const { t } = useLanguage();
+  const { candidates, proposed, otherwise } = useNearest(row.ticket);
+  const units = useUnits();
+  const lost = useLink(({ state }) => isStale(state));
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [said, setSaid] = useState('');
+  const offered = candidates.slice(0, DIGITS);
+  const toggle = (id: string) =>
+    setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
+
+  const voice = said.trim();
+  const picked = chosen.length > 0 || proposed === undefined || lost ? chosen : [proposed.unit.id];
+  const byVoice = voice !== '' || lost;
+  // Who writes the call sign of a unit means that unit.
+  const called = [...units.values()].find(({ callSign }) => callSign.toLowerCase() === voice.toLowerCase());
+  const who = voice === '' ? picked : [called?.id ?? voice];
+  const names = who.map((id) => units.get(id)?.callSign ?? id).join(', ');
+  const followed = !byVoice && proposed !== undefined && who.length === 1 && who[0] === proposed.unit.id;
+
+  function onKeyDown(event: KeyboardEvent<HTMLFieldSetElement>): void {
+    const candidate = offered[(digitOf(event) ?? 0) - 1];
+    if (candidate !== undefined) toggle(candidate.unit.id);
+    else if (event.key === 'Enter' && !event.ctrlKey) event.currentTarget.form?.requestSubmit();
+    else return;
+    event.preventDefault(); // a digit elsewhere is another key
+  }
+  return (
+    <ComposerForm
+      row={row}
+      op="ticket.assign"
+      args={who.length === 0 ? undefined : { units: who, ...(byVoice ? { byVoice } : {}) }}
+      advice={followed ? RULE : undefined}
+      submit={t(names === '' ? 'units.send.none' : byVoice ? 'units.send.voice' : 'units.send', { names })}
+    >
+      {offered.length > 0 && (
+        <fieldset className={styles.choices} onKeyDown={onKeyDown}>
+          <legend className={styles.legend}>{t(lost ? 'units.choose.lost' : 'units.choose')}</legend>
+          {offered.map((candidate, i) => (
+            <label key={candidate.unit.id} className={styles.choice}>
+              <input
+                type="checkbox"
+                checked={picked.includes(candidate.unit.id)}
+                onChange={() => toggle(candidate.unit.id)}
+              />
+              <Kbd>{String(i + 1)}</Kbd>
+              <CandidateFacts candidate={candidate} />
+            </label>
+          ))}
+          {!lost && (
+            <p className={styles.why}>
+              {proposed === undefined
+                ? t('units.noProposal')
+                : t('units.proposed', { unit: proposed.unit.callSign })}
+              {otherwise && ` ${otherwiseWords(t, otherwise)}`}
+            </p>
+          )}
+        </fieldset>
+      )}
+      <Field
+        label={t('units.voice')}
+        hint={t(lost ? 'units.voiceLost' : 'units.voiceHint')}
+        value={said}
+        maxLength={120}
+        onChange={({ target }) => setSaid(target.value)}
+      />
+    </ComposerForm>
+  );
+}

@@ -1,0 +1,90 @@
+import { STALE_MS } from '../../../shared/advice/nearest-unit.ts';
+import { type Assignment, isOpenQuestion } from '../../../shared/unit/assignment.ts';
+import { millis } from '../../../shared/wire/time.ts';
+import { clockTime, duration, useLanguage } from '../../lib/i18n/index.tsx';
+import { Button, Chip, classes } from '../../ui/index.ts';
+import { type Row, useDesk } from '../desk/index.ts';
+import { isStale, useLink } from '../link/index.ts';
+import styles from './Units.module.css';
+import { useMoment, useTravel, useUnits } from './use-units.ts';
+import { assignmentWords, distanceWords, timeWords } from './words.ts';
+
+interface AssignedLineProps {
+  readonly row: Row;
+  readonly assignment: Assignment;
+}
+
+/** A unit on the ticket: what it was told and answered, how far it is; told again or taken off by its owner. */
+export function AssignedLine({ row, assignment }: AssignedLineProps) {
+  const { t } = useLanguage();
+  const { ticket, confirmed, mine } = row;
+  const act = useDesk((desk) => desk.act);
+  const lost = useLink(({ state }) => isStale(state));
+  const unit = useUnits().get(assignment.unit);
+  const name = unit?.callSign ?? assignment.unit;
+  const asks = isOpenQuestion(assignment) && ticket.state !== 'closed';
+  const known = confirmed?.assignments?.find((one) => one.unit === assignment.unit);
+  const pending = known?.state !== assignment.state;
+  return (
+    <li className={classes(styles.assigned, asks && styles.asks)}>
+      <div className={styles.line}>
+        <b className={styles.sign}>{name}</b>
+        <span className={styles.facts}>
+          {assignmentWords(t, assignment)}
+          <Where row={row} assignment={assignment} />
+        </span>
+        <Arrival row={row} assignment={assignment} />
+      </div>
+      {pending && <Chip kind="pending">{t('desk.unconfirmed')}</Chip>}
+      {mine && ticket.state !== 'closed' && (
+        <div className={styles.ways}>
+          {asks && unit !== undefined && !lost && (
+            <Button onClick={() => void act('ticket.assign', ticket.id, { units: [assignment.unit] })}>
+              {t('units.tellAgain')}
+            </Button>
+          )}
+          <Button
+            look="bare"
+            aria-label={t('units.takeOffName', { unit: name })}
+            onClick={() => void act('unit.release', ticket.id, { unit: assignment.unit })}
+          >
+            {t('units.takeOff')}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** How far it is, with the age of that where it is old. */
+function Where({ row, assignment }: AssignedLineProps) {
+  const { t, locale } = useLanguage();
+  const unit = useUnits().get(assignment.unit);
+  const travel = useTravel(row.ticket.place.position);
+  const moment = useMoment();
+  if (unit?.position === undefined || travel === undefined || !isGoing(assignment)) return null;
+  const age = moment - millis(unit.positionAt ?? unit.at);
+  const far = distanceWords(t, travel(unit.position, unit.kind));
+  return (
+    <>
+      {', '}
+      {far}
+      {age > STALE_MS && (
+        <span className="stale">{` · ${t('units.stale', { age: duration(age, locale) })}`}</span>
+      )}
+    </>
+  );
+}
+
+/** When it is there, if it goes; else since when it is so. */
+function Arrival({ row, assignment }: AssignedLineProps) {
+  const { t } = useLanguage();
+  const unit = useUnits().get(assignment.unit);
+  const travel = useTravel(row.ticket.place.position);
+  if (unit?.position !== undefined && travel !== undefined && isGoing(assignment))
+    return <b className={styles.time}>{timeWords(t, travel(unit.position, unit.kind).seconds)}</b>;
+  return <time className={styles.time}>{clockTime(millis(assignment.at))}</time>;
+}
+
+const isGoing = ({ state }: Assignment): boolean =>
+  state === 'told' || state === 'accepted' || state === 'byVoice';

@@ -1,0 +1,31 @@
+import type { Candidate } from '../../../shared/advice/nearest-unit.ts';
+import { useLanguage } from '../../lib/i18n/index.tsx';
+import { classes } from '../../ui/index.ts';
+import styles from './Units.module.css';
+import { candidateWords, timeWords } from './words.ts';
+
+/** Call sign, what it is doing and how far, travel time. What is old is drawn so. */
+export function CandidateFacts({ candidate }: { readonly candidate: Candidate }) {
+  const { t, locale } = useLanguage();
+  const { unit, travel, hindrances } = candidate;
+  const stale = hindrances.includes('stale');
+  return (
+    <>
+      <span className={classes(styles.sign, hindrances.length === 0 && styles.ready)}>{unit.callSign}</span>
+      <span className={classes(styles.facts, stale && 'stale')}>
+        {candidateWords({ t, locale }, candidate)}
+      </span>
+      <span className={classes(styles.time, stale && styles.old)}>
+        {travel === undefined ? t('units.noTime') : timeWords(t, travel.seconds)}
+      </span>
+    </>
+  );
+}
+
+export function CandidateLine({ candidate }: { readonly candidate: Candidate }) {
+  return (
+    <li className={styles.line}>
+      <CandidateFacts candidate={candidate} />
+    </li>
+  );
+}

@@ -1,0 +1,5 @@
+/** Field units: who is near, who goes, what they were told and answered. */
+export { AssignForm } from './AssignForm.tsx';
+export { useUnitNews } from './news.ts';
+export { UnitsSection } from './UnitsSection.tsx';
+export { useMoment, useUnits } from './use-units.ts';

@@ -1,0 +1,58 @@
+import type { Candidate, Hindrance, Otherwise } from '../../../shared/advice/nearest-unit.ts';
+import type { Travel } from '../../../shared/geo/route.ts';
+import type { Locale } from '../../../shared/i18n/index.ts';
+import type { Assignment } from '../../../shared/unit/assignment.ts';
+import { duration, type Translate } from '../../lib/i18n/index.tsx';
+
+export interface Speech {
+  readonly t: Translate;
+  readonly locale: Locale;
+}
+
+/** « 260 m », « 1,1 km à vol d’oiseau » */
+export function distanceWords(t: Translate, { metres, by }: Travel): string {
+  const rounded = Math.round(metres / 10) * 10;
+  const far = rounded < 1_000 ? t('units.metres', { n: rounded }) : t('units.km', { n: rounded / 1_000 });
+  return by === 'streets' ? far : t('units.straight', { far });
+}
+
+/** « 50 s », « 1 min 40 », « 9 min »: no more exact than an estimate is. */
+export function timeWords(t: Translate, seconds: number): string {
+  const tens = Math.max(10, Math.round(seconds / 10) * 10);
+  if (tens < 60) return t('units.seconds', { n: tens });
+  if (tens >= 300) return t('units.minutes', { n: Math.round(tens / 60) });
+  const [minutes, rest] = [Math.floor(tens / 60), tens % 60];
+  return rest === 0 ? t('units.minutes', { n: minutes }) : t('units.minutesSeconds', { minutes, rest });
+}
+
+/** What keeps a unit, in the words of who would send it. */
+function hindranceWords({ t, locale }: Speech, what: Hindrance, { unit, load, ageMs }: Candidate): string {
+  if (what === 'stale') return t('units.stale', { age: duration(ageMs, locale) });
+  if (what !== 'busy') return t(`units.hindrance.${what}`);
+  return load > 0 ? t('units.load', { n: load }) : t(`units.status.${unit.status}`);
+}
+
+/** « libre, 260 m, secourisme »; or what keeps it. */
+export function candidateWords(speech: Speech, candidate: Candidate): string {
+  const { t } = speech;
+  const { unit, travel, fits, hindrances } = candidate;
+  const kept = hindrances.map((what) => hindranceWords(speech, what, candidate));
+  return [
+    ...(hindrances.includes('busy') ? [] : [t(`units.status.${unit.status}`)]),
+    ...kept,
+    ...(travel === undefined ? [] : [distanceWords(t, travel)]),
+    ...(fits?.kind === 'skill' ? [t(`units.skill.${fits.skill}`)] : []),
+  ].join(', ');
+}
+
+/** What would change the proposal. */
+export const otherwiseWords = (t: Translate, { candidate, ...why }: Otherwise): string =>
+  why.kind === 'nearer'
+    ? t('units.otherwise.nearer', { unit: candidate.unit.callSign, but: why.but })
+    : t('units.otherwise.next', { unit: candidate.unit.callSign, time: timeWords(t, why.later) });
+
+/** « a accepté », « refuse : pneu crevé » */
+export const assignmentWords = (t: Translate, { state, motive }: Assignment): string =>
+  state === 'refused' && motive !== undefined
+    ? t('units.assigned.refusedWhy', { motive })
+    : t(`units.assigned.${state}`);
