@@ -1,0 +1,50 @@
+import { expect, test } from '../support/e2e.ts';
+import { openTicket, signIn, ticketOf, timelineOf } from '../support/operator.ts';
+import { TestFleet } from '../support/test-fleet.ts';
+
+test('units are chosen by digits, told, and seen to accept, to refuse and to be on site', async ({
+  start,
+}) => {
+  const room = await start();
+  const fleet = await TestFleet.connect(room.broker.url, room.broker.secrets.city);
+  await fleet.report('PM 12', { kind: 'foot', position: [5.0372, 47.3204] });
+  await fleet.report('PM 07', { position: [5.0345, 47.3168] });
+  await fleet.report('Voirie 4', { service: 'roads', skills: ['roadworks'], position: [5.0413, 47.3218] });
+  await fleet.report('PM 03', { position: [5.0455, 47.3264], positionAt: '2026-01-01T00:00:00.000Z' });
+  await room.field.call({ title: 'Malaise, personne inconsciente' });
+  const { page } = await room.open('seat-01');
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await signIn(page, 'Camille Petit');
+  await openTicket(page, 'Malaise');
+  const ticket = ticketOf(page);
+  await expect(ticket.getByText('Équipes par temps de trajet')).toBeVisible();
+  await page.keyboard.press('c');
+  await page.keyboard.press('f');
+  await expect(ticket.getByRole('checkbox').first()).toBeFocused();
+  await expect(ticket.getByText(/^PM 07 est proposée/)).toBeVisible();
+  await expect(ticket.getByRole('checkbox', { name: /^PM 07/ })).toBeChecked();
+  await page.screenshot({ path: 'test-results/screens/units-chooser-1920.png' });
+  await page.keyboard.press('1');
+  await page.keyboard.press('2');
+  await page.keyboard.press('Enter');
+  const [car, foot] = [await fleet.order('PM 07'), await fleet.order('PM 12')];
+  await expect(ticket.getByText('informée, sans réponse')).toHaveCount(2);
+  await fleet.answer('PM 07', car, 'accepted');
+  await expect(ticket.getByText(/^a accepté/)).toBeVisible();
+  await fleet.answer('PM 12', foot, 'refused', 'Malaise d’un équipier');
+  await expect(ticket.getByText('refuse : Malaise d’un équipier', { exact: true })).toBeVisible();
+  await expect(page.getByText(/: PM 12 refuse/).first()).toBeVisible();
+  await fleet.answer('PM 07', car, 'onSite');
+  await expect(ticket.getByText('sur place', { exact: true })).toBeVisible();
+  await expect(timelineOf(page).first()).toContainText('PM 07 : sur place');
+  await page.screenshot({ path: 'test-results/screens/units-1920.png' });
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.screenshot({ path: 'test-results/screens/units-1366.png' });
+  await page.keyboard.press('f');
+  await page.screenshot({ path: 'test-results/screens/units-chooser-1366.png' });
+  await page.keyboard.press('Escape');
+
+  await ticket.getByRole('button', { name: 'Retirer PM 07' }).click();
+  expect(await fleet.order('PM 07', 'standDown')).toMatchObject({ ticket: car.ticket });
+  await fleet.close();
+});
