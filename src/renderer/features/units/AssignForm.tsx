@@ -63,7 +63,7 @@ export function AssignForm({ row }: { readonly row: Row }) {
                 onChange={() => toggle(candidate.unit.id)}
               />
               <Kbd>{String(i + 1)}</Kbd>
-              <CandidateFacts candidate={candidate} />
+              <CandidateFacts candidate={candidate} skilled />
             </label>
           ))}
           {!lost && (

@@ -2,10 +2,16 @@ import type { Candidate } from '../../../shared/advice/nearest-unit.ts';
 import { useLanguage } from '../../lib/i18n/index.tsx';
 import { classes } from '../../ui/index.ts';
 import styles from './Units.module.css';
-import { candidateWords, timeWords } from './words.ts';
+import { candidateWords, skillWords, timeWords } from './words.ts';
+
+interface CandidateFactsProps {
+  readonly candidate: Candidate;
+  /** more to choose by: the skill that fits */
+  readonly skilled?: boolean;
+}
 
 /** Call sign, what it is doing and how far, travel time. What is old is drawn so. */
-export function CandidateFacts({ candidate }: { readonly candidate: Candidate }) {
+export function CandidateFacts({ candidate, skilled = false }: CandidateFactsProps) {
   const { t, locale } = useLanguage();
   const { unit, travel, hindrances } = candidate;
   const stale = hindrances.includes('stale');
@@ -13,7 +19,9 @@ export function CandidateFacts({ candidate }: { readonly candidate: Candidate })
     <>
       <span className={classes(styles.sign, hindrances.length === 0 && styles.ready)}>{unit.callSign}</span>
       <span className={classes(styles.facts, stale && 'stale')}>
-        {candidateWords({ t, locale }, candidate)}
+        {[candidateWords({ t, locale }, candidate), skilled && skillWords(t, candidate)]
+          .filter(Boolean)
+          .join(', ')}
       </span>
       <span className={classes(styles.time, stale && styles.old)}>
         {travel === undefined ? t('units.noTime') : timeWords(t, travel.seconds)}

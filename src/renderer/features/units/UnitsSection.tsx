@@ -16,7 +16,9 @@ export function UnitsSection({ row }: { readonly row: Row }) {
   const { ticket } = row;
   const nearest = useNearest(ticket);
   const assigned = ticket.assignments ?? [];
-  const others = ticket.state === 'closed' ? [] : nearest.candidates.slice(0, SHOWN);
+  // Who has refused stands above already, with why.
+  const able = nearest.candidates.filter(({ hindrances }) => !hindrances.includes('refused'));
+  const others = ticket.state === 'closed' ? [] : able.slice(0, SHOWN);
   if (ticket.state === 'closed' && assigned.length === 0) return null;
   const age = freshest(nearest);
   return (

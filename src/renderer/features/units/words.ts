@@ -32,18 +32,21 @@ function hindranceWords({ t, locale }: Speech, what: Hindrance, { unit, load, ag
   return load > 0 ? t('units.load', { n: load }) : t(`units.status.${unit.status}`);
 }
 
-/** « libre, 260 m, secourisme »; or what keeps it. */
+/** « libre, 260 m »; or what keeps it. */
 export function candidateWords(speech: Speech, candidate: Candidate): string {
   const { t } = speech;
-  const { unit, travel, fits, hindrances } = candidate;
+  const { unit, travel, hindrances } = candidate;
   const kept = hindrances.map((what) => hindranceWords(speech, what, candidate));
   return [
     ...(hindrances.includes('busy') ? [] : [t(`units.status.${unit.status}`)]),
     ...kept,
     ...(travel === undefined ? [] : [distanceWords(t, travel)]),
-    ...(fits?.kind === 'skill' ? [t(`units.skill.${fits.skill}`)] : []),
   ].join(', ');
 }
+
+/** « secourisme »: why it can do it, where a skill is asked for. */
+export const skillWords = (t: Translate, { fits }: Candidate): string =>
+  fits?.kind === 'skill' ? t(`units.skill.${fits.skill}`) : '';
 
 /** What would change the proposal. */
 export const otherwiseWords = (t: Translate, { candidate, ...why }: Otherwise): string =>
