@@ -44,6 +44,8 @@ export const HubConfig = z.strictObject({
   ground: z.string().optional(),
   /** cameras: JSON array or NDJSON of catalogue entries */
   cameras: z.string().optional(),
+  /** folder of procedures, one YAML file each; without it those that come with the program */
+  procedures: z.string().optional(),
   people: z
     .array(Person.omit({ v: true }))
     .superRefine((people, issues) => {
@@ -133,4 +135,5 @@ export const hubFiles = [
   'streets',
   'ground',
   'cameras',
+  'procedures',
 ] as const;

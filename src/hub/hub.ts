@@ -30,6 +30,8 @@ import { JournalWatch } from './journal/watch.ts';
 import { FaultGroups } from './lighting/fault-groups.ts';
 import { Lighting } from './lighting/lighting.ts';
 import { faultRule } from './lighting/rule.ts';
+import { SHIPPED } from './procedures/read-folder.ts';
+import { ProcedureShelf } from './procedures/shelf.ts';
 import { Readiness } from './readiness.ts';
 import { showRefusals } from './refusals/keep.ts';
 import { HeadTicker } from './relay/head.ts';
@@ -37,7 +39,8 @@ import { Relay } from './relay/relay.ts';
 import { openRoomDoors } from './room-doors.ts';
 import { showShifts } from './shifts/keep.ts';
 import { StoreHealth } from './store/health.ts';
-import { openStore, type Store } from './store/store.ts';
+import { openRoomStore } from './store/room-store.ts';
+import type { Store } from './store/store.ts';
 import { UnitDesk } from './units/unit-desk.ts';
 import { wantedOnBroker } from './wanted-on-broker.ts';
 
@@ -59,23 +62,13 @@ export interface Hub {
 }
 
 /**
- * Puts the hub together and opens its doors. What it is made of does not know of each other: this is the one
- * place where desk, relay, lighting and intake meet, which is why it is long.
+ * Puts the hub together and opens its doors. Why so long: what it is made of does not know of each other, and this is
+ * the one place where it meets.
  * @throws ConfigError, StorageError, ListenError
  */
 export async function startHub({ config, log, newEpoch, onDamaged }: HubOptions): Promise<Hub> {
   const letGo = holdPlace(`${config.store}.lock`);
-  const store = await openStore(config.store, () => randomUUID(), newEpoch);
-  if (store.created)
-    log.warn({ store: config.store }, 'there was no store: a new one begins, with a new epoch');
-  else if (store.shortened)
-    log.error(
-      { store: config.store, epoch: store.epoch, seq: store.seq },
-      'the store is a backup, or was not closed in order and its log is gone: what was committed last is missing; ' +
-        'it has a new epoch, so that its seats take a snapshot',
-    );
-  else if (newEpoch)
-    log.warn({ store: config.store, epoch: store.epoch }, 'the store has a new epoch, as it was told');
+  const store = await openRoomStore(config.store, newEpoch, log);
   const close = () => {
     store.close();
     letGo();
@@ -114,6 +107,7 @@ async function assemble(
     journalsContradicting: journals.contradicting,
     journalEntriesMissing: journals.missing,
     floods: inbox.floods(now()),
+    proceduresRefused: procedures.counts.refused,
   }));
   const failed = (error: unknown, what: string) => {
     metrics.failure(what);
@@ -136,6 +130,7 @@ async function assemble(
     failed,
     log,
   });
+  const procedures = await ProcedureShelf.open({ store, folder: config.procedures ?? SHIPPED, data, log });
   const readiness = new Readiness();
   const head = new HeadTicker(store.epoch, now, (said) => {
     void link.publish(topics.head(), JSON.stringify(said), { qos: 0, retain: true }).then(({ ok }) => {
@@ -157,6 +152,7 @@ async function assemble(
       data,
       camera: (id) => cameras.get(id),
       knowsUnit: units.knows,
+      procedure: (ref) => procedures.get(ref),
       timeZone: config.timeZone,
       lateMs: config.desk.lateHours * 3_600_000,
       viewMinutes: config.desk.viewMinutes,
@@ -209,6 +205,7 @@ async function assemble(
         relayed: relay.mark,
         lamps: lighting.lamps,
         rejected: counter.snapshot().total,
+        proceduresRefused: procedures.counts.refused,
       },
     }),
     metrics: async () => ({ type: metrics.registry.contentType, text: await metrics.registry.metrics() }),
@@ -274,7 +271,19 @@ async function assemble(
         log.error({ topic: own }, 'the broker did not take the presence of this hub: frames wait for it');
     });
   });
-  const stopJobs = startJobs({ store, data, seats, faults, metrics, config, now, committed, failed, log });
+  const stopJobs = startJobs({
+    store,
+    data,
+    seats,
+    faults,
+    procedures,
+    metrics,
+    config,
+    now,
+    committed,
+    failed,
+    log,
+  });
 
   return {
     facts: {
@@ -283,6 +292,7 @@ async function assemble(
       seq: store.seq,
       lamps: lighting.lamps,
       cameras: cameras.size,
+      procedures: procedures.counts.current,
     },
     ready: readiness.first,
     stop: async () => {

@@ -7,6 +7,7 @@ import { every } from './edge/every.ts';
 import type { RoomData } from './edge/room-data.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { LampFaultDesk } from './intake/lamp-faults.ts';
+import type { ProcedureShelf } from './procedures/shelf.ts';
 import { forgetOld } from './retention/retention.ts';
 import { fillTexts } from './search/fill.ts';
 import { showShifts } from './shifts/keep.ts';
@@ -17,6 +18,7 @@ export interface Jobs {
   readonly data: RoomData;
   readonly seats: Seats;
   readonly faults: LampFaultDesk;
+  readonly procedures: ProcedureShelf;
   readonly metrics: Metrics;
   readonly config: HubConfig;
   readonly now: () => number;
@@ -28,11 +30,12 @@ export interface Jobs {
 
 const FAULTS_EVERY_MS = 1_000;
 const ABSENCE_EVERY_MS = 5_000;
+const PROCEDURES_EVERY_MS = 2_000;
 const RETENTION_EVERY_MS = 3_600_000;
 
 /** What the hub does by itself, again and again. @returns stops it and waits for what is under way */
 export function startJobs(jobs: Jobs): () => Promise<void> {
-  const { store, data, seats, faults, metrics, config, now, committed, failed, log } = jobs;
+  const { store, data, seats, faults, procedures, metrics, config, now, committed, failed, log } = jobs;
   const ending = new AbortController();
 
   async function openFaults(): Promise<void> {
@@ -55,6 +58,11 @@ export function startJobs(jobs: Jobs): () => Promise<void> {
   const stops = [
     every(FAULTS_EVERY_MS, openFaults, (error) => failed(error, 'lamp faults')),
     every(ABSENCE_EVERY_MS, giveBack, (error) => failed(error, 'absent seats')),
+    every(
+      PROCEDURES_EVERY_MS,
+      () => procedures.look(),
+      (error) => failed(error, 'procedures'),
+    ),
     every(RETENTION_EVERY_MS, forget, (error) => failed(error, 'retention')),
   ];
   return async () => {

@@ -7,11 +7,12 @@ import { onStop } from '../node/process/stop.ts';
 import { StorageError } from '../node/sqlite/errors.ts';
 import { HubConfig, hubFiles } from './config.ts';
 import { startHub } from './hub.ts';
+import { checkProcedures } from './procedures/check.ts';
 import { backUpStore } from './store/backup.ts';
 import { RESTORE } from './store/health.ts';
 
 const USAGE =
-  'node src/hub/main.ts --config FILE [--new-epoch | --backup FILE] (see resources/config/hub.example.yaml, docs/operating/install.md)';
+  'node src/hub/main.ts --config FILE [--new-epoch | --backup FILE | --check-procedures] (see resources/config/hub.example.yaml, docs/operating/install.md)';
 
 const damaged = (error: StorageError): StorageError =>
   new StorageError(
@@ -25,11 +26,13 @@ await runMain('hub', async () => {
     config: file,
     'new-epoch': newEpoch,
     backup,
+    'check-procedures': checkOnly,
   } = readCommandLine(
     {
       config: { type: 'string', short: 'c' },
       'new-epoch': { type: 'boolean', default: false },
       backup: { type: 'string' },
+      'check-procedures': { type: 'boolean', default: false },
     },
     USAGE,
   );
@@ -40,6 +43,10 @@ await runMain('hub', async () => {
   };
   const config = loadConfig(file, HubConfig, { env, files: hubFiles });
   const log = createLog({ name: 'hub', level: config.log.level });
+  if (checkOnly) {
+    log.info(checkProcedures(config.procedures), 'all procedures can be taken');
+    return;
+  }
   if (backup !== undefined) {
     const to = resolve(backup);
     log.info({ store: config.store, to, bytes: backUpStore(config.store, to) }, 'backed up');

@@ -9,6 +9,7 @@ import { RoomData } from '../../src/hub/edge/room-data.ts';
 import { openStore, type Store } from '../../src/hub/store/store.ts';
 import { Camera } from '../../src/shared/camera/model.ts';
 import { SeatId } from '../../src/shared/ids.ts';
+import { Procedure } from '../../src/shared/procedure/model.ts';
 import { Person } from '../../src/shared/rights/model.ts';
 import type { TicketEvent } from '../../src/shared/ticket/model.ts';
 import type { CommandReply } from '../../src/shared/wire/reply.ts';
@@ -53,6 +54,27 @@ export const someCamera = Camera.parse({
   streams: [{ origin: 'http://127.0.0.1:8888', path: '/cam-1/index.m3u8' }],
 });
 
+export const someProcedure = Procedure.parse({
+  id: 'malaise',
+  version: 1,
+  title: 'Malaise sur la voie publique',
+  kinds: ['personDown'],
+  steps: [
+    { id: 'prevenir-samu', text: 'Prévenir le SAMU (15)', mandatory: true },
+    {
+      id: 'respire',
+      text: 'Demander si la personne respire',
+      ask: {
+        question: 'Respire-t-elle ?',
+        answers: [
+          { id: 'oui', label: 'Oui' },
+          { id: 'non', label: 'Non', steps: [{ id: 'masser', text: 'Guider le massage cardiaque' }] },
+        ],
+      },
+    },
+  ],
+});
+
 /** A real desk on a real store in a folder of its own, with a clock that the test moves. */
 export async function openTestDesk(): Promise<TestDesk> {
   const dir = mkdtempSync(join(tmpdir(), 'vigie-desk-'));
@@ -78,6 +100,7 @@ export async function openTestDesk(): Promise<TestDesk> {
       knowsUnit: (id) => KNOWN_UNITS.has(id),
       data: shown,
       camera: (id) => (id === someCamera.id ? someCamera : undefined),
+      procedure: (ref) => (ref.id === someProcedure.id && ref.version === 1 ? someProcedure : undefined),
       timeZone: 'Europe/Paris',
       lateMs: LATE_MS,
       viewMinutes: 60,

@@ -2,6 +2,7 @@ import { Camera } from '../../src/shared/camera/model.ts';
 import { Ground } from '../../src/shared/geo/ground.ts';
 import { Streets } from '../../src/shared/geo/streets.ts';
 import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
+import { PublishedProcedure } from '../../src/shared/procedure/model.ts';
 import { Refusal } from '../../src/shared/refusal/model.ts';
 import { Person } from '../../src/shared/rights/model.ts';
 import { Shift } from '../../src/shared/shift/model.ts';
@@ -67,12 +68,12 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
   data: {
     address: topics.data('{kind}', '{id}'),
     summary:
-      'Data of the room: `person` (who works there), `shift` (one handed over), `refusal` (of a command whose author has left), `map` / `ground` (base map beside streets), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
+      'Data of the room: `person` (who works there), `procedure` (checklists), `shift` (one handed over), `refusal` (of a command whose author has left), `map` / `ground` (base map beside streets), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
     from: 'hub',
     to: ['seat'],
     qos: 1,
     retained: true,
-    messages: { Person, Ground, Listing, Shift, Refusal },
+    messages: { Person, Ground, PublishedProcedure, Listing, Shift, Refusal },
   },
   command: {
     address: topics.command('{seatId}'),

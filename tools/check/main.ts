@@ -6,6 +6,7 @@ import { checkDocuments } from './documents.ts';
 import { checkFileLength } from './file-length.ts';
 import type { Findings, Step } from './finding.ts';
 import { checkInstaller } from './installer.ts';
+import { checkProcedures } from './procedures.ts';
 import { runTool } from './run-tool.ts';
 import { checkTypes } from './types.ts';
 
@@ -24,6 +25,7 @@ const steps: readonly Step[] = [
   { name: 'installer', run: checkInstaller },
   { name: 'wire contract', run: checkContract },
   { name: 'documents', run: checkDocuments },
+  { name: 'procedures', run: checkProcedures },
 ];
 
 async function runStep(step: Step): Promise<Findings> {

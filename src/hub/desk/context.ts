@@ -1,5 +1,7 @@
 import type { Camera } from '../../shared/camera/model.ts';
 import type { CameraId, SeatId, UnitId } from '../../shared/ids.ts';
+import type { ProcedureRef } from '../../shared/procedure/mark.ts';
+import type { Procedure } from '../../shared/procedure/model.ts';
 import type { CommandReply } from '../../shared/wire/reply.ts';
 import { type Instant, millis } from '../../shared/wire/time.ts';
 import type { People } from '../accounts/people.ts';
@@ -13,6 +15,8 @@ export interface DeskContext {
   readonly camera: (id: CameraId) => Camera | undefined;
   /** whether the room knows a field unit and can tell it something */
   readonly knowsUnit: (id: UnitId) => boolean;
+  /** of any version that there was */
+  readonly procedure: (ref: ProcedureRef) => Procedure | undefined;
   /** of the room, for the numbers of tickets */
   readonly timeZone: string;
   /** what was made longer ago than this is not recorded any more */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { UnitId } from '../../shared/ids.ts';
+import { faultOfMark } from '../../shared/procedure/as-read.ts';
+import { textIn } from '../../shared/procedure/model.ts';
 import { authorize } from '../../shared/rights/authorize.ts';
 import { type Decision, decide } from '../../shared/ticket/decide.ts';
 import type { Ticket } from '../../shared/ticket/model.ts';
@@ -85,12 +87,12 @@ async function judge(
   }
 }
 
-/** What an argument names must exist; a ticket that others are merged into must not be closed itself. */
+/** What an argument names must exist, and be what it is said to be; a ticket that others are merged into must not be closed itself. */
 async function unknownReference(
   { tx }: Unit,
   command: TicketCommand,
   { at }: Circumstance,
-  { people }: DeskContext,
+  { people, procedure }: DeskContext,
 ): Promise<Outcome | undefined> {
   switch (command.op) {
     case 'ticket.handover':
@@ -107,6 +109,19 @@ async function unknownReference(
       const into = await readTicket(tx, command.args.into);
       if (into === undefined) return { code: 'NOT_FOUND', field: 'args.into' };
       return into.state === 'closed' ? { code: 'BAD_STATE', field: 'args.into' } : undefined;
+    }
+    case 'ticket.step': {
+      const followed = procedure(command.args.procedure);
+      if (followed === undefined) return { code: 'NOT_FOUND', field: 'args.procedure' };
+      const field = faultOfMark(followed, command.args, command.motive);
+      return field === undefined ? undefined : { code: 'INVALID', field };
+    }
+    case 'ticket.procedure': {
+      const chosen = procedure(command.args.procedure);
+      if (chosen === undefined) return { code: 'NOT_FOUND', field: 'args.procedure' };
+      return textIn(chosen.title, 'fr') === command.args.title
+        ? undefined
+        : { code: 'INVALID', field: 'args.title' };
     }
     default:
       return undefined;

@@ -13,6 +13,7 @@ export interface Standing {
   readonly journalsContradicting: number;
   readonly journalEntriesMissing: number;
   readonly floods: readonly Flood[];
+  readonly proceduresRefused: number;
 }
 
 /**
@@ -66,6 +67,11 @@ export class Metrics {
       'journal_entries_missing',
       'journal entries that seats have and the hub does not yet',
       (s) => s.journalEntriesMissing,
+    );
+    gauge(
+      'procedures_refused',
+      'files of procedures that can not be taken: an older version is in force, or none',
+      (s) => s.proceduresRefused,
     );
     new Gauge({
       name: 'vigie_hub_source_over_quota',

@@ -20,6 +20,7 @@ async function start(more: Partial<HttpOptions> = {}): Promise<number> {
     waiting: 0,
     journalsContradicting: 0,
     journalEntriesMissing: 0,
+    proceduresRefused: 0,
     floods: [{ kind: 'city/v1/event', source: 'noisy', dropped: 3 }],
   }));
   metrics.command('ticket.claim', 'OK');

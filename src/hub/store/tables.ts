@@ -55,6 +55,8 @@ export interface Tables {
   unit: { id: string; json: string };
   /** `UnitOrder`s that no answer was heard to and that have not expired */
   unit_order: { unit_id: string; cmd: string; ticket_id: string; expires_at: string; json: string };
+  /** every version that was in force, with the name of the file that said it */
+  procedure: { id: string; version: number; file: string; json: string };
 }
 
 export type Db = Kysely<Tables>;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { PublishedProcedure } from '../procedure/model.ts';
 import { Refusal } from '../refusal/model.ts';
 import { Shift } from '../shift/model.ts';
 import { RoomUnit } from '../unit/model.ts';
@@ -12,9 +13,12 @@ export interface Identified {
  * What the hub retains for all seats, by kind: `room/v1/data/<kind>/<id>`, listed at `room/v1/data/index/<kind>`.
  * State, not history: the latest value of each id counts. (People are room data too, and kept with the desk.)
  */
-export const ROOM_DATA = { unit: RoomUnit, shift: Shift, refusal: Refusal } as const satisfies Readonly<
-  Record<string, z.ZodType<Identified>>
->;
+export const ROOM_DATA = {
+  unit: RoomUnit,
+  procedure: PublishedProcedure,
+  shift: Shift,
+  refusal: Refusal,
+} as const satisfies Readonly<Record<string, z.ZodType<Identified>>>;
 
 type RoomData = typeof ROOM_DATA;
 export type RoomKind = keyof RoomData & string;

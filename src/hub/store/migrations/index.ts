@@ -5,9 +5,17 @@ import { sessionClock } from './004-session-clock.ts';
 import { units } from './005-units.ts';
 import { ticketText } from './006-ticket-text.ts';
 import { shifts } from './007-shifts.ts';
+import { procedures } from './008-procedures.ts';
 import { forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
-export const migrations = [initial, retention, commandBySeat, sessionClock, units, ticketText, shifts].map(
-  forSqlite,
-);
+export const migrations = [
+  initial,
+  retention,
+  commandBySeat,
+  sessionClock,
+  units,
+  ticketText,
+  shifts,
+  procedures,
+].map(forSqlite);
