@@ -11,6 +11,8 @@ import {
   ShortcutsDialog,
   type WorkspaceId,
 } from '../features/shell/index.ts';
+import { OfferStrip } from '../features/shift/index.ts';
+import { SupervisorStrip } from '../features/supervision/index.ts';
 import { useBeat } from '../lib/beat/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
@@ -51,6 +53,11 @@ function Desk({ console: all }: { readonly console: Console }) {
   const [help, setHelp] = useState(false);
   const [finding, setFinding] = useState(false);
   const act = useDesk((desk) => desk.act);
+  const show = useDesk((desk) => desk.show);
+  const openTicket = (ticket: string) => {
+    setWorkspace('interventions');
+    show(ticket);
+  };
   const alarm = useAlarm();
   useBeat(alarm !== undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever comes, or goes to another workspace, finds the keyboard there
@@ -117,11 +124,17 @@ function Desk({ console: all }: { readonly console: Console }) {
       title={t(`shell.workspace.${workspace}`)}
       workspace={workspace}
       onGo={setWorkspace}
+      strips={
+        <>
+          <OfferStrip onTicket={openTicket} />
+          <SupervisorStrip onOpen={() => setWorkspace('supervision')} />
+        </>
+      }
     >
       <Kept shown={workspace === 'interventions'}>
         <Interventions draft={all.draft} onFind={() => setFinding(true)} />
       </Kept>
-      {workspace === 'supervision' && <SupervisionPage />}
+      {workspace === 'supervision' && <SupervisionPage onTicket={openTicket} />}
       {workspace === 'settings' && <SettingsPage />}
       {finding && (
         <FindEverything onMap={() => setWorkspace('interventions')} onClose={() => setFinding(false)} />

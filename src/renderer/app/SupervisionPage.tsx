@@ -1,21 +1,32 @@
 import { Tab, TabList, TabPanel, TabProvider } from '@ariakit/react';
 import type { ComponentType } from 'react';
+import { Shifts } from '../features/shift/index.ts';
+import { Refusals, Room } from '../features/supervision/index.ts';
 import { type MessageId, useT } from '../lib/i18n/index.tsx';
-import { EmptyState, Panel, PanelHead } from '../ui/index.ts';
+import { Panel, PanelHead } from '../ui/index.ts';
 import { SafePanel } from './SafePanel.tsx';
 import styles from './SupervisionPage.module.css';
+
+interface SectionProps {
+  /** brings a ticket before the operator */
+  readonly onTicket: (ticket: string) => void;
+}
 
 interface SupervisionSection {
   readonly id: string;
   readonly label: MessageId;
-  readonly Content: ComponentType;
+  readonly Content: ComponentType<SectionProps>;
 }
 
 /** In the order of their tabs: what presses first. */
-const SECTIONS: readonly SupervisionSection[] = [];
+const SECTIONS: readonly SupervisionSection[] = [
+  { id: 'room', label: 'supervision.room', Content: Room },
+  { id: 'refusals', label: 'supervision.toTake', Content: Refusals },
+  { id: 'shift', label: 'shift.section', Content: Shifts },
+];
 
 /** Supervision: the room as a whole, each matter a tab of its own. */
-export function SupervisionPage() {
+export function SupervisionPage({ onTicket }: SectionProps) {
   const t = useT();
   return (
     <Panel label={t('shell.workspace.supervision')}>
@@ -32,11 +43,10 @@ export function SupervisionPage() {
         {SECTIONS.map(({ id, Content }) => (
           <TabPanel key={id} tabId={id} className={styles.page}>
             <SafePanel name={id}>
-              <Content />
+              <Content onTicket={onTicket} />
             </SafePanel>
           </TabPanel>
         ))}
-        {SECTIONS.length === 0 && <EmptyState title={t('shell.supervision.nothing')} />}
       </TabProvider>
     </Panel>
   );

@@ -12,6 +12,8 @@ import { seats as seatsEn } from './en/seats.ts';
 import { session as sessionEn } from './en/session.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
+import { shift as shiftEn } from './en/shift.ts';
+import { supervision as supervisionEn } from './en/supervision.ts';
 import { units as unitsEn } from './en/units.ts';
 import { wall as wallEn } from './en/wall.ts';
 import { advice } from './fr/advice.ts';
@@ -28,6 +30,8 @@ import { seats } from './fr/seats.ts';
 import { session } from './fr/session.ts';
 import { settings } from './fr/settings.ts';
 import { shell } from './fr/shell.ts';
+import { shift } from './fr/shift.ts';
+import { supervision } from './fr/supervision.ts';
 import { units } from './fr/units.ts';
 import { wall } from './fr/wall.ts';
 import { withFrenchSpaces } from './typography.ts';
@@ -49,6 +53,8 @@ const fr = {
   ...session,
   ...settings,
   ...shell,
+  ...shift,
+  ...supervision,
   ...units,
   ...wall,
 } as const;
@@ -73,6 +79,8 @@ const en: Catalogue = {
   ...sessionEn,
   ...settingsEn,
   ...shellEn,
+  ...shiftEn,
+  ...supervisionEn,
   ...unitsEn,
   ...wallEn,
 };

@@ -1,3 +1,4 @@
+export { allowed } from './actions.ts';
 export { useAlarm } from './alarm.ts';
 export { AmendTicket } from './amend/AmendTicket.tsx';
 export {
@@ -16,3 +17,4 @@ export { Queue } from './queue/Queue.tsx';
 export { createDeskStore, type Desk } from './store.ts';
 export { ComposerForm } from './ticket/Composer.tsx';
 export { TicketPanel } from './ticket/TicketPanel.tsx';
+export { commandWords, refusalWords, shortRef } from './words.ts';

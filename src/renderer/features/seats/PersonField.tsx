@@ -65,4 +65,4 @@ const whereWords = (t: Translate, { seats }: Whereabouts): string =>
     : t('seats.at', { n: seats.length, seats: seats.map(({ seat }) => shortSeat(seat)).join(', ') });
 
 /** « 14 » of « seat-14 »: as people call it. */
-const shortSeat = (seat: string): string => seat.replace(/^(?:seat|poste)[-_ ]?/i, '');
+export const shortSeat = (seat: string): string => seat.replace(/^(?:seat|poste)[-_ ]?/i, '');

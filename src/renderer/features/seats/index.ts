@@ -1,2 +1,3 @@
-export { PersonField } from './PersonField.tsx';
-export { createSeatsStore, SeatsProvider } from './store.ts';
+export { useHearing } from './hearing.ts';
+export { PersonField, shortSeat } from './PersonField.tsx';
+export { createSeatsStore, SeatsProvider, useSeats } from './store.ts';

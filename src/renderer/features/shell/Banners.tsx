@@ -1,4 +1,5 @@
 import { Cog, HardDriveDownload } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
@@ -8,13 +9,14 @@ import { LinkBanner } from './LinkBanner.tsx';
 import styles from './Shell.module.css';
 
 /** What the whole console must know, one line each, under the top bar. */
-export function Banners() {
+export function Banners({ children }: { readonly children: ReactNode }) {
   const { t } = useLanguage();
   return (
     <section aria-label={t('shell.banners')} className={styles.banners}>
       <EngineBanner />
       <LinkBanner />
       <AlertBanners />
+      {children}
     </section>
   );
 }

@@ -25,7 +25,6 @@ export const shell: Record<keyof typeof fr, string> = {
   'shell.key.settings': 'Go to settings',
   'shell.borderStart': 'Width of the queue',
   'shell.borderEnd': 'Width of the ticket',
-  'shell.supervision.nothing': 'Nothing to supervise',
   'shell.noShell': 'The console cannot start',
   'shell.noShellDetail':
     'The main program does not answer. Close the window and start Vigie again; call IT if it recurs.',

@@ -23,7 +23,6 @@ export const shell = {
   'shell.key.settings': 'Aller aux réglages',
   'shell.borderStart': 'Largeur de la file',
   'shell.borderEnd': 'Largeur de l’intervention',
-  'shell.supervision.nothing': 'Rien à superviser',
   'shell.noShell': 'La console ne peut pas démarrer',
   'shell.noShellDetail':
     'Le programme principal ne répond pas. Fermez la fenêtre et relancez Vigie ; appelez l’informatique si cela recommence.',

@@ -1,0 +1,77 @@
+import { type FormEvent, useMemo, useState } from 'react';
+import { heldBy, summarise } from '../../../shared/shift/summary.ts';
+import { useLanguage } from '../../lib/i18n/index.tsx';
+import { Button, Section, TextArea } from '../../ui/index.ts';
+import { useBoard, useDesk, useViewer } from '../desk/index.ts';
+import { PersonField } from '../seats/index.ts';
+import { MatterList } from './MatterList.tsx';
+import styles from './Shift.module.css';
+
+/** Who leaves names who takes over, writes what the list doesn't say, and sees what goes with it. */
+export function PrepareShift({ onTicket }: { readonly onTicket: (ticket: string) => void }) {
+  const { t } = useLanguage();
+  const { me } = useViewer();
+  const rows = useBoard((board) => board.rows);
+  const unconfirmed = useBoard((board) => board.waiting.length);
+  const act = useDesk((desk) => desk.act);
+  const [to, setTo] = useState<string>();
+  const [note, setNote] = useState('');
+  const [turn, setTurn] = useState(0);
+  const matters = useMemo(
+    () =>
+      me === undefined
+        ? []
+        : summarise(
+            heldBy(
+              [...rows.values()].map(({ ticket }) => ticket),
+              me.id,
+            ),
+          ),
+    [rows, me],
+  );
+  if (me === undefined) return null;
+  async function send(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (to === undefined) return;
+    const args = { to, note: note.trim(), matters, unconfirmed };
+    if (!(await act('shift.offer', crypto.randomUUID(), args))) return;
+    setTo(undefined);
+    setNote('');
+    setTurn(turn + 1);
+  }
+  return (
+    <Section title={t('shift.prepare')}>
+      <form className={styles.prepare} onSubmit={(event) => void send(event)}>
+        <div className={styles.fields}>
+          <PersonField
+            key={turn}
+            label={t('shift.to')}
+            hint={t('shift.toHint')}
+            except={[me.id]}
+            onName={setTo}
+          />
+          <TextArea
+            label={t('shift.note')}
+            hint={t('shift.noteHint')}
+            value={note}
+            maxLength={4_000}
+            onChange={(event) => setNote(event.target.value)}
+          />
+          <Button
+            type="submit"
+            look="primary"
+            size="large"
+            off={to === undefined ? t('shift.nameFirst') : undefined}
+          >
+            {t('shift.offer')}
+          </Button>
+        </div>
+        <div>
+          <h4 className={styles.title}>{t('shift.goesWith')}</h4>
+          {unconfirmed > 0 && <p className="stale">{t('shift.unconfirmed', { n: unconfirmed })}</p>}
+          <MatterList matters={matters} owner={me.id} onTicket={onTicket} />
+        </div>
+      </form>
+    </Section>
+  );
+}

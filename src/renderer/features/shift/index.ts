@@ -1,0 +1,2 @@
+export { OfferStrip } from './OfferStrip.tsx';
+export { Shifts } from './Shifts.tsx';

@@ -1,0 +1,39 @@
+import { UserRoundCog } from 'lucide-react';
+import { UNANSWERED_MS } from '../../../shared/shift/summary.ts';
+import { millis } from '../../../shared/wire/time.ts';
+import { useNow } from '../../lib/clock/index.ts';
+import { useT } from '../../lib/i18n/index.tsx';
+import { useRoomData } from '../../lib/room-data/index.ts';
+import { Banner, Button } from '../../ui/index.ts';
+import { useMe } from '../session/index.ts';
+import { useRefusals } from './use-refusals.ts';
+import { useRoom } from './use-room.ts';
+
+/** What nobody sees to unless a supervisor does; told to supervisors alone, wherever in the console they are. */
+export function SupervisorStrip({ onOpen }: { readonly onOpen: () => void }) {
+  return useMe()?.role === 'supervisor' ? <Strip onOpen={onOpen} /> : null;
+}
+
+function Strip({ onOpen }: { readonly onOpen: () => void }) {
+  const t = useT();
+  const now = useNow();
+  const refusals = useRefusals().length;
+  const shifts = useRoomData((data) => data.shift);
+  const unanswered = [...shifts.values()].filter(
+    ({ state, offeredAt }) => state === 'offered' && now - millis(offeredAt) >= UNANSWERED_MS,
+  ).length;
+  const orphans = useRoom().people.reduce((sum, { orphaned, held }) => sum + (orphaned ? held.length : 0), 0);
+  const facts = [
+    ...(orphans === 0 ? [] : [{ strong: t('supervision.strip.orphans', { n: orphans }) }]),
+    ...(refusals === 0 ? [] : [{ strong: t('supervision.strip.refusals', { n: refusals }) }]),
+    ...(unanswered === 0 ? [] : [{ strong: t('supervision.strip.unanswered', { n: unanswered }) }]),
+  ];
+  if (facts.length === 0) return null;
+  return (
+    <Banner kind="trouble" icon={UserRoundCog} title={t('supervision.strip')} facts={facts}>
+      <Button size="large" onClick={onOpen}>
+        {t('shell.workspace.supervision')}
+      </Button>
+    </Banner>
+  );
+}
