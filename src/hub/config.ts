@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Brokers } from '../node/config/brokers.ts';
+import { SeatId } from '../shared/ids.ts';
 import { Person } from '../shared/rights/model.ts';
 
 const seconds = (fallback: number) => z.number().positive().max(86_400).default(fallback);
@@ -97,6 +98,18 @@ export const HubConfig = z.strictObject({
       callBurst: z.int().positive().default(1_000),
     })
     .prefault({}),
+  calls: z
+    .strictObject({
+      /** line that was called → seats at which it rings; a line that is not named rings at all of them */
+      lines: z.record(z.string().min(1).max(100), z.array(SeatId).min(1).max(500)).default({}),
+      /** rung for so long, a call is a ticket in the queue too */
+      unansweredSeconds: seconds(60),
+      /** a call is shown for so long after its end */
+      shownSeconds: seconds(60),
+    })
+    .prefault({}),
+  /** what those who reported are told; the words that come with the hub where absent */
+  answers: z.string().optional(),
   retention: z
     .strictObject({
       commandDays: days(7, 30),
@@ -136,4 +149,5 @@ export const hubFiles = [
   'ground',
   'cameras',
   'procedures',
+  'answers',
 ] as const;

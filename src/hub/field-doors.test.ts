@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { draft } from '../../tests/support/foreign-seat.ts';
-import { openTestDesk, START, type TestDesk } from '../../tests/support/hub-desk.ts';
+import { callContext, openTestDesk, START, type TestDesk } from '../../tests/support/hub-desk.ts';
 import { MemoryLink } from '../../tests/support/memory-link.ts';
 import { createLog } from '../node/log/log.ts';
 import type { TicketId } from '../shared/ids.ts';
@@ -11,7 +11,6 @@ import { instant } from '../shared/wire/time.ts';
 import { Inbox } from './edge/inbox.ts';
 import { type FieldQuotas, openFieldDoors } from './field-doors.ts';
 import { IntakeDesk } from './intake/intake.ts';
-import { wordsIn } from './intake/words.ts';
 
 let room: TestDesk;
 let link: MemoryLink;
@@ -30,8 +29,8 @@ beforeEach(async () => {
   lines = [];
   desk = new IntakeDesk({
     store: room.store,
-    context: { newTicket: () => v7() as TicketId, timeZone: 'Europe/Paris' },
-    words: wordsIn('fr'),
+    context: callContext,
+    called: () => {},
     now: () => START,
     ack: (source, ack) => acks.push([source, ack]),
     opened: () => {},
@@ -53,8 +52,8 @@ const open = (quotas: Partial<FieldQuotas>) => {
   openFieldDoors(inbox, desk, { source: generous, calls: generous, ...quotas });
   return inbox;
 };
-const ring = (topic: string, callId = topic) =>
-  link.say(`city/v1/call/${topic}`, { v: 1, callId, status: 'ringing', at });
+const call = (topic: string, callId = topic) =>
+  link.say(`city/v1/call/${topic}`, { v: 1, callId, status: 'answered', at });
 const notice = (source: string, sourceId: string) =>
   link.say('city/v1/event', { v: 1, source, sourceId, kind: 'flood', at, report: draft() });
 const reasons = () =>
@@ -62,20 +61,20 @@ const reasons = () =>
 
 it('a flood of calls is taken as far as memory may go, the rest counted and taken when it is sent again', async () => {
   open({});
-  for (let n = 0; n < 600; n++) ring(`C-${n}`);
+  for (let n = 0; n < 600; n++) call(`C-${n}`);
   expect(reasons()).toEqual({ busy: 100 });
   notice('gauge', 'g-1');
   await desk.idle();
   expect(acks).toHaveLength(501);
-  for (let n = 0; n < 600; n += 2) ring(`C-${n}`);
-  for (let n = 501; n < 600; n += 2) ring(`C-${n}`);
+  for (let n = 0; n < 600; n += 2) call(`C-${n}`);
+  for (let n = 501; n < 600; n += 2) call(`C-${n}`);
   await desk.idle();
   expect(await room.events()).toHaveLength(601);
 });
 
 it('calls have a quota too, and what is over it is not answered', async () => {
   const inbox = open({ calls: { perSecond: 1, burst: 3 } });
-  for (let n = 0; n < 5; n++) ring(`C-${n}`);
+  for (let n = 0; n < 5; n++) call(`C-${n}`);
   await desk.idle();
   expect(acks).toHaveLength(3);
   expect(reasons()).toEqual({ quota: 2 });
@@ -99,8 +98,8 @@ it('a source of events that floods keeps no other out, and each that floods is n
 
 it('a call on the topic of another opens nothing, and its source is told so', async () => {
   open({});
-  ring('C-1', 'C-2');
-  ring('C%2F1', 'C/1');
+  call('C-1', 'C-2');
+  call('C%2F1', 'C/1');
   await desk.idle();
   expect(reasons()).toEqual({ mismatch: 1 });
   expect(acks).toMatchObject([
@@ -121,14 +120,14 @@ it('reports that wait together are kept together, and one that breaks costs no o
   desk = new IntakeDesk({
     store: { ...store, write },
     context: {
+      ...callContext,
       newTicket: () => {
         tickets += 1;
         if (tickets === 3 || tickets === 6) throw new TypeError('defect');
         return v7() as TicketId;
       },
-      timeZone: 'Europe/Paris',
     },
-    words: wordsIn('fr'),
+    called: () => {},
     now: () => START,
     ack: (source, ack) => acks.push([source, ack]),
     opened: () => {},
@@ -136,10 +135,10 @@ it('reports that wait together are kept together, and one that breaks costs no o
     failed: (error) => failures.push(error),
   });
   open({});
-  for (let n = 0; n < 5; n++) ring(`C-${n}`);
+  for (let n = 0; n < 5; n++) call(`C-${n}`);
   await desk.idle();
   expect([acks.length, failures.length, writes]).toEqual([4, 1, 6]);
-  for (let n = 5; n < 55; n++) ring(`C-${n}`);
+  for (let n = 5; n < 55; n++) call(`C-${n}`);
   await desk.idle();
   expect([acks.length, writes]).toEqual([54, 7]);
 });

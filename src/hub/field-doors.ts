@@ -1,5 +1,6 @@
 import { Call, CityEvent, Intake, TELEPHONY } from '../shared/wire/intake.ts';
 import { filters, topics } from '../shared/wire/topic.ts';
+import type { HubConfig } from './config.ts';
 import type { Inbox, Letter } from './edge/inbox.ts';
 import type { Quota } from './edge/quota.ts';
 import type { Channel, IntakeDesk } from './intake/intake.ts';
@@ -10,6 +11,11 @@ export interface FieldQuotas {
   /** for telephony: three messages make a call */
   readonly calls: Quota;
 }
+
+export const fieldQuotas = ({ intake }: Pick<HubConfig, 'intake'>): FieldQuotas => ({
+  source: { perSecond: intake.perMinute / 60, burst: intake.burst },
+  calls: { perSecond: intake.callsPerMinute / 60, burst: intake.callBurst },
+});
 
 const MAX_BYTES = 64 * 1024;
 

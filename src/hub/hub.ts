@@ -1,11 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { v7 } from 'uuid';
 import type { Log } from '../node/log/log.ts';
 import type { Link } from '../node/mqtt/link.ts';
 import { listen } from '../node/process/listen.ts';
 import type { StorageError } from '../node/sqlite/errors.ts';
 import { holdPlace } from '../node/sqlite/hold.ts';
-import type { TicketId } from '../shared/ids.ts';
 import { InputCounter } from '../shared/input-counter.ts';
 import type { HubPresence } from '../shared/wire/presence.ts';
 import { ROOM_KINDS } from '../shared/wire/room-data.ts';
@@ -18,18 +16,17 @@ import { connectHub } from './edge/connect.ts';
 import { Inbox } from './edge/inbox.ts';
 import { keepOnBroker } from './edge/keep-on-broker.ts';
 import { RoomData } from './edge/room-data.ts';
-import { openFieldDoors } from './field-doors.ts';
+import { fieldQuotas, openFieldDoors } from './field-doors.ts';
 import { Metrics } from './http/metrics.ts';
 import { createHttp } from './http/server.ts';
 import { importAll } from './imports.ts';
-import { IntakeDesk } from './intake/intake.ts';
 import { LampFaultDesk, readLasting } from './intake/lamp-faults.ts';
-import { wordsIn } from './intake/words.ts';
 import { startJobs } from './jobs.ts';
 import { JournalWatch } from './journal/watch.ts';
 import { FaultGroups } from './lighting/fault-groups.ts';
 import { Lighting } from './lighting/lighting.ts';
 import { faultRule } from './lighting/rule.ts';
+import { openOutside } from './outside.ts';
 import { SHIPPED } from './procedures/read-folder.ts';
 import { ProcedureShelf } from './procedures/shelf.ts';
 import { Readiness } from './readiness.ts';
@@ -117,6 +114,7 @@ async function assemble(
     health.worked();
     relay.wake();
     units.wake();
+    answers.wake();
   };
   const send = (topic: string, payload: string) => link.publish(topic, payload, { qos: 1 });
 
@@ -144,12 +142,24 @@ async function assemble(
     published: metrics.events,
     drained: (seq) => head.reached(seq),
   });
+  const { calls, intake, switchboard, answers } = await openOutside({
+    config,
+    store,
+    data,
+    send,
+    opened: metrics.opened,
+    committed,
+    failed: (error) => failed(error, 'intake'),
+    now,
+    log,
+  });
   const desk = new Desk({
     store,
     now,
     context: {
       people,
       data,
+      calls,
       camera: (id) => cameras.get(id),
       knowsUnit: units.knows,
       procedure: (ref) => procedures.get(ref),
@@ -160,21 +170,10 @@ async function assemble(
     answer: (seat, reply, op) => {
       metrics.command(op, reply.code);
       void send(topics.reply(seat), JSON.stringify(reply));
+      if (reply.ok && !reply.dup && reply.call !== undefined) switchboard.answered(reply.call, reply.cmd);
     },
     committed,
     failed: (error, command) => failed(error, command?.op ?? 'commands'),
-  });
-  const words = wordsIn(config.locale);
-  const opening = { newTicket: () => v7() as TicketId, timeZone: config.timeZone };
-  const intake = new IntakeDesk({
-    store,
-    context: opening,
-    words,
-    now,
-    ack: (source, ack) => void send(topics.ack(source), JSON.stringify(ack)),
-    opened: metrics.opened,
-    committed,
-    failed: (error) => failed(error, 'intake'),
   });
   const groups = new FaultGroups(faultRule(config), await readLasting(store));
   const lighting: Lighting = new Lighting({
@@ -189,9 +188,9 @@ async function assemble(
     metrics,
     log,
   });
-  const faults = new LampFaultDesk(store, groups, (fault) => lighting.lampOf(fault), opening, words);
   await showShifts(store.db, data, at());
   await showRefusals(store.db, data);
+  const faults = new LampFaultDesk(store, groups, (fault) => lighting.lampOf(fault), calls, calls.words);
   const http = createHttp({
     health: () => ({
       ok: readiness.now && health.ok,
@@ -233,11 +232,7 @@ async function assemble(
   });
   lighting.start(inbox);
   units.start(inbox);
-  const { perMinute, burst, callsPerMinute, callBurst } = config.intake;
-  openFieldDoors(inbox, intake, {
-    source: { perSecond: perMinute / 60, burst },
-    calls: { perSecond: callsPerMinute / 60, burst: callBurst },
-  });
+  openFieldDoors(inbox, intake, fieldQuotas(config));
   openRoomDoors(inbox, {
     store,
     desk,
@@ -266,6 +261,7 @@ async function assemble(
     }
     seats.linkUp();
     relay.wake();
+    answers.wake();
     void link.publish(own, presence(true), { qos: 1, retain: true }).then(({ ok }) => {
       if (!ok)
         log.error({ topic: own }, 'the broker did not take the presence of this hub: frames wait for it');
@@ -277,6 +273,7 @@ async function assemble(
     seats,
     faults,
     procedures,
+    switchboard,
     metrics,
     config,
     now,
@@ -300,6 +297,7 @@ async function assemble(
       lighting.stop();
       head.stop();
       await Promise.all([desk.idle(), intake.idle(), units.stop()]);
+      await answers.stop();
       await relay.stop();
       // The broker publishes the will at the end of the link: the hub is away.
       await link.close();

@@ -1,5 +1,6 @@
 import type { Log } from '../node/log/log.ts';
 import { instant } from '../shared/wire/time.ts';
+import type { Switchboard } from './calls/switchboard.ts';
 import type { HubConfig } from './config.ts';
 import { releaseAbsent } from './desk/release.ts';
 import type { Seats } from './desk/seats.ts';
@@ -19,6 +20,7 @@ export interface Jobs {
   readonly seats: Seats;
   readonly faults: LampFaultDesk;
   readonly procedures: ProcedureShelf;
+  readonly switchboard: Switchboard;
   readonly metrics: Metrics;
   readonly config: HubConfig;
   readonly now: () => number;
@@ -29,19 +31,39 @@ export interface Jobs {
 }
 
 const FAULTS_EVERY_MS = 1_000;
+const CALLS_EVERY_MS = 1_000;
 const ABSENCE_EVERY_MS = 5_000;
 const PROCEDURES_EVERY_MS = 2_000;
 const RETENTION_EVERY_MS = 3_600_000;
 
 /** What the hub does by itself, again and again. @returns stops it and waits for what is under way */
 export function startJobs(jobs: Jobs): () => Promise<void> {
-  const { store, data, seats, faults, procedures, metrics, config, now, committed, failed, log } = jobs;
+  const {
+    store,
+    data,
+    seats,
+    faults,
+    procedures,
+    switchboard,
+    metrics,
+    config,
+    now,
+    committed,
+    failed,
+    log,
+  } = jobs;
   const ending = new AbortController();
 
   async function openFaults(): Promise<void> {
     const opened = await faults.look(now());
     if (opened === 0) return;
     metrics.opened('lighting', opened);
+    committed();
+  }
+  async function ageCalls(): Promise<void> {
+    const opened = await switchboard.look();
+    if (opened === 0) return;
+    metrics.opened('call', opened);
     committed();
   }
   async function giveBack(): Promise<void> {
@@ -57,6 +79,7 @@ export function startJobs(jobs: Jobs): () => Promise<void> {
   const filling = fillTexts(store, ending.signal).catch((error) => failed(error, 'search'));
   const stops = [
     every(FAULTS_EVERY_MS, openFaults, (error) => failed(error, 'lamp faults')),
+    every(CALLS_EVERY_MS, ageCalls, (error) => failed(error, 'calls')),
     every(ABSENCE_EVERY_MS, giveBack, (error) => failed(error, 'absent seats')),
     every(
       PROCEDURES_EVERY_MS,

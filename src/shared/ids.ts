@@ -26,6 +26,9 @@ export const RefusalId = id<'RefusalId'>();
 export type RefusalId = z.infer<typeof RefusalId>;
 export const UnitId = id<'UnitId'>();
 export type UnitId = z.infer<typeof UnitId>;
+/** A telephone call, as telephony names it. */
+export const CallId = z.string().min(1).max(200).brand<'CallId'>();
+export type CallId = z.infer<typeof CallId>;
 /** Key of a lighting district, the `<nn>` of the topics. */
 export const DistrictId = id<'DistrictId'>();
 export type DistrictId = z.infer<typeof DistrictId>;

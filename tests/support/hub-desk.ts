@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { importPeople } from '../../src/hub/accounts/people.ts';
+import type { CallContext } from '../../src/hub/calls/take.ts';
 import { Desk } from '../../src/hub/desk/desk.ts';
 import { parseCommand } from '../../src/hub/desk/parse.ts';
 import { RoomData } from '../../src/hub/edge/room-data.ts';
+import { wordsIn } from '../../src/hub/intake/words.ts';
 import { openStore, type Store } from '../../src/hub/store/store.ts';
 import { Camera } from '../../src/shared/camera/model.ts';
-import { SeatId } from '../../src/shared/ids.ts';
+import { SeatId, type TicketId } from '../../src/shared/ids.ts';
 import { Procedure } from '../../src/shared/procedure/model.ts';
 import { Person } from '../../src/shared/rights/model.ts';
 import type { TicketEvent } from '../../src/shared/ticket/model.ts';
@@ -74,6 +76,13 @@ export const someProcedure = Procedure.parse({
     },
   ],
 });
+/** Line 17 rings at one seat, all others everywhere. */
+export const callContext: CallContext = {
+  newTicket: () => v7() as TicketId,
+  timeZone: 'Europe/Paris',
+  words: wordsIn('fr'),
+  seatsOf: (line) => (line === '17' ? [SeatId.parse('seat-02')] : undefined),
+};
 
 /** A real desk on a real store in a folder of its own, with a clock that the test moves. */
 export async function openTestDesk(): Promise<TestDesk> {
@@ -101,6 +110,7 @@ export async function openTestDesk(): Promise<TestDesk> {
       data: shown,
       camera: (id) => (id === someCamera.id ? someCamera : undefined),
       procedure: (ref) => (ref.id === someProcedure.id && ref.version === 1 ? someProcedure : undefined),
+      calls: callContext,
       timeZone: 'Europe/Paris',
       lateMs: LATE_MS,
       viewMinutes: 60,

@@ -1,3 +1,4 @@
+import { RoomCall } from '../../src/shared/call/model.ts';
 import { Camera } from '../../src/shared/camera/model.ts';
 import { Ground } from '../../src/shared/geo/ground.ts';
 import { Streets } from '../../src/shared/geo/streets.ts';
@@ -68,12 +69,12 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
   data: {
     address: topics.data('{kind}', '{id}'),
     summary:
-      'Data of the room: `person` (who works there), `procedure` (checklists), `shift` (one handed over), `refusal` (of a command whose author has left), `map` / `ground` (base map beside streets), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
+      'Data of the room: `person` (who works there), `procedure` (checklists), `shift` (one handed over), `refusal` (of a command whose author has left), `call` (telephone calls that ring, are spoken or have just ended), `map` / `ground` (base map beside streets), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
     from: 'hub',
     to: ['seat'],
     qos: 1,
     retained: true,
-    messages: { Person, Ground, PublishedProcedure, Listing, Shift, Refusal },
+    messages: { Person, Ground, PublishedProcedure, Listing, Shift, Refusal, RoomCall },
   },
   command: {
     address: topics.command('{seatId}'),

@@ -2,7 +2,7 @@ import { CameraHealth } from '../../src/shared/camera/model.ts';
 import { ControlCabinetInput } from '../../src/shared/lamp/cabinet.ts';
 import { LampPresence, StreetlightInput } from '../../src/shared/lamp/streetlight.ts';
 import { UnitAnswer, UnitOrder, UnitReport } from '../../src/shared/unit/model.ts';
-import { Ack, Call, CityEvent, Intake } from '../../src/shared/wire/intake.ts';
+import { Ack, Call, CallOrder, CityEvent, Intake } from '../../src/shared/wire/intake.ts';
 import { CabinetAck, CabinetOrder, LampAck, LampOrder } from '../../src/shared/wire/lamp-order.ts';
 import { topics } from '../../src/shared/wire/topic.ts';
 import type { Channel } from './channel.ts';
@@ -122,6 +122,15 @@ export const cityChannels = {
     retained: false,
     messages: { Call },
     answeredOn: 'ack',
+  },
+  callOrder: {
+    address: topics.callOrder('{callId}'),
+    summary: 'A seat takes the call: telephony connects it there, unless the order has expired.',
+    from: 'hub',
+    to: ['telephony'],
+    qos: 1,
+    retained: false,
+    messages: { CallOrder },
   },
   cityEvent: {
     address: topics.cityEvent(),

@@ -5,6 +5,7 @@ import type { Procedure } from '../../shared/procedure/model.ts';
 import type { CommandReply } from '../../shared/wire/reply.ts';
 import { type Instant, millis } from '../../shared/wire/time.ts';
 import type { People } from '../accounts/people.ts';
+import type { CallContext } from '../calls/take.ts';
 import type { RoomData } from '../edge/room-data.ts';
 
 /** What deciding depends on beside the store; time and ids are given, so that runs can be repeated. */
@@ -17,6 +18,7 @@ export interface DeskContext {
   readonly knowsUnit: (id: UnitId) => boolean;
   /** of any version that there was */
   readonly procedure: (ref: ProcedureRef) => Procedure | undefined;
+  readonly calls: CallContext;
   /** of the room, for the numbers of tickets */
   readonly timeZone: string;
   /** what was made longer ago than this is not recorded any more */

@@ -3,6 +3,7 @@ import type { Command, TicketCommand } from '../../shared/wire/command.ts';
 import { CommandReply } from '../../shared/wire/reply.ts';
 import { millis } from '../../shared/wire/time.ts';
 import { readSession } from '../accounts/sessions.ts';
+import { handleAnswer } from '../calls/answer.ts';
 import type { Unit } from '../store/unit.ts';
 import type { Circumstance, DeskContext, Outcome } from './context.ts';
 import { refusal } from './parse.ts';
@@ -70,5 +71,6 @@ async function carryOut(
   if (isShift(command)) return handleShift(unit, command, on, desk);
   if (command.op === 'refusal.leave') return handleLeave(unit, command, on, desk);
   if (command.op === 'refusal.seen') return handleSeen(unit, command, on, desk);
+  if (command.op === 'call.answer') return handleAnswer(unit, command, on, desk);
   return handleView(unit, command, on, desk);
 }

@@ -66,7 +66,10 @@ async function judge(
   const tellUntil = instant(millis(madeAt) + TELLING_MS);
   const tellable = (id: UnitId) => desk.knowsUnit(id) && at <= tellUntil;
   const decision: Decision = decide(before, command, { actor, at: late ? madeAt : at, ref, tellable });
-  if (!decision.ok) return { code: decision.code };
+  if (!decision.ok) {
+    const { code, field } = decision;
+    return { code, ...(field === undefined ? {} : { field }) };
+  }
   const { motive, advice, cmd } = command;
   try {
     const { ticket, event } = await record(unit, command.target.id, before, decision, {

@@ -16,19 +16,32 @@ const TITLE = 160;
 const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text;
 
-export function callReport({ callId, number, transfer }: Call, words: Words): Report {
-  const caller = number === undefined ? undefined : { number };
-  const draft: TicketDraft = transfer
-    ? { ...transfer, ...(transfer.caller === undefined && caller !== undefined ? { caller } : {}) }
-    : {
-        title: cut(words.call(number), TITLE),
-        kind: 'call',
-        service: 'citizens',
-        priority: 3,
-        place: { label: words.placeUnknown },
-        ...(caller === undefined ? {} : { caller }),
-      };
-  return { channel: 'call', source: { kind: 'call', system: TELEPHONY, sourceId: callId }, draft };
+const callSource = (callId: string): TicketSource => ({ kind: 'call', system: TELEPHONY, sourceId: callId });
+
+/** What a call centre has handed over with its call. */
+export function callReport(call: Call, words: Words): Report {
+  const { callId, number, transfer } = call;
+  if (transfer === undefined) return lineReport(call, 'answered', words);
+  const caller = transfer.caller === undefined && number !== undefined ? { caller: { number } } : {};
+  return { channel: 'call', source: callSource(callId), draft: { ...transfer, ...caller } };
+}
+
+/** A call of which no more is known than who rings; that it was missed says what is to be done. */
+export function lineReport(
+  { callId, number, line }: Pick<Call, 'callId' | 'number' | 'line'>,
+  how: 'answered' | 'missed',
+  words: Words,
+): Report {
+  const draft: TicketDraft = {
+    title: cut(how === 'missed' ? words.missedCall(number) : words.call(number), TITLE),
+    kind: 'call',
+    service: 'citizens',
+    priority: 3,
+    place: { label: words.placeUnknown },
+    ...(line === undefined ? {} : { description: words.line(line) }),
+    ...(number === undefined ? {} : { caller: { number } }),
+  };
+  return { channel: 'call', source: callSource(callId), draft };
 }
 
 export const eventReport = ({ source, sourceId, kind, report }: CityEvent): Report => ({

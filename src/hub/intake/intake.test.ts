@@ -1,33 +1,33 @@
-import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draft } from '../../../tests/support/foreign-seat.ts';
-import { openTestDesk, START, type TestDesk } from '../../../tests/support/hub-desk.ts';
-import { CabinetId, LampId, type TicketId } from '../../shared/ids.ts';
+import { callContext, openTestDesk, START, type TestDesk } from '../../../tests/support/hub-desk.ts';
+import type { RoomCall } from '../../shared/call/model.ts';
+import { CabinetId, LampId } from '../../shared/ids.ts';
 import { type Ack, Call, CityEvent, Intake } from '../../shared/wire/intake.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { FaultGroups } from '../lighting/fault-groups.ts';
 import { faultReport } from './drafts.ts';
 import { IntakeDesk } from './intake.ts';
 import { LampFaultDesk, readLasting } from './lamp-faults.ts';
-import { wordsIn } from './words.ts';
 
 let room: TestDesk;
 let acks: [string, Ack][];
+let calls: RoomCall[];
 let intake: IntakeDesk;
-const context = { newTicket: () => v7() as TicketId, timeZone: 'Europe/Paris' };
-const words = wordsIn('fr');
+const { words } = callContext;
 const at = instant(START);
 
 beforeEach(async () => {
   room = await openTestDesk();
   acks = [];
+  calls = [];
   intake = new IntakeDesk({
     store: room.store,
-    context,
-    words,
+    context: callContext,
     now: () => START,
     ack: (source, ack) => acks.push([source, ack]),
     opened: () => {},
+    called: (call) => calls.push(call),
     committed: () => {},
     failed: (error) => {
       throw error;
@@ -40,8 +40,12 @@ const call = (more: object) => Call.parse({ v: 1, callId: 'C-1', status: 'ringin
 const titles = async () => (await room.events()).map(({ patch }) => patch.title);
 
 describe('a call', () => {
-  it('opens one ticket, whether it rings, is answered or both', async () => {
+  it('that rings is shown to the room and opens nothing yet; taken on a telephone it is a ticket, once', async () => {
     await intake.call(call({ number: '0612345678' }));
+    expect(await room.events()).toEqual([]);
+    expect(calls).toEqual([
+      { v: 1, id: 'C-1', number: '0612345678', status: 'ringing', rangAt: at, since: at },
+    ]);
     await intake.call(call({ status: 'answered', number: '0612345678' }));
     await intake.call(call({ status: 'ended' }));
     expect(await titles()).toEqual(['Appel de 06 12 34 56 78']);
@@ -58,9 +62,18 @@ describe('a call', () => {
         ref: 'INT-2411-0001',
       },
     });
-    expect(acks).toEqual(
-      Array(3).fill(['telephony', { v: 1, sourceId: 'C-1', ok: true, code: 'OK', ticket: event!.target.id }]),
-    );
+    expect(calls.map(({ status }) => status)).toEqual(['ringing', 'answered', 'ended']);
+    const told = { v: 1, sourceId: 'C-1', ok: true, code: 'OK' };
+    const ticket = event!.target.id;
+    expect(acks.map(([, ack]) => ack)).toEqual([told, { ...told, ticket }, { ...told, ticket }]);
+  });
+
+  it('that hangs up unanswered is to be called back', async () => {
+    await intake.call(call({ number: '0612345678' }));
+    await intake.call(call({ status: 'ended' }));
+    await intake.call(call({ status: 'ended' }));
+    expect(await titles()).toEqual(['Appel manqué, à rappeler : 06 12 34 56 78']);
+    expect(calls.at(-1)).toMatchObject({ status: 'ended', missed: true });
   });
 
   it('that was handed over opens what it says', async () => {
@@ -86,7 +99,7 @@ it('sources do not share their ids: the same id from three doors opens three tic
     CityEvent.parse({ v: 1, source: 'telephony', sourceId: 'C-1', kind: 'flood', at, report }),
   );
   await intake.intake('telephony', Intake.parse({ v: 1, sourceId: 'C-1', at, report }));
-  await intake.call(call({}));
+  await intake.call(call({ status: 'answered' }));
   await Promise.all(
     [1, 2, 3].map(() => intake.intake('telephony', Intake.parse({ v: 1, sourceId: 'C-1', at, report }))),
   );
@@ -102,7 +115,7 @@ describe('lamp faults', () => {
   const cabinet = CabinetId.parse('ARM-1');
   const lamps = [1, 2, 3].map((n) => LampId.parse(`L-${n}`));
   const deskFor = (groups: FaultGroups) =>
-    new LampFaultDesk(room.store, groups, () => undefined, context, words);
+    new LampFaultDesk(room.store, groups, () => undefined, callContext, words);
 
   it('become tickets once, and the same faults after a restart are known', async () => {
     const groups = new FaultGroups(rule);

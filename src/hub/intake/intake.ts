@@ -1,36 +1,36 @@
 import { StorageError } from '../../node/sqlite/errors.ts';
+import type { RoomCall } from '../../shared/call/model.ts';
 import type { TicketId } from '../../shared/ids.ts';
 import { type Ack, type Call, type CityEvent, type Intake, TELEPHONY } from '../../shared/wire/intake.ts';
-import { instant } from '../../shared/wire/time.ts';
+import { type Instant, instant } from '../../shared/wire/time.ts';
+import { type CallContext, type CallKept, takeCall } from '../calls/take.ts';
 import type { Store } from '../store/store.ts';
-import { callReport, eventReport, intakeReport, type Report } from './drafts.ts';
-import { type IntakeContext, knownTicket, openOnce } from './open.ts';
-import type { Words } from './words.ts';
+import type { Unit } from '../store/unit.ts';
+import { eventReport, intakeReport, type Report } from './drafts.ts';
+import { openOnce } from './open.ts';
 
 export interface IntakeOptions {
   readonly store: Store;
-  readonly context: IntakeContext;
-  readonly words: Words;
+  readonly context: CallContext;
   readonly now: () => number;
   readonly ack: (source: string, ack: Ack) => void;
   readonly opened: (channel: Report['channel']) => void;
+  /** a call has another state, and that is written */
+  readonly called: (call: RoomCall) => void;
   readonly committed: () => void;
   /** nothing was kept and nothing acknowledged: the source sends again */
   readonly failed: (error: unknown) => void;
 }
 
-interface Kept {
-  readonly ticket: TicketId | undefined;
-  readonly opened: boolean;
-}
+type Kept = CallKept | { readonly ticket: TicketId; readonly opened: boolean };
 export type Channel = Exclude<Report['channel'], 'lighting'>;
 
 interface Waiting {
   /** whom to answer */
   readonly to: string;
-  readonly report: Report;
-  /** false where a ticket that it opened before is only looked up */
-  readonly opens: boolean;
+  readonly channel: Channel;
+  readonly sourceId: string;
+  readonly keep: (unit: Unit, at: Instant) => Promise<Kept>;
   readonly done: () => void;
 }
 
@@ -55,19 +55,24 @@ export class IntakeDesk {
     return this.#waiting[channel] >= MOST_WAITING;
   }
 
-  /** A call that rings opens a ticket; so does one of which only a later message came through. */
+  /** A word of telephony: a call that rings is shown to the room, one that nobody took becomes a ticket. */
   call(call: Call): Promise<void> {
-    const opens = call.status !== 'ended' || call.transfer !== undefined;
-    return this.#add('call', { to: TELEPHONY, report: callReport(call, this.#options.words), opens });
+    const { context } = this.#options;
+    return this.#add('call', TELEPHONY, call.callId, (unit, at) => takeCall(unit, call, at, context));
   }
 
   event(event: CityEvent): Promise<void> {
-    return this.#add('event', { to: event.source, report: eventReport(event), opens: true });
+    return this.#open('event', event.source, eventReport(event));
   }
 
   /** @param source of the topic that it was allowed to publish on */
   intake(source: string, intake: Intake): Promise<void> {
-    return this.#add('intake', { to: source, report: intakeReport(source, intake), opens: true });
+    return this.#open('intake', source, intakeReport(source, intake));
+  }
+
+  #open(channel: Channel, to: string, report: Report): Promise<void> {
+    const { context } = this.#options;
+    return this.#add(channel, to, report.source.sourceId, (unit, at) => openOnce(unit, report, at, context));
   }
 
   /** What can't be read is answered too, so that its source doesn't send it for ever. */
@@ -81,10 +86,10 @@ export class IntakeDesk {
   }
 
   /** @returns resolves when it is kept and acknowledged, or has failed */
-  async #add(channel: Channel, wish: Omit<Waiting, 'done'>): Promise<void> {
+  async #add(channel: Channel, to: string, sourceId: string, keep: Waiting['keep']): Promise<void> {
     this.#waiting[channel] += 1;
     const { promise, resolve } = Promise.withResolvers<void>();
-    this.#queue.push({ ...wish, done: resolve });
+    this.#queue.push({ to, channel, sourceId, keep, done: resolve });
     this.#running ??= this.#run();
     await promise;
     this.#waiting[channel] -= 1;
@@ -112,27 +117,23 @@ export class IntakeDesk {
   }
 
   #keep(batch: readonly Waiting[]): Promise<readonly Kept[]> {
-    const { store, context, now } = this.#options;
+    const { store, now } = this.#options;
     return store.write(async (unit) => {
       const kept: Kept[] = [];
-      for (const { report, opens } of batch)
-        kept.push(
-          opens
-            ? await openOnce(unit, report, instant(now()), context)
-            : { ticket: await knownTicket(unit, report), opened: false },
-        );
+      for (const { keep } of batch) kept.push(await keep(unit, instant(now())));
       return kept;
     });
   }
 
   #acknowledge(batch: readonly Waiting[], kept: readonly Kept[]): void {
-    const { ack, opened: counted, committed } = this.#options;
+    const { ack, opened: counted, called, committed } = this.#options;
     committed();
-    for (const [i, { to, report }] of batch.entries()) {
-      const { ticket, opened } = kept[i]!;
-      if (opened) counted(report.channel);
-      const { sourceId } = report.source;
-      ack(to, { v: 1, sourceId, ok: true, code: 'OK', ...(ticket === undefined ? {} : { ticket }) });
+    for (const [i, { to, channel, sourceId }] of batch.entries()) {
+      const done = kept[i]!;
+      if (done.opened) counted(channel);
+      if ('call' in done && done.call !== undefined) called(done.call);
+      const ticket = done.ticket === undefined ? {} : { ticket: done.ticket };
+      ack(to, { v: 1, sourceId, ok: true, code: 'OK', ...ticket });
     }
   }
 }

@@ -1,5 +1,6 @@
-import type { TicketId } from '../../shared/ids.ts';
+import type { CommandId, TicketId } from '../../shared/ids.ts';
 import type { Decided } from '../../shared/ticket/decide.ts';
+import type { Owner } from '../../shared/ticket/model.ts';
 import type { Instant } from '../../shared/wire/time.ts';
 import { journalize } from '../journal/journalize.ts';
 import type { Unit } from '../store/unit.ts';
@@ -32,6 +33,7 @@ export async function knownTicket(
 
 /**
  * Opens the ticket of a report, once: however often it is sent, its source and source id lead to the same.
+ * @param taken by whom, from the start: a call that somebody answers is theirs
  * @returns the ticket, new or known
  */
 export async function openOnce(
@@ -39,6 +41,7 @@ export async function openOnce(
   report: Report,
   at: Instant,
   { newTicket, timeZone }: IntakeContext,
+  taken?: { readonly owner: Owner; readonly cmd: CommandId },
 ): Promise<{ readonly ticket: TicketId; readonly opened: boolean }> {
   const known = await knownTicket(unit, report);
   if (known !== undefined) return { ticket: known, opened: false };
@@ -51,10 +54,22 @@ export async function openOnce(
     ok: true,
     type: 'ticket.created',
     version: 1,
-    patch: { ...draft, ref, source, state: 'open', units: [], links: [], openedAt: at },
+    patch: {
+      ...draft,
+      ref,
+      source,
+      ...(taken === undefined ? { state: 'open' } : heldBy(taken.owner, at)),
+      units: [],
+      links: [],
+      openedAt: at,
+    },
   };
-  const { event } = await record(unit, id, undefined, decided, { at });
+  const by = taken === undefined ? {} : { ...taken.owner, cmd: taken.cmd };
+  const { event } = await record(unit, id, undefined, decided, { at, ...by });
   const payload = { channel, source: source.system, sourceId: source.sourceId, seq: event.seq };
   await journalize(unit, { at, action: 'ticket.create', target: `ticket:${id}`, payload });
   return { ticket: id, opened: true };
 }
+
+const heldBy = (owner: Owner, at: Instant) =>
+  ({ state: 'claimed', owner, claimedAt: at, acknowledgedBy: owner }) as const;

@@ -1,6 +1,8 @@
 /** What the hub writes into tickets by itself, in the room's language: operators read it in their queue. */
 export interface Words {
   readonly call: (number: string | undefined) => string;
+  readonly missedCall: (number: string | undefined) => string;
+  readonly line: (line: string) => string;
   readonly placeUnknown: string;
   readonly lampFailed: string;
   readonly feederFailed: (lamps: number) => string;
@@ -15,6 +17,9 @@ const pairs = (number: string): string =>
 
 const fr: Words = {
   call: (number) => (number === undefined ? 'Appel sans numéro' : `Appel de ${pairs(number)}`),
+  missedCall: (number) =>
+    number === undefined ? 'Appel manqué, sans numéro' : `Appel manqué, à rappeler : ${pairs(number)}`,
+  line: (line) => `Ligne ${line}`,
   placeUnknown: 'Lieu à préciser',
   lampFailed: 'Lampe en panne',
   feederFailed: (lamps) => (lamps === 0 ? 'Armoire d’éclairage en défaut' : `${lamps} lampes en panne`),
@@ -24,6 +29,9 @@ const fr: Words = {
 
 const en: Words = {
   call: (number) => (number === undefined ? 'Call without a number' : `Call from ${pairs(number)}`),
+  missedCall: (number) =>
+    number === undefined ? 'Missed call, no number' : `Missed call, to be called back: ${pairs(number)}`,
+  line: (line) => `Line ${line}`,
   placeUnknown: 'Place to be found out',
   lampFailed: 'Lamp out',
   feederFailed: (lamps) => (lamps === 0 ? 'Lighting cabinet at fault' : `${lamps} lamps out`),

@@ -57,6 +57,13 @@ const events: Forget = async (tx, due, most) => {
   return rows.length;
 };
 
+/** Answers that the broker has taken; what still waits is not forgotten. */
+const answers: Forget = async (tx, due, most) => {
+  const old = tx.selectFrom('answer').select('n').where('sent_at', '<', due.events).orderBy('n').limit(most);
+  const { numDeletedRows } = await tx.deleteFrom('answer').where('n', 'in', old).executeTakeFirst();
+  return Number(numDeletedRows);
+};
+
 /** What opened a ticket stays known without it: the same report again still opens none. */
 const tickets: Forget = async (tx, due, most) => {
   const old = await tx
@@ -145,5 +152,15 @@ const refusals: Forget = async (tx, due, most) => {
 };
 
 /** Events before their tickets: what belongs to a ticket that is here is judged by it. */
-export const FORGETS = { commands, events, tickets, journal, sessions, shifts, refusals, people } as const;
+export const FORGETS = {
+  commands,
+  events,
+  answers,
+  tickets,
+  journal,
+  sessions,
+  shifts,
+  refusals,
+  people,
+} as const;
 export type Forgettable = keyof typeof FORGETS;

@@ -16,6 +16,8 @@ export interface Tables {
     owner_person: string | null;
     closed_at: string | null;
     last_seq: number;
+    /** into which other ticket it was merged: who reported it hears of that one */
+    merged_into: string | null;
     json: string;
   };
   /** what a ticket is found by, as `searchWords` writes it: its own words, and those of what was written on it */
@@ -25,6 +27,20 @@ export interface Tables {
   command: { cmd: string; seat: string; op: string; at: string; code: string; reply: string };
   /** what opened a ticket from outside: one ticket for a channel, source and source id */
   intake_key: { channel: string; source: string; source_id: string; ticket_id: string };
+  /**
+   * answers to who reported, in order of `n`; `facts` is emptied when the broker has taken it, and `sent_at` says when
+   */
+  answer: {
+    n: number;
+    source: string;
+    source_id: string;
+    ticket_id: string;
+    moment: string;
+    facts: string;
+    sent_at: string | null;
+  };
+  /** calls that ring, are spoken or have just ended */
+  phone_call: { id: string; json: string };
   /** sequences to remember: how far the relay has come, up to where events may have been removed */
   mark: { name: string; seq: number };
   /** `at` is when it was kept; of one that was kept long enough its hashes stay, `at` and `action` are empty */

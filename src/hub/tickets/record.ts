@@ -3,6 +3,7 @@ import { applyEvent } from '../../shared/ticket/apply.ts';
 import type { Decided } from '../../shared/ticket/decide.ts';
 import type { Ticket, TicketEvent } from '../../shared/ticket/model.ts';
 import type { Instant } from '../../shared/wire/time.ts';
+import { queueAnswers } from '../answers/queue.ts';
 import { writeText } from '../search/text.ts';
 import type { Unit } from '../store/unit.ts';
 
@@ -66,6 +67,7 @@ export async function record(
     .values({ seq: event.seq, target_id: id, at, json: JSON.stringify(event) })
     .execute();
   await writeText(unit, before, ticket, event);
+  await queueAnswers(unit, ticket, event);
   return { ticket, event };
 }
 
@@ -82,6 +84,7 @@ async function writeTicket(
     owner_person: ticket.owner?.person ?? null,
     closed_at: ticket.closedAt ?? null,
     last_seq: seq,
+    merged_into: ticket.mergedInto ?? null,
     json: JSON.stringify(ticket),
   };
   if (before === undefined) {

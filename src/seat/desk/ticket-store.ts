@@ -26,6 +26,7 @@ const LEAVES_CLOSED: ReadonlySet<TicketEventType> = new Set([
   'lamp.commanded',
   'lamp.observed',
   'lamp.released',
+  'ticket.told',
 ]);
 
 /**

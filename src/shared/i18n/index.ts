@@ -1,4 +1,5 @@
 import { advice as adviceEn } from './en/advice.ts';
+import { calls as callsEn } from './en/calls.ts';
 import { cameras as camerasEn } from './en/cameras.ts';
 import { common as commonEn } from './en/common.ts';
 import { desk as deskEn } from './en/desk.ts';
@@ -17,6 +18,7 @@ import { supervision as supervisionEn } from './en/supervision.ts';
 import { units as unitsEn } from './en/units.ts';
 import { wall as wallEn } from './en/wall.ts';
 import { advice } from './fr/advice.ts';
+import { calls } from './fr/calls.ts';
 import { cameras } from './fr/cameras.ts';
 import { common } from './fr/common.ts';
 import { desk } from './fr/desk.ts';
@@ -40,6 +42,7 @@ export type Locale = 'fr' | 'en';
 
 const fr = {
   ...advice,
+  ...calls,
   ...cameras,
   ...common,
   ...desk,
@@ -66,6 +69,7 @@ export type Catalogue = Readonly<Record<MessageId, string>>;
 
 const en: Catalogue = {
   ...adviceEn,
+  ...callsEn,
   ...camerasEn,
   ...commonEn,
   ...deskEn,

@@ -6,6 +6,7 @@ import type { Person, Role } from './model.ts';
 export type Target =
   | { readonly kind: 'ticket' | 'shift' | 'refusal' | 'lamp' | 'session' }
   | { readonly kind: 'ticket' | 'unit' | 'lamp' | 'session' }
+  | { readonly kind: 'ticket' | 'call' | 'shift' | 'refusal' | 'lamp' | 'session' }
   | { readonly kind: 'camera'; readonly domain: CameraDomain };
 
 export type Verdict = { readonly ok: true } | { readonly ok: false; readonly why: 'role' | 'domain' };
@@ -35,6 +36,10 @@ const RIGHTS: Readonly<
   'ticket.amend': room,
   'ticket.step': room,
   'ticket.procedure': room,
+  'ticket.promise': room,
+  'ticket.keep': room,
+  'ticket.revoke': room,
+  'call.answer': room,
   'advice.refuse': room,
   'unit.release': room,
   /** to see where units are: they are people at work, and their positions no business of who keeps machines */

@@ -46,6 +46,9 @@ const ARGS: Readonly<Record<TicketOp, object>> = {
     step: { id: 'prevenir-samu', text: 'Prévenir le SAMU (15)' },
   },
   'ticket.procedure': { procedure: { id: 'malaise', version: 2 }, title: 'Malaise' },
+  'ticket.promise': { due: instant(3_600_000) },
+  'ticket.keep': { note: 'rappelé, content' },
+  'ticket.revoke': {},
   'advice.refuse': { rule: 'duplicate', other: 'T-9' },
 };
 

@@ -6,6 +6,7 @@ import { later } from '../wire/time.ts';
 import { decideStep } from './decide-step.ts';
 import type { Circumstances, Decided, Decision, Refused } from './decision.ts';
 import type { Owner, Ticket, TicketEventType, TicketPatch } from './model.ts';
+import { changePromise, isPromised } from './promise.ts';
 
 export type { Actor, Circumstances, Decided, Decision } from './decision.ts';
 
@@ -114,6 +115,7 @@ function arrow(
     case 'ticket.close':
       if (!held) return refuse('BAD_STATE');
       if (!mine && !supervises) return refuse('NOT_OWNER');
+      if (isPromised(ticket)) return { ...refuse('BAD_STATE'), field: 'callback' };
       return to(
         'ticket.closed',
         { state: 'closed', outcome: command.args.outcome, closedAt: done, handoverTo: null },
@@ -122,6 +124,7 @@ function arrow(
     case 'ticket.merge':
       if (ticket.state === 'closed' || command.args.into === ticket.id) return refuse('BAD_STATE');
       if (held && !mine && !supervises) return refuse('NOT_OWNER');
+      if (isPromised(ticket)) return { ...refuse('BAD_STATE'), field: 'callback' };
       return to('ticket.merged', {
         state: 'closed',
         outcome: 'duplicate',
@@ -140,6 +143,12 @@ function arrow(
       const { rule, other } = command.args;
       const known = ticket.refusedAdvice ?? [];
       return to('advice.refused', { refusedAdvice: [...new Set([...known, refusalKey(rule, other)])] });
+    }
+    case 'ticket.promise':
+    case 'ticket.keep':
+    case 'ticket.revoke': {
+      const change = changePromise(ticket, command, me, at);
+      return change === undefined ? refuse('BAD_STATE') : to(change.type, change.patch, change.note);
     }
     case 'ticket.amend':
       if (ticket.state === 'closed') return refuse('BAD_STATE');

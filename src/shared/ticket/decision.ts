@@ -38,5 +38,7 @@ export interface Refused {
     ReplyCode,
     'VERSION_CONFLICT' | 'BAD_STATE' | 'NOT_FOUND' | 'NOT_OWNER' | 'FORBIDDEN'
   >;
+  /** what of the ticket stands in the way, where its state alone doesn't say */
+  readonly field?: 'callback';
 }
 export type Decision = Decided | Refused;

@@ -43,6 +43,19 @@ export const Caller = z.object({
 });
 export type Caller = z.infer<typeof Caller>;
 
+export const Owner = z.object({ seat: SeatId, person: PersonId });
+export type Owner = z.infer<typeof Owner>;
+
+/** Somebody was promised to be called back. Kept, it stays with the ticket; revoked, only its event does. */
+export const Callback = z.object({
+  due: Instant,
+  /** where it is not the caller's */
+  number: Caller.shape.number,
+  by: Owner,
+  keptAt: Instant.optional(),
+});
+export type Callback = z.infer<typeof Callback>;
+
 /** Where a ticket came from. Source and source id together open one ticket, however often they are sent. */
 export const TicketSource = z.object({
   kind: z.enum(['operator', 'call', 'citizen', 'fault', 'service']),
@@ -53,9 +66,6 @@ export type TicketSource = z.infer<typeof TicketSource>;
 
 export const Outcome = z.enum(['done', 'noAction', 'transferred', 'unfounded', 'duplicate']);
 export type Outcome = z.infer<typeof Outcome>;
-
-export const Owner = z.object({ seat: SeatId, person: PersonId });
-export type Owner = z.infer<typeof Owner>;
 
 /** What an operator or a source gives when a ticket is opened. */
 export const TicketDraft = z.object({
@@ -97,6 +107,7 @@ export const Ticket = TicketDraft.extend({
   stepRevision: z.int().min(1).optional(),
   /** who silenced a P1 for the room, by acknowledging or claiming it */
   acknowledgedBy: Owner.optional(),
+  callback: Callback.optional(),
   version: z.int().min(1),
   openedAt: Instant,
   claimedAt: Instant.optional(),
@@ -128,6 +139,11 @@ export const TicketEventType = z.enum([
   'ticket.stepSkipped',
   'ticket.stepUndone',
   'ticket.procedureChosen',
+  'ticket.promised',
+  'ticket.kept',
+  'ticket.revoked',
+  // the person who reported was sent an answer: its words are the note
+  'ticket.told',
   'advice.refused',
   /** a unit's own word, and that it could not be told: both keep the version */
   'unit.answered',
@@ -145,6 +161,7 @@ export type TicketEventType = z.infer<typeof TicketEventType>;
  */
 export const KEEPS_VERSION: ReadonlySet<TicketEventType> = new Set([
   'ticket.noted',
+  'ticket.told',
   'unit.answered',
   'unit.untold',
   'ticket.stepDone',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { CallAnswer } from '../call/command.ts';
 import { CameraId, CommandId, LampId, PersonId, SessionId, TicketId, UnitId } from '../ids.ts';
 import { AnswerRead, ProcedureRef, StepRead } from '../procedure/mark.ts';
 import { RefusalLeave, RefusalSeen } from '../refusal/command.ts';
 import { ShiftCommand } from '../shift/command.ts';
-import { Outcome, Place, Priority, TicketDraft } from '../ticket/model.ts';
+import { Caller, Outcome, Place, Priority, TicketDraft } from '../ticket/model.ts';
 import { commandHead } from './command-head.ts';
 import { MOST_LAMPS } from './lamp-order.ts';
 import { Instant } from './time.ts';
@@ -51,6 +52,12 @@ export const TicketCommand = z.discriminatedUnion('op', [
   onTicket('ticket.accept', none),
   onTicket('ticket.decline', none),
   onTicket('ticket.acknowledge', none),
+  /** somebody will be called back by then; a later promise takes the place of an open one */
+  onTicket('ticket.promise', z.object({ due: Instant, number: Caller.shape.number })),
+  /** they were */
+  onTicket('ticket.keep', z.object({ note: text.optional() })),
+  /** they will not be, and why */
+  onTicket('ticket.revoke', none).extend({ motive }),
   onTicket(
     'ticket.amend',
     z.object({
@@ -173,6 +180,7 @@ export const Command = z.discriminatedUnion('op', [
   SessionAdopt,
   SessionClose,
   CameraView,
+  CallAnswer,
   LampSet,
   LampRelease,
 ]);

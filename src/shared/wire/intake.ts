@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CommandId, SeatId } from '../ids.ts';
 import { Caller, Place, Priority, Service, TicketDraft } from '../ticket/model.ts';
 import { ReplyCode } from './reply.ts';
 import { Instant } from './time.ts';
@@ -14,6 +15,8 @@ export const Call = z.object({
   callId: SourceId,
   status: z.enum(['ringing', 'answered', 'ended']),
   number: z.string().max(40).optional(),
+  /** which of the room's lines was called: says at which seats it rings */
+  line: z.string().min(1).max(100).optional(),
   at: Instant,
   transfer: z
     .object({
@@ -28,6 +31,21 @@ export const Call = z.object({
     .optional(),
 });
 export type Call = z.infer<typeof Call>;
+
+/**
+ * `city/v1/call/<callId>/cmd`, to telephony: this seat takes the call. Telephony connects it and says `answered`; after
+ * `expiresAt` it does nothing, for whoever waited has hung up or been taken by another.
+ */
+export const CallOrder = z.object({
+  v: z.literal(1),
+  cmd: CommandId,
+  order: z.literal('answer'),
+  callId: SourceId,
+  seat: SeatId,
+  at: Instant,
+  expiresAt: Instant,
+});
+export type CallOrder = z.infer<typeof CallOrder>;
 
 /** `city/v1/event`: what a sensor or service noticed. */
 export const CityEvent = z.object({

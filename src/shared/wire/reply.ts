@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RoomCall } from '../call/model.ts';
 import { CommandId, PersonId, SessionId } from '../ids.ts';
 import { LampOverride } from '../lamp/override.ts';
 import { Person, Role } from '../rights/model.ts';
@@ -52,6 +53,8 @@ export const CommandReply = z.object({
   /** the latest event of the ticket, to say who was faster and when */
   last: TicketEvent.optional(),
   session: SessionState.optional(),
+  /** of `call.answer`: the call as it is now, and so who was faster */
+  call: RoomCall.optional(),
   grant: ViewGrant.optional(),
   /** of `lamp.*`: how its lamps stand */
   override: LampOverride.optional(),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { RoomCall } from '../call/model.ts';
 import { PublishedProcedure } from '../procedure/model.ts';
 import { Refusal } from '../refusal/model.ts';
 import { Shift } from '../shift/model.ts';
@@ -16,6 +17,7 @@ export interface Identified {
 export const ROOM_DATA = {
   unit: RoomUnit,
   procedure: PublishedProcedure,
+  call: RoomCall,
   shift: Shift,
   refusal: Refusal,
 } as const satisfies Readonly<Record<string, z.ZodType<Identified>>>;

@@ -6,6 +6,8 @@ import { units } from './005-units.ts';
 import { ticketText } from './006-ticket-text.ts';
 import { shifts } from './007-shifts.ts';
 import { procedures } from './008-procedures.ts';
+import { phoneCall } from './009-phone-call.ts';
+import { answers } from './010-answers.ts';
 import { forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -18,4 +20,6 @@ export const migrations = [
   ticketText,
   shifts,
   procedures,
+  phoneCall,
+  answers,
 ].map(forSqlite);

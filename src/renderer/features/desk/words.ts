@@ -74,7 +74,7 @@ const answerOf = ({ unit, patch }: TicketEvent): string =>
 export function eventWords(speaker: Speaker, event: TicketEvent): string {
   const { t, people } = speaker;
   if (event.person === undefined && event.motive === SEAT_GONE) return t('desk.event.seatGone');
-  const { priority, outcome, handoverTo, units } = event.patch;
+  const { priority, outcome, handoverTo, units, callback } = event.patch;
   const sentence = t(`desk.event.${event.type}`, {
     who: actorOf(speaker, event),
     mine: event.person !== undefined && event.person === speaker.viewer.me?.id ? 'yes' : 'no',
@@ -82,6 +82,7 @@ export function eventWords(speaker: Speaker, event: TicketEvent): string {
     priority: priority ?? '',
     outcome: outcome === undefined || outcome === null ? '' : t(`desk.outcome.${outcome}`),
     units: units?.map((id) => callSignOf(speaker, id)).join(', ') ?? '',
+    due: callback ? clockTime(millis(callback.due)) : '',
     voice: event.byVoice === true ? 'yes' : 'no',
     unit: event.unit === undefined ? '' : callSignOf(speaker, event.unit),
     answer: answerOf(event),

@@ -1,0 +1,60 @@
+import type { Log } from '../node/log/log.ts';
+import type { PublishResult } from '../node/mqtt/types.ts';
+import { topics } from '../shared/wire/topic.ts';
+import { readAnswers } from './answers/read.ts';
+import { AnswerRelay } from './answers/relay.ts';
+import { callContext, openSwitchboard } from './calls/open.ts';
+import type { Switchboard } from './calls/switchboard.ts';
+import type { CallContext } from './calls/take.ts';
+import type { HubConfig } from './config.ts';
+import type { RoomData } from './edge/room-data.ts';
+import { IntakeDesk, type IntakeOptions } from './intake/intake.ts';
+import type { Store } from './store/store.ts';
+
+interface OutsideOptions extends Pick<IntakeOptions, 'opened' | 'committed' | 'failed' | 'now'> {
+  readonly config: HubConfig;
+  readonly store: Store;
+  readonly data: RoomData;
+  readonly send: (topic: string, payload: string) => Promise<PublishResult>;
+  readonly log: Log;
+}
+
+/** Where the room is called, told of things and answers. */
+export interface Outside {
+  readonly calls: CallContext;
+  readonly switchboard: Switchboard;
+  readonly intake: IntakeDesk;
+  readonly answers: AnswerRelay;
+}
+
+/** @throws ConfigError, StorageError */
+export async function openOutside(options: OutsideOptions): Promise<Outside> {
+  const { config, store, data, send, log, ...rest } = options;
+  const { committed, now } = rest;
+  const calls = callContext(config);
+  const switchboard = await openSwitchboard({
+    config,
+    data,
+    store,
+    context: calls,
+    order: (order) => void send(topics.callOrder(order.callId), JSON.stringify(order)),
+    now,
+  });
+  const intake = new IntakeDesk({
+    ...rest,
+    store,
+    context: calls,
+    called: (call) => switchboard.changed(call),
+    ack: (source, ack) => void send(topics.ack(source), JSON.stringify(ack)),
+  });
+  const answers = new AnswerRelay({
+    store,
+    templates: readAnswers(config.answers, config.locale),
+    speech: config,
+    send: (source, ack) => send(topics.ack(source), JSON.stringify(ack)),
+    committed,
+    now,
+    log,
+  });
+  return { calls, switchboard, intake, answers };
+}
