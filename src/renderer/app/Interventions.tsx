@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { ConflictCard, type Draft, Queue, TicketPanel } from '../features/desk/index.ts';
 import { useMe } from '../features/session/index.ts';
 import { SplitPanels } from '../features/shell/index.ts';
-import { AssignForm, UnitsSection, useUnitNews } from '../features/units/index.ts';
+import { AssignForm, UnitStrip, UnitsSection, useUnitNews } from '../features/units/index.ts';
 import { CityMap } from './CityMap.tsx';
 import { CorrectTicket } from './CorrectTicket.tsx';
 import { CreateTicket } from './CreateTicket.tsx';
@@ -38,6 +38,7 @@ export function Interventions({ draft, onFind }: InterventionsProps) {
         </div>
         <SafePanel name="ticket">
           <TicketPanel
+            strip={(row) => <UnitStrip key={row.ticket.id} row={row} />}
             cameras={({ ticket }) => <TicketCameras ticket={ticket} />}
             units={(row) => <UnitsSection key={row.ticket.id} row={row} />}
             assign={(row) => <AssignForm key={row.ticket.id} row={row} />}

@@ -25,6 +25,15 @@ export function AssignedLine({ row, assignment }: AssignedLineProps) {
   const asks = isOpenQuestion(assignment) && ticket.state !== 'closed';
   const known = confirmed?.assignments?.find((one) => one.unit === assignment.unit);
   const pending = known?.state !== assignment.state;
+  const takeOff = mine && ticket.state !== 'closed' && (
+    <Button
+      look="bare"
+      aria-label={t('units.takeOffName', { unit: name })}
+      onClick={() => void act('unit.release', ticket.id, { unit: assignment.unit })}
+    >
+      {t('units.takeOff')}
+    </Button>
+  );
   return (
     <li className={classes(styles.assigned, asks && styles.asks)}>
       <div className={styles.line}>
@@ -34,22 +43,17 @@ export function AssignedLine({ row, assignment }: AssignedLineProps) {
           <Where row={row} assignment={assignment} />
         </span>
         <Arrival row={row} assignment={assignment} />
+        {!asks && takeOff}
       </div>
       {pending && <Chip kind="pending">{t('desk.unconfirmed')}</Chip>}
-      {mine && ticket.state !== 'closed' && (
+      {asks && (
         <div className={styles.ways}>
-          {asks && unit !== undefined && !lost && (
+          {mine && unit !== undefined && !lost && (
             <Button onClick={() => void act('ticket.assign', ticket.id, { units: [assignment.unit] })}>
               {t('units.tellAgain')}
             </Button>
           )}
-          <Button
-            look="bare"
-            aria-label={t('units.takeOffName', { unit: name })}
-            onClick={() => void act('unit.release', ticket.id, { unit: assignment.unit })}
-          >
-            {t('units.takeOff')}
-          </Button>
+          {takeOff}
         </div>
       )}
     </li>

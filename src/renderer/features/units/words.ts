@@ -12,7 +12,7 @@ export interface Speech {
 /** « 260 m », « 1,1 km à vol d’oiseau » */
 export function distanceWords(t: Translate, { metres, by }: Travel): string {
   const rounded = Math.round(metres / 10) * 10;
-  const far = rounded < 1_000 ? t('units.metres', { n: rounded }) : t('units.km', { n: rounded / 1_000 });
+  const far = rounded < 1_000 ? t('units.metres', { n: rounded }) : t('units.km', { n: metres / 1_000 });
   return by === 'streets' ? far : t('units.straight', { far });
 }
 

@@ -1,5 +1,7 @@
 export const units = {
   'units.title': 'Units by travel time',
+  'units.assignedUnits': 'Assigned units',
+  'units.more': '{n, plural, one {and one more} other {and # more}}',
   'units.positions': 'positions {age} old',
   'units.none': 'No unit has reported itself.',
   'units.noPlace': 'Without a place on the map there is no travel time.',
@@ -13,8 +15,8 @@ export const units = {
   'units.stale': 'position {age} old',
   'units.load': '{n, plural, one {one ticket in hand} other {# tickets in hand}}',
   'units.status.available': 'free',
-  'units.status.enRoute': 'on its way elsewhere',
-  'units.status.onSite': 'at another ticket',
+  'units.status.enRoute': 'already on its way',
+  'units.status.onSite': 'already at a ticket',
   'units.status.busy': 'busy',
   'units.status.offDuty': 'off duty',
   'units.status.outOfService': 'out of service',

@@ -1,6 +1,8 @@
 /** Field units: where they are, what they were told and what they answered. */
 export const units = {
   'units.title': 'Équipes par temps de trajet',
+  'units.assignedUnits': 'Équipes affectées',
+  'units.more': '{n, plural, one {et une autre} other {et # autres}}',
   'units.positions': 'positions de {age}',
   'units.none': 'Aucune équipe ne s’est annoncée.',
   'units.noPlace': 'Sans lieu sur la carte, aucun temps de trajet.',
@@ -14,8 +16,8 @@ export const units = {
   'units.stale': 'position d’il y a {age}',
   'units.load': '{n, plural, one {une intervention en cours} other {# interventions en cours}}',
   'units.status.available': 'libre',
-  'units.status.enRoute': 'en route ailleurs',
-  'units.status.onSite': 'sur une autre intervention',
+  'units.status.enRoute': 'déjà en route',
+  'units.status.onSite': 'déjà en intervention',
   'units.status.busy': 'occupée',
   'units.status.offDuty': 'fin de service',
   'units.status.outOfService': 'indisponible',

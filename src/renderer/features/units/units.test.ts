@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import type { Candidate } from '../../../shared/advice/nearest-unit.ts';
+import { Ticket } from '../../../shared/ticket/model.ts';
+import { RoomUnit } from '../../../shared/unit/model.ts';
+import { instant } from '../../../shared/wire/time.ts';
+import { createTranslate } from '../../lib/i18n/index.tsx';
+import type { Row } from '../desk/index.ts';
+import { questionsOf } from './questions.ts';
+import { candidateWords, distanceWords, otherwiseWords, timeWords } from './words.ts';
+
+const t = createTranslate('fr');
+const at = instant(0);
+const unit = (id: string, callSign: string) =>
+  RoomUnit.parse({ v: 1, id, callSign, service: 'police', kind: 'car', skills: [], status: 'available', at });
+const candidate = (more: Partial<Candidate>): Candidate => ({
+  unit: unit('veh-7', 'PM 07'),
+  travel: { metres: 264, seconds: 98, by: 'streets' },
+  fits: { kind: 'service' },
+  load: 0,
+  ageMs: 2_000,
+  hindrances: [],
+  ...more,
+});
+
+test.each([
+  [4, '10 s'],
+  [52, '50 s'],
+  [58, '1 min'],
+  [98, '1 min 40'],
+  [290, '4 min 50'],
+  [540, '9 min'],
+])('%i s are said to be %s: no more exact than an estimate is', (seconds, words) => {
+  expect(timeWords(t, seconds).replaceAll(/\s/g, ' ')).toBe(words);
+});
+
+test('a distance that no street was followed for says so', () => {
+  expect(distanceWords(t, { metres: 1_149, seconds: 1, by: 'straight' })).toMatch(/^1,1.km à vol d’oiseau$/);
+  expect(distanceWords(t, { metres: 264, seconds: 1, by: 'streets' })).toMatch(/^260.m$/);
+});
+
+test.each<[string, Partial<Candidate>, RegExp]>([
+  ['who is free', {}, /^libre, 260.m$/],
+  ['who has something in hand', { hindrances: ['busy'], load: 2 }, /^2 interventions en cours, 260.m$/],
+  [
+    'who was silent',
+    { hindrances: ['stale'], ageMs: 240_000 },
+    /^libre, position d’il y a 4.min 00.s, 260.m$/,
+  ],
+  [
+    'who has another trade and no place',
+    { hindrances: ['unfit', 'unplaced'], travel: undefined },
+    /^libre, autre spécialité, position inconnue$/,
+  ],
+])('%s is described by what decides', (_, more, words) => {
+  expect(candidateWords({ t, locale: 'fr' }, candidate(more))).toMatch(words);
+});
+
+test('what would change the proposal is said', () => {
+  expect(otherwiseWords(t, { kind: 'nearer', candidate: candidate({}), but: 'busy' })).toBe(
+    'Autrement si PM 07, plus proche, était libre.',
+  );
+  expect(otherwiseWords(t, { kind: 'next', candidate: candidate({}), later: 80 })).toMatch(
+    /^Ensuite PM 07, 1.min 20 plus tard\.$/,
+  );
+});
+
+test('an owner is told of refusals and of who was not told, on their own open tickets, by call sign', () => {
+  const row = (id: string, mine: boolean, state: string, more: object = {}): [string, Row] => {
+    const ticket = Ticket.parse({
+      id,
+      ref: `INT-2411-000${id}`,
+      title: 'Rixe',
+      kind: 'fight',
+      service: 'police',
+      priority: 2,
+      place: { label: 'place Wilson' },
+      source: { kind: 'call', system: 'cta', sourceId: id },
+      state: 'claimed',
+      units: [],
+      links: [],
+      version: 2,
+      openedAt: at,
+      updatedAt: at,
+      assignments: [{ unit: 'veh-7', state, at, motive: 'pneu crevé' }],
+      ...more,
+    });
+    return [id, { ticket, confirmed: ticket, pending: [], intents: [], mine, alarming: false }];
+  };
+  const rows = new Map([
+    row('1', true, 'refused'),
+    row('2', true, 'untold'),
+    row('3', true, 'accepted'),
+    row('4', false, 'refused'),
+    row('5', true, 'refused', { state: 'closed', outcome: 'done', closedAt: at }),
+  ]);
+  const said = [...questionsOf(rows, new Map([['veh-7', unit('veh-7', 'PM 07')]]), t).values()];
+  expect(said).toHaveLength(2);
+  expect(said[0]).toMatch(/^0001.: PM 07 refuse.: pneu crevé$/);
+  expect(said[1]).toMatch(/^0002.: PM 07 pas informée$/);
+});
