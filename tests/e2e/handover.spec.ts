@@ -64,7 +64,13 @@ test('a shift of two tickets is handed over with a note and accepted at another 
   await petit.screenshot({ path: 'test-results/screens/offer-strip-1920.png' });
   await petit.keyboard.press('Shift+Y');
   await expect(petit.getByText('C.\u00a0Meunier vous passe 2 interventions')).toBeHidden();
-  const row = meunier.getByRole('row').filter({ hasText: 'C.\u00a0Petit' });
-  await expect(row).toContainText('Poste 01');
+  const row = meunier.getByRole('row', { name: 'C. Petit Poste 01' });
   await expect(row.getByRole('cell').nth(1)).toHaveText('2');
+
+  await petit.getByRole('button', { name: 'C. Petit Poste 01' }).click();
+  await petit.getByRole('menuitem', { name: 'Quitter le poste' }).click();
+  await expect(petit.getByRole('dialog')).toContainText('Vous tenez encore 2 interventions.');
+  await petit.getByRole('button', { name: 'Quitter quand même' }).click();
+  await expect(meunier.getByText('2 interventions de qui est parti')).toBeVisible();
+  await expect(meunier.getByRole('row', { name: 'C. Petit sans poste depuis' })).toBeVisible();
 });

@@ -11,7 +11,7 @@ import {
   ShortcutsDialog,
   type WorkspaceId,
 } from '../features/shell/index.ts';
-import { OfferStrip } from '../features/shift/index.ts';
+import { LeaveSeat, OfferStrip } from '../features/shift/index.ts';
 import { SupervisorStrip } from '../features/supervision/index.ts';
 import { useBeat } from '../lib/beat/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
@@ -50,10 +50,15 @@ const unlessAsked = (run: () => void) => () => {
 function Desk({ console: all }: { readonly console: Console }) {
   const t = useT();
   const [workspace, setWorkspace] = useState<WorkspaceId>('interventions');
+  const [section, setSection] = useState<string>();
   const [help, setHelp] = useState(false);
   const [finding, setFinding] = useState(false);
   const act = useDesk((desk) => desk.act);
   const show = useDesk((desk) => desk.show);
+  const supervise = (what: string) => {
+    setSection(what);
+    setWorkspace('supervision');
+  };
   const openTicket = (ticket: string) => {
     setWorkspace('interventions');
     show(ticket);
@@ -127,18 +132,21 @@ function Desk({ console: all }: { readonly console: Console }) {
       strips={
         <>
           <OfferStrip onTicket={openTicket} />
-          <SupervisorStrip onOpen={() => setWorkspace('supervision')} />
+          <SupervisorStrip onOpen={supervise} />
         </>
       }
     >
       <Kept shown={workspace === 'interventions'}>
         <Interventions draft={all.draft} onFind={() => setFinding(true)} />
       </Kept>
-      {workspace === 'supervision' && <SupervisionPage onTicket={openTicket} />}
+      {workspace === 'supervision' && (
+        <SupervisionPage section={section} onSection={setSection} onTicket={openTicket} />
+      )}
       {workspace === 'settings' && <SettingsPage />}
       {finding && (
         <FindEverything onMap={() => setWorkspace('interventions')} onClose={() => setFinding(false)} />
       )}
+      <LeaveSeat onHandover={() => supervise('shift')} />
       {help && <ShortcutsDialog onClose={() => setHelp(false)} />}
     </Shell>
   );

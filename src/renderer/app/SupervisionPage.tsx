@@ -25,12 +25,21 @@ const SECTIONS: readonly SupervisionSection[] = [
   { id: 'shift', label: 'shift.section', Content: Shifts },
 ];
 
+interface SupervisionPageProps extends SectionProps {
+  /** the tab that is open; the first one where nobody has chosen */
+  readonly section: string | undefined;
+  readonly onSection: (section: string | undefined) => void;
+}
+
 /** Supervision: the room as a whole, each matter a tab of its own. */
-export function SupervisionPage({ onTicket }: SectionProps) {
+export function SupervisionPage({ section, onSection, onTicket }: SupervisionPageProps) {
   const t = useT();
   return (
     <Panel label={t('shell.workspace.supervision')}>
-      <TabProvider>
+      <TabProvider
+        selectedId={section ?? SECTIONS[0]?.id ?? null}
+        setSelectedId={(id) => onSection(id ?? undefined)}
+      >
         <PanelHead title={t('shell.workspace.supervision')}>
           <TabList aria-label={t('shell.workspace.supervision')} className={styles.tabs}>
             {SECTIONS.map(({ id, label }) => (

@@ -106,7 +106,7 @@ function useCommands(): readonly Entry[] {
   const t = useT();
   const keys = useKeys();
   const choose = useSettings((settings) => settings.choose);
-  const leave = useSession((session) => session.close);
+  const leave = useSession((session) => session.leave);
   const keyed = new Map(keys.list().map((shortcut) => [shortcut.label, shortcut]));
   keyed.delete('palette.key.open');
   const command = (id: string, label: string, run: () => void, shortcut?: string): Entry => ({

@@ -13,6 +13,10 @@ export interface Session {
   readonly refused: string | undefined;
   readonly busy: boolean;
   readonly open: (person: string) => Promise<void>;
+  /** who sits here wishes to leave, and has not been let go yet */
+  readonly leaving: boolean;
+  readonly leave: () => void;
+  readonly stay: () => void;
   readonly close: () => void;
 }
 
@@ -35,7 +39,11 @@ export function createSessionStore(
         set({ busy: false });
       }
     },
+    leaving: false,
+    leave: () => set({ leaving: true }),
+    stay: () => set({ leaving: false }),
     close: () => {
+      set({ leaving: false });
       bridge.request('session.close', undefined).catch((error) => report('session.close', error));
     },
   }));

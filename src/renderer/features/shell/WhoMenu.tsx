@@ -8,7 +8,7 @@ export function WhoMenu({ seat }: { readonly seat: string }) {
   const t = useT();
   const session = useSession(({ view }) => view?.session);
   const offline = useSession(({ view }) => view?.offline ?? false);
-  const close = useSession((state) => state.close);
+  const leave = useSession((state) => state.leave);
   if (session === undefined) return <span className={styles.who}>{t('session.lead', { seat })}</span>;
   const { person, assurance } = session;
   const notes = [
@@ -25,7 +25,7 @@ export function WhoMenu({ seat }: { readonly seat: string }) {
             <small>{notes.filter(Boolean).join(' · ')}</small>
           </Button>
         }
-        choices={[{ id: 'close', label: t('session.close'), onChoose: close }]}
+        choices={[{ id: 'close', label: t('session.close'), onChoose: leave }]}
       />
     </span>
   );

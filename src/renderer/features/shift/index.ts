@@ -1,2 +1,3 @@
+export { LeaveSeat } from './LeaveSeat.tsx';
 export { OfferStrip } from './OfferStrip.tsx';
 export { Shifts } from './Shifts.tsx';

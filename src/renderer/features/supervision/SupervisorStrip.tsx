@@ -9,12 +9,17 @@ import { useMe } from '../session/index.ts';
 import { useRefusals } from './use-refusals.ts';
 import { useRoom } from './use-room.ts';
 
+interface SupervisorStripProps {
+  /** brings the section before the supervisor where the first of it is */
+  readonly onOpen: (section: 'room' | 'refusals' | 'shift') => void;
+}
+
 /** What nobody sees to unless a supervisor does; told to supervisors alone, wherever in the console they are. */
-export function SupervisorStrip({ onOpen }: { readonly onOpen: () => void }) {
+export function SupervisorStrip({ onOpen }: SupervisorStripProps) {
   return useMe()?.role === 'supervisor' ? <Strip onOpen={onOpen} /> : null;
 }
 
-function Strip({ onOpen }: { readonly onOpen: () => void }) {
+function Strip({ onOpen }: SupervisorStripProps) {
   const t = useT();
   const now = useNow();
   const refusals = useRefusals().length;
@@ -31,7 +36,7 @@ function Strip({ onOpen }: { readonly onOpen: () => void }) {
   if (facts.length === 0) return null;
   return (
     <Banner kind="trouble" icon={UserRoundCog} title={t('supervision.strip')} facts={facts}>
-      <Button size="large" onClick={onOpen}>
+      <Button size="large" onClick={() => onOpen(orphans > 0 ? 'room' : refusals > 0 ? 'refusals' : 'shift')}>
         {t('shell.workspace.supervision')}
       </Button>
     </Banner>

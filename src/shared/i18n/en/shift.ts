@@ -36,6 +36,12 @@ export const shift = {
   'shift.decline': 'Decline',
   'shift.declineWhy': 'Why',
   'shift.withdraw': 'Withdraw the offer',
+  'shift.leave.holds': '{n, plural, one {You still hold # ticket.} other {You still hold # tickets.}}',
+  'shift.leave.returns':
+    'Without a handover the room returns what you hold to the queue if your absence lasts; until then nobody sees to it.',
+  'shift.leave.manned':
+    '{n, plural, one {# has a unit engaged: it will not return by itself.} other {# have a unit engaged: they will not return by themselves.}}',
+  'shift.leave.anyway': 'Leave all the same',
   'shift.strip.tickets': '{who} passes you {n, plural, one {# ticket} other {# tickets}}',
   'shift.strip.more': '{n, plural, one {and # other} other {and # others}}',
   'shift.strip.others': '{n, plural, one {then # other colleague} other {then # other colleagues}}',

@@ -37,6 +37,13 @@ export const shift = {
   'shift.decline': 'Décliner',
   'shift.declineWhy': 'Pourquoi',
   'shift.withdraw': 'Retirer la proposition',
+  'shift.leave.holds':
+    '{n, plural, one {Vous tenez encore # intervention.} other {Vous tenez encore # interventions.}}',
+  'shift.leave.returns':
+    'Sans relève, la salle rend à la file ce que vous tenez si votre absence dure ; d’ici là personne ne le suit.',
+  'shift.leave.manned':
+    '{n, plural, one {# a une équipe engagée : elle ne sera pas rendue seule.} other {# ont une équipe engagée : elles ne seront pas rendues seules.}}',
+  'shift.leave.anyway': 'Quitter quand même',
   'shift.strip.tickets': '{who} vous passe {n, plural, one {# intervention} other {# interventions}}',
   'shift.strip.more': '{n, plural, one {et # autre} other {et # autres}}',
   'shift.strip.others': '{n, plural, one {puis # autre collègue} other {puis # autres collègues}}',

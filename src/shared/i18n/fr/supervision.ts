@@ -33,7 +33,7 @@ export const supervision = {
   'supervision.neverHeard': 'Salle encore inconnue de ce poste',
   'supervision.ticketsOf': 'Interventions de {who}',
   'supervision.orphaned':
-    '{n, plural, one {Personne ne suit cette intervention} other {Personne ne suit ces # interventions}} : qui la tenait n’est à aucun poste.',
+    '{n, plural, one {Personne ne suit cette intervention : qui la tenait} other {Personne ne suit ces # interventions : qui les tenait}} n’est à aucun poste.',
   'supervision.stays': 'équipe engagée : ne sera pas rendue seule',
   'supervision.returns': 'la salle la rendra à la file si l’absence dure',
   'supervision.units': 'équipe {units}',
