@@ -9,6 +9,7 @@ import type { HubPresence } from '../shared/wire/presence.ts';
 import { ROOM_KINDS } from '../shared/wire/room-data.ts';
 import { instant } from '../shared/wire/time.ts';
 import { topics } from '../shared/wire/topic.ts';
+import { AdviceTallies } from './advice/tallies.ts';
 import type { HubConfig } from './config.ts';
 import { Desk } from './desk/desk.ts';
 import { Seats } from './desk/seats.ts';
@@ -61,6 +62,8 @@ export interface Hub {
 /**
  * Puts the hub together and opens its doors. Why so long: what it is made of does not know of each other, and this is
  * the one place where it meets.
+ * Puts the hub together and opens its doors. Why so long: what the hub is made of does not know of each other, and this
+ * is the one place where desk, relay, lighting, units and intake meet.
  * @throws ConfigError, StorageError, ListenError
  */
 export async function startHub({ config, log, newEpoch, onDamaged }: HubOptions): Promise<Hub> {
@@ -129,6 +132,7 @@ async function assemble(
     log,
   });
   const procedures = await ProcedureShelf.open({ store, folder: config.procedures ?? SHIPPED, data, log });
+  const tallies = new AdviceTallies(store, data, now);
   const readiness = new Readiness();
   const head = new HeadTicker(store.epoch, now, (said) => {
     void link.publish(topics.head(), JSON.stringify(said), { qos: 0, retain: true }).then(({ ok }) => {
@@ -169,6 +173,7 @@ async function assemble(
     },
     answer: (seat, reply, op) => {
       metrics.command(op, reply.code);
+      if (reply.last?.advice !== undefined) tallies.answered();
       void send(topics.reply(seat), JSON.stringify(reply));
       if (reply.ok && !reply.dup && reply.call !== undefined) switchboard.answered(reply.call, reply.cmd);
     },
@@ -274,6 +279,7 @@ async function assemble(
     faults,
     procedures,
     switchboard,
+    tallies,
     metrics,
     config,
     now,

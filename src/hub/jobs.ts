@@ -1,5 +1,6 @@
 import type { Log } from '../node/log/log.ts';
 import { instant } from '../shared/wire/time.ts';
+import type { AdviceTallies } from './advice/tallies.ts';
 import type { Switchboard } from './calls/switchboard.ts';
 import type { HubConfig } from './config.ts';
 import { releaseAbsent } from './desk/release.ts';
@@ -20,6 +21,7 @@ export interface Jobs {
   readonly seats: Seats;
   readonly faults: LampFaultDesk;
   readonly procedures: ProcedureShelf;
+  readonly tallies: AdviceTallies;
   readonly switchboard: Switchboard;
   readonly metrics: Metrics;
   readonly config: HubConfig;
@@ -34,6 +36,7 @@ const FAULTS_EVERY_MS = 1_000;
 const CALLS_EVERY_MS = 1_000;
 const ABSENCE_EVERY_MS = 5_000;
 const PROCEDURES_EVERY_MS = 2_000;
+const TALLIES_EVERY_MS = 3_000;
 const RETENTION_EVERY_MS = 3_600_000;
 
 /** What the hub does by itself, again and again. @returns stops it and waits for what is under way */
@@ -45,6 +48,7 @@ export function startJobs(jobs: Jobs): () => Promise<void> {
     faults,
     procedures,
     switchboard,
+    tallies,
     metrics,
     config,
     now,
@@ -85,6 +89,11 @@ export function startJobs(jobs: Jobs): () => Promise<void> {
       PROCEDURES_EVERY_MS,
       () => procedures.look(),
       (error) => failed(error, 'procedures'),
+    ),
+    every(
+      TALLIES_EVERY_MS,
+      () => tallies.look(),
+      (error) => failed(error, 'advice'),
     ),
     every(RETENTION_EVERY_MS, forget, (error) => failed(error, 'retention')),
   ];

@@ -13,7 +13,7 @@ test('a duplicate is proposed with its reasons: refused it stays silent, followe
   await room.field.call({ title: 'Fumée dans la rue' });
   await rowOf(page, 'Fumée dans la rue').waitFor();
   await openTicket(page, 'Voiture en feu');
-  const advice = page.getByRole('region', { name: 'Conseil' });
+  const advice = page.getByRole('article', { name: /^Doublon probable/ });
   await expect(advice).toContainText('Doublon probable de 0002');
   await expect(advice).toContainText(/à 0\u00a0m · (à la même minute|à 1\u00a0min d’écart) · même nature/);
 
@@ -22,7 +22,9 @@ test('a duplicate is proposed with its reasons: refused it stays silent, followe
   await page.keyboard.type('fumée d’un barbecue');
   await page.keyboard.press('Enter');
   await expect(advice).toBeHidden();
-  await expect(timelineOf(page).first()).toContainText('Conseil refusé par vous : « fumée d’un barbecue »');
+  await expect(timelineOf(page).first()).toContainText(
+    'Recommandation refusée par vous : « fumée d’un barbecue »',
+  );
 
   await room.field.call({ title: 'Véhicule qui brûle' });
   await expect(advice).toContainText('Doublon probable de 0003');
@@ -34,4 +36,10 @@ test('a duplicate is proposed with its reasons: refused it stays silent, followe
   const kept = await watcher.snapshot();
   const [fire, , double] = kept.toSorted((a, b) => (a.ref ?? '').localeCompare(b.ref ?? ''));
   expect(double).toMatchObject({ state: 'closed', outcome: 'duplicate', mergedInto: fire?.id });
+
+  await page.keyboard.press('Alt+5');
+  await page.getByRole('tab', { name: 'Recommandations' }).click();
+  const rule = page.getByRole('row', { name: /^Doublon à fusionner/ });
+  await expect(rule).toContainText('1 0 0 1 1 « fumée d’un barbecue »');
+  await page.screenshot({ path: 'test-results/screens/advice-tallies-1920.png' });
 });

@@ -51,7 +51,7 @@ export async function setUpModules(root) {
  */
 async function fetchNode(root) {
   const options = { cwd: `${root}node_modules/node`, env: cleanEnv(root) };
-  await run('Fetching the project’s Node', process.execPath, ['installArchSpecificPackage'], options);
+  await run('Fetching the project’s Node', outsideNode(), ['installArchSpecificPackage'], options);
   await npm(root, 'Linking it', ['rebuild', 'node', '--ignore-scripts']);
   return hasNode(root)
     ? undefined
@@ -65,10 +65,13 @@ async function fetchNode(root) {
  */
 function npm(root, what, args) {
   const options = { cwd: root, env: cleanEnv(root) };
-  const { npm_execpath: script, npm_node_execpath: node = process.execPath } = process.env;
-  if (script?.endsWith('npm-cli.js')) return run(what, node, [script, ...args], options);
+  const { npm_execpath: script } = process.env;
+  if (script?.endsWith('npm-cli.js')) return run(what, outsideNode(), [script, ...args], options);
   return run(what, 'npm', args, { ...options, shell: process.platform === 'win32' });
 }
+
+/** The Node that npm runs on: under a script of npm's this program runs on the project's own, which `npm ci` removes. */
+const outsideNode = () => process.env.npm_node_execpath ?? process.execPath;
 
 /**
  * npm must not run on the very Node that it is about to replace.

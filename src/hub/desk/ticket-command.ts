@@ -70,7 +70,8 @@ async function judge(
     const { code, field } = decision;
     return { code, ...(field === undefined ? {} : { field }) };
   }
-  const { motive, advice, cmd } = command;
+  const { motive, cmd } = command;
+  const advice = command.op === 'advice.refuse' ? command.args.rule : command.advice;
   try {
     const { ticket, event } = await record(unit, command.target.id, before, decision, {
       at,
@@ -104,10 +105,6 @@ async function unknownReference(
       return (await readTicket(tx, command.args.ticket))
         ? undefined
         : { code: 'NOT_FOUND', field: 'args.ticket' };
-    case 'advice.refuse':
-      return (await readTicket(tx, command.args.other))
-        ? undefined
-        : { code: 'NOT_FOUND', field: 'args.other' };
     case 'ticket.merge': {
       const into = await readTicket(tx, command.args.into);
       if (into === undefined) return { code: 'NOT_FOUND', field: 'args.into' };

@@ -49,6 +49,7 @@ const events: Forget = async (tx, due, most) => {
   // What was written on a ticket is found no longer than it can be read.
   const about = rows.map(({ target_id }) => target_id);
   await tx.updateTable('ticket_text').set({ said: '' }).where('id', 'in', about).execute();
+  await tx.deleteFrom('advice').where('seq', 'in', seqs).execute();
   await tx
     .insertInto('mark')
     .values({ name: FORGOTTEN, seq: last })

@@ -23,6 +23,8 @@ export interface Tables {
   /** what a ticket is found by, as `searchWords` writes it: its own words, and those of what was written on it */
   ticket_text: { id: string; about: string; said: string };
   event: { seq: number; target_id: string; at: string; json: string };
+  /** events that answered a rule's advice: by following it, or `advice.refused` */
+  advice: { seq: number; rule: string; at: string };
   /** every command answered for good, by seat and id, so that the same one again gets the same answer */
   command: { cmd: string; seat: string; op: string; at: string; code: string; reply: string };
   /** what opened a ticket from outside: one ticket for a channel, source and source id */

@@ -68,6 +68,8 @@ export async function record(
     .execute();
   await writeText(unit, before, ticket, event);
   await queueAnswers(unit, ticket, event);
+  if (advice !== undefined)
+    await unit.tx.insertInto('advice').values({ seq: event.seq, rule: advice, at }).execute();
   return { ticket, event };
 }
 

@@ -9,6 +9,7 @@ import { CorrectTicket } from './CorrectTicket.tsx';
 import { CreateTicket } from './CreateTicket.tsx';
 import styles from './Interventions.module.css';
 import { SafePanel } from './SafePanel.tsx';
+import { TicketAdvice } from './TicketAdvice.tsx';
 import { TicketCameras } from './TicketCameras.tsx';
 
 interface InterventionsProps {
@@ -42,6 +43,7 @@ export function Interventions({ draft, onFind }: InterventionsProps) {
             cameras={({ ticket }) => <TicketCameras ticket={ticket} />}
             units={(row) => <UnitsSection key={row.ticket.id} row={row} />}
             assign={(row) => <AssignForm key={row.ticket.id} row={row} />}
+            advice={(row) => <TicketAdvice row={row} />}
           />
         </SafePanel>
       </SplitPanels>

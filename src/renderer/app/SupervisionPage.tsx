@@ -1,5 +1,6 @@
 import { Tab, TabList, TabPanel, TabProvider } from '@ariakit/react';
 import type { ComponentType } from 'react';
+import { RuleTallies } from '../features/desk/index.ts';
 import { Shifts } from '../features/shift/index.ts';
 import { Refusals, Room } from '../features/supervision/index.ts';
 import { type MessageId, useT } from '../lib/i18n/index.tsx';
@@ -23,6 +24,7 @@ const SECTIONS: readonly SupervisionSection[] = [
   { id: 'room', label: 'supervision.room', Content: Room },
   { id: 'refusals', label: 'supervision.toTake', Content: Refusals },
   { id: 'shift', label: 'shift.section', Content: Shifts },
+  { id: 'advice', label: 'advice.tallies.title', Content: RuleTallies },
 ];
 
 interface SupervisionPageProps extends SectionProps {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Ticket } from '../ticket/model.ts';
 import { instant } from '../wire/time.ts';
-import { duplicatesOf, NEAR_M, refusalKey } from './duplicate.ts';
+import { duplicatesOf, NEAR_M } from './duplicate.ts';
+import { refusalKey } from './refusal.ts';
 
 const MINUTE = 60_000;
 const NOON = Date.UTC(2026, 10, 24, 11);

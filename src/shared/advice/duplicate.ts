@@ -3,6 +3,7 @@ import { folded } from '../i18n/folded.ts';
 import type { TicketId } from '../ids.ts';
 import type { Priority, Ticket } from '../ticket/model.ts';
 import { millis } from '../wire/time.ts';
+import { isRefused } from './refusal.ts';
 
 /** How near two tickets must be, m: a block of houses, for who calls names the next number they see. */
 export const NEAR_M = 150;
@@ -30,9 +31,6 @@ export interface DuplicateAdvice {
   /** beyond which nothing would be proposed */
   readonly limits: { readonly metres: number; readonly minutes: number };
 }
-
-/** How a ticket remembers that this advice was refused for another. */
-export const refusalKey = (rule: string, other: string): string => `${rule}:${other}`;
 
 /**
  * Open tickets that are probably the same event as this one, nearest first. A rule, no learning: same place, about the
@@ -74,10 +72,7 @@ const isSettled = (a: Ticket, b: Ticket): boolean =>
   [
     [a, b],
     [b, a],
-  ].some(
-    ([one, other]) =>
-      one!.links.includes(other!.id) || one!.refusedAdvice?.includes(refusalKey('duplicate', other!.id)),
-  );
+  ].some(([one, other]) => one!.links.includes(other!.id) || isRefused(one!, 'duplicate', other!.id));
 
 function whereOf({ place: a }: Ticket, { place: b }: Ticket): DuplicateReason | undefined {
   if (a.position !== undefined && b.position !== undefined) {

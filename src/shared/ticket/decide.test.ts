@@ -49,7 +49,7 @@ const ARGS: Readonly<Record<TicketOp, object>> = {
   'ticket.promise': { due: instant(3_600_000) },
   'ticket.keep': { note: 'rappelé, content' },
   'ticket.revoke': {},
-  'advice.refuse': { rule: 'duplicate', other: 'T-9' },
+  'advice.refuse': { rule: 'duplicate', key: 'T-9' },
 };
 
 let made = 0;

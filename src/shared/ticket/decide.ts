@@ -1,4 +1,4 @@
-import { refusalKey } from '../advice/duplicate.ts';
+import { refusalKey } from '../advice/refusal.ts';
 import { assertNever } from '../assert-never.ts';
 import { assign, takeOff } from '../unit/assign.ts';
 import type { TicketCommand } from '../wire/command.ts';
@@ -140,9 +140,9 @@ function arrow(
       return to('ticket.prioritised', { priority: command.args.priority });
     case 'advice.refuse': {
       if (ticket.state === 'closed') return refuse('BAD_STATE');
-      const { rule, other } = command.args;
+      const { rule, key } = command.args;
       const known = ticket.refusedAdvice ?? [];
-      return to('advice.refused', { refusedAdvice: [...new Set([...known, refusalKey(rule, other)])] });
+      return to('advice.refused', { refusedAdvice: [...new Set([...known, refusalKey(rule, key)])] });
     }
     case 'ticket.promise':
     case 'ticket.keep':

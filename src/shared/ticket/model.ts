@@ -97,8 +97,8 @@ export const Ticket = TicketDraft.extend({
   links: z.array(TicketId).max(200),
   outcome: Outcome.optional(),
   mergedInto: TicketId.optional(),
-  /** advice that somebody has refused, by rule and the other ticket: it is not proposed again (`refusalKey`) */
-  refusedAdvice: z.array(z.string().max(100)).max(200).optional(),
+  /** advice that somebody has refused, by rule and what it was about: it is not given again (`refusalKey`) */
+  refusedAdvice: z.array(z.string().max(320)).max(200).optional(),
   /** the version of a procedure that somebody began with; a newer one is offered, never put in its place */
   procedure: ProcedureRef.optional(),
   /** of that procedure, and of others that somebody followed without knowing of it */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CallAnswer } from '../call/command.ts';
-import { CameraId, CommandId, LampId, PersonId, SessionId, TicketId, UnitId } from '../ids.ts';
+import { CameraId, CommandId, LampId, PersonId, RuleId, SessionId, TicketId, UnitId } from '../ids.ts';
 import { AnswerRead, ProcedureRef, StepRead } from '../procedure/mark.ts';
 import { RefusalLeave, RefusalSeen } from '../refusal/command.ts';
 import { ShiftCommand } from '../shift/command.ts';
@@ -83,8 +83,8 @@ export const TicketCommand = z.discriminatedUnion('op', [
       instead: ProcedureRef.optional(),
     }),
   ),
-  /** advice of a rule is not followed, and why: refusals are data */
-  onTicket('advice.refuse', z.object({ rule: z.enum(['duplicate']), other: TicketId })).extend({ motive }),
+  /** a rule's advice on what `key` names (another ticket, a unit …) is not followed, and why: refusals are data */
+  onTicket('advice.refuse', z.object({ rule: RuleId, key: z.string().min(1).max(256) })).extend({ motive }),
 ]);
 export type TicketCommand = z.infer<typeof TicketCommand>;
 export type TicketOp = TicketCommand['op'];

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { AdviceTally } from '../advice/tally.ts';
 import { RoomCall } from '../call/model.ts';
 import { PublishedProcedure } from '../procedure/model.ts';
 import { Refusal } from '../refusal/model.ts';
@@ -20,6 +21,7 @@ export const ROOM_DATA = {
   call: RoomCall,
   shift: Shift,
   refusal: Refusal,
+  adviceTally: AdviceTally,
 } as const satisfies Readonly<Record<string, z.ZodType<Identified>>>;
 
 type RoomData = typeof ROOM_DATA;

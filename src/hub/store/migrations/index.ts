@@ -8,6 +8,7 @@ import { shifts } from './007-shifts.ts';
 import { procedures } from './008-procedures.ts';
 import { phoneCall } from './009-phone-call.ts';
 import { answers } from './010-answers.ts';
+import { advice } from './011-advice.ts';
 import { forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -22,4 +23,5 @@ export const migrations = [
   procedures,
   phoneCall,
   answers,
+  advice,
 ].map(forSqlite);

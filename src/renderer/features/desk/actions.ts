@@ -13,7 +13,7 @@ const SAMPLE: Partial<Record<TicketOp, object>> = {
   'ticket.handover': { to: '?' },
   'ticket.merge': { into: '?' },
   'unit.release': { unit: '?' },
-  'advice.refuse': { rule: 'duplicate', other: '?' },
+  'advice.refuse': { rule: 'duplicate', key: '?' },
 };
 
 /**

@@ -1,4 +1,7 @@
 export { allowed } from './actions.ts';
+export { AdviceList } from './advice/AdviceList.tsx';
+export { RuleTallies } from './advice/RuleTallies.tsx';
+export { useDeskAdvice } from './advice/use-advice.ts';
 export { useAlarm } from './alarm.ts';
 export { AmendTicket } from './amend/AmendTicket.tsx';
 export {

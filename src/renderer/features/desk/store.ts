@@ -10,6 +10,12 @@ import type { Intent } from './model.ts';
 /** What the operator is writing on the open ticket, under its owner strip. */
 export type Composer = 'note' | 'assign' | 'close' | 'handover' | 'amend';
 
+/** Why something is done: in the operator's words, or because a rule advised it. */
+export interface Because {
+  readonly motive?: string;
+  readonly advice?: string;
+}
+
 /** What the seat has told of tickets, as it told it, and what the operator has opened. */
 export interface Desk {
   readonly loaded: boolean;
@@ -35,14 +41,7 @@ export interface Desk {
   /** a note on a ticket, as far as it is written */
   readonly write: (ticket: string, text: string) => void;
   /** @returns whether the command was kept or sent; a refusal has been shown */
-  readonly act: (
-    op: DeskOp,
-    ticket: string,
-    args?: object,
-    motive?: string,
-    /** the rule whose advice it follows */
-    advice?: string,
-  ) => Promise<boolean>;
+  readonly act: (op: DeskOp, ticket: string, args?: object, because?: Because) => Promise<boolean>;
   readonly dismiss: (cmd: string) => Promise<void>;
   /** takes back what has never left; what has is said */
   readonly withdraw: (cmd: string) => Promise<void>;
@@ -81,7 +80,7 @@ export function createDeskStore(
       get().select(ticket);
     },
     arrive: () => set({ led: false }),
-    async act(op, ticket, args = {}, motive, advice) {
+    async act(op, ticket, args = {}, because = {}) {
       try {
         const exp = get().tickets.get(ticket)?.version ?? 0;
         const answer = await bridge.request('desk.act', {
@@ -89,8 +88,7 @@ export function createDeskStore(
           ticket,
           args: args as Record<string, never>,
           exp,
-          ...(motive === undefined ? {} : { motive }),
-          ...(advice === undefined ? {} : { advice }),
+          ...because,
         });
         const words = say(answer);
         const isRefused = answer.kind === 'refused';

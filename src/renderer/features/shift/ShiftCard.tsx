@@ -72,7 +72,7 @@ function Answer({ shift: { id, from, to, tickets } }: { readonly shift: Shift })
     ) : null;
   const decline = (event: FormEvent) => {
     event.preventDefault();
-    if (motive.trim() !== '') void act('shift.decline', id, {}, motive.trim());
+    if (motive.trim() !== '') void act('shift.decline', id, {}, { motive: motive.trim() });
   };
   return (
     <>

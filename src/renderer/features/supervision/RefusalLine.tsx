@@ -89,7 +89,7 @@ export function RefusalLine({ refusal, mayAct, hasKeys, onTicket }: RefusalLineP
       )}
       {filing && (
         <FileForm
-          onFile={(motive) => void act('refusal.seen', refusal.id, {}, motive)}
+          onFile={(motive) => void act('refusal.seen', refusal.id, {}, { motive })}
           onCancel={() => setFiling(false)}
         />
       )}

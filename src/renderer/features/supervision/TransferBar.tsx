@@ -41,7 +41,7 @@ export function TransferBar({ tickets, onDone }: TransferBarProps) {
 
   async function run(op: TicketOp, list: readonly Ticket[], args: object = {}): Promise<void> {
     setBusy(true);
-    for (const { id } of list) if (!(await act(op, id, args, why === '' ? undefined : why))) break;
+    for (const { id } of list) if (!(await act(op, id, args, why === '' ? {} : { motive: why }))) break;
     setBusy(false);
     onDone();
   }

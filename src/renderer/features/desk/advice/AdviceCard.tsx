@@ -1,104 +1,50 @@
-import { GitMerge } from 'lucide-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { useShortcut } from '../../../lib/keys/index.ts';
-import { Button, Field, Icon, useTakesFocus } from '../../../ui/index.ts';
-import { useDesk } from '../board.ts';
-import type { Row } from '../model.ts';
-import { shortRef } from '../words.ts';
+import { Button, Icon } from '../../../ui/index.ts';
 import styles from './AdviceCard.module.css';
-import { type Proposal, useAdvice } from './use-advice.ts';
-import { reasonWords } from './words.ts';
+import type { Proposal } from './proposal.ts';
+import { Refusal } from './Refusal.tsx';
 
-/** What a rule proposes for the open ticket, why, and what would change it: one key follows it, one refuses it. */
-export function AdviceCard({ row }: { readonly row: Row }) {
-  const [first, ...more] = useAdvice(row);
-  return first === undefined ? null : <Duplicate row={row} more={more.length} {...first} />;
+interface Key {
+  readonly keys: string;
+  readonly shown: string;
 }
 
-function Duplicate({ row, more, advice, other }: Proposal & { readonly row: Row; readonly more: number }) {
+interface AdviceCardProps {
+  readonly ticket: string;
+  readonly proposal: Proposal;
+  readonly keys: { readonly follow: Key; readonly refuse: Key };
+}
+
+/** What a rule proposes, why, and what would change it. */
+export function AdviceCard({ ticket, proposal, keys }: AdviceCardProps) {
   const t = useT();
-  const act = useDesk((desk) => desk.act);
-  const show = useDesk((desk) => desk.show);
   const [refusing, setRefusing] = useState(false);
-  const { merge, into, reasons, limits } = advice;
-  const stays = into === row.ticket.id ? row.ticket : other.ticket;
-  const accept = async () => {
-    if (await act('ticket.merge', merge, { into })) show(into);
-  };
-  useShortcut({ keys: 'd', shown: 'D', label: 'advice.key.accept', run: () => void accept() });
-  useShortcut({ keys: 'i', shown: 'I', label: 'advice.key.refuse', run: () => setRefusing(true) });
+  const { icon, title, detail, reasons, unless, way, follow } = proposal;
+  useShortcut({ ...keys.follow, label: 'advice.key.accept', run: () => void follow() });
+  useShortcut({ ...keys.refuse, label: 'advice.key.refuse', run: () => setRefusing(true) });
   return (
-    <section className={styles.card} aria-label={t('advice.title')}>
-      <Icon of={GitMerge} className={styles.icon} />
+    <article className={styles.card} aria-label={title}>
+      <Icon of={icon} className={styles.icon} />
       <div className="grow">
-        <b>{t('advice.duplicate', { ref: shortRef(other.ticket, t) })}</b>
-        {more > 0 && <span className="quiet"> {t('advice.more', { n: more })}</span>}
-        <p>
-          {other.ticket.title}, {other.ticket.place.label}
-        </p>
-        <p className={styles.why}>{reasons.map((reason) => reasonWords(t, reason)).join(' · ')}</p>
-        <p className={styles.limits}>{t('advice.limits', { ...limits })}</p>
+        <b>{title}</b>
+        {detail !== undefined && <p>{detail}</p>}
+        <p className={styles.why}>{reasons.join(' · ')}</p>
+        <p className={styles.limits}>{unless}</p>
         {refusing ? (
-          <Refusal row={row} other={other.ticket.id} onDone={() => setRefusing(false)} />
+          <Refusal ticket={ticket} proposal={proposal} onDone={() => setRefusing(false)} />
         ) : (
           <div className={styles.ways}>
-            <Button shortcut="D" onClick={() => void accept()}>
-              {t('advice.merge', { ref: shortRef(stays, t) })}
+            <Button shortcut={keys.follow.shown} onClick={() => void follow()}>
+              {way}
             </Button>
-            <Button look="bare" shortcut="I" onClick={() => setRefusing(true)}>
+            <Button look="bare" shortcut={keys.refuse.shown} onClick={() => setRefusing(true)}>
               {t('advice.refuse')}
             </Button>
           </div>
         )}
       </div>
-    </section>
-  );
-}
-
-interface RefusalProps {
-  readonly row: Row;
-  readonly other: string;
-  readonly onDone: () => void;
-}
-
-/** Why the advice is wrong: kept with the ticket, for whoever judges the rule. */
-function Refusal({ row, other, onDone }: RefusalProps) {
-  const t = useT();
-  const act = useDesk((desk) => desk.act);
-  const [motive, setMotive] = useState('');
-  const form = useRef<HTMLFormElement>(null);
-  useTakesFocus(form);
-  async function send(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (motive.trim() === '') return;
-    if (await act('advice.refuse', row.ticket.id, { rule: 'duplicate', other }, motive.trim())) onDone();
-  }
-  return (
-    <form
-      ref={form}
-      className={styles.refusal}
-      onSubmit={(event) => void send(event)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onDone();
-      }}
-    >
-      <Field
-        label={t('advice.motive')}
-        hint={t('advice.motiveHint')}
-        value={motive}
-        maxLength={1_000}
-        required
-        onChange={({ target }) => setMotive(target.value)}
-      />
-      <div className={styles.ways}>
-        <Button onClick={onDone}>{t('common.cancel')}</Button>
-        <Button type="submit" look="primary">
-          {t('advice.send')}
-        </Button>
-      </div>
-    </form>
+    </article>
   );
 }

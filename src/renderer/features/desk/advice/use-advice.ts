@@ -1,26 +1,11 @@
-import { useMemo } from 'react';
-import { type DuplicateAdvice, duplicatesOf } from '../../../../shared/advice/duplicate.ts';
-import { allowed } from '../actions.ts';
-import { useBoard, useViewer } from '../board.ts';
+import { isRefused } from '../../../../shared/advice/refusal.ts';
 import type { Row } from '../model.ts';
+import type { Proposal } from './proposal.ts';
+import { useDuplicates } from './rules/duplicate.ts';
+import { useTrip } from './rules/trip.ts';
 
-export interface Proposal {
-  readonly advice: DuplicateAdvice;
-  /** the ticket that is taken for this one */
-  readonly other: Row;
-}
-
-/** What rules advise on a ticket and this person may do: by what the seat knows, with the room or without it. */
-export function useAdvice({ ticket }: Row): readonly Proposal[] {
-  const rows = useBoard((board) => board.rows);
-  const viewer = useViewer();
-  return useMemo(() => {
-    const others = [...rows.values()].map((row) => row.ticket);
-    return duplicatesOf(ticket, others).flatMap((advice): readonly Proposal[] => {
-      const goes = rows.get(advice.merge);
-      const other = rows.get(advice.merge === ticket.id ? advice.into : advice.merge);
-      const may = goes !== undefined && allowed(goes, viewer, 'ticket.merge');
-      return may && other !== undefined ? [{ advice, other }] : [];
-    });
-  }, [ticket, rows, viewer]);
+/** What rules advise on a ticket by what the desk knows, with the room or without it; what presses first. */
+export function useDeskAdvice(row: Row): readonly Proposal[] {
+  const proposals = [...useDuplicates(row), ...useTrip(row)];
+  return proposals.filter(({ rule, key }) => !isRefused(row.ticket, rule, key));
 }

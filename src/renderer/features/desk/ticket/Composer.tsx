@@ -61,7 +61,7 @@ export function ComposerForm({ row, op, args, advice, submit, children }: FormPr
     if (args === undefined || once.current) return; // a key held down must not send it twice
     once.current = true;
     setBusy(true);
-    const kept = await act(op, row.ticket.id, args, undefined, advice);
+    const kept = await act(op, row.ticket.id, args, advice === undefined ? {} : { advice });
     setBusy(false);
     once.current = kept;
     if (kept) compose(undefined);

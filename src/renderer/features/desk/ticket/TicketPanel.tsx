@@ -1,7 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { EmptyState, LoadingState, Panel, useKeepsFocus } from '../../../ui/index.ts';
-import { AdviceCard } from '../advice/AdviceCard.tsx';
 import { useBoard, useDesk } from '../board.ts';
 import type { Row } from '../model.ts';
 import { Commands } from './Commands.tsx';
@@ -20,13 +19,14 @@ interface TicketPanelProps {
   readonly strip?: Slot;
   readonly cameras: Slot;
   readonly procedure?: Slot;
+  readonly advice?: Slot;
   readonly units?: Slot;
   /** the form by which units are assigned */
   readonly assign: Slot;
 }
 
 /** The open ticket. */
-export function TicketPanel({ strip, cameras, procedure, units, assign }: TicketPanelProps) {
+export function TicketPanel({ strip, cameras, procedure, advice, units, assign }: TicketPanelProps) {
   const t = useT();
   const selected = useDesk((desk) => desk.selected);
   const loaded = useDesk((desk) => desk.loaded);
@@ -65,7 +65,7 @@ export function TicketPanel({ strip, cameras, procedure, units, assign }: Ticket
             <Timeline row={row} />
           </div>
           <div className={styles.column}>
-            <AdviceCard key={row.ticket.id} row={row} />
+            {advice?.(row)}
             {units?.(row)}
             <Commands />
           </div>
