@@ -16,7 +16,8 @@ export const ticketOf = (page: Page): Locator =>
   page.getByRole('region', { name: 'Intervention ouverte', exact: true });
 
 /** What happened to the open ticket, latest first, without the times. */
-export const timelineOf = (page: Page): Locator => ticketOf(page).locator('ol > li > :nth-child(2)');
+export const timelineOf = (page: Page): Locator =>
+  ticketOf(page).getByRole('list', { name: 'Chronologie' }).locator('li > :nth-child(2)');
 
 /** The line of the queue with this title. */
 export const rowOf = (page: Page, title: string): Locator => page.getByRole('row').filter({ hasText: title });

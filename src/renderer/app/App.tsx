@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useAlarm, useDesk } from '../features/desk/index.ts';
 import { isStale, useLink } from '../features/link/index.ts';
+import { ProcedureWatch } from '../features/procedure/index.ts';
 import { SignIn, useSession } from '../features/session/index.ts';
 import { useTheme } from '../features/settings/index.ts';
 import {
@@ -143,6 +144,7 @@ function Desk({ console: all }: { readonly console: Console }) {
         <SupervisionPage section={section} onSection={setSection} onTicket={openTicket} />
       )}
       {workspace === 'settings' && <SettingsPage />}
+      <ProcedureWatch />
       {finding && (
         <FindEverything onMap={() => setWorkspace('interventions')} onClose={() => setFinding(false)} />
       )}

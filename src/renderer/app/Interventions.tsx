@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { ConflictCard, type Draft, Queue, TicketPanel } from '../features/desk/index.ts';
+import { ProcedureSection } from '../features/procedure/index.ts';
 import { useMe } from '../features/session/index.ts';
 import { SplitPanels } from '../features/shell/index.ts';
 import { AssignForm, UnitStrip, UnitsSection, useUnitNews } from '../features/units/index.ts';
@@ -41,6 +42,7 @@ export function Interventions({ draft, onFind }: InterventionsProps) {
           <TicketPanel
             strip={(row) => <UnitStrip key={row.ticket.id} row={row} />}
             cameras={({ ticket }) => <TicketCameras ticket={ticket} />}
+            procedure={(row) => <ProcedureSection row={row} />}
             units={(row) => <UnitsSection key={row.ticket.id} row={row} />}
             assign={(row) => <AssignForm key={row.ticket.id} row={row} />}
             advice={(row) => <TicketAdvice row={row} />}

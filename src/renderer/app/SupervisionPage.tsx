@@ -1,6 +1,7 @@
 import { Tab, TabList, TabPanel, TabProvider } from '@ariakit/react';
 import type { ComponentType } from 'react';
 import { RuleTallies } from '../features/desk/index.ts';
+import { SkippedSteps } from '../features/procedure/index.ts';
 import { Shifts } from '../features/shift/index.ts';
 import { Refusals, Room } from '../features/supervision/index.ts';
 import { type MessageId, useT } from '../lib/i18n/index.tsx';
@@ -25,6 +26,7 @@ const SECTIONS: readonly SupervisionSection[] = [
   { id: 'refusals', label: 'supervision.toTake', Content: Refusals },
   { id: 'shift', label: 'shift.section', Content: Shifts },
   { id: 'advice', label: 'advice.tallies.title', Content: RuleTallies },
+  { id: 'skipped', label: 'procedure.section', Content: SkippedSteps },
 ];
 
 interface SupervisionPageProps extends SectionProps {

@@ -13,6 +13,7 @@ export function asItem(row: Kept): OutboxItem {
     ticket: target,
     op,
     args: command.args as OutboxItem['args'],
+    ...(command.motive === undefined ? {} : { motive: command.motive }),
     person,
     madeAt: command.madeAt,
     state: state === 'accepted' ? 'sent' : state,

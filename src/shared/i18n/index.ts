@@ -8,6 +8,7 @@ import { kinds as kindsEn } from './en/kinds.ts';
 import { link as linkEn } from './en/link.ts';
 import { map as mapEn } from './en/map.ts';
 import { palette as paletteEn } from './en/palette.ts';
+import { procedure as procedureEn } from './en/procedure.ts';
 import { relight as relightEn } from './en/relight.ts';
 import { seats as seatsEn } from './en/seats.ts';
 import { session as sessionEn } from './en/session.ts';
@@ -27,6 +28,7 @@ import { kinds } from './fr/kinds.ts';
 import { link } from './fr/link.ts';
 import { map } from './fr/map.ts';
 import { palette } from './fr/palette.ts';
+import { procedure } from './fr/procedure.ts';
 import { relight } from './fr/relight.ts';
 import { seats } from './fr/seats.ts';
 import { session } from './fr/session.ts';
@@ -53,6 +55,7 @@ const fr = {
   ...palette,
   ...seats,
   ...relight,
+  ...procedure,
   ...session,
   ...settings,
   ...shell,
@@ -80,6 +83,7 @@ const en: Catalogue = {
   ...paletteEn,
   ...seatsEn,
   ...relightEn,
+  ...procedureEn,
   ...sessionEn,
   ...settingsEn,
   ...shellEn,

@@ -34,6 +34,7 @@ export const OutboxItem = z.object({
   ticket: z.string(),
   op: TicketCommand.options[0].shape.op.or(z.string()),
   args: z.record(z.string(), z.json()),
+  motive: z.string().optional(),
   person: z.string().optional(),
   madeAt: Instant,
   state: z.enum(['pending', 'sent', 'refused', 'held']),

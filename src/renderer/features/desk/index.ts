@@ -17,6 +17,8 @@ export { createDraftStore, type Draft } from './create/draft.ts';
 export { NewTicket } from './create/NewTicket.tsx';
 export type { Row } from './model.ts';
 export { Queue } from './queue/Queue.tsx';
+export { useSpeaker } from './speaker.ts';
+export { isAgreed, standingWords } from './standing.ts';
 export { createDeskStore, type Desk } from './store.ts';
 export { ComposerForm } from './ticket/Composer.tsx';
 export { TicketPanel } from './ticket/TicketPanel.tsx';

@@ -1,4 +1,5 @@
 import type { OutboxItem } from '../../../shared/ipc/model.ts';
+import { commutes } from '../../../shared/outbox/machine.ts';
 import type { Person } from '../../../shared/rights/model.ts';
 import type { Ticket } from '../../../shared/ticket/model.ts';
 import type { Board, Group, Intent, Row, Viewer } from './model.ts';
@@ -15,9 +16,12 @@ export interface Known {
 const onItsWay = (item: OutboxItem): boolean => item.state === 'pending' || item.state === 'sent';
 const RACED: readonly string[] = ['VERSION_CONFLICT', 'BAD_STATE', 'NOT_OWNER'];
 
-/** Lost to a colleague: refused with the room's own state of the ticket. */
+/** Lost to a colleague, unless it commutes, which takes nothing from anybody: refused with the room's own state of the ticket. */
 const isConflict = (item: OutboxItem): boolean =>
-  item.state === 'refused' && item.theirs !== undefined && RACED.includes(item.code ?? '');
+  item.state === 'refused' &&
+  !commutes(item.op) &&
+  item.theirs !== undefined &&
+  RACED.includes(item.code ?? '');
 
 /** The desk as this viewer sees it. Pure: the same knowledge makes the same board. */
 export const project = (known: Known, viewer: Viewer): Board => createProjector()(known, viewer);

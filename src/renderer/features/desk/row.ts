@@ -48,7 +48,7 @@ function overlay(
     target: { type: 'ticket', id: item.ticket },
     exp: ticket?.version ?? 0,
     args: item.args,
-    motive: '?', // whether it has one was judged when it was made
+    motive: item.motive,
     madeAt: item.madeAt,
   });
   if (!command.success) return ticket;

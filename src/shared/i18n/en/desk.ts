@@ -170,6 +170,8 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.code.OK': 'accepted',
   'desk.code.VERSION_CONFLICT': 'somebody was faster',
   'desk.code.BAD_STATE': 'the ticket was no longer in that state',
+  'desk.code.stepStands':
+    'already {mark, select, done {done} other {skipped}}{answered, select, yes { ({answer})} other {}} by {who} at {time}',
   'desk.code.NOT_FOUND': 'ticket unknown to the room',
   'desk.code.NOT_OWNER': 'the ticket is somebody else’s',
   'desk.code.FORBIDDEN': 'your role does not allow it',

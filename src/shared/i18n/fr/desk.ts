@@ -170,6 +170,8 @@ export const desk = {
   'desk.code.OK': 'acceptée',
   'desk.code.VERSION_CONFLICT': 'quelqu’un a été plus rapide',
   'desk.code.BAD_STATE': 'l’intervention n’était plus dans cet état',
+  'desk.code.stepStands':
+    'déjà {mark, select, done {faite} other {sautée}}{answered, select, yes { ({answer})} other {}} par {who} à {time}',
   'desk.code.NOT_FOUND': 'intervention inconnue de la salle',
   'desk.code.NOT_OWNER': 'l’intervention est à quelqu’un d’autre',
   'desk.code.FORBIDDEN': 'votre rôle ne le permet pas',

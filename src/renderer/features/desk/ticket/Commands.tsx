@@ -10,6 +10,7 @@ import { isStale, useLink } from '../../link/index.ts';
 import { nameOf } from '../../session/index.ts';
 import { useBoard, useDesk } from '../board.ts';
 import { useSpeaker } from '../speaker.ts';
+import { standingWords } from '../standing.ts';
 import { opWords, refusalWords, shortRef } from '../words.ts';
 import styles from './Ticket.module.css';
 
@@ -58,7 +59,8 @@ function List({ items, icon }: { readonly items: readonly OutboxItem[]; readonly
 
 function Line({ item, icon }: { readonly item: OutboxItem; readonly icon: LucideIcon }) {
   const { t, locale } = useLanguage();
-  const { people } = useSpeaker();
+  const speaker = useSpeaker();
+  const { people } = speaker;
   const dismiss = useDesk((desk) => desk.dismiss);
   const withdraw = useDesk((desk) => desk.withdraw);
   const mayGo = useBoard((board) => isLastUnsent(item, board.waiting));
@@ -67,7 +69,7 @@ function Line({ item, icon }: { readonly item: OutboxItem; readonly icon: Lucide
   const over = item.state === 'refused' || item.state === 'held';
   const notes = [
     momentOf(millis(item.madeAt), Date.now(), locale),
-    refusalWords(t, item),
+    standingWords(speaker, item) ?? refusalWords(t, item),
     rival === undefined || item.op !== 'ticket.claim'
       ? undefined
       : t('desk.rival', {

@@ -15,7 +15,7 @@ export function Timeline({ row }: { readonly row: Row }) {
   const now = Date.now();
   return (
     <Section title={t('desk.timeline')} aside={events === undefined ? t('common.loading') : undefined}>
-      <ol className={styles.timeline}>
+      <ol className={styles.timeline} aria-label={t('desk.timeline')}>
         {row.pending.toReversed().map((item) => (
           <li key={item.cmd} className={styles.entry}>
             <time>{momentOf(millis(item.madeAt), now, locale)}</time>

@@ -1,0 +1,71 @@
+import { useEffect, useRef } from 'react';
+import { useT } from '../../lib/i18n/index.tsx';
+import { useNotices } from '../../lib/notices/index.ts';
+import {
+  commandWords,
+  isAgreed,
+  shortRef,
+  standingWords,
+  useBoard,
+  useDesk,
+  useSpeaker,
+} from '../desk/index.ts';
+import { nameOf, useMe, useSession } from '../session/index.ts';
+import { skippedSteps } from './skipped.ts';
+
+/** Nothing to see: tells supervisors of mandatory steps left out, and takes away refusals that change nothing. */
+export function ProcedureWatch() {
+  useAgreed();
+  useToldSkips();
+  return null;
+}
+
+/** Two did the same step: the first mark stands, the second author is told whose it is and has nothing to decide. */
+function useAgreed(): void {
+  const refused = useBoard((board) => board.refused);
+  const dismiss = useDesk((desk) => desk.dismiss);
+  const show = useNotices((notices) => notices.show);
+  const speaker = useSpeaker();
+  const seen = useRef(new Set<string>());
+  useEffect(() => {
+    for (const item of refused) {
+      if (seen.current.has(item.cmd) || !isAgreed(item)) continue;
+      seen.current.add(item.cmd);
+      const said = [commandWords(speaker.t, item), standingWords(speaker, item)];
+      show(said.filter(Boolean).join(', '));
+      void dismiss(item.cmd);
+    }
+  }, [refused, dismiss, show, speaker]);
+}
+
+/** Those that come while a supervisor sits here; what was before stands in Supervision. */
+function useToldSkips(): void {
+  const t = useT();
+  const me = useMe();
+  const supervises = me?.role === 'supervisor';
+  const loaded = useDesk((desk) => desk.loaded);
+  const tickets = useDesk((desk) => desk.tickets);
+  const people = useSession(({ view }) => view?.people);
+  const show = useNotices((notices) => notices.show);
+  const known = useRef<ReadonlySet<string>>(undefined);
+  useEffect(() => {
+    if (!supervises || !loaded) {
+      known.current = undefined;
+      return;
+    }
+    const all = skippedSteps(tickets.values(), Date.now());
+    const before = known.current;
+    known.current = new Set(all.map(({ mark }) => mark.cmd));
+    if (before === undefined) return;
+    for (const { ticket, mark } of all)
+      if (!before.has(mark.cmd) && mark.person !== me?.id)
+        show(
+          t('procedure.notice', {
+            step: mark.step.text,
+            who: nameOf(people ?? [], mark.person),
+            ref: shortRef(ticket, t),
+            motive: mark.motive ?? '',
+          }),
+        );
+  }, [supervises, loaded, tickets, people, me, show, t]);
+}

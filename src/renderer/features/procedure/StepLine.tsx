@@ -1,0 +1,127 @@
+import { Square, SquareCheck, SquareSlash, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { frenchSpaces } from '../../../shared/i18n/typography.ts';
+import { textIn } from '../../../shared/procedure/model.ts';
+import type { ShownStep } from '../../../shared/procedure/progress.ts';
+import { millis } from '../../../shared/wire/time.ts';
+import { clockTime, useLanguage } from '../../lib/i18n/index.tsx';
+import { useShortcut } from '../../lib/keys/index.ts';
+import { Button, Chip, classes, Icon, IconButton, Kbd } from '../../ui/index.ts';
+import { type Row, useDesk, useViewer } from '../desk/index.ts';
+import { nameOf, useSession } from '../session/index.ts';
+import { Answers } from './Answers.tsx';
+import { Particulars } from './Particulars.tsx';
+import styles from './Procedure.module.css';
+import { SkipForm } from './SkipForm.tsx';
+import type { StepActions } from './use-steps.ts';
+
+interface StepLineProps {
+  readonly shown: ShownStep;
+  /** its place, from 1: the digit that ticks it, up to 9 */
+  readonly number: number;
+  readonly row: Row;
+  readonly actions: StepActions;
+  /** its question is asked though it is not its turn */
+  readonly opened: boolean;
+  readonly onOpen: (open: boolean) => void;
+}
+
+/** One step: a box to tick, or a question to answer; what became of it stands at its end. */
+export function StepLine({ shown, number, row, actions, opened, onOpen }: StepLineProps) {
+  const { t, locale } = useLanguage();
+  const { step, mark, current, depth } = shown;
+  const composing = useDesk((desk) => desk.composer !== undefined);
+  const [skipping, setSkipping] = useState(false);
+  const isOver = row.ticket.state === 'closed';
+  const todo = mark === undefined && !isOver;
+  const asks = step.ask !== undefined;
+  const tick = () => (asks ? onOpen(!opened) : void actions.done(step));
+  const skip = () => setSkipping(true);
+  useShortcut(
+    { keys: String(number % 10), shown: '1 – 9', label: 'procedure.key.tick', run: tick },
+    todo && !composing && number <= 9,
+  );
+  useShortcut(
+    { keys: 's', shown: 'S', label: 'procedure.key.skip', run: skip },
+    todo && current && !composing,
+  );
+  const said = frenchSpaces(textIn(step.text, locale));
+  return (
+    <li
+      className={classes(styles.step, todo && current && styles.current)}
+      style={{ marginLeft: `calc(${depth} * var(--sp-4))` }}
+      aria-current={todo && current ? 'step' : undefined}
+    >
+      {todo ? (
+        <button
+          type="button"
+          className={styles.line}
+          aria-expanded={asks ? opened || current : undefined}
+          onClick={tick}
+        >
+          <Icon of={Square} className={styles.box} />
+          <span className={styles.text}>{said}</span>
+          {number <= 9 && <Kbd>{String(number)}</Kbd>}
+        </button>
+      ) : (
+        <div className={styles.line}>
+          <Icon
+            of={mark === undefined ? Square : mark.state === 'done' ? SquareCheck : SquareSlash}
+            className={styles.box}
+          />
+          <span className={styles.said}>
+            <span className={classes(styles.text, mark?.state === 'skipped' && styles.skipped)}>{said}</span>
+            <Marked shown={shown} row={row} />
+          </span>
+          {mark !== undefined && !isOver && (
+            <IconButton
+              icon={Undo2}
+              className={styles.undo ?? ''}
+              label={t('procedure.undo', { step: said })}
+              onClick={() => void actions.undo(mark)}
+            />
+          )}
+        </div>
+      )}
+      <Particulars shown={shown} wanted={todo} />
+      {todo && asks && (current || opened) && !skipping && (
+        <Answers
+          key={String(opened)}
+          step={step}
+          led={opened}
+          onAnswer={(answer) => void actions.done(step, answer)}
+          onLeave={() => onOpen(false)}
+        />
+      )}
+      {todo && skipping && (
+        <SkipForm
+          step={step}
+          onSkip={(motive) => actions.skip(step, motive)}
+          onDone={() => setSkipping(false)}
+        />
+      )}
+      {todo && current && !skipping && (
+        <Button look="bare" className={styles.skip ?? ''} shortcut="S" onClick={skip}>
+          {t(step.mandatory === true ? 'procedure.skipMandatory' : 'procedure.skip')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** When, and by whom where it was not the reader; the answer or the motive. */
+function Marked({ shown: { mark }, row }: { readonly shown: ShownStep; readonly row: Row }) {
+  const { t } = useLanguage();
+  const { me } = useViewer();
+  const people = useSession(({ view }) => view?.people) ?? [];
+  if (mark === undefined) return null;
+  const isSure = row.confirmed?.steps?.some(({ cmd }) => cmd === mark.cmd) === true;
+  const who = mark.person === me?.id ? '' : ` · ${nameOf(people, mark.person)}`;
+  const what = mark.state === 'skipped' ? t('procedure.skipped') : undefined;
+  return (
+    <span className={styles.marked}>
+      {isSure ? null : <Chip kind="pending">{t('desk.unconfirmed')}</Chip>}
+      {[what, `${clockTime(millis(mark.at))}${who}`].filter(Boolean).join(' ')}
+    </span>
+  );
+}

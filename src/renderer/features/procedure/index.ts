@@ -1,0 +1,3 @@
+export { ProcedureSection } from './ProcedureSection.tsx';
+export { ProcedureWatch } from './ProcedureWatch.tsx';
+export { SkippedSteps } from './SkippedSteps.tsx';
