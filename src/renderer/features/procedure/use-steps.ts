@@ -19,7 +19,8 @@ const refOf = ({ id, version }: Procedure) => ({ id, version });
 /** @param procedure that is shown; marks name its version */
 export function useSteps(ticket: Ticket, procedure: Procedure | undefined): StepActions {
   const act = useDesk((desk) => desk.act);
-  const step = (args: StepArgs, motive?: string) => act('ticket.step', ticket.id, args, motive);
+  const step = (args: StepArgs, motive?: string) =>
+    act('ticket.step', ticket.id, args, motive === undefined ? {} : { motive });
   return {
     done: async (one, answer) =>
       procedure !== undefined &&
