@@ -11,6 +11,7 @@ const SAMPLE: Partial<Record<TicketOp, object>> = {
   'ticket.prioritise': { priority: 4 },
   'ticket.close': { outcome: 'done' },
   'ticket.handover': { to: '?' },
+  'ticket.link': { ticket: '?' },
   'ticket.merge': { into: '?' },
   'unit.release': { unit: '?' },
   'advice.refuse': { rule: 'duplicate', key: '?' },
