@@ -4,6 +4,7 @@ import { expect, test } from '../support/e2e.ts';
 import { openTicket, queueOf, rowOf, signIn, tabTo, ticketOf } from '../support/operator.ts';
 import { makeConflicts } from '../support/scenes.ts';
 import { smallLamps } from '../support/small-city.ts';
+import { TestFleet } from '../support/test-fleet.ts';
 import { tilePlaying } from '../support/tile.ts';
 
 /** axe on what the screen shows now, by night and by day; what it finds is told with the place where it stands. */
@@ -30,6 +31,9 @@ test('axe finds nothing on any screen by night or day', async ({ start }) => {
 
   await signIn(page, 'Camille Petit');
   await sound(page, 'empty workspace');
+  const fleet = await TestFleet.connect(room.broker.url, room.broker.secrets.city);
+  await fleet.report('PM 12', { kind: 'foot', position: [5.0372, 47.3204] });
+  await fleet.report('PM 03', { position: [5.0345, 47.3168], positionAt: '2026-11-01T00:00:00.000Z' });
   for (const priority of [1, 2, 3, 4] as const)
     await room.field.call({ title: `Intervention de priorité ${priority}`, priority });
   await rowOf(page, 'Intervention de priorité 1').getByRole('button', { name: 'Acquitter' }).waitFor();
@@ -39,10 +43,12 @@ test('axe finds nothing on any screen by night or day', async ({ start }) => {
   await expect(ticketOf(page)).toContainText('À vous');
   await tilePlaying(page, 'Liberté × Bossuet').waitFor();
   await sound(page, 'queue, own ticket, tiles');
+  await ticketOf(page).getByText('PM 12').waitFor();
   for (const form of ['Note', 'Affecter', 'Clore…']) {
     await ticketOf(page).getByRole('button', { name: form }).click();
     await sound(page, `form ${form}`);
   }
+  await fleet.close();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Filtrer' }).click();
   await page.getByRole('button', { name: 'Calques' }).click();

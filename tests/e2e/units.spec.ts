@@ -47,4 +47,13 @@ test('units are chosen by digits, told, and seen to accept, to refuse and to be 
   await ticket.getByRole('button', { name: 'Retirer PM 07' }).click();
   expect(await fleet.order('PM 07', 'standDown')).toMatchObject({ ticket: car.ticket });
   await fleet.close();
+
+  await room.cable('seat-01').unplug();
+  await page.getByText(/^Courtier injoignable depuis/).waitFor();
+  await page.keyboard.press('f');
+  await expect(ticket.getByText(/rien ne leur est transmis sans le concentrateur/)).toBeVisible();
+  await page.keyboard.press('1');
+  await page.keyboard.press('Enter');
+  await expect(ticket.getByText('prévenue par radio').first()).toBeVisible();
+  await expect(ticket.getByText('non confirmé').first()).toBeVisible();
 });

@@ -4,7 +4,7 @@ import { DETOUR, SPEED, travelTo } from '../geo/route.ts';
 import { Ticket } from '../ticket/model.ts';
 import { RoomUnit, UnitKind, UnitStatus } from '../unit/model.ts';
 import { instant } from '../wire/time.ts';
-import { nearestUnit, STALE_MS } from './nearest-unit.ts';
+import { loadOf, nearestUnit, STALE_MS } from './nearest-unit.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 2);
 const now = instant(NOW);
@@ -50,7 +50,7 @@ const judge = (units: readonly RoomUnit[], on = ticket(), tickets: readonly Tick
   nearestUnit({
     ticket: on,
     units,
-    tickets: [on, ...tickets],
+    load: loadOf([on, ...tickets], on),
     travel: on.place.position && travelTo(undefined, on.place.position),
     now,
   });

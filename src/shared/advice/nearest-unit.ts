@@ -44,15 +44,15 @@ export interface NearestUnit {
 export interface UnitSituation {
   readonly ticket: Ticket;
   readonly units: Iterable<RoomUnit>;
-  /** every ticket that is known: who is under way on them has something to do */
-  readonly tickets: Iterable<Ticket>;
+  /** other open tickets of each unit: `loadOf` */
+  readonly load: ReadonlyMap<UnitId, number>;
   /** to the ticket's place; undefined where it has none */
   readonly travel: TravelFrom | undefined;
   readonly now: Instant;
 }
 
-/** How many tickets each unit goes to or is at. */
-export function loadOf(tickets: Iterable<Ticket>, but: Ticket): ReadonlyMap<UnitId, number> {
+/** How many tickets each unit goes to or is at, one left out: for the load of a unit beside that one. */
+export function loadOf(tickets: Iterable<Ticket>, but: Pick<Ticket, 'id'>): ReadonlyMap<UnitId, number> {
   const load = new Map<UnitId, number>();
   for (const ticket of tickets) {
     if (ticket.state === 'closed' || ticket.id === but.id) continue;
@@ -66,8 +66,7 @@ export function loadOf(tickets: Iterable<Ticket>, but: Ticket): ReadonlyMap<Unit
  * Which unit to send: the nearest by travel time of those that can do it, are free and are where they are thought to
  * be. A rule, no learning. Who is off duty, broken down or on this ticket already is no candidate.
  */
-export function nearestUnit({ ticket, units, tickets, travel, now }: UnitSituation): NearestUnit {
-  const load = loadOf(tickets, ticket);
+export function nearestUnit({ ticket, units, load, travel, now }: UnitSituation): NearestUnit {
   const candidates = [...units]
     .filter(({ id, status }) => status !== 'offDuty' && status !== 'outOfService' && !isOn(ticket, id))
     .map((unit) => candidate(unit, ticket, load.get(unit.id) ?? 0, travel, now))

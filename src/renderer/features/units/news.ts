@@ -11,11 +11,13 @@ export function useUnitNews(): void {
   const units = useUnits();
   const t = useT();
   const show = useNotices((notices) => notices.show);
+  const latest = useRef(units);
+  latest.current = units;
   const told = useRef<ReadonlySet<string>>(undefined);
   useEffect(() => {
-    const open = questionsOf(rows, units, t);
+    const open = questionsOf(rows, latest.current, t);
     // What stood open before the window was there is on its tickets.
     for (const [key, words] of open) if (told.current !== undefined && !told.current.has(key)) show(words);
     told.current = new Set(open.keys());
-  }, [rows, units, t, show]);
+  }, [rows, t, show]);
 }

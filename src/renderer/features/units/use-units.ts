@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type NearestUnit, nearestUnit } from '../../../shared/advice/nearest-unit.ts';
+import { loadOf, type NearestUnit, nearestUnit } from '../../../shared/advice/nearest-unit.ts';
 import type { Position } from '../../../shared/geo/position.ts';
 import { type TravelFrom, travelTo } from '../../../shared/geo/route.ts';
 import { type StreetGraph, streetGraph } from '../../../shared/geo/street-graph.ts';
@@ -11,7 +11,7 @@ import { instant } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { useCity } from '../city/index.ts';
-import { useBoard } from '../desk/index.ts';
+import { type Row, useBoard } from '../desk/index.ts';
 import { useMe } from '../session/index.ts';
 
 /** Ages and the order of units are judged anew by this step, ms. */
@@ -67,14 +67,21 @@ export function useTravel(place: Position | undefined): TravelFrom | undefined {
 /** Now, in steps. */
 export const useMoment = (): number => Math.floor(useNow() / STEP_MS) * STEP_MS;
 
+function* ticketsOf(rows: ReadonlyMap<string, Row>): Iterable<Ticket> {
+  for (const { ticket } of rows.values()) yield ticket;
+}
+
 /** Which unit the rule would send to a ticket, by what this seat knows: with the room or without it. */
 export function useNearest(ticket: Ticket): NearestUnit {
   const units = useUnits();
   const rows = useBoard((board) => board.rows);
   const travel = useTravel(ticket.place.position);
   const moment = useMoment();
-  return useMemo(() => {
-    const tickets = [...rows.values()].map((row) => row.ticket);
-    return nearestUnit({ ticket, units: units.values(), tickets, travel, now: instant(moment) });
-  }, [ticket, units, rows, travel, moment]);
+  const { id } = ticket;
+  // Ten thousand rows are not looked through at each step of a unit.
+  const load = useMemo(() => loadOf(ticketsOf(rows), { id }), [rows, id]);
+  return useMemo(
+    () => nearestUnit({ ticket, units: units.values(), load, travel, now: instant(moment) }),
+    [ticket, units, load, travel, moment],
+  );
 }
