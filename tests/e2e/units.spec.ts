@@ -19,6 +19,7 @@ test('units are chosen by digits, told, and seen to accept, to refuse and to be 
   const ticket = ticketOf(page);
   await expect(ticket.getByText('Équipes par temps de trajet')).toBeVisible();
   await page.keyboard.press('c');
+  await expect(ticket).toContainText('À vous');
   await page.keyboard.press('f');
   await expect(ticket.getByRole('checkbox').first()).toBeFocused();
   await expect(ticket.getByText(/^PM 07 est proposée/)).toBeVisible();
@@ -28,14 +29,15 @@ test('units are chosen by digits, told, and seen to accept, to refuse and to be 
   await page.keyboard.press('2');
   await page.keyboard.press('Enter');
   const [car, foot] = [await fleet.order('PM 07'), await fleet.order('PM 12')];
-  await expect(ticket.getByText('informée, sans réponse')).toHaveCount(2);
+  const strip = ticket.getByRole('list', { name: 'Équipes affectées' });
+  await expect(strip.getByText(/informée, sans réponse/)).toHaveCount(2);
   await fleet.answer('PM 07', car, 'accepted');
-  await expect(ticket.getByText(/^a accepté/)).toBeVisible();
+  await expect(strip).toContainText('PM 07 a accepté');
   await fleet.answer('PM 12', foot, 'refused', 'Malaise d’un équipier');
-  await expect(ticket.getByText('refuse : Malaise d’un équipier', { exact: true })).toBeVisible();
+  await expect(strip).toContainText(/PM 12 refuse\s: Malaise d’un équipier/);
   await expect(page.getByText(/: PM 12 refuse/).first()).toBeVisible();
   await fleet.answer('PM 07', car, 'onSite');
-  await expect(ticket.getByText('sur place', { exact: true })).toBeVisible();
+  await expect(strip).toContainText('PM 07 sur place');
   await expect(timelineOf(page).first()).toContainText('PM 07 : sur place');
   await page.screenshot({ path: 'test-results/screens/units-1920.png' });
   await page.setViewportSize({ width: 1366, height: 768 });
