@@ -6,7 +6,7 @@ import type { Owner, Ticket } from '../../shared/ticket/model.ts';
 import type { Command } from '../../shared/wire/command.ts';
 import { millis } from '../../shared/wire/time.ts';
 import { type Circumstance, type DeskContext, expired, type Outcome } from '../desk/context.ts';
-import { type Identity, identify } from '../desk/identify.ts';
+import { authorOf, type Identity, identify } from '../desk/identify.ts';
 import { journalizeCommand } from '../desk/journal.ts';
 import { lineReport } from '../intake/drafts.ts';
 import { openOnce } from '../intake/open.ts';
@@ -35,9 +35,7 @@ export async function handleAnswer(
   const outcome = await judge(unit, command, on, desk, who);
   await journalizeCommand(unit, command, on, {
     target: `call:${command.target.id}`,
-    ...(who.session === undefined
-      ? {}
-      : { person: who.session.person, session: who.session.id, assurance: who.session.assurance }),
+    ...authorOf(who),
     payload: {
       code: outcome.code,
       ...(outcome.ticket === undefined ? {} : { ticket: outcome.ticket.id }),

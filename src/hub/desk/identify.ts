@@ -1,3 +1,4 @@
+import type { JournalFact } from '../../node/journal/chain.ts';
 import type { SessionId } from '../../shared/ids.ts';
 import type { Person } from '../../shared/rights/model.ts';
 import { type Instant, millis } from '../../shared/wire/time.ts';
@@ -14,6 +15,10 @@ export type Identity =
       readonly madeAt: Instant;
     }
   | { readonly ok: false; readonly session?: Session; readonly outcome: Outcome };
+
+/** Whom the main courante names: the person of the session, also where the command is refused. */
+export const authorOf = ({ session }: Identity): Pick<JournalFact, 'person' | 'session' | 'assurance'> =>
+  session === undefined ? {} : { person: session.person, session: session.id, assurance: session.assurance };
 
 /** `session` is bound to another seat, or is over, or its person has left; or it had not begun. */
 const noSession: Outcome = { code: 'FORBIDDEN', field: 'session' };

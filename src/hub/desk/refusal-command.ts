@@ -4,7 +4,7 @@ import { authorize } from '../../shared/rights/authorize.ts';
 import { keepRefusal, markSeen, readRefusal } from '../refusals/keep.ts';
 import type { Unit } from '../store/unit.ts';
 import { type Circumstance, type DeskContext, expired, type Outcome } from './context.ts';
-import { type Identity, identify } from './identify.ts';
+import { authorOf, type Identity, identify } from './identify.ts';
 import { journalizeCommand } from './journal.ts';
 
 /** `refusal.leave`: the seat's own word, so the journal names who it says did it, and no session. */
@@ -36,9 +36,7 @@ export async function handleSeen(
   const outcome = await judge(unit, command, on, desk, who);
   await journalizeCommand(unit, command, on, {
     target: `refusal:${command.target.id}`,
-    ...(who.session === undefined
-      ? {}
-      : { person: who.session.person, session: who.session.id, assurance: who.session.assurance }),
+    ...authorOf(who),
     ...(command.motive === undefined ? {} : { motive: command.motive }),
     payload: { code: outcome.code },
   });

@@ -7,7 +7,7 @@ import { keepShift, readHeld, readShift, readWaiting } from '../shifts/keep.ts';
 import type { Unit } from '../store/unit.ts';
 import { record } from '../tickets/record.ts';
 import { type Circumstance, type DeskContext, expired, LATE_MS, type Outcome } from './context.ts';
-import { type Identity, identify } from './identify.ts';
+import { authorOf, type Identity, identify } from './identify.ts';
 import { journalizeCommand } from './journal.ts';
 
 /** `shift.*`: all tickets of a handover change in this one transaction, or none. */
@@ -21,9 +21,7 @@ export async function handleShift(
   const { outcome, tickets } = await judge(unit, command, on, desk, who);
   await journalizeCommand(unit, command, on, {
     target: `shift:${command.target.id}`,
-    ...(who.session === undefined
-      ? {}
-      : { person: who.session.person, session: who.session.id, assurance: who.session.assurance }),
+    ...authorOf(who),
     ...(command.motive === undefined ? {} : { motive: command.motive }),
     payload: {
       code: outcome.code,

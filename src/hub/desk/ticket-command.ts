@@ -16,7 +16,7 @@ import { record } from '../tickets/record.ts';
 import { nextReference } from '../tickets/reference.ts';
 import { keepOrders } from '../units/orders.ts';
 import { type Circumstance, type DeskContext, expired, LATE_MS, type Outcome } from './context.ts';
-import { type Identity, identify } from './identify.ts';
+import { authorOf, type Identity, identify } from './identify.ts';
 import { journalizeCommand } from './journal.ts';
 
 /** `ticket.*`: decided and recorded, and always answered with the ticket as it is now. */
@@ -31,9 +31,7 @@ export async function handleTicket(
   const outcome = await judge(unit, command, on, desk, who, before);
   await journalizeCommand(unit, command, on, {
     target: `ticket:${command.target.id}`,
-    ...(who.session === undefined
-      ? {}
-      : { person: who.session.person, session: who.session.id, assurance: who.session.assurance }),
+    ...authorOf(who),
     ...(command.motive === undefined ? {} : { motive: command.motive }),
     payload: { code: outcome.code, ...(outcome.seq === undefined ? {} : { seq: outcome.seq }) },
   });

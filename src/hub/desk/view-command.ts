@@ -5,7 +5,7 @@ import { instant, millis } from '../../shared/wire/time.ts';
 import type { Unit } from '../store/unit.ts';
 import { readTicket } from '../tickets/read.ts';
 import { type Circumstance, type DeskContext, expired, type Outcome } from './context.ts';
-import { type Identity, identify } from './identify.ts';
+import { authorOf, type Identity, identify } from './identify.ts';
 import { journalizeCommand } from './journal.ts';
 
 type CameraView = Extract<Command, { op: 'camera.view' }>;
@@ -27,9 +27,7 @@ export async function handleView(
   const outcome = await judge(unit, command, on, desk, who);
   await journalizeCommand(unit, command, on, {
     target: `camera:${command.target.id}`,
-    ...(who.session === undefined
-      ? {}
-      : { person: who.session.person, session: who.session.id, assurance: who.session.assurance }),
+    ...authorOf(who),
     ...(command.motive === undefined ? {} : { motive: command.motive }),
     payload: {
       code: outcome.code,

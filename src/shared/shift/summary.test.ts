@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { ticket } from '../../../tests/support/ticket.ts';
 import { instant } from '../wire/time.ts';
-import { heldBy, summarise } from './summary.ts';
+import { summarise } from './summary.ts';
 
+const DUE = instant(9_000);
+const promise = (person: string) => ({ due: DUE, by: { seat: 's', person } });
 const held = (id: string, over: object = {}) =>
   ticket(id, { state: 'claimed', owner: { seat: 's', person: 'p-1' }, ...over });
 
-test('a summary tells of all that is held, most urgent first, and of nothing else', () => {
+test('a summary tells of all that is held, most urgent first, then of promises made, and of nothing else', () => {
   const mark = {
     cmd: '0193f2c4-7a50-7c3e-9d5b-0a1b2c3d4e5f',
     procedure: { id: 'smoke', version: 1 },
@@ -26,12 +28,19 @@ test('a summary tells of all that is held, most urgent first, and of nothing els
     held('T-4', { state: 'closed' }),
     held('T-5', { owner: { seat: 's', person: 'p-2' } }),
     ticket('T-6'),
+    ticket('T-7', { callback: promise('p-1') }),
+    ticket('T-8', { callback: { ...promise('p-1'), keptAt: DUE } }),
+    ticket('T-9', { callback: promise('p-2') }),
+    held('T-10', { priority: 3, callback: promise('p-2') }),
   ];
-  expect(summarise(heldBy(tickets, 'p-1'))).toEqual([
+  expect(summarise(tickets, 'p-1')).toEqual([
     { kind: 'ticket', ticket: 'T-2' },
     { kind: 'units', ticket: 'T-2', units: ['PM 12'] },
     { kind: 'ticket', ticket: 'T-3' },
     { kind: 'skipped', ticket: 'T-3', steps: ['Appeler les pompiers'] },
     { kind: 'ticket', ticket: 'T-1', asked: 'p-3' },
+    { kind: 'ticket', ticket: 'T-10' },
+    { kind: 'promise', ticket: 'T-10', due: DUE },
+    { kind: 'promise', ticket: 'T-7', due: DUE },
   ]);
 });

@@ -1,4 +1,5 @@
 import type { Ticket } from '../ticket/model.ts';
+import { isPromised } from '../ticket/promise.ts';
 import { byUrgency, isHeld } from '../ticket/urgency.ts';
 import type { Matter } from './model.ts';
 
@@ -9,14 +10,29 @@ export const UNANSWERED_MS = 15 * 60_000;
 export const heldBy = (tickets: Iterable<Ticket>, person: string): readonly Ticket[] =>
   [...tickets].filter((ticket) => isHeld(ticket) && ticket.owner?.person === person).toSorted(byUrgency);
 
-/** What whoever comes must know of: each matter once, all those of a ticket together. @param held as `heldBy` gives it */
-export const summarise = (held: readonly Ticket[]): readonly Matter[] => held.flatMap(mattersOf);
+/**
+ * What whoever comes must know of: all that a person holds, with units out, promises and steps left out, and what they
+ * promised on tickets of others. Most urgent first, all matters of a ticket together.
+ */
+export function summarise(tickets: Iterable<Ticket>, person: string): readonly Matter[] {
+  const all = [...tickets];
+  const promised = all.filter(
+    (ticket) =>
+      isPromised(ticket) && ticket.callback?.by.person === person && ticket.owner?.person !== person,
+  );
+  return [...heldBy(all, person).flatMap(mattersOf), ...promised.toSorted(byUrgency).flatMap(promiseOf)];
+}
 
-function mattersOf({ id, handoverTo, units, steps = [] }: Ticket): readonly Matter[] {
+const promiseOf = ({ id, callback }: Ticket): readonly Matter[] =>
+  callback === undefined ? [] : [{ kind: 'promise', ticket: id, due: callback.due }];
+
+function mattersOf(ticket: Ticket): readonly Matter[] {
+  const { id, handoverTo, units, steps = [] } = ticket;
   const skipped = steps.filter(({ state }) => state === 'skipped').map(({ step }) => step.text);
   return [
     { kind: 'ticket', ticket: id, ...(handoverTo === undefined ? {} : { asked: handoverTo }) },
     ...(units.length > 0 ? [{ kind: 'units', ticket: id, units } as const] : []),
+    ...(isPromised(ticket) ? promiseOf(ticket) : []),
     ...(skipped.length > 0 ? [{ kind: 'skipped', ticket: id, steps: skipped } as const] : []),
   ];
 }

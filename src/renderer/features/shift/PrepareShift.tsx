@@ -1,5 +1,5 @@
 import { type FormEvent, useMemo, useState } from 'react';
-import { heldBy, summarise } from '../../../shared/shift/summary.ts';
+import { summarise } from '../../../shared/shift/summary.ts';
 import { useLanguage } from '../../lib/i18n/index.tsx';
 import { Button, Section, TextArea } from '../../ui/index.ts';
 import { useBoard, useDesk, useViewer } from '../desk/index.ts';
@@ -22,10 +22,8 @@ export function PrepareShift({ onTicket }: { readonly onTicket: (ticket: string)
       me === undefined
         ? []
         : summarise(
-            heldBy(
-              [...rows.values()].map(({ ticket }) => ticket),
-              me.id,
-            ),
+            [...rows.values()].map(({ ticket }) => ticket),
+            me.id,
           ),
     [rows, me],
   );
