@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Brokers } from '../node/config/brokers.ts';
 import { SeatId } from '../shared/ids.ts';
 import { Person } from '../shared/rights/model.ts';
+import { TargetsConfig } from '../shared/ticket/targets.ts';
 
 const seconds = (fallback: number) => z.number().positive().max(86_400).default(fallback);
 
@@ -75,6 +76,8 @@ export const HubConfig = z.strictObject({
       commandBurst: z.int().positive().default(1_000),
     })
     .prefault({}),
+  /** times to claim, assign, arrive and close, minutes, where they are other than the defaults */
+  targets: TargetsConfig.prefault({}),
   lighting: z
     .strictObject({
       /** a lamp not heard of for this long is silent; lamps report at dusk and dawn at least */

@@ -6,17 +6,16 @@ import type { StorageError } from '../node/sqlite/errors.ts';
 import { holdPlace } from '../node/sqlite/hold.ts';
 import { InputCounter } from '../shared/input-counter.ts';
 import type { HubPresence } from '../shared/wire/presence.ts';
-import { ROOM_KINDS } from '../shared/wire/room-data.ts';
 import { instant } from '../shared/wire/time.ts';
 import { topics } from '../shared/wire/topic.ts';
 import { AdviceTallies } from './advice/tallies.ts';
 import type { HubConfig } from './config.ts';
+import { openRoomData } from './configured-data.ts';
 import { Desk } from './desk/desk.ts';
 import { Seats } from './desk/seats.ts';
 import { connectHub } from './edge/connect.ts';
 import { Inbox } from './edge/inbox.ts';
 import { keepOnBroker } from './edge/keep-on-broker.ts';
-import { RoomData } from './edge/room-data.ts';
 import { fieldQuotas, openFieldDoors } from './field-doors.ts';
 import { Metrics } from './http/metrics.ts';
 import { createHttp } from './http/server.ts';
@@ -121,7 +120,7 @@ async function assemble(
   };
   const send = (topic: string, payload: string) => link.publish(topic, payload, { qos: 1 });
 
-  const data = new RoomData(ROOM_KINDS);
+  const data = openRoomData(config);
   const units: UnitDesk = await UnitDesk.create({
     store,
     data,

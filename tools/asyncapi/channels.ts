@@ -8,6 +8,7 @@ import { Refusal } from '../../src/shared/refusal/model.ts';
 import { Person } from '../../src/shared/rights/model.ts';
 import { Shift } from '../../src/shared/shift/model.ts';
 import { TicketEvent } from '../../src/shared/ticket/model.ts';
+import { RoomTargets } from '../../src/shared/ticket/targets.ts';
 import { Command } from '../../src/shared/wire/command.ts';
 import { JournalAck, JournalUpload } from '../../src/shared/wire/journal.ts';
 import { Listing } from '../../src/shared/wire/listing.ts';
@@ -69,12 +70,12 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
   data: {
     address: topics.data('{kind}', '{id}'),
     summary:
-      'Data of the room: `person` (who works there), `procedure` (checklists), `shift` (one handed over), `refusal` (of a command whose author has left), `call` (telephone calls that ring, are spoken or have just ended), `map` / `ground` (base map beside streets), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
+      'Data of the room: `person` (who works there), `procedure` (checklists), `shift` (one handed over), `refusal` (of a command whose author has left), `call` (telephone calls that ring, are spoken or have just ended), `map` / `ground` (base map beside streets), `targets` / `room` (times to be kept), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
     from: 'hub',
     to: ['seat'],
     qos: 1,
     retained: true,
-    messages: { Person, Ground, PublishedProcedure, Listing, Shift, Refusal, RoomCall },
+    messages: { Person, Ground, PublishedProcedure, Listing, Shift, Refusal, RoomCall, RoomTargets },
   },
   command: {
     address: topics.command('{seatId}'),

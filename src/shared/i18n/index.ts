@@ -9,6 +9,7 @@ import { link as linkEn } from './en/link.ts';
 import { map as mapEn } from './en/map.ts';
 import { palette as paletteEn } from './en/palette.ts';
 import { procedure as procedureEn } from './en/procedure.ts';
+import { queue as queueEn } from './en/queue.ts';
 import { relight as relightEn } from './en/relight.ts';
 import { seats as seatsEn } from './en/seats.ts';
 import { session as sessionEn } from './en/session.ts';
@@ -16,6 +17,7 @@ import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { shift as shiftEn } from './en/shift.ts';
 import { supervision as supervisionEn } from './en/supervision.ts';
+import { targets as targetsEn } from './en/targets.ts';
 import { units as unitsEn } from './en/units.ts';
 import { wall as wallEn } from './en/wall.ts';
 import { advice } from './fr/advice.ts';
@@ -29,6 +31,7 @@ import { link } from './fr/link.ts';
 import { map } from './fr/map.ts';
 import { palette } from './fr/palette.ts';
 import { procedure } from './fr/procedure.ts';
+import { queue } from './fr/queue.ts';
 import { relight } from './fr/relight.ts';
 import { seats } from './fr/seats.ts';
 import { session } from './fr/session.ts';
@@ -36,6 +39,7 @@ import { settings } from './fr/settings.ts';
 import { shell } from './fr/shell.ts';
 import { shift } from './fr/shift.ts';
 import { supervision } from './fr/supervision.ts';
+import { targets } from './fr/targets.ts';
 import { units } from './fr/units.ts';
 import { wall } from './fr/wall.ts';
 import { withFrenchSpaces } from './typography.ts';
@@ -54,6 +58,7 @@ const fr = {
   ...map,
   ...palette,
   ...seats,
+  ...queue,
   ...relight,
   ...procedure,
   ...session,
@@ -61,6 +66,7 @@ const fr = {
   ...shell,
   ...shift,
   ...supervision,
+  ...targets,
   ...units,
   ...wall,
 } as const;
@@ -82,6 +88,7 @@ const en: Catalogue = {
   ...mapEn,
   ...paletteEn,
   ...seatsEn,
+  ...queueEn,
   ...relightEn,
   ...procedureEn,
   ...sessionEn,
@@ -89,6 +96,7 @@ const en: Catalogue = {
   ...shellEn,
   ...shiftEn,
   ...supervisionEn,
+  ...targetsEn,
   ...unitsEn,
   ...wallEn,
 };

@@ -4,6 +4,7 @@ import { RoomCall } from '../call/model.ts';
 import { PublishedProcedure } from '../procedure/model.ts';
 import { Refusal } from '../refusal/model.ts';
 import { Shift } from '../shift/model.ts';
+import { RoomTargets } from '../ticket/targets.ts';
 import { RoomUnit } from '../unit/model.ts';
 
 /** Each value says its own id, that of its topic. */
@@ -22,6 +23,7 @@ export const ROOM_DATA = {
   shift: Shift,
   refusal: Refusal,
   adviceTally: AdviceTally,
+  targets: RoomTargets,
 } as const satisfies Readonly<Record<string, z.ZodType<Identified>>>;
 
 type RoomData = typeof ROOM_DATA;

@@ -11,8 +11,8 @@ const SAMPLE: Partial<Record<TicketOp, object>> = {
   'ticket.prioritise': { priority: 4 },
   'ticket.close': { outcome: 'done' },
   'ticket.handover': { to: '?' },
-  'ticket.link': { ticket: '?' },
   'ticket.merge': { into: '?' },
+  'ticket.link': { ticket: '?' },
   'unit.release': { unit: '?' },
   'advice.refuse': { rule: 'duplicate', key: '?' },
 };

@@ -16,6 +16,12 @@ export interface Because {
   readonly advice?: string;
 }
 
+/** A command as the seat has kept it; without one where it could not. */
+export interface Made {
+  readonly ticket: string;
+  readonly cmd: string | undefined;
+}
+
 /** What the seat has told of tickets, as it told it, and what the operator has opened. */
 export interface Desk {
   readonly loaded: boolean;
@@ -42,6 +48,8 @@ export interface Desk {
   readonly write: (ticket: string, text: string) => void;
   /** @returns whether the command was kept or sent; a refusal has been shown */
   readonly act: (op: DeskOp, ticket: string, args?: object, because?: Because) => Promise<boolean>;
+  /** one command for each of several tickets, in turn: each has its own outcome, which is the caller's to show */
+  readonly actOnEach: (op: DeskOp, tickets: readonly string[], args?: object) => Promise<readonly Made[]>;
   readonly dismiss: (cmd: string) => Promise<void>;
   /** takes back what has never left; what has is said */
   readonly withdraw: (cmd: string) => Promise<void>;
@@ -101,6 +109,21 @@ export function createDeskStore(
         report('desk.act', error);
         return false;
       }
+    },
+    async actOnEach(op, tickets, args = {}) {
+      const made: Made[] = [];
+      for (const ticket of tickets) {
+        const exp = get().tickets.get(ticket)?.version ?? 0;
+        const wish = { op, ticket, args: args as Record<string, never>, exp };
+        try {
+          const answer = await bridge.request('desk.act', wish);
+          made.push({ ticket, cmd: answer.kind === 'refused' ? undefined : answer.cmd });
+        } catch (error) {
+          report('desk.act', error);
+          made.push({ ticket, cmd: undefined });
+        }
+      }
+      return made;
     },
     async dismiss(cmd) {
       try {

@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { useShown } from '../shown/index.ts';
 import { type Clock, createClock } from './clock.ts';
 
@@ -11,6 +11,22 @@ const never = () => () => {};
 export function useNow(): number {
   const clock = useContext(ClockContext);
   return useSyncExternalStore(useShown() ? clock.subscribe : never, clock.now);
+}
+
+/** How often what is late is looked at, ms: the list is not to be gone through each second. */
+const LATE_MS = 10_000;
+
+/** Now, in ms since the epoch, every ten seconds while `active`. */
+export function useLateTick(active: boolean): number {
+  const clock = useContext(ClockContext);
+  const [now, setNow] = useState(() => clock.now());
+  useEffect(() => {
+    if (!active) return;
+    setNow(clock.now());
+    const timer = setInterval(() => setNow(clock.now()), LATE_MS);
+    return () => clearInterval(timer);
+  }, [active, clock]);
+  return now;
 }
 
 export { type Clock, createClock };

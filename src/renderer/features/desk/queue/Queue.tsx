@@ -1,36 +1,58 @@
-import { Clock, Funnel } from 'lucide-react';
-import { useMemo, useRef } from 'react';
-import { useNow } from '../../../lib/clock/index.ts';
+import { Clock, Funnel, ListChecks } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import { useLateTick, useNow } from '../../../lib/clock/index.ts';
 import { clockTime, useLanguage, wholeDuration } from '../../../lib/i18n/index.tsx';
 import { useShortcut } from '../../../lib/keys/index.ts';
 import { Button, EmptyState, Icon, IconButton, LoadingState, Panel, PanelHead } from '../../../ui/index.ts';
 import { isStale, useLink } from '../../link/index.ts';
 import { useBoard, useDesk, useViewer } from '../board.ts';
-import { isFiltering, NO_FILTER, queueItems } from './items.ts';
-import { useKeptFilter } from './kept-filter.ts';
+import { BulkBar } from '../bulk/BulkBar.tsx';
+import { usePicking } from '../bulk/picking.ts';
+import { useTargets } from '../due.ts';
+import { ArchiveStrip } from './ArchiveStrip.tsx';
+import { isFiltering, NO_FILTER } from './filter.ts';
+import { queueItems } from './items.ts';
 import styles from './Queue.module.css';
 import { QueueFilter } from './QueueFilter.tsx';
 import { QueueList } from './QueueList.tsx';
+import { useArchive, useFound } from './search.ts';
+import { ViewsDialog } from './ViewsDialog.tsx';
+import { useViews } from './views.ts';
 
 /** The queue: all open tickets by priority, oldest first. */
 export function Queue({ onCreate }: { readonly onCreate: () => void }) {
   const { t } = useLanguage();
   const loaded = useDesk((desk) => desk.loaded);
-  const open = useBoard((board) => board.open);
   const board = useBoard((whole) => whole);
   const { me } = useViewer();
-  const [filter, setFilter] = useKeptFilter(me?.id);
+  const kept = useViews(me?.id);
+  const { filter, setFilter } = kept;
+  const [choosing, setChoosing] = useState(false);
   const asked = useRef(false);
   const box = useRef<HTMLInputElement>(null);
-  const items = useMemo(() => queueItems(board, filter ?? NO_FILTER), [board, filter]);
-  const shown = items.filter((item) => item.kind === 'row').length;
+  const text = filter?.text ?? '';
+  const found = useFound(text);
+  const archive = useArchive(text);
+  const room = useTargets();
+  const now = useLateTick(filter?.late === true);
+  const items = useMemo(
+    () => queueItems(board, filter ?? NO_FILTER, { room, now, found }, archive.tickets),
+    [board, filter, room, now, found, archive.tickets],
+  );
+  const { open } = board;
+  const shown = useMemo(
+    () => items.filter((item) => item.kind === 'row' && item.row.ticket.state !== 'closed').length,
+    [items],
+  );
   const filtering = filter !== undefined && isFiltering(filter);
+  const picking = usePicking(items);
 
   const ask = () => {
     asked.current = true;
     setFilter(NO_FILTER);
   };
   useShortcut({ keys: 'n', shown: 'N', label: 'desk.key.create', run: onCreate });
+  useShortcut({ keys: 'w', shown: 'W', label: 'queue.key.views', run: () => setChoosing(true) });
   useShortcut({
     keys: '/',
     shown: '/',
@@ -49,6 +71,13 @@ export function Queue({ onCreate }: { readonly onCreate: () => void }) {
         }
       >
         <IconButton
+          icon={ListChecks}
+          label={t('queue.key.pick')}
+          shortcut="B"
+          aria-pressed={picking.on}
+          onClick={picking.toggleMode}
+        />
+        <IconButton
           icon={Funnel}
           label={t('desk.filter')}
           shortcut="/"
@@ -60,13 +89,21 @@ export function Queue({ onCreate }: { readonly onCreate: () => void }) {
         </Button>
       </PanelHead>
       {filter !== undefined && (
-        <QueueFilter box={box} filter={filter} asked={asked.current} onChange={setFilter} />
+        <QueueFilter
+          box={box}
+          filter={filter}
+          views={kept.views}
+          hidden={open - shown}
+          asked={asked.current}
+          onChange={setFilter}
+          onViews={() => setChoosing(true)}
+        />
       )}
       <StaleStrip />
       {!loaded ? (
         <LoadingState title={t('common.loading')} detail={t('desk.loadingDetail')} />
       ) : items.length > 0 ? (
-        <QueueList items={items} />
+        <QueueList items={items} picking={picking} />
       ) : filtering ? (
         <EmptyState title={t('desk.noneMatch')}>
           <Button onClick={() => setFilter(undefined)}>{t('desk.showAll')}</Button>
@@ -74,6 +111,9 @@ export function Queue({ onCreate }: { readonly onCreate: () => void }) {
       ) : (
         <EmptyState title={t('desk.none')} detail={t('desk.noneDetail')} />
       )}
+      {text.trim() !== '' && <ArchiveStrip archive={archive} />}
+      <BulkBar picking={picking} />
+      {choosing && <ViewsDialog kept={kept} shown={shown} open={open} onClose={() => setChoosing(false)} />}
     </Panel>
   );
 }

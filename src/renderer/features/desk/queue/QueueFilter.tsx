@@ -2,23 +2,29 @@ import { X } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { Button, IconButton, useTakesFocus } from '../../../ui/index.ts';
-import { type Filter, NO_FILTER, type Whose } from './items.ts';
+import { criteriaCount, type Filter, NO_FILTER, type Whose } from './filter.ts';
 import styles from './Queue.module.css';
+import { type View, viewOf } from './views.ts';
 
 const WHOSE: readonly Whose[] = ['all', 'free', 'mine'];
 
 interface QueueFilterProps {
   readonly box: RefObject<HTMLInputElement | null>;
   readonly filter: Filter;
+  readonly views: readonly View[];
+  /** how many open tickets it leaves out */
+  readonly hidden: number;
   /** somebody has just asked for it; one that was kept leaves the keyboard where it is */
   readonly asked: boolean;
   readonly onChange: (filter: Filter | undefined) => void;
+  readonly onViews: () => void;
 }
-/** Narrows the queue by words and by owner; Escape shows all and goes back to where one was. */
-export function QueueFilter({ box, filter, asked, onChange }: QueueFilterProps) {
+/** Narrows the queue by words, by owner and by a view; Escape shows all and goes back to where one was. */
+export function QueueFilter({ box, filter, views, hidden, asked, onChange, onViews }: QueueFilterProps) {
   const t = useT();
   const area = useRef<HTMLElement>(null);
   useTakesFocus(area, () => asked);
+  const count = criteriaCount({ ...filter, whose: 'all' });
   return (
     <search
       ref={area}
@@ -33,6 +39,7 @@ export function QueueFilter({ box, filter, asked, onChange }: QueueFilterProps) 
         <input
           ref={box}
           type="text"
+          maxLength={200}
           aria-label={t('desk.filterWords')}
           placeholder={t('desk.filterWords')}
           value={filter.text}
@@ -52,7 +59,14 @@ export function QueueFilter({ box, filter, asked, onChange }: QueueFilterProps) 
             {t(`desk.whose.${whose}`)}
           </Button>
         ))}
+        <Button shortcut="W" className={styles.views ?? ''} onClick={onViews}>
+          <span className="cut">
+            {viewOf(filter, views)?.name ??
+              (count === 0 ? t('queue.more') : t('queue.criteria', { n: count }))}
+          </span>
+        </Button>
       </div>
+      {hidden > 0 && <p className={styles.hidden}>{t('queue.hidden', { n: hidden })}</p>}
     </search>
   );
 }

@@ -1,12 +1,14 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table can't be virtual, so the roles of a grid are given
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, aria-activedescendant names the row
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { Archive } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useId, useRef, useState } from 'react';
-import { CLAIM_TARGET } from '../../../../shared/ticket/targets.ts';
 import { roundDuration, useT } from '../../../lib/i18n/index.tsx';
 import { useShortcut } from '../../../lib/keys/index.ts';
-import { PriorityMark } from '../../../ui/index.ts';
+import { Icon, PriorityMark } from '../../../ui/index.ts';
 import { useDesk } from '../board.ts';
+import { groupOf, type Picking } from '../bulk/picking.ts';
+import { useTargets } from '../due.ts';
 import type { Group } from '../model.ts';
 import { type Item, neighbour } from './items.ts';
 import styles from './Queue.module.css';
@@ -26,11 +28,15 @@ const STEPS: Readonly<Record<string, number>> = {
   End: Number.POSITIVE_INFINITY,
 };
 
+interface QueueListProps {
+  readonly items: readonly Item[];
+  readonly picking: Picking;
+}
 /**
  * The lines of the queue; only those in sight are in the document. One stop for Tab, then arrows move a cursor
  * (aria-activedescendant, so that focus survives lines that come and go) and Enter opens.
  */
-export function QueueList({ items }: { readonly items: readonly Item[] }) {
+export function QueueList({ items, picking }: QueueListProps) {
   const t = useT();
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
@@ -54,9 +60,17 @@ export function QueueList({ items }: { readonly items: readonly Item[] }) {
     lines.scrollToIndex(at === 1 ? 0 : at);
     scroller.current?.focus({ preventScroll: true });
   }
+  /** The cursor's ticket and the next one are selected too. */
+  function extend(step: number): void {
+    const next = neighbour(items, cursor, step);
+    if (next === undefined) return;
+    picking.add(cursor === undefined ? [next] : [cursor, next]);
+    move(step);
+  }
   function onKeyDown(event: KeyboardEvent): void {
     const step = STEPS[event.key];
-    if (step !== undefined && event.target === event.currentTarget) {
+    if (picking.on && onPickingKey(event, step)) event.preventDefault();
+    else if (step !== undefined && event.target === event.currentTarget) {
       event.preventDefault();
       move(step);
     } else if (event.key === 'Enter' && event.target === event.currentTarget) {
@@ -65,6 +79,21 @@ export function QueueList({ items }: { readonly items: readonly Item[] }) {
       select(cursor);
     }
   }
+  /** @returns whether the key was one of the selection's */
+  function onPickingKey(event: KeyboardEvent, step: number | undefined): boolean {
+    if (event.target !== event.currentTarget) return false;
+    const isOne = step === 1 || step === -1;
+    if (event.shiftKey && isOne) extend(step);
+    else if (event.key === ' ' && cursor !== undefined) picking.toggle(cursor);
+    else if (event.key === 'a' && event.ctrlKey && cursor !== undefined) picking.add(groupOf(items, cursor));
+    else if (event.key === 'Escape') picking.leave();
+    else return false;
+    return true;
+  }
+  const pickNext = { keys: 'Shift+J', shown: '⇧J', label: 'queue.key.pickNext' } as const;
+  const pickPrevious = { keys: 'Shift+K', shown: '⇧K', label: 'queue.key.pickPrevious' } as const;
+  useShortcut({ ...pickNext, run: () => extend(1) }, picking.on);
+  useShortcut({ ...pickPrevious, run: () => extend(-1) }, picking.on);
   useShortcut({ keys: 'j', shown: 'J', label: 'desk.key.next', run: () => move(1) });
   useShortcut({ keys: 'k', shown: 'K', label: 'desk.key.previous', run: () => move(-1) });
 
@@ -77,6 +106,7 @@ export function QueueList({ items }: { readonly items: readonly Item[] }) {
       tabIndex={0}
       aria-label={t('desk.tickets')}
       aria-rowcount={items.length}
+      aria-multiselectable={picking.on}
       aria-activedescendant={cursorDrawn ? `${prefix}${cursor}` : undefined}
       className={styles.scroller}
       onKeyDown={onKeyDown}
@@ -88,6 +118,8 @@ export function QueueList({ items }: { readonly items: readonly Item[] }) {
           const place = { transform: `translateY(${line.start}px)`, height: line.size };
           if (item.kind === 'head')
             return <GroupHead key={line.key} group={item.group} index={line.index + 1} style={place} />;
+          if (item.kind === 'shelf')
+            return <ShelfHead key={line.key} item={item} index={line.index + 1} style={place} />;
           return (
             <QueueRow
               key={line.key}
@@ -95,10 +127,12 @@ export function QueueList({ items }: { readonly items: readonly Item[] }) {
               row={item.row}
               index={line.index + 1}
               cursor={item.row.ticket.id === cursor}
+              picked={picking.on ? picking.ids.has(item.row.ticket.id) : undefined}
               style={place}
               onOpen={() => {
                 setCursor(item.row.ticket.id);
-                select(item.row.ticket.id);
+                if (picking.on && item.shelf === undefined) picking.toggle(item.row.ticket.id);
+                else select(item.row.ticket.id);
                 scroller.current?.focus({ preventScroll: true }); // arrows go on from there
               }}
             />
@@ -110,9 +144,11 @@ export function QueueList({ items }: { readonly items: readonly Item[] }) {
 }
 
 const heightOf = (item: Item | undefined): number =>
-  item?.kind === 'head' ? HEAD : item?.row.alarming ? ALARM : ROW;
+  item?.kind !== 'row' ? HEAD : item.row.alarming ? ALARM : ROW;
 const keyOf = (item: Item | undefined): string =>
-  item === undefined ? '' : item.kind === 'head' ? `head ${item.group.priority}` : item.row.ticket.id;
+  item === undefined ? '' : item.kind === 'row' ? item.row.ticket.id : headKey(item);
+const headKey = (item: Exclude<Item, { kind: 'row' }>): string =>
+  item.kind === 'head' ? `head ${item.group.priority}` : `shelf ${item.shelf}`;
 
 interface GroupHeadProps {
   readonly group: Group;
@@ -121,6 +157,7 @@ interface GroupHeadProps {
 }
 function GroupHead({ group, index, style }: GroupHeadProps) {
   const t = useT();
+  const room = useTargets();
   return (
     <div role="row" aria-rowindex={index} className={styles.head} style={style}>
       <span role="gridcell" className={styles.headCell}>
@@ -128,8 +165,24 @@ function GroupHead({ group, index, style }: GroupHeadProps) {
         <b>{t(`priority.${group.priority}`)}</b>
         <span>{group.rows.length}</span>
         <span className={styles.target}>
-          {t('desk.target', { target: roundDuration(CLAIM_TARGET[group.priority]) })}
+          {t('desk.target', { target: roundDuration(room.priorities[group.priority].claim * 60_000) })}
         </span>
+      </span>
+    </div>
+  );
+}
+
+interface ShelfHeadProps extends Pick<GroupHeadProps, 'index' | 'style'> {
+  readonly item: Extract<Item, { kind: 'shelf' }>;
+}
+function ShelfHead({ item: { shelf, count }, index, style }: ShelfHeadProps) {
+  const t = useT();
+  return (
+    <div role="row" aria-rowindex={index} className={styles.head} style={style}>
+      <span role="gridcell" className={styles.headCell}>
+        <Icon of={Archive} size="small" />
+        <b>{t(`queue.shelf.${shelf}`)}</b>
+        <span>{count}</span>
       </span>
     </div>
   );

@@ -1,15 +1,16 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table can't be virtual, so the roles of a grid are given
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, aria-activedescendant names the row
+import { Square, SquareCheck } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { commutes } from '../../../../shared/outbox/machine.ts';
-import { CLAIM_TARGET } from '../../../../shared/ticket/targets.ts';
 import { millis } from '../../../../shared/wire/time.ts';
 import { useNow } from '../../../lib/clock/index.ts';
-import { queueAge, useLanguage } from '../../../lib/i18n/index.tsx';
-import { AgeBar, Button, Chip, classes, PriorityMark } from '../../../ui/index.ts';
+import { momentOf, queueAge, useLanguage } from '../../../lib/i18n/index.tsx';
+import { AgeBar, Button, Chip, classes, Icon, PriorityMark, VisuallyHidden } from '../../../ui/index.ts';
 import { nameOf } from '../../session/index.ts';
 import { useAlarm } from '../alarm.ts';
 import { useDesk } from '../board.ts';
+import { useDue } from '../due.ts';
 import type { Row } from '../model.ts';
 import { useSpeaker } from '../speaker.ts';
 import { ownerOf } from '../words.ts';
@@ -20,14 +21,16 @@ interface QueueRowProps {
   readonly row: Row;
   readonly index: number;
   readonly cursor: boolean;
+  /** selected among several; undefined while none are being selected */
+  readonly picked: boolean | undefined;
   readonly style: { readonly transform: string; readonly height: number };
   readonly onOpen: () => void;
 }
 
 /** A ticket in two lines: what, how old; where, whose, against the target. */
 export const QueueRow = memo(
-  function QueueRow({ id, row, index, cursor, style, onOpen }: QueueRowProps) {
-    const { t } = useLanguage();
+  function QueueRow({ id, row, index, cursor, picked, style, onOpen }: QueueRowProps) {
+    const { t, locale } = useLanguage();
     const selected = useDesk((desk) => desk.selected === row.ticket.id);
     const act = useDesk((desk) => desk.act);
     const next = useAlarm() === row.ticket.id;
@@ -38,6 +41,7 @@ export const QueueRow = memo(
       cursor && styles.cursor,
       alarming && styles.alarming,
       unsure(row) && styles.pending,
+      picked === true && styles.picked,
     );
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the grid that holds the rows takes the keys
@@ -46,13 +50,17 @@ export const QueueRow = memo(
         id={id}
         tabIndex={-1}
         aria-rowindex={index}
-        aria-selected={selected}
+        aria-selected={picked ?? selected}
         className={look}
         style={style}
         onClick={onOpen}
       >
         <span role="gridcell" className={styles.mark}>
-          <PriorityMark priority={ticket.priority} label={t(`priority.${ticket.priority}`)} />
+          {picked === undefined ? (
+            <PriorityMark priority={ticket.priority} label={t(`priority.${ticket.priority}`)} />
+          ) : (
+            <Icon of={picked ? SquareCheck : Square} />
+          )}
         </span>
         <span role="gridcell" className={styles.title}>
           {ticket.title}
@@ -72,6 +80,10 @@ export const QueueRow = memo(
               {t('desk.acknowledge')}
             </Button>
           </span>
+        ) : ticket.closedAt !== undefined ? (
+          <span role="gridcell" className={styles.age}>
+            {momentOf(millis(ticket.closedAt), Date.now(), locale)}
+          </span>
         ) : (
           <Age row={row} />
         )}
@@ -87,6 +99,7 @@ export const QueueRow = memo(
     a.row === b.row &&
     a.index === b.index &&
     a.cursor === b.cursor &&
+    a.picked === b.picked &&
     a.style.transform === b.style.transform,
 );
 
@@ -108,16 +121,15 @@ function Age({ row }: { readonly row: Row }) {
     </span>
   );
 }
-/** The target is to have been taken: what runs past it stops where somebody took it. */
+/** How far it is to what has to be done next; in words for who can't see it, and where it is past. */
 function Bar({ row: { ticket } }: { readonly row: Row }) {
-  const now = useNow();
-  const until = ticket.claimedAt === undefined ? now : millis(ticket.claimedAt);
+  const due = useDue(ticket);
+  if (due === undefined) return null;
   return (
-    <AgeBar
-      age={until - millis(ticket.openedAt)}
-      target={CLAIM_TARGET[ticket.priority]}
-      priority={ticket.priority}
-    />
+    <span title={due.words}>
+      <AgeBar age={due.age} target={due.target} priority={ticket.priority} />
+      {due.isPast && <VisuallyHidden>{due.words}</VisuallyHidden>}
+    </span>
   );
 }
 
@@ -125,6 +137,9 @@ function Whose({ row }: { readonly row: Row }): ReactNode {
   const speaker = useSpeaker();
   const { t, people } = speaker;
   const intent = row.intents[0];
+  const { outcome } = row.ticket;
+  if (row.confirmed?.state === 'closed' && outcome !== undefined)
+    return <span className={styles.owner}>{t(`desk.outcome.${outcome}`)}</span>;
   if (unsure(row)) return <Chip kind="pending">{t('desk.unconfirmed')}</Chip>;
   if (intent !== undefined && row.ticket.owner === undefined) {
     const who = intent.person === undefined ? intent.seat : nameOf(people, intent.person);

@@ -1,42 +1,73 @@
-import { folded } from '../../../../shared/i18n/folded.ts';
+import type { Ticket } from '../../../../shared/ticket/model.ts';
 import type { Board, Group, Row } from '../model.ts';
+import { type Filter, passes, type Sight, wordsOf } from './filter.ts';
 
-export type Whose = 'all' | 'free' | 'mine';
-export interface Filter {
-  readonly text: string;
-  readonly whose: Whose;
-}
-export const NO_FILTER: Filter = { text: '', whose: 'all' };
-export const isFiltering = ({ text, whose }: Filter): boolean => text.trim() !== '' || whose !== 'all';
+/** What is not of the queue and found all the same: closed lately, or only in the hub's archives. */
+export type Shelf = 'closed' | 'archive';
 
 /** A line of the queue: the head of a group, or a ticket. */
 export type Item =
   | { readonly kind: 'head'; readonly group: Group }
-  | { readonly kind: 'row'; readonly row: Row };
+  | { readonly kind: 'shelf'; readonly shelf: Shelf; readonly count: number }
+  | { readonly kind: 'row'; readonly row: Row; readonly shelf?: Shelf };
 
-/** A P1 that nobody has acknowledged passes every filter: none may hide it. */
-function passes(row: Row, words: readonly string[], whose: Whose): boolean {
-  if (row.alarming) return true;
-  if (whose === 'mine' && !row.mine) return false;
-  if (whose === 'free' && row.ticket.owner !== undefined) return false;
-  if (words.length === 0) return true;
-  const { ref, title, place } = row.ticket;
-  const text = folded(`${ref ?? ''} ${title} ${place.label} ${place.street ?? ''}`);
-  return words.every((word) => text.includes(word));
-}
+/** More closed ones than anybody reads; more words find fewer. */
+const MOST_CLOSED = 50;
 
 /** The lines to show, group by group; groups that have nothing to show are left out. */
-export function queueItems(board: Board, { text, whose }: Filter): readonly Item[] {
-  const words = folded(text).split(/\s+/).filter(Boolean);
-  return board.groups.flatMap((group): readonly Item[] => {
-    const rows = group.rows.filter((row) => passes(row, words, whose));
+export function queueItems(
+  board: Board,
+  filter: Filter,
+  sight: Sight,
+  archived: readonly Ticket[] = [],
+): readonly Item[] {
+  const words = wordsOf(filter.text);
+  const open = board.groups.flatMap((group): readonly Item[] => {
+    const rows = group.rows.filter((row) => passes(row, filter, words, sight));
     if (rows.length === 0) return [];
     return [
       { kind: 'head', group: { ...group, rows } },
       ...rows.map((row) => ({ kind: 'row', row }) as const),
     ];
   });
+  if (words.length === 0) return open;
+  const closed = closedOf(board, sight.found ?? new Set());
+  const old = archived.filter(({ id }) => !board.rows.has(id)).map(archivedRow);
+  return [...open, ...shelved('closed', closed), ...shelved('archive', old)];
 }
+
+const shelved = (shelf: Shelf, rows: readonly Row[]): readonly Item[] =>
+  rows.length === 0
+    ? []
+    : [
+        { kind: 'shelf', shelf, count: rows.length },
+        ...rows.map((row) => ({ kind: 'row', row, shelf }) as const),
+      ];
+
+/** The latest closed first. */
+function closedOf({ rows }: Board, found: ReadonlySet<string>): readonly Row[] {
+  const closed: Row[] = [];
+  for (const id of found) {
+    const row = rows.get(id);
+    if (row?.ticket.state === 'closed' && row.confirmed?.state === 'closed') closed.push(row);
+  }
+  const at = ({ ticket }: Row): string => ticket.closedAt ?? '';
+  return closed.toSorted((a, b) => (at(a) < at(b) ? 1 : -1)).slice(0, MOST_CLOSED);
+}
+
+/** A ticket that this seat does not hold, as a row: nobody does anything to it. */
+export const archivedRow = (ticket: Ticket): Row => ({
+  ticket,
+  confirmed: ticket,
+  pending: [],
+  intents: [],
+  mine: false,
+  alarming: false,
+});
+
+/** The tickets of the lines, in their order. */
+export const ticketsOf = (items: readonly Item[]): readonly string[] =>
+  items.flatMap((item) => (item.kind === 'row' ? [item.row.ticket.id] : []));
 
 /** The ticket `step` lines on from another (none: from the edge one comes from), skipping heads. */
 export function neighbour(
@@ -44,7 +75,7 @@ export function neighbour(
   from: string | undefined,
   step: number,
 ): string | undefined {
-  const rows = items.filter((item) => item.kind === 'row').map(({ row }) => row.ticket.id as string);
+  const rows = ticketsOf(items);
   const at = from === undefined ? -1 : rows.indexOf(from);
   if (at < 0) return step > 0 === Number.isFinite(step) ? rows[0] : rows.at(-1);
   return rows[Math.min(rows.length - 1, Math.max(0, at + step))];

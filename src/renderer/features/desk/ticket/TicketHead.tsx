@@ -1,9 +1,9 @@
 import type { Ref } from 'react';
-import { CLAIM_TARGET } from '../../../../shared/ticket/targets.ts';
 import { millis } from '../../../../shared/wire/time.ts';
 import { useNow } from '../../../lib/clock/index.ts';
-import { queueAge, roundDuration, useLanguage } from '../../../lib/i18n/index.tsx';
+import { queueAge, useLanguage } from '../../../lib/i18n/index.tsx';
 import { Chip, PriorityMark } from '../../../ui/index.ts';
+import { useDue } from '../due.ts';
 import type { Row } from '../model.ts';
 import { sourceOf } from '../words.ts';
 import styles from './Ticket.module.css';
@@ -18,6 +18,7 @@ interface TicketHeadProps {
 export function TicketHead({ row: { ticket, confirmed }, title }: TicketHeadProps) {
   const { t, locale } = useLanguage();
   const now = useNow();
+  const due = useDue(ticket);
   const until = ticket.closedAt === undefined ? now : millis(ticket.closedAt);
   const { street, commune, label } = ticket.place;
   const around = [street, commune].filter((part) => part !== undefined && !label.includes(part)).join(', ');
@@ -44,9 +45,7 @@ export function TicketHead({ row: { ticket, confirmed }, title }: TicketHeadProp
       </div>
       <div className={styles.age}>
         <b>{queueAge(until - millis(ticket.openedAt), ticket.priority, locale)}</b>
-        <span className="quiet small">
-          {t('desk.target', { target: roundDuration(CLAIM_TARGET[ticket.priority]) })}
-        </span>
+        {due !== undefined && <span className={due.isPast ? styles.late : 'quiet small'}>{due.words}</span>}
       </div>
     </header>
   );

@@ -7,6 +7,7 @@ import { Commands } from './Commands.tsx';
 import { ComposerStrip } from './Composer.tsx';
 import { Facts } from './Facts.tsx';
 import { OwnerStrip } from './OwnerStrip.tsx';
+import { RecalledTicket } from './RecalledTicket.tsx';
 import styles from './Ticket.module.css';
 import { TicketHead } from './TicketHead.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -38,7 +39,12 @@ export function TicketPanel({ strip, cameras, procedure, advice, units, assign }
   if (row === undefined) {
     return (
       <Panel ref={panel} label={t('desk.ticket')}>
-        {loaded ? (
+        {loaded && selected !== undefined ? (
+          <>
+            <RecalledTicket id={selected} title={title} />
+            <Commands />
+          </>
+        ) : loaded ? (
           <>
             <EmptyState title={t('desk.nothingOpen')} detail={t('desk.nothingOpenDetail')} />
             <Commands />

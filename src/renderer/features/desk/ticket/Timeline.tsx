@@ -10,13 +10,23 @@ import styles from './Ticket.module.css';
 
 /** What happened to the ticket, latest first; what isn't confirmed yet stands on top and says so. */
 export function Timeline({ row }: { readonly row: Row }) {
-  const { t, locale } = useLanguage();
   const events = useDesk((desk) => desk.timeline);
+  return <Entries events={events} pending={row.pending} />;
+}
+
+interface EntriesProps {
+  /** oldest first; undefined while they are fetched */
+  readonly events: readonly TicketEvent[] | undefined;
+  readonly pending: Row['pending'];
+}
+/** A timeline of events that are given, as of a ticket of the archives. */
+export function Entries({ events, pending }: EntriesProps) {
+  const { t, locale } = useLanguage();
   const now = Date.now();
   return (
     <Section title={t('desk.timeline')} aside={events === undefined ? t('common.loading') : undefined}>
       <ol className={styles.timeline} aria-label={t('desk.timeline')}>
-        {row.pending.toReversed().map((item) => (
+        {pending.toReversed().map((item) => (
           <li key={item.cmd} className={styles.entry}>
             <time>{momentOf(millis(item.madeAt), now, locale)}</time>
             <span className="stale">{t('desk.notConfirmed', { what: commandWords(t, item) })}</span>
@@ -26,7 +36,7 @@ export function Timeline({ row }: { readonly row: Row }) {
           <Entry key={event.seq} event={event} now={now} />
         ))}
       </ol>
-      {events?.length === 0 && row.pending.length === 0 && <p className="quiet">{t('desk.noTimeline')}</p>}
+      {events?.length === 0 && pending.length === 0 && <p className="quiet">{t('desk.noTimeline')}</p>}
     </Section>
   );
 }

@@ -1,0 +1,90 @@
+import { X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button, IconButton, Menu } from '../../../ui/index.ts';
+import { useDesk, useViewer } from '../board.ts';
+import { useSpeaker } from '../speaker.ts';
+import { shortRef } from '../words.ts';
+import styles from './Bulk.module.css';
+import { BulkResult, type Done } from './BulkResult.tsx';
+import { type Offer, offersOn } from './offers.ts';
+import type { Picking } from './picking.ts';
+
+const IN_MENU: ReadonlySet<string> = new Set([
+  'ticket.prioritise',
+  'ticket.link',
+  'ticket.merge',
+  'ticket.close',
+]);
+
+/** How many are selected, what may be done to all of them, and what became of it. */
+export function BulkBar({ picking }: { readonly picking: Picking }) {
+  const { t } = useSpeaker();
+  const viewer = useViewer();
+  const actOnEach = useDesk((desk) => desk.actOnEach);
+  const [done, setDone] = useState<Done>();
+  const [busy, setBusy] = useState(false);
+  const { on, rows } = picking;
+  useEffect(() => {
+    if (!on) setDone(undefined);
+  }, [on]);
+  if (!on) return null;
+  const offers = offersOn(rows, viewer);
+  const run = async (offer: Offer) => {
+    setBusy(true);
+    const made = await actOnEach(
+      offer.op,
+      offer.rows.map(({ ticket }) => ticket.id),
+      offer.args,
+    );
+    setDone({ op: offer.op, what: nameOf(offer), made, rows: offer.rows });
+    setBusy(false);
+  };
+  const nameOf = (offer: Offer): string => {
+    if (offer.priority !== undefined)
+      return t('desk.act.prioritise', { priority: t(`priority.${offer.priority}`) });
+    if (offer.outcome !== undefined)
+      return t('queue.bulk.close', { outcome: t(`desk.outcome.${offer.outcome}`) });
+    if (offer.with !== undefined)
+      return t(offer.op === 'ticket.merge' ? 'queue.bulk.merge' : 'queue.bulk.link', {
+        ref: shortRef(offer.with.ticket, t),
+      });
+    return t(`desk.op.${offer.op}`);
+  };
+  const rarer = offers.filter(({ op }) => IN_MENU.has(op));
+  return (
+    <section className={styles.bar} aria-label={t('queue.bulk.region')}>
+      {done !== undefined && <BulkResult done={done} onClose={() => setDone(undefined)} />}
+      <div className={styles.head}>
+        <b role="status" className="grow">
+          {t('queue.picked', { n: rows.length })}
+        </b>
+        <IconButton icon={X} label={t('queue.stopPicking')} onClick={picking.leave} />
+      </div>
+      {rows.length === 0 ? (
+        <p className="quiet small">{t('queue.pickHint')}</p>
+      ) : offers.length === 0 ? (
+        <p className="quiet small">{t('queue.nothingForAll')}</p>
+      ) : (
+        <div className={styles.offers}>
+          {offers
+            .filter(({ op }) => !IN_MENU.has(op))
+            .map((offer) => (
+              <Button key={offer.op} disabled={busy} onClick={() => void run(offer)}>
+                {nameOf(offer)}
+              </Button>
+            ))}
+          {rarer.length > 0 && (
+            <Menu
+              button={<Button disabled={busy}>{t('queue.bulk.more')}</Button>}
+              choices={rarer.map((offer) => ({
+                id: nameOf(offer),
+                label: nameOf(offer),
+                onChoose: () => void run(offer),
+              }))}
+            />
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { folded } from '../../../../shared/i18n/folded.ts';
+import { Priority, Service, type Ticket, TicketSource } from '../../../../shared/ticket/model.ts';
+import { overdue, type RoomTargets } from '../../../../shared/ticket/targets.ts';
+import type { Row } from '../model.ts';
+
+/** What of the queue somebody looks at, kept for them; an empty list is all there are. */
+export const Criteria = z.object({
+  whose: z.enum(['all', 'free', 'mine']).default('all'),
+  priorities: z.array(Priority).default([]),
+  services: z.array(Service).default([]),
+  kinds: z.array(z.string()).default([]),
+  states: z.array(z.enum(['open', 'claimed', 'inProgress'])).default([]),
+  sources: z.array(TicketSource.shape.kind).default([]),
+  communes: z.array(z.string()).default([]),
+  owners: z.array(z.string()).default([]),
+  /** only what is past the time of what has to be done next */
+  late: z.boolean().default(false),
+});
+export type Criteria = z.infer<typeof Criteria>;
+export type Whose = Criteria['whose'];
+
+/** Words are not kept: a ticket that yesterday's words hide would be missed today. */
+export interface Filter extends Criteria {
+  readonly text: string;
+}
+export const NO_CRITERIA: Criteria = Criteria.parse({});
+export const NO_FILTER: Filter = { ...NO_CRITERIA, text: '' };
+
+/** The lists among the criteria, each with what a ticket has of it. */
+export const FACETS = {
+  priorities: ({ priority }: Ticket) => priority,
+  services: ({ service }: Ticket) => service,
+  states: ({ state }: Ticket) => state,
+  sources: ({ source }: Ticket) => source.kind,
+  communes: ({ place }: Ticket) => place.commune,
+  kinds: ({ kind }: Ticket) => kind,
+  owners: ({ owner }: Ticket) => owner?.person,
+} as const;
+export type FacetName = keyof typeof FACETS;
+export const FACET_NAMES = Object.keys(FACETS) as readonly FacetName[];
+
+/** How many criteria narrow the queue. */
+export const criteriaCount = (criteria: Criteria): number =>
+  FACET_NAMES.filter((name) => criteria[name].length > 0).length +
+  Number(criteria.late) +
+  Number(criteria.whose !== 'all');
+export const isFiltering = (filter: Filter): boolean =>
+  filter.text.trim() !== '' || criteriaCount(filter) > 0;
+
+/** What a row is judged by beside the filter. */
+export interface Sight {
+  readonly room: RoomTargets;
+  /** ms since the epoch */
+  readonly now: number;
+  /** tickets that the seat's own search has found by the words; undefined while it looks */
+  readonly found?: ReadonlySet<string> | undefined;
+}
+
+/** A P1 that nobody has acknowledged passes every filter: none may hide it. */
+export function passes(row: Row, filter: Filter, words: readonly string[], sight: Sight): boolean {
+  if (row.alarming) return true;
+  const { ticket } = row;
+  if (filter.whose === 'mine' && !row.mine) return false;
+  if (filter.whose === 'free' && ticket.owner !== undefined) return false;
+  for (const name of FACET_NAMES) {
+    const wanted: readonly unknown[] = filter[name];
+    if (wanted.length > 0 && !wanted.includes(FACETS[name](ticket))) return false;
+  }
+  if (filter.late && overdue(ticket, sight.room, sight.now) === undefined) return false;
+  if (words.length === 0 || sight.found?.has(ticket.id)) return true;
+  const text = seenText(ticket);
+  return words.every((word) => text.includes(word));
+}
+
+export const wordsOf = (text: string): readonly string[] => folded(text).split(/\s+/).filter(Boolean);
+
+const texts = new WeakMap<Ticket, string>();
+/** What one reads of a row, folded once: ten thousand at each key would be felt. */
+function seenText(ticket: Ticket): string {
+  const known = texts.get(ticket);
+  if (known !== undefined) return known;
+  const { ref, title, place } = ticket;
+  const text = folded(`${ref ?? ''} ${title} ${place.label} ${place.street ?? ''}`);
+  texts.set(ticket, text);
+  return text;
+}

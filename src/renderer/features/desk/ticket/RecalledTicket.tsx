@@ -1,0 +1,81 @@
+import { type RefObject, useCallback, useEffect, useState } from 'react';
+import type { RecallAnswer } from '../../../../shared/ipc/model.ts';
+import { useBridge } from '../../../lib/bridge/index.tsx';
+import { useT } from '../../../lib/i18n/index.tsx';
+import { useReport } from '../../../lib/notices/index.ts';
+import { Button, EmptyState, ErrorState, LoadingState } from '../../../ui/index.ts';
+import { archivedRow } from '../queue/items.ts';
+import { Facts } from './Facts.tsx';
+import styles from './Ticket.module.css';
+import { TicketHead } from './TicketHead.tsx';
+import { Entries } from './Timeline.tsx';
+
+interface RecalledTicketProps {
+  readonly id: string;
+  readonly title: RefObject<HTMLHeadingElement | null>;
+}
+/** A ticket of the archives, fetched from the hub to be read: nothing is done to it here. */
+export function RecalledTicket({ id, title }: RecalledTicketProps) {
+  const t = useT();
+  const { answer, ask } = useRecall(id);
+  switch (answer?.kind) {
+    case undefined:
+      return <LoadingState title={t('queue.recall.looking')} />;
+    case 'gone':
+      return <EmptyState title={t('queue.recall.gone')} />;
+    case 'away':
+      return (
+        <ErrorState title={t('queue.recall.away')} detail={t('queue.recall.awayDetail')}>
+          <Button onClick={ask}>{t('queue.archive.again')}</Button>
+        </ErrorState>
+      );
+    case 'silent':
+      return (
+        <ErrorState title={t('queue.recall.silent')}>
+          <Button onClick={ask}>{t('queue.archive.again')}</Button>
+        </ErrorState>
+      );
+    case 'found': {
+      const row = archivedRow(answer.ticket);
+      return (
+        <>
+          <TicketHead row={row} title={title} />
+          <p className={styles.archived}>{t('queue.recall.readOnly')}</p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <div className={styles.body} tabIndex={0}>
+            <div className={styles.columns}>
+              <div className={styles.column}>
+                <Facts row={row} />
+              </div>
+              <div className={styles.column}>
+                <Entries events={answer.events} pending={[]} />
+              </div>
+            </div>
+          </div>
+        </>
+      );
+    }
+  }
+}
+
+function useRecall(id: string): { readonly answer: RecallAnswer | undefined; readonly ask: () => void } {
+  const bridge = useBridge();
+  const report = useReport();
+  const [asked, setAsked] = useState<{ readonly id: string; readonly answer: RecallAnswer }>();
+  const ask = useCallback(() => {
+    let wanted = true;
+    setAsked(undefined);
+    bridge.request('desk.recall', { ticket: id }).then(
+      (answer) => wanted && setAsked({ id, answer }),
+      (error) => {
+        report('desk.recall', error);
+        if (wanted) setAsked({ id, answer: { kind: 'silent' } });
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [bridge, report, id]);
+  useEffect(() => ask(), [ask]);
+  return { answer: asked?.id === id ? asked.answer : undefined, ask: () => void ask() };
+}

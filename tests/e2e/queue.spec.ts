@@ -1,0 +1,64 @@
+import { expect, test } from '../support/e2e.ts';
+import { openTicket, queueOf, rowOf, signIn, ticketOf } from '../support/operator.ts';
+
+/** Titles of three tickets of the roads and one of the police. */
+const ROADS = ['Feux en panne, place Wilson', 'Arbre sur la chaussée', 'Nid-de-poule, rue Monge'] as const;
+const POLICE = 'Tapage, rue Berbisey';
+
+test('a view is kept, a note is found, and of several claims at once each has its own outcome', async ({
+  start,
+}) => {
+  const room = await start({ seats: ['seat-01', 'seat-02'] });
+  const { page } = await room.open('seat-01');
+  await signIn(page, 'Camille Petit');
+  for (const title of ROADS) await room.field.call({ title, service: 'roads', kind: 'signalOut' });
+  await room.field.call({ title: POLICE, service: 'police', kind: 'noise' });
+  const queue = queueOf(page);
+  await expect(queue.getByText('4 ouvertes')).toBeVisible();
+
+  await page.keyboard.press('w');
+  const views = page.getByRole('dialog', { name: 'Vues de la file' });
+  await views.getByRole('button', { name: /^Voirie/ }).click();
+  await views.getByLabel('Nom de la vue').fill('Voirie de nuit');
+  await page.keyboard.press('Enter');
+  await expect(views.getByRole('button', { name: 'Voirie de nuit', exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(rowOf(page, POLICE)).toBeHidden();
+  await expect(queue.getByText('1 masquée')).toBeVisible();
+  await page.reload();
+  await expect(queue.getByRole('button', { name: 'Voirie de nuit' })).toBeVisible();
+  await expect(queue.getByText('1 masquée')).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.press('Escape');
+  await expect(rowOf(page, POLICE)).toBeVisible();
+
+  await openTicket(page, POLICE);
+  await page.keyboard.press('t');
+  await page.keyboard.type('Le gardien a la clé');
+  await page.keyboard.press('Control+Enter');
+  await expect(ticketOf(page).getByText(/Le gardien a la clé/)).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('gardien cle');
+  await expect(queue.getByRole('row')).toHaveCount(2);
+  await expect(rowOf(page, POLICE)).toBeVisible();
+  await queue.getByRole('button', { name: 'Chercher dans les archives' }).click();
+  await expect(queue.getByText('Rien dans les archives')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Titre' }).press('Escape');
+
+  const colleague = await room.colleague('seat-02', 'p-2');
+  await room.cable('seat-01').unplug();
+  await expect(page.getByText(/^Courtier injoignable depuis/)).toBeVisible();
+  await page.keyboard.press('b');
+  for (const title of ROADS) await rowOf(page, title).click();
+  await expect(queue.getByText('3 sélectionnées')).toBeVisible();
+  await queue.getByRole('button', { name: 'Prendre en charge' }).click();
+  await expect(queue.getByText('Prendre en charge : aucune faite, 3 non confirmées')).toBeVisible();
+  const raced = (await colleague.snapshot()).find(({ title }) => title === ROADS[1])!;
+  await colleague.insist(colleague.on('ticket.claim', raced.id, raced.version));
+  await room.cable('seat-01').plug();
+  await expect(queue.getByText('Prendre en charge : 2 faites, 1 refusée')).toBeVisible();
+  await expect(queue.getByText(/Arbre sur la chaussée\s: quelqu’un a été plus rapide/)).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('bulk.png') });
+  await queue.getByRole('button', { name: 'Rendre ce qui a été pris' }).click();
+  await expect(rowOf(page, ROADS[0]).getByText('Libre')).toBeVisible();
+});
