@@ -45,7 +45,7 @@ test('axe finds nothing on any screen by night or day', async ({ start }) => {
   await sound(page, 'queue, own ticket, tiles');
   await ticketOf(page).getByText('PM 12').waitFor();
   for (const form of ['Note', 'Affecter', 'Clore…']) {
-    await ticketOf(page).getByRole('button', { name: form }).click();
+    await ticketOf(page).getByRole('button', { name: form, exact: true }).click();
     await sound(page, `form ${form}`);
   }
   await fleet.close();
