@@ -13,6 +13,7 @@ import { Walkers } from './lamps/walkers.ts';
 import { buildPlan, lookupOf } from './plan/index.ts';
 import { RequestAuthor } from './requests/author.ts';
 import { Switchboard } from './requests/switchboard.ts';
+import { Telephone } from './requests/telephone.ts';
 import { Fleet } from './units/fleet.ts';
 
 const KEEPALIVE = 10;
@@ -72,7 +73,9 @@ export async function startCity({ config, log, say, now }: CityOptions): Promise
   const author = new RequestAuthor(plan, lookup, series);
   const switchboard = new Switchboard({ link, author, clock, seed, log, now, ...requests });
   const unitFleet = new Fleet({ link, plan, lookup, manners: units, speed, log, now });
-  const parts: Part[] = [link, gateway, mishaps, switchboard, unitFleet];
+  const { ringsPerHour } = requests;
+  const telephone = new Telephone({ link, clock, ringsPerHour, seed, series, now });
+  const parts: Part[] = [link, telephone, gateway, mishaps, switchboard, unitFleet];
   if (farm !== undefined) parts.push(farm, new CameraHealthReports(farm, link, now));
   log.info(
     { lamps: plan.lamps.length, units: unitFleet.size, cameras: loops.length, camerasAt: farm?.origin },

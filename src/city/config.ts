@@ -42,6 +42,8 @@ export const CityConfig = z.strictObject({
     .strictObject({
       /** calls, citizens' reports and device faults a day */
       perDay: z.number().min(0).max(100_000).default(800),
+      /** calls an hour that ring in the room, without a call centre before it */
+      ringsPerHour: z.number().min(0).max(600).default(0),
       /** requests that stand waiting when the city starts */
       backlog: z.int().min(0).max(500).default(0),
       /** names this run of requests; the same one again sends the same again. The minute of the start where absent */

@@ -23,7 +23,7 @@ const resource = (name: string): string => join(import.meta.dirname, '../../reso
 const demoCity = (isNew: boolean) => ({
   // A lighting demo by day would show 34,000 dark lamps.
   clock: { start: '03:00' },
-  requests: { backlog: isNew ? 30 : 0 },
+  requests: { backlog: isNew ? 30 : 0, ringsPerHour: 20 },
   // As many faults as a well-kept city has on one night.
   lamps: { faulty: 0.001 },
 });

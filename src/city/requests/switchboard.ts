@@ -101,7 +101,8 @@ export class Switchboard {
   }
 
   #answered(payload: Uint8Array): void {
-    const { sourceId, ok, code } = Ack.parse(JSON.parse(new TextDecoder().decode(payload)));
+    const { sourceId, ok, code, answer } = Ack.parse(JSON.parse(new TextDecoder().decode(payload)));
+    if (answer !== undefined) this.#on.log.info({ sourceId, answer }, 'the resident reads an answer');
     if (!ok) this.#on.log.warn({ sourceId, code }, 'a request was refused');
     this.#unanswered.delete(sourceId);
   }
