@@ -6,6 +6,7 @@ import type { StorageError } from '../node/sqlite/errors.ts';
 import { holdPlace } from '../node/sqlite/hold.ts';
 import type { Database } from '../node/sqlite/open.ts';
 import { Alerts } from './alerts.ts';
+import { answerCall } from './calls/answer.ts';
 import { Catalogue } from './cameras/catalogue.ts';
 import { viewCamera } from './cameras/view.ts';
 import { RoomData } from './data/room-data.ts';
@@ -236,6 +237,8 @@ export function startEngine(options: EngineOptions): Engine {
         upload();
         return answer;
       },
+      'calls.answer': ({ call }) =>
+        answerCall(call, { session, letters, hubUp, clockOffset: () => watch.state().clockOffset, now }),
       'diagnostics.read': () =>
         readDiagnostics({
           seat: config.seat,

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { RingStrip } from '../features/calls/index.ts';
 import { useAlarm, useDesk } from '../features/desk/index.ts';
 import { isStale, useLink } from '../features/link/index.ts';
 import { ProcedureWatch } from '../features/procedure/index.ts';
@@ -63,6 +64,12 @@ function Desk({ console: all }: { readonly console: Console }) {
   const openTicket = (ticket: string) => {
     setWorkspace('interventions');
     show(ticket);
+  };
+  const compose = useDesk((desk) => desk.compose);
+  /** Who answers writes at once: the form of the ticket is open while they listen. */
+  const fillIn = (ticket: string) => {
+    openTicket(ticket);
+    compose('amend');
   };
   const alarm = useAlarm();
   useBeat(alarm !== undefined);
@@ -132,6 +139,7 @@ function Desk({ console: all }: { readonly console: Console }) {
       onGo={setWorkspace}
       strips={
         <>
+          <RingStrip onAnswered={fillIn} />
           <OfferStrip onTicket={openTicket} />
           <SupervisorStrip onOpen={supervise} />
         </>

@@ -10,6 +10,7 @@ import { Instant } from '../wire/time.ts';
 import {
   Alert,
   ArchiveAnswer,
+  CallAnswered,
   CameraEntry,
   DeskChange,
   DeskSnapshot,
@@ -145,6 +146,8 @@ export const requests = {
     z.object({ camera: z.string(), ticket: z.string().optional(), motive: z.string().max(1_000).optional() }),
     ViewAnswer,
   ),
+  /** takes a ringing call at once, or not at all */
+  'calls.answer': request('seat', z.object({ call: z.string() }), CallAnswered),
   'diagnostics.read': request('seat', Nothing, Diagnostics),
   /** the window reports what it could not show: counted in diagnostics */
   'diagnostics.report': request(

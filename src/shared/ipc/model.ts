@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RoomCall } from '../call/model.ts';
 import { Camera, CameraHealth } from '../camera/model.ts';
 import { UrlRefusal } from '../camera/playable-url.ts';
 import { PersonId } from '../ids.ts';
@@ -156,6 +157,14 @@ export const ViewAnswer = z.discriminatedUnion('kind', [
   }),
 ]);
 export type ViewAnswer = z.infer<typeof ViewAnswer>;
+
+/** Answer to a wish to take a call. */
+export const CallAnswered = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('answered'), ticket: z.string() }),
+  z.object({ kind: z.literal('taken'), call: RoomCall }),
+  z.object({ kind: z.literal('refused'), code: ReplyCode.or(z.enum(['NO_HUB', 'NO_SESSION', 'SILENCE'])) }),
+]);
+export type CallAnswered = z.infer<typeof CallAnswered>;
 
 export const SessionView = z.object({
   session: SessionState.optional(),

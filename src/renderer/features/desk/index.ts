@@ -15,8 +15,10 @@ export {
 export { ConflictCard } from './conflict/ConflictCard.tsx';
 export { createDraftStore, type Draft } from './create/draft.ts';
 export { NewTicket } from './create/NewTicket.tsx';
+export { masked } from './mask.ts';
 export type { Row } from './model.ts';
 export { Queue } from './queue/Queue.tsx';
+export { ticketsOf } from './same-number.ts';
 export { useSpeaker } from './speaker.ts';
 export { isAgreed, standingWords } from './standing.ts';
 export { createDeskStore, type Desk } from './store.ts';

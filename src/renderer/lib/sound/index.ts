@@ -1,9 +1,10 @@
-/** The three sounds of the room; each short, none repeated by itself. */
-export type Sound = 'p1' | 'lost' | 'crisis';
+/** The sounds of the room; each short, none repeated by itself. */
+export type Sound = 'p1' | 'ring' | 'lost' | 'crisis';
 
 /** Tones in Hz, one after the other. */
 const TONES: Readonly<Record<Sound, readonly number[]>> = {
   p1: [880, 660, 880],
+  ring: [587, 740],
   lost: [330, 247],
   crisis: [523, 659, 784, 659],
 };

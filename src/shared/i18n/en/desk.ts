@@ -213,7 +213,6 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.new.service': 'Service',
   'desk.new.titleField': 'Title',
   'desk.new.priority': 'Priority',
-  'desk.new.proposed': '{priority} proposed for this kind',
   'desk.new.place': 'Place',
   'desk.new.placeHint': 'Number and street, or what you are told.',
   'desk.new.placeOn': 'Located: {street}',

@@ -213,7 +213,6 @@ export const desk = {
   'desk.new.service': 'Service',
   'desk.new.titleField': 'Titre',
   'desk.new.priority': 'Priorité',
-  'desk.new.proposed': '{priority} proposée pour cette nature',
   'desk.new.place': 'Lieu',
   'desk.new.placeHint': 'Numéro et rue, ou ce que l’on vous dit.',
   'desk.new.placeOn': 'Situé : {street}',

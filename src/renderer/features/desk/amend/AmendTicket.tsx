@@ -29,6 +29,7 @@ export function AmendTicket({ row, streets, onClose }: AmendTicketProps) {
   const [meanwhile, setMeanwhile] = useState<readonly Amendable[]>([]);
   const [busy, setBusy] = useState(false);
   const once = useRef(false);
+  const isCall = seen.kind === 'call';
 
   async function send(): Promise<void> {
     const change = amendment(seen, draft);
@@ -52,10 +53,12 @@ export function AmendTicket({ row, streets, onClose }: AmendTicketProps) {
   }
   return (
     <DraftForm
-      title={t('desk.amend.title', { ref: shortRef(row.ticket, t) })}
+      title={t(isCall ? 'calls.form.title' : 'desk.amend.title', { ref: shortRef(row.ticket, t) })}
       closeLabel={t('common.close')}
       onClose={onClose}
       onSend={() => void send()}
+      draft={draft}
+      onPriority={(priority) => setDraft((before) => ({ ...before, priority }))}
     >
       <DraftFields
         draft={draft}
@@ -67,13 +70,13 @@ export function AmendTicket({ row, streets, onClose }: AmendTicketProps) {
         <span role="status" className={meanwhile.length > 0 ? 'grow stale' : 'grow quiet small'}>
           {meanwhile.length > 0
             ? t('desk.amend.meanwhile', { fields: fieldNames(t, meanwhile) })
-            : t('desk.amend.only')}
+            : t(isCall ? 'calls.form.mine' : 'desk.amend.only')}
         </span>
         <Button size="large" onClick={onClose}>
           {t('common.cancel')}
         </Button>
         <Button type="submit" look="primary" size="large" shortcut="Ctrl ↵" disabled={busy}>
-          {t('desk.amend.send')}
+          {t(isCall ? 'calls.form.send' : 'desk.amend.send')}
         </Button>
       </DraftFoot>
     </DraftForm>

@@ -1,5 +1,5 @@
 import type { Priority, Ticket, TicketDraft } from '../../../../shared/ticket/model.ts';
-import { type Draft, type DraftField, finish } from '../create/draft.ts';
+import { type Draft, type DraftField, EMPTY_DRAFT, finish } from '../create/draft.ts';
 
 /** What may be corrected by one command; the priority has its own. */
 export const AMENDABLE = ['kind', 'service', 'title', 'place', 'caller', 'description'] as const;
@@ -15,6 +15,7 @@ export interface Amendment {
 /** The form, filled in with what is known of a ticket. @param kindText the name of its kind */
 export function draftOf(ticket: Ticket, kindText: string): Draft {
   const { kind, title, service, priority, place, caller, description } = ticket;
+  if (kind === UNDERSTOOD_LATER) return callDraft(ticket);
   return {
     kind,
     kindText,
@@ -30,6 +31,17 @@ export function draftOf(ticket: Ticket, kindText: string): Draft {
     description: description ?? '',
   };
 }
+
+/** The kind of a call of which nothing is known yet but who rings. */
+const UNDERSTOOD_LATER = 'call';
+
+/** What was said on the telephone is written from nothing: the hub's stand-ins must not be kept by accident. */
+const callDraft = ({ caller, description }: Ticket): Draft => ({
+  ...EMPTY_DRAFT,
+  caller: caller?.name ?? '',
+  number: caller?.number ?? '',
+  description: description ?? '',
+});
 
 /** A field in a form that can be compared: emptied is the same as never filled in. */
 function plain(from: Amendables, field: Amendable): string {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { kindOfWords } from '../../../../shared/advice/kind.ts';
 import type { NamedStreet } from '../../../../shared/geo/named-street.ts';
 import { folded } from '../../../../shared/i18n/folded.ts';
 import { TICKET_KINDS } from '../../../../shared/ticket/kinds.ts';
@@ -10,6 +11,8 @@ import styles from './DraftForm.module.css';
 import { type Draft, type DraftField, withKind } from './draft.ts';
 import { PlaceField } from './PlaceField.tsx';
 import { PriorityChoice } from './PriorityChoice.tsx';
+import { ProposedPriority } from './Proposals.tsx';
+import { priorityFor } from './proposed.ts';
 
 interface DraftFieldsProps {
   readonly draft: Draft;
@@ -40,6 +43,13 @@ export function DraftFields({ draft, streets, missing, onChange }: DraftFieldsPr
         onChange={(event) => onChange({ title: event.target.value })}
       />
       <PriorityChoice draft={draft} onChoose={(priority) => onChange({ priority })} />
+      <div className={styles.whole}>
+        <ProposedPriority
+          advice={priorityFor(draft, new Date())}
+          chosen={draft.priority}
+          onTake={(priority) => onChange({ priority })}
+        />
+      </div>
       <div className={styles.whole}>
         <PlaceField draft={draft} streets={streets} error={error('place')} onChange={onChange} />
       </div>
@@ -78,14 +88,29 @@ function KindField({ draft, error, onChange }: KindFieldProps) {
   const [text, setText] = useState(draft.kindText);
   useEffect(() => setText(draft.kindText), [draft.kindText]);
   const words = text === draft.kindText ? [] : folded(text).split(/\s+/).filter(Boolean);
-  const options = TICKET_KINDS.map(({ id, priority }) => ({
-    id,
+  const named = TICKET_KINDS.filter(({ id }) =>
+    words.every((word) => folded(kindOf(t, id)).includes(word)),
+  ).map(({ id, priority }) => ({
+    id: id as string,
     label: kindOf(t, id),
     detail: t(`priority.${priority}`),
-  })).filter(({ label }) => words.every((word) => folded(label).includes(word)));
+  }));
+  // What is typed is no kind's name: what the caller says, perhaps, and the words of a kind.
+  const meant = words.length > 0 ? kindOfWords(text) : undefined;
+  const options =
+    named.length > 0 || meant === undefined
+      ? named
+      : [
+          {
+            id: meant.kind as string,
+            label: kindOf(t, meant.kind),
+            detail: t('draft.byWords', { words: meant.words.join(', ') }),
+          },
+        ];
   return (
     <Combobox
       label={t('desk.new.kind')}
+      hint={t('draft.kindHint')}
       error={error}
       value={text}
       options={options}
@@ -93,7 +118,9 @@ function KindField({ draft, error, onChange }: KindFieldProps) {
       onType={setText}
       onChoose={(option) => {
         setText(option.label);
-        onChange(withKind(draft, option.id, option.label));
+        const said =
+          named.length === 0 && draft.title.trim() === '' ? { ...draft, title: text.trim() } : draft;
+        onChange(withKind(said, option.id, option.label));
       }}
     />
   );

@@ -1,18 +1,31 @@
 import type { ReactNode } from 'react';
+import type { Priority } from '../../../../shared/ticket/model.ts';
 import { Dialog } from '../../../ui/index.ts';
 import styles from './DraftForm.module.css';
+import type { Draft } from './draft.ts';
+import { priorityOfKey } from './proposed.ts';
 
 interface DraftFormProps {
   readonly title: string;
   readonly closeLabel: string;
   readonly onClose: () => void;
   readonly onSend: () => void;
+  readonly draft: Draft;
+  readonly onPriority: (priority: Priority) => void;
   /** the fields, then what stands at the foot */
   readonly children: ReactNode;
 }
 
-/** The form of a ticket in its dialog: Tab through, Ctrl+Enter sends, Escape leaves. */
-export function DraftForm({ title, closeLabel, onClose, onSend, children }: DraftFormProps) {
+/** The form of a ticket in its dialog: Tab through, Alt and a digit sets the priority, Ctrl+Enter sends, Escape leaves. */
+export function DraftForm({
+  title,
+  closeLabel,
+  onClose,
+  onSend,
+  draft,
+  onPriority,
+  children,
+}: DraftFormProps) {
   return (
     <Dialog wide title={title} closeLabel={closeLabel} onClose={onClose}>
       <form
@@ -22,9 +35,11 @@ export function DraftForm({ title, closeLabel, onClose, onSend, children }: Draf
           onSend();
         }}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !event.ctrlKey) return;
+          const priority = priorityOfKey(event.nativeEvent, draft, new Date());
+          if (priority !== undefined) onPriority(priority);
+          else if (event.key === 'Enter' && event.ctrlKey) onSend();
+          else return;
           event.preventDefault();
-          onSend();
         }}
       >
         {children}

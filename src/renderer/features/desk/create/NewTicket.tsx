@@ -47,6 +47,8 @@ export function NewTicket({ draft: store, streets, onClose }: NewTicketProps) {
       closeLabel={t('common.close')}
       onClose={onClose}
       onSend={() => void create()}
+      draft={draft}
+      onPriority={(priority) => store.setState({ priority })}
     >
       <DraftFields
         draft={draft}

@@ -1,4 +1,3 @@
-import { TICKET_KINDS } from '../../../../shared/ticket/kinds.ts';
 import type { Priority } from '../../../../shared/ticket/model.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { PriorityMark } from '../../../ui/index.ts';
@@ -12,16 +11,12 @@ interface PriorityChoiceProps {
   readonly onChoose: (priority: Priority) => void;
 }
 
-/** The four priorities; the one that the kind proposes is named, the operator decides. */
+/** The four priorities: Alt and its digit chooses from anywhere in the form. */
 export function PriorityChoice({ draft, onChoose }: PriorityChoiceProps) {
   const t = useT();
-  const proposed = TICKET_KINDS.find(({ id }) => id === draft.kind)?.priority;
   return (
     <fieldset className={styles.priorities}>
-      <legend className={styles.legend}>
-        {t('desk.new.priority')}
-        {proposed !== undefined && ` · ${t('desk.new.proposed', { priority: `P${proposed}` })}`}
-      </legend>
+      <legend className={styles.legend}>{t('desk.new.priority')}</legend>
       {PRIORITIES.map((priority) => (
         <label key={priority} className={styles.priority} title={t(`priority.${priority}`)}>
           <input

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, aria-activedescendant names the row
 import { Square, SquareCheck } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
+import { promiseAtRisk } from '../../../../shared/advice/promise.ts';
 import { commutes } from '../../../../shared/outbox/machine.ts';
 import { millis } from '../../../../shared/wire/time.ts';
 import { useNow } from '../../../lib/clock/index.ts';
@@ -146,5 +147,18 @@ function Whose({ row }: { readonly row: Row }): ReactNode {
     return <Chip kind="pending">{t('desk.intends', { who })}</Chip>;
   }
   const owner = ownerOf(speaker, row);
-  return <span className={styles.owner}>{row.mine ? <b>{owner}</b> : owner}</span>;
+  return (
+    <>
+      <CallbackChip row={row} />
+      <span className={styles.owner}>{row.mine ? <b>{owner}</b> : owner}</span>
+    </>
+  );
+}
+
+/** Somebody who waits to be called back is about to be let down, or has been. */
+function CallbackChip({ row }: { readonly row: Row }) {
+  const { t } = useLanguage();
+  const risk = promiseAtRisk(row.ticket, useNow());
+  if (risk === undefined) return null;
+  return <Chip kind="stale">{t(`promise.${risk.state}`, { minutes: risk.minutes })}</Chip>;
 }

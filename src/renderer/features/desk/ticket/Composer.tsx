@@ -13,16 +13,20 @@ interface ComposerStripProps {
   readonly row: Row;
   /** the form by which units are assigned; given from above, so that the desk knows no fleet */
   readonly assign: (row: Row) => ReactNode;
+  /** the form of a call back: it is made of this file's, so it can't be asked for from here */
+  readonly promise: (row: Row) => ReactNode;
 }
 
 /** Where the operator writes a note, an assignment, a closing or a handover: a strip, not a dialog over the map. */
-export function ComposerStrip({ row, assign }: ComposerStripProps) {
+export function ComposerStrip({ row, assign, promise }: ComposerStripProps) {
   const composer = useDesk((desk) => desk.composer);
   switch (composer) {
     case undefined:
       return null;
     case 'note':
       return <NoteForm row={row} />;
+    case 'promise':
+      return promise(row);
     case 'assign':
       return assign(row);
     case 'close':
@@ -41,6 +45,7 @@ interface FormProps {
   readonly args: object | undefined;
   /** the rule whose advice it follows */
   readonly advice?: string | undefined;
+  readonly motive?: string | undefined;
   readonly submit: string;
   readonly children: ReactNode;
 }
@@ -48,7 +53,7 @@ interface FormProps {
  * Its first field has the focus while it is there, then whoever had it before. Ctrl+Enter or the button sends,
  * Escape gives up; what was written stays when the seat refuses.
  */
-export function ComposerForm({ row, op, args, advice, submit, children }: FormProps) {
+export function ComposerForm({ row, op, args, advice, motive, submit, children }: FormProps) {
   const t = useT();
   const act = useDesk((desk) => desk.act);
   const compose = useDesk((desk) => desk.compose);
@@ -61,7 +66,8 @@ export function ComposerForm({ row, op, args, advice, submit, children }: FormPr
     if (args === undefined || once.current) return; // a key held down must not send it twice
     once.current = true;
     setBusy(true);
-    const kept = await act(op, row.ticket.id, args, advice === undefined ? {} : { advice });
+    const why = { ...(motive === undefined ? {} : { motive }), ...(advice === undefined ? {} : { advice }) };
+    const kept = await act(op, row.ticket.id, args, why);
     setBusy(false);
     once.current = kept;
     if (kept) compose(undefined);

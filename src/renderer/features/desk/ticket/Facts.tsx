@@ -5,6 +5,7 @@ import { useBoard } from '../board.ts';
 import { masked } from '../mask.ts';
 import type { Row } from '../model.ts';
 import { kindOf, shortRef } from '../words.ts';
+import { CallerHistory } from './CallerHistory.tsx';
 import styles from './Ticket.module.css';
 
 /** What is known, and who called. */
@@ -25,6 +26,7 @@ export function Facts({ row: { ticket } }: { readonly row: Row }) {
             <CallerNumber key={ticket.id} number={caller.number} />
           </Fact>
         )}
+        {caller?.number !== undefined && <CallerHistory ticket={ticket.id} number={caller.number} />}
         {merged !== '' && <Fact name={t('desk.fact.merged')}>{merged}</Fact>}
         {devices !== undefined && devices.length > 0 && (
           <Fact name={t('desk.fact.devices')}>

@@ -7,6 +7,8 @@ import { Commands } from './Commands.tsx';
 import { ComposerStrip } from './Composer.tsx';
 import { Facts } from './Facts.tsx';
 import { OwnerStrip } from './OwnerStrip.tsx';
+import { PromiseForm } from './PromiseForm.tsx';
+import { PromiseLine } from './PromiseLine.tsx';
 import { RecalledTicket } from './RecalledTicket.tsx';
 import styles from './Ticket.module.css';
 import { TicketHead } from './TicketHead.tsx';
@@ -25,6 +27,8 @@ interface TicketPanelProps {
   /** the form by which units are assigned */
   readonly assign: Slot;
 }
+
+const promise: Slot = (row) => <PromiseForm row={row} />;
 
 /** The open ticket. */
 export function TicketPanel({ strip, cameras, procedure, advice, units, assign }: TicketPanelProps) {
@@ -59,7 +63,8 @@ export function TicketPanel({ strip, cameras, procedure, advice, units, assign }
     <Panel ref={panel} label={t('desk.ticket')}>
       <TicketHead row={row} title={title} />
       <OwnerStrip row={row} />
-      <ComposerStrip key={row.ticket.id} row={row} assign={assign} />
+      <PromiseLine row={row} />
+      <ComposerStrip key={row.ticket.id} row={row} assign={assign} promise={promise} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className={styles.body} tabIndex={0}>
         {strip?.(row)}

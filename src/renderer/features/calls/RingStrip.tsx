@@ -1,0 +1,93 @@
+import { PhoneCall, PhoneIncoming } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { RoomCall } from '../../../shared/call/model.ts';
+import { authorize } from '../../../shared/rights/authorize.ts';
+import { millis } from '../../../shared/wire/time.ts';
+import { useNow } from '../../lib/clock/index.ts';
+import { useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
+import { useShortcut } from '../../lib/keys/index.ts';
+import { useRoomData } from '../../lib/room-data/index.ts';
+import { play } from '../../lib/sound/index.ts';
+import { Banner, Button } from '../../ui/index.ts';
+import { masked, ticketsOf, useDesk, useViewer } from '../desk/index.ts';
+import { isStale, useLink } from '../link/index.ts';
+import { useSettings } from '../settings/index.ts';
+import { connectingFor, ringingAt } from './rings.ts';
+import { useAnswer } from './use-answer.ts';
+
+interface RingStripProps {
+  /** a call was taken: its ticket is to be filled in */
+  readonly onAnswered: (ticket: string) => void;
+}
+
+/** A telephone that rings at this seat: who, on which line, for how long, what they have reported before. */
+export function RingStrip({ onAnswered }: RingStripProps) {
+  const { seat, me } = useViewer();
+  const calls = useRoomData((data) => data.call);
+  const may = me !== undefined && authorize(me, 'call.answer', { kind: 'call' }).ok;
+  const [first, ...more] = may ? ringingAt(calls.values(), seat) : [];
+  const connecting = connectingFor(calls.values(), seat);
+  useRing(first?.id);
+  if (first !== undefined)
+    return <Ringing key={first.id} call={first} more={more.length} onAnswered={onAnswered} />;
+  return connecting === undefined ? null : <Connecting call={connecting} />;
+}
+
+/** It asks for a head to turn: once for each call, never again by itself. */
+function useRing(id: string | undefined): void {
+  const volume = useRef(0);
+  volume.current = useSettings((settings) => settings.volume);
+  useEffect(() => {
+    if (id !== undefined) play('ring', volume.current);
+  }, [id]);
+}
+
+function Ringing({
+  call,
+  more,
+  onAnswered,
+}: RingStripProps & { readonly call: RoomCall; readonly more: number }) {
+  const { t, locale } = useLanguage();
+  const now = useNow();
+  const stale = useLink((link) => isStale(link.state));
+  const tickets = useDesk((desk) => desk.tickets);
+  const { answer, busy } = useAnswer(onAnswered);
+  const run = () => void answer(call);
+  useShortcut({ keys: 'h', shown: 'H', label: 'calls.key.answer', run }, !stale);
+  const known = ticketsOf(tickets, call.number);
+  const name = known.find(({ caller }) => caller?.name !== undefined)?.caller?.name;
+  const words = t('calls.known', { n: known.length });
+  const facts = [
+    {
+      strong: t('calls.rings', { age: wholeDuration(now - millis(call.rangAt), locale) }),
+      quiet: call.missed ? t('calls.missed') : call.line && t('calls.line', { line: call.line }),
+    },
+    ...(known.length === 0
+      ? []
+      : [
+          {
+            strong: name === undefined ? words : t('calls.knownAs', { name, known: words }),
+            quiet: known[0]?.title,
+          },
+        ]),
+    ...(more === 0 ? [] : [{ strong: t('calls.more', { n: more }) }]),
+    ...(stale ? [{ strong: t('calls.stale'), quiet: t('calls.alone') }] : []),
+  ];
+  const who = call.number === undefined ? t('calls.unknown') : masked(call.number);
+  return (
+    <Banner kind="news" icon={PhoneIncoming} title={who} facts={facts}>
+      {!stale && (
+        <Button size="large" look="primary" shortcut="H" disabled={busy !== undefined} onClick={run}>
+          {t(busy === undefined ? 'calls.answer' : 'calls.answering')}
+        </Button>
+      )}
+    </Banner>
+  );
+}
+
+/** The room has given the call to this seat; that they speak only telephony can say. */
+function Connecting({ call: { number } }: { readonly call: RoomCall }) {
+  const { t } = useLanguage();
+  const who = number === undefined ? t('calls.unknown') : masked(number);
+  return <Banner kind="news" icon={PhoneCall} title={t('calls.connecting')} facts={[{ strong: who }]} />;
+}

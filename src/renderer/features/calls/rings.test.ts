@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import type { RoomCall } from '../../../shared/call/model.ts';
+import { connectingFor, ringingAt } from './rings.ts';
+
+const call = (id: string, rangAt: string, more: object = {}) =>
+  ({ id, status: 'ringing', rangAt, ...more }) as RoomCall;
+const at = (calls: readonly RoomCall[]) => ringingAt(calls, 'seat-01').map(({ id }) => id);
+
+test('who has waited longest is first; what rings elsewhere or no more is not shown', () =>
+  expect(
+    at([
+      call('C-3', '3'),
+      call('C-1', '1'),
+      call('C-2', '2', { seats: ['seat-02'] }),
+      call('C-0', '0', { status: 'answered' }),
+    ]),
+  ).toEqual(['C-1', 'C-3']));
+
+test('a call is being connected until telephony says so, at the seat that took it', () => {
+  const taken = call('C-1', '1', { status: 'answered', answeredBy: { seat: 'seat-01', person: 'p-1' } });
+  expect(connectingFor([taken], 'seat-01')).toBe(taken);
+  expect(connectingFor([taken], 'seat-02')).toBeUndefined();
+  expect(connectingFor([{ ...taken, connectedAt: '2' as never }], 'seat-01')).toBeUndefined();
+});

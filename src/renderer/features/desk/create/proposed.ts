@@ -1,0 +1,24 @@
+import { type PriorityAdvice, priorityOf } from '../../../../shared/advice/priority.ts';
+import type { Priority } from '../../../../shared/ticket/model.ts';
+import { isPress } from '../../../lib/keys/match.ts';
+import type { Draft } from './draft.ts';
+
+/** What the rule says of a form as far as it is filled in. @param now of the room, local */
+export function priorityFor(draft: Draft, now: Date): PriorityAdvice | undefined {
+  const day = now.getDay();
+  return priorityOf({
+    kind: draft.kind,
+    said: `${draft.title} ${draft.description}`,
+    place: draft.place,
+    hour: now.getHours(),
+    weekday: day >= 1 && day <= 5,
+  });
+}
+
+const PRIORITIES: readonly Priority[] = [1, 2, 3, 4];
+
+/** The priority that a key of the form sets from wherever one writes: Alt and its digit, or Alt P for the proposed one. */
+export function priorityOfKey(event: KeyboardEvent, draft: Draft, now: Date): Priority | undefined {
+  if (isPress(event, 'Alt+p')) return priorityFor(draft, now)?.priority;
+  return PRIORITIES.find((priority) => isPress(event, `Alt+${priority}`));
+}

@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import { millis } from '../../../../shared/wire/time.ts';
+import { momentOf, useLanguage } from '../../../lib/i18n/index.tsx';
+import { Button } from '../../../ui/index.ts';
+import { useDesk } from '../board.ts';
+import { ticketsOf } from '../same-number.ts';
+import { shortRef } from '../words.ts';
+import styles from './Ticket.module.css';
+
+const MOST = 3;
+
+interface CallerHistoryProps {
+  readonly ticket: string;
+  readonly number: string;
+}
+
+/** What the same number has reported before, as far as this seat knows: latest first, each to be opened. */
+export function CallerHistory({ ticket, number }: CallerHistoryProps) {
+  const { t, locale } = useLanguage();
+  const tickets = useDesk((desk) => desk.tickets);
+  const show = useDesk((desk) => desk.show);
+  const others = useMemo(
+    () => ticketsOf(tickets, number).filter(({ id }) => id !== ticket),
+    [tickets, number, ticket],
+  );
+  if (others.length === 0) return null;
+  return (
+    <div className={styles.fact}>
+      <dt>{t('calls.history')}</dt>
+      <dd>
+        {others.slice(0, MOST).map((other) => (
+          <Button key={other.id} look="bare" onClick={() => show(other.id)}>
+            {t('calls.historyLine', {
+              ref: shortRef(other, t),
+              title: other.title,
+              state: t(other.state === 'closed' ? 'calls.state.closed' : 'calls.state.open'),
+              time: momentOf(millis(other.openedAt), Date.now(), locale),
+            })}
+          </Button>
+        ))}
+        {others.length > MOST && ` ${t('desk.fact.more', { n: others.length - MOST })}`}
+      </dd>
+    </div>
+  );
+}
