@@ -9,6 +9,7 @@ import type { CityConfig } from './config.ts';
 import { FieldGateway } from './lamps/gateway.ts';
 import { LampFleet } from './lamps/lamp-fleet.ts';
 import { Mishaps } from './lamps/mishaps.ts';
+import { LampOrders } from './lamps/orders.ts';
 import { Walkers } from './lamps/walkers.ts';
 import { buildPlan, lookupOf } from './plan/index.ts';
 import { RequestAuthor } from './requests/author.ts';
@@ -55,6 +56,7 @@ export async function startCity({ config, log, say, now }: CityOptions): Promise
   const fleet = new LampFleet(plan, lamps.faulty, clock.now(now()));
   const walkers = new Walkers(plan, lookup, lamps.walkers);
   const gateway = new FieldGateway({ link, plan, fleet, walkers, clock, heartbeat: lamps.heartbeat, now });
+  const orders = new LampOrders({ link, plan, fleet, now });
   const { faultsPerHour, tripsPerHour } = lamps;
   const speed = clock.speed;
   const mishaps = new Mishaps({
@@ -75,7 +77,7 @@ export async function startCity({ config, log, say, now }: CityOptions): Promise
   const unitFleet = new Fleet({ link, plan, lookup, manners: units, speed, log, now });
   const { ringsPerHour } = requests;
   const telephone = new Telephone({ link, clock, ringsPerHour, seed, series, now });
-  const parts: Part[] = [link, telephone, gateway, mishaps, switchboard, unitFleet];
+  const parts: Part[] = [link, telephone, gateway, orders, mishaps, switchboard, unitFleet];
   if (farm !== undefined) parts.push(farm, new CameraHealthReports(farm, link, now));
   log.info(
     { lamps: plan.lamps.length, units: unitFleet.size, cameras: loops.length, camerasAt: farm?.origin },

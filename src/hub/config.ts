@@ -84,6 +84,12 @@ export const HubConfig = z.strictObject({
       silentAfterHours: z.number().positive().default(25),
       /** a presence that is not told of again for this long has ended */
       presenceMinutes: z.number().positive().max(1_440).default(10),
+      /** how long lamps may be out of their programme at most */
+      overrideHours: z.number().positive().max(72).default(12),
+      /** how long a lamp has to follow an order, and to go back at its end, before it is named */
+      followSeconds: seconds(30),
+      /** messages to gateways a second: one is for many lamps of a cabinet */
+      ordersPerSecond: z.number().positive().default(40),
       faultSettleSeconds: seconds(20),
       faultQuietSeconds: seconds(5),
       faultLongestSeconds: seconds(60),

@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Log } from '../node/log/log.ts';
 import type { Link } from '../node/mqtt/link.ts';
 import { listen } from '../node/process/listen.ts';
@@ -20,12 +20,11 @@ import { fieldQuotas, openFieldDoors } from './field-doors.ts';
 import { Metrics } from './http/metrics.ts';
 import { createHttp } from './http/server.ts';
 import { importAll } from './imports.ts';
-import { LampFaultDesk, readLasting } from './intake/lamp-faults.ts';
+import { LampFaultDesk } from './intake/lamp-faults.ts';
 import { startJobs } from './jobs.ts';
 import { JournalWatch } from './journal/watch.ts';
-import { FaultGroups } from './lighting/fault-groups.ts';
-import { Lighting } from './lighting/lighting.ts';
-import { faultRule } from './lighting/rule.ts';
+import { assembleLighting } from './lighting/assemble.ts';
+import { overrideRule } from './lighting/rule.ts';
 import { openOutside } from './outside.ts';
 import { SHIPPED } from './procedures/read-folder.ts';
 import { ProcedureShelf } from './procedures/shelf.ts';
@@ -97,7 +96,7 @@ async function assemble(
   const journals = new JournalWatch(store, log);
   const health = new StoreHealth(log, now, onDamaged);
   const metrics: Metrics = new Metrics(() => ({
-    linkUp: link.state.kind === 'up',
+    linkUp: linkUp(),
     ready: readiness.now,
     seq: store.seq,
     relayed: relay.mark,
@@ -119,17 +118,12 @@ async function assemble(
     answers.wake();
   };
   const send = (topic: string, payload: string) => link.publish(topic, payload, { qos: 1 });
+  const linkUp = () => link.state.kind === 'up';
 
   const data = openRoomData(config);
-  const units: UnitDesk = await UnitDesk.create({
-    store,
-    data,
-    send: (topic, payload, messageExpiry) => link.publish(topic, payload, { qos: 1, messageExpiry }),
-    now,
-    committed: () => committed(),
-    failed,
-    log,
-  });
+  const order = (topic: string, payload: string, messageExpiry: number) =>
+    link.publish(topic, payload, { qos: 1, messageExpiry });
+  const units: UnitDesk = await UnitDesk.create({ store, data, send: order, now, committed, failed, log });
   const procedures = await ProcedureShelf.open({ store, folder: config.procedures ?? SHIPPED, data, log });
   const tallies = new AdviceTallies(store, data, now);
   const readiness = new Readiness();
@@ -166,32 +160,25 @@ async function assemble(
       camera: (id) => cameras.get(id),
       knowsUnit: units.knows,
       procedure: (ref) => procedures.get(ref),
+      lamp: (id) => lighting.lamp(id),
       timeZone: config.timeZone,
       lateMs: config.desk.lateHours * 3_600_000,
       viewMinutes: config.desk.viewMinutes,
+      longestOverrideMs: overrideRule(config).longestMs,
     },
     answer: (seat, reply, op) => {
       metrics.command(op, reply.code);
       if (reply.last?.advice !== undefined) tallies.answered();
       void send(topics.reply(seat), JSON.stringify(reply));
+      if (reply.override !== undefined) overrides.stir();
       if (reply.ok && !reply.dup && reply.call !== undefined) switchboard.answered(reply.call, reply.cmd);
     },
     committed,
     failed: (error, command) => failed(error, command?.op ?? 'commands'),
   });
-  const groups = new FaultGroups(faultRule(config), await readLasting(store));
-  const lighting: Lighting = new Lighting({
-    dictionaries: inventory.dictionaries,
-    streamId: randomInt(2 ** 32),
-    groups,
-    publish: (topic, payload, how) => link.publish(topic, payload, how),
-    linkUp: () => link.state.kind === 'up',
-    silentAfterMs: config.lighting.silentAfterHours * 3_600_000,
-    presenceMs: config.lighting.presenceMinutes * 60_000,
-    now,
-    metrics,
-    log,
-  });
+  const publish: Link['publish'] = (topic, payload, how) => link.publish(topic, payload, how);
+  const lightingOn = { store, config, data, publish, linkUp, metrics, committed, failed, now, log };
+  const { lighting, overrides, groups, openLights } = await assembleLighting(inventory, lightingOn);
   await showShifts(store.db, data, at());
   await showRefusals(store.db, data);
   const faults = new LampFaultDesk(store, groups, (fault) => lighting.lampOf(fault), calls, calls.words);
@@ -234,7 +221,7 @@ async function assemble(
     counted: metrics.rejected,
     log,
   });
-  lighting.start(inbox);
+  const closeLights = openLights(inbox);
   units.start(inbox);
   openFieldDoors(inbox, intake, fieldQuotas(config));
   openRoomDoors(inbox, {
@@ -299,7 +286,7 @@ async function assemble(
     ready: readiness.first,
     stop: async () => {
       await stopJobs();
-      lighting.stop();
+      await closeLights();
       head.stop();
       await Promise.all([desk.idle(), intake.idle(), units.stop()]);
       await answers.stop();

@@ -19,6 +19,7 @@ import { Disk } from './disk/disk.ts';
 import { Journal } from './journal/journal.ts';
 import { CityLamps } from './lamps/city-lamps.ts';
 import { CityStore } from './lamps/city-store.ts';
+import { commandLamps } from './lamps/command.ts';
 import { clockAlert } from './link/clock-alert.ts';
 import { connectSeat } from './link/connect.ts';
 import { Correspondence } from './link/correspondence.ts';
@@ -224,6 +225,11 @@ export function startEngine(options: EngineOptions): Engine {
       'lamps.snapshot': () => lamps.table.snapshot(),
       'lamps.ages': () => lamps.ages(),
       'lamps.follow': ({ lamp }) => lamps.follow(lamp),
+      'lamps.command': (wish) => {
+        const clockOffset = () => watch.state().clockOffset;
+        const settled = (id: string) => desk.settled(id);
+        return commandLamps(wish, { session, letters, settled, hubUp, clockOffset, now });
+      },
       'streets.all': () => [...streets.all()],
       'ground.areas': () => ground.areas(),
       'room.data': () => [...data.snapshot()],

@@ -10,7 +10,8 @@ import { RoomData } from '../../src/hub/edge/room-data.ts';
 import { wordsIn } from '../../src/hub/intake/words.ts';
 import { openStore, type Store } from '../../src/hub/store/store.ts';
 import { Camera } from '../../src/shared/camera/model.ts';
-import { SeatId, type TicketId } from '../../src/shared/ids.ts';
+import { type LampId, SeatId, type TicketId } from '../../src/shared/ids.ts';
+import type { DictionaryLamp } from '../../src/shared/lamp/dictionary.ts';
 import { Procedure } from '../../src/shared/procedure/model.ts';
 import { Person } from '../../src/shared/rights/model.ts';
 import type { TicketEvent } from '../../src/shared/ticket/model.ts';
@@ -18,6 +19,7 @@ import type { CommandReply } from '../../src/shared/wire/reply.ts';
 import { ROOM_KINDS } from '../../src/shared/wire/room-data.ts';
 import { instant } from '../../src/shared/wire/time.ts';
 import { somePeople } from './hub.ts';
+import { smallDictionaries } from './small-city.ts';
 
 type Loose = Record<string, unknown>;
 
@@ -83,6 +85,12 @@ export const callContext: CallContext = {
   words: wordsIn('fr'),
   seatsOf: (line) => (line === '17' ? [SeatId.parse('seat-02')] : undefined),
 };
+/** Lamps of the small city's street that tests command. */
+export const someLamps: ReadonlyMap<LampId, DictionaryLamp> = new Map(
+  smallDictionaries
+    .flatMap(({ lamps }) => lamps)
+    .flatMap((lamp) => (lamp === null ? [] : [[lamp.id, lamp] as const])),
+);
 
 /** A real desk on a real store in a folder of its own, with a clock that the test moves. */
 export async function openTestDesk(): Promise<TestDesk> {
@@ -111,9 +119,11 @@ export async function openTestDesk(): Promise<TestDesk> {
       camera: (id) => (id === someCamera.id ? someCamera : undefined),
       procedure: (ref) => (ref.id === someProcedure.id && ref.version === 1 ? someProcedure : undefined),
       calls: callContext,
+      lamp: (id) => someLamps.get(id),
       timeZone: 'Europe/Paris',
       lateMs: LATE_MS,
       viewMinutes: 60,
+      longestOverrideMs: 12 * 3_600_000,
     },
     now: () => clock.now,
     answer: (_seat, reply) => replies.push(reply),

@@ -10,6 +10,7 @@ const TROUBLES: readonly LampTrouble[] = ['none', 'defectiveLamp', 'columnIssue'
 const UP_TO = [0.6, 0.7, 0.85, 1];
 /** Electronics of a dimmed luminaire, W. */
 const STANDBY_W = 0.5;
+const NONE = 255;
 
 /**
  * What 34,000 lamps do: each follows its street's schedule, people raise it, faults and tripped circuits darken it.
@@ -23,6 +24,8 @@ export class LampFleet {
   readonly #level: Uint8Array;
   readonly #trouble: Uint8Array;
   readonly #near: Uint8Array;
+  /** % that a lamp was told to burn at, NONE where it follows its programme */
+  readonly #told: Uint8Array;
   readonly #energy: Float64Array;
   readonly #counted: Float64Array;
   readonly #dark = new Set<string>();
@@ -36,6 +39,7 @@ export class LampFleet {
     this.#class = plan.lamps.map(({ edge }) => plan.edges[edge]!.class);
     this.#level = new Uint8Array(size);
     this.#near = new Uint8Array(size);
+    this.#told = new Uint8Array(size).fill(NONE);
     this.#trouble = new Uint8Array(size);
     this.#energy = Float64Array.from({ length: size }, () => this.#luck.range(40, 900));
     this.#counted = new Float64Array(size).fill(now);
@@ -67,6 +71,11 @@ export class LampFleet {
     this.#near[index] = Math.max(0, this.#near[index]! + by);
   }
 
+  /** Takes a lamp out of its programme. @param level %; undefined gives it back */
+  override(index: number, level: number | undefined): void {
+    this.#told[index] = level ?? NONE;
+  }
+
   /** A lamp that has lost its speech, not its light. */
   silent(index: number): boolean {
     return TROUBLES[this.#trouble[index]!] === 'silent' || this.#dark.has(this.#plan.lamps[index]!.circuit);
@@ -93,6 +102,7 @@ export class LampFleet {
   #wanted(i: number, sun: number, hour: number): number {
     const trouble = TROUBLES[this.#trouble[i]!];
     if (trouble === 'defectiveLamp' || this.#dark.has(this.#plan.lamps[i]!.circuit)) return 0;
+    if (this.#told[i] !== NONE) return this.#told[i]!;
     const level = scheduledLevel(this.#class[i]!, sun, this.#threshold[i]!, hour);
     return this.#near[i]! > 0 && level > 0 ? Math.max(level, PRESENCE_LEVEL) : level;
   }

@@ -1,5 +1,6 @@
 import type { Camera } from '../../shared/camera/model.ts';
-import type { CameraId, SeatId, UnitId } from '../../shared/ids.ts';
+import type { CameraId, LampId, SeatId, UnitId } from '../../shared/ids.ts';
+import type { DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 import type { ProcedureRef } from '../../shared/procedure/mark.ts';
 import type { Procedure } from '../../shared/procedure/model.ts';
 import type { CommandReply } from '../../shared/wire/reply.ts';
@@ -19,12 +20,15 @@ export interface DeskContext {
   /** of any version that there was */
   readonly procedure: (ref: ProcedureRef) => Procedure | undefined;
   readonly calls: CallContext;
+  readonly lamp: (id: LampId) => DictionaryLamp | undefined;
   /** of the room, for the numbers of tickets */
   readonly timeZone: string;
   /** what was made longer ago than this is not recorded any more */
   readonly lateMs: number;
   /** how long one viewing is granted for */
   readonly viewMinutes: number;
+  /** how long lamps may be taken out of their programme at most */
+  readonly longestOverrideMs: number;
 }
 
 /** Later than this, a command says when it was made: it was written down without the hub. */
@@ -38,6 +42,9 @@ export interface Circumstance {
 
 /** What came of it, without the parts that every reply has. */
 export type Outcome = Omit<CommandReply, 'v' | 'cmd' | 'ok' | 'dup'>;
+
+/** What acts on the world is not done when it was asked for longer ago than this, whatever it says. */
+export const ACTS_WITHIN_MS = 30_000;
 
 /** Past its time: an effect on the world must never come late. */
 export const expired = (

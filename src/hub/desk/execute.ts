@@ -6,6 +6,7 @@ import { readSession } from '../accounts/sessions.ts';
 import { handleAnswer } from '../calls/answer.ts';
 import type { Unit } from '../store/unit.ts';
 import type { Circumstance, DeskContext, Outcome } from './context.ts';
+import { handleLamps } from './lamp-command.ts';
 import { refusal } from './parse.ts';
 import { handleLeave, handleSeen } from './refusal-command.ts';
 import { handleSession, type SessionCommand } from './session-command.ts';
@@ -41,8 +42,6 @@ export async function execute(
   if (before !== undefined) return { ...CommandReply.parse(JSON.parse(before.reply)), dup: true };
   // Neither is kept: a clock can be set right, and this hub can be brought up to date.
   if (await isOfTheFuture(unit, command, on)) return refusal(cmd, 'INVALID', 'madeAt');
-  if (command.op === 'lamp.set' || command.op === 'lamp.release')
-    return refusal(cmd, 'INVALID', `op: ${command.op} is not yet carried out by this hub`);
 
   const outcome = await carryOut(unit, command, on, desk);
   const reply: CommandReply = { v: 1, cmd, ok: outcome.code === 'OK', ...outcome };
@@ -60,17 +59,13 @@ async function isOfTheFuture({ tx }: Unit, command: Command, { at }: Circumstanc
   return millis(command.madeAt) + hubAheadMs > millis(at) + AHEAD_MS;
 }
 
-async function carryOut(
-  unit: Unit,
-  command: Exclude<Command, { op: 'lamp.set' | 'lamp.release' }>,
-  on: Circumstance,
-  desk: DeskContext,
-): Promise<Outcome> {
+async function carryOut(unit: Unit, command: Command, on: Circumstance, desk: DeskContext): Promise<Outcome> {
   if (isSession(command)) return handleSession(unit, command, on, desk);
   if (isTicket(command)) return handleTicket(unit, command, on, desk);
   if (isShift(command)) return handleShift(unit, command, on, desk);
   if (command.op === 'refusal.leave') return handleLeave(unit, command, on, desk);
   if (command.op === 'refusal.seen') return handleSeen(unit, command, on, desk);
   if (command.op === 'call.answer') return handleAnswer(unit, command, on, desk);
-  return handleView(unit, command, on, desk);
+  if (command.op === 'camera.view') return handleView(unit, command, on, desk);
+  return handleLamps(unit, command, on, desk);
 }

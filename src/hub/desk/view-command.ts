@@ -4,14 +4,11 @@ import type { Command } from '../../shared/wire/command.ts';
 import { instant, millis } from '../../shared/wire/time.ts';
 import type { Unit } from '../store/unit.ts';
 import { readTicket } from '../tickets/read.ts';
-import { type Circumstance, type DeskContext, expired, type Outcome } from './context.ts';
+import { ACTS_WITHIN_MS, type Circumstance, type DeskContext, expired, type Outcome } from './context.ts';
 import { authorOf, type Identity, identify } from './identify.ts';
 import { journalizeCommand } from './journal.ts';
 
 type CameraView = Extract<Command, { op: 'camera.view' }>;
-
-/** Nobody looks at a picture asked for half a minute ago. */
-const TOO_LATE_MS = 30_000;
 
 /**
  * `camera.view`: for an open ticket of one's own or a motive, by a person habilitated for the camera's domain, and
@@ -45,7 +42,7 @@ async function judge(
   who: Identity,
 ): Promise<Outcome> {
   if (!who.ok) return who.outcome;
-  if (expired(command, on) || millis(on.at) - millis(command.madeAt) > TOO_LATE_MS)
+  if (expired(command, on) || millis(on.at) - millis(command.madeAt) > ACTS_WITHIN_MS)
     return { code: 'EXPIRED' };
   const camera = desk.camera(command.target.id);
   if (camera === undefined) return { code: 'NOT_FOUND', field: 'target.id' };

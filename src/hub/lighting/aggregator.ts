@@ -1,7 +1,7 @@
 import type { CabinetId, DistrictId, LampId } from '../../shared/ids.ts';
 import type { ControlCabinet } from '../../shared/lamp/cabinet.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
-import { LampFault } from '../../shared/lamp/state.ts';
+import { type LampCommand, LampFault } from '../../shared/lamp/state.ts';
 import type { Streetlight } from '../../shared/lamp/streetlight.ts';
 import { District } from './district.ts';
 import { observe } from './observe.ts';
@@ -26,6 +26,9 @@ export type FaultListener = (
   observedAt: number,
 ) => void;
 
+/** Told of each report that is taken. @param level % @param at when it was observed, ms */
+export type LevelListener = (lamp: LampId, level: number, at: number) => void;
+
 /** A gateway's clock may run this far ahead; its report then counts as of now. */
 const AHEAD_MS = 5 * 60_000;
 const FULL_EVERY_MS = 30_000;
@@ -47,12 +50,19 @@ export class Aggregator {
   readonly #places = new Map<string, number>();
   readonly #cabinets = new Map<string, number[]>();
   readonly #onFault: FaultListener;
+  readonly #onLevel: LevelListener;
   #open = false;
 
   /** @param streamId new at each start of the hub, 32 bits */
-  constructor(dictionaries: readonly Dictionary[], streamId: number, onFault: FaultListener = () => {}) {
+  constructor(
+    dictionaries: readonly Dictionary[],
+    streamId: number,
+    onFault: FaultListener = () => {},
+    onLevel: LevelListener = () => {},
+  ) {
     this.#streamId = streamId;
     this.#onFault = onFault;
+    this.#onLevel = onLevel;
     this.#slots = dictionaries.map((dictionary) => ({
       district: new District(dictionary),
       fullAt: 0,
@@ -93,6 +103,18 @@ export class Aggregator {
     found?.district.observe(found.index, { state: 0, level: 0, faults: LampFault.defectiveLamp, at });
   }
 
+  /** %; undefined for a lamp that is unknown, or has never been heard of. */
+  levelOf(lamp: LampId): number | undefined {
+    const found = this.#find(lamp);
+    return found?.district.levelOf(found.index);
+  }
+
+  /** What frames say of a command to a lamp. */
+  command(lamp: LampId, command: LampCommand, override: boolean): void {
+    const found = this.#find(lamp);
+    found?.district.command(found.index, command, override);
+  }
+
   /** All of the city again with the next tick: the broker may have lost what it retained. */
   refresh(): void {
     for (const slot of this.#slots) slot.fullAt = 0;
@@ -115,6 +137,7 @@ export class Aggregator {
     const first = !district.heardOf(index);
     const before = district.faults(index) & BROKEN;
     if (!district.observe(index, { ...observed, at })) return 'out-of-order';
+    this.#onLevel(id as LampId, observed.level, at);
     const after = district.faults(index) & BROKEN;
     if (first || (before === 0) !== (after === 0)) this.#tell(district, index, after !== 0, at);
     return 'ok';

@@ -1,8 +1,10 @@
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
 import { AGE_UNKNOWN, encodeFrame, type FrameLamp } from '../../shared/lamp/frame.ts';
-import { LampFault, LampState } from '../../shared/lamp/state.ts';
+import { type LampCommand, LampFault, LampState, withCommand } from '../../shared/lamp/state.ts';
 import type { Observed } from './observe.ts';
 
+/** Bits of the state that no report of the lamp's own says. */
+const NOT_ITS_OWN = withCommand(LampState.presence | LampState.override, 3);
 /** Faults that the lamp's own reports set and clear; the others come from cabinets and from silence. */
 const OWN_FAULTS = LampFault.defectiveLamp | LampFault.columnIssue | LampFault.brokenLantern;
 
@@ -54,9 +56,21 @@ export class District {
     if (at < this.#seen[index]!) return false;
     this.#seen[index] = at;
     const others = this.#faults[index]! & ~OWN_FAULTS & ~LampFault.silent;
-    const kept = this.#state[index]! & LampState.presence;
+    const kept = this.#state[index]! & NOT_ITS_OWN;
     this.#write(index, state | kept, level, others | faults);
     return true;
+  }
+
+  /** %; undefined for a lamp that has never been heard of */
+  levelOf(index: number): number | undefined {
+    return (this.#state[index]! & LampState.neverSeen) === 0 ? this.#level[index] : undefined;
+  }
+
+  /** What has become of a command to it, and whether it is out of its programme. */
+  command(index: number, command: LampCommand, override: boolean): void {
+    const state = withCommand(this.#state[index]!, command);
+    const next = override ? state | LampState.override : state & ~LampState.override;
+    this.#write(index, next, this.#level[index]!, this.#faults[index]!);
   }
 
   /** @param at ms, as given to `forgetPresence` */

@@ -3,12 +3,14 @@ import type { PublishResult, QoS } from '../../node/mqtt/types.ts';
 import type { CabinetId, LampId } from '../../shared/ids.ts';
 import { ControlCabinetInput } from '../../shared/lamp/cabinet.ts';
 import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
+import type { LampCommand } from '../../shared/lamp/state.ts';
 import { LampPresence, StreetlightInput } from '../../shared/lamp/streetlight.ts';
 import { filters, topics } from '../../shared/wire/topic.ts';
 import type { Inbox, Letter } from '../edge/inbox.ts';
 import { Sparing } from '../edge/sparing-log.ts';
 import type { Metrics } from '../http/metrics.ts';
-import { Aggregator, type Heard } from './aggregator.ts';
+import { Aggregator, type FaultListener, type Heard, type LevelListener } from './aggregator.ts';
+import type { CommandedLamps } from './command/overrides.ts';
 import type { FaultGroups, LastingFault } from './fault-groups.ts';
 
 export interface LightingOptions {
@@ -22,6 +24,8 @@ export interface LightingOptions {
     options: { readonly qos: QoS; readonly retain: boolean },
   ) => Promise<PublishResult>;
   readonly linkUp: () => boolean;
+  /** told of each report that is taken */
+  readonly reported: LevelListener;
   readonly silentAfterMs: number;
   /** a presence not told of again for so long has ended */
   readonly presenceMs: number;
@@ -48,7 +52,7 @@ const AT_FAULT: Readonly<Record<Exclude<Heard, 'ok' | 'out-of-order'>, string>> 
 };
 
 /** Lamps from the field to the seats: reports in, one frame a district and tick out, faults to whoever asks. */
-export class Lighting {
+export class Lighting implements CommandedLamps {
   readonly #options: LightingOptions;
   readonly #aggregator: Aggregator;
   readonly #timers: NodeJS.Timeout[] = [];
@@ -60,11 +64,12 @@ export class Lighting {
 
   constructor(options: LightingOptions) {
     this.#options = options;
-    const { dictionaries, streamId, groups, now } = options;
-    this.#aggregator = new Aggregator(dictionaries, streamId, (lamp, cabinet, faulty, at) => {
+    const { dictionaries, streamId, groups, now, reported } = options;
+    const onFault: FaultListener = (lamp, cabinet, faulty, at) => {
       if (faulty) groups.lampFailed(lamp, cabinet, now(), at);
       else groups.lampWorks(lamp);
-    });
+    };
+    this.#aggregator = new Aggregator(dictionaries, streamId, onFault, reported);
     for (const lamp of dictionaries.flatMap(({ lamps }) => lamps)) {
       if (lamp === null) continue;
       this.#lamps.set(lamp.id, lamp);
@@ -114,6 +119,22 @@ export class Lighting {
     this.#aggregator.silence(now() - silentAfterMs);
     this.#aggregator.begin();
     this.#aggregator.refresh();
+  }
+
+  lamp(id: LampId): DictionaryLamp | undefined {
+    return this.#lamps.get(id);
+  }
+
+  levelOf(lamp: LampId): number | undefined {
+    return this.#aggregator.levelOf(lamp);
+  }
+
+  cabinetOf(lamp: LampId): CabinetId | undefined {
+    return this.#lamps.get(lamp)?.cabinet;
+  }
+
+  mark(lamp: LampId, command: LampCommand, override: boolean): void {
+    this.#aggregator.command(lamp, command, override);
   }
 
   /** A lamp that tells where a fault is. */

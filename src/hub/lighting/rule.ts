@@ -1,4 +1,5 @@
 import type { HubConfig } from '../config.ts';
+import type { OverrideRule } from './command/overrides.ts';
 import type { FaultRule } from './fault-groups.ts';
 
 export const faultRule = ({ lighting }: HubConfig): FaultRule => ({
@@ -6,4 +7,10 @@ export const faultRule = ({ lighting }: HubConfig): FaultRule => ({
   quietMs: lighting.faultQuietSeconds * 1_000,
   longestMs: lighting.faultLongestSeconds * 1_000,
   groupFrom: lighting.faultGroupFrom,
+});
+
+export const overrideRule = ({ lighting }: HubConfig): OverrideRule => ({
+  perSecond: lighting.ordersPerSecond,
+  followMs: lighting.followSeconds * 1_000,
+  longestMs: lighting.overrideHours * 3_600_000,
 });

@@ -75,6 +75,8 @@ export interface Tables {
   unit_order: { unit_id: string; cmd: string; ticket_id: string; expires_at: string; json: string };
   /** every version that was in force, with the name of the file that said it */
   procedure: { id: string; version: number; file: string; json: string };
+  /** lamps out of their programme; `json` is how far each has followed, `released` that and how they are given back */
+  lamp_override: { id: string; until: string; json: string; released: string | null };
 }
 
 export type Db = Kysely<Tables>;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { ConflictCard, type Draft, Queue, TicketPanel } from '../features/desk/index.ts';
 import { ProcedureSection } from '../features/procedure/index.ts';
+import { RelightStrip } from '../features/relight/index.ts';
 import { useMe } from '../features/session/index.ts';
 import { SplitPanels } from '../features/shell/index.ts';
 import { AssignForm, UnitStrip, UnitsSection, useUnitNews } from '../features/units/index.ts';
@@ -40,7 +41,12 @@ export function Interventions({ draft, onFind }: InterventionsProps) {
         </div>
         <SafePanel name="ticket">
           <TicketPanel
-            strip={(row) => <UnitStrip key={row.ticket.id} row={row} />}
+            strip={(row) => (
+              <>
+                <RelightStrip key={`light ${row.ticket.id}`} ticket={row.ticket} />
+                <UnitStrip key={`units ${row.ticket.id}`} row={row} />
+              </>
+            )}
             cameras={({ ticket }) => <TicketCameras ticket={ticket} />}
             procedure={(row) => <ProcedureSection row={row} />}
             units={(row) => <UnitsSection key={row.ticket.id} row={row} />}

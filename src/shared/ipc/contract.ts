@@ -18,7 +18,9 @@ import {
   DistrictAge,
   DistrictLamps,
   EngineState,
+  LampAnswer,
   LampDetail,
+  LampWish,
   LinkState,
   RecallAnswer,
   SessionView,
@@ -135,6 +137,8 @@ export const requests = {
   'lamps.ages': request('seat', Nothing, z.array(DistrictAge)),
   /** follow one lamp closely, or none */
   'lamps.follow': request('seat', z.object({ lamp: z.string().max(256).optional() }), Done),
+  /** commands lamps, now or not at all */
+  'lamps.command': request('seat', LampWish, LampAnswer),
   /** each district's `Streets` as JSON text: thousands of objects would be cloned at each step of the way */
   'streets.all': request('seat', Nothing, z.array(z.string())),
   'ground.areas': request('seat', Nothing, z.array(GroundArea)),

@@ -61,6 +61,8 @@ export const LampEventFacts = z.object({
   observed: z.int().min(0).optional(),
   /** of going back to the programme */
   release: z.literal(true).optional(),
+  /** a later order took its lamps */
+  taken: z.literal(true).optional(),
   named: z.array(LampTrouble).max(5).optional(),
 });
 export type LampEventFacts = z.infer<typeof LampEventFacts>;

@@ -19,6 +19,7 @@ const lamps = { lamps: z.array(LampId).min(1).max(MOST_LAMPS) };
 
 /** `city/v1/lamp/<lampId>/cmd`, for a lamp that the inventory feeds from no cabinet. */
 export const LampOrder = z.union([z.object(setting), z.object(releasing)]);
+export type LampOrder = z.infer<typeof LampOrder>;
 /** `city/v1/cabinet/<cabinetId>/cmd`: one command for many lamps of the cabinet. */
 export const CabinetOrder = z.union([
   z.object({ ...setting, ...lamps }),

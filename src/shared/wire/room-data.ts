@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { AdviceTally } from '../advice/tally.ts';
 import { RoomCall } from '../call/model.ts';
+import { LampOverride } from '../lamp/override.ts';
 import { PublishedProcedure } from '../procedure/model.ts';
 import { Refusal } from '../refusal/model.ts';
 import { Shift } from '../shift/model.ts';
@@ -24,6 +25,7 @@ export const ROOM_DATA = {
   refusal: Refusal,
   adviceTally: AdviceTally,
   targets: RoomTargets,
+  override: LampOverride,
 } as const satisfies Readonly<Record<string, z.ZodType<Identified>>>;
 
 type RoomData = typeof ROOM_DATA;

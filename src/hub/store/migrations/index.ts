@@ -9,6 +9,7 @@ import { procedures } from './008-procedures.ts';
 import { phoneCall } from './009-phone-call.ts';
 import { answers } from './010-answers.ts';
 import { advice } from './011-advice.ts';
+import { lampOverride } from './012-lamp-override.ts';
 import { forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -24,4 +25,5 @@ export const migrations = [
   phoneCall,
   answers,
   advice,
+  lampOverride,
 ].map(forSqlite);

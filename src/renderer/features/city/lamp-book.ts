@@ -1,3 +1,4 @@
+import { distance, type Position } from '../../../shared/geo/position.ts';
 import type { DistrictLamps } from '../../../shared/ipc/model.ts';
 import type { LampFacts, LampRef } from '../map/index.ts';
 
@@ -49,6 +50,22 @@ export class LampBook {
       }
     }
     return found.sort((a, b) => byNumber.compare(a.id, b.id));
+  }
+
+  /** Those within a distance of a place, m, in no order. Walks the columns, keeps nothing. */
+  near(place: Position, metres: number): readonly LampRef[] {
+    const [lon, lat] = place;
+    // A degree of latitude is never shorter than this, m; of longitude by its cosine.
+    const reach = metres / 110_500;
+    const wide = reach / Math.cos((lat * Math.PI) / 180);
+    const found: LampRef[] = [];
+    for (const [slot, district] of this.#districts)
+      for (let index = 0; index < district.ids.length; index++) {
+        const at: Position = [district.lon[index]!, district.lat[index]!];
+        if (!(Math.abs(at[1] - lat) <= reach && Math.abs(at[0] - lon) <= wide)) continue;
+        if (distance(at, place) <= metres) found.push({ slot, index });
+      }
+    return found;
   }
 
   facts({ slot, index }: LampRef): LampFacts | undefined {

@@ -7,6 +7,7 @@ import type { RoomUnit } from '../../../shared/unit/model.ts';
 import { type DeskOp, StepArgs } from '../../../shared/wire/command.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockTime, type Translate } from '../../lib/i18n/index.tsx';
+import { lampEventWords } from '../relight/index.ts';
 import { nameOf } from '../session/index.ts';
 import { AMENDABLE, type Amendable } from './amend/amendment.ts';
 import type { Row, Viewer } from './model.ts';
@@ -74,6 +75,8 @@ const answerOf = ({ unit, patch }: TicketEvent): string =>
 export function eventWords(speaker: Speaker, event: TicketEvent): string {
   const { t, people } = speaker;
   if (event.person === undefined && event.motive === SEAT_GONE) return t('desk.event.seatGone');
+  const ofLamps = lampEventWords(t, event, actorOf(speaker, event));
+  if (ofLamps !== undefined) return ofLamps;
   const { priority, outcome, handoverTo, units, callback } = event.patch;
   const sentence = t(`desk.event.${event.type}`, {
     who: actorOf(speaker, event),

@@ -20,6 +20,9 @@ export function clockTime(at: number): string {
   return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
 }
 
+/** « 03:07 », for what is due then: seconds would promise too much. @param at ms since the epoch */
+export const clockMinute = (at: number): string => clockTime(at).slice(0, 5);
+
 /** « 03:07:42 » on the same day, « 23 nov. 03:07:42 » on another. */
 export function momentOf(at: number, now: number, locale: Locale): string {
   const date = new Date(at);

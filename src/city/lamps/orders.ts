@@ -1,0 +1,128 @@
+import type { Link } from '../../node/mqtt/link.ts';
+import type { CabinetId, LampId } from '../../shared/ids.ts';
+import { type CabinetAck, CabinetOrder, LampOrder } from '../../shared/wire/lamp-order.ts';
+import { instant, millis } from '../../shared/wire/time.ts';
+import { filters, idsOf, topics } from '../../shared/wire/topic.ts';
+import type { CityPlan } from '../plan/index.ts';
+import type { LampFleet } from './lamp-fleet.ts';
+import { cabinetTemper, lampTemper } from './temper.ts';
+
+export interface LampOrdersOptions {
+  readonly link: Link;
+  readonly plan: CityPlan;
+  readonly fleet: LampFleet;
+  readonly now: () => number;
+}
+
+const TICK_MS = 250;
+/** From an order to the word that it was taken, ms: radio to a cabinet, power line to its lamps. */
+const PROMPT_MS = 400;
+const SLOW_MS = 6_000;
+
+type Order = LampOrder | CabinetOrder;
+
+/**
+ * The gateways' side of lighting orders: they drop what has expired, set lamps and say so, and at the end go back by
+ * themselves. Some are slow, some never answer; a few lamps say yes and stay as they are, as in any real city.
+ */
+export class LampOrders {
+  readonly #on: LampOrdersOptions;
+  readonly #indexOf: ReadonlyMap<LampId, number>;
+  readonly #ends = new Map<number, number>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #tick: NodeJS.Timeout;
+  readonly #stops: readonly (() => void)[];
+
+  constructor(options: LampOrdersOptions) {
+    this.#on = options;
+    const { link, plan } = options;
+    this.#indexOf = new Map(plan.lamps.map(({ id }, index) => [id, index]));
+    this.#stops = [
+      link.subscribe(filters.cabinetOrders, { qos: 1 }, (topic, payload) => {
+        const order = read(CabinetOrder, payload);
+        const [cabinet = ''] = idsOf(filters.cabinetOrders, topic) ?? [];
+        if (order !== undefined)
+          this.#hear(order, order.lamps, topics.cabinetAck(cabinet), cabinet as CabinetId);
+      }),
+      link.subscribe(filters.lampOrders, { qos: 1 }, (topic, payload) => {
+        const order = read(LampOrder, payload);
+        const [lamp = ''] = idsOf(filters.lampOrders, topic) ?? [];
+        if (order !== undefined) this.#hear(order, [lamp as LampId], topics.lampAck(lamp));
+      }),
+    ];
+    this.#tick = setInterval(() => this.#goBack(), TICK_MS);
+  }
+
+  close(): void {
+    clearInterval(this.#tick);
+    for (const timer of this.#timers) clearTimeout(timer);
+    for (const stop of this.#stops) stop();
+  }
+
+  #hear(order: Order, lamps: readonly LampId[], ackTopic: string, cabinet?: CabinetId): void {
+    const temper = cabinet === undefined ? 'prompt' : cabinetTemper(this.#on.plan.seed, cabinet);
+    if (temper === 'mute') return;
+    const timer = setTimeout(
+      () => {
+        this.#timers.delete(timer);
+        this.#carryOut(order, lamps, ackTopic);
+      },
+      temper === 'slow' ? SLOW_MS : PROMPT_MS,
+    );
+    this.#timers.add(timer);
+  }
+
+  #carryOut(order: Order, lamps: readonly LampId[], ackTopic: string): void {
+    const { now } = this.#on;
+    const expired = now() >= millis(order.expiresAt);
+    const refused = expired ? [] : lamps.flatMap((lamp) => this.#set(lamp, order));
+    const [single] = 'lamps' in order ? [] : refused;
+    const ack: CabinetAck = {
+      v: 1,
+      cmd: order.cmd,
+      ok: !expired && single === undefined,
+      code: expired ? 'EXPIRED' : (single?.code ?? 'OK'),
+      at: instant(now()),
+      ...('lamps' in order && refused.length > 0 ? { refused } : {}),
+    };
+    void this.#on.link.publish(ackTopic, JSON.stringify(ack), { qos: 1 });
+  }
+
+  /** @returns why not */
+  #set(lamp: LampId, order: Order): readonly { readonly lamp: LampId; readonly code: string }[] {
+    const { fleet, plan } = this.#on;
+    const index = this.#indexOf.get(lamp);
+    if (index === undefined) return [{ lamp, code: 'UNKNOWN_LAMP' }];
+    const temper = lampTemper(plan.seed, lamp);
+    if (temper === 'locked') return [{ lamp, code: 'LOCKED' }];
+    if (temper === 'lies') return [];
+    if ('release' in order) {
+      fleet.override(index, undefined);
+      this.#ends.delete(index);
+    } else {
+      fleet.override(index, Math.round(order.level * 100));
+      this.#ends.set(index, millis(order.until));
+    }
+    return [];
+  }
+
+  #goBack(): void {
+    for (const [index, end] of this.#ends) {
+      if (this.#on.now() < end) continue;
+      this.#on.fleet.override(index, undefined);
+      this.#ends.delete(index);
+    }
+  }
+}
+
+/** What is no order is passed over, as a gateway would. */
+function read<T>(
+  schema: { readonly safeParse: (value: unknown) => { readonly success: boolean; readonly data?: T } },
+  payload: Uint8Array,
+): T | undefined {
+  try {
+    return schema.safeParse(JSON.parse(new TextDecoder().decode(payload))).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,144 @@
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draft } from '../../../tests/support/foreign-seat.ts';
+import { openTestDesk, START, type TestDesk } from '../../../tests/support/hub-desk.ts';
+import { lampId } from '../../../tests/support/small-city.ts';
+import { instant } from '../../shared/wire/time.ts';
+import { readTracks } from '../lighting/command/file.ts';
+
+const STREET = 'rue Monge';
+const IDS = [0, 1, 2].map((n) => lampId(STREET, n));
+const HOUR = 3_600_000;
+
+let room: TestDesk;
+let mine: Awaited<ReturnType<TestDesk['signIn']>>;
+beforeEach(async () => {
+  room = await openTestDesk();
+  mine = await room.signIn('seat-01', 'p-1');
+});
+afterEach(() => room.close());
+
+const set = (args: object = {}, more: object = {}) =>
+  mine({
+    op: 'lamp.set',
+    target: { type: 'lamps', ids: IDS },
+    args: { level: 1, until: instant(room.clock.now + HOUR / 2), ...args },
+    expiresAt: instant(room.clock.now + 30_000),
+    motive: 'ronde',
+    ...more,
+  });
+const release = (id: string) =>
+  mine({
+    op: 'lamp.release',
+    target: { type: 'override', id },
+    args: {},
+    expiresAt: instant(room.clock.now + 30_000),
+  });
+const ask = async (command: ReturnType<typeof mine>) => {
+  const [reply] = await room.ask('seat-01', command);
+  return reply?.field === undefined ? reply?.code : `${reply.code} ${reply.field}`;
+};
+const openTicket = async () => {
+  const ticket = v7();
+  await ask(mine({ op: 'ticket.create', target: { type: 'ticket', id: ticket }, exp: 0, args: draft() }));
+  return ticket;
+};
+
+describe('lamp.set', () => {
+  it('is kept with its lamps, journalised, and told in its ticket beside its states', async () => {
+    const ticket = await openTicket();
+    const command = set({ ticket }, { motive: undefined, advice: 'relight' });
+    const [reply] = await room.ask('seat-01', command);
+    expect(reply).toMatchObject({
+      code: 'OK',
+      override: { id: command.cmd, street: STREET, lamps: 3, phase: 'set', commanded: 0, observed: 0 },
+    });
+    const event = (await room.events()).at(-1);
+    expect(event).toMatchObject({
+      type: 'lamp.commanded',
+      version: 1,
+      person: 'p-1',
+      advice: 'relight',
+      light: { lamps: 3, level: 1, street: STREET },
+    });
+    const [track] = await readTracks(room.store.db);
+    expect([...(track?.lamps.keys() ?? [])]).toEqual(IDS);
+    const [entry] = await room.store.db
+      .selectFrom('journal')
+      .select('json')
+      .where('action', '=', 'lamp.set')
+      .execute();
+    expect(JSON.parse(entry!.json)).toMatchObject({
+      person: 'p-1',
+      payload: { code: 'OK', level: 1, lamps: IDS },
+    });
+  });
+
+  it('the same one again begins no other', async () => {
+    const command = set();
+    await ask(command);
+    const [again] = await room.ask('seat-01', command);
+    expect(again).toMatchObject({ code: 'OK', dup: true });
+    expect(await readTracks(room.store.db)).toHaveLength(1);
+  });
+
+  it('is refused without a ticket or a motive, for a closed ticket, or one that nobody knows', async () => {
+    expect(await ask(set({}, { motive: undefined }))).toBe('INVALID motive');
+    expect(await ask(set({ ticket: v7() }))).toBe('NOT_FOUND args.ticket');
+    const ticket = await openTicket();
+    for (const [op, exp, args] of [
+      ['ticket.claim', 1, {}],
+      ['ticket.close', 2, { outcome: 'done' }],
+    ] as const)
+      await ask(mine({ op, target: { type: 'ticket', id: ticket }, exp, args }));
+    expect(await ask(set({ ticket }))).toBe('BAD_STATE args.ticket');
+    expect(await readTracks(room.store.db)).toEqual([]);
+  });
+
+  it('is refused for lamps that are not there, and for an end that is past or too far', async () => {
+    expect(await ask(set({}, { target: { type: 'lamps', ids: [IDS[0], 'nobody'] } }))).toBe(
+      'NOT_FOUND target.ids.1',
+    );
+    expect(await ask(set({ until: instant(START - 1) }))).toBe('INVALID args.until');
+    expect(await ask(set({ until: instant(START + 13 * HOUR) }))).toBe('INVALID args.until');
+  });
+
+  it('never counts late: past its time, or made long ago', async () => {
+    expect(await ask(set({}, { expiresAt: instant(START - 1) }))).toBe('EXPIRED');
+    expect(await ask(set({}, { madeAt: instant(START - 31_000), expiresAt: instant(START + 1) }))).toBe(
+      'EXPIRED',
+    );
+  });
+
+  it('is an operator’s and a supervisor’s, not IT’s', async () => {
+    mine = await room.signIn('seat-01', 'p-5');
+    expect(await ask(set())).toBe('FORBIDDEN');
+    mine = await room.signIn('seat-01', 'p-4');
+    expect(await ask(set())).toBe('OK');
+  });
+});
+
+describe('lamp.release', () => {
+  it('gives back once, by anybody of the room; and tells it', async () => {
+    const ticket = await openTicket();
+    const command = set({ ticket });
+    await ask(command);
+    expect(await ask(release(v7()))).toBe('NOT_FOUND target.id');
+    expect(await ask(release(command.cmd))).toBe('OK');
+    expect((await room.events()).at(-1)).toMatchObject({
+      type: 'lamp.released',
+      version: 1,
+      light: { release: true },
+    });
+    expect(await ask(release(command.cmd))).toBe('BAD_STATE');
+    const [track] = await readTracks(room.store.db);
+    expect(track?.release).toMatchObject({ at: instant(START) });
+  });
+
+  it('comes too late after its end', async () => {
+    const command = set();
+    await ask(command);
+    room.clock.now += HOUR;
+    expect(await ask(release(command.cmd))).toBe('BAD_STATE');
+  });
+});

@@ -1,0 +1,143 @@
+import type { LampId } from '../../shared/ids.ts';
+import { authorize } from '../../shared/rights/authorize.ts';
+import type { Ticket, TicketEventType } from '../../shared/ticket/model.ts';
+import type { Command } from '../../shared/wire/command.ts';
+import { millis } from '../../shared/wire/time.ts';
+import { readTrack, writeOrder, writeRelease } from '../lighting/command/file.ts';
+import { eventFacts, summaryOf } from '../lighting/command/tell.ts';
+import { begin, type Order, releasing, type Track } from '../lighting/command/track.ts';
+import type { Unit } from '../store/unit.ts';
+import { readTicket } from '../tickets/read.ts';
+import { record } from '../tickets/record.ts';
+import { ACTS_WITHIN_MS, type Circumstance, type DeskContext, expired, type Outcome } from './context.ts';
+import { type Identity, identify } from './identify.ts';
+import { journalizeCommand } from './journal.ts';
+
+export type LampCommand = Extract<Command, { op: 'lamp.set' | 'lamp.release' }>;
+type Set = Extract<LampCommand, { op: 'lamp.set' }>;
+type Release = Extract<LampCommand, { op: 'lamp.release' }>;
+type Known = Extract<Identity, { ok: true }>;
+
+/**
+ * `lamp.*`: decides whether lamps leave their programme, or go back to it before their time; always journalised. The
+ * order is in the store when this is answered, and leaves only after: nothing reaches the street unrecorded.
+ */
+export async function handleLamps(
+  unit: Unit,
+  command: LampCommand,
+  on: Circumstance,
+  desk: DeskContext,
+): Promise<Outcome> {
+  const who = await identify(unit, command, on, desk, 'refused');
+  const outcome = await judge(unit, command, on, desk, who);
+  const { target, cmd, motive } = command;
+  await journalizeCommand(unit, command, on, {
+    target: `override:${target.type === 'override' ? target.id : cmd}`,
+    ...(who.session === undefined
+      ? {}
+      : { person: who.session.person, session: who.session.id, assurance: who.session.assurance }),
+    ...(motive === undefined ? {} : { motive }),
+    payload: {
+      code: outcome.code,
+      ...(command.op === 'lamp.set' ? { ...command.args, lamps: command.target.ids } : {}),
+    },
+  });
+  return outcome;
+}
+
+async function judge(
+  unit: Unit,
+  command: LampCommand,
+  on: Circumstance,
+  desk: DeskContext,
+  who: Identity,
+): Promise<Outcome> {
+  if (!who.ok) return who.outcome;
+  if (expired(command, on) || millis(on.at) - millis(command.madeAt) > ACTS_WITHIN_MS)
+    return { code: 'EXPIRED' };
+  if (!authorize(who.person, command.op, { kind: 'lamp' }).ok) return { code: 'FORBIDDEN' };
+  return command.op === 'lamp.set' ? set(unit, command, on, desk, who) : giveBack(unit, command, on, who);
+}
+
+async function set(
+  unit: Unit,
+  command: Set,
+  on: Circumstance,
+  desk: DeskContext,
+  who: Known,
+): Promise<Outcome> {
+  const { args, target, cmd: id, motive, expiresAt } = command;
+  const stranger = target.ids.findIndex((lamp) => desk.lamp(lamp) === undefined);
+  if (stranger >= 0) return { code: 'NOT_FOUND', field: `target.ids.${stranger}` };
+  const lasts = millis(args.until) - millis(on.at);
+  if (lasts <= 0 || lasts > desk.longestOverrideMs) return { code: 'INVALID', field: 'args.until' };
+  const ticket = args.ticket === undefined ? undefined : await readTicket(unit.tx, args.ticket);
+  if (args.ticket !== undefined && ticket === undefined) return { code: 'NOT_FOUND', field: 'args.ticket' };
+  if (ticket?.state === 'closed') return { code: 'BAD_STATE', field: 'args.ticket' };
+  if (ticket === undefined && motive === undefined) return { code: 'INVALID', field: 'motive' };
+  const order: Order = {
+    id,
+    ...(args.ticket === undefined ? {} : { ticket: args.ticket }),
+    ...(motive === undefined ? {} : { motive }),
+    street: streetOf(target.ids, desk),
+    person: who.person.id,
+    seat: on.seat,
+    level: args.level,
+    at: on.at,
+    until: args.until,
+    expiresAt,
+  };
+  const track = begin(
+    order,
+    target.ids.map((lamp) => [lamp, undefined]),
+  );
+  await writeOrder(unit.tx, track);
+  return told(unit, command, on, who, track, ticket);
+}
+
+async function giveBack(unit: Unit, command: Release, on: Circumstance, who: Known): Promise<Outcome> {
+  const track = await readTrack(unit.tx, command.target.id);
+  if (track === undefined) return { code: 'NOT_FOUND', field: 'target.id' };
+  if (track.release !== undefined || millis(track.order.until) <= millis(on.at)) return { code: 'BAD_STATE' };
+  const release = { cmd: command.cmd, at: on.at, expiresAt: command.expiresAt };
+  await writeRelease(unit.tx, track.order.id, release);
+  const { ticket: about } = track.order;
+  const ticket = about === undefined ? undefined : await readTicket(unit.tx, about);
+  return told(unit, command, on, who, releasing(track, release), ticket);
+}
+
+const EVENT = {
+  'lamp.set': 'lamp.commanded',
+  'lamp.release': 'lamp.released',
+} as const satisfies Record<LampCommand['op'], TicketEventType>;
+
+/** Says it in the ticket's timeline, beside its states: nobody's next command is in conflict with it. */
+async function told(
+  unit: Unit,
+  { op, cmd, motive, advice }: LampCommand,
+  { at, seat }: Circumstance,
+  { person }: Known,
+  track: Track,
+  ticket: Ticket | undefined,
+): Promise<Outcome> {
+  const override = summaryOf(track);
+  if (ticket === undefined) return { code: 'OK', override };
+  const light = eventFacts(track, false);
+  const decided = { ok: true, type: EVENT[op], version: ticket.version, patch: {}, light } as const;
+  const { event } = await record(unit, ticket.id, ticket, decided, {
+    at,
+    seat,
+    person: person.id,
+    cmd,
+    ...(motive === undefined ? {} : { motive }),
+    ...(advice === undefined ? {} : { advice }),
+  });
+  return { code: 'OK', seq: event.seq, override };
+}
+
+/** The street that most of them stand in. */
+function streetOf(ids: readonly LampId[], { lamp }: DeskContext): string {
+  const streets = Map.groupBy(ids, (id) => lamp(id)?.street ?? '');
+  const [street = ''] = [...streets].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? [];
+  return street;
+}

@@ -1,0 +1,62 @@
+import type { CommandId, LampId } from '../../../shared/ids.ts';
+import type { Db, Tx } from '../../store/tables.ts';
+import { type LampTrack, type Release, releasing, type Track } from './track.ts';
+
+/**
+ * Overrides in the store. The desk writes an order, and that it is given back, in the transactions of their commands;
+ * how far its lamps have come is written beside, so that neither undoes the other.
+ */
+export async function writeOrder(tx: Tx, track: Track): Promise<void> {
+  const { id, until } = track.order;
+  await tx
+    .insertInto('lamp_override')
+    .values({ id, until, json: textOf(track), released: null })
+    .execute();
+}
+
+export const writeRelease = (tx: Tx, id: CommandId, release: Release): Promise<unknown> =>
+  tx
+    .updateTable('lamp_override')
+    .set({ released: JSON.stringify(release) })
+    .where('id', '=', id)
+    .execute();
+
+export const writeTrack = (tx: Tx, track: Track): Promise<unknown> =>
+  tx
+    .updateTable('lamp_override')
+    .set({ json: textOf(track) })
+    .where('id', '=', track.order.id)
+    .execute();
+
+export const dropOverride = (tx: Tx, id: CommandId): Promise<unknown> =>
+  tx.deleteFrom('lamp_override').where('id', '=', id).execute();
+
+/** One of them; undefined where it has ended. */
+export async function readTrack(db: Db, id: CommandId): Promise<Track | undefined> {
+  const row = await db
+    .selectFrom('lamp_override')
+    .select(['json', 'released'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : fromRow(row);
+}
+
+/** All that last, oldest first. One that was given back meanwhile is in that phase. */
+export async function readTracks(db: Db): Promise<readonly Track[]> {
+  const rows = await db.selectFrom('lamp_override').select(['json', 'released']).orderBy('id').execute();
+  return rows.map(fromRow);
+}
+
+function fromRow({ json, released }: { readonly json: string; readonly released: string | null }): Track {
+  const track = fromText(json);
+  if (released === null || track.release !== undefined) return track;
+  return releasing(track, JSON.parse(released) as Release);
+}
+
+const textOf = (track: Track): string => JSON.stringify({ ...track, lamps: [...track.lamps] });
+const fromText = (json: string): Track => {
+  const { lamps, ...track } = JSON.parse(json) as Omit<Track, 'lamps'> & {
+    readonly lamps: readonly (readonly [LampId, LampTrack])[];
+  };
+  return { ...track, lamps: new Map(lamps) };
+};

@@ -1,0 +1,206 @@
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTestDesk, START, someLamps, type TestDesk } from '../../../../tests/support/hub-desk.ts';
+import { lampId } from '../../../../tests/support/small-city.ts';
+import type { CabinetId, CommandId, LampId, PersonId, SeatId } from '../../../shared/ids.ts';
+import type { LampOverride } from '../../../shared/lamp/override.ts';
+import type { CabinetOrder } from '../../../shared/wire/lamp-order.ts';
+import { instant } from '../../../shared/wire/time.ts';
+import { readTracks, writeOrder, writeRelease } from './file.ts';
+import { Overrides } from './overrides.ts';
+import { begin } from './track.ts';
+
+const STREET = 'rue Monge';
+const CABINET = `ARM-${STREET}` as CabinetId;
+const IDS = [0, 1, 2].map((n) => lampId(STREET, n) as LampId);
+const MINUTE = 60_000;
+const FOLLOW = 10_000;
+
+let room: TestDesk;
+/** what gateways were sent */
+let letters: { readonly topic: string; readonly order: CabinetOrder }[];
+let shown: Map<string, LampOverride>;
+let link: { up: boolean; takes: boolean };
+let marks: Map<LampId, readonly [command: number, override: boolean]>;
+let overrides: Overrides;
+
+const open = async () => {
+  overrides = new Overrides({
+    store: room.store,
+    lamps: {
+      levelOf: () => 40,
+      cabinetOf: (id) => someLamps.get(id)?.cabinet,
+      mark: (id, command, override) => marks.set(id, [command, override]),
+    },
+    data: {
+      put: (_kind, value) => void shown.set(value.id, value),
+      remove: (_kind, id) => void shown.delete(id),
+    },
+    send: async (topic, payload) => {
+      if (!link.takes) return { ok: false, reason: 'timeout' };
+      letters.push({ topic, order: JSON.parse(payload) });
+      return { ok: true, noSubscribers: false };
+    },
+    linkUp: () => link.up,
+    rule: { perSecond: 1_000, followMs: FOLLOW, longestMs: 12 * 60 * MINUTE },
+    committed: () => {},
+    now: () => room.clock.now,
+  });
+  await overrides.load();
+};
+/** Lets time pass, then does what is due. */
+const pass = async (ms: number) => {
+  room.clock.now += ms;
+  await overrides.turn();
+};
+const order = async (lamps: readonly LampId[] = IDS): Promise<CommandId> => {
+  const id = v7() as CommandId;
+  const at = instant(room.clock.now);
+  const until = instant(room.clock.now + 30 * MINUTE);
+  const expiresAt = instant(room.clock.now + 30_000);
+  const who = { person: 'p-1' as PersonId, seat: 'seat-01' as SeatId, street: STREET };
+  const track = begin(
+    { id, ...who, level: 1, at, until, expiresAt },
+    lamps.map((lamp) => [lamp, undefined]),
+  );
+  await room.store.write(({ tx }) => writeOrder(tx, track));
+  overrides.stir();
+  return id;
+};
+const seen = (level: number, ...lamps: readonly LampId[]) => {
+  for (const lamp of lamps) overrides.observed(lamp, level, room.clock.now);
+};
+
+beforeEach(async () => {
+  room = await openTestDesk();
+  letters = [];
+  shown = new Map();
+  marks = new Map();
+  link = { up: true, takes: true };
+  await open();
+});
+afterEach(() => room.close());
+
+describe('an order', () => {
+  it('leaves once, for all lamps of a cabinet, and is followed until each is seen to obey', async () => {
+    const id = await order();
+    await pass(200);
+    expect(letters).toEqual([
+      {
+        topic: `city/v1/cabinet/${CABINET}/cmd`,
+        order: expect.objectContaining({ cmd: id, lamps: IDS, level: 1 }),
+      },
+    ]);
+    expect(shown.get(id)).toMatchObject({ commanded: 3, acknowledged: 0, observed: 0, judged: false });
+    overrides.answer(id, { cabinet: CABINET }, (lamp) => (lamp === IDS[2] ? 'LOCKED' : undefined));
+    await pass(200);
+    expect(shown.get(id)).toMatchObject({ commanded: 3, acknowledged: 2, troubles: 1 });
+    seen(100, IDS[0]!, IDS[1]!);
+    await pass(200);
+    expect(shown.get(id)).toMatchObject({ observed: 2, judged: true });
+    expect(IDS.map((lamp) => marks.get(lamp))).toEqual([
+      [0, true],
+      [0, true],
+      [3, false],
+    ]);
+    await pass(MINUTE);
+    expect(letters).toHaveLength(1);
+  });
+
+  it('that the broker did not take is sent again, until it expires; then it is named and gone', async () => {
+    link.takes = false;
+    const id = await order();
+    await pass(200);
+    await pass(200);
+    expect(shown.get(id)).toMatchObject({ commanded: 0 });
+    link.takes = true;
+    await pass(30_000);
+    expect(letters).toEqual([]);
+    expect(shown.size).toBe(0);
+    expect(await readTracks(room.store.db)).toEqual([]);
+  });
+
+  it('waits for the link, and never leaves late', async () => {
+    link.up = false;
+    await order();
+    await pass(29_000);
+    link.up = true;
+    await pass(2_000);
+    expect(letters).toEqual([]);
+  });
+
+  it('goes on in a hub that starts anew: what had left does not leave again, what is seen then counts', async () => {
+    const id = await order();
+    await pass(200);
+    overrides.answer(id, { cabinet: CABINET }, () => undefined);
+    await pass(200);
+    await open();
+    expect(shown.get(id)).toMatchObject({ acknowledged: 3, observed: 0 });
+    seen(100, ...IDS);
+    await pass(200);
+    expect(shown.get(id)).toMatchObject({ observed: 3, judged: true });
+    expect(letters).toHaveLength(1);
+  });
+
+  it('takes its lamps from the one before', async () => {
+    const first = await order();
+    await pass(200);
+    const second = await order([IDS[0]!, IDS[1]!]);
+    await pass(200);
+    expect(shown.get(first)?.lamps).toBe(1);
+    await order([IDS[2]!]);
+    await pass(200);
+    expect([...shown.keys()]).not.toContain(first);
+    expect(shown.get(second)?.lamps).toBe(2);
+  });
+});
+
+describe('the end', () => {
+  const running = async () => {
+    const id = await order();
+    await pass(200);
+    overrides.answer(id, { cabinet: CABINET }, () => undefined);
+    seen(100, ...IDS);
+    await pass(200);
+    return id;
+  };
+
+  it('is the gateways’ own; nothing is said to them while they go back', async () => {
+    const id = await running();
+    await pass(30 * MINUTE);
+    expect(shown.get(id)).toMatchObject({ phase: 'release', observed: 0 });
+    seen(40, ...IDS);
+    await pass(200);
+    expect(letters).toHaveLength(1);
+    expect(shown.size).toBe(0);
+    expect(IDS.map((lamp) => marks.get(lamp))).toEqual(IDS.map(() => [0, false]));
+  });
+
+  it('is told to those that stay as they were', async () => {
+    await running();
+    await pass(30 * MINUTE);
+    seen(40, IDS[0]!, IDS[1]!);
+    await pass(FOLLOW);
+    expect(letters.at(-1)?.order).toMatchObject({ release: true, lamps: [IDS[2]] });
+    seen(40, IDS[2]!);
+    await pass(200);
+    expect(shown.size).toBe(0);
+  });
+
+  it('comes earlier where somebody gives them back', async () => {
+    const id = await running();
+    const release = {
+      cmd: v7() as CommandId,
+      at: instant(room.clock.now),
+      expiresAt: instant(room.clock.now + 30_000),
+    };
+    await room.store.write(({ tx }) => writeRelease(tx, id, release));
+    overrides.stir();
+    await pass(200);
+    expect(letters.at(-1)?.order).toMatchObject({ cmd: release.cmd, release: true, lamps: IDS });
+    seen(40, ...IDS);
+    await pass(200);
+    expect(shown.size).toBe(0);
+    expect(START).toBeLessThan(room.clock.now);
+  });
+});

@@ -1,0 +1,64 @@
+import type { LampId } from '../../../shared/ids.ts';
+import {
+  type LampEventFacts,
+  type LampOverride,
+  type LampTrouble,
+  MOST_NAMED,
+} from '../../../shared/lamp/override.ts';
+import { isProved, type LampTrack, type Track } from './track.ts';
+
+const NAMED_IN_EVENT = 5;
+
+const WHY = { waiting: 'unsent', refused: 'refused', sent: 'silent', acknowledged: 'unchanged' } as const;
+
+/** The lamps that have not followed, each with why. A refusal counts at once, the rest when the time is over. */
+export function troublesOf(track: Track): readonly LampTrouble[] {
+  const trouble = (id: LampId, lamp: LampTrack): LampTrouble => ({
+    lamp: id,
+    // At its end gateways go back by themselves: nothing had to leave for it.
+    why: track.release !== undefined && lamp.word === 'waiting' ? 'unchanged' : WHY[lamp.word],
+    ...(lamp.code === undefined ? {} : { code: lamp.code }),
+    ...(lamp.level === undefined ? {} : { level: lamp.level }),
+  });
+  return [...track.lamps].flatMap(([id, lamp]) =>
+    isProved(track, lamp) || (lamp.word !== 'refused' && !track.judged) ? [] : [trouble(id, lamp)],
+  );
+}
+
+const count = (track: Track, how: (lamp: LampTrack) => boolean): number =>
+  [...track.lamps.values()].filter(how).length;
+
+/** An override as seats see it. */
+export function summaryOf(track: Track): LampOverride {
+  const { order, release, lamps, judged } = track;
+  const { expiresAt: _, ...facts } = order;
+  const troubles = troublesOf(track);
+  return {
+    v: 1,
+    ...facts,
+    phase: release === undefined ? 'set' : 'release',
+    lamps: Math.max(1, lamps.size),
+    commanded: count(track, ({ word }) => word !== 'waiting'),
+    acknowledged: count(track, ({ word }) => word === 'acknowledged'),
+    observed: count(track, (lamp) => isProved(track, lamp)),
+    judged,
+    troubles: troubles.length,
+    named: troubles.slice(0, MOST_NAMED),
+  };
+}
+
+/** What an event on its ticket says. @param seen with what has been observed so far */
+export function eventFacts(track: Track, seen: boolean): LampEventFacts {
+  const { id: override, street, level, until } = track.order;
+  const named = troublesOf(track).slice(0, NAMED_IN_EVENT);
+  return {
+    override,
+    street,
+    level,
+    until,
+    lamps: Math.max(1, track.lamps.size),
+    ...(seen ? { observed: count(track, (lamp) => isProved(track, lamp)) } : {}),
+    ...(track.release === undefined ? {} : { release: true }),
+    ...(seen && named.length > 0 ? { named } : {}),
+  };
+}

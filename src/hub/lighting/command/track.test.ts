@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CommandId, type LampId, type PersonId, type SeatId } from '../../../shared/ids.ts';
+import { LampCommand } from '../../../shared/lamp/state.ts';
+import { instant } from '../../../shared/wire/time.ts';
+import { eventFacts, summaryOf, troublesOf } from './tell.ts';
+import {
+  answered,
+  begin,
+  due,
+  isProved,
+  isSettled,
+  markOf,
+  type Order,
+  observed,
+  releasing,
+  sent,
+  type Track,
+  unsent,
+  without,
+} from './track.ts';
+
+const START = Date.UTC(2026, 10, 24, 2);
+const MINUTE = 60_000;
+const FOLLOW = 30_000;
+const CMD = CommandId.parse('019ab2c9-51d0-7b52-8a10-2f6c9e4d1b07');
+const BACK = CommandId.parse('019ab2d4-0c3e-7e91-9b44-7d5a1c2e3f60');
+const A = 'A' as LampId;
+const B = 'B' as LampId;
+const C = 'C' as LampId;
+
+const order: Order = {
+  id: CMD,
+  street: 'rue Monge',
+  person: 'p-1' as PersonId,
+  seat: 'seat-01' as SeatId,
+  level: 1,
+  at: instant(START),
+  until: instant(START + 30 * MINUTE),
+  expiresAt: instant(START + 30_000),
+};
+const made = (...lamps: readonly LampId[]): Track =>
+  begin(
+    order,
+    lamps.map((id) => [id, 40]),
+  );
+const taken = () => undefined;
+
+describe('an order', () => {
+  it('is due until it has left, and never once it has expired', () => {
+    const track = made(A, B);
+    expect(due(track, START, FOLLOW)).toEqual([A, B]);
+    expect(due(sent(track, [A], START), START, FOLLOW)).toEqual([B]);
+    expect(due(track, START + 30_000, FOLLOW)).toEqual([]);
+    expect(due(unsent(sent(track, [A], START), [A]), START + 1, FOLLOW)).toEqual([A, B]);
+  });
+
+  it('is commanded, acknowledged and observed as three things', () => {
+    let track = sent(made(A, B, C), [A, B, C], START);
+    track = answered(track, CMD, [A, B], taken);
+    track = observed(track, A, 100, START + 2_000);
+    expect(summaryOf(track)).toMatchObject({
+      lamps: 3,
+      commanded: 3,
+      acknowledged: 2,
+      observed: 1,
+      troubles: 0,
+    });
+    expect([...track.lamps.values()].map((lamp) => markOf(track, lamp).command)).toEqual([
+      LampCommand.none,
+      LampCommand.acknowledged,
+      LampCommand.commanded,
+    ]);
+  });
+
+  it('is not proved by what was observed before it left', () => {
+    const track = sent(made(A), [A], START);
+    expect(summaryOf(observed(track, A, 100, START - 2_000)).observed).toBe(0);
+    expect(summaryOf(observed(track, A, 100, START - 500)).observed).toBe(1);
+  });
+
+  it('loses its proof when the lamp goes dark again', () => {
+    const lit = observed(sent(made(A), [A], START), A, 97, START + 1_000);
+    expect(summaryOf(lit).observed).toBe(1);
+    expect(summaryOf(observed(lit, A, 0, START + 9_000)).observed).toBe(0);
+  });
+
+  it('names who refused at once, who was silent or unchanged when the time is over', () => {
+    let track = sent(made(A, B, C), [A, B, C], START);
+    track = answered(track, CMD, [A], () => 'LOCKED');
+    track = observed(answered(track, CMD, [B], taken), B, 40, START + 5_000);
+    expect(troublesOf(track)).toEqual([{ lamp: A, why: 'refused', code: 'LOCKED' }]);
+    expect(isSettled(track, START + FOLLOW - 1, FOLLOW)).toBe(false);
+    expect(isSettled(track, START + FOLLOW, FOLLOW)).toBe(true);
+    track = { ...track, judged: true };
+    expect(troublesOf(track)).toEqual([
+      { lamp: A, why: 'refused', code: 'LOCKED' },
+      { lamp: B, why: 'unchanged', level: 40 },
+      { lamp: C, why: 'silent' },
+    ]);
+    expect(eventFacts(track, true)).toMatchObject({ lamps: 3, observed: 0, named: [{}, {}, {}] });
+  });
+
+  it('that never left is named so', () => {
+    const track = made(A);
+    expect(isSettled(track, START + 29_999, FOLLOW)).toBe(false);
+    expect(isSettled(track, START + 30_000, FOLLOW)).toBe(true);
+    expect(troublesOf({ ...track, judged: true })).toEqual([{ lamp: A, why: 'unsent' }]);
+  });
+});
+
+describe('going back', () => {
+  const running = () =>
+    observed(answered(sent(made(A, B), [A, B], START), CMD, [A, B], taken), A, 100, START + 1);
+
+  it('by a command is due at once, and proved by another level than the commanded one', () => {
+    const at = START + 5 * MINUTE;
+    let track = releasing(running(), { cmd: BACK, at: instant(at), expiresAt: instant(at + 30_000) });
+    expect(due(track, at, FOLLOW)).toEqual([A, B]);
+    expect(due(track, at + 30_000, FOLLOW)).toEqual([]);
+    track = answered(sent(track, [A, B], at), CMD, [A], taken);
+    expect(summaryOf(track)).toMatchObject({ phase: 'release', acknowledged: 0, observed: 0 });
+    track = observed(answered(track, BACK, [A], taken), A, 40, at + 1_000);
+    expect(summaryOf(track)).toMatchObject({ phase: 'release', acknowledged: 1, observed: 1 });
+  });
+
+  it('at its end is the gateways’ own; who has not by then is told', () => {
+    const at = START + 30 * MINUTE;
+    let track = releasing(running(), { cmd: BACK, at: order.until });
+    expect(due(track, at + FOLLOW - 1, FOLLOW)).toEqual([]);
+    track = observed(track, A, 40, at + 2_000);
+    expect(due(track, at + FOLLOW, FOLLOW)).toEqual([B]);
+    expect(isSettled(track, at + 2 * FOLLOW - 1, FOLLOW)).toBe(false);
+    expect(isSettled(track, at + 2 * FOLLOW, FOLLOW)).toBe(true);
+  });
+
+  it('leaves out what had never left or was refused', () => {
+    const track = answered(sent(made(A, B, C), [A, B], START), CMD, [A], () => 'FAULT');
+    expect([...releasing(track, { cmd: BACK, at: order.until }).lamps.keys()]).toEqual([B]);
+  });
+
+  it('of a lamp that burned so before is proved by any word of it', () => {
+    const bright = sent(begin(order, [[A, 100]]), [A], START);
+    const track = releasing(bright, { cmd: BACK, at: order.until });
+    const seen = observed(track, A, 100, START + 31 * MINUTE);
+    expect(isProved(seen, seen.lamps.get(A)!)).toBe(true);
+  });
+});
+
+/** What may happen to a track, in any order. */
+const happening = fc.oneof(
+  fc.record({ kind: fc.constant('sent'), lamp: fc.nat(5) }),
+  fc.record({ kind: fc.constant('unsent'), lamp: fc.nat(5) }),
+  fc.record({ kind: fc.constant('ack'), lamp: fc.nat(5), refuse: fc.boolean(), stray: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('seen'),
+    lamp: fc.nat(5),
+    level: fc.nat(100),
+    ms: fc.integer({ min: -5_000, max: 120_000 }),
+  }),
+  fc.record({ kind: fc.constant('release') }),
+  fc.record({ kind: fc.constant('taken'), lamp: fc.nat(5) }),
+);
+type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
+
+function happen(track: Track, what: Happening): Track {
+  const lamp = 'lamp' in what ? (`L${what.lamp}` as LampId) : A;
+  if (what.kind === 'sent') return sent(track, [lamp], START + 1_000);
+  if (what.kind === 'unsent') return unsent(track, [lamp]);
+  if (what.kind === 'taken') return without(track, [lamp]);
+  if ('ms' in what) return observed(track, lamp, what.level, START + what.ms);
+  if ('refuse' in what)
+    return answered(track, what.stray ? BACK : CMD, [lamp], () => (what.refuse ? 'FAULT' : undefined));
+  return track.release === undefined ? releasing(track, { cmd: BACK, at: order.until }) : track;
+}
+
+describe('whatever happens, in any order', () => {
+  const ids = Array.from({ length: 6 }, (_, i) => `L${i}` as LampId);
+
+  it('counts stay within their lamps, nothing counts twice, and what happens twice is harmless', () => {
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 40 }), (all) => {
+        let track = made(...ids);
+        for (const what of all) {
+          const once = happen(track, what);
+          expect(happen(once, what)).toEqual(once);
+          track = once;
+          const { lamps, commanded, acknowledged, observed: seen, troubles } = summaryOf(track);
+          expect(commanded).toBeLessThanOrEqual(lamps);
+          expect(acknowledged).toBeLessThanOrEqual(commanded);
+          expect(seen + troubles).toBeLessThanOrEqual(track.lamps.size);
+        }
+      }),
+    );
+  });
+
+  it('nothing leaves late, and in the end something can be said of each lamp', () => {
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 40 }), (all) => {
+        const track = all.reduce(happen, made(...ids));
+        if (track.release === undefined) expect(due(track, START + 30_000, FOLLOW)).toEqual([]);
+        const later = START + 40 * MINUTE;
+        expect(isSettled(track, later, FOLLOW)).toBe(true);
+        const judged = { ...track, judged: true };
+        expect(summaryOf(judged).observed + troublesOf(judged).length).toBe(track.lamps.size);
+      }),
+    );
+  });
+});

@@ -1,0 +1,199 @@
+import type { CommandId, LampId, PersonId, SeatId, TicketId } from '../../../shared/ids.ts';
+import { LampCommand } from '../../../shared/lamp/state.ts';
+import { type Instant, millis } from '../../../shared/wire/time.ts';
+
+/** What was commanded, as the store has it from the transaction of its command on. */
+export interface Order {
+  /** of its command, and of the override that it begins */
+  readonly id: CommandId;
+  readonly ticket?: TicketId;
+  readonly motive?: string;
+  readonly street: string;
+  readonly person: PersonId;
+  readonly seat: SeatId;
+  /** 0–1 */
+  readonly level: number;
+  readonly at: Instant;
+  readonly until: Instant;
+  readonly expiresAt: Instant;
+}
+
+/** When its lamps go back: by a command, or because its end has come. `cmd` is that of the field's command. */
+export interface Release {
+  readonly cmd: CommandId;
+  readonly at: Instant;
+  /** absent where the end came: gateways go back by themselves, and are told only where they don't */
+  readonly expiresAt?: Instant;
+}
+
+/** How far one lamp has come in the phase of its override. */
+export interface LampTrack {
+  /** % as last known before it was commanded; absent where it had never been heard of */
+  readonly before?: number;
+  /** `waiting`: its order has not left yet */
+  readonly word: 'waiting' | 'sent' | 'acknowledged' | 'refused';
+  /** ms; what is observed earlier proves nothing */
+  readonly sentAt?: number;
+  /** the gateway's word where it refused */
+  readonly code?: string;
+  /** % as observed since it was sent */
+  readonly level?: number;
+}
+
+/** An override with each of its lamps. */
+export interface Track {
+  readonly order: Order;
+  readonly release?: Release;
+  readonly lamps: ReadonlyMap<LampId, LampTrack>;
+  /** the time to follow is over, or all have: told of once in each phase */
+  readonly judged: boolean;
+}
+
+/** Points of % within which a lamp burns as it was told: drivers round, and some know few steps. */
+export const TOLERANCE = 5;
+/** Gateways that say whole seconds tell of what they saw up to this much later, ms. */
+const ROUNDED_MS = 1_000;
+
+export const begin = (order: Order, lamps: Iterable<readonly [LampId, number | undefined]>): Track => ({
+  order,
+  judged: false,
+  lamps: new Map(
+    [...lamps].map(([id, before]) => [id, { word: 'waiting', ...(before === undefined ? {} : { before }) }]),
+  ),
+});
+
+export const commandOf = ({ order, release }: Track): CommandId => release?.cmd ?? order.id;
+
+/** The same override with some of its lamps changed. */
+function changed(
+  track: Track,
+  ids: Iterable<LampId>,
+  change: (lamp: LampTrack, id: LampId) => LampTrack,
+): Track {
+  const lamps = new Map(track.lamps);
+  for (const id of ids) {
+    const lamp = lamps.get(id);
+    if (lamp !== undefined) lamps.set(id, change(lamp, id));
+  }
+  return { ...track, lamps };
+}
+
+/** @param at ms, when it was given to the broker */
+export const sent = (track: Track, ids: Iterable<LampId>, at: number): Track =>
+  changed(track, ids, (lamp) => (lamp.word === 'waiting' ? { ...lamp, word: 'sent', sentAt: at } : lamp));
+
+/** The broker has not taken it; what a gateway has answered meanwhile it must have heard all the same. */
+export const unsent = (track: Track, ids: Iterable<LampId>): Track =>
+  changed(track, ids, (lamp) => {
+    if (lamp.word !== 'sent') return lamp;
+    const { sentAt: _, ...rest } = lamp;
+    return { ...rest, word: 'waiting' };
+  });
+
+/**
+ * A gateway's word for lamps that it feeds; one to an order that is no longer the track's is passed over.
+ * @param refusal of a lamp: the gateway's code, or undefined where it took the order
+ */
+export const answered = (
+  track: Track,
+  cmd: CommandId,
+  ids: Iterable<LampId>,
+  refusal: (id: LampId) => string | undefined,
+): Track =>
+  cmd !== commandOf(track)
+    ? track
+    : changed(track, ids, ({ code: _, ...lamp }, id) => {
+        const code = refusal(id);
+        const sentAt = lamp.sentAt ?? millis(track.release?.at ?? track.order.at);
+        return code === undefined
+          ? { ...lamp, word: 'acknowledged', sentAt }
+          : { ...lamp, word: 'refused', sentAt, code };
+      });
+
+/** A lamp's own report. @param at ms, when it was observed */
+export const observed = (track: Track, id: LampId, level: number, at: number): Track =>
+  changed(track, [id], (lamp) =>
+    lamp.sentAt === undefined || at < lamp.sentAt - ROUNDED_MS ? lamp : { ...lamp, level },
+  );
+
+/** Gives back what has been commanded. Lamps whose order never left, or was refused, have nothing to go back from. */
+export function releasing(track: Track, release: Release): Track {
+  const lamps = new Map<LampId, LampTrack>();
+  const by = release.expiresAt === undefined ? { sentAt: millis(release.at) } : {};
+  for (const [id, { word, before }] of track.lamps)
+    if (word === 'sent' || word === 'acknowledged')
+      lamps.set(id, { word: 'waiting', ...(before === undefined ? {} : { before }), ...by });
+  return { order: track.order, release, lamps, judged: false };
+}
+
+/** Lamps that a later order has taken: they are that one's now. */
+export function without(track: Track, ids: Iterable<LampId>): Track {
+  const lamps = new Map(track.lamps);
+  for (const id of ids) lamps.delete(id);
+  return { ...track, lamps };
+}
+
+const percent = ({ level }: Order): number => Math.round(level * 100);
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE;
+
+/** Whether what was observed since proves that a lamp did what the phase wants. */
+export function isProved({ order, release }: Track, { level, before }: LampTrack): boolean {
+  if (level === undefined) return false;
+  if (release === undefined) return near(level, percent(order));
+  // Back at its programme: away from what was commanded, or where it had been that before anyhow.
+  return !near(level, percent(order)) || (before !== undefined && near(before, percent(order)));
+}
+
+/**
+ * The lamps whose order is to leave now. What has expired never does.
+ * @param graceMs how long after the end gateways have to go back by themselves
+ */
+export function due(track: Track, now: number, graceMs: number): readonly LampId[] {
+  const { order, release, lamps } = track;
+  if (release === undefined && now >= millis(order.expiresAt)) return [];
+  if (release?.expiresAt !== undefined && now >= millis(release.expiresAt)) return [];
+  if (release !== undefined && release.expiresAt === undefined && now < millis(release.at) + graceMs)
+    return [];
+  return [...lamps].flatMap(([id, lamp]) => (lamp.word === 'waiting' && !isProved(track, lamp) ? [id] : []));
+}
+
+/** Until when a lamp may still follow, ms. */
+function deadlineOf({ order, release }: Track, { word, sentAt = 0 }: LampTrack, followMs: number): number {
+  if (word !== 'waiting') return sentAt + followMs;
+  if (release === undefined) return millis(order.expiresAt);
+  // At its end: the time to go back by itself, then that to be told.
+  return release.expiresAt === undefined ? millis(release.at) + 2 * followMs : millis(release.expiresAt);
+}
+
+/**
+ * Whether it can be said what came of the phase: all lamps have followed or been refused, or their time is over.
+ * @param followMs how long a lamp has, from when its order left
+ */
+export const isSettled = (track: Track, now: number, followMs: number): boolean =>
+  [...track.lamps.values()].every(
+    (lamp) => isProved(track, lamp) || lamp.word === 'refused' || now >= deadlineOf(track, lamp, followMs),
+  );
+
+/** What the map shows of a lamp: the command's bits, and whether an override is in force. */
+export function markOf(
+  track: Track,
+  lamp: LampTrack,
+): { readonly command: LampCommand; readonly override: boolean } {
+  const { release, judged } = track;
+  const proved = isProved(track, lamp);
+  const override = release === undefined ? proved : !proved;
+  if (proved) return { command: LampCommand.none, override };
+  switch (lamp.word) {
+    case 'waiting':
+      return {
+        command: release === undefined && !judged ? LampCommand.commanded : LampCommand.none,
+        override,
+      };
+    case 'sent':
+      return { command: LampCommand.commanded, override };
+    case 'acknowledged':
+      return { command: LampCommand.acknowledged, override };
+    case 'refused':
+      return { command: LampCommand.refused, override };
+  }
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import type { LampOverride } from '../../../shared/lamp/override.ts';
+import { millis } from '../../../shared/wire/time.ts';
+import { clockMinute, type Translate, useT } from '../../lib/i18n/index.tsx';
+import { classes } from '../../ui/index.ts';
+import { useLink } from '../link/index.ts';
+import styles from './Relight.module.css';
+import { troubleWords } from './words.ts';
+
+interface OverrideStateProps {
+  readonly override: LampOverride;
+  /** the hub is not heard: this is how it was */
+  readonly offline: boolean;
+  /** what can be done about it */
+  readonly children: ReactNode;
+}
+
+/** Commanded, acknowledged and observed as three counts; when it ends by itself; who has not followed, on demand. */
+export function OverrideState({ override, offline, children }: OverrideStateProps) {
+  const t = useT();
+  const offset = useLink(({ state }) => state?.clockOffset) ?? 0;
+  const { phase, lamps, commanded, acknowledged, observed, until } = override;
+  const whole = observed === lamps;
+  const time = clockMinute(millis(until) + offset);
+  return (
+    <>
+      <div className="grow">
+        <b>{titleOf(t, override)}</b> <span className={styles.what}>{override.street}</span>
+        <p className={classes(styles.counts, offline && 'stale')}>
+          <span className={classes(styles.dot, whole ? styles.seen : styles.waiting)} aria-hidden="true" />
+          <b>{t(phase === 'set' ? 'relight.seen' : 'relight.back', { observed, lamps })}</b>
+          {!whole && <span> · {t('relight.counts', { commanded, acknowledged })}</span>}
+          {offline && <span> · {t('relight.lastKnown')}</span>}
+        </p>
+        <Troubles override={override} />
+        {offline && <p className={styles.limits}>{t('relight.offline')}</p>}
+      </div>
+      <div className={styles.end}>
+        {children}
+        <span className={styles.limits}>
+          {t(phase === 'set' ? 'relight.until' : 'relight.ended', { time })}
+        </span>
+      </div>
+    </>
+  );
+}
+
+function titleOf(t: Translate, { phase, observed, judged, troubles }: LampOverride): string {
+  if (phase === 'release') return t(judged && troubles > 0 ? 'relight.stuck' : 'relight.goingBack');
+  if (observed > 0) return t('relight.lit');
+  return t(judged ? 'relight.unlit' : 'relight.commanded');
+}
+
+function Troubles({ override: { troubles, named } }: { readonly override: LampOverride }) {
+  const t = useT();
+  if (troubles === 0) return null;
+  const more = troubles - named.length;
+  return (
+    <details className={styles.troubles}>
+      <summary>{t('relight.troubles', { n: troubles })}</summary>
+      <ul>
+        {named.map((trouble) => (
+          <li key={trouble.lamp}>{troubleWords(t, trouble)}</li>
+        ))}
+        {more > 0 && <li>{t('relight.more', { n: more })}</li>}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,120 @@
+import { Lightbulb } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Ticket } from '../../../shared/ticket/model.ts';
+import { useT } from '../../lib/i18n/index.tsx';
+import { useShortcut } from '../../lib/keys/index.ts';
+import { Button, Icon } from '../../ui/index.ts';
+import { isStale, useLink } from '../link/index.ts';
+import { OverrideState } from './OverrideState.tsx';
+import styles from './Relight.module.css';
+import { type Asked, type Relight, useLampCommand, useRelight } from './use-relight.ts';
+import { reasonWords, refusedWords } from './words.ts';
+
+/** What must have changed before a wish that was granted may be followed by another. */
+const stageOf = (relight: Relight): string =>
+  relight.kind === 'override' ? `${relight.override.id} ${relight.override.phase}` : '';
+
+/** How long and how bright where no rule says, as of a ticket that light helps. */
+const USUAL = { level: 1, minutes: 30 } as const;
+
+/** The light of the ticket's street: proposed or offered, on its way, seen, and given back; one key for each way. */
+export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
+  const t = useT();
+  const relight = useRelight(ticket);
+  const { may, asked, ask } = useLampCommand(stageOf(relight));
+  const offline = useLink(({ state }) => isStale(state));
+  const ready = may && !offline && (asked.kind === 'idle' || asked.kind === 'refused');
+
+  function light(): void {
+    if (relight.kind === 'offer')
+      void ask({ kind: 'set', ...USUAL, lamps: [...relight.offer.lamps], ticket: ticket.id });
+    if (relight.kind !== 'advice') return;
+    const { lamps, level, minutes, rule } = relight.advice;
+    void ask({ kind: 'set', lamps: [...lamps], level, minutes, ticket: ticket.id, advice: rule });
+  }
+  const lights = relight.kind === 'advice' || relight.kind === 'offer';
+  const goesBack = relight.kind === 'override' && relight.override.phase === 'set';
+  const giveBack = () => goesBack && void ask({ kind: 'release', override: relight.override.id });
+  useShortcut({ keys: 'u', shown: 'U', label: 'relight.key.light', run: light }, ready && lights);
+  useShortcut({ keys: 'u', shown: 'U', label: 'relight.key.giveBack', run: giveBack }, ready && goesBack);
+
+  if (relight.kind === 'none') return <Said asked={asked} />;
+  if (relight.kind === 'override')
+    return (
+      <Strip asked={asked}>
+        <OverrideState override={relight.override} offline={offline}>
+          {goesBack && may && !offline && (
+            <Button shortcut="U" disabled={!ready} onClick={giveBack}>
+              {t('relight.giveBack')}
+            </Button>
+          )}
+        </OverrideState>
+      </Strip>
+    );
+  const advice = relight.kind === 'advice' ? relight.advice : undefined;
+  return (
+    <Strip asked={asked}>
+      <div className="grow">
+        {advice === undefined ? (
+          relight.kind === 'offer' && (
+            <span>
+              {t('relight.offer', {
+                street: relight.offer.street,
+                lamps: relight.offer.lamps.length,
+                level: relight.offer.level,
+              })}
+            </span>
+          )
+        ) : (
+          <>
+            <b>{t('relight.propose', { street: advice.street })}</b>{' '}
+            <span className={styles.what}>
+              {t('relight.proposal', {
+                lamps: advice.lamps.length,
+                level: Math.round(advice.level * 100),
+                minutes: advice.minutes,
+              })}
+            </span>
+            <p className={styles.why}>{advice.reasons.map((reason) => reasonWords(t, reason)).join(' · ')}</p>
+            <p className={styles.limits}>{t('relight.limits', { ...advice.limits })}</p>
+          </>
+        )}
+        {offline && <p className={styles.limits}>{t('relight.offline')}</p>}
+      </div>
+      {may && !offline && (
+        <Button shortcut="U" disabled={!ready} onClick={light}>
+          {t('relight.light')}
+        </Button>
+      )}
+    </Strip>
+  );
+}
+
+function Strip({ asked, children }: { readonly asked: Asked; readonly children: ReactNode }) {
+  const t = useT();
+  return (
+    <section className={styles.strip} aria-label={t('relight.title')}>
+      <div className={styles.line}>
+        <Icon of={Lightbulb} className={styles.icon} />
+        {children}
+      </div>
+      <Said asked={asked} />
+    </section>
+  );
+}
+
+/** What was answered to the last wish, where that is not to be seen by what the lamps do. */
+function Said({ asked }: { readonly asked: Asked }) {
+  const t = useT();
+  const words =
+    asked.kind === 'asking'
+      ? t('relight.asking')
+      : asked.kind === 'refused'
+        ? refusedWords(t, asked)
+        : undefined;
+  return (
+    <p role="status" className={words && styles.said}>
+      {words}
+    </p>
+  );
+}

@@ -1,0 +1,84 @@
+import { useEffect, useMemo, useState } from 'react';
+import {
+  adviseRelight,
+  DIM_BELOW,
+  lampsOfStreet,
+  middleOf,
+  type RelightAdvice,
+} from '../../../shared/advice/relight.ts';
+import type { LampId } from '../../../shared/ids.ts';
+import type { LampAnswer, LampWish } from '../../../shared/ipc/model.ts';
+import type { LampOverride } from '../../../shared/lamp/override.ts';
+import { authorize } from '../../../shared/rights/authorize.ts';
+import type { Ticket } from '../../../shared/ticket/model.ts';
+import { useBridge } from '../../lib/bridge/index.tsx';
+import { useNow } from '../../lib/clock/index.ts';
+import { useReport } from '../../lib/notices/index.ts';
+import { useRoomData } from '../../lib/room-data/index.ts';
+import { useCity } from '../city/index.ts';
+import { useLink } from '../link/index.ts';
+import { useMe } from '../session/index.ts';
+import { nearLamps } from './near-lamps.ts';
+
+/** The street burns low, and nothing speaks for raising it: whoever wants to may all the same. */
+export interface Offer {
+  readonly street: string;
+  readonly lamps: readonly LampId[];
+  /** % in the middle of them */
+  readonly level: number;
+}
+
+/** How far it is with the light of a ticket's street. */
+export type Relight =
+  | { readonly kind: 'override'; readonly override: LampOverride }
+  | { readonly kind: 'advice'; readonly advice: RelightAdvice }
+  | { readonly kind: 'offer'; readonly offer: Offer }
+  | { readonly kind: 'none' };
+
+/** What the seat knows of the light about a ticket's place, and what its rule advises; looked at each second. */
+export function useRelight(ticket: Ticket): Relight {
+  const { book, lamps, ages } = useCity((city) => city);
+  const overrides = useRoomData((data) => data.override);
+  const offset = useLink(({ state }) => state?.clockOffset) ?? 0;
+  const now = useNow() - offset;
+  return useMemo(() => {
+    // The ids of commands are in order of time: the latest one counts.
+    const own = [...overrides.values()].filter((one) => one.ticket === ticket.id);
+    const override = own.toSorted((a, b) => a.id.localeCompare(b.id)).at(-1);
+    if (override !== undefined) return { kind: 'override', override };
+    if (ticket.state === 'closed') return { kind: 'none' };
+    const near = nearLamps({ book, lamps, ages }, ticket.place.position);
+    const advice = adviseRelight(ticket, near, now);
+    if (advice !== undefined) return { kind: 'advice', advice };
+    const its = lampsOfStreet(ticket.place, near).filter(({ sound }) => sound);
+    const lit = its.filter(({ level }) => level > 0 && level < DIM_BELOW);
+    const street = lit[0]?.street;
+    // Lamps that are off are off for the day, or for a reason that no rule here knows.
+    if (street === undefined || lit.length * 2 < its.length) return { kind: 'none' };
+    const level = middleOf(lit.map((lamp) => lamp.level));
+    return { kind: 'offer', offer: { street, level, lamps: its.map(({ id }) => id) } };
+  }, [ticket, book, lamps, ages, overrides, now]);
+}
+
+export type Asked = { readonly kind: 'idle' } | { readonly kind: 'asking' } | LampAnswer;
+
+/** Sends one wish at a time and keeps what was answered, until `stage` is another. `may`: the role allows it. */
+export function useLampCommand(stage: string) {
+  const bridge = useBridge();
+  const report = useReport();
+  const me = useMe();
+  const [asked, setAsked] = useState<Asked>({ kind: 'idle' });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was answered is told by the lamps from then on
+  useEffect(() => setAsked({ kind: 'idle' }), [stage]);
+  const ask = async (wish: LampWish): Promise<void> => {
+    if (asked.kind === 'asking') return;
+    setAsked({ kind: 'asking' });
+    try {
+      setAsked(await bridge.request('lamps.command', wish));
+    } catch (error) {
+      setAsked({ kind: 'idle' });
+      report('lamps.command', error);
+    }
+  };
+  return { may: me !== undefined && authorize(me, 'lamp.set', { kind: 'lamp' }).ok, asked, ask };
+}
