@@ -10,6 +10,16 @@ export default defineConfig({
         },
       },
       {
+        // The hub's own tests once more, on a real PostgreSQL.
+        test: {
+          name: 'postgres',
+          include: ['src/hub/**/*.test.ts'],
+          exclude: ['src/hub/store/on-sqlite.test.ts'],
+          globalSetup: ['tests/support/with-postgres.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
         test: {
           name: 'integration',
           include: ['tests/{integration,faults}/**/*.test.ts'],

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Brokers } from '../node/config/brokers.ts';
+import { readNamedFile } from '../node/config/named-file.ts';
 import { SeatId } from '../shared/ids.ts';
 import { Person } from '../shared/rights/model.ts';
 import { TargetsConfig } from '../shared/ticket/targets.ts';
+import type { StorePlace } from './store/store.ts';
 
 const seconds = (fallback: number) => z.number().positive().max(86_400).default(fallback);
 
@@ -21,12 +23,20 @@ const isTimeZone = (name: string): boolean => {
 /** Addresses that only this machine can call. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i;
 
+const POSTGRES = /^postgres(?:ql)?:\/\//;
+const PASSWORD_ELSEWHERE = 'a password does not belong in it: name a storePasswordFile';
+const isWithoutPassword = (store: string): boolean =>
+  !POSTGRES.test(store) || (URL.canParse(store) && new URL(store).password === '');
+
 /** The configuration file of a hub; `resources/config/hub.example.yaml` explains each line to IT. */
 export const HubConfig = z.strictObject({
   /** names this hub on `room/v1/hub/<id>` and to the broker */
   id: z.string().min(1).max(100).default('hub'),
-  /** file of the store, made when missing; relative to the configuration file */
-  store: z.string().min(1).default('hub.db'),
+  /** file of the store, made when missing; or a database: postgres://user@host:port/name */
+  store: z.string().min(1).default('hub.db').refine(isWithoutPassword, PASSWORD_ELSEWHERE),
+  storePassword: z.string().optional(),
+  /** file that holds the password of the database and nothing else */
+  storePasswordFile: z.string().optional(),
   mqtt: z.strictObject({
     /** tried in turn: mqtt://host:port or mqtts://host:port */
     brokers: Brokers,
@@ -149,6 +159,7 @@ export type HubConfig = z.infer<typeof HubConfig>;
 
 export const hubFiles = [
   'store',
+  'storePasswordFile',
   'mqtt.passwordFile',
   'mqtt.tls.ca',
   'mqtt.tls.cert',
@@ -160,3 +171,16 @@ export const hubFiles = [
   'procedures',
   'answers',
 ] as const;
+
+/**
+ * Where the hub's store is.
+ * @throws ConfigError where the file of its password can't be read
+ */
+export function placeOf({ store, storePassword, storePasswordFile }: HubConfig): StorePlace {
+  if (!POSTGRES.test(store)) return store;
+  const password =
+    storePasswordFile === undefined
+      ? storePassword
+      : readNamedFile(storePasswordFile, 'storePasswordFile').trim();
+  return { url: store, password };
+}

@@ -9,7 +9,7 @@ import type { HubPresence } from '../shared/wire/presence.ts';
 import { instant } from '../shared/wire/time.ts';
 import { topics } from '../shared/wire/topic.ts';
 import { AdviceTallies } from './advice/tallies.ts';
-import type { HubConfig } from './config.ts';
+import { type HubConfig, placeOf } from './config.ts';
 import { openRoomData } from './configured-data.ts';
 import { Desk } from './desk/desk.ts';
 import { Seats } from './desk/seats.ts';
@@ -65,17 +65,19 @@ export interface Hub {
  * @throws ConfigError, StorageError, ListenError
  */
 export async function startHub({ config, log, newEpoch, onDamaged }: HubOptions): Promise<Hub> {
-  const letGo = holdPlace(`${config.store}.lock`);
-  const store = await openRoomStore(config.store, newEpoch, log);
-  const close = () => {
-    store.close();
+  const place = placeOf(config);
+  // A database is held by a lock of its own.
+  const letGo = typeof place === 'string' ? holdPlace(`${place}.lock`) : () => {};
+  const store = await openRoomStore(place, newEpoch, log);
+  const close = async () => {
+    await store.close();
     letGo();
   };
   try {
     const hub = await assemble(store, config, log, onDamaged);
     return { ...hub, stop: () => hub.stop().finally(close) };
   } catch (error) {
-    close();
+    await close();
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import { readCommandLine, UsageError } from '../node/process/command-line.ts';
 import { runMain } from '../node/process/main.ts';
 import { onStop } from '../node/process/stop.ts';
 import { StorageError } from '../node/sqlite/errors.ts';
-import { HubConfig, hubFiles } from './config.ts';
+import { HubConfig, hubFiles, placeOf } from './config.ts';
 import { startHub } from './hub.ts';
 import { checkProcedures } from './procedures/check.ts';
 import { backUpStore } from './store/backup.ts';
@@ -39,7 +39,11 @@ await runMain('hub', async () => {
   if (file === undefined) throw new UsageError('no configuration is named', USAGE);
   const env = {
     vars: process.env,
-    keys: { VIGIE_HUB_MQTT_PASSWORD: 'mqtt.password', VIGIE_HUB_HTTP_TOKEN: 'http.token' },
+    keys: {
+      VIGIE_HUB_MQTT_PASSWORD: 'mqtt.password',
+      VIGIE_HUB_HTTP_TOKEN: 'http.token',
+      VIGIE_HUB_STORE_PASSWORD: 'storePassword',
+    },
   };
   const config = loadConfig(file, HubConfig, { env, files: hubFiles });
   const log = createLog({ name: 'hub', level: config.log.level });
@@ -48,13 +52,18 @@ await runMain('hub', async () => {
     return;
   }
   if (backup !== undefined) {
+    if (typeof placeOf(config) !== 'string')
+      throw new UsageError(
+        'a PostgreSQL store is backed up by pg_dump (docs/operating/continuity.md)',
+        USAGE,
+      );
     const to = resolve(backup);
     log.info({ store: config.store, to, bytes: backUpStore(config.store, to) }, 'backed up');
     return;
   }
   const leave = (error: StorageError) => {
     void runMain('hub', () => {
-      throw damaged(error);
+      throw error.kind === 'damaged' ? damaged(error) : error;
     });
   };
   try {

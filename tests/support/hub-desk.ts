@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { importPeople } from '../../src/hub/accounts/people.ts';
 import type { CallContext } from '../../src/hub/calls/take.ts';
@@ -8,7 +5,7 @@ import { Desk } from '../../src/hub/desk/desk.ts';
 import { parseCommand } from '../../src/hub/desk/parse.ts';
 import { RoomData } from '../../src/hub/edge/room-data.ts';
 import { wordsIn } from '../../src/hub/intake/words.ts';
-import { openStore, type Store } from '../../src/hub/store/store.ts';
+import { openStore, type Store, type StorePlace } from '../../src/hub/store/store.ts';
 import { Camera } from '../../src/shared/camera/model.ts';
 import { type LampId, SeatId, type TicketId } from '../../src/shared/ids.ts';
 import type { DictionaryLamp } from '../../src/shared/lamp/dictionary.ts';
@@ -20,6 +17,7 @@ import { ROOM_KINDS } from '../../src/shared/wire/room-data.ts';
 import { instant } from '../../src/shared/wire/time.ts';
 import { somePeople } from './hub.ts';
 import { smallDictionaries } from './small-city.ts';
+import { freshPlace } from './store-place.ts';
 
 type Loose = Record<string, unknown>;
 
@@ -28,7 +26,7 @@ export interface TestDesk {
   readonly desk: Desk;
   /** what all seats are told */
   readonly shown: RoomData;
-  readonly path: string;
+  readonly place: StorePlace;
   /** the hub's clock, ms; tests move it */
   readonly clock: { now: number };
   readonly failures: readonly unknown[];
@@ -39,7 +37,7 @@ export interface TestDesk {
   /** the accounts are now these, from now on */
   declare(people: typeof somePeople): Promise<void>;
   events(): Promise<readonly TicketEvent[]>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Later than this nothing is recorded. */
@@ -92,11 +90,10 @@ export const someLamps: ReadonlyMap<LampId, DictionaryLamp> = new Map(
     .flatMap((lamp) => (lamp === null ? [] : [[lamp.id, lamp] as const])),
 );
 
-/** A real desk on a real store in a folder of its own, with a clock that the test moves. */
+/** A real desk on a real store of its own, with a clock that the test moves. */
 export async function openTestDesk(): Promise<TestDesk> {
-  const dir = mkdtempSync(join(tmpdir(), 'vigie-desk-'));
-  const path = join(dir, 'hub.db');
-  const store = await openStore(path, v7);
+  const { place, dispose } = await freshPlace();
+  const store = await openStore(place, v7);
   const clock = { now: START };
   const declare = (persons: typeof somePeople) =>
     importPeople(
@@ -146,7 +143,7 @@ export async function openTestDesk(): Promise<TestDesk> {
     store,
     desk,
     shown,
-    path,
+    place,
     clock,
     failures,
     ask,
@@ -166,9 +163,9 @@ export async function openTestDesk(): Promise<TestDesk> {
       const rows = await store.db.selectFrom('event').select('json').orderBy('seq').execute();
       return rows.map(({ json }) => JSON.parse(json) as TicketEvent);
     },
-    close: () => {
-      store.close();
-      rmSync(dir, { recursive: true });
+    close: async () => {
+      await store.close();
+      await dispose();
     },
   };
 }

@@ -27,6 +27,7 @@ const owners: Readonly<Record<string, string>> = {
   'hls.js': 'renderer/features/wall/player',
   mqtt: 'node/mqtt',
   'better-sqlite3': 'node/sqlite',
+  pg: 'node/postgres',
 };
 
 type Rule = NonNullable<IFlattenedRuleSet['forbidden']>[number];

@@ -16,7 +16,8 @@ export async function installWithApt(programs) {
   const update = () => run('Reading the package lists of apt', 'apt-get', ['update'], { env });
   const args = ['install', '-y', '--no-install-recommends', ...packages];
   const install = () => run(`Installing ${packages.join(', ')} with apt`, 'apt-get', args, { env });
-  // Debian's mosquitto starts a broker on port 1883, and again at every boot: the room starts its own.
+  // Debian's mosquitto starts a broker on port 1883, and again at every boot, and PostgreSQL a server: the room and
+  // the tests start their own.
   const forbids = !existsSync(POLICY);
   if (forbids) writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   const lift = () => rmSync(POLICY, { force: true });
@@ -32,6 +33,7 @@ export async function installWithApt(programs) {
     if (forbids) lift();
     process.off('SIGINT', interrupted);
   }
-  if (packages.includes('mosquitto') && existsSync('/run/systemd/system'))
-    spawnSync('systemctl', ['disable', '--now', '--quiet', 'mosquitto'], { stdio: 'ignore' });
+  if (!existsSync('/run/systemd/system')) return;
+  for (const service of ['mosquitto', 'postgresql'].filter((name) => packages.includes(name)))
+    spawnSync('systemctl', ['disable', '--now', '--quiet', service], { stdio: 'ignore' });
 }

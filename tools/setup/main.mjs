@@ -18,7 +18,7 @@ const OLDEST_NODE = 20;
 export async function main(args) {
   const needs = readNeeds(args);
   if (needs === undefined) {
-    console.error('usage: node tools/setup.mjs [--packages [--ffmpeg]]');
+    console.error('usage: node tools/setup.mjs [--tests | --packages [--ffmpeg]]');
     return 1;
   }
   if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { findPostgres } from './postgres.mjs';
 import { findCommand } from './system.mjs';
 
 /**
@@ -41,6 +42,14 @@ const PROGRAMS = [
       const further = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/sbin', 'C:\\Program Files\\mosquitto'];
       return findCommand('mosquitto', system, further) !== undefined;
     },
+  },
+  {
+    for: 'tests',
+    name: 'PostgreSQL, on which the tests run the hub’s store beside SQLite',
+    apt: 'postgresql',
+    brew: 'postgresql@17',
+    windows: 'install it from https://www.postgresql.org/download/windows/ and set PGBIN to its bin folder',
+    isThere: (system) => findPostgres(system) !== undefined,
   },
   {
     for: 'ffmpeg',

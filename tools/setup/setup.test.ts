@@ -84,7 +84,8 @@ test('a hub on a server needs the packages and nothing else, a city ffmpeg besid
     const [, args] = /^node tools\/setup\.mjs ?(.*)$/.exec(scripts[`pre${command}`] ?? '')!;
     return readNeeds(args === '' ? [] : args!.split(' '))!;
   };
-  expect(needsOf('start')).toEqual({ shell: true, ffmpeg: true, room: true });
+  expect(needsOf('start')).toEqual({ shell: true, ffmpeg: true, room: true, tests: false });
+  expect(needsOf('test')).toEqual({ shell: true, ffmpeg: true, room: true, tests: true });
   expect(needsOf('hub').shell).toBe(false);
   expect(missing(needsOf('hub'))).toEqual([]);
   expect(needsOf('city').shell).toBe(false);

@@ -32,6 +32,7 @@ const vitest = (project: string): Step => ({
 const steps: readonly Step[] = [
   { name: 'check', command: ['node', 'tools/check/main.ts'] },
   vitest('unit'),
+  vitest('postgres'),
   { name: 'build', command: ['electron-vite', 'build', '--logLevel', 'warn'] },
   vitest('integration'),
   {

@@ -3,19 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { smallDictionaries, smallStreets } from '../../../tests/support/small-city.ts';
+import { type FreshPlace, freshPlace } from '../../../tests/support/store-place.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { importInventory } from './inventory.ts';
 
 let dir: string;
+let at: FreshPlace;
 let store: Store;
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'vigie-inventory-'));
-  store = await openStore(join(dir, 'hub.db'), () => 'e-1');
+  at = await freshPlace();
+  store = await openStore(at.place, () => 'e-1');
 });
-afterEach(() => {
-  store.close();
+afterEach(async () => {
+  await store.close();
+  await at.dispose();
   rmSync(dir, { recursive: true });
 });
 

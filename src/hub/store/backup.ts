@@ -1,5 +1,5 @@
 import { backUp } from '../../node/sqlite/back-up.ts';
-import { markOpen } from './store.ts';
+import { markOpen } from './on-sqlite.ts';
 
 /**
  * Copies the store of a hub, which may be running, into one file. A hub that starts on the copy gives it a new epoch by

@@ -41,7 +41,7 @@ export class StoreHealth {
     }
     const first = this.#failing?.kind !== error.kind;
     this.#failing = error;
-    if (error.kind === 'damaged') this.#onDamaged(error);
+    if (error.kind === 'damaged' || error.kind === 'taken') this.#onDamaged(error);
     else if (first || this.#now() - this.#saidAt > SAY_EVERY_MS) {
       this.#saidAt = this.#now();
       this.#log.error(

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../../node/log/log.ts';
-import { openStore, type Store } from './store.ts';
+import { openStore, type Store, type StorePlace } from './store.ts';
 
 /**
  * Opens the room's store and says in the log what its seats will notice: that it is new, or not as they knew it.
  * @param newEpoch it was restored from a backup
  * @throws StorageError
  */
-export async function openRoomStore(path: string, newEpoch: boolean, log: Log): Promise<Store> {
-  const store = await openStore(path, () => randomUUID(), newEpoch);
+export async function openRoomStore(place: StorePlace, newEpoch: boolean, log: Log): Promise<Store> {
+  const path = typeof place === 'string' ? place : place.url;
+  const store = await openStore(place, () => randomUUID(), newEpoch);
   if (store.created) log.warn({ store: path }, 'there was no store: a new one begins, with a new epoch');
   else if (store.shortened)
     log.error(

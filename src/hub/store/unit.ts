@@ -1,3 +1,4 @@
+import { StorageError } from '../../node/sqlite/errors.ts';
 import type { Tx } from './tables.ts';
 
 export const EVENT_COUNTER = 'event';
@@ -21,7 +22,11 @@ export class Unit {
     this.#last = last;
   }
 
-  static async begin(tx: Tx, epoch: string): Promise<Unit> {
+  /**
+   * @param holder who must hold the store
+   * @throws StorageError `taken` where another does by now
+   */
+  static async begin(tx: Tx, epoch: string, holder?: string): Promise<Unit> {
     // An update that changes nothing takes the row's lock, on PostgreSQL too.
     const row = await tx
       .updateTable('counter')
@@ -29,6 +34,12 @@ export class Unit {
       .where('name', '=', EVENT_COUNTER)
       .returning('value')
       .executeTakeFirstOrThrow();
+    if (holder !== undefined) {
+      // Behind that lock: whoever took the store took it before this unit, or waits for its end.
+      const held = await tx.selectFrom('meta').select('value').where('key', '=', 'holder').executeTakeFirst();
+      if (held?.value !== holder)
+        throw new StorageError('taken', 'of this hub', 'another hub has begun on it');
+    }
     return new Unit(tx, epoch, row.value);
   }
 

@@ -2,8 +2,12 @@ import { dirname, resolve } from 'node:path';
 
 type Tree = Readonly<Record<string, unknown>>;
 
+/** What may stand in place of a file: a database on a server. */
+const ADDRESS = /^[a-z]+:\/\//;
+
 function resolved(value: unknown, [key, ...rest]: readonly string[], folder: string): unknown {
-  if (key === undefined) return typeof value === 'string' ? resolve(folder, value) : value;
+  if (key === undefined)
+    return typeof value === 'string' && !ADDRESS.test(value) ? resolve(folder, value) : value;
   if (typeof value !== 'object' || value === null || !(key in value)) return value;
   return { ...value, [key]: resolved((value as Tree)[key], rest, folder) };
 }

@@ -12,7 +12,10 @@ export type StorageErrorKind =
   | 'locked'
   | 'io'
   | 'future-version'
-  | 'migration-failed';
+  | 'migration-failed'
+  | 'unreachable'
+  | 'taken'
+  | 'unfit';
 
 const explanation: Readonly<Record<StorageErrorKind, string>> = {
   'read-only': 'cannot be written: check that the folder exists and that this account may write to it',
@@ -22,6 +25,9 @@ const explanation: Readonly<Record<StorageErrorKind, string>> = {
   io: 'cannot be read or written: the disk reports an error',
   'future-version': 'was written by a newer version of the software: install that version or a later one',
   'migration-failed': 'could not be brought to the current version; it was left as it was',
+  unreachable: 'cannot be reached: check that the server runs, and user, password and name',
+  taken: 'is held by another hub',
+  unfit: 'is not as it must be',
 };
 
 /** A failure of a database file. The message names the file, what is wrong and what SQLite said. */

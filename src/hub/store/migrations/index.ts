@@ -10,10 +10,10 @@ import { phoneCall } from './009-phone-call.ts';
 import { answers } from './010-answers.ts';
 import { advice } from './011-advice.ts';
 import { lampOverride } from './012-lamp-override.ts';
-import { forSqlite } from './step.ts';
+import { forPostgres, forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
-export const migrations = [
+const steps = [
   initial,
   retention,
   commandBySeat,
@@ -26,4 +26,7 @@ export const migrations = [
   answers,
   advice,
   lampOverride,
-].map(forSqlite);
+];
+
+export const migrations = steps.map(forSqlite);
+export const postgresMigrations = steps.map(forPostgres);

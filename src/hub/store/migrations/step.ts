@@ -2,16 +2,20 @@ import {
   type Compilable,
   DummyDriver,
   Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
   type SchemaModule,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import type { SqlMigration } from '../../../node/postgres/migrate.ts';
 import type { Migration } from '../../../node/sqlite/migrate.ts';
 
 /**
- * A step of the schema, said through kysely's builder so that the same step compiles for PostgreSQL. It runs
- * through the project's own SQLite migrations: in a transaction, refusing a file of a future version.
+ * A step of the schema, said through kysely's builder so that the same step runs on SQLite and on
+ * PostgreSQL: in a transaction, refusing a store of a future version.
  */
 export interface Step {
   readonly version: number;
@@ -37,4 +41,19 @@ export const forSqlite = ({ version, name, statements }: Step): Migration => ({
   up: (db) => {
     for (const statement of statements(compiler.schema, compiler)) db.exec(statement.compile().sql);
   },
+});
+
+const postgres = new Kysely<AnyTables>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+export const forPostgres = ({ version, name, statements }: Step): SqlMigration => ({
+  version,
+  name,
+  statements: statements(postgres.schema, postgres).map((statement) => statement.compile().sql),
 });
