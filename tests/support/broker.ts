@@ -16,6 +16,10 @@ export interface BrokerOptions {
   /** `seat-01` to `seat-04` when left out. */
   readonly seats?: readonly string[];
   readonly persistence?: boolean;
+  /** of another broker of the same room: its users have the same passwords here */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** false leaves small packets to Nagle's algorithm, which no room wants */
+  readonly noDelay?: boolean;
 }
 
 export interface RawMessage {

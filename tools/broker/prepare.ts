@@ -22,6 +22,9 @@ export interface PrepareOptions {
   /** Lines added to the ACL file. */
   readonly acl?: string;
   readonly persistence?: boolean;
+  /** Passwords to take over from another broker of the same room; new ones where absent. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly noDelay?: boolean;
 }
 
 /** A line of mosquitto's password file: PBKDF2 over SHA-512 with 101 rounds, marked `$7$`. */
@@ -33,10 +36,13 @@ function passwordLine(user: string, password: string): string {
 
 /** Writes configuration, rights and passwords of a demo broker, from the templates in resources/mosquitto. */
 export function prepareBroker(options: PrepareOptions): BrokerFolder {
-  const { folder, port, seats, users = [], acl = '', persistence = true } = options;
+  const { folder, port, seats, users = [], acl = '', persistence = true, noDelay = true } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const secrets = Object.fromEntries(
-    ['hub', 'city', ...seats, ...users].map((user) => [user, randomBytes(18).toString('base64url')]),
+    ['hub', 'city', ...seats, ...users].map((user) => [
+      user,
+      options.secrets?.[user] ?? randomBytes(18).toString('base64url'),
+    ]),
   );
   const files = {
     passwords: Object.entries(secrets)
@@ -50,7 +56,8 @@ export function prepareBroker(options: PrepareOptions): BrokerFolder {
     'mosquitto.conf': template('demo.conf')
       .replaceAll('@FOLDER@', folder)
       .replaceAll('@PORT@', String(port))
-      .replace('persistence true', `persistence ${persistence}`),
+      .replace('persistence true', `persistence ${persistence}`)
+      .replace('set_tcp_nodelay true', `set_tcp_nodelay ${noDelay}`),
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { mode: 0o600 });
   return { configFile: join(folder, 'mosquitto.conf'), secrets };
