@@ -7,9 +7,9 @@ import type { RoomUnit } from '../../../shared/unit/model.ts';
 import { type DeskOp, StepArgs } from '../../../shared/wire/command.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockTime, type Translate } from '../../lib/i18n/index.tsx';
-import { lampEventWords } from '../relight/index.ts';
 import { nameOf } from '../session/index.ts';
 import { AMENDABLE, type Amendable } from './amend/amendment.ts';
+import { lampEventWords } from './lamp-words.ts';
 import type { Row, Viewer } from './model.ts';
 
 /** What turning desk facts into sentences needs. */

@@ -3,9 +3,9 @@ import type { LampOverride } from '../../../shared/lamp/override.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockMinute, type Translate, useT } from '../../lib/i18n/index.tsx';
 import { classes } from '../../ui/index.ts';
+import { troubleWords } from '../desk/index.ts';
 import { useLink } from '../link/index.ts';
 import styles from './Relight.module.css';
-import { troubleWords } from './words.ts';
 
 interface OverrideStateProps {
   readonly override: LampOverride;
