@@ -103,8 +103,18 @@ export const HubConfig = z.strictObject({
       faultSettleSeconds: seconds(20),
       faultQuietSeconds: seconds(5),
       faultLongestSeconds: seconds(60),
-      /** this many lamps of one cabinet are one ticket */
+      /** with this many of its lamps a cabinet is dark: one ticket */
       faultGroupFrom: z.int().min(2).default(4),
+    })
+    .prefault({}),
+  alarms: z
+    .strictObject({
+      /** how long an alarm may be shelved at most */
+      shelfMinutes: z
+        .int()
+        .min(1)
+        .max(7 * 24 * 60)
+        .default(8 * 60),
     })
     .prefault({}),
   intake: z

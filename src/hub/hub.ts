@@ -20,7 +20,6 @@ import { fieldQuotas, openFieldDoors } from './field-doors.ts';
 import { Metrics } from './http/metrics.ts';
 import { createHttp } from './http/server.ts';
 import { importAll } from './imports.ts';
-import { LampFaultDesk } from './intake/lamp-faults.ts';
 import { startJobs } from './jobs.ts';
 import { JournalWatch } from './journal/watch.ts';
 import { assembleLighting } from './lighting/assemble.ts';
@@ -58,8 +57,6 @@ export interface Hub {
 }
 
 /**
- * Puts the hub together and opens its doors. Why so long: what it is made of does not know of each other, and this is
- * the one place where it meets.
  * Puts the hub together and opens its doors. Why so long: what the hub is made of does not know of each other, and this
  * is the one place where desk, relay, lighting, units and intake meet.
  * @throws ConfigError, StorageError, ListenError
@@ -118,6 +115,7 @@ async function assemble(
     relay.wake();
     units.wake();
     answers.wake();
+    faults.show();
   };
   const send = (topic: string, payload: string) => link.publish(topic, payload, { qos: 1 });
   const linkUp = () => link.state.kind === 'up';
@@ -167,6 +165,7 @@ async function assemble(
       lateMs: config.desk.lateHours * 3_600_000,
       viewMinutes: config.desk.viewMinutes,
       longestOverrideMs: overrideRule(config).longestMs,
+      alarmTouched: (id) => faults.touched(id),
     },
     answer: (seat, reply, op) => {
       metrics.command(op, reply.code);
@@ -179,11 +178,10 @@ async function assemble(
     failed: (error, command) => failed(error, command?.op ?? 'commands'),
   });
   const publish: Link['publish'] = (topic, payload, how) => link.publish(topic, payload, how);
-  const lightingOn = { store, config, data, publish, linkUp, metrics, committed, failed, now, log };
-  const { lighting, overrides, groups, openLights } = await assembleLighting(inventory, lightingOn);
+  const lightingOn = { store, config, data, calls, publish, linkUp, metrics, committed, failed, now, log };
+  const { lighting, overrides, faults, openLights } = await assembleLighting(inventory, lightingOn);
   await showShifts(store.db, data, at());
   await showRefusals(store.db, data);
-  const faults = new LampFaultDesk(store, groups, (fault) => lighting.lampOf(fault), calls, calls.words);
   const http = createHttp({
     health: () => ({
       ok: readiness.now && health.ok,

@@ -24,6 +24,8 @@ export const ShiftId = id<'ShiftId'>();
 export type ShiftId = z.infer<typeof ShiftId>;
 export const RefusalId = id<'RefusalId'>();
 export type RefusalId = z.infer<typeof RefusalId>;
+export const AlarmId = id<'AlarmId'>();
+export type AlarmId = z.infer<typeof AlarmId>;
 export const UnitId = id<'UnitId'>();
 export type UnitId = z.infer<typeof UnitId>;
 /** A telephone call, as telephony names it. */

@@ -30,6 +30,8 @@ export interface TestDesk {
   /** the hub's clock, ms; tests move it */
   readonly clock: { now: number };
   readonly failures: readonly unknown[];
+  /** alarms that a transaction has named as changed */
+  readonly touched: ReadonlySet<string>;
   /** sends commands of a seat at once and waits for all replies, in their order */
   ask(seat: string, ...commands: readonly Loose[]): Promise<readonly CommandReply[]>;
   /** signs in and gives a maker of whole commands for that session */
@@ -105,6 +107,7 @@ export async function openTestDesk(): Promise<TestDesk> {
   const shown = new RoomData(ROOM_KINDS);
   const replies: CommandReply[] = [];
   const failures: unknown[] = [];
+  const touched = new Set<string>();
   const desk = new Desk({
     store,
     context: {
@@ -121,6 +124,7 @@ export async function openTestDesk(): Promise<TestDesk> {
       lateMs: LATE_MS,
       viewMinutes: 60,
       longestOverrideMs: 12 * 3_600_000,
+      alarmTouched: (id) => touched.add(id),
     },
     now: () => clock.now,
     answer: (_seat, reply) => replies.push(reply),
@@ -146,6 +150,7 @@ export async function openTestDesk(): Promise<TestDesk> {
     place,
     clock,
     failures,
+    touched,
     ask,
     signIn: async (seat, person) => {
       const [reply] = await ask(

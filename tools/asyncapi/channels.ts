@@ -1,3 +1,4 @@
+import { Alarm } from '../../src/shared/alarm/model.ts';
 import { RoomCall } from '../../src/shared/call/model.ts';
 import { Camera } from '../../src/shared/camera/model.ts';
 import { Ground } from '../../src/shared/geo/ground.ts';
@@ -75,7 +76,7 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
     to: ['seat'],
     qos: 1,
     retained: true,
-    messages: { Person, Ground, PublishedProcedure, Listing, Shift, Refusal, RoomCall, RoomTargets },
+    messages: { Person, Ground, PublishedProcedure, Listing, Shift, Refusal, RoomCall, RoomTargets, Alarm },
   },
   command: {
     address: topics.command('{seatId}'),

@@ -1,5 +1,5 @@
 import type { Camera } from '../../shared/camera/model.ts';
-import type { CameraId, LampId, SeatId, UnitId } from '../../shared/ids.ts';
+import type { AlarmId, CameraId, LampId, SeatId, UnitId } from '../../shared/ids.ts';
 import type { DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 import type { ProcedureRef } from '../../shared/procedure/mark.ts';
 import type { Procedure } from '../../shared/procedure/model.ts';
@@ -29,6 +29,8 @@ export interface DeskContext {
   readonly viewMinutes: number;
   /** how long lamps may be taken out of their programme at most */
   readonly longestOverrideMs: number;
+  /** names an alarm that the transaction under way changes */
+  readonly alarmTouched: (id: AlarmId) => void;
 }
 
 /** Later than this, a command says when it was made: it was written down without the hub. */

@@ -1,3 +1,4 @@
+import type { AlarmCommand } from '../../shared/alarm/command.ts';
 import type { ShiftCommand } from '../../shared/shift/command.ts';
 import type { Command, TicketCommand } from '../../shared/wire/command.ts';
 import { CommandReply } from '../../shared/wire/reply.ts';
@@ -5,6 +6,7 @@ import { millis } from '../../shared/wire/time.ts';
 import { readSession } from '../accounts/sessions.ts';
 import { handleAnswer } from '../calls/answer.ts';
 import type { Unit } from '../store/unit.ts';
+import { handleAlarm } from './alarm-command.ts';
 import type { Circumstance, DeskContext, Outcome } from './context.ts';
 import { handleLamps } from './lamp-command.ts';
 import { refusal } from './parse.ts';
@@ -21,6 +23,7 @@ const isSession = (command: Command): command is SessionCommand => command.op.st
 const isShift = (command: Command): command is ShiftCommand => command.op.startsWith('shift.');
 const isTicket = (command: Command): command is TicketCommand =>
   'target' in command && command.target.type === 'ticket';
+const isAlarm = (command: Command): command is AlarmCommand => command.op.startsWith('alarm.');
 
 /**
  * Carries one command out within a transaction: the same one of the same seat again gets its stored reply; what is
@@ -66,6 +69,7 @@ async function carryOut(unit: Unit, command: Command, on: Circumstance, desk: De
   if (command.op === 'refusal.leave') return handleLeave(unit, command, on, desk);
   if (command.op === 'refusal.seen') return handleSeen(unit, command, on, desk);
   if (command.op === 'call.answer') return handleAnswer(unit, command, on, desk);
+  if (isAlarm(command)) return handleAlarm(unit, command, on, desk);
   if (command.op === 'camera.view') return handleView(unit, command, on, desk);
   return handleLamps(unit, command, on, desk);
 }

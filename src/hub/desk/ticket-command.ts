@@ -9,6 +9,7 @@ import { TELLING_MS } from '../../shared/unit/assign.ts';
 import { ordersBetween } from '../../shared/unit/orders.ts';
 import type { TicketCommand } from '../../shared/wire/command.ts';
 import { instant, millis } from '../../shared/wire/time.ts';
+import { acknowledgeAlarmOf } from '../alarms/with-ticket.ts';
 import { leaveToSupervisors } from '../refusals/leave.ts';
 import type { Unit } from '../store/unit.ts';
 import { readLastEvent, readTicket } from '../tickets/read.ts';
@@ -81,6 +82,7 @@ async function judge(
       ...(advice === undefined ? {} : { advice }),
     });
     await keepOrders(unit, ordersBetween(before, ticket, cmd, tellUntil), at);
+    await acknowledgeAlarmOf(unit, before, ticket, late ? madeAt : at, desk.alarmTouched);
     return { code: 'OK', seq: event.seq, ticket, last: event };
   } catch (error) {
     // Each argument was valid, the whole would not be: more links than a ticket holds, say.

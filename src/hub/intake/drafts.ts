@@ -1,7 +1,7 @@
-import type { DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 import type { TicketDraft, TicketSource } from '../../shared/ticket/model.ts';
 import { type Call, type CityEvent, type Intake, TELEPHONY } from '../../shared/wire/intake.ts';
-import type { LastingFault } from '../lighting/fault-groups.ts';
+import type { FaultExtent } from '../lighting/extent.ts';
+import { isGroup, type LastingFault } from '../lighting/lasting-fault.ts';
 import type { Words } from './words.ts';
 
 /** What shall open a ticket, and the key by which the same report never opens two. */
@@ -13,6 +13,8 @@ export interface Report {
 }
 
 const TITLE = 160;
+const LABEL = 300;
+const DESCRIPTION = 4_000;
 const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text;
 
@@ -59,30 +61,38 @@ export const intakeReport = (source: string, { sourceId, report }: Intake): Repo
 /** A ticket names this many devices at most. */
 const DEVICES = 200;
 
-/**
- * Where it is stands in the ticket's place only: lists show both lines.
- * @param lamp a lamp of the fault, or one fed by the cabinet: says where it is
- */
-export function faultReport(fault: LastingFault, lamp: DictionaryLamp | undefined, words: Words): Report {
-  const { key, cabinet, lamps, sourceId } = fault;
-  const street = lamp?.street || undefined;
-  const grouped = key.startsWith('cabinet:');
-  const known = street === undefined || !grouped ? street : words.around(street);
+/** Cabinets that a description names; the others are counted. */
+const NAMED = 12;
+
+/** Where it is stands in the ticket's place only: lists show both lines. */
+export function faultReport(fault: LastingFault, extent: FaultExtent, words: Words): Report {
+  const { cabinets, lamps, sourceId } = fault;
+  const { at } = extent;
+  const [street, ...others] = extent.streets;
+  const grouped = isGroup(fault);
+  const around = (name: string) =>
+    cut(cabinets.length > 1 ? words.aroundAnd(name, others.length) : words.around(name), LABEL);
+  const known = street === undefined || !grouped ? street : around(street);
+  const [cabinet] = cabinets;
+  const detail =
+    cabinet === undefined || cabinets.length === 1
+      ? words.feederDetail(cabinet ?? '?')
+      : words.feedersDetail(cabinets.length, cabinets.slice(0, NAMED));
   return {
     channel: 'lighting',
     source: { kind: 'fault', system: 'lighting', sourceId },
     draft: {
-      title: grouped ? words.feederFailed(lamps.length) : words.lampFailed,
+      title: grouped ? words.feederFailed(extent.lamps) : words.lampFailed,
       kind: grouped ? 'feederFault' : 'lampFault',
       service: 'lighting',
       priority: grouped ? 2 : 4,
       place: {
         label: known ?? words.placeUnknown,
-        ...(lamp === undefined ? {} : { position: lamp.position }),
+        ...(at === undefined ? {} : { position: at.position }),
         ...(street === undefined ? {} : { street }),
-        ...(lamp?.commune === undefined ? {} : { commune: lamp.commune }),
+        ...(at?.commune === undefined ? {} : { commune: at.commune }),
       },
-      ...(grouped && cabinet !== undefined ? { description: words.feederDetail(cabinet) } : {}),
+      ...(grouped ? { description: cut(detail, DESCRIPTION) } : {}),
       ...(lamps.length === 0 ? {} : { devices: lamps.slice(0, DEVICES) }),
     },
   };

@@ -5,6 +5,8 @@ import type { RoomCall } from '../../shared/call/model.ts';
 import { CabinetId, LampId } from '../../shared/ids.ts';
 import { type Ack, Call, CityEvent, Intake } from '../../shared/wire/intake.ts';
 import { instant } from '../../shared/wire/time.ts';
+import { AlarmKeeper } from '../alarms/keeper.ts';
+import { extentOf } from '../lighting/extent.ts';
 import { FaultGroups } from '../lighting/fault-groups.ts';
 import { faultReport } from './drafts.ts';
 import { IntakeDesk } from './intake.ts';
@@ -115,7 +117,14 @@ describe('lamp faults', () => {
   const cabinet = CabinetId.parse('ARM-1');
   const lamps = [1, 2, 3].map((n) => LampId.parse(`L-${n}`));
   const deskFor = (groups: FaultGroups) =>
-    new LampFaultDesk(room.store, groups, () => undefined, callContext, words);
+    new LampFaultDesk({
+      store: room.store,
+      groups,
+      alarms: new AlarmKeeper(() => {}, 480),
+      extentOf: ({ lamps }) => ({ lamps: lamps.length, circuits: [], streets: [], at: undefined }),
+      context: callContext,
+      words,
+    });
 
   it('become tickets once, and the same faults after a restart are known', async () => {
     const groups = new FaultGroups(rule);
@@ -135,9 +144,10 @@ describe('lamp faults', () => {
   });
 
   it('name their street once, in the place; that of a whole cabinet is only thereabouts', () => {
-    const lamp = { id: lamps[0]!, position: [47.32, 5.04] as const, street: 'rue des Forges' };
-    const fault = { lamps, cabinet, declared: false, sourceId: 's' };
-    const draftOf = (key: string) => faultReport({ ...fault, key }, lamp, words).draft;
+    const lamp = { id: lamps[0]!, position: [5.04, 47.32] as const, street: 'rue des Forges' };
+    const fault = { lamps, cabinets: [cabinet], declared: [], sourceId: 's' };
+    const three = lamps.map((id) => ({ ...lamp, id }));
+    const draftOf = (key: string) => faultReport({ ...fault, key }, extentOf(three, []), words).draft;
     expect(draftOf('lamp:L-1')).toMatchObject({
       title: 'Lampe en panne',
       place: { label: 'rue des Forges', street: 'rue des Forges' },

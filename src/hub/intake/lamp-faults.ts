@@ -1,43 +1,60 @@
-import type { DictionaryLamp } from '../../shared/lamp/dictionary.ts';
-import { instant } from '../../shared/wire/time.ts';
-import type { FaultChanges, FaultGroups, LastingFault } from '../lighting/fault-groups.ts';
+import type { CabinetId } from '../../shared/ids.ts';
+import { type Instant, instant } from '../../shared/wire/time.ts';
+import { readTicketless } from '../alarms/alarm-rows.ts';
+import { alarmIdOf, factsOf } from '../alarms/fault-alarm.ts';
+import type { AlarmKeeper } from '../alarms/keeper.ts';
+import type { FaultExtent } from '../lighting/extent.ts';
+import type { FaultGroups } from '../lighting/fault-groups.ts';
+import { type FaultChanges, isGroup, type LastingFault } from '../lighting/lasting-fault.ts';
 import type { Store } from '../store/store.ts';
 import type { Tx } from '../store/tables.ts';
+import type { Unit } from '../store/unit.ts';
 import { faultReport } from './drafts.ts';
-import { type IntakeContext, openOnce } from './open.ts';
+import { type IntakeContext, openAlready, openOnce } from './open.ts';
 import type { Words } from './words.ts';
+
+/** As earlier versions wrote it: of one cabinet at most. */
+type OldFault = Omit<LastingFault, 'cabinets' | 'declared'> & {
+  readonly cabinet?: CabinetId;
+  readonly declared: boolean;
+};
+
+function asRead(json: string): LastingFault {
+  const row = JSON.parse(json) as LastingFault | OldFault;
+  if ('cabinets' in row) return row;
+  const { cabinet, declared, ...rest } = row;
+  const cabinets = cabinet === undefined ? [] : [cabinet];
+  return { ...rest, cabinets, declared: declared ? cabinets : [] };
+}
 
 /** The faults that lasted when the hub last stopped. */
 export async function readLasting(store: Store): Promise<readonly LastingFault[]> {
   const rows = await store.db.selectFrom('lamp_fault').select('json').execute();
-  return rows.map(({ json }) => JSON.parse(json) as LastingFault);
+  return rows.map(({ json }) => asRead(json));
 }
 
 const AT_ONCE = 50;
 
-/** Turns lasting lamp faults into tickets and remembers which ones last, in one transaction each time. */
+export interface LampFaultOptions {
+  readonly store: Store;
+  readonly groups: FaultGroups;
+  readonly alarms: AlarmKeeper;
+  readonly extentOf: (fault: LastingFault) => FaultExtent;
+  readonly context: IntakeContext;
+  readonly words: Words;
+}
+
+/**
+ * Turns lasting lamp faults into tickets, those of what feeds lamps into alarms beside, and remembers which ones last:
+ * in one transaction each time.
+ */
 export class LampFaultDesk {
-  readonly #store: Store;
-  readonly #groups: FaultGroups;
-  readonly #lampOf: (fault: LastingFault) => DictionaryLamp | undefined;
-  readonly #context: IntakeContext;
-  readonly #words: Words;
+  readonly #on: LampFaultOptions;
   /** not yet written: the disk was full, say */
   #unsaved: FaultChanges[] = [];
 
-  /** @param lampOf a lamp that tells where the fault is */
-  constructor(
-    store: Store,
-    groups: FaultGroups,
-    lampOf: (fault: LastingFault) => DictionaryLamp | undefined,
-    context: IntakeContext,
-    words: Words,
-  ) {
-    this.#store = store;
-    this.#groups = groups;
-    this.#lampOf = lampOf;
-    this.#context = context;
-    this.#words = words;
+  constructor(options: LampFaultOptions) {
+    this.#on = options;
   }
 
   /**
@@ -46,38 +63,97 @@ export class LampFaultDesk {
    * @throws StorageError; the next call tries again
    */
   async look(now: number): Promise<number> {
-    const changes = this.#groups.take(now);
+    const changes = this.#on.groups.take(now);
     if (changes.began.length + changes.joined.length + changes.ended.length > 0) this.#unsaved.push(changes);
     let opened = 0;
     for (let next = this.#unsaved[0]; next !== undefined; next = this.#unsaved[0]) {
       opened += await this.#save(next, now);
       this.#unsaved.shift();
     }
-    return opened;
+    return opened + (await this.#openUncovered(instant(now)));
   }
 
   async #save({ began, joined, ended }: FaultChanges, now: number): Promise<number> {
-    await this.#store.write(async ({ tx }) => {
-      for (const key of ended) await tx.deleteFrom('lamp_fault').where('fault_key', '=', key).execute();
-      for (const fault of joined) await keep(tx, fault);
+    const { store, alarms, extentOf } = this.#on;
+    const at = instant(now);
+    await store.write(async (unit) => {
+      for (const key of ended) {
+        await unit.tx.deleteFrom('lamp_fault').where('fault_key', '=', key).execute();
+        if (isGroup({ key })) await alarms.end(unit, alarmIdOf({ key }), at);
+      }
+      for (const fault of joined) {
+        await keep(unit.tx, fault);
+        const extent = extentOf(fault);
+        await alarms.grow(
+          unit,
+          alarmIdOf(fault),
+          factsOf(fault, extent, this.#reportOf(fault, extent).draft),
+          at,
+        );
+      }
     });
     let opened = 0;
     // Some at a time: commands of seats want their turn while half a city fails.
     for (let from = 0; from < began.length; from += AT_ONCE)
-      opened += await this.#openAll(began.slice(from, from + AT_ONCE), now);
+      opened += await this.#openAll(began.slice(from, from + AT_ONCE), at);
     return opened;
   }
 
-  #openAll(began: readonly LastingFault[], now: number): Promise<number> {
-    return this.#store.write(async (unit) => {
+  #openAll(began: readonly LastingFault[], at: Instant): Promise<number> {
+    const { store, context } = this.#on;
+    return store.write(async (unit) => {
       let opened = 0;
       for (const fault of began) {
-        const report = faultReport(fault, this.#lampOf(fault), this.#words);
-        if ((await openOnce(unit, report, instant(now), this.#context)).opened) opened += 1;
         await keep(unit.tx, fault);
+        if (isGroup(fault)) opened += await this.#raise(unit, fault, at);
+        else if ((await openOnce(unit, this.#reportOf(fault), at, context)).opened) opened += 1;
       }
       return opened;
     });
+  }
+
+  /** @returns how many tickets that opened */
+  async #raise(unit: Unit, fault: LastingFault, at: Instant): Promise<0 | 1> {
+    const { alarms, extentOf, context } = this.#on;
+    const extent = extentOf(fault);
+    const report = this.#reportOf(fault, extent);
+    const id = alarmIdOf(fault);
+    const wanted = await alarms.ticketFor(unit, id);
+    const facts = factsOf(fault, extent, report.draft);
+    if (wanted === 'new') {
+      const { ticket, opened } = await openOnce(unit, report, at, context);
+      await alarms.raise(unit, id, facts, ticket, at);
+      return opened ? 1 : 0;
+    }
+    if (wanted !== 'none') await openAlready(unit, report, wanted);
+    await alarms.raise(unit, id, facts, wanted === 'none' ? undefined : wanted, at);
+    return 0;
+  }
+
+  /** Alarms that began while they were hidden, and are seen now: each wants its ticket. */
+  async #openUncovered(at: Instant): Promise<number> {
+    const { store, alarms, context } = this.#on;
+    const bare = await readTicketless(store.db);
+    if (bare.length === 0) return 0;
+    return store.write(async (unit) => {
+      let opened = 0;
+      for (const alarm of bare) {
+        const row = await unit.tx
+          .selectFrom('lamp_fault')
+          .select('json')
+          .where('fault_key', '=', alarm.id)
+          .executeTakeFirst();
+        if (row === undefined) continue;
+        const answer = await openOnce(unit, this.#reportOf(asRead(row.json)), at, context);
+        await alarms.give(unit, alarm.id, answer.ticket, at);
+        if (answer.opened) opened += 1;
+      }
+      return opened;
+    });
+  }
+
+  #reportOf(fault: LastingFault, extent = this.#on.extentOf(fault)) {
+    return faultReport(fault, extent, this.#on.words);
   }
 }
 

@@ -31,6 +31,20 @@ export async function knownTicket(
   return row?.ticket_id as TicketId | undefined;
 }
 
+/** The same thing again: its report leads to a ticket that is open already. */
+export async function openAlready(
+  { tx }: Unit,
+  { channel, source }: Pick<Report, 'channel' | 'source'>,
+  ticket: TicketId,
+): Promise<void> {
+  const key = { channel, source: source.system, source_id: source.sourceId, ticket_id: ticket };
+  await tx
+    .insertInto('intake_key')
+    .values(key)
+    .onConflict((oc) => oc.columns(['channel', 'source', 'source_id']).doNothing())
+    .execute();
+}
+
 /**
  * Opens the ticket of a report, once: however often it is sent, its source and source id lead to the same.
  * @param taken by whom, from the start: a call that somebody answers is theirs

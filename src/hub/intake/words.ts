@@ -8,12 +8,21 @@ export interface Words {
   readonly feederFailed: (lamps: number) => string;
   /** lamps of one cabinet stand in more streets than one */
   readonly around: (street: string) => string;
+  /** lamps of several cabinets: the street that has most of them, and how many others */
+  readonly aroundAnd: (street: string, others: number) => string;
   readonly feederDetail: (cabinet: string) => string;
+  /** @param named some of the cabinets */
+  readonly feedersDetail: (count: number, named: readonly string[]) => string;
 }
 
 /** 0612345678 as it is read aloud: 06 12 34 56 78. */
 const pairs = (number: string): string =>
   /^0\d{9}$/.test(number) ? number.replace(/(\d\d)(?=\d)/g, '$1 ') : number;
+
+const frNumber = new Intl.NumberFormat('fr');
+const enNumber = new Intl.NumberFormat('en');
+const list = (named: readonly string[], count: number): string =>
+  `${named.join(', ')}${named.length < count ? ' …' : '.'}`;
 
 const fr: Words = {
   call: (number) => (number === undefined ? 'Appel sans numéro' : `Appel de ${pairs(number)}`),
@@ -22,9 +31,16 @@ const fr: Words = {
   line: (line) => `Ligne ${line}`,
   placeUnknown: 'Lieu à préciser',
   lampFailed: 'Lampe en panne',
-  feederFailed: (lamps) => (lamps === 0 ? 'Armoire d’éclairage en défaut' : `${lamps} lampes en panne`),
+  feederFailed: (lamps) =>
+    lamps === 0 ? 'Armoire d’éclairage en défaut' : `${frNumber.format(lamps)} lampes en panne`,
   around: (street) => `Secteur ${street}`,
+  aroundAnd: (street, others) =>
+    others === 0
+      ? `Secteur ${street}`
+      : `Secteur ${street} et ${others === 1 ? 'une autre rue' : `${others} autres rues`}`,
   feederDetail: (cabinet) => `Armoire ${cabinet} : un départ ou son alimentation est en défaut.`,
+  feedersDetail: (count, named) =>
+    `${count} armoires éteintes ensemble : ce qui les alimente est en défaut. ${list(named, count)}`,
 };
 
 const en: Words = {
@@ -34,9 +50,16 @@ const en: Words = {
   line: (line) => `Line ${line}`,
   placeUnknown: 'Place to be found out',
   lampFailed: 'Lamp out',
-  feederFailed: (lamps) => (lamps === 0 ? 'Lighting cabinet at fault' : `${lamps} lamps out`),
+  feederFailed: (lamps) =>
+    lamps === 0 ? 'Lighting cabinet at fault' : `${enNumber.format(lamps)} lamps out`,
   around: (street) => `Around ${street}`,
+  aroundAnd: (street, others) =>
+    others === 0
+      ? `Around ${street}`
+      : `Around ${street} and ${others === 1 ? 'another street' : `${others} other streets`}`,
   feederDetail: (cabinet) => `Cabinet ${cabinet}: a circuit or its supply is at fault.`,
+  feedersDetail: (count, named) =>
+    `${count} cabinets went dark together: what feeds them is at fault. ${list(named, count)}`,
 };
 
 export const wordsIn = (locale: 'fr' | 'en'): Words => ({ fr, en })[locale];

@@ -1,6 +1,6 @@
 import type { CabinetId, DistrictId, LampId } from '../../shared/ids.ts';
 import type { ControlCabinet } from '../../shared/lamp/cabinet.ts';
-import type { Dictionary } from '../../shared/lamp/dictionary.ts';
+import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 import { type LampCommand, LampFault } from '../../shared/lamp/state.ts';
 import type { Streetlight } from '../../shared/lamp/streetlight.ts';
 import { District } from './district.ts';
@@ -34,6 +34,7 @@ const AHEAD_MS = 5 * 60_000;
 const FULL_EVERY_MS = 30_000;
 /** More changes than this part of a district in one tick are a burst: dusk, a feeder, a gateway's return. */
 const BURST_PART = 4;
+const UNFED = LampFault.circuit | LampFault.cabinet;
 const BROKEN = LampFault.defectiveLamp | LampFault.columnIssue | LampFault.brokenLantern;
 
 interface Slot {
@@ -165,6 +166,15 @@ export class Aggregator {
       district.setFault(index, LampFault.circuit, circuit !== undefined && tripped.has(circuit));
     }
     return true;
+  }
+
+  /** The lamps that a cabinet itself says are dark: their circuit has tripped, or it has no supply. */
+  darkOf(cabinet: CabinetId): readonly DictionaryLamp[] {
+    return (this.#cabinets.get(cabinet) ?? []).flatMap((place) => {
+      const { district, index } = this.#at(place);
+      const lamp = district.dictionary.lamps[index];
+      return lamp && (district.faults(index) & UNFED) !== 0 ? [lamp] : [];
+    });
   }
 
   /** @param before ms since the epoch: lamps last heard of earlier are silent */

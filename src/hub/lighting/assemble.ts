@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto';
 import type { Log } from '../../node/log/log.ts';
 import type { PublishOptions, PublishResult } from '../../node/mqtt/types.ts';
+import type { CallContext } from '../calls/take.ts';
 import type { HubConfig } from '../config.ts';
 import { every } from '../edge/every.ts';
 import type { Inbox } from '../edge/inbox.ts';
 import type { RoomData } from '../edge/room-data.ts';
+import { openFaults } from '../faults.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { readLasting } from '../intake/lamp-faults.ts';
 import type { Store } from '../store/store.ts';
@@ -19,6 +21,8 @@ export interface LightingParts {
   readonly store: Store;
   readonly config: HubConfig;
   readonly data: RoomData;
+  /** what tickets of faults are opened by */
+  readonly calls: CallContext;
   readonly publish: (
     topic: string,
     payload: string | Uint8Array,
@@ -33,12 +37,12 @@ export interface LightingParts {
   readonly log: Log;
 }
 
-/** Lamps, their faults and the orders that they were given: what lasted when the hub ended goes on. */
+/** Lamps, their faults with their alarms, and the orders that they were given: what lasted when the hub ended goes on. */
 export async function assembleLighting(
   { dictionaries }: Pick<Inventory, 'dictionaries'>,
   parts: LightingParts,
 ) {
-  const { store, config, data, publish, linkUp, committed, failed, metrics, now, log } = parts;
+  const { store, config, data, calls, publish, linkUp, committed, failed, metrics, now, log } = parts;
   const groups = new FaultGroups(faultRule(config), await readLasting(store));
   const lighting: Lighting = new Lighting({
     dictionaries,
@@ -53,6 +57,7 @@ export async function assembleLighting(
     metrics,
     log,
   });
+  const faults = await openFaults({ store, data, config, groups, lighting, context: calls, failed });
   const overrides: Overrides = new Overrides({
     store,
     lamps: lighting,
@@ -78,5 +83,5 @@ export async function assembleLighting(
       await turns();
     };
   };
-  return { lighting, overrides, groups, openLights };
+  return { lighting, overrides, faults, openLights };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CabinetId, LampId } from '../../shared/ids.ts';
-import { FaultGroups, type LastingFault } from './fault-groups.ts';
+import { FaultGroups } from './fault-groups.ts';
+import type { LastingFault } from './lasting-fault.ts';
 
 const rule = { settleMs: 20_000, quietMs: 5_000, longestMs: 60_000, groupFrom: 4 };
 const lamp = (n: number) => LampId.parse(`L-${n}`);
@@ -40,7 +41,7 @@ describe('many lamps of one cabinet', () => {
     expect(groups.take(20_000).began).toEqual([]);
     const [fault, ...others] = groups.take(24_600).began;
     expect(others).toEqual([]);
-    expect(fault).toMatchObject({ key: 'cabinet:ARM-1', cabinet });
+    expect(fault).toMatchObject({ key: 'cabinet:ARM-1', cabinets: [cabinet] });
     expect(fault!.lamps).toHaveLength(50);
   });
 
@@ -74,7 +75,9 @@ it('a cabinet that says so is one report with the lamps it took along, until it 
   const groups = new FaultGroups(rule);
   groups.cabinetFailed(cabinet, 0);
   groups.lampFailed(lamp(1), cabinet, 0);
-  expect(groups.take(20_000).began).toMatchObject([{ key: 'cabinet:ARM-1', lamps: ['L-1'], declared: true }]);
+  expect(groups.take(20_000).began).toMatchObject([
+    { key: 'cabinet:ARM-1', lamps: ['L-1'], declared: ['ARM-1'] },
+  ]);
   groups.cabinetFailed(cabinet, 25_000);
   groups.lampWorks(lamp(1));
   expect(groups.take(60_000)).toMatchObject({ began: [], ended: [] });

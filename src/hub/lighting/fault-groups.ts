@@ -1,95 +1,81 @@
-import { createHash } from 'node:crypto';
 import type { CabinetId, LampId } from '../../shared/ids.ts';
-import { instant } from '../../shared/wire/time.ts';
-
-/** When faults become tickets, and when many become one. */
-export interface FaultRule {
-  /** a fault must last this long; a lamp that restarts is none */
-  readonly settleMs: number;
-  /** this many lamps of one cabinet are one fault of what feeds them */
-  readonly groupFrom: number;
-  /** while the newest fault of a cabinet is younger, more may be coming … */
-  readonly quietMs: number;
-  /** … but not for longer than this */
-  readonly longestMs: number;
-}
-
-/** A fault that has its ticket and lasts. */
-export interface LastingFault {
-  /** `lamp:<id>` or `cabinet:<id>` */
-  readonly key: string;
-  /** the same for as long as the fault lasts, another when it comes back */
-  readonly sourceId: string;
-  readonly cabinet?: CabinetId;
-  readonly lamps: readonly LampId[];
-  /** when each of them was observed to be faulty, ms since the epoch; rows of earlier versions have none */
-  readonly observedAt?: readonly number[];
-  /** the cabinet itself says so: it lasts until the cabinet works, whatever its lamps say */
-  readonly declared: boolean;
-}
-
-/** What changed since the last look, to be written down together. */
-export interface FaultChanges {
-  readonly began: readonly LastingFault[];
-  readonly joined: readonly LastingFault[];
-  readonly ended: readonly string[];
-}
+import { type DarkCabinet, darkTogether } from './dark-together.ts';
+import {
+  type FaultChanges,
+  type FaultRule,
+  isGroup,
+  type LastingFault,
+  sourceIdOf,
+  UNWIRED,
+  type Wiring,
+} from './lasting-fault.ts';
 
 interface Pending {
   readonly cabinet: CabinetId | undefined;
   readonly since: number;
   readonly observedAt: number;
 }
-interface Lasting extends Omit<LastingFault, 'lamps' | 'observedAt' | 'declared'> {
+interface Lasting {
+  readonly key: string;
+  readonly sourceId: string;
+  readonly cabinets: Set<CabinetId>;
   /** lamp → when it was observed to be faulty, ms; 0 = not known */
   readonly lamps: Map<LampId, number>;
-  declared: boolean;
+  readonly declared: Set<CabinetId>;
+  /** when the last of its cabinets went dark, ms: others may still follow */
+  latest: number;
 }
-
 const cabinetKey = (id: string) => `cabinet:${id}`;
 const lampKey = (id: string) => `lamp:${id}`;
 
-const told = ({ lamps, ...fault }: Lasting): LastingFault => ({
-  ...fault,
+const told = ({ key, sourceId, cabinets, lamps, declared }: Lasting): LastingFault => ({
+  key,
+  sourceId,
+  cabinets: [...cabinets].sort(),
   lamps: [...lamps.keys()],
   observedAt: [...lamps.values()],
+  declared: [...declared].sort(),
 });
 
-/** Ids may be longer than a source id: then their digest stands for them. */
-function sourceIdOf(key: string, since: number): string {
-  const name = key.length > 150 ? createHash('sha256').update(key).digest('hex') : key;
-  return `${name}@${instant(since)}`;
-}
-
 /**
- * Faults of lamps and cabinets on their way to tickets. The rule: a fault is reported when it has lasted
- * `settleMs`; then all pending faults of its cabinet are looked at, as soon as no new one has come for
- * `quietMs` (or the oldest is `longestMs` old). From `groupFrom` on they are one report, as is whatever a
- * cabinet says of itself; fewer are one each. A lamp that fails while its cabinet's fault lasts joins it.
+ * Faults of lamps and cabinets on their way to tickets, grouped before anybody is told. The rules:
+ * - A fault is reported when it has lasted `settleMs`, and then as soon as no new one has come for `quietMs`, or the
+ *   oldest is `longestMs` old.
+ * - A cabinet is dark when it says so, when `groupFrom` of its lamps have failed, or all that it feeds.
+ * - Dark cabinets that went dark within `settleMs` of one another and are neighbours (a street or a circuit in common)
+ *   are one fault, and so on from neighbour to neighbour: what feeds them has failed. One that follows within
+ *   `settleMs` of the last joins the fault that lasts.
+ * - Whatever else fails is one fault for each lamp. A lamp that fails while its cabinet's fault lasts joins it.
  */
 export class FaultGroups {
   readonly #rule: FaultRule;
+  #wiring: Wiring = UNWIRED;
   readonly #pending = new Map<LampId, Pending>();
   readonly #pendingByCabinet = new Map<CabinetId, Set<LampId>>();
   /** cabinets that say of themselves that they fail, since when */
   readonly #cabinets = new Map<CabinetId, number>();
   readonly #lasting = new Map<string, Lasting>();
   readonly #memberOf = new Map<LampId, string>();
+  readonly #groupOf = new Map<CabinetId, string>();
   readonly #joined = new Set<string>();
   readonly #ended = new Set<string>();
 
   /** @param lasting as written down before a restart */
   constructor(rule: FaultRule, lasting: readonly LastingFault[] = []) {
     this.#rule = rule;
-    for (const fault of lasting) this.#keep(fault);
+    for (const fault of lasting) this.#keep(fault, -Infinity);
+  }
+
+  /** Says what is wired to what; before that no two cabinets have anything in common. */
+  wire(wiring: Wiring): void {
+    this.#wiring = wiring;
   }
 
   /** Lets go of what the inventory no longer has: nothing will ever say that it works. */
   forgetStrangers(isLamp: (id: LampId) => boolean, isCabinet: (id: CabinetId) => boolean): void {
-    for (const { key, cabinet, lamps } of [...this.#lasting.values()]) {
+    for (const { declared, lamps } of [...this.#lasting.values()]) {
       for (const lamp of [...lamps.keys()]) if (!isLamp(lamp)) this.lampWorks(lamp);
-      if (key.startsWith('cabinet:') && cabinet !== undefined && !isCabinet(cabinet))
-        this.cabinetWorks(cabinet);
+      for (const cabinet of [...declared]) if (!isCabinet(cabinet)) this.cabinetWorks(cabinet);
     }
   }
 
@@ -105,7 +91,7 @@ export class FaultGroups {
    */
   lampFailed(lamp: LampId, cabinet: CabinetId | undefined, at: number, observedAt = at): void {
     if (this.#memberOf.has(lamp) || this.#pending.has(lamp)) return;
-    const group = cabinet === undefined ? undefined : this.#lasting.get(cabinetKey(cabinet));
+    const group = this.#lastingOf(cabinet);
     if (group === undefined) {
       this.#pending.set(lamp, { cabinet, since: at, observedAt });
       if (cabinet === undefined) return;
@@ -126,32 +112,40 @@ export class FaultGroups {
     this.#memberOf.delete(lamp);
     const fault = this.#lasting.get(key);
     fault?.lamps.delete(lamp);
-    if (fault?.lamps.size === 0 && !fault.declared) this.#end(key);
+    this.#endIfOver(fault);
   }
 
   cabinetFailed(cabinet: CabinetId, at: number): void {
-    const known = this.#lasting.get(cabinetKey(cabinet));
-    if (known !== undefined) known.declared = true;
+    const group = this.#lastingOf(cabinet);
+    if (group !== undefined) group.declared.add(cabinet);
     else if (!this.#cabinets.has(cabinet)) this.#cabinets.set(cabinet, at);
   }
 
   cabinetWorks(cabinet: CabinetId): void {
     this.#cabinets.delete(cabinet);
-    const fault = this.#lasting.get(cabinetKey(cabinet));
-    if (fault === undefined) return;
-    fault.declared = false;
-    if (fault.lamps.size === 0) this.#end(fault.key);
+    const group = this.#lastingOf(cabinet);
+    group?.declared.delete(cabinet);
+    this.#endIfOver(group);
   }
 
   /** What is due by now, and what ended since the last call. */
   take(now: number): FaultChanges {
     const began: LastingFault[] = [];
-    for (const due of [this.#dueCabinets, this.#dueLamps]) {
-      for (const fault of due.call(this, now)) {
-        this.#keep(fault);
-        for (const lamp of fault.lamps) this.#forget(lamp);
-        began.push(fault);
-      }
+    for (const group of darkTogether(this.#dark(), this.#wiring, this.#rule.settleMs)) {
+      const since = Math.min(...group.map((one) => one.since));
+      const latest = Math.max(...group.map((one) => one.latest));
+      if (now - since < this.#rule.settleMs || this.#moreMayCome(since, latest, now)) continue;
+      const cabinets = group.map(({ cabinet }) => cabinet).sort();
+      if (this.#follows(cabinets, since, latest)) continue;
+      const fault = this.#faultOf(cabinets, since);
+      // So few in all, and no cabinet says so: each lamp is its own, below.
+      if (fault.lamps.length < this.#rule.groupFrom && fault.declared.length === 0) continue;
+      this.#begin(fault, latest);
+      began.push(fault);
+    }
+    for (const fault of this.#dueLamps(now)) {
+      this.#begin(fault, now);
+      began.push(fault);
     }
     const joined = [...this.#joined].flatMap((key) => {
       const fault = this.#lasting.get(key);
@@ -163,13 +157,35 @@ export class FaultGroups {
     return { began, joined, ended };
   }
 
-  #dueCabinets(now: number): readonly LastingFault[] {
-    return [...this.#cabinets]
-      .filter(([, since]) => now - since >= this.#rule.settleMs)
-      .map(([cabinet, since]) => {
-        this.#cabinets.delete(cabinet);
-        return this.#groupOf(cabinet, since, this.#pendingOf(cabinet), true);
-      });
+  /** Cabinets that are dark and in no fault yet. */
+  #dark(): ReadonlyMap<CabinetId, DarkCabinet> {
+    const found = new Map<CabinetId, DarkCabinet>();
+    for (const cabinet of new Set([...this.#cabinets.keys(), ...this.#pendingByCabinet.keys()])) {
+      const said = this.#cabinets.get(cabinet);
+      const lamps = this.#pendingOf(cabinet);
+      const enough = Math.min(this.#rule.groupFrom, this.#wiring.fed(cabinet));
+      if (said === undefined && lamps.length < enough) continue;
+      const times = lamps.map((lamp) => this.#pending.get(lamp)!.since);
+      if (said !== undefined) times.push(said);
+      found.set(cabinet, { cabinet, since: Math.min(...times), latest: Math.max(...times) });
+    }
+    return found;
+  }
+
+  /** Joins the fault of neighbours that went dark just before. @returns false where there is none */
+  #follows(cabinets: readonly CabinetId[], since: number, latest: number): boolean {
+    for (const cabinet of cabinets)
+      for (const id of this.#wiring.neighbours(cabinet)) {
+        const group = this.#lastingOf(id);
+        if (group === undefined || since - group.latest > this.#rule.settleMs) continue;
+        const { lamps, observedAt = [], declared } = this.#faultOf(cabinets, since);
+        this.#put(group, { cabinets, lamps, observedAt, declared });
+        this.#clear(cabinets, lamps);
+        group.latest = Math.max(group.latest, latest);
+        this.#joined.add(group.key);
+        return true;
+      }
+    return false;
   }
 
   #dueLamps(now: number): readonly LastingFault[] {
@@ -179,37 +195,55 @@ export class FaultGroups {
       if (now - since < this.#rule.settleMs || looked.has(lamp)) continue;
       const together = cabinet === undefined ? [lamp] : this.#pendingOf(cabinet);
       for (const one of together) looked.add(one);
-      if (this.#moreMayCome(together, since, now)) continue;
-      if (cabinet !== undefined && together.length >= this.#rule.groupFrom)
-        due.push(this.#groupOf(cabinet, since, together, false));
-      else due.push(...together.flatMap((one) => this.#single(one, now)));
+      // Enough for a fault of its cabinet: it has not become one yet, for others may still come.
+      if (together.length >= this.#rule.groupFrom) continue;
+      const newest = Math.max(...together.map((one) => this.#pending.get(one)?.since ?? 0));
+      if (!this.#moreMayCome(since, newest, now))
+        due.push(...together.flatMap((one) => this.#single(one, now)));
     }
     return due;
   }
 
-  #moreMayCome(together: readonly LampId[], oldest: number, now: number): boolean {
-    const newest = Math.max(...together.map((lamp) => this.#pending.get(lamp)?.since ?? 0));
+  #moreMayCome(oldest: number, newest: number, now: number): boolean {
     return now - newest < this.#rule.quietMs && now - oldest < this.#rule.longestMs;
   }
 
   #single(lamp: LampId, now: number): readonly LastingFault[] {
     const pending = this.#pending.get(lamp);
     if (pending === undefined || now - pending.since < this.#rule.settleMs) return [];
-    const { cabinet, since } = pending;
+    const { cabinet, since, observedAt } = pending;
     const key = lampKey(lamp);
-    const fed = cabinet === undefined ? {} : { cabinet };
-    const observedAt = [pending.observedAt];
-    return [{ key, sourceId: sourceIdOf(key, since), ...fed, lamps: [lamp], observedAt, declared: false }];
+    const cabinets = cabinet === undefined ? [] : [cabinet];
+    const sourceId = sourceIdOf(key, since);
+    return [{ key, sourceId, cabinets, lamps: [lamp], observedAt: [observedAt], declared: [] }];
   }
 
-  #groupOf(cabinet: CabinetId, since: number, lamps: readonly LampId[], declared: boolean): LastingFault {
-    const key = cabinetKey(cabinet);
+  #faultOf(cabinets: readonly CabinetId[], since: number): LastingFault {
+    const key = cabinetKey(cabinets[0]!);
+    const lamps = cabinets.flatMap((cabinet) => this.#pendingOf(cabinet));
     const observedAt = lamps.map((lamp) => this.#pending.get(lamp)?.observedAt ?? 0);
-    return { key, sourceId: sourceIdOf(key, since), cabinet, lamps, observedAt, declared };
+    const declared = cabinets.filter((cabinet) => this.#cabinets.has(cabinet));
+    return { key, sourceId: sourceIdOf(key, since), cabinets, lamps, observedAt, declared };
+  }
+
+  #lastingOf(cabinet: CabinetId | undefined): Lasting | undefined {
+    const key = cabinet === undefined ? undefined : this.#groupOf.get(cabinet);
+    return key === undefined ? undefined : this.#lasting.get(key);
   }
 
   #pendingOf(cabinet: CabinetId): readonly LampId[] {
     return [...(this.#pendingByCabinet.get(cabinet) ?? [])];
+  }
+
+  #begin(fault: LastingFault, latest: number): void {
+    this.#keep(fault, latest);
+    this.#clear(isGroup(fault) ? fault.cabinets : [], fault.lamps);
+  }
+
+  /** No longer on their way. */
+  #clear(cabinets: readonly CabinetId[], lamps: readonly LampId[]): void {
+    for (const cabinet of cabinets) this.#cabinets.delete(cabinet);
+    for (const lamp of lamps) this.#forget(lamp);
   }
 
   #forget(lamp: LampId): void {
@@ -221,16 +255,41 @@ export class FaultGroups {
     if (together?.size === 0) this.#pendingByCabinet.delete(cabinet);
   }
 
-  #keep(fault: LastingFault): void {
-    const { observedAt = [], ...rest } = fault;
-    const lamps = new Map(fault.lamps.map((lamp, i) => [lamp, observedAt[i] ?? 0] as const));
-    this.#lasting.set(fault.key, { ...rest, lamps });
-    for (const lamp of fault.lamps) this.#memberOf.set(lamp, fault.key);
+  #keep(fault: LastingFault, latest: number): void {
+    const { key, sourceId } = fault;
+    const kept: Lasting = {
+      key,
+      sourceId,
+      cabinets: new Set(),
+      lamps: new Map(),
+      declared: new Set(),
+      latest,
+    };
+    this.#lasting.set(key, kept);
+    this.#put(kept, fault);
   }
 
-  #end(key: string): void {
-    this.#lasting.delete(key);
-    this.#joined.delete(key);
-    this.#ended.add(key);
+  #put(
+    group: Lasting,
+    { cabinets, lamps, observedAt = [], declared }: Omit<LastingFault, 'key' | 'sourceId'>,
+  ): void {
+    for (const [i, lamp] of lamps.entries()) {
+      group.lamps.set(lamp, observedAt[i] ?? 0);
+      this.#memberOf.set(lamp, group.key);
+    }
+    for (const cabinet of cabinets) {
+      group.cabinets.add(cabinet);
+      if (isGroup(group)) this.#groupOf.set(cabinet, group.key);
+    }
+    for (const cabinet of declared) group.declared.add(cabinet);
+  }
+
+  #endIfOver(fault: Lasting | undefined): void {
+    if (fault === undefined || fault.lamps.size > 0 || fault.declared.size > 0) return;
+    this.#lasting.delete(fault.key);
+    for (const cabinet of fault.cabinets)
+      if (this.#groupOf.get(cabinet) === fault.key) this.#groupOf.delete(cabinet);
+    this.#joined.delete(fault.key);
+    this.#ended.add(fault.key);
   }
 }

@@ -11,7 +11,10 @@ import { Sparing } from '../edge/sparing-log.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { Aggregator, type FaultListener, type Heard, type LevelListener } from './aggregator.ts';
 import type { CommandedLamps } from './command/overrides.ts';
-import type { FaultGroups, LastingFault } from './fault-groups.ts';
+import { extentOf, type FaultExtent } from './extent.ts';
+import type { FaultGroups } from './fault-groups.ts';
+import type { LastingFault } from './lasting-fault.ts';
+import { wiringOf } from './wiring.ts';
 
 export interface LightingOptions {
   readonly dictionaries: readonly Dictionary[];
@@ -75,6 +78,7 @@ export class Lighting implements CommandedLamps {
       this.#lamps.set(lamp.id, lamp);
       if (lamp.cabinet !== undefined && !this.#near.has(lamp.cabinet)) this.#near.set(lamp.cabinet, lamp);
     }
+    groups.wire(wiringOf(dictionaries));
     groups.forgetStrangers(
       (lamp) => this.#lamps.has(lamp),
       (cabinet) => this.#near.has(cabinet),
@@ -137,10 +141,14 @@ export class Lighting implements CommandedLamps {
     this.#aggregator.command(lamp, command, override);
   }
 
-  /** A lamp that tells where a fault is. */
-  lampOf({ lamps, cabinet }: LastingFault): DictionaryLamp | undefined {
-    const [first] = lamps;
-    return (first && this.#lamps.get(first)) ?? (cabinet && this.#near.get(cabinet));
+  /** How far a fault reaches: the lamps that say so themselves, and those of which their cabinet does. */
+  extentOf({ cabinets, lamps, declared }: LastingFault): FaultExtent {
+    const out = new Set(lamps.flatMap((id) => this.#lamps.get(id) ?? []));
+    for (const cabinet of declared) for (const lamp of this.#aggregator.darkOf(cabinet)) out.add(lamp);
+    return extentOf(
+      [...out],
+      cabinets.flatMap((cabinet) => this.#near.get(cabinet) ?? []),
+    );
   }
 
   stop(): void {

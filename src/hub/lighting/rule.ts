@@ -1,6 +1,6 @@
 import type { HubConfig } from '../config.ts';
 import type { OverrideRule } from './command/overrides.ts';
-import type { FaultRule } from './fault-groups.ts';
+import type { FaultRule } from './lasting-fault.ts';
 
 export const faultRule = ({ lighting }: HubConfig): FaultRule => ({
   settleMs: lighting.faultSettleSeconds * 1_000,

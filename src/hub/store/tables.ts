@@ -67,6 +67,8 @@ export interface Tables {
   dictionary: { district: string; dict_version: number; imported: string; json: string };
   /** street graphs as last published, by district */
   streets: { district: string; json: string };
+  /** `due` is when a shelf ends, or since when it has been normal */
+  alarm: { id: string; state: string; ticket_id: string | null; due: string | null; json: string };
   /** lamp faults that last, by lamp or cabinet, each with the source id of its ticket */
   lamp_fault: { fault_key: string; source_id: string; json: string };
   /** field units as they last reported themselves: `RoomUnit` */

@@ -4,9 +4,9 @@ import type { Person, Role } from './model.ts';
 
 /** What a right is asked on, as far as the right depends on it. */
 export type Target =
-  | { readonly kind: 'ticket' | 'shift' | 'refusal' | 'lamp' | 'session' }
-  | { readonly kind: 'ticket' | 'unit' | 'lamp' | 'session' }
-  | { readonly kind: 'ticket' | 'call' | 'shift' | 'refusal' | 'lamp' | 'session' }
+  | {
+      readonly kind: 'ticket' | 'unit' | 'call' | 'alarm' | 'shift' | 'refusal' | 'lamp' | 'session';
+    }
   | { readonly kind: 'camera'; readonly domain: CameraDomain };
 
 export type Verdict = { readonly ok: true } | { readonly ok: false; readonly why: 'role' | 'domain' };
@@ -52,6 +52,11 @@ const RIGHTS: Readonly<
   'camera.view': room,
   'lamp.set': room,
   'lamp.release': room,
+  'alarm.acknowledge': room,
+  'alarm.shelve': room,
+  'alarm.unshelve': room,
+  'alarm.outOfService': supervisors,
+  'alarm.inService': supervisors,
 };
 
 /**

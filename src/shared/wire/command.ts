@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AlarmCommand } from '../alarm/command.ts';
 import { CallAnswer } from '../call/command.ts';
 import { CameraId, CommandId, LampId, PersonId, RuleId, SessionId, TicketId, UnitId } from '../ids.ts';
 import { AnswerRead, ProcedureRef, StepRead } from '../procedure/mark.ts';
@@ -183,6 +184,7 @@ export const Command = z.discriminatedUnion('op', [
   CallAnswer,
   LampSet,
   LampRelease,
+  ...AlarmCommand.options,
 ]);
 export type Command = z.infer<typeof Command>;
 export type Op = Command['op'];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Alarm } from '../alarm/model.ts';
 import { RoomCall } from '../call/model.ts';
 import { CommandId, PersonId, SessionId } from '../ids.ts';
 import { LampOverride } from '../lamp/override.ts';
@@ -58,5 +59,7 @@ export const CommandReply = z.object({
   grant: ViewGrant.optional(),
   /** of `lamp.*`: how its lamps stand */
   override: LampOverride.optional(),
+  /** the alarm as it is now */
+  alarm: Alarm.optional(),
 });
 export type CommandReply = z.infer<typeof CommandReply>;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AdviceTally } from '../advice/tally.ts';
+import { Alarm } from '../alarm/model.ts';
 import { RoomCall } from '../call/model.ts';
 import { LampOverride } from '../lamp/override.ts';
 import { PublishedProcedure } from '../procedure/model.ts';
@@ -26,6 +27,7 @@ export const ROOM_DATA = {
   adviceTally: AdviceTally,
   targets: RoomTargets,
   override: LampOverride,
+  alarm: Alarm,
 } as const satisfies Readonly<Record<string, z.ZodType<Identified>>>;
 
 type RoomData = typeof ROOM_DATA;

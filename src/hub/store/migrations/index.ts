@@ -10,6 +10,7 @@ import { phoneCall } from './009-phone-call.ts';
 import { answers } from './010-answers.ts';
 import { advice } from './011-advice.ts';
 import { lampOverride } from './012-lamp-override.ts';
+import { alarm } from './013-alarm.ts';
 import { forPostgres, forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -26,6 +27,7 @@ const steps = [
   answers,
   advice,
   lampOverride,
+  alarm,
 ];
 
 export const migrations = steps.map(forSqlite);

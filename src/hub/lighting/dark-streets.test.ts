@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CabinetId } from '../../shared/ids.ts';
+import { Dictionary, type DictionaryLamp } from '../../shared/lamp/dictionary.ts';
+import { FaultGroups } from './fault-groups.ts';
+import { wiringOf } from './wiring.ts';
+
+const rule = { settleMs: 20_000, quietMs: 5_000, longestMs: 60_000, groupFrom: 4 };
+
+/** Cabinets in a row, each with so many lamps; two that follow one another light a street in common. */
+function city(cabinets: number, each: number, circuit?: string): readonly DictionaryLamp[] {
+  const lamps = Array.from({ length: cabinets * each }, (_, i) => {
+    const cabinet = Math.floor(i / each);
+    const street = i % each < each / 2 ? cabinet : cabinet + 1;
+    return {
+      id: `L-${i}`,
+      position: [5, 47],
+      street: `rue ${street}`,
+      commune: 'Dijon',
+      cabinet: `ARM-${String(cabinet).padStart(3, '0')}`,
+      circuit: circuit ?? `ARM-${cabinet}-${i % 2}`,
+    };
+  });
+  return Dictionary.parse({ v: 1, district: '01', name: 'Centre', dictVersion: 1, lamps }).lamps.filter(
+    (lamp) => lamp !== null,
+  );
+}
+
+function groupsOf(lamps: readonly DictionaryLamp[]): FaultGroups {
+  const groups = new FaultGroups(rule);
+  groups.wire(
+    wiringOf([{ v: 1, district: '01' as never, name: 'Centre', dictVersion: 1, lamps: [...lamps] }]),
+  );
+  return groups;
+}
+const fail = (groups: FaultGroups, { id, cabinet }: DictionaryLamp, at: number) =>
+  groups.lampFailed(id, cabinet, at);
+
+describe('one feeder', () => {
+  const lamps = city(34, 100);
+
+  it('of 34 cabinets and 3,400 lamps is one fault, whatever the order of the reports', () => {
+    const spread = fc.record({ seed: fc.integer(), over: fc.integer({ min: 1, max: rule.settleMs }) });
+    fc.assert(
+      fc.property(spread, fc.boolean(), ({ seed, over }, lookEach) => {
+        const groups = groupsOf(lamps);
+        const order = lamps.toSorted((a, b) => mixed(a.id, seed) - mixed(b.id, seed));
+        const began: string[] = [];
+        for (const [i, lamp] of order.entries()) {
+          const at = Math.floor((i / order.length) * over);
+          fail(groups, lamp, at);
+          if (lookEach && i % 500 === 0) began.push(...groups.take(at).began.map(({ key }) => key));
+        }
+        for (let now = over; now <= 80_000; now += 1_000)
+          began.push(...groups.take(now).began.map(({ key, lamps: all }) => `${key} ${all.length}`));
+        expect(began).toEqual(['cabinet:ARM-000 3400']);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('whose cabinets say so themselves is one fault, and ends with the last of them', () => {
+    const groups = groupsOf(lamps);
+    const cabinets = [...new Set(lamps.map(({ cabinet }) => cabinet!))];
+    for (const [i, cabinet] of cabinets.toReversed().entries()) groups.cabinetFailed(cabinet, i * 100);
+    const { began } = groups.take(30_000);
+    expect(began).toMatchObject([{ key: 'cabinet:ARM-000', cabinets, declared: cabinets }]);
+    for (const cabinet of cabinets.slice(1)) groups.cabinetWorks(cabinet);
+    expect(groups.take(31_000).ended).toEqual([]);
+    groups.cabinetWorks(cabinets[0]!);
+    expect(groups.take(32_000).ended).toEqual(['cabinet:ARM-000']);
+  });
+
+  it('takes in a cabinet that follows within the settling time, and not one of an hour later', () => {
+    const groups = groupsOf(lamps);
+    for (const lamp of lamps.slice(0, 200)) fail(groups, lamp, 0);
+    groups.take(20_000);
+    for (const lamp of lamps.slice(200, 300)) fail(groups, lamp, 15_000);
+    const { began, joined } = groups.take(36_000);
+    expect(began).toEqual([]);
+    expect(joined).toMatchObject([{ key: 'cabinet:ARM-000', lamps: { length: 300 } }]);
+    for (const lamp of lamps.slice(300, 400)) fail(groups, lamp, 3_600_000);
+    expect(groups.take(3_630_000)).toMatchObject({ began: [{ key: 'cabinet:ARM-003' }], joined: [] });
+  });
+
+  it('is the same fault after a restart', () => {
+    const groups = groupsOf(lamps);
+    for (const lamp of lamps) fail(groups, lamp, 0);
+    const { began } = groups.take(20_000);
+    const restarted = new FaultGroups(rule, began);
+    for (const lamp of lamps) fail(restarted, lamp, 60_000);
+    expect(restarted.take(120_000).began).toEqual([]);
+    for (const { id } of lamps) restarted.lampWorks(id);
+    expect(restarted.take(121_000).ended).toEqual(['cabinet:ARM-000']);
+  });
+});
+
+describe('not one fault are', () => {
+  it('cabinets that have no street and no circuit in common', () => {
+    const lamps = city(9, 10);
+    const groups = groupsOf(lamps);
+    for (const lamp of lamps.filter(({ cabinet }) => cabinet === 'ARM-001' || cabinet === 'ARM-005'))
+      fail(groups, lamp, 0);
+    expect(groups.take(20_000).began.map(({ key }) => key)).toEqual(['cabinet:ARM-001', 'cabinet:ARM-005']);
+  });
+
+  it('single lamps of neighbouring cabinets: each is its own', () => {
+    const lamps = city(9, 10);
+    const groups = groupsOf(lamps);
+    for (let i = 0; i < 90; i += 10) fail(groups, lamps[i]!, 0);
+    expect(groups.take(20_000).began).toHaveLength(9);
+  });
+});
+
+it('a cabinet of few lamps goes with its neighbours when all that it feeds is dark, and alone is single lamps', () => {
+  const small = city(3, 2);
+  const groups = groupsOf(small);
+  for (const lamp of small) fail(groups, lamp, 0);
+  expect(groups.take(20_000).began).toMatchObject([{ key: 'cabinet:ARM-000', lamps: { length: 6 } }]);
+  const alone = groupsOf(small);
+  for (const lamp of small.slice(0, 2)) fail(alone, lamp, 0);
+  expect(alone.take(20_000).began.map(({ key }) => key)).toEqual(['lamp:L-0', 'lamp:L-1']);
+});
+
+it('cabinets of one circuit are neighbours, though they light no street in common', () => {
+  const lamps = city(9, 10, 'HTA-7').map((lamp) => ({ ...lamp, street: '' }));
+  const groups = groupsOf(lamps);
+  for (const lamp of lamps) fail(groups, lamp, 0);
+  expect(groups.take(20_000).began).toMatchObject([{ key: 'cabinet:ARM-000', lamps: { length: 90 } }]);
+  expect([...wiringOf([]).neighbours(CabinetId.parse('ARM-1'))]).toEqual([]);
+});
+
+/** A number by which a seed puts ids in some order. */
+function mixed(id: string, seed: number): number {
+  let hash = seed | 0;
+  for (const c of id) hash = Math.imul(hash ^ c.charCodeAt(0), 0x01000193);
+  return hash;
+}
