@@ -45,6 +45,17 @@ const PROGRAMS = [
   },
   {
     for: 'tests',
+    name: 'mosquitto_pub, by which the tests speak to the broker as a client that is not ours',
+    apt: 'mosquitto-clients',
+    brew: 'mosquitto',
+    windows: 'it comes with mosquitto: add its folder to PATH',
+    isThere: (system) => {
+      const further = ['/usr/bin', '/opt/homebrew/bin', 'C:\\Program Files\\mosquitto'];
+      return findCommand('mosquitto_pub', system, further) !== undefined;
+    },
+  },
+  {
+    for: 'tests',
     name: 'PostgreSQL, on which the tests run the hub’s store beside SQLite',
     apt: 'postgresql',
     brew: 'postgresql@17',
