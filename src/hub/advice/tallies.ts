@@ -1,3 +1,4 @@
+import { WANTS_LATER } from '../../shared/advice/rules.ts';
 import { type Counted, tally } from '../../shared/advice/tally.ts';
 import type { Ticket, TicketEvent } from '../../shared/ticket/model.ts';
 import { instant } from '../../shared/wire/time.ts';
@@ -43,17 +44,37 @@ export class AdviceTallies {
   }
 
   async #read(now: number): Promise<readonly Counted[]> {
+    const since = instant(now - DAYS * 86_400_000);
     const rows = await this.#store.db
       .selectFrom('advice')
       .innerJoin('event', 'event.seq', 'advice.seq')
       .leftJoin('ticket', 'ticket.id', 'event.target_id')
-      .select(['event.json as event', 'ticket.json as ticket'])
-      .where('advice.at', '>=', instant(now - DAYS * 86_400_000))
+      .select(['event.seq as seq', 'event.json as event', 'ticket.json as ticket'])
+      .where('advice.at', '>=', since)
       .execute();
-    // This hub has checked both when it wrote them.
-    return rows.map(({ event, ticket }) => ({
+    const later = await this.#readLater(since);
+    // This hub has checked all when it wrote them.
+    return rows.map(({ seq, event, ticket }) => ({
       event: JSON.parse(event) as TicketEvent,
       ticket: ticket === null ? undefined : (JSON.parse(ticket) as Ticket),
+      later: later.get(seq) ?? [],
     }));
+  }
+
+  /** What happened after advice was followed, by the event that followed it; for the few rules that ask. */
+  async #readLater(since: string): Promise<ReadonlyMap<number, readonly TicketEvent[]>> {
+    const rows = await this.#store.db
+      .selectFrom('advice')
+      .innerJoin('event', 'event.seq', 'advice.seq')
+      .innerJoin('event as later', 'later.target_id', 'event.target_id')
+      .select(['advice.seq as seq', 'later.json as json'])
+      .where('advice.at', '>=', since)
+      .where('advice.rule', 'in', WANTS_LATER)
+      .whereRef('later.seq', '>', 'advice.seq')
+      .orderBy('later.seq')
+      .execute();
+    const found = new Map<number, TicketEvent[]>();
+    for (const { seq, json } of rows) found.set(seq, [...(found.get(seq) ?? []), JSON.parse(json)]);
+    return found;
   }
 }

@@ -6,12 +6,12 @@ import { RelightStrip } from '../features/relight/index.ts';
 import { useMe } from '../features/session/index.ts';
 import { SplitPanels } from '../features/shell/index.ts';
 import { AssignForm, UnitStrip, UnitsSection, useUnitNews } from '../features/units/index.ts';
+import { TicketAdvice } from './advice/TicketAdvice.tsx';
 import { CityMap } from './CityMap.tsx';
 import { CorrectTicket } from './CorrectTicket.tsx';
 import { CreateTicket } from './CreateTicket.tsx';
 import styles from './Interventions.module.css';
 import { SafePanel } from './SafePanel.tsx';
-import { TicketAdvice } from './TicketAdvice.tsx';
 import { TicketCameras } from './TicketCameras.tsx';
 
 interface InterventionsProps {

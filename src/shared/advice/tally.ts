@@ -27,6 +27,8 @@ export interface Counted {
   readonly event: TicketEvent;
   /** its ticket as it is now; undefined where that is forgotten */
   readonly ticket: Ticket | undefined;
+  /** what happened on it since, where the rule asks for it */
+  readonly later?: readonly TicketEvent[];
 }
 
 /**
@@ -36,14 +38,12 @@ export interface Counted {
  */
 export function tally(counted: Iterable<Counted>, now: number): readonly RuleTally[] {
   const rules = new Map<string, RuleTally>(Object.keys(RULES).map((rule) => [rule, nothing(rule)]));
-  for (const { event, ticket } of [...counted].toSorted((a, b) => b.event.seq - a.event.seq)) {
+  for (const one of [...counted].toSorted((a, b) => b.event.seq - a.event.seq)) {
+    const { event } = one;
     const rule = event.advice;
     if (rule === undefined) continue;
     const before = rules.get(rule) ?? nothing(rule);
-    rules.set(
-      rule,
-      event.type === 'advice.refused' ? refused(before, event) : followed(before, event, ticket, now),
-    );
+    rules.set(rule, event.type === 'advice.refused' ? refused(before, event) : followed(before, one, now));
   }
   return [...rules.values()];
 }
@@ -64,8 +64,8 @@ const refused = (before: RuleTally, { motive }: TicketEvent): RuleTally => ({
   motives: motive === undefined ? before.motives : [...before.motives, motive].slice(0, MOTIVES),
 });
 
-function followed(before: RuleTally, event: TicketEvent, ticket: Ticket | undefined, now: number): RuleTally {
+function followed(before: RuleTally, { event, ticket, later = [] }: Counted, now: number): RuleTally {
   const came: Outcome =
-    ticket === undefined || !isRule(before.rule) ? 'open' : RULES[before.rule](event, ticket, now);
+    ticket === undefined || !isRule(before.rule) ? 'open' : RULES[before.rule](event, { ticket, later, now });
   return { ...before, followed: before.followed + 1, [came]: before[came] + 1 };
 }

@@ -1,5 +1,7 @@
 export { allowed } from './actions.ts';
 export { AdviceList } from './advice/AdviceList.tsx';
+export { inOrder } from './advice/order.ts';
+export type { Proposal } from './advice/proposal.ts';
 export { RuleTallies } from './advice/RuleTallies.tsx';
 export { useDeskAdvice } from './advice/use-advice.ts';
 export { useAlarm } from './alarm.ts';
@@ -25,4 +27,4 @@ export { isAgreed, standingWords } from './standing.ts';
 export { createDeskStore, type Desk } from './store.ts';
 export { ComposerForm } from './ticket/Composer.tsx';
 export { TicketPanel } from './ticket/TicketPanel.tsx';
-export { commandWords, refusalWords, shortRef } from './words.ts';
+export { commandWords, kindOf, refusalWords, shortRef } from './words.ts';

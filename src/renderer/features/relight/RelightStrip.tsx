@@ -76,7 +76,6 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
               })}
             </span>
             <p className={styles.why}>{advice.reasons.map((reason) => reasonWords(t, reason)).join(' · ')}</p>
-            <p className={styles.limits}>{t('relight.limits', { ...advice.limits })}</p>
           </>
         )}
         {offline && <p className={styles.limits}>{t('relight.offline')}</p>}

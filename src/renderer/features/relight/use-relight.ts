@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { isRefused } from '../../../shared/advice/refusal.ts';
 import {
   adviseRelight,
   DIM_BELOW,
@@ -49,7 +50,8 @@ export function useRelight(ticket: Ticket): Relight {
     if (ticket.state === 'closed') return { kind: 'none' };
     const near = nearLamps({ book, lamps, ages }, ticket.place.position);
     const advice = adviseRelight(ticket, near, now);
-    if (advice !== undefined) return { kind: 'advice', advice };
+    if (advice !== undefined && !isRefused(ticket, advice.rule, advice.street))
+      return { kind: 'advice', advice };
     const its = lampsOfStreet(ticket.place, near).filter(({ sound }) => sound);
     const lit = its.filter(({ level }) => level > 0 && level < DIM_BELOW);
     const street = lit[0]?.street;
@@ -70,14 +72,17 @@ export function useLampCommand(stage: string) {
   const [asked, setAsked] = useState<Asked>({ kind: 'idle' });
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was answered is told by the lamps from then on
   useEffect(() => setAsked({ kind: 'idle' }), [stage]);
-  const ask = async (wish: LampWish): Promise<void> => {
-    if (asked.kind === 'asking') return;
+  const ask = async (wish: LampWish): Promise<LampAnswer | undefined> => {
+    if (asked.kind === 'asking') return undefined;
     setAsked({ kind: 'asking' });
     try {
-      setAsked(await bridge.request('lamps.command', wish));
+      const answer = await bridge.request('lamps.command', wish);
+      setAsked(answer);
+      return answer;
     } catch (error) {
       setAsked({ kind: 'idle' });
       report('lamps.command', error);
+      return undefined;
     }
   };
   return { may: me !== undefined && authorize(me, 'lamp.set', { kind: 'lamp' }).ok, asked, ask };

@@ -9,6 +9,7 @@ export const relight = {
   'relight.nightSince': 'night since {time}',
   'relight.limits':
     'Nothing would be proposed by day, at {below}% and more, or without a lamp of the street within {metres} m.',
+  'relight.whyNot': 'Why leave the street as it is',
   'relight.offer': '{street}: {lamps, plural, one {# lamp} other {# lamps}} at {level}%',
   'relight.light': 'Light up',
   'relight.giveBack': 'Turn down',

@@ -10,6 +10,7 @@ export const relight = {
   'relight.nightSince': 'nuit depuis {time}',
   'relight.limits':
     'Rien ne serait proposé de jour, à {below} % et plus, ou sans lampadaire de la rue à moins de {metres} m.',
+  'relight.whyNot': 'Pourquoi laisser la rue ainsi',
   'relight.offer': '{street} : {lamps, plural, one {# lampadaire} other {# lampadaires}} à {level} %',
   'relight.light': 'Rallumer',
   'relight.giveBack': 'Éteindre',

@@ -1,9 +1,10 @@
 import type { LucideIcon } from 'lucide-react';
+import type { Rule } from '../../../../shared/advice/rules.ts';
 
 /** What a rule proposes on a ticket, in the operator's words, and how it is followed. */
 export interface Proposal {
   /** the rule of `src/shared/advice`, by its name */
-  readonly rule: string;
+  readonly rule: Rule;
   /** what it is about: refused once, this is not proposed again on this ticket */
   readonly key: string;
   readonly icon: LucideIcon;

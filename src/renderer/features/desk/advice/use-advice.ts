@@ -1,11 +1,12 @@
-import { isRefused } from '../../../../shared/advice/refusal.ts';
 import type { Row } from '../model.ts';
 import type { Proposal } from './proposal.ts';
 import { useDuplicates } from './rules/duplicate.ts';
+import { useKind } from './rules/kind.ts';
+import { usePriority } from './rules/priority.ts';
+import { usePromise } from './rules/promise.ts';
 import { useTrip } from './rules/trip.ts';
 
-/** What rules advise on a ticket by what the desk knows, with the room or without it; what presses first. */
+/** What rules advise on a ticket by what the desk knows, with the room or without it; in no order. */
 export function useDeskAdvice(row: Row): readonly Proposal[] {
-  const proposals = [...useDuplicates(row), ...useTrip(row)];
-  return proposals.filter(({ rule, key }) => !isRefused(row.ticket, rule, key));
+  return [...usePromise(row), ...useDuplicates(row), ...usePriority(row), ...useKind(row), ...useTrip(row)];
 }

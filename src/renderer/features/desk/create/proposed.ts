@@ -1,17 +1,16 @@
 import { type PriorityAdvice, priorityOf } from '../../../../shared/advice/priority.ts';
+import { localTime } from '../../../../shared/advice/reclassify.ts';
 import type { Priority } from '../../../../shared/ticket/model.ts';
 import { isPress } from '../../../lib/keys/match.ts';
 import type { Draft } from './draft.ts';
 
 /** What the rule says of a form as far as it is filled in. @param now of the room, local */
 export function priorityFor(draft: Draft, now: Date): PriorityAdvice | undefined {
-  const day = now.getDay();
   return priorityOf({
     kind: draft.kind,
     said: `${draft.title} ${draft.description}`,
     place: draft.place,
-    hour: now.getHours(),
-    weekday: day >= 1 && day <= 5,
+    ...localTime(now.getTime()),
   });
 }
 

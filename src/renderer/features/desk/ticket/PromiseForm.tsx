@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { promiseAtRisk } from '../../../../shared/advice/promise.ts';
 import { isPromised } from '../../../../shared/ticket/promise.ts';
 import { instant } from '../../../../shared/wire/time.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
@@ -38,6 +39,7 @@ function Settle({ row }: { readonly row: Row }) {
   const [text, setText] = useState('');
   const words = text.trim();
   const kept = how === 'keep';
+  const pressed = promiseAtRisk(row.ticket, Date.now()) !== undefined;
   const args = kept && words !== '' ? { note: words } : {};
   return (
     <ComposerForm
@@ -45,6 +47,7 @@ function Settle({ row }: { readonly row: Row }) {
       op={kept ? 'ticket.keep' : 'ticket.revoke'}
       args={kept || words !== '' ? args : undefined}
       motive={kept ? undefined : words}
+      advice={kept && pressed ? 'promise' : undefined}
       submit={t('promise.send')}
     >
       <Choice

@@ -1,0 +1,15 @@
+import { AdviceList, inOrder, type Row, useDeskAdvice } from '../../features/desk/index.ts';
+import { useNearestAdvice } from '../../features/units/index.ts';
+import { useCameraAdvice } from './use-camera-advice.ts';
+import { useRelightAdvice } from './use-relight-advice.ts';
+
+/** What rules of all features propose for the open ticket, what presses first. */
+export function TicketAdvice({ row }: { readonly row: Row }) {
+  const proposals = [
+    ...useDeskAdvice(row),
+    ...useNearestAdvice(row),
+    ...useRelightAdvice(row),
+    ...useCameraAdvice(row),
+  ];
+  return <AdviceList row={row} proposals={inOrder(row.ticket, proposals)} />;
+}
