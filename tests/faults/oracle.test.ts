@@ -42,6 +42,7 @@ function store(events: readonly TicketEvent[]): StoreWord {
     tickets: [made(events)],
     events,
     commands: events.map((one) => ({ seat: 's-1', cmd: one.cmd!, code: 'OK' })),
+    refusals: [],
   };
 }
 const word = (hub: StoreWord, more: Partial<SeatWord> = {}): SeatWord => ({
@@ -85,6 +86,19 @@ it('finds nothing where nothing is wrong', () => {
   expect(judge(evidence())).toMatchObject({ broken: [], counts: { kept: 3, accepted: 3, events: 3 } });
   const refused = { kept: [kept(9)], seats: [word(store(good), { listed: [row(9, 'refused')] })] };
   expect(judge(evidence(refused))).toMatchObject({ broken: [], counts: { refused: 1 } });
+});
+
+it('what a seat left to the supervisors is seen there, and goes with the store that it was left in', () => {
+  const left = { ...store(good), refusals: [`${cmd(9)}@s-1`] };
+  const refused = { ...left, commands: [{ seat: 's-1', cmd: cmd(9), code: 'VERSION_CONFLICT' }] };
+  for (const hub of [left, refused])
+    expect(judge(evidence({ kept: [kept(9)], hub }))).toMatchObject({ broken: [], counts: { refused: 1 } });
+  const restored = { ...refused, refusals: [] };
+  expect(broken(evidence({ kept: [kept(9)], hub: restored }))).toMatch(/^lost: 1/);
+  expect(judge(evidence({ kept: [kept(9)], hub: restored, lost: [left] }))).toMatchObject({
+    broken: [],
+    counts: { lostWithStore: 1 },
+  });
 });
 
 it('what went with a replaced store is counted, and only that', () => {

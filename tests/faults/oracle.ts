@@ -1,3 +1,4 @@
+import { refusalId } from '../../src/shared/refusal/model.ts';
 import { applyEvent } from '../../src/shared/ticket/apply.ts';
 import type { Ticket, TicketEvent } from '../../src/shared/ticket/model.ts';
 import { millis } from '../../src/shared/wire/time.ts';
@@ -11,6 +12,8 @@ export interface StoreWord {
   readonly tickets: readonly Ticket[];
   readonly events: readonly TicketEvent[];
   readonly commands: readonly { readonly seat: string; readonly cmd: string; readonly code: string }[];
+  /** refused and held commands that seats left to the supervisors when their authors had gone (`refusalId`) */
+  readonly refusals: readonly string[];
 }
 
 /** When a seat could not be reached, ms since the epoch. */
@@ -81,7 +84,7 @@ function history({ hub }: Evidence): readonly string[] {
   return some('a ticket in two hands, or not what its history makes', wrong);
 }
 
-/** Every command that was on a seat's disk has one fate, and its author can see it. */
+/** Every command that was on a seat's disk has one fate, and its author can see it, or a supervisor where its author has gone. */
 function fates(evidence: Evidence): {
   readonly broken: readonly string[];
   readonly counts: Verdict['counts'];
@@ -90,6 +93,8 @@ function fates(evidence: Evidence): {
   const byCommand = (words: readonly StoreWord[]) =>
     new Map(words.flatMap(({ commands }) => commands.map(({ seat, cmd, code }) => [`${seat} ${cmd}`, code])));
   const [answered, answeredByLost] = [byCommand([hub]), byCommand(lost)];
+  const leftAt = (words: readonly StoreWord[]) => new Set(words.flatMap(({ refusals }) => refusals));
+  const [left, leftAtLost] = [leftAt([hub]), leftAt(lost)];
   const events = new Map<string | undefined, TicketEvent>(
     hub.events.flatMap((event) => (event.cmd === undefined ? [] : [[event.cmd, event]])),
   );
@@ -99,6 +104,7 @@ function fates(evidence: Evidence): {
   for (const command of kept) {
     const { seat, cmd, op, text } = command;
     const name = `${op} ${cmd} of ${seat}`;
+    const refusal = refusalId(seat, cmd);
     const row = listed.get(cmd);
     const code = answered.get(`${seat} ${cmd}`);
     if (row?.state === 'pending' || row?.state === 'sent') unheard.push(name);
@@ -108,9 +114,9 @@ function fates(evidence: Evidence): {
       const event = events.get(cmd);
       if (event === undefined) vanished.push(`${name} made no event`);
       else if (text !== undefined && event.note !== text) words.push(name);
-    } else if (row?.state === 'refused' || row?.state === 'held' || dismissed.has(cmd))
+    } else if (row?.state === 'refused' || row?.state === 'held' || dismissed.has(cmd) || left.has(refusal))
       counts[row?.state === 'held' ? 'held' : 'refused'] += 1;
-    else if (answeredByLost.has(`${seat} ${cmd}`)) counts.lostWithStore += 1;
+    else if (answeredByLost.has(`${seat} ${cmd}`) || leftAtLost.has(refusal)) counts.lostWithStore += 1;
     else vanished.push(`${name}${code === undefined ? '' : ` was refused (${code}) and is not listed`}`);
   }
   const broken = [

@@ -18,6 +18,10 @@ export function readStore(file: string): StoreWord {
       .prepare('SELECT seat, cmd, code FROM command')
       .all()
       .map(({ seat, cmd, code }) => ({ seat: String(seat), cmd: String(cmd), code: String(code) })),
+    refusals: db
+      .prepare('SELECT id FROM refusal')
+      .all()
+      .map(({ id }) => String(id)),
   };
   db.close();
   return word;
