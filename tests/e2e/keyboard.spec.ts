@@ -11,7 +11,7 @@ test('each button of a ticket shows its key, and the key help lists it', async (
   await expect(ticketOf(page)).toContainText('À vous');
   const keys = { Note: 'T', Affecter: 'F', Rendre: 'L', 'Clore…': 'X' };
   for (const [name, key] of Object.entries(keys))
-    await expect(ticketOf(page).getByRole('button', { name }).locator('kbd')).toHaveText(key);
+    await expect(ticketOf(page).getByRole('button', { name, exact: true }).locator('kbd')).toHaveText(key);
   await page.keyboard.press('Shift+?');
   const help = page.getByRole('dialog', { name: 'Raccourcis' });
   for (const [name, key] of Object.entries({ Rendre: 'L', Clore: 'X' }))
@@ -84,7 +84,7 @@ test('a button that goes when it is pressed leaves the keyboard on its ticket', 
     ['Prendre en charge', 'À vous'],
     ['Rendre', 'Libre'],
   ] as const) {
-    await ticket.getByRole('button', { name }).focus();
+    await ticket.getByRole('button', { name, exact: true }).focus();
     await page.keyboard.press('Enter');
     await expect(ticket).toContainText(then);
     await expect(ticket.getByRole('heading', { level: 2, name: 'Chien errant' })).toBeFocused();
