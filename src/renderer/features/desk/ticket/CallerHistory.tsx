@@ -29,7 +29,7 @@ export function CallerHistory({ ticket, number }: CallerHistoryProps) {
       <dt>{t('calls.history')}</dt>
       <dd>
         {others.slice(0, MOST).map((other) => (
-          <Button key={other.id} look="bare" onClick={() => show(other.id)}>
+          <Button key={other.id} look="bare" className={styles.earlier ?? ''} onClick={() => show(other.id)}>
             {t('calls.historyLine', {
               ref: shortRef(other, t),
               title: other.title,
