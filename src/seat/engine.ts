@@ -5,6 +5,7 @@ import type { Log } from '../node/log/log.ts';
 import type { StorageError } from '../node/sqlite/errors.ts';
 import { holdPlace } from '../node/sqlite/hold.ts';
 import type { Database } from '../node/sqlite/open.ts';
+import { actOnAlarm } from './alarms/act.ts';
 import { Alerts } from './alerts.ts';
 import { answerCall } from './calls/answer.ts';
 import { Catalogue } from './cameras/catalogue.ts';
@@ -233,6 +234,8 @@ export function startEngine(options: EngineOptions): Engine {
       'streets.all': () => [...streets.all()],
       'ground.areas': () => ground.areas(),
       'room.data': () => [...data.snapshot()],
+      'alarms.act': (wish) =>
+        actOnAlarm(wish, { session, letters, hubUp, clockOffset: () => watch.state().clockOffset, now }),
       'cameras.list': () => [...catalogue.entries()],
       'cameras.view': async (wish) => {
         const clockOffset = () => watch.state().clockOffset;

@@ -137,6 +137,7 @@ function Desk({ console: all }: { readonly console: Console }) {
       title={t(`shell.workspace.${workspace}`)}
       workspace={workspace}
       onGo={setWorkspace}
+      onAlarms={() => supervise('alarms')}
       strips={
         <>
           <RingStrip onAnswered={fillIn} />

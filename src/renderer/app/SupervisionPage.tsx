@@ -1,5 +1,6 @@
 import { Tab, TabList, TabPanel, TabProvider } from '@ariakit/react';
 import type { ComponentType } from 'react';
+import { AlarmsPage } from '../features/alarms/index.ts';
 import { RuleTallies } from '../features/desk/index.ts';
 import { SkippedSteps } from '../features/procedure/index.ts';
 import { Shifts } from '../features/shift/index.ts';
@@ -24,6 +25,7 @@ interface SupervisionSection {
 const SECTIONS: readonly SupervisionSection[] = [
   { id: 'room', label: 'supervision.room', Content: Room },
   { id: 'refusals', label: 'supervision.toTake', Content: Refusals },
+  { id: 'alarms', label: 'alarms.title', Content: AlarmsPage },
   { id: 'shift', label: 'shift.section', Content: Shifts },
   { id: 'advice', label: 'advice.tallies.title', Content: RuleTallies },
   { id: 'skipped', label: 'procedure.section', Content: SkippedSteps },

@@ -1,4 +1,5 @@
 import { advice as adviceEn } from './en/advice.ts';
+import { alarms as alarmsEn } from './en/alarms.ts';
 import { calls as callsEn } from './en/calls.ts';
 import { cameras as camerasEn } from './en/cameras.ts';
 import { common as commonEn } from './en/common.ts';
@@ -21,6 +22,7 @@ import { targets as targetsEn } from './en/targets.ts';
 import { units as unitsEn } from './en/units.ts';
 import { wall as wallEn } from './en/wall.ts';
 import { advice } from './fr/advice.ts';
+import { alarms } from './fr/alarms.ts';
 import { calls } from './fr/calls.ts';
 import { cameras } from './fr/cameras.ts';
 import { common } from './fr/common.ts';
@@ -48,6 +50,7 @@ export type Locale = 'fr' | 'en';
 
 const fr = {
   ...advice,
+  ...alarms,
   ...calls,
   ...cameras,
   ...common,
@@ -78,6 +81,7 @@ export type Catalogue = Readonly<Record<MessageId, string>>;
 
 const en: Catalogue = {
   ...adviceEn,
+  ...alarmsEn,
   ...callsEn,
   ...camerasEn,
   ...commonEn,

@@ -7,6 +7,7 @@ import { DeskCommand } from '../wire/command.ts';
 import { ArchiveMark } from '../wire/query.ts';
 import type { RoomDataChange } from '../wire/room-data.ts';
 import { Instant } from '../wire/time.ts';
+import { AlarmAct, AlarmAnswer } from './alarm.ts';
 import {
   Alert,
   ArchiveAnswer,
@@ -144,6 +145,8 @@ export const requests = {
   'ground.areas': request('seat', Nothing, z.array(GroundArea)),
   /** all room data that the seat knows, each kind as a change from nothing */
   'room.data': request('seat', Nothing, z.array(RoomData)),
+  /** at once or not at all */
+  'alarms.act': request('seat', AlarmAct, AlarmAnswer),
   'cameras.list': request('seat', Nothing, z.array(CameraEntry)),
   'cameras.view': request(
     'seat',

@@ -2,6 +2,7 @@ import { ListChecks, type LucideIcon, Settings, Users } from 'lucide-react';
 import type { MessageId } from '../../lib/i18n/index.tsx';
 import { useT } from '../../lib/i18n/index.tsx';
 import { classes, Icon, VisuallyHidden } from '../../ui/index.ts';
+import { useWaitingAlarms } from '../alarms/index.ts';
 import { useBoard } from '../desk/index.ts';
 import styles from './Rail.module.css';
 
@@ -25,6 +26,7 @@ interface RailProps {
 
 export function Rail({ current, onGo }: RailProps) {
   const t = useT();
+  const waiting = useWaitingAlarms();
   const alarming = useBoard((board) => board.alarming.length);
   return (
     <nav className={styles.rail} aria-label={t('shell.workspaces')}>
@@ -39,6 +41,12 @@ export function Rail({ current, onGo }: RailProps) {
         >
           <Icon of={icon} size="large" />
           <span className={styles.word}>{t(label)}</span>
+          {id === 'supervision' && waiting > 0 && (
+            <span className={styles.waiting}>
+              {waiting}
+              <VisuallyHidden>{t('alarms.list.waiting')}</VisuallyHidden>
+            </span>
+          )}
           {id === 'interventions' && alarming > 0 && (
             <span className={styles.count}>
               {alarming}

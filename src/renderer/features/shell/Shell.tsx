@@ -12,18 +12,20 @@ interface ShellProps {
   readonly title: string;
   readonly workspace: WorkspaceId;
   readonly onGo: (workspace: WorkspaceId) => void;
+  /** shows the room's alarms */
+  readonly onAlarms: () => void;
   /** what asks something of whoever sits here, beside the banners */
   readonly strips: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The frame round every workspace. */
-export function Shell({ seat, title, workspace, onGo, strips, children }: ShellProps) {
+export function Shell({ seat, title, workspace, onGo, onAlarms, strips, children }: ShellProps) {
   const lost = useLink((link) => link.outage.kind === 'on' && isStale(link.state));
   useSounds();
   return (
     <div className={styles.shell}>
-      <TopBar workspace={title} seat={seat} />
+      <TopBar workspace={title} seat={seat} onAlarms={onAlarms} />
       <Banners>{strips}</Banners>
       <Rail current={workspace} onGo={onGo} />
       <main tabIndex={-1} className={styles.main}>

@@ -1,9 +1,8 @@
 import { type ReactNode, useMemo } from 'react';
-import { ALARMING } from '../../../shared/ticket/targets.ts';
-import { millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { clockTime, dateLines, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { classes, PriorityMark } from '../../ui/index.ts';
+import { isLoud, useAlarmLoad } from '../alarms/index.ts';
 import { filming, pictureAge, useCameras } from '../cameras/index.ts';
 import { useBoard, useDesk } from '../desk/index.ts';
 import { isStale, Leg, LegCell, useLink } from '../link/index.ts';
@@ -11,8 +10,14 @@ import { Brand } from './Brand.tsx';
 import styles from './TopBar.module.css';
 import { WhoMenu } from './WhoMenu.tsx';
 
+interface TopBarProps {
+  readonly workspace: string;
+  readonly seat: string;
+  readonly onAlarms: () => void;
+}
+
 /** Where one is, how the room is, how the links are, what time it is, who sits here. */
-export function TopBar({ workspace, seat }: { readonly workspace: string; readonly seat: string }) {
+export function TopBar({ workspace, seat, onAlarms }: TopBarProps) {
   return (
     <header className={styles.bar}>
       <Brand />
@@ -20,7 +25,7 @@ export function TopBar({ workspace, seat }: { readonly workspace: string; readon
       <RoomCells />
       <span className="grow" />
       <LegCells />
-      <AlarmLoad />
+      <AlarmLoad onAlarms={onAlarms} />
       <TimeOfDay />
       <WhoMenu seat={seat} />
     </header>
@@ -102,28 +107,31 @@ function LegCells() {
   );
 }
 
-const HOUR = 3_600_000;
-/** About one per ten minutes is what a person can bear (EEMUA 191). */
-const BEARABLE = 6;
 const STEPS = Array.from({ length: 10 }, (_, n) => n + 1);
 
-function AlarmLoad() {
+/** What alarms ask of this seat, in an hour; it leads to them. */
+function AlarmLoad({ onAlarms }: { readonly onAlarms: () => void }) {
   const { t } = useLanguage();
-  const now = useNow();
-  const tickets = useDesk((desk) => desk.tickets);
-  let load = 0;
-  for (const ticket of tickets.values())
-    if (ALARMING.includes(ticket.priority) && now - millis(ticket.openedAt) < HOUR) load++;
+  const { hour, grade } = useAlarmLoad().seat;
+  const loud = isLoud(grade);
   return (
-    <div className={classes(styles.cell, styles.load)}>
-      <span className={styles.name}>{t('shell.load')}</span>
+    <button
+      type="button"
+      className={classes(styles.cell, styles.load)}
+      aria-label={t('alarms.load.open', { grade: t(`alarms.load.${grade}`), n: hour })}
+      title={t('alarms.load.open', { grade: t(`alarms.load.${grade}`), n: hour })}
+      onClick={onAlarms}
+    >
+      <span className={classes(styles.name, loud && styles.loud)}>
+        {loud ? t('shell.loadGrade', { grade: t(`alarms.load.${grade}`) }) : t('shell.load')}
+      </span>
       <span className={styles.meter}>
         {STEPS.map((step) => (
-          <i key={step} className={classes(step <= load && (load > BEARABLE ? styles.high : styles.on))} />
+          <i key={step} className={classes(step <= hour && (loud ? styles.high : styles.on))} />
         ))}
-        <span className={styles.figure}>{t('shell.perHour', { n: load })}</span>
+        <span className={styles.figure}>{t('shell.perHour', { n: hour })}</span>
       </span>
-    </div>
+    </button>
   );
 }
 

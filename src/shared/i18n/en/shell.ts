@@ -11,6 +11,7 @@ export const shell: Record<keyof typeof fr, string> = {
   'shell.p1': 'P1 to acknowledge',
   'shell.p1At': 'P1, at {time}',
   'shell.load': 'Alarms, seat',
+  'shell.loadGrade': 'Alarms: {grade}',
   'shell.perHour': '{n} / h',
   'shell.seat': 'Seat {seat}',
   'shell.shortcuts': 'Shortcuts',

@@ -9,6 +9,7 @@ export const shell = {
   'shell.p1': 'P1 à acquitter',
   'shell.p1At': 'P1, à {time}',
   'shell.load': 'Alarmes, poste',
+  'shell.loadGrade': 'Alarmes : {grade}',
   'shell.perHour': '{n} / h',
   'shell.seat': 'Poste {seat}',
   'shell.shortcuts': 'Raccourcis',

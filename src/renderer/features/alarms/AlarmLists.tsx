@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'react';
+import { useT } from '../../lib/i18n/index.tsx';
+import { useShortcut } from '../../lib/keys/index.ts';
+import { isNowhere, Section } from '../../ui/index.ts';
+import { canAcknowledge, canShelve, type Gestures } from './AlarmActions.tsx';
+import { AlarmRow } from './AlarmRow.tsx';
+import styles from './AlarmsPage.module.css';
+import { type AlarmList, neighbour } from './lists.ts';
+
+interface AlarmListsProps {
+  readonly lists: readonly AlarmList[];
+  readonly gestures: Gestures;
+}
+
+/** The lists, one keyboard over all of them: the alarm that has the focus is the one that keys mean. */
+export function AlarmLists({ lists, gestures }: AlarmListsProps) {
+  const t = useT();
+  const box = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState<string>();
+  const alarm = lists.flatMap(({ alarms }) => alarms).find(({ id }) => id === chosen);
+  const focus = (id: string | undefined) =>
+    box.current?.querySelector<HTMLElement>(`[data-alarm="${CSS.escape(id ?? '')}"] button:enabled`)?.focus();
+  const go = (step: 1 | -1) => focus(neighbour(lists, chosen, step));
+  // What is acknowledged goes to another list, and its button with it: the keyboard goes along.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at after each change of the lists
+  useEffect(() => {
+    if (chosen !== undefined && isNowhere(document.activeElement, document.body)) focus(chosen);
+  }, [lists]);
+  const on = gestures.off === undefined;
+  useShortcut({ keys: 'j', shown: 'J', label: 'alarms.key.next', run: () => go(1) });
+  useShortcut({ keys: 'k', shown: 'K', label: 'alarms.key.previous', run: () => go(-1) });
+  useShortcut(
+    {
+      keys: 'a',
+      shown: 'A',
+      label: 'alarms.key.acknowledge',
+      run: () => alarm && gestures.acknowledge(alarm),
+    },
+    on && alarm !== undefined && canAcknowledge(alarm),
+  );
+  useShortcut(
+    { keys: 'z', shown: 'Z', label: 'alarms.key.shelve', run: () => alarm && gestures.shelve(alarm) },
+    on && alarm !== undefined && canShelve(alarm),
+  );
+  return (
+    <div ref={box}>
+      {lists.map(({ id, alarms }) => (
+        <Section key={id} title={t(`alarms.list.${id}`)} aside={alarms.length}>
+          <ul className={styles.list} aria-label={t(`alarms.list.${id}`)}>
+            {alarms.map((each) => (
+              <AlarmRow
+                key={each.id}
+                alarm={each}
+                chosen={each.id === chosen}
+                gestures={gestures}
+                onChoose={() => setChosen(each.id)}
+              />
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </div>
+  );
+}

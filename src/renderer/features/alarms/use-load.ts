@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { announcements, timesAt } from '../../../shared/alarm/announced.ts';
+import { type AlarmLoad, type LoadGrade, loadOf } from '../../../shared/alarm/load.ts';
+import { type Hearing, presenceOf } from '../../../shared/seat/presence.ts';
+import type { SeatSeen } from '../../../shared/seat/seen.ts';
+import { useNow } from '../../lib/clock/index.ts';
+import { useRoomData } from '../../lib/room-data/index.ts';
+import { useDesk, useViewer } from '../desk/index.ts';
+import { useHearing, useSeats } from '../seats/index.ts';
+
+export interface Loads {
+  readonly seat: AlarmLoad;
+  readonly room: AlarmLoad;
+  /** seats at which somebody sits, as far as this one hears; the room's load is shared by them */
+  readonly operators: number;
+}
+
+/** What alarms ask of this seat and of the room, now. */
+export function useAlarmLoad(): Loads {
+  const alarms = useRoomData(({ alarm }) => alarm);
+  const tickets = useDesk((desk) => desk.tickets);
+  const seats = useSeats(({ list }) => list);
+  const hearing = useHearing();
+  const { seat } = useViewer();
+  const now = useNow();
+  const all = useMemo(() => announcements(alarms.values(), tickets.values()), [alarms, tickets]);
+  const own = useMemo(() => timesAt(all, seat), [all, seat]);
+  const operators = Math.max(1, (seats ?? []).filter((seen) => isOccupied(seen, hearing)).length);
+  return {
+    seat: loadOf(own, now),
+    room: loadOf(
+      all.map(({ at }) => at),
+      now,
+      operators,
+    ),
+    operators,
+  };
+}
+
+/** Somebody sits there, or may: what is unsure is not taken from the room. */
+function isOccupied(seen: SeatSeen, hearing: Hearing | undefined): boolean {
+  const state = presenceOf(seen, hearing);
+  return seen.person !== undefined && (state === 'here' || state === 'unsure');
+}
+
+/** More than a person can bear: told by colour and word. */
+export const isLoud = (grade: LoadGrade): boolean => grade === 'demanding' || grade === 'flood';
+
+/** How many alarms nobody has acknowledged. */
+export const useWaitingAlarms = (): number =>
+  useRoomData(({ alarm }) => {
+    let waiting = 0;
+    for (const { state } of alarm.values()) if (state === 'unacknowledged' || state === 'returned') waiting++;
+    return waiting;
+  });
