@@ -57,7 +57,6 @@ export async function startCity({ config, log, say, now }: CityOptions): Promise
   const walkers = new Walkers(plan, lookup, lamps.walkers);
   const gateway = new FieldGateway({ link, plan, fleet, walkers, clock, heartbeat: lamps.heartbeat, now });
   const orders = new LampOrders({ link, plan, fleet, now });
-  const { faultsPerHour, tripsPerHour } = lamps;
   const speed = clock.speed;
   const mishaps = new Mishaps({
     plan,
@@ -65,8 +64,7 @@ export async function startCity({ config, log, say, now }: CityOptions): Promise
     fleet,
     gateway,
     link,
-    faultsPerHour,
-    tripsPerHour,
+    ...lamps,
     speed,
     log,
     now,

@@ -24,6 +24,9 @@ export const CityConfig = z.strictObject({
       faultsPerHour: z.number().min(0).default(2),
       /** circuits that trip an hour: all their lamps go dark at once */
       tripsPerHour: z.number().min(0).default(0.25),
+      /** feeders that fail an hour: so many neighbouring cabinets lose their supply at once */
+      feedersPerHour: z.number().min(0).default(0),
+      feederCabinets: z.int().min(2).max(680).default(34),
       /** each lamp says its state again after so many seconds */
       heartbeat: z.number().positive().default(900),
       /** people walking at night, raising the light around them */

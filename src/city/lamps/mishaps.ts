@@ -1,9 +1,11 @@
 import type { Log } from '../../node/log/log.ts';
 import type { Link } from '../../node/mqtt/link.ts';
+import type { CabinetId } from '../../shared/ids.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { topics } from '../../shared/wire/topic.ts';
 import type { CityPlan, PlanLookup } from '../plan/index.ts';
 import { type Chance, chance } from '../plan/seeded-chance.ts';
+import { feederOf } from './feeder.ts';
 import type { FieldGateway } from './gateway.ts';
 import type { LampFleet } from './lamp-fleet.ts';
 
@@ -19,12 +21,15 @@ export interface MishapOptions {
   readonly link: Link;
   readonly faultsPerHour: number;
   readonly tripsPerHour: number;
+  readonly feedersPerHour: number;
+  /** how many cabinets a feeder takes along */
+  readonly feederCabinets: number;
   readonly speed: number;
   readonly log: Log;
   readonly now: () => number;
 }
 
-/** What goes wrong with the lighting: single lamps fail, and now and then a breaker trips in a cabinet. */
+/** What goes wrong with the lighting: single lamps fail, and now and then a breaker trips in a cabinet, or on the feeder of many. */
 export class Mishaps {
   readonly #on: MishapOptions;
   readonly #luck: Chance;
@@ -32,6 +37,8 @@ export class Mishaps {
   readonly #unlink: () => void;
   /** tripped circuits, and the hours until they are repaired */
   readonly #tripped = new Map<string, number>();
+  /** cabinets without supply, and the hours until they have it again */
+  readonly #unfed = new Map<CabinetId, number>();
 
   constructor(options: MishapOptions) {
     this.#on = options;
@@ -58,9 +65,29 @@ export class Mishaps {
     this.#on.log.info({ circuit }, 'a circuit tripped');
   }
 
+  /** Takes the supply from a cabinet and its neighbours: they say so, on their batteries, and their lamps nothing more. */
+  tripFeeder(from: CabinetId): void {
+    const { lookup, feederCabinets, log } = this.#on;
+    const cabinets = feederOf(lookup, from, feederCabinets);
+    for (const id of cabinets) this.#supply(id, false);
+    log.info({ from, cabinets: cabinets.length }, 'a feeder tripped');
+  }
+
+  #supply(id: CabinetId, fed: boolean): void {
+    const { lookup, fleet } = this.#on;
+    if (fed) this.#unfed.delete(id);
+    else this.#unfed.set(id, REPAIR_HOURS);
+    for (const circuit of lookup.cabinet(id)?.circuits ?? []) {
+      if (!fed) fleet.trip(circuit);
+      else if (!this.#tripped.has(circuit)) fleet.reset(circuit);
+    }
+    this.#tell(id);
+  }
+
   #repair(circuit: string): void {
-    this.#on.fleet.reset(circuit);
     this.#tripped.delete(circuit);
+    const [lamp] = this.#on.lookup.lampsOfCircuit(circuit);
+    if (lamp !== undefined && !this.#unfed.has(lamp.cabinet)) this.#on.fleet.reset(circuit);
     this.#tellOf(circuit);
     this.#on.log.info({ circuit }, 'a circuit is back');
   }
@@ -71,7 +98,7 @@ export class Mishaps {
   }
 
   #tick(): void {
-    const { plan, fleet, gateway, faultsPerHour, tripsPerHour, speed } = this.#on;
+    const { plan, fleet, gateway, faultsPerHour, tripsPerHour, feedersPerHour, speed } = this.#on;
     const hours = (TICK_MS / 3_600_000) * speed;
     if (this.#luck.happens(faultsPerHour * hours)) {
       const index = Math.floor(this.#luck.float() * plan.lamps.length);
@@ -82,22 +109,27 @@ export class Mishaps {
       if (left <= hours) this.#repair(circuit);
       else this.#tripped.set(circuit, left - hours);
     }
+    for (const [cabinet, left] of this.#unfed) {
+      if (left <= hours) this.#supply(cabinet, true);
+      else this.#unfed.set(cabinet, left - hours);
+    }
+    if (this.#luck.happens(feedersPerHour * hours)) this.tripFeeder(this.#luck.pick(plan.cabinets).id);
     if (this.#luck.happens(tripsPerHour * hours)) this.trip(this.#luck.pick(plan.lamps).circuit);
   }
 
   /** A cabinet's state, retained: FIWARE `StreetlightControlCabinet`. */
-  #tell(id: string): void {
-    const { plan, fleet, link, now } = this.#on;
-    const cabinet = plan.cabinets.find((one) => one.id === id);
+  #tell(id: CabinetId): void {
+    const { lookup, link, now } = this.#on;
+    const cabinet = lookup.cabinet(id);
     if (cabinet === undefined) return;
     const circuits = cabinet.circuits.map((circuit) => ({
       id: circuit,
-      status: fleet.tripped(circuit) ? 'tripped' : 'ok',
+      status: this.#tripped.has(circuit) ? 'tripped' : 'ok',
     }));
     const state = {
       id: cabinet.id,
       type: 'StreetlightControlCabinet',
-      status: 'ok',
+      status: this.#unfed.has(id) ? 'noSupply' : 'ok',
       circuits,
       observationDateTime: instant(now()),
     };
