@@ -1,3 +1,4 @@
+import type { Alarm } from '../alarm/model.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { isPromised } from '../ticket/promise.ts';
 import { byUrgency, isHeld } from '../ticket/urgency.ts';
@@ -12,16 +13,34 @@ export const heldBy = (tickets: Iterable<Ticket>, person: string): readonly Tick
 
 /**
  * What whoever comes must know of: all that a person holds, with units out, promises and steps left out, and what they
- * promised on tickets of others. Most urgent first, all matters of a ticket together.
+ * promised on tickets of others. Most urgent first, all matters of a ticket together; then what they have hidden from the
+ * room for a time, the next to come back first.
  */
-export function summarise(tickets: Iterable<Ticket>, person: string): readonly Matter[] {
+export function summarise(
+  tickets: Iterable<Ticket>,
+  alarms: Iterable<Alarm>,
+  person: string,
+): readonly Matter[] {
   const all = [...tickets];
   const promised = all.filter(
     (ticket) =>
       isPromised(ticket) && ticket.callback?.by.person === person && ticket.owner?.person !== person,
   );
-  return [...heldBy(all, person).flatMap(mattersOf), ...promised.toSorted(byUrgency).flatMap(promiseOf)];
+  return [
+    ...heldBy(all, person).flatMap(mattersOf),
+    ...promised.toSorted(byUrgency).flatMap(promiseOf),
+    ...shelvedBy(alarms, person),
+  ];
 }
+
+const shelvedBy = (alarms: Iterable<Alarm>, person: string): readonly Matter[] =>
+  [...alarms]
+    .flatMap(({ id, title, shelved }) =>
+      shelved?.by.person === person
+        ? [{ kind: 'shelved', alarm: id, title, until: shelved.until } as const]
+        : [],
+    )
+    .toSorted((a, b) => a.until.localeCompare(b.until));
 
 const promiseOf = ({ id, callback }: Ticket): readonly Matter[] =>
   callback === undefined ? [] : [{ kind: 'promise', ticket: id, due: callback.due }];

@@ -1,6 +1,7 @@
 import { type FormEvent, useMemo, useState } from 'react';
 import { summarise } from '../../../shared/shift/summary.ts';
 import { useLanguage } from '../../lib/i18n/index.tsx';
+import { useRoomData } from '../../lib/room-data/index.ts';
 import { Button, Section, TextArea } from '../../ui/index.ts';
 import { useBoard, useDesk, useViewer } from '../desk/index.ts';
 import { PersonField } from '../seats/index.ts';
@@ -12,6 +13,7 @@ export function PrepareShift({ onTicket }: { readonly onTicket: (ticket: string)
   const { t } = useLanguage();
   const { me } = useViewer();
   const rows = useBoard((board) => board.rows);
+  const alarms = useRoomData(({ alarm }) => alarm);
   const unconfirmed = useBoard((board) => board.waiting.length);
   const act = useDesk((desk) => desk.act);
   const [to, setTo] = useState<string>();
@@ -23,9 +25,10 @@ export function PrepareShift({ onTicket }: { readonly onTicket: (ticket: string)
         ? []
         : summarise(
             [...rows.values()].map(({ ticket }) => ticket),
+            alarms.values(),
             me.id,
           ),
-    [rows, me],
+    [rows, alarms, me],
   );
   if (me === undefined) return null;
   async function send(event: FormEvent): Promise<void> {
