@@ -1,10 +1,15 @@
 import { z } from 'zod';
 
+export const ID_CHARACTERS = /^[^\p{Cc}\p{Cs}]*$/u;
+
 /**
  * Identifiers of different things don't mix: each is a string with a brand that only its schema gives.
- * Real inventories are not tidy, so any non-empty string of at most 256 characters is a valid id.
+ * Real inventories are not tidy, so any text of 1 to 256 characters is a valid id, but for control characters and
+ * halves of characters: databases refuse or change them.
  */
-const id = <B extends string>() => z.string().min(1).max(256).brand<B>();
+export const idText = (most = 256) =>
+  z.string().min(1).max(most).regex(ID_CHARACTERS, 'control characters are not allowed');
+const id = <B extends string>(most?: number) => idText(most).brand<B>();
 
 export const TicketId = id<'TicketId'>();
 export type TicketId = z.infer<typeof TicketId>;
@@ -29,7 +34,7 @@ export type AlarmId = z.infer<typeof AlarmId>;
 export const UnitId = id<'UnitId'>();
 export type UnitId = z.infer<typeof UnitId>;
 /** A telephone call, as telephony names it. */
-export const CallId = z.string().min(1).max(200).brand<'CallId'>();
+export const CallId = id<'CallId'>(200);
 export type CallId = z.infer<typeof CallId>;
 /** Key of a lighting district, the `<nn>` of the topics. */
 export const DistrictId = id<'DistrictId'>();

@@ -71,7 +71,12 @@ export class Inbox {
       if (payload.length === 0) return;
       const ids = idsOf(filter, topic);
       if (ids === undefined)
-        return this.reject(topic, 'topic', 'an id is not percent-encoded UTF-8', facts.at);
+        return this.reject(
+          topic,
+          'topic',
+          'an id is not percent-encoded UTF-8, or has control characters',
+          facts.at,
+        );
       const from = ids[0] ?? '';
       if (payload.length > door.maxBytes)
         return this.reject(topic, 'size', `${payload.length} bytes, at most ${door.maxBytes}`, facts.at);

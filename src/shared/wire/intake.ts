@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { CommandId, SeatId } from '../ids.ts';
+import { CommandId, idText, SeatId } from '../ids.ts';
 import { Caller, Place, Priority, Service, TicketDraft } from '../ticket/model.ts';
 import { ReplyCode } from './reply.ts';
 import { Instant } from './time.ts';
 
-const SourceId = z.string().min(1).max(200);
+const SourceId = idText(200);
 
 /** Telephony names itself nowhere in its messages: calls are acknowledged on `city/v1/ack/telephony`. */
 export const TELEPHONY = 'telephony';
@@ -50,7 +50,7 @@ export type CallOrder = z.infer<typeof CallOrder>;
 /** `city/v1/event`: what a sensor or service noticed. */
 export const CityEvent = z.object({
   v: z.literal(1),
-  source: z.string().min(1).max(100),
+  source: idText(100),
   sourceId: SourceId,
   kind: z.enum(['fault', 'intrusion', 'flood', 'crowd', 'fire', 'other']),
   at: Instant,

@@ -16,5 +16,6 @@ test('a topic of another kind or with a broken encoding has no ids', () => {
   expect(idsOf(filters.lampStates, 'city/v1/lamp/a/presence')).toBeUndefined();
   expect(idsOf(filters.lampStates, 'city/v1/lamp/a/state/more')).toBeUndefined();
   expect(idsOf(filters.lampStates, 'city/v1/lamp/%E9%/state')).toBeUndefined();
+  expect(idsOf(filters.lampStates, 'city/v1/lamp/a%00/state')).toBeUndefined();
   expect(idsOf(filters.data, topics.data('person', 'a/b'))).toEqual(['person', 'a/b']);
 });

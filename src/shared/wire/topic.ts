@@ -1,3 +1,5 @@
+import { ID_CHARACTERS } from '../ids.ts';
+
 /**
  * Topics of the wire contract. Ids may hold anything, so the characters that mean something to MQTT
  * are percent-encoded; `decodeSegment` accepts any percent-encoding and throws `URIError` on a broken one.
@@ -76,7 +78,7 @@ export const filters = {
 
 /**
  * The decoded ids of a topic, in order of the filter's wildcards.
- * @returns undefined where the topic doesn't match or an id's encoding is broken
+ * @returns undefined where the topic doesn't match, an id's encoding is broken or it can't be one (`ids.ts`)
  */
 export function idsOf(filter: string, topic: string): readonly string[] | undefined {
   const want = filter.split('/');
@@ -89,7 +91,9 @@ export function idsOf(filter: string, topic: string): readonly string[] | undefi
       continue;
     }
     try {
-      ids.push(decodeSegment(have[i]!));
+      const id = decodeSegment(have[i]!);
+      if (!ID_CHARACTERS.test(id)) return undefined;
+      ids.push(id);
     } catch {
       return undefined;
     }
