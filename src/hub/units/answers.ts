@@ -1,13 +1,14 @@
-import type { UnitId } from '../../shared/ids.ts';
+import type { CommandId, UnitId } from '../../shared/ids.ts';
 import type { TicketPatch } from '../../shared/ticket/model.ts';
-import { type Answered, answer, notTold } from '../../shared/unit/assign.ts';
+import { type Answered, answer, notTold, TELLING_MS } from '../../shared/unit/assign.ts';
 import type { UnitAnswer } from '../../shared/unit/model.ts';
-import type { Instant } from '../../shared/wire/time.ts';
+import { goesInVain, orderOn } from '../../shared/unit/orders.ts';
+import { type Instant, instant, millis } from '../../shared/wire/time.ts';
 import { journalize } from '../journal/journalize.ts';
 import type { Unit } from '../store/unit.ts';
 import { readTicket } from '../tickets/read.ts';
 import { record } from '../tickets/record.ts';
-import { endOrder, type PendingOrder } from './orders.ts';
+import { endOrder, isToStandDown, keepOrders, type PendingOrder } from './orders.ts';
 
 export type Answer = Omit<UnitAnswer, 'v'>;
 /** What became of an answer: as on the ticket, or the acknowledgement of an order to stand down, or of no ticket. */
@@ -15,11 +16,19 @@ export type AnswerOutcome = Answered['kind'] | 'stoodDown' | 'noTicket';
 
 /**
  * Takes a unit's answer: ends its order and says so on the ticket. What changes nothing there (late, on a closed
- * ticket, to another order) is in the journal all the same, but for what had been said before.
+ * ticket, to another order) is in the journal all the same, but for what had been said before. A unit that turns out to
+ * be on its way in vain is told to stand down.
  * @param at when it was heard
+ * @param newCmd names the order to stand down, if there is one
  */
-export async function takeAnswer(unit: Unit, id: UnitId, said: Answer, at: Instant): Promise<AnswerOutcome> {
-  const outcome = await judge(unit, id, said, at);
+export async function takeAnswer(
+  unit: Unit,
+  id: UnitId,
+  said: Answer,
+  at: Instant,
+  newCmd: CommandId,
+): Promise<AnswerOutcome> {
+  const outcome = await judge(unit, id, said, at, newCmd);
   if (outcome === 'repeated') return outcome;
   const { cmd, answer: word, ticket, motive } = said;
   await journalize(unit, {
@@ -32,13 +41,23 @@ export async function takeAnswer(unit: Unit, id: UnitId, said: Answer, at: Insta
   return outcome;
 }
 
-async function judge(unit: Unit, id: UnitId, said: Answer, at: Instant): Promise<AnswerOutcome> {
+async function judge(
+  unit: Unit,
+  id: UnitId,
+  said: Answer,
+  at: Instant,
+  newCmd: CommandId,
+): Promise<AnswerOutcome> {
   if ((await endOrder(unit, id, said.cmd)) === 'standDown') return 'stoodDown';
   const ticket = await readTicket(unit.tx, said.ticket);
   if (ticket === undefined) return 'noTicket';
   const answered = answer(ticket, id, said, at);
   if (answered.kind === 'taken')
     await keepVersion(unit, ticket, { type: 'unit.answered', unit: id }, answered.patch, at, said.motive);
+  else if (goesInVain(ticket, id, said.answer) && !(await isToStandDown(unit, id, ticket.id))) {
+    const order = orderOn(ticket, 'standDown', newCmd, instant(millis(at) + TELLING_MS));
+    await keepOrders(unit, [{ unit: id, order }], at);
+  }
   return answered.kind;
 }
 

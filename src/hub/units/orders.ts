@@ -39,6 +39,17 @@ export async function pendingOrders(db: Db): Promise<readonly PendingOrder[]> {
   }));
 }
 
+/** Whether a unit is being told to stand down from a ticket. */
+export async function isToStandDown({ tx }: Unit, unit: UnitId, ticket: TicketId): Promise<boolean> {
+  const rows = await tx
+    .selectFrom('unit_order')
+    .select('json')
+    .where('unit_id', '=', unit)
+    .where('ticket_id', '=', ticket)
+    .execute();
+  return rows.some(({ json }) => UnitOrder.parse(JSON.parse(json)).order === 'standDown');
+}
+
 /** Ends an order: it was answered, or its time is over. @returns what it was; undefined where it had ended before */
 export async function endOrder(
   { tx }: Unit,

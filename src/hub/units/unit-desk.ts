@@ -1,4 +1,5 @@
-import { type UnitId, UnitId as UnitIdSchema } from '../../shared/ids.ts';
+import { v7 } from 'uuid';
+import { type CommandId, type UnitId, UnitId as UnitIdSchema } from '../../shared/ids.ts';
 import { UnitAnswer, UnitReport } from '../../shared/unit/model.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { filters } from '../../shared/wire/topic.ts';
@@ -123,7 +124,8 @@ export class UnitDesk {
   async #take(unit: UnitId, answer: Answer): Promise<void> {
     const { store, now, committed, failed } = this.#on;
     try {
-      const outcome = await store.write((work) => takeAnswer(work, unit, answer, instant(now())));
+      const [at, newCmd] = [instant(now()), v7() as CommandId];
+      const outcome = await store.write((work) => takeAnswer(work, unit, answer, at, newCmd));
       if (outcome !== 'repeated') committed();
     } catch (error) {
       // Not kept: it counts again when the fleet repeats it.

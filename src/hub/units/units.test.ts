@@ -57,8 +57,10 @@ const said = (unit: string, cmd: CommandId, answer: UnitReply, motive?: string) 
       UnitId.parse(unit),
       { cmd, ticket: id, answer, at: instant(room.clock.now), ...(motive ? { motive } : {}) },
       instant(room.clock.now),
+      CommandId.parse(v7()),
     ),
   );
+const inTwoMinutes = () => instant(room.clock.now + TELLING_MS);
 const ticket = () => readTicket(room.store.db, id);
 const stateOf = async (unit: string) =>
   (await ticket())?.assignments?.find((one) => one.unit === unit)?.state;
@@ -192,6 +194,39 @@ describe('units stand down', () => {
   it('in place of the order that they have not answered: nobody is sent after all is over', async () => {
     await assign('PM 12');
     await act('ticket.close', 3, { outcome: 'noAction' });
+    await teller.look();
+    expect(sent.map(([, { order }]) => order)).toEqual(['standDown']);
+  });
+
+  it('also one that was given up as untold and accepts when all is over; once, and not where it is awaited', async () => {
+    brokerUp = false;
+    const { cmd } = await assign('PM 12');
+    room.clock.now += TELLING_MS;
+    await teller.look();
+    expect(await stateOf('PM 12')).toBe('untold');
+    await act('ticket.close', 3, { outcome: 'noAction' });
+    brokerUp = true;
+    expect(await said('PM 12', cmd, 'accepted')).toBe('closed');
+    expect(await said('PM 12', cmd, 'onSite')).toBe('closed');
+    await teller.look();
+    expect(sent).toMatchObject([
+      ['city/v1/unit/PM 12/cmd', { order: 'standDown', ticket: id, expiresAt: inTwoMinutes() }],
+    ]);
+    expect(await said('PM 12', sent[0]![1].cmd, 'accepted')).toBe('stoodDown');
+    expect(await said('PM 12', cmd, 'done')).toBe('closed');
+    room.clock.now += 10_000;
+    await teller.look();
+    expect(sent).toHaveLength(1);
+  });
+
+  it('also one that was given up, taken off and accepts then', async () => {
+    brokerUp = false;
+    const { cmd } = await assign('PM 12');
+    room.clock.now += TELLING_MS;
+    await teller.look();
+    await act('unit.release', 3, { unit: 'PM 12' });
+    brokerUp = true;
+    expect(await said('PM 12', cmd, 'accepted')).toBe('otherOrder');
     await teller.look();
     expect(sent.map(([, { order }]) => order)).toEqual(['standDown']);
   });

@@ -2,7 +2,7 @@ import type { CommandId, UnitId } from '../ids.ts';
 import type { Ticket } from '../ticket/model.ts';
 import type { Instant } from '../wire/time.ts';
 import { type Assignment, isUnderWay } from './assignment.ts';
-import type { UnitOrder } from './model.ts';
+import type { UnitOrder, UnitReply } from './model.ts';
 
 const underWay = (ticket: Ticket | undefined): readonly Assignment[] =>
   ticket === undefined || ticket.state === 'closed' ? [] : (ticket.assignments ?? []).filter(isUnderWay);
@@ -21,21 +21,27 @@ export function ordersBetween(
   const here = new Set(underWay(after).map(({ unit }) => unit));
   const go = underWay(after).filter((one) => one.state === 'told' && one.cmd === cmd);
   const standDown = underWay(before).filter(({ unit }) => !here.has(unit));
-  const { id, ref, title, kind, priority, place } = after;
-  const order = (what: UnitOrder['order']): UnitOrder => ({
-    v: 1,
-    cmd,
-    order: what,
-    ticket: id,
-    ...(ref === undefined ? {} : { ref }),
-    title,
-    kind,
-    priority,
-    place,
-    expiresAt,
-  });
   return [
-    ...go.map(({ unit }) => ({ unit, order: order('go') })),
-    ...standDown.map(({ unit }) => ({ unit, order: order('standDown') })),
+    ...go.map(({ unit }) => ({ unit, order: orderOn(after, 'go', cmd, expiresAt) })),
+    ...standDown.map(({ unit }) => ({ unit, order: orderOn(after, 'standDown', cmd, expiresAt) })),
   ];
+}
+
+/**
+ * Whether a unit is on its way where nobody awaits it: its order was given up as untold, and then the ticket was closed or
+ * the unit taken off it. Nobody told it that, for nobody knew that it had heard.
+ */
+export function goesInVain(ticket: Ticket, unit: UnitId, said: UnitReply): boolean {
+  if (said !== 'accepted' && said !== 'onSite') return false;
+  return ticket.state === 'closed' || !(ticket.assignments ?? []).some((one) => one.unit === unit);
+}
+
+export function orderOn(
+  { id, ref, title, kind, priority, place }: Ticket,
+  order: UnitOrder['order'],
+  cmd: CommandId,
+  expiresAt: Instant,
+): UnitOrder {
+  const known = ref === undefined ? {} : { ref };
+  return { v: 1, cmd, order, ticket: id, ...known, title, kind, priority, place, expiresAt };
 }
