@@ -65,7 +65,10 @@ it('a hub on another machine begins on yesterday’s copy, and takes what its se
   await settled();
   // What the lost hub had answered after its backup is lost, and said; all else is there, once.
   const ids = async () => (await seat.request('desk.snapshot')).tickets.map(({ id }) => String(id)).sort();
-  await until('the seat is as the copy', async () => !(await ids()).includes(after));
+  await until('the seat is as the copy, with what it held', async () => {
+    const now = await ids();
+    return !now.includes(after) && now.includes(held);
+  });
   expect(await ids()).toEqual([before, held].sort());
   expect((await witness.snapshot()).map(({ id }) => String(id)).sort()).toEqual([before, held].sort());
   const told = () => seat.request('alerts.list');
