@@ -24,6 +24,7 @@ import { commandLamps } from './lamps/command.ts';
 import { clockAlert } from './link/clock-alert.ts';
 import { connectSeat } from './link/connect.ts';
 import { Correspondence } from './link/correspondence.ts';
+import { HubSearch } from './link/hub-search.ts';
 import { HubWatch } from './link/hub-watch.ts';
 import { MqttRoom } from './link/mqtt-room.ts';
 import { Presence } from './link/presence.ts';
@@ -182,6 +183,7 @@ export function startEngine(options: EngineOptions): Engine {
     watch.check();
     if (kind === 'up') presence.tell();
   });
+  const search = new HubSearch({ link, config, hubUp, random: Math.random, now });
   const regularly = () => {
     upload();
     desk.retryDisk();
@@ -204,7 +206,7 @@ export function startEngine(options: EngineOptions): Engine {
       'prefs.get': (input) => prefs.get(input),
       'prefs.set': (input) => prefs.set(input),
       'link.state': () => watch.state(),
-      'link.retry': () => link.reconnectNow(),
+      'link.retry': () => search.now(),
       'alerts.list': () => alerts.list(),
       'session.view': () => session.view(),
       'session.open': async ({ person, proof }) => {
@@ -266,6 +268,7 @@ export function startEngine(options: EngineOptions): Engine {
       for (const timer of timers) clearInterval(timer);
       unlink();
       for (const part of [
+        search,
         watch,
         welcome,
         presence,

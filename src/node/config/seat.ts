@@ -23,6 +23,10 @@ export const SeatConfig = z.strictObject({
   label: z.string().min(1).max(40).optional(),
   /** tried in turn: mqtt://host:port or mqtts://host:port */
   brokers: Brokers,
+  /** a broker that fell silent is noticed after one and a half of it */
+  keepaliveSeconds: z.int().min(2).max(60).default(10),
+  /** a seat that hears no hub for so long, at a broker that answers, looks for it at the next one */
+  moveOnAfterSeconds: z.int().min(5).max(3_600).default(60),
   username: z.string().optional(),
   /** file that holds the password and nothing else, readable by this account only */
   passwordFile: z.string().optional(),

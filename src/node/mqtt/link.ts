@@ -35,6 +35,10 @@ export class Link {
   #connection: Connection | undefined;
   /** Attempts since the link was last up for a while. */
   #attempt = 0;
+  /** The broker is being left for the next one. */
+  #leaving = false;
+  /** How many brokers are still to be tried since one was left. */
+  #toTry = 0;
   #next: NodeJS.Timeout | undefined;
   #ended = false;
 
@@ -92,6 +96,13 @@ export class Link {
     this.#connect();
   }
 
+  /** Leaves a broker that answers for the next in the list: who is wanted is not there. One alone is not left. */
+  moveOn(): void {
+    if (this.#state.kind !== 'up' || this.#options.brokers.length < 2 || this.#leaving) return;
+    this.#leaving = true;
+    void this.#connection?.close(closeGraceMs);
+  }
+
   counts(): LinkCounts {
     return this.#counters.snapshot();
   }
@@ -114,7 +125,7 @@ export class Link {
     const broker = this.#broker();
     const { since, kind } = this.#state;
     const lastError = kind === 'up' ? undefined : this.#state.lastError;
-    this.#set({ kind: 'connecting', since, broker, lastError });
+    this.#set({ kind: 'connecting', since, broker, lastError, movedOn: this.#toTry > 0 });
     try {
       this.#connection = new Connection(broker, this.#options, () => this.#subscriptions.filters(), {
         up: (refusedFilters) => this.#up(broker, refusedFilters),
@@ -132,6 +143,7 @@ export class Link {
 
   #up(broker: string, refusedFilters: readonly string[]): void {
     this.#counters.connected();
+    this.#toTry = 0;
     this.#options.log.info({ broker }, 'link up');
     if (refusedFilters.length > 0)
       this.#options.log.warn({ broker, refusedFilters }, 'the broker refuses filters');
@@ -140,6 +152,11 @@ export class Link {
 
   #down(broker: string, why: string): void {
     this.#connection = undefined;
+    if (this.#leaving && !this.#ended) {
+      this.#onwards();
+      return;
+    }
+    this.#toTry = Math.max(0, this.#toTry - 1);
     const { kind, since } = this.#state;
     const now = Date.now();
     const short = kind === 'up' && now - since < settledAfterMs;
@@ -156,7 +173,26 @@ export class Link {
       nextAttemptAt = now + wait;
       this.#next = setTimeout(() => this.#connect(), wait);
     }
-    this.#set({ kind: 'down', since: kind === 'up' ? now : since, broker, lastError, nextAttemptAt });
+    const movedOn = this.#toTry > 0;
+    this.#set({
+      kind: 'down',
+      since: kind === 'up' ? now : since,
+      broker,
+      lastError,
+      nextAttemptAt,
+      movedOn,
+    });
+  }
+
+  #onwards(): void {
+    const { length } = this.#options.brokers;
+    this.#leaving = false;
+    this.#toTry = length;
+    this.#attempt = (this.#attempt % length) + 1;
+    const broker = this.#broker();
+    this.#options.log.info({ broker }, 'moving on to the next broker');
+    this.#set({ kind: 'connecting', since: Date.now(), broker, movedOn: true });
+    this.#connect();
   }
 
   #refused(filter: string): void {

@@ -93,4 +93,6 @@ export type LinkState =
       readonly lastError?: string;
       /** While `down`: when the next attempt is due. */
       readonly nextAttemptAt?: number;
+      /** The broker before was not lost but left, and not all others have been tried in vain since. */
+      readonly movedOn?: boolean;
     };

@@ -5,9 +5,6 @@ import { connectLink, type Link } from '../../node/mqtt/link.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { topics } from '../../shared/wire/topic.ts';
 
-/** Seconds; a dead broker is noticed after one and a half of it. */
-const KEEPALIVE = 10;
-
 export interface ConnectOptions {
   readonly config: SeatConfig;
   /** identifies this run of the engine */
@@ -21,7 +18,7 @@ export interface ConnectOptions {
  * @throws ConfigError where a file of the configuration can't be used
  */
 export function connectSeat({ config, instance, log, now }: ConnectOptions): Link {
-  const { seat, brokers } = config;
+  const { seat, brokers, keepaliveSeconds } = config;
   const gone = () => ({
     v: 1,
     up: false,
@@ -36,7 +33,7 @@ export function connectSeat({ config, instance, log, now }: ConnectOptions): Lin
     clientId: seat,
     ...readLogin(config),
     will: () => ({ topic: topics.seat(seat), payload: JSON.stringify(gone()), qos: 1, retain: true }),
-    keepalive: KEEPALIVE,
+    keepalive: keepaliveSeconds,
     log,
   });
 }

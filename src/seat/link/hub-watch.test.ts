@@ -156,6 +156,19 @@ test('without the broker the hub is out of reach, and the next attempt is told',
   expect(watch.state().nextTryAt).toBeUndefined();
 });
 
+test('a broker that was left for the next one is not lost, and the hub is away since before', () => {
+  watch.check();
+  watch.hear(head(), false);
+  pass(13_000);
+  const { since } = watch.state().hub;
+  broker = { kind: 'connecting', since: NOON, broker: 'mqtt://c', movedOn: true };
+  watch.check();
+  expect(watch.state()).toMatchObject({ broker: { kind: 'unknown' }, hub: { kind: 'lost', since } });
+  broker = { kind: 'down', since: NOON, broker: 'mqtt://c', lastError: 'refused', movedOn: false };
+  watch.check();
+  expect(watch.state()).toMatchObject({ broker: { kind: 'lost', why: 'refused' }, hub: { since } });
+});
+
 test('what it says of itself that is none is counted', () => {
   parts.link.say(topics.hub('hub'), { v: 1, up: 'yes' });
   expect(parts.rejected()).toEqual({ 'room/v1/hub/+ schema up': 1 });

@@ -6,7 +6,7 @@ import { filters } from '../../shared/wire/topic.ts';
 import type { Room } from './room.ts';
 
 /** A hub whose head is older than this is away (contract.md: it says its head every 5 s). */
-const HUB_AWAY_MS = 12_000;
+export const HUB_AWAY_MS = 12_000;
 const CHECK_MS = 1_000;
 
 export interface HubWatchOptions {
@@ -92,9 +92,11 @@ export class HubWatch {
       if (this.hubUp && now - this.#headAt > HUB_AWAY_MS) this.#lose('silent');
       else if (this.#hub.kind === 'unknown' && now - broker.since > HUB_AWAY_MS) this.#lose('silent');
     } else {
-      const why = broker.lastError;
-      const since = this.#broker.kind === 'lost' ? this.#broker.since : instant(now);
-      this.#broker = { kind: 'lost', since, ...(why === undefined ? {} : { why }) };
+      // One that was left to look for the hub elsewhere has not failed.
+      const kind = broker.movedOn === true ? 'unknown' : 'lost';
+      const why = kind === 'lost' ? broker.lastError : undefined;
+      const since = this.#broker.kind === kind ? this.#broker.since : instant(now);
+      this.#broker = { kind, since, ...(why === undefined ? {} : { why }) };
       this.#hubs.clear(); // told again, as of then, when the broker is back
       this.#lose('broker');
     }

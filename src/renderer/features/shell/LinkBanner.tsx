@@ -21,6 +21,7 @@ function LostBanner() {
   const now = useNow();
   const outage = useLink((link) => link.outage);
   const next = useLink((link) => link.state?.nextTryAt);
+  const looking = useLink((link) => link.state?.broker.kind === 'unknown');
   const retry = useLink((link) => link.retry);
   const asOf = useDesk((desk) => desk.asOf);
   const kept = useBoard((board) => board.waiting.length);
@@ -31,7 +32,7 @@ function LostBanner() {
       ? { strong: t('link.youSeeNothing') }
       : {
           strong: t('link.youSee', { time: clockTime(Date.parse(asOf)) }),
-          quiet: t(outage.leg === 'broker' ? 'link.live.broker' : 'link.live.hub'),
+          quiet: t(`link.live.${looking ? 'looking' : outage.leg}`),
         },
     { strong: t('link.kept', { n: kept }), quiet: t('link.keptDetail', { n: kept }) },
   ];

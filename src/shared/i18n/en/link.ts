@@ -17,6 +17,7 @@ export const link: Record<keyof typeof fr, string> = {
   'link.youSee': 'You see the room as of {time}',
   'link.youSeeNothing': 'No data of the room on this seat',
   'link.live.hub': 'the broker still answers',
+  'link.live.looking': 'looking at another broker',
   'link.live.broker': 'nothing comes from it any more',
   'link.kept': '{n, plural, =0 {No command waiting} one {# command kept here} other {# commands kept here}}',
   'link.keptDetail': '{n, plural, =0 {what you do will be kept} other {will leave by itself on return}}',

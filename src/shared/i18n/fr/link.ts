@@ -15,6 +15,7 @@ export const link = {
   'link.youSee': 'Vous voyez la salle de {time}',
   'link.youSeeNothing': 'Aucune donnée de la salle sur ce poste',
   'link.live.hub': 'le courtier répond encore',
+  'link.live.looking': 'recherche chez un autre courtier',
   'link.live.broker': 'plus rien n’arrive d’elle',
   'link.kept':
     '{n, plural, =0 {Aucune commande en attente} one {# commande gardée ici} other {# commandes gardées ici}}',
