@@ -34,7 +34,7 @@ class Seat {
     this.#chance = chance(start.seed, `${own.seat} ${start.life}`);
     const { seat, brokerUrl, username, passwordFile, folder } = own;
     const engine = startEngine({
-      config: SeatConfig.parse({ seat, brokers: [brokerUrl], username, passwordFile }),
+      config: SeatConfig.parse({ seat, brokers: [brokerUrl], username, passwordFile, keepaliveSeconds: 3 }),
       folder,
       version: 'test',
       log,

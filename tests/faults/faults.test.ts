@@ -1,16 +1,30 @@
 import { expect, it } from 'vitest';
+import { planOf } from './plan.ts';
 import { run } from './run.ts';
 
-/** Another seed is another run: `npm run faults -- --seed N --minutes M`. */
-const SEED = 4;
+/** Another seed is another run: `npm run faults -- --seed N --minutes M`. With this one few seconds have every fault. */
+const SEED = 118;
+const SIZE = { crews: 5, seatsPerCrew: 15, seconds: 18 };
+
+it('every kind of fault comes in the short run', () => {
+  const { house, crews } = planOf(SEED, SIZE);
+  expect(new Set(house.map(({ fault }) => fault.kind)).size).toBe(6);
+  const kinds = crews.flat().map(({ fault }) => fault.kind + ('side' in fault ? fault.side : ''));
+  expect([...new Set(kinds)].sort()).toEqual([
+    'clocks',
+    'cutOff',
+    'halfOpenbroker',
+    'halfOpenseat',
+    'killed',
+    'slow',
+  ]);
+});
 
 it('seventy-five seats lose nothing and double nothing while hub, broker, network, clocks and store fail', async () => {
   const said: string[] = [];
   const { broken, counts } = await run({
     seed: SEED,
-    crews: 5,
-    seatsPerCrew: 15,
-    seconds: 25,
+    ...SIZE,
     thinkMs: 1_000,
     restMs: 120_000,
     keep: false,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { CommandId, SeatId } from '../../src/shared/ids.ts';
 import { applyEvent } from '../../src/shared/ticket/apply.ts';
 import { type Ticket, TicketEvent, type TicketPatch } from '../../src/shared/ticket/model.ts';
 import { instant } from '../../src/shared/wire/time.ts';
@@ -88,19 +89,6 @@ it('finds nothing where nothing is wrong', () => {
   expect(judge(evidence(refused))).toMatchObject({ broken: [], counts: { refused: 1 } });
 });
 
-it('what a seat left to the supervisors is seen there, and goes with the store that it was left in', () => {
-  const left = { ...store(good), refusals: [`${cmd(9)}@s-1`] };
-  const refused = { ...left, commands: [{ seat: 's-1', cmd: cmd(9), code: 'VERSION_CONFLICT' }] };
-  for (const hub of [left, refused])
-    expect(judge(evidence({ kept: [kept(9)], hub }))).toMatchObject({ broken: [], counts: { refused: 1 } });
-  const restored = { ...refused, refusals: [] };
-  expect(broken(evidence({ kept: [kept(9)], hub: restored }))).toMatch(/^lost: 1/);
-  expect(judge(evidence({ kept: [kept(9)], hub: restored, lost: [left] }))).toMatchObject({
-    broken: [],
-    counts: { lostWithStore: 1 },
-  });
-});
-
 it('what went with a replaced store is counted, and only that', () => {
   const lost = { ...store(good), commands: [{ seat: 's-1', cmd: cmd(9), code: 'OK' }] };
   expect(judge(evidence({ kept: [kept(9)], lost: [lost] }))).toMatchObject({
@@ -183,6 +171,25 @@ it.each<[string, Evidence, RegExp]>([
   ['an engine that failed', evidence({ trouble: ['TypeError'] }), /an engine failed/],
 ])('finds %s', (_name, planted, said) => {
   expect(broken(planted)).toMatch(said);
+});
+
+it('what was left to the supervisors is not lost, unless with the store', () => {
+  const refusal = { seat: SeatId.parse('s-1'), cmd: CommandId.parse(cmd(9)), code: 'BAD_STATE' as const };
+  const refusals = [refusal];
+  expect(judge(evidence({ kept: [kept(9)], hub: { ...store(good), refusals } }))).toMatchObject({
+    broken: [],
+    counts: { leftToSupervisors: 1 },
+  });
+  expect(judge(evidence({ kept: [kept(9)], lost: [{ ...store(good), refusals }] }))).toMatchObject({
+    broken: [],
+    counts: { lostWithStore: 1 },
+  });
+  const commands = [{ seat: 's-1', cmd: cmd(9), code: 'BAD_STATE' }];
+  expect(broken(evidence({ kept: [kept(9)], hub: { ...store(good), commands } }))).toMatch(/^lost: 1/);
+  const late = [{ ...refusal, field: 'session' }];
+  expect(broken(evidence({ kept: [kept(9)], hub: { ...store(good), refusals: late } }))).toMatch(
+    /refused for its session/,
+  );
 });
 
 it('a ticket is given back for a seat that was away that long', () => {

@@ -1,4 +1,4 @@
-import { refusalId } from '../../src/shared/refusal/model.ts';
+import type { Refusal } from '../../src/shared/refusal/model.ts';
 import { applyEvent } from '../../src/shared/ticket/apply.ts';
 import type { Ticket, TicketEvent } from '../../src/shared/ticket/model.ts';
 import { millis } from '../../src/shared/wire/time.ts';
@@ -12,8 +12,8 @@ export interface StoreWord {
   readonly tickets: readonly Ticket[];
   readonly events: readonly TicketEvent[];
   readonly commands: readonly { readonly seat: string; readonly cmd: string; readonly code: string }[];
-  /** refused and held commands that seats left to the supervisors when their authors had gone (`refusalId`) */
-  readonly refusals: readonly string[];
+  /** what seats have left to the supervisors, since its author had gone: it is listed there no more */
+  readonly refusals: readonly Pick<Refusal, 'seat' | 'cmd' | 'code' | 'field'>[];
 }
 
 /** When a seat could not be reached, ms since the epoch. */
@@ -84,7 +84,7 @@ function history({ hub }: Evidence): readonly string[] {
   return some('a ticket in two hands, or not what its history makes', wrong);
 }
 
-/** Every command that was on a seat's disk has one fate, and its author can see it, or a supervisor where its author has gone. */
+/** Every command that was on a seat's disk has one fate, and its author can see it. */
 function fates(evidence: Evidence): {
   readonly broken: readonly string[];
   readonly counts: Verdict['counts'];
@@ -93,18 +93,25 @@ function fates(evidence: Evidence): {
   const byCommand = (words: readonly StoreWord[]) =>
     new Map(words.flatMap(({ commands }) => commands.map(({ seat, cmd, code }) => [`${seat} ${cmd}`, code])));
   const [answered, answeredByLost] = [byCommand([hub]), byCommand(lost)];
-  const leftAt = (words: readonly StoreWord[]) => new Set(words.flatMap(({ refusals }) => refusals));
-  const [left, leftAtLost] = [leftAt([hub]), leftAt(lost)];
   const events = new Map<string | undefined, TicketEvent>(
     hub.events.flatMap((event) => (event.cmd === undefined ? [] : [[event.cmd, event]])),
   );
   const listed = new Map(seats.flatMap(({ listed }) => listed.map((row) => [row.cmd, row] as const)));
-  const counts = { kept: kept.length, accepted: 0, refused: 0, held: 0, lostWithStore: 0 };
+  const leftTo = (words: readonly StoreWord[]) =>
+    new Set(words.flatMap(({ refusals }) => refusals.map(({ seat, cmd }) => `${seat} ${cmd}`)));
+  const [left, leftToLost] = [leftTo([hub]), leftTo(lost)];
+  const counts = {
+    kept: kept.length,
+    accepted: 0,
+    refused: 0,
+    held: 0,
+    leftToSupervisors: 0,
+    lostWithStore: 0,
+  };
   const [vanished, unheard, twofold, words] = [[], [], [], []] as [string[], string[], string[], string[]];
   for (const command of kept) {
     const { seat, cmd, op, text } = command;
     const name = `${op} ${cmd} of ${seat}`;
-    const refusal = refusalId(seat, cmd);
     const row = listed.get(cmd);
     const code = answered.get(`${seat} ${cmd}`);
     if (row?.state === 'pending' || row?.state === 'sent') unheard.push(name);
@@ -114,9 +121,11 @@ function fates(evidence: Evidence): {
       const event = events.get(cmd);
       if (event === undefined) vanished.push(`${name} made no event`);
       else if (text !== undefined && event.note !== text) words.push(name);
-    } else if (row?.state === 'refused' || row?.state === 'held' || dismissed.has(cmd) || left.has(refusal))
+    } else if (row?.state === 'refused' || row?.state === 'held' || dismissed.has(cmd))
       counts[row?.state === 'held' ? 'held' : 'refused'] += 1;
-    else if (answeredByLost.has(`${seat} ${cmd}`) || leftAtLost.has(refusal)) counts.lostWithStore += 1;
+    else if (left.has(`${seat} ${cmd}`)) counts.leftToSupervisors += 1;
+    else if (answeredByLost.has(`${seat} ${cmd}`) || leftToLost.has(`${seat} ${cmd}`))
+      counts.lostWithStore += 1;
     else vanished.push(`${name}${code === undefined ? '' : ` was refused (${code}) and is not listed`}`);
   }
   const broken = [
@@ -129,12 +138,14 @@ function fates(evidence: Evidence): {
 }
 
 /** Nobody’s work is refused for when it was made: clocks are off, sessions end and stores are restored in every room. */
-function authorship({ seats }: Evidence): readonly string[] {
-  const wrong = seats.flatMap(({ seat, listed }) =>
-    listed
-      .filter(({ code, field }) => code === 'EXPIRED' || field === 'session' || field === 'madeAt')
-      .map(({ cmd, code, field }) => `${cmd} of ${seat}: ${code} ${field}`),
-  );
+function authorship({ hub, seats }: Evidence): readonly string[] {
+  const rows = [
+    ...seats.flatMap(({ seat, listed }) => listed.map((row) => ({ ...row, seat }))),
+    ...hub.refusals,
+  ];
+  const wrong = rows
+    .filter(({ code, field }) => code === 'EXPIRED' || field === 'session' || field === 'madeAt')
+    .map(({ seat, cmd, code, field }) => `${cmd} of ${seat}: ${code} ${field}`);
   return some('refused for its session or its time', wrong);
 }
 

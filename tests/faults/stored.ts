@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { Refusal } from '../../src/shared/refusal/model.ts';
 import { Ticket, TicketEvent } from '../../src/shared/ticket/model.ts';
 import type { StoreWord } from './oracle.ts';
 
@@ -18,10 +19,7 @@ export function readStore(file: string): StoreWord {
       .prepare('SELECT seat, cmd, code FROM command')
       .all()
       .map(({ seat, cmd, code }) => ({ seat: String(seat), cmd: String(cmd), code: String(code) })),
-    refusals: db
-      .prepare('SELECT id FROM refusal')
-      .all()
-      .map(({ id }) => String(id)),
+    refusals: texts('SELECT json FROM refusal').map((refusal) => Refusal.parse(refusal)),
   };
   db.close();
   return word;
