@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openOnPostgres } from '../../src/hub/store/on-postgres.ts';
 import { startBroker, type TestBroker } from '../support/broker.ts';
 import { draft, ForeignSeat } from '../support/foreign-seat.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
@@ -106,4 +107,20 @@ it('a dump that was read back is known for one, and gets a new epoch by itself; 
   hub = launch(to);
   await hub.waitReady();
   expect(await epochOf(hub)).toBe(restored);
+});
+
+it('a connection that ends in the middle of a transaction fails that, and ends nothing else', async () => {
+  const url = await server.database();
+  const { db, close } = await openOnPostgres({ url });
+  const others = `select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`;
+  const broken = db.transaction().execute(async (tx) => {
+    await tx.selectFrom('meta').selectAll().execute();
+    // Nothing is asked of the database while it goes: nobody waits for the bad news.
+    await server.run('psql', url, '-c', others);
+    await tx.selectFrom('meta').selectAll().execute();
+  });
+  await expect(broken).rejects.toMatchObject({ kind: 'unreachable' });
+  expect(await db.selectFrom('meta').selectAll().execute()).toBeInstanceOf(Array);
+  await close(true);
 });

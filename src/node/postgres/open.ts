@@ -57,6 +57,8 @@ export async function openPostgres(
   const pool = new Pool({ ...config, max: CONNECTIONS });
   // One that breaks while nobody uses it is replaced at the next use.
   pool.on('error', () => {});
+  // One that breaks in the middle of a transaction fails the next query too; unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   // Of a machine that vanished the server learns within half a minute: another may then take its place.
   const options = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
   const holder = new Client({ ...config, options });
