@@ -55,9 +55,11 @@ function judge(a: Ticket, b: Ticket): DuplicateAdvice | undefined {
   const limits = { metres: NEAR_M, minutes: SOON_MIN[Math.min(a.priority, b.priority) as Priority] };
   const minutes = Math.round(Math.abs(millis(a.openedAt) - millis(b.openedAt)) / 60_000);
   const [into, merge] = inOrder(a, b);
+  if (minutes > limits.minutes) return undefined;
   const where = whereOf(into, merge);
-  const what = whatOf(into, merge);
-  if (where === undefined || what === undefined || minutes > limits.minutes) return undefined;
+  // Words last: they are taken apart for the few that are near, not for ten thousand.
+  const what = where && whatOf(into, merge);
+  if (where === undefined || what === undefined) return undefined;
   return {
     rule: 'duplicate',
     merge: merge.id,

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { NamedStreet } from '../../../../shared/geo/named-street.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { Button } from '../../../ui/index.ts';
@@ -6,6 +7,8 @@ import { useDesk } from '../board.ts';
 import { DraftFields } from '../create/DraftFields.tsx';
 import { DraftFoot, DraftForm } from '../create/DraftForm.tsx';
 import type { DraftField } from '../create/draft.ts';
+import { SameEventLine, useSameEvent } from '../create/SameEvent.tsx';
+import { saidIn } from '../create/same-event.ts';
 import type { Row } from '../model.ts';
 import { fieldNames, kindOf, shortRef } from '../words.ts';
 import { type Amendable, amendment, changedMeanwhile, draftOf } from './amendment.ts';
@@ -30,6 +33,10 @@ export function AmendTicket({ row, streets, onClose }: AmendTicketProps) {
   const [busy, setBusy] = useState(false);
   const once = useRef(false);
   const isCall = seen.kind === 'call';
+  // Of what has been understood before, the open ticket itself says so.
+  const found = useSameEvent(draft, row.ticket);
+  const same = isCall ? found : undefined;
+  const show = useDesk((desk) => desk.show);
 
   async function send(): Promise<void> {
     const change = amendment(seen, draft);
@@ -51,6 +58,20 @@ export function AmendTicket({ row, streets, onClose }: AmendTicketProps) {
     once.current = kept.every(Boolean);
     if (once.current) onClose();
   }
+  /** What was said is a note on the other; the call's own ticket is closed into it. */
+  async function attach(other: string): Promise<void> {
+    if (once.current) return;
+    once.current = true;
+    const text = t('draft.same.note', { said: saidIn(draft).join(' · ') });
+    const kept = await Promise.all([
+      act('ticket.note', other, { text }),
+      act('ticket.merge', row.ticket.id, { into: other }, { advice: 'duplicate' }),
+    ]);
+    once.current = kept.every(Boolean);
+    if (!once.current) return;
+    flushSync(onClose);
+    show(other);
+  }
   return (
     <DraftForm
       title={t(isCall ? 'calls.form.title' : 'desk.amend.title', { ref: shortRef(row.ticket, t) })}
@@ -59,12 +80,14 @@ export function AmendTicket({ row, streets, onClose }: AmendTicketProps) {
       onSend={() => void send()}
       draft={draft}
       onPriority={(priority) => setDraft((before) => ({ ...before, priority }))}
+      onAttach={same && (() => void attach(same.row.ticket.id))}
     >
       <DraftFields
         draft={draft}
         streets={streets}
         missing={missing}
         onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+        same={<SameEventLine found={same} onAttach={({ id }) => void attach(id)} />}
       />
       <DraftFoot>
         <span role="status" className={meanwhile.length > 0 ? 'grow stale' : 'grow quiet small'}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { kindOfWords } from '../../../../shared/advice/kind.ts';
 import type { NamedStreet } from '../../../../shared/geo/named-street.ts';
 import { folded } from '../../../../shared/i18n/folded.ts';
@@ -20,10 +20,12 @@ interface DraftFieldsProps {
   readonly streets: readonly NamedStreet[];
   readonly missing: readonly DraftField[];
   readonly onChange: (change: Partial<Draft>) => void;
+  /** what is known of the same event, under the place */
+  readonly same: ReactNode;
 }
 
 /** What is said of a ticket, when it is opened and when it is corrected. */
-export function DraftFields({ draft, streets, missing, onChange }: DraftFieldsProps) {
+export function DraftFields({ draft, streets, missing, onChange, same }: DraftFieldsProps) {
   const t = useT();
   const error = (field: DraftField) => (missing.includes(field) ? t(`desk.new.missing.${field}`) : undefined);
   return (
@@ -53,6 +55,7 @@ export function DraftFields({ draft, streets, missing, onChange }: DraftFieldsPr
       <div className={styles.whole}>
         <PlaceField draft={draft} streets={streets} error={error('place')} onChange={onChange} />
       </div>
+      {same}
       <Field
         label={t('desk.new.caller')}
         value={draft.caller}

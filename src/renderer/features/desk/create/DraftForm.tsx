@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Priority } from '../../../../shared/ticket/model.ts';
+import { isPress } from '../../../lib/keys/match.ts';
 import { Dialog } from '../../../ui/index.ts';
 import styles from './DraftForm.module.css';
 import type { Draft } from './draft.ts';
@@ -12,11 +13,13 @@ interface DraftFormProps {
   readonly onSend: () => void;
   readonly draft: Draft;
   readonly onPriority: (priority: Priority) => void;
+  /** leaves what is written down with the ticket that tells of it already; undefined where none does */
+  readonly onAttach: (() => void) | undefined;
   /** the fields, then what stands at the foot */
   readonly children: ReactNode;
 }
 
-/** The form of a ticket in its dialog: Tab through, Alt and a digit sets the priority, Ctrl+Enter sends, Escape leaves. */
+/** The form of a ticket in its dialog: Tab through, Alt and a digit sets the priority, Alt D leaves it with another ticket, Ctrl+Enter sends, Escape leaves. */
 export function DraftForm({
   title,
   closeLabel,
@@ -24,6 +27,7 @@ export function DraftForm({
   onSend,
   draft,
   onPriority,
+  onAttach,
   children,
 }: DraftFormProps) {
   return (
@@ -37,6 +41,7 @@ export function DraftForm({
         onKeyDown={(event) => {
           const priority = priorityOfKey(event.nativeEvent, draft, new Date());
           if (priority !== undefined) onPriority(priority);
+          else if (onAttach !== undefined && isPress(event.nativeEvent, 'Alt+d')) onAttach();
           else if (event.key === 'Enter' && event.ctrlKey) onSend();
           else return;
           event.preventDefault();

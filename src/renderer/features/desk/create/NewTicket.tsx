@@ -9,6 +9,8 @@ import { useDesk } from '../board.ts';
 import { DraftFields } from './DraftFields.tsx';
 import { DraftFoot, DraftForm } from './DraftForm.tsx';
 import { type Draft, type DraftField, EMPTY_DRAFT, finish } from './draft.ts';
+import { SameEventLine, useSameEvent } from './SameEvent.tsx';
+import { saidIn } from './same-event.ts';
 
 interface NewTicketProps {
   readonly draft: StoreApi<Draft>;
@@ -25,6 +27,7 @@ export function NewTicket({ draft: store, streets, onClose }: NewTicketProps) {
   const [missing, setMissing] = useState<readonly DraftField[]>([]);
   const [busy, setBusy] = useState(false);
   const once = useRef(false);
+  const same = useSameEvent(draft);
 
   async function create(): Promise<void> {
     const done = finish(store.getState());
@@ -41,6 +44,21 @@ export function NewTicket({ draft: store, streets, onClose }: NewTicketProps) {
     flushSync(onClose); // nothing outside an open dialog takes the focus
     show(id);
   }
+  function open(other: string): void {
+    flushSync(onClose); // what is written stays in the draft
+    show(other);
+  }
+  /** No second ticket is made: what this call says is a note on the other. */
+  async function attach(other: string): Promise<void> {
+    if (once.current) return;
+    once.current = true;
+    const text = t('draft.same.note', { said: saidIn(store.getState()).join(' · ') });
+    const kept = await act('ticket.note', other, { text });
+    once.current = kept;
+    if (!kept) return;
+    store.setState(EMPTY_DRAFT);
+    open(other);
+  }
   return (
     <DraftForm
       title={t('desk.new.title')}
@@ -49,12 +67,16 @@ export function NewTicket({ draft: store, streets, onClose }: NewTicketProps) {
       onSend={() => void create()}
       draft={draft}
       onPriority={(priority) => store.setState({ priority })}
+      onAttach={same && (() => void attach(same.row.ticket.id))}
     >
       <DraftFields
         draft={draft}
         streets={streets}
         missing={missing}
         onChange={(change) => store.setState(change)}
+        same={
+          <SameEventLine found={same} onOpen={({ id }) => open(id)} onAttach={({ id }) => void attach(id)} />
+        }
       />
       <DraftFoot>
         <Button look="bare" onClick={() => store.setState(EMPTY_DRAFT)}>

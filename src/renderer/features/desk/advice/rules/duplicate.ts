@@ -1,12 +1,12 @@
 import { GitMerge } from 'lucide-react';
 import { useMemo } from 'react';
-import { type DuplicateReason, duplicatesOf } from '../../../../../shared/advice/duplicate.ts';
-import { assertNever } from '../../../../../shared/assert-never.ts';
-import { type Translate, useT } from '../../../../lib/i18n/index.tsx';
+import { duplicatesOf } from '../../../../../shared/advice/duplicate.ts';
+import { useT } from '../../../../lib/i18n/index.tsx';
 import { allowed } from '../../actions.ts';
 import { useBoard, useDesk, useViewer } from '../../board.ts';
 import type { Row } from '../../model.ts';
 import { shortRef } from '../../words.ts';
+import { duplicateReason } from '../duplicate-words.ts';
 import type { Proposal } from '../proposal.ts';
 
 /** Tickets that tell of the same event, to be made one. */
@@ -31,7 +31,7 @@ export function useDuplicates({ ticket }: Row): readonly Proposal[] {
           icon: GitMerge,
           title: t('advice.duplicate', { ref: shortRef(other, t) }),
           detail: `${other.title}, ${other.place.label}`,
-          reasons: reasons.map((reason) => reasonWords(t, reason)),
+          reasons: reasons.map((reason) => duplicateReason(t, reason)),
           unless: t('advice.duplicate.unless', { ...limits }),
           way: t('advice.merge', { ref: shortRef(stays.ticket, t) }),
           follow: async () => {
@@ -42,21 +42,4 @@ export function useDuplicates({ ticket }: Row): readonly Proposal[] {
       ];
     });
   }, [ticket, rows, viewer, t, act, show]);
-}
-
-function reasonWords(t: Translate, reason: DuplicateReason): string {
-  switch (reason.kind) {
-    case 'near':
-      return t('advice.near', { metres: reason.metres });
-    case 'sameStreet':
-      return t('advice.sameStreet');
-    case 'soon':
-      return t('advice.soon', { minutes: reason.minutes });
-    case 'sameKind':
-      return t('advice.sameKind');
-    case 'sameWords':
-      return t('advice.sameWords', { words: reason.words.join(', ') });
-    default:
-      return assertNever(reason);
-  }
 }

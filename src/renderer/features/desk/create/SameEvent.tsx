@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import type { Ticket } from '../../../../shared/ticket/model.ts';
+import { instant } from '../../../../shared/wire/time.ts';
+import { useT } from '../../../lib/i18n/index.tsx';
+import { Button } from '../../../ui/index.ts';
+import { duplicateReason } from '../advice/duplicate-words.ts';
+import { useBoard } from '../board.ts';
+import type { Row } from '../model.ts';
+import { shortRef } from '../words.ts';
+import styles from './DraftForm.module.css';
+import type { Draft } from './draft.ts';
+import { type SameEvent, sameEvent } from './same-event.ts';
+
+export interface Same {
+  readonly same: SameEvent;
+  readonly row: Row;
+  /** other tickets that it could be too */
+  readonly more: number;
+}
+
+/** The ticket that what is written down most probably tells of, looked for at each word, with the room or without it. */
+export function useSameEvent(draft: Draft, own?: Ticket): Same | undefined {
+  const rows = useBoard((board) => board.rows);
+  return useMemo(() => {
+    const others = [...rows.values()].map((row) => row.ticket);
+    const [same, ...more] = sameEvent(draft, others, instant(Date.now()), own);
+    const row = same && rows.get(same.other);
+    return row === undefined || same === undefined ? undefined : { same, row, more: more.length };
+  }, [draft, rows, own]);
+}
+
+interface SameEventLineProps {
+  readonly found: Same | undefined;
+  /** undefined where what is written would be lost by it */
+  readonly onOpen?: (other: Ticket) => void;
+  readonly onAttach: (other: Ticket) => void;
+}
+
+/** « This may be 0417 »: why, open it, or leave this call there by one key. */
+export function SameEventLine({ found, onOpen, onAttach }: SameEventLineProps) {
+  const t = useT();
+  return (
+    <div className={styles.whole} aria-live="polite">
+      {found !== undefined && (
+        <section className={styles.same} aria-label={t('draft.same', { ref: shortRef(found.row.ticket, t) })}>
+          <p className="grow">
+            <b>{t('draft.same', { ref: shortRef(found.row.ticket, t) })}</b> {found.row.ticket.title},{' '}
+            {found.row.ticket.place.label}
+            <small className={styles.why}>
+              {found.same.reasons.map((reason) => duplicateReason(t, reason)).join(' · ')}
+              {found.more > 0 && ` · ${t('advice.more', { n: found.more })}`}
+              {'. '}
+              {t('advice.duplicate.unless', { ...found.same.limits })}
+            </small>
+          </p>
+          {onOpen && <Button onClick={() => onOpen(found.row.ticket)}>{t('draft.same.open')}</Button>}
+          <Button shortcut="Alt D" onClick={() => onAttach(found.row.ticket)}>
+            {t('draft.same.attach')}
+          </Button>
+        </section>
+      )}
+    </div>
+  );
+}
