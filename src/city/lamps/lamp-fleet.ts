@@ -62,10 +62,6 @@ export class LampFleet {
     this.#dark.delete(circuit);
   }
 
-  tripped(circuit: string): boolean {
-    return this.#dark.has(circuit);
-  }
-
   /** People come near, or leave: counted, for two may pass at once. */
   approach(index: number, by: 1 | -1): void {
     this.#near[index] = Math.max(0, this.#near[index]! + by);

@@ -18,7 +18,7 @@ export interface MishapOptions {
   readonly lookup: PlanLookup;
   readonly fleet: LampFleet;
   readonly gateway: FieldGateway;
-  readonly link: Link;
+  readonly link: Pick<Link, 'publish' | 'state' | 'onState'>;
   readonly faultsPerHour: number;
   readonly tripsPerHour: number;
   readonly feedersPerHour: number;
