@@ -1,5 +1,6 @@
 import type { Log } from '../node/log/log.ts';
 import type { PublishResult } from '../node/mqtt/types.ts';
+import { roomTargets } from '../shared/ticket/targets.ts';
 import { topics } from '../shared/wire/topic.ts';
 import { readAnswers } from './answers/read.ts';
 import { AnswerRelay } from './answers/relay.ts';
@@ -50,7 +51,7 @@ export async function openOutside(options: OutsideOptions): Promise<Outside> {
   const answers = new AnswerRelay({
     store,
     templates: readAnswers(config.answers, config.locale),
-    speech: config,
+    speech: { ...config, targets: roomTargets(config.targets) },
     send: (source, ack) => send(topics.ack(source), JSON.stringify(ack)),
     committed,
     now,

@@ -3,6 +3,7 @@ import { draft } from '../../../tests/support/foreign-seat.ts';
 import { callContext, openTestDesk, type TestDesk } from '../../../tests/support/hub-desk.ts';
 import { until } from '../../../tests/support/until.ts';
 import { createLog } from '../../node/log/log.ts';
+import { DEFAULT_TARGETS } from '../../shared/ticket/targets.ts';
 import { type Ack, Intake } from '../../shared/wire/intake.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { intakeReport } from '../intake/drafts.ts';
@@ -20,7 +21,7 @@ const make = () =>
   new AnswerRelay({
     store: room.store,
     templates: readAnswers(undefined, 'fr'),
-    speech: { locale: 'fr', timeZone: 'Europe/Paris' },
+    speech: { locale: 'fr', timeZone: 'Europe/Paris', targets: DEFAULT_TARGETS },
     send: async (_source, ack) => {
       if (brokerUp) sent.push(ack);
       return { ok: brokerUp };

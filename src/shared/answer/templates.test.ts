@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { DEFAULT_TARGETS, roomTargets } from '../ticket/targets.ts';
 import { instant } from '../wire/time.ts';
 import type { AnswerFacts } from './moment.ts';
 import { AnswerTemplates, answerWords } from './templates.ts';
@@ -11,7 +12,7 @@ const file = (locale: string) =>
     parse(readFileSync(join(import.meta.dirname, `../../../resources/answers/${locale}.yaml`), 'utf8')),
   );
 const NOON = Date.UTC(2026, 10, 24, 11);
-const speech = { locale: 'fr', timeZone: 'Europe/Paris', now: NOON } as const;
+const speech = { locale: 'fr', timeZone: 'Europe/Paris', now: NOON, targets: DEFAULT_TARGETS } as const;
 const facts = (more: Partial<AnswerFacts>): AnswerFacts => ({
   moment: 'received',
   kind: 'noise',
@@ -25,7 +26,7 @@ test.each<[string, Partial<AnswerFacts>, string | undefined]>([
   [
     'received, with the target that is tracked',
     {},
-    'Votre demande est enregistrée sous le numéro INT-2411-0417. Un agent la prendra en charge sous 30 minutes.',
+    'Votre demande est enregistrée sous le numéro INT-2411-0417. Un agent la prendra en charge sous 15 minutes.',
   ],
   [
     'a kind’s own words, without a delay',
@@ -65,13 +66,18 @@ test.each<[string, Partial<AnswerFacts>, string | undefined]>([
   ],
 ])('%s', (_name, more, words) => expect(answerWords(fr, facts(more), speech)).toBe(words));
 
+test('only the target that the room itself keeps to is promised', () => {
+  const targets = roomTargets({ priorities: {}, kinds: { noise: { claim: 120 } } });
+  expect(answerWords(fr, facts({}), { ...speech, targets })).toContain('sous 2\u00a0heures');
+});
+
 test('an empty list says nothing', () => {
   const silent = AnswerTemplates.parse({ ...fr, kinds: { noise: { taken: [] } } });
   expect(answerWords(silent, facts({ moment: 'taken' }), speech)).toBeUndefined();
 });
 
 test('English has all of them too', () =>
-  expect(answerWords(file('en'), facts({}), { ...speech, locale: 'en' })).toContain('within 30 minutes'));
+  expect(answerWords(file('en'), facts({}), { ...speech, locale: 'en' })).toContain('within 15 minutes'));
 
 describe('a file that promises what nothing tracks is refused, and says where', () => {
   const faultOf = (taken: unknown) =>

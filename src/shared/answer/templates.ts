@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLAIM_TARGET } from '../ticket/targets.ts';
+import { type RoomTargets, targetsOf } from '../ticket/targets.ts';
 import { millis } from '../wire/time.ts';
 import type { AnswerFacts, Moment } from './moment.ts';
 
@@ -69,6 +69,8 @@ export type AnswerTemplates = z.infer<typeof AnswerTemplates>;
 export interface Speech {
   readonly locale: 'fr' | 'en';
   readonly timeZone: string;
+  /** by which the room judges itself: another time may not be promised */
+  readonly targets: RoomTargets;
   /** ms since the epoch */
   readonly now: number;
 }
@@ -81,7 +83,7 @@ export function answerWords(
 ): string | undefined {
   const values: Record<Placeholder, string | undefined> = {
     ref: facts.ref,
-    within: within(CLAIM_TARGET[facts.priority], speech),
+    within: within(targetsOf(facts, speech.targets).claim, speech),
     due: facts.due === undefined ? undefined : moment(millis(facts.due), speech),
   };
   const sentences = sentencesFor(templates, facts).flatMap((sentence) => {
@@ -106,8 +108,7 @@ function sentencesFor(
 }
 
 /** « 30 minutes » */
-function within(ms: number, { locale }: Speech): string {
-  const minutes = ms / 60_000;
+function within(minutes: number, { locale }: Speech): string {
   const [value, unit] = minutes < 60 ? [minutes, 'minute'] : [minutes / 60, 'hour'];
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }

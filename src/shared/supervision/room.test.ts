@@ -3,6 +3,7 @@ import { ticket } from '../../../tests/support/ticket.ts';
 import { Person } from '../rights/model.ts';
 import { hearingOf } from '../seat/presence.ts';
 import { SeatSeen } from '../seat/seen.ts';
+import { DEFAULT_TARGETS, roomTargets } from '../ticket/targets.ts';
 import { instant } from '../wire/time.ts';
 import { emptySeats, holdings, loads, queueHealth } from './room.ts';
 
@@ -57,12 +58,24 @@ test('the queue is what nobody holds, each priority against its target', () => {
     held('T-4', 'p-1', { priority: 2 }),
     ticket('T-5', { state: 'closed', priority: 2 }),
   ];
-  expect(queueHealth(holdings(tickets), NOW)).toEqual([
+  expect(queueHealth(holdings(tickets), DEFAULT_TARGETS, NOW)).toEqual([
     { priority: 1, waiting: 2, late: 1, oldest: 61_000 },
     { priority: 2, waiting: 0, late: 0, oldest: undefined },
     { priority: 3, waiting: 1, late: 0, oldest: 1_000 },
     { priority: 4, waiting: 0, late: 0, oldest: undefined },
   ]);
+});
+
+test('what waits is late by the targets of the room, and by those of its kind', () => {
+  const openedAt = instant(NOW - 20 * 60_000);
+  const tickets = [
+    ticket('T-1', { priority: 3, kind: 'noise', openedAt }),
+    ticket('T-2', { priority: 3, kind: 'parking', openedAt }),
+  ];
+  const late = (targets: typeof DEFAULT_TARGETS) => queueHealth(holdings(tickets), targets, NOW)[2]!.late;
+  expect(late(DEFAULT_TARGETS)).toBe(1);
+  expect(late(roomTargets({ priorities: { 3: { claim: 15 } }, kinds: {} }))).toBe(2);
+  expect(late(roomTargets({ priorities: {}, kinds: { noise: { claim: 60 } } }))).toBe(0);
 });
 
 test('a seat is empty where nobody sits, or where whoever sat is not heard any more', () => {

@@ -2,7 +2,7 @@ import type { Person } from '../rights/model.ts';
 import { type Hearing, presenceOf, type SeatState, type Whereabouts, whereabouts } from '../seat/presence.ts';
 import type { SeatSeen } from '../seat/seen.ts';
 import type { Priority, Ticket } from '../ticket/model.ts';
-import { CLAIM_TARGET } from '../ticket/targets.ts';
+import { type RoomTargets, targetsOf } from '../ticket/targets.ts';
 import { byUrgency, isHeld } from '../ticket/urgency.ts';
 import { millis } from '../wire/time.ts';
 
@@ -74,22 +74,27 @@ export function loads(
 export interface QueueHealth {
   readonly priority: Priority;
   readonly waiting: number;
-  /** waiting for longer than somebody should have taken them */
+  /** waiting for longer than somebody should have taken them, each by the target of its own kind */
   readonly late: number;
   /** ms; undefined where none waits */
   readonly oldest: number | undefined;
 }
 
 /** @param now ms since the epoch */
-export const queueHealth = ({ waiting }: Holdings, now: number): readonly QueueHealth[] =>
+export const queueHealth = (
+  { waiting }: Holdings,
+  targets: RoomTargets,
+  now: number,
+): readonly QueueHealth[] =>
   PRIORITIES.map((priority) => {
-    const ages = waiting
-      .filter((ticket) => ticket.priority === priority)
-      .map(({ openedAt }) => now - millis(openedAt));
+    const own = waiting.filter((ticket) => ticket.priority === priority);
+    const ages = own.map(({ openedAt }) => now - millis(openedAt));
+    const isLate = (ticket: Ticket, n: number): boolean =>
+      ages[n]! > targetsOf(ticket, targets).claim * 60_000;
     return {
       priority,
-      waiting: ages.length,
-      late: ages.filter((age) => age > CLAIM_TARGET[priority]).length,
+      waiting: own.length,
+      late: own.filter(isLate).length,
       oldest: ages.length === 0 ? undefined : Math.max(...ages),
     };
   });

@@ -120,13 +120,5 @@ export function overdue(ticket: Ticket, room: RoomTargets, now: number): number 
   return by > 0 ? by : undefined;
 }
 
-/** How soon somebody should have taken a ticket of each priority by the defaults, ms since it was opened. */
-export const CLAIM_TARGET: Readonly<Record<Priority, number>> = {
-  1: DEFAULT_TARGETS.priorities[1].claim * 60_000,
-  2: DEFAULT_TARGETS.priorities[2].claim * 60_000,
-  3: DEFAULT_TARGETS.priorities[3].claim * 60_000,
-  4: DEFAULT_TARGETS.priorities[4].claim * 60_000,
-};
-
 /** Priorities whose arrival is an alarm, counted against a seat's alarm budget (EEMUA 191). */
 export const ALARMING: readonly Priority[] = [1, 2];

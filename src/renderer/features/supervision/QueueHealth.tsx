@@ -1,9 +1,8 @@
 import type { QueueHealth as Health } from '../../../shared/supervision/room.ts';
 import type { Ticket } from '../../../shared/ticket/model.ts';
-import { CLAIM_TARGET } from '../../../shared/ticket/targets.ts';
 import { queueAge, roundDuration, useLanguage } from '../../lib/i18n/index.tsx';
 import { Button, classes, PriorityMark } from '../../ui/index.ts';
-import { shortRef } from '../desk/index.ts';
+import { shortRef, useTargets } from '../desk/index.ts';
 import styles from './Room.module.css';
 
 interface QueueHealthProps {
@@ -15,6 +14,7 @@ interface QueueHealthProps {
 /** How many wait of each priority, how many for too long, and every P1 that nobody has. */
 export function QueueHealth({ queue, unownedP1, onTicket }: QueueHealthProps) {
   const { t, locale } = useLanguage();
+  const { priorities } = useTargets();
   return (
     <>
       <ul className={styles.queue}>
@@ -26,7 +26,10 @@ export function QueueHealth({ queue, unownedP1, onTicket }: QueueHealthProps) {
               <small className={classes(late > 0 && styles.late)}>
                 {waiting === 0
                   ? t('supervision.noneWaits')
-                  : t('supervision.late', { n: late, target: roundDuration(CLAIM_TARGET[priority]) })}
+                  : t('supervision.late', {
+                      n: late,
+                      target: roundDuration(priorities[priority].claim * 60_000),
+                    })}
                 {oldest !== undefined &&
                   ` · ${t('supervision.oldestWaits', { age: queueAge(oldest, priority, locale) })}`}
               </small>

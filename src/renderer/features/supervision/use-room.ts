@@ -3,7 +3,7 @@ import type { Person } from '../../../shared/rights/model.ts';
 import type { SeatSeen } from '../../../shared/seat/seen.ts';
 import { emptySeats, type Holdings, holdings, loads, queueHealth } from '../../../shared/supervision/room.ts';
 import { useNow } from '../../lib/clock/index.ts';
-import { useBoard } from '../desk/index.ts';
+import { useBoard, useTargets } from '../desk/index.ts';
 import { useHearing, useSeats } from '../seats/index.ts';
 import { useSession } from '../session/index.ts';
 
@@ -23,11 +23,12 @@ export function useRoom() {
   const people = useSession(({ view }) => view?.people) ?? NOBODY;
   const seats = useSeats(({ list }) => list) ?? NO_SEATS;
   const held = useHoldings();
+  const targets = useTargets();
   return {
     now,
     people: loads(held, people, seats, hearing),
     empty: emptySeats(seats, hearing),
-    queue: queueHealth(held, now),
+    queue: queueHealth(held, targets, now),
     unownedP1: held.waiting.filter(({ priority }) => priority === 1),
   };
 }

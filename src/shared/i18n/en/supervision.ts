@@ -4,7 +4,7 @@ export const supervision = {
   'supervision.queue': 'Queue',
   'supervision.waiting': '{priority}: {n}',
   'supervision.noneWaits': 'none waiting',
-  'supervision.late': '{n, plural, =0 {none beyond {target}} other {# beyond {target}}}',
+  'supervision.late': '{n, plural, =0 {none late} other {# late}}, target {target}',
   'supervision.oldestWaits': 'oldest {age}',
   'supervision.unownedP1': 'P1 with nobody',
   'supervision.people': 'People and seats',

@@ -4,7 +4,7 @@ export const supervision = {
   'supervision.queue': 'File',
   'supervision.waiting': '{priority} : {n}',
   'supervision.noneWaits': 'aucune en attente',
-  'supervision.late': '{n, plural, =0 {aucune au-delà de {target}} other {# au-delà de {target}}}',
+  'supervision.late': '{n, plural, =0 {aucune en retard} other {# en retard}}, cible {target}',
   'supervision.oldestWaits': 'la plus ancienne {age}',
   'supervision.unownedP1': 'P1 sans personne',
   'supervision.people': 'Personnes et postes',
