@@ -1,5 +1,5 @@
 import { expect, test } from '../support/e2e.ts';
-import { openTicket, queueOf, rowOf, signIn, ticketOf } from '../support/operator.ts';
+import { openTicket, queueOf, rowOf, signIn, ticketOf, timelineOf } from '../support/operator.ts';
 
 /** Titles of three tickets of the roads and one of the police. */
 const ROADS = ['Feux en panne, place Wilson', 'Arbre sur la chaussée', 'Nid-de-poule, rue Monge'] as const;
@@ -36,7 +36,8 @@ test('a view is kept, a note is found, and of several claims at once each has it
   await page.keyboard.press('t');
   await page.keyboard.type('Le gardien a la clé');
   await page.keyboard.press('Control+Enter');
-  await expect(ticketOf(page).getByText(/Le gardien a la clé/)).toBeVisible();
+  await expect(ticketOf(page).getByRole('textbox')).toBeHidden();
+  await expect(timelineOf(page).first()).toContainText('Le gardien a la clé');
   await page.keyboard.press('/');
   await page.keyboard.type('gardien cle');
   await expect(queue.getByRole('row')).toHaveCount(2);

@@ -53,6 +53,8 @@ export const calls: Record<keyof typeof fr, string> = {
   'promise.due': 'Call back promised for {time}',
   'promise.near': 'call back in {minutes} min',
   'promise.broken': 'call back overdue by {minutes} min',
+  'promise.short.near': 'call {minutes} min',
+  'promise.short.broken': 'call +{minutes} min',
   'promise.beforeClosing': 'To be kept or withdrawn before closing.',
   'promise.settle': 'Keep or withdraw',
   'promise.label': 'Call back within',

@@ -53,6 +53,8 @@ export const calls = {
   'promise.due': 'Rappel promis pour {time}',
   'promise.near': 'rappel dans {minutes} min',
   'promise.broken': 'rappel dépassé de {minutes} min',
+  'promise.short.near': 'rappel {minutes} min',
+  'promise.short.broken': 'rappel +{minutes} min',
   'promise.beforeClosing': 'À tenir ou à retirer avant de clore.',
   'promise.settle': 'Tenir ou retirer',
   'promise.label': 'Rappeler l’appelant d’ici',

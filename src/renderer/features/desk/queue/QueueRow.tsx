@@ -127,10 +127,12 @@ function Bar({ row: { ticket } }: { readonly row: Row }) {
   const due = useDue(ticket);
   if (due === undefined) return null;
   return (
-    <span title={due.words}>
-      <AgeBar age={due.age} target={due.target} priority={ticket.priority} />
+    <>
+      <span title={due.words} className={styles.bar}>
+        <AgeBar age={due.age} target={due.target} priority={ticket.priority} />
+      </span>
       {due.isPast && <VisuallyHidden>{due.words}</VisuallyHidden>}
-    </span>
+    </>
   );
 }
 
@@ -160,5 +162,14 @@ function CallbackChip({ row }: { readonly row: Row }) {
   const { t } = useLanguage();
   const risk = promiseAtRisk(row.ticket, useNow());
   if (risk === undefined) return null;
-  return <Chip kind="stale">{t(`promise.${risk.state}`, { minutes: risk.minutes })}</Chip>;
+  const { minutes } = risk;
+  const words = t(`promise.${risk.state}`, { minutes });
+  return (
+    <span title={words} className={styles.promise}>
+      <Chip kind="stale">
+        <span aria-hidden>{t(`promise.short.${risk.state}`, { minutes })}</span>
+        <VisuallyHidden>{words}</VisuallyHidden>
+      </Chip>
+    </span>
+  );
 }
