@@ -5,7 +5,7 @@ import { openTicket, queueOf, rowOf, signIn, ticketOf, timelineOf } from '../sup
 const ROADS = ['Feux en panne, place Wilson', 'Arbre sur la chaussée', 'Nid-de-poule, rue Monge'] as const;
 const POLICE = 'Tapage, rue Berbisey';
 
-test('a view is kept, a note is found, and of several claims at once each has its own outcome', async ({
+test('a view is kept, a note is found, a link is seen from both tickets, and of several claims at once each has its own outcome', async ({
   start,
 }) => {
   const room = await start({ seats: ['seat-01', 'seat-02'] });
@@ -38,6 +38,19 @@ test('a view is kept, a note is found, and of several claims at once each has it
   await page.keyboard.press('Control+Enter');
   await expect(ticketOf(page).getByRole('textbox')).toBeHidden();
   await expect(timelineOf(page).first()).toContainText('Le gardien a la clé');
+  await page.keyboard.press('g');
+  await page.keyboard.type('wilson');
+  await page.getByRole('option', { name: /Feux en panne/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
+  await ticketOf(page)
+    .getByRole('button', { name: /^\d+ Feux en panne/ })
+    .click();
+  await expect(ticketOf(page).getByRole('heading', { level: 2, name: ROADS[0] })).toBeVisible();
+  await ticketOf(page)
+    .getByRole('button', { name: /^Détacher \d+ Tapage/ })
+    .click();
+  await expect(ticketOf(page).getByRole('button', { name: /Tapage/ })).toBeHidden();
   await page.keyboard.press('/');
   await page.keyboard.type('gardien cle');
   await expect(queue.getByRole('row')).toHaveCount(2);

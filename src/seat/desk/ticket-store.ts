@@ -19,6 +19,7 @@ const CONFIRM_MS = 4_000;
 const LEAVES_CLOSED: ReadonlySet<TicketEventType> = new Set([
   'ticket.noted',
   'ticket.linked',
+  'ticket.unlinked',
   'ticket.stepDone',
   'ticket.stepSkipped',
   'ticket.stepUndone',

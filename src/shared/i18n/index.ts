@@ -7,6 +7,7 @@ import { desk as deskEn } from './en/desk.ts';
 import { diagnostics as diagnosticsEn } from './en/diagnostics.ts';
 import { kinds as kindsEn } from './en/kinds.ts';
 import { link as linkEn } from './en/link.ts';
+import { links as linksEn } from './en/links.ts';
 import { map as mapEn } from './en/map.ts';
 import { palette as paletteEn } from './en/palette.ts';
 import { procedure as procedureEn } from './en/procedure.ts';
@@ -30,6 +31,7 @@ import { desk } from './fr/desk.ts';
 import { diagnostics } from './fr/diagnostics.ts';
 import { kinds } from './fr/kinds.ts';
 import { link } from './fr/link.ts';
+import { links } from './fr/links.ts';
 import { map } from './fr/map.ts';
 import { palette } from './fr/palette.ts';
 import { procedure } from './fr/procedure.ts';
@@ -58,6 +60,7 @@ const fr = {
   ...diagnostics,
   ...kinds,
   ...link,
+  ...links,
   ...map,
   ...palette,
   ...seats,
@@ -89,6 +92,7 @@ const en: Catalogue = {
   ...diagnosticsEn,
   ...kindsEn,
   ...linkEn,
+  ...linksEn,
   ...mapEn,
   ...paletteEn,
   ...seatsEn,

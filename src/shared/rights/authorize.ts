@@ -25,6 +25,7 @@ const RIGHTS: Readonly<
   'ticket.note': room,
   'ticket.prioritise': room,
   'ticket.link': room,
+  'ticket.unlink': room,
   'ticket.merge': room,
   'ticket.close': room,
   'ticket.reopen': supervisors,

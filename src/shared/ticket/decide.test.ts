@@ -30,6 +30,7 @@ const ARGS: Readonly<Record<TicketOp, object>> = {
   'ticket.note': { text: 'pompiers sur place' },
   'ticket.prioritise': { priority: 2 },
   'ticket.link': { ticket: 'T-9' },
+  'ticket.unlink': { ticket: 'T-9' },
   'ticket.merge': { into: 'T-8' },
   'ticket.close': { outcome: 'done' },
   'ticket.reopen': {},
@@ -184,6 +185,8 @@ describe('each arrow', () => {
       benali,
       'FORBIDDEN',
     ],
+    ['what is linked is unlinked', opened(['ticket.link', perrin]), 'ticket.unlink', morel, 'OK'],
+    ['what is not is not', opened(), 'ticket.unlink', morel, 'BAD_STATE'],
     ['a note goes on a closed ticket', opened(['ticket.merge', morel]), 'ticket.note', perrin, 'OK'],
   ])('%s', (_name, room, op, actor, code) => {
     expect(room.act(op, actor)).toBe(code);

@@ -135,6 +135,9 @@ function arrow(
     case 'ticket.link':
       if (command.args.ticket === ticket.id) return refuse('BAD_STATE');
       return to('ticket.linked', { links: [...new Set([...ticket.links, command.args.ticket])] });
+    case 'ticket.unlink':
+      if (!ticket.links.includes(command.args.ticket)) return refuse('BAD_STATE');
+      return to('ticket.unlinked', { links: ticket.links.filter((other) => other !== command.args.ticket) });
     case 'ticket.prioritise':
       if (ticket.state === 'closed') return refuse('BAD_STATE');
       return to('ticket.prioritised', { priority: command.args.priority });

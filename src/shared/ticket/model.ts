@@ -125,6 +125,7 @@ export const TicketEventType = z.enum([
   'ticket.noted',
   'ticket.prioritised',
   'ticket.linked',
+  'ticket.unlinked',
   'ticket.merged',
   'ticket.closed',
   'ticket.reopened',

@@ -45,6 +45,8 @@ export const TicketCommand = z.discriminatedUnion('op', [
   onTicket('ticket.note', z.object({ text })),
   onTicket('ticket.prioritise', z.object({ priority: Priority })),
   onTicket('ticket.link', z.object({ ticket: TicketId })),
+  /** on the ticket that holds the link: a link is written on one of the two and read from both */
+  onTicket('ticket.unlink', z.object({ ticket: TicketId })),
   onTicket('ticket.merge', z.object({ into: TicketId })),
   onTicket('ticket.close', z.object({ outcome: Outcome, note: text.optional() })),
   onTicket('ticket.reopen', none),

@@ -13,6 +13,7 @@ const SAMPLE: Partial<Record<TicketOp, object>> = {
   'ticket.handover': { to: '?' },
   'ticket.merge': { into: '?' },
   'ticket.link': { ticket: '?' },
+  'ticket.unlink': { ticket: '?' },
   'ticket.promise': { due: instant(0) },
   'unit.release': { unit: '?' },
   'advice.refuse': { rule: 'duplicate', key: '?' },

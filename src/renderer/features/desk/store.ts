@@ -8,7 +8,7 @@ import type { Report } from '../../lib/notices/index.ts';
 import type { Intent } from './model.ts';
 
 /** What the operator is writing on the open ticket, under its owner strip. */
-export type Composer = 'note' | 'assign' | 'close' | 'handover' | 'amend' | 'promise';
+export type Composer = 'note' | 'assign' | 'close' | 'handover' | 'amend' | 'promise' | 'link';
 
 /** Why something is done: in the operator's words, or because a rule advised it. */
 export interface Because {

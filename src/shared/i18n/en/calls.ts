@@ -29,7 +29,7 @@ export const calls: Record<keyof typeof fr, string> = {
   'calls.form.title': 'Call: {ref}',
   'calls.form.send': 'Save',
   'calls.form.mine': 'The ticket is yours; M opens this form again.',
-  'calls.historyLine': '{ref} {title}, {state}, {time}',
+  'calls.historyDetail': '{state}, {time}',
   'calls.state.open': 'open',
   'calls.state.closed': 'closed',
   'draft.kindHint': 'Kind, or what you are told, in French.',

@@ -29,7 +29,7 @@ export const calls = {
   'calls.form.title': 'Appel : {ref}',
   'calls.form.send': 'Enregistrer',
   'calls.form.mine': 'L’intervention est à vous ; M rouvre cette fiche.',
-  'calls.historyLine': '{ref} {title}, {state}, {time}',
+  'calls.historyDetail': '{state}, {time}',
   'calls.state.open': 'ouverte',
   'calls.state.closed': 'close',
   'draft.kindHint': 'Nature, ou ce que l’on vous dit : « ils se battent ».',

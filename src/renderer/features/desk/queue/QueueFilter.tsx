@@ -59,6 +59,9 @@ export function QueueFilter({ box, filter, views, hidden, asked, onChange, onVie
             {t(`desk.whose.${whose}`)}
           </Button>
         ))}
+      </div>
+      <div className={styles.whose}>
+        <p className={styles.hidden}>{hidden > 0 && t('queue.hidden', { n: hidden })}</p>
         <Button shortcut="W" className={styles.views ?? ''} onClick={onViews}>
           <span className="cut">
             {viewOf(filter, views)?.name ??
@@ -66,7 +69,6 @@ export function QueueFilter({ box, filter, views, hidden, asked, onChange, onVie
           </span>
         </Button>
       </div>
-      {hidden > 0 && <p className={styles.hidden}>{t('queue.hidden', { n: hidden })}</p>}
     </search>
   );
 }

@@ -77,7 +77,7 @@ export const wordsOf = (text: string): readonly string[] => folded(text).split(/
 
 const texts = new WeakMap<Ticket, string>();
 /** What one reads of a row, folded once: ten thousand at each key would be felt. */
-function seenText(ticket: Ticket): string {
+export function seenText(ticket: Ticket): string {
   const known = texts.get(ticket);
   if (known !== undefined) return known;
   const { ref, title, place } = ticket;

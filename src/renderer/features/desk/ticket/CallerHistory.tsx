@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { millis } from '../../../../shared/wire/time.ts';
 import { momentOf, useLanguage } from '../../../lib/i18n/index.tsx';
-import { Button } from '../../../ui/index.ts';
 import { useDesk } from '../board.ts';
 import { ticketsOf } from '../same-number.ts';
 import { shortRef } from '../words.ts';
 import styles from './Ticket.module.css';
+import { TicketLine } from './TicketLine.tsx';
 
 const MOST = 3;
 
@@ -18,7 +18,6 @@ interface CallerHistoryProps {
 export function CallerHistory({ ticket, number }: CallerHistoryProps) {
   const { t, locale } = useLanguage();
   const tickets = useDesk((desk) => desk.tickets);
-  const show = useDesk((desk) => desk.show);
   const others = useMemo(
     () => ticketsOf(tickets, number).filter(({ id }) => id !== ticket),
     [tickets, number, ticket],
@@ -29,14 +28,15 @@ export function CallerHistory({ ticket, number }: CallerHistoryProps) {
       <dt>{t('calls.history')}</dt>
       <dd>
         {others.slice(0, MOST).map((other) => (
-          <Button key={other.id} look="bare" className={styles.earlier ?? ''} onClick={() => show(other.id)}>
-            {t('calls.historyLine', {
-              ref: shortRef(other, t),
-              title: other.title,
+          <TicketLine
+            key={other.id}
+            id={other.id}
+            name={`${shortRef(other, t)} ${other.title}`}
+            detail={t('calls.historyDetail', {
               state: t(other.state === 'closed' ? 'calls.state.closed' : 'calls.state.open'),
               time: momentOf(millis(other.openedAt), Date.now(), locale),
             })}
-          </Button>
+          />
         ))}
         {others.length > MOST && ` ${t('desk.fact.more', { n: others.length - MOST })}`}
       </dd>

@@ -15,10 +15,12 @@ interface ComposerStripProps {
   readonly assign: (row: Row) => ReactNode;
   /** the form of a call back: it is made of this file's, so it can't be asked for from here */
   readonly promise: (row: Row) => ReactNode;
+  /** the form of a link, likewise */
+  readonly link: (row: Row) => ReactNode;
 }
 
 /** Where the operator writes a note, an assignment, a closing or a handover: a strip, not a dialog over the map. */
-export function ComposerStrip({ row, assign, promise }: ComposerStripProps) {
+export function ComposerStrip({ row, assign, promise, link }: ComposerStripProps) {
   const composer = useDesk((desk) => desk.composer);
   switch (composer) {
     case undefined:
@@ -27,6 +29,8 @@ export function ComposerStrip({ row, assign, promise }: ComposerStripProps) {
       return <NoteForm row={row} />;
     case 'promise':
       return promise(row);
+    case 'link':
+      return link(row);
     case 'assign':
       return assign(row);
     case 'close':

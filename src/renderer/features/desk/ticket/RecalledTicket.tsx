@@ -1,7 +1,9 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import type { RecallAnswer } from '../../../../shared/ipc/model.ts';
+import type { Ticket } from '../../../../shared/ticket/model.ts';
+import { millis } from '../../../../shared/wire/time.ts';
 import { useBridge } from '../../../lib/bridge/index.tsx';
-import { useT } from '../../../lib/i18n/index.tsx';
+import { momentOf, useLanguage } from '../../../lib/i18n/index.tsx';
 import { useReport } from '../../../lib/notices/index.ts';
 import { Button, EmptyState, ErrorState, LoadingState } from '../../../ui/index.ts';
 import { archivedRow } from '../queue/items.ts';
@@ -16,8 +18,15 @@ interface RecalledTicketProps {
 }
 /** A ticket of the archives, fetched from the hub to be read: nothing is done to it here. */
 export function RecalledTicket({ id, title }: RecalledTicketProps) {
-  const t = useT();
+  const { t, locale } = useLanguage();
   const { answer, ask } = useRecall(id);
+  const closing = ({ closedAt, outcome }: Ticket): string | undefined =>
+    closedAt === undefined || outcome === undefined
+      ? undefined
+      : t('queue.recall.closed', {
+          at: momentOf(millis(closedAt), Date.now(), locale),
+          outcome: t(`desk.outcome.${outcome}`),
+        });
   switch (answer?.kind) {
     case undefined:
       return <LoadingState title={t('queue.recall.looking')} />;
@@ -40,7 +49,9 @@ export function RecalledTicket({ id, title }: RecalledTicketProps) {
       return (
         <>
           <TicketHead row={row} title={title} />
-          <p className={styles.archived}>{t('queue.recall.readOnly')}</p>
+          <p className={styles.archived}>
+            {[t('queue.recall.readOnly'), closing(answer.ticket)].filter(Boolean).join(' · ')}
+          </p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
           <div className={styles.body} tabIndex={0}>
             <div className={styles.columns}>

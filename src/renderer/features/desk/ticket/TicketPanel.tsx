@@ -2,6 +2,8 @@ import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { EmptyState, LoadingState, Panel, useKeepsFocus } from '../../../ui/index.ts';
 import { useBoard, useDesk } from '../board.ts';
+import { LinkedTickets } from '../link/LinkedTickets.tsx';
+import { LinkForm } from '../link/LinkForm.tsx';
 import type { Row } from '../model.ts';
 import { Commands } from './Commands.tsx';
 import { ComposerStrip } from './Composer.tsx';
@@ -29,6 +31,7 @@ interface TicketPanelProps {
 }
 
 const promise: Slot = (row) => <PromiseForm row={row} />;
+const link: Slot = (row) => <LinkForm row={row} />;
 
 /** The open ticket. */
 export function TicketPanel({ strip, cameras, procedure, advice, units, assign }: TicketPanelProps) {
@@ -64,7 +67,7 @@ export function TicketPanel({ strip, cameras, procedure, advice, units, assign }
       <TicketHead row={row} title={title} />
       <OwnerStrip row={row} />
       <PromiseLine row={row} />
-      <ComposerStrip key={row.ticket.id} row={row} assign={assign} promise={promise} />
+      <ComposerStrip key={row.ticket.id} row={row} assign={assign} promise={promise} link={link} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className={styles.body} tabIndex={0}>
         {strip?.(row)}
@@ -73,6 +76,7 @@ export function TicketPanel({ strip, cameras, procedure, advice, units, assign }
           <div className={styles.column}>
             <Facts row={row} />
             {procedure?.(row)}
+            <LinkedTickets row={row} />
             <Timeline row={row} />
           </div>
           <div className={styles.column}>
