@@ -55,6 +55,11 @@ export class BenchSeat {
     return (await this.#pages({ type: 'since', epoch, since: head - missed })).events;
   }
 
+  /** Asks the hub, and waits for all pages. */
+  ask(query: Loose): Promise<unknown> {
+    return this.#pages(query);
+  }
+
   close(): Promise<void> {
     return this.#client.endAsync(true);
   }
