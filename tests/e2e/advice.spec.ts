@@ -1,11 +1,14 @@
 import { expect, test } from '../support/e2e.ts';
 import { openTicket, rowOf, signIn, ticketOf, timelineOf } from '../support/operator.ts';
+import { TestFleet } from '../support/test-fleet.ts';
 
 test('a duplicate is proposed with its reasons: refused it stays silent, followed it is merged', async ({
   start,
 }) => {
   const room = await start();
   const watcher = await room.colleague('seat-02', 'p-2');
+  const fleet = await TestFleet.connect(room.broker.url, room.broker.secrets.city);
+  await fleet.report('PM 07', { position: [5.0345, 47.3168] });
   const { page } = await room.open('seat-01');
   await page.setViewportSize({ width: 1920, height: 1080 });
   await signIn(page, 'Camille Petit');
@@ -36,6 +39,21 @@ test('a duplicate is proposed with its reasons: refused it stays silent, followe
   const kept = await watcher.snapshot();
   const [fire, , double] = kept.toSorted((a, b) => (a.ref ?? '').localeCompare(b.ref ?? ''));
   expect(double).toMatchObject({ state: 'closed', outcome: 'duplicate', mergedInto: fire?.id });
+
+  // The priority that the kind has, then the nearest unit once the ticket is theirs.
+  await expect(ticketOf(page).getByRole('article', { name: 'P1 plutôt que P2' })).toContainText(
+    'Personne à terre, malaise est P1',
+  );
+  await page.keyboard.press('d');
+  await expect(timelineOf(page).first()).toContainText('P1');
+  await page.keyboard.press('c');
+  const send = ticketOf(page).getByRole('article', { name: 'Envoyer PM 07' });
+  await expect(send).toContainText(/de trajet.*libre.*compétence\u00a0: secourisme.*position de/);
+  await page.screenshot({ path: 'test-results/screens/advice-unit-1920.png' });
+  await page.keyboard.press('d');
+  await fleet.answer('PM 07', await fleet.order('PM 07'), 'onSite');
+  await expect(timelineOf(page).first()).toContainText('PM 07 : sur place');
+  await fleet.close();
 
   await page.keyboard.press('Alt+5');
   await page.getByRole('tab', { name: 'Recommandations' }).click();
