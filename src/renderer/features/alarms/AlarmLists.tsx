@@ -10,10 +10,12 @@ import { type AlarmList, neighbour } from './lists.ts';
 interface AlarmListsProps {
   readonly lists: readonly AlarmList[];
   readonly gestures: Gestures;
+  /** a dialog asks something of one of them */
+  readonly asking: boolean;
 }
 
 /** The lists, one keyboard over all of them: the alarm that has the focus is the one that keys mean. */
-export function AlarmLists({ lists, gestures }: AlarmListsProps) {
+export function AlarmLists({ lists, gestures, asking }: AlarmListsProps) {
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string>();
@@ -21,11 +23,15 @@ export function AlarmLists({ lists, gestures }: AlarmListsProps) {
   const focus = (id: string | undefined) =>
     box.current?.querySelector<HTMLElement>(`[data-alarm="${CSS.escape(id ?? '')}"] button:enabled`)?.focus();
   const go = (step: 1 | -1) => focus(neighbour(lists, chosen, step));
-  // What is acknowledged goes to another list, and its button with it: the keyboard goes along.
+  const asked = useRef(asking);
+  // What is acknowledged or shelved goes to another list, and its button with it: the keyboard goes along.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at after each change of the lists
   useEffect(() => {
-    if (chosen !== undefined && isNowhere(document.activeElement, document.body)) focus(chosen);
-  }, [lists]);
+    const { activeElement } = document;
+    const answered = asked.current && !asking && box.current?.contains(activeElement) === false;
+    asked.current = asking;
+    if (chosen !== undefined && (answered || isNowhere(activeElement, document.body))) focus(chosen);
+  }, [lists, asking]);
   const on = gestures.off === undefined;
   useShortcut({ keys: 'j', shown: 'J', label: 'alarms.key.next', run: () => go(1) });
   useShortcut({ keys: 'k', shown: 'K', label: 'alarms.key.previous', run: () => go(-1) });

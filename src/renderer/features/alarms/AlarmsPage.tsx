@@ -66,7 +66,7 @@ export function AlarmsPage({ onTicket }: AlarmsPageProps) {
       {lists.length === 0 ? (
         <EmptyState title={t('alarms.none')} detail={t('alarms.noneDetail')} />
       ) : (
-        <AlarmLists lists={lists} gestures={gestures} />
+        <AlarmLists lists={lists} gestures={gestures} asking={hiding !== undefined} />
       )}
       {hiding?.how === 'shelf' && (
         <ShelveDialog alarm={alarms.get(hiding.alarm.id) ?? hiding.alarm} onClose={close} />
