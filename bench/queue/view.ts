@@ -9,8 +9,8 @@ import type { Row } from '../report.ts';
 
 const OPEN = 10_000;
 const ROUNDS = 3;
-const FRAMES = 120;
-const CHANGES = 20;
+const FRAMES = 40;
+const CHANGES = 5;
 
 interface Taken {
   readonly show: number[];
@@ -23,7 +23,7 @@ export async function viewRows(): Promise<readonly Row[]> {
   const root = join(import.meta.dirname, 'page');
   const outDir = mkdtempSync(join(tmpdir(), 'vigie-bench-queue-'));
   const page: InlineConfig = { root, configFile: false, plugins: [react()], logLevel: 'warn' };
-  await build({ ...page, build: { outDir, chunkSizeWarningLimit: 4_096 } });
+  await build({ ...page, build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 4_096 } });
   const server = await preview({ ...page, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
   const browser = await chromium.launch({ executablePath: findChromium() });
   const tab = await browser.newPage({ viewport: { width: 1920, height: 1080 } });

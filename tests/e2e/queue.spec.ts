@@ -43,14 +43,11 @@ test('a view is kept, a note is found, a link is seen from both tickets, and of 
   await page.getByRole('option', { name: /Feux en panne/ }).waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Enter');
-  await ticketOf(page)
-    .getByRole('button', { name: /^\d+ Feux en panne/ })
-    .click();
+  const linked = ticketOf(page).getByRole('list', { name: 'Interventions liées' });
+  await linked.getByRole('button', { name: /^\d+ Feux en panne/ }).click();
   await expect(ticketOf(page).getByRole('heading', { level: 2, name: ROADS[0] })).toBeVisible();
-  await ticketOf(page)
-    .getByRole('button', { name: /^Détacher \d+ Tapage/ })
-    .click();
-  await expect(ticketOf(page).getByRole('button', { name: /Tapage/ })).toBeHidden();
+  await linked.getByRole('button', { name: /^Détacher \d+ Tapage/ }).click();
+  await expect(linked.getByRole('listitem')).toHaveCount(0);
   await page.keyboard.press('/');
   await page.keyboard.type('gardien cle');
   await expect(queue.getByRole('row')).toHaveCount(2);

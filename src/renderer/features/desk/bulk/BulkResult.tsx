@@ -46,11 +46,11 @@ export function BulkResult({ done, onClose }: { readonly done: Done; readonly on
             refused: refused.length,
           })}
         </p>
-        {done.op === 'ticket.claim' && ended.length + waiting.length > 0 && (
-          <Button onClick={undo}>{t('queue.bulk.undo')}</Button>
-        )}
         <IconButton icon={X} label={t('common.close')} onClick={onClose} />
       </div>
+      {done.op === 'ticket.claim' && ended.length + waiting.length > 0 && (
+        <Button onClick={undo}>{t('queue.bulk.undo')}</Button>
+      )}
       {refused.length > 0 && (
         <ul className={styles.refused}>
           {refused.map(({ ticket, item }) => (

@@ -24,7 +24,7 @@ export function LinkedTickets({ row }: { readonly row: Row }) {
   if (!may && links.length === 0) return null;
   return (
     <Section title={t('links.title')} aside={links.length === 0 ? undefined : links.length}>
-      <ul className={styles.links}>
+      <ul className={styles.links} aria-label={t('links.title')}>
         {links.map((linked) => (
           <Line key={linked.id} linked={linked} from={row.ticket.id} may={may} />
         ))}
