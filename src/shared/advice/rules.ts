@@ -83,6 +83,7 @@ export const RULES = {
   promise: keptInTime,
   relight: lampsObserved,
   nearestUnit: unitArrived,
+  outage: mergeStood,
   duplicate: mergeStood,
   priority: stoodUntilClosed('priority'),
   cameras: seenThrough,

@@ -8,6 +8,7 @@ const PRESSING: readonly Rule[] = [
   'promise',
   'relight',
   'nearestUnit',
+  'outage',
   'duplicate',
   'priority',
   'cameras',
@@ -17,6 +18,7 @@ const PRESSING: readonly Rule[] = [
 /** Where nobody waits for light or a unit, the queue comes first. */
 const CALM: readonly Rule[] = [
   'promise',
+  'outage',
   'duplicate',
   'priority',
   'cameras',

@@ -2,11 +2,19 @@ import type { Row } from '../model.ts';
 import type { Proposal } from './proposal.ts';
 import { useDuplicates } from './rules/duplicate.ts';
 import { useKind } from './rules/kind.ts';
+import { useOutage } from './rules/outage.ts';
 import { usePriority } from './rules/priority.ts';
 import { usePromise } from './rules/promise.ts';
 import { useTrip } from './rules/trip.ts';
 
 /** What rules advise on a ticket by what the desk knows, with the room or without it; in no order. */
 export function useDeskAdvice(row: Row): readonly Proposal[] {
-  return [...usePromise(row), ...useDuplicates(row), ...usePriority(row), ...useKind(row), ...useTrip(row)];
+  return [
+    ...usePromise(row),
+    ...useOutage(row),
+    ...useDuplicates(row),
+    ...usePriority(row),
+    ...useKind(row),
+    ...useTrip(row),
+  ];
 }

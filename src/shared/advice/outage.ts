@@ -1,0 +1,170 @@
+import { distance } from '../geo/position.ts';
+import { folded } from '../i18n/folded.ts';
+import type { TicketId } from '../ids.ts';
+import type { Ticket } from '../ticket/model.ts';
+import { millis } from '../wire/time.ts';
+import { refusalKey } from './refusal.ts';
+
+/** As many single lamps as this, close together, have one cause more often than as many causes. */
+export const LAMPS = 3;
+/** Each within so far of another, m: a dark stretch reaches from mast to mast, some 30 m, with a mast that still burns between. */
+export const APART_M = 120;
+/** All within so long, min: residents report the same dark evening for hours, devices at once. */
+export const WITHIN_MIN = 12 * 60;
+/** Kinds of tickets that tell of a single lamp: one that a device reports, one that a resident does. */
+const SINGLE: readonly string[] = ['lampFault', 'lampReported'];
+/** A ticket that tells of many lamps already: it is what the others go into. */
+const MANY = 'feederFault';
+
+export type OutageReason =
+  | { readonly kind: 'reports'; readonly count: number }
+  /** by residents or callers, of those */
+  | { readonly kind: 'residents'; readonly count: number }
+  | { readonly kind: 'sameCabinet'; readonly cabinet: string }
+  | { readonly kind: 'sameCircuit'; readonly circuit: string }
+  | { readonly kind: 'sameStreet'; readonly street: string }
+  /** how far apart the two farthest are */
+  | { readonly kind: 'across'; readonly metres: number }
+  | { readonly kind: 'within'; readonly minutes: number };
+
+export interface OutageAdvice {
+  readonly rule: 'outage';
+  /** the one that stays */
+  readonly into: TicketId;
+  /** those to close into it, oldest first */
+  readonly merge: readonly TicketId[];
+  readonly reasons: readonly OutageReason[];
+  /** beyond which nothing would be proposed */
+  readonly limits: { readonly lamps: number; readonly metres: number; readonly minutes: number };
+}
+
+/** What feeds a lamp, where that is known: it joins what stands farther apart. */
+export type FeedOf = (lamp: string) => { readonly cabinet?: string; readonly circuit?: string } | undefined;
+
+/**
+ * One outage behind many reports of single lamps: open tickets of which each stands near another one, or hangs on the
+ * same circuit or cabinet, within half a day. A rule, no learning. One that already tells of many lamps there stays;
+ * else the one that somebody holds; else the oldest, whose caller has waited longest.
+ * @param ticket the one that is looked at; nothing is proposed that it is no part of
+ * @param feedOf what the inventory knows; absent on a seat that does not know it
+ * @returns undefined where fewer than three belong together, or somebody holds two of them
+ */
+export function outageBehind(
+  ticket: Ticket,
+  others: Iterable<Ticket>,
+  feedOf: FeedOf = () => undefined,
+): OutageAdvice | undefined {
+  const open = [...others].filter((other) => other.id !== ticket.id && tells(other));
+  if (!tells(ticket)) return undefined;
+  const group = together(ticket, open, feedOf);
+  const many = group.filter(({ kind }) => kind === MANY);
+  const enough = many.length > 0 ? 2 : LAMPS;
+  if (group.length < enough || many.length > 1 || holders(group) > 1) return undefined;
+  const [into, ...merge] = inOrder(group);
+  if (into === undefined) return undefined;
+  return {
+    rule: 'outage',
+    into: into.id,
+    merge: merge.map(({ id }) => id),
+    reasons: reasonsOf(group, feedOf),
+    limits: { lamps: LAMPS, metres: APART_M, minutes: WITHIN_MIN },
+  };
+}
+
+const tells = ({ kind, state }: Ticket): boolean =>
+  state !== 'closed' && (SINGLE.includes(kind) || kind === MANY);
+
+/** From report to report, each close to one that belongs already, and all of them within the time. */
+function together(first: Ticket, open: readonly Ticket[], feedOf: FeedOf): readonly Ticket[] {
+  const group = [first];
+  const left = new Set(open);
+  // Grows while it is walked through.
+  for (const one of group)
+    for (const other of left) {
+      if (!isClose(one, other, feedOf) || group.some((each) => isSettled(each, other))) continue;
+      if (minutesOf([...group, other]) > WITHIN_MIN) continue;
+      left.delete(other);
+      group.push(other);
+    }
+  return group;
+}
+
+function isClose(a: Ticket, b: Ticket, feedOf: FeedOf): boolean {
+  const [fed, other] = [feedsOf(a, feedOf), feedsOf(b, feedOf)];
+  if (fed.some((feed) => other.includes(feed))) return true;
+  const { place: at } = a;
+  const { place: there } = b;
+  if (at.position !== undefined && there.position !== undefined)
+    return distance(at.position, there.position) <= APART_M;
+  if (at.street === undefined || there.street === undefined || at.commune !== there.commune) return false;
+  return folded(at.street) === folded(there.street);
+}
+
+/** Circuits and cabinets of its lamps, by name. */
+const feedsOf = ({ devices = [] }: Ticket, feedOf: FeedOf): readonly string[] =>
+  devices.flatMap((device) => {
+    const feed = feedOf(device);
+    return [
+      ...(feed?.circuit === undefined ? [] : [`circuit ${feed.circuit}`]),
+      ...(feed?.cabinet === undefined ? [] : [`cabinet ${feed.cabinet}`]),
+    ];
+  });
+
+/** Somebody has said already that these two are not one: by a link, or by refusing this advice. */
+const isSettled = (a: Ticket, b: Ticket): boolean =>
+  refuses(a, b) || refuses(b, a) || a.links.includes(b.id) || b.links.includes(a.id);
+const refuses = (a: Ticket, b: Ticket): boolean =>
+  a.refusedAdvice?.includes(refusalKey('outage', b.id)) === true;
+
+const holders = (group: readonly Ticket[]): number =>
+  new Set(group.flatMap(({ owner }) => (owner === undefined ? [] : [owner.person]))).size;
+
+function minutesOf(group: readonly Ticket[]): number {
+  const times = group.map(({ openedAt }) => millis(openedAt));
+  return Math.round((Math.max(...times) - Math.min(...times)) / 60_000);
+}
+
+/** What stays, then the others. */
+const inOrder = (group: readonly Ticket[]): readonly Ticket[] =>
+  group.toSorted(
+    (a, b) =>
+      Number(b.kind === MANY) - Number(a.kind === MANY) ||
+      Number(b.owner !== undefined) - Number(a.owner !== undefined) ||
+      a.openedAt.localeCompare(b.openedAt) ||
+      a.id.localeCompare(b.id),
+  );
+
+function reasonsOf(group: readonly Ticket[], feedOf: FeedOf): readonly OutageReason[] {
+  const residents = group.filter(({ source }) => source.kind === 'citizen' || source.kind === 'call').length;
+  return [
+    { kind: 'reports', count: group.length },
+    ...(residents === 0 ? [] : [{ kind: 'residents', count: residents } as const]),
+    ...whereOf(group, feedOf),
+    { kind: 'within', minutes: minutesOf(group) },
+  ];
+}
+
+/** The least that all have in common, and how far they reach. */
+function whereOf(group: readonly Ticket[], feedOf: FeedOf): readonly OutageReason[] {
+  const [first, ...others] = group.map((ticket) => feedsOf(ticket, feedOf));
+  const common = (first ?? []).find((feed) => others.every((feeds) => feeds.includes(feed)));
+  const feed: readonly OutageReason[] =
+    common === undefined
+      ? []
+      : common.startsWith('circuit ')
+        ? [{ kind: 'sameCircuit', circuit: common.slice('circuit '.length) }]
+        : [{ kind: 'sameCabinet', cabinet: common.slice('cabinet '.length) }];
+  const streets = group.map(({ place }) => place.street);
+  const [street] = streets;
+  const same: readonly OutageReason[] =
+    street !== undefined && streets.every((each) => each !== undefined && folded(each) === folded(street))
+      ? [{ kind: 'sameStreet', street }]
+      : [];
+  const positions = group.flatMap(({ place }) => (place.position === undefined ? [] : [place.position]));
+  const metres = Math.max(0, ...positions.flatMap((a) => positions.map((b) => distance(a, b))));
+  return [
+    ...feed,
+    ...same,
+    ...(positions.length > 1 ? [{ kind: 'across', metres: Math.round(metres) } as const] : []),
+  ];
+}
