@@ -23,7 +23,8 @@ const dictionaries = Array.from({ length: DISTRICTS }, (_, d) =>
     lamps: Array.from({ length: LAMPS }, (_, i) => ({
       id: lampId(d, i),
       position: [5 + d / 1_000, 47 + i / 10_000],
-      street: 'rue des Forges',
+      // Cabinets of one street that fail together are one alarm: each district has a street of its own.
+      street: d === 9 ? 'rue des Forges' : `rue de la Liberté ${d}`,
       cabinet: `ARM-${d}-${Math.floor(i / 50)}`,
       circuit: `ARM-${d}-${Math.floor(i / 50)}-${i % 2}`,
     })),
