@@ -43,7 +43,7 @@ test('axe finds nothing on any screen by night or day', async ({ start }) => {
   await expect(ticketOf(page)).toContainText('À vous');
   await tilePlaying(page, 'Liberté × Bossuet').waitFor();
   await sound(page, 'queue, own ticket, tiles');
-  await ticketOf(page).getByText('PM 12').waitFor();
+  await ticketOf(page).getByText('PM 12', { exact: true }).waitFor();
   for (const form of ['Note', 'Affecter', 'Clore…']) {
     await ticketOf(page).getByRole('button', { name: form, exact: true }).click();
     await sound(page, `form ${form}`);
