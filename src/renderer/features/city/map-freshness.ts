@@ -43,5 +43,5 @@ export function mapFreshness(
   const { known, total, newest: reported } = lamps;
   const quiet = Math.max(LEAST_QUIET_MS, (GAPS * REPORT_EVERY_MS) / Math.max(1, known));
   if (known > 0 && now - reported > quiet) return { kind: 'silent', since: reported };
-  return { kind: 'live', known, total, reportedMs: Math.max(0, now - reported) };
+  return { kind: 'live', known, total, ...(known > 0 ? { reportedMs: Math.max(0, now - reported) } : {}) };
 }

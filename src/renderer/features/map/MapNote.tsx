@@ -19,9 +19,11 @@ export function MapNote({ freshness }: MapNoteProps) {
           <Icon of={Lightbulb} size="small" />
           <span className="map-note-more">{t('map.note.lamps')}</span>{' '}
           <b>{wholeNumber(freshness.known, locale)}</b> {t('map.note.of', { total: freshness.total })}
-          <span className="map-note-more">
-            {t('map.note.reported', { age: wholeDuration(freshness.reportedMs, locale) })}
-          </span>
+          {freshness.reportedMs !== undefined && (
+            <span className="map-note-more">
+              {t('map.note.reported', { age: wholeDuration(freshness.reportedMs, locale) })}
+            </span>
+          )}
         </p>
       );
     case 'partial':

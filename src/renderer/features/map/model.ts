@@ -53,7 +53,13 @@ export interface MapUnit {
  * reported since. Stale: since when it stands still.
  */
 export type MapFreshness =
-  | { readonly kind: 'live'; readonly known: number; readonly total: number; readonly reportedMs: number }
+  | {
+      readonly kind: 'live';
+      readonly known: number;
+      readonly total: number;
+      /** since the latest report of all; absent where no lamp has ever reported */
+      readonly reportedMs?: number;
+    }
   | {
       readonly kind: 'partial';
       readonly silent: number;
