@@ -20,6 +20,23 @@ test('the timeline says that a unit was told by voice', () => {
   );
 });
 
+test('the timeline names the units that an assignment added, by the order or by voice, not all that go', () => {
+  const cmd = (n: number) => `018f0000-0000-7000-8000-00000000000${n}`;
+  const on = (unit: string, more: object) => ({ unit, at: instant(0), state: 'accepted', ...more });
+  const assigned = (patch: object, more: object = {}) =>
+    TicketEvent.parse({ ...of, type: 'ticket.assigned', cmd: cmd(2), patch, ...more });
+  const units = ['PM 12', 'EP 4'];
+  const known = on('PM 12', { cmd: cmd(1) });
+  const told = assigned({ units, assignments: [known, on('EP 4', { cmd: cmd(2), state: 'told' })] });
+  expect(eventWords(speaker, told)).toBe('EP 4\u202f: affectation par la salle');
+  const voice = { at: instant(5_000), state: 'byVoice' };
+  const called = { units, assignments: [on('PM 12', { ...voice, at: instant(0) }), on('EP 4', voice)] };
+  for (const when of [{ at: instant(5_000) }, { at: instant(90_000), madeAt: instant(5_000) }])
+    expect(eventWords(speaker, assigned(called, { ...when, byVoice: true }))).toMatch(/^EP 4\u202f:/);
+  // Nobody was told anew who was on the way already: then it says who goes.
+  expect(eventWords(speaker, assigned({ units: ['PM 12'], assignments: [known] }))).toMatch(/^PM 12\u202f:/);
+});
+
 test.each([
   ['operator', 'Ouverte par la salle'],
   ['call', 'Ouverte par un appel'],

@@ -67,6 +67,15 @@ const amended = (t: Translate, patch: object): string =>
 /** « PM 12 »; units told by voice may be known by what was written only. */
 const callSignOf = ({ units }: Speaker, id: string): string => units?.get(id)?.callSign ?? id;
 
+/** Those that this event put on the ticket, or told anew: it carries all that were there already too. */
+function assignedBy({ cmd, at, madeAt, patch: { units, assignments } }: TicketEvent): readonly string[] {
+  const done = madeAt ?? at;
+  const sent = assignments?.filter((one) =>
+    one.state === 'byVoice' ? one.at === done : cmd !== undefined && one.cmd === cmd,
+  );
+  return sent === undefined || sent.length === 0 ? (units ?? []) : sent.map(({ unit }) => unit);
+}
+
 /** What the unit that an event is about has said. */
 const answerOf = ({ unit, patch }: TicketEvent): string =>
   patch.assignments?.find((one) => one.unit === unit)?.state ?? '';
@@ -77,14 +86,16 @@ export function eventWords(speaker: Speaker, event: TicketEvent): string {
   if (event.person === undefined && event.motive === SEAT_GONE) return t('desk.event.seatGone');
   const ofLamps = lampEventWords(t, event, actorOf(speaker, event));
   if (ofLamps !== undefined) return ofLamps;
-  const { priority, outcome, handoverTo, units, callback } = event.patch;
+  const { priority, outcome, handoverTo, callback } = event.patch;
   const sentence = t(`desk.event.${event.type}`, {
     who: actorOf(speaker, event),
     mine: event.person !== undefined && event.person === speaker.viewer.me?.id ? 'yes' : 'no',
     to: handoverTo === undefined || handoverTo === null ? '' : nameOf(people, handoverTo),
     priority: priority ?? '',
     outcome: outcome === undefined || outcome === null ? '' : t(`desk.outcome.${outcome}`),
-    units: units?.map((id) => callSignOf(speaker, id)).join(', ') ?? '',
+    units: assignedBy(event)
+      .map((id) => callSignOf(speaker, id))
+      .join(', '),
     due: callback ? clockTime(millis(callback.due)) : '',
     voice: event.byVoice === true ? 'yes' : 'no',
     unit: event.unit === undefined ? '' : callSignOf(speaker, event.unit),
