@@ -12,7 +12,7 @@ export const relight = {
   'relight.whyNot': 'Why leave the street as it is',
   'relight.offer': '{street}: {lamps, plural, one {# lamp} other {# lamps}} at {level}%',
   'relight.light': 'Light up',
-  'relight.giveBack': 'Turn down',
+  'relight.giveBack': 'Back to its programme',
   'relight.asking': 'Order sent to the room…',
   'relight.lit': 'Street lit',
   'relight.commanded': 'Lighting commanded',
@@ -46,7 +46,7 @@ export const relight = {
   'relight.code.FORBIDDEN': 'Nothing has left: your role does not allow it.',
   'relight.code.other': 'Nothing has left: {why}.',
   'relight.key.light': 'Light up the street',
-  'relight.key.giveBack': 'Turn the lit street down',
+  'relight.key.giveBack': 'Give the street back to its programme',
   'relight.event.taken': 'Lamps taken over by another order',
   'desk.event.lamp.commanded':
     'Lighting commanded by {who}: {street}, {lamps, plural, one {# lamp} other {# lamps}} at {level}% until {until}',

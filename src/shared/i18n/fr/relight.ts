@@ -13,7 +13,7 @@ export const relight = {
   'relight.whyNot': 'Pourquoi laisser la rue ainsi',
   'relight.offer': '{street} : {lamps, plural, one {# lampadaire} other {# lampadaires}} à {level} %',
   'relight.light': 'Rallumer',
-  'relight.giveBack': 'Éteindre',
+  'relight.giveBack': 'Rendre au programme',
   'relight.asking': 'Ordre envoyé à la salle…',
   'relight.lit': 'Rue rallumée',
   'relight.commanded': 'Éclairage commandé',
@@ -49,7 +49,7 @@ export const relight = {
   'relight.code.FORBIDDEN': 'Rien n’est parti : votre rôle ne le permet pas.',
   'relight.code.other': 'Rien n’est parti : {why}.',
   'relight.key.light': 'Rallumer la rue',
-  'relight.key.giveBack': 'Éteindre la rue rallumée',
+  'relight.key.giveBack': 'Rendre la rue à son programme',
   'relight.event.taken': 'Lampadaires repris par un autre ordre',
   'desk.event.lamp.commanded':
     'Éclairage commandé par {who} : {street}, {lamps, plural, one {# lampadaire} other {# lampadaires}} à {level} % jusqu’à {until}',
