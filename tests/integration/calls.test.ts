@@ -80,7 +80,7 @@ it('a call that nobody answers is a ticket while it still rings', async () => {
   await until('it is missed', () => shown('C-2').at(-1)?.missed === true);
   expect(shown('C-2').at(-1)).toMatchObject({ status: 'ringing', ticket: expect.any(String) });
   const titles = (await seats[0].snapshot()).map(({ title }) => title);
-  expect(titles).toContain('Appel manqué, à rappeler : 06 12 34 56 78');
+  expect(titles).toContain('Appel manqué, à rappeler : 06\u00a0••\u00a0••\u00a0••\u00a078');
 });
 
 it('who reported is told of each change in order, over a broker that was away', async () => {

@@ -211,7 +211,9 @@ describe('what opens tickets from outside', () => {
       const opened = [...seat.tickets().values()].filter(({ source }) => source.kind !== 'operator');
       return opened.length >= 2 ? opened : undefined;
     });
-    expect(mine.map(({ title }) => title).sort()).toEqual(['Appel de 06 12 34 56 78', report.title].sort());
+    expect(mine.map(({ title }) => title).sort()).toEqual(
+      ['Appel de 06\u00a0••\u00a0••\u00a0••\u00a078', report.title].sort(),
+    );
     await city.close();
   });
 });

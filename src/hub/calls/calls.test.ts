@@ -57,7 +57,7 @@ it('gives a call and its ticket to the first who answers, and tells the other wh
     last: { type: 'ticket.created', person: 'p-1' },
   });
   expect(lost).toMatchObject({ ok: false, code: 'BAD_STATE', call: { answeredBy: owner } });
-  expect(await titles()).toEqual(['Appel de 06 12 34 56 78']);
+  expect(await titles()).toEqual(['Appel de 06\u00a0••\u00a0••\u00a0••\u00a078']);
   board.answered(won!.call!, won!.cmd);
   expect(orders).toMatchObject([{ order: 'answer', callId: 'C-1', seat: 'seat-01' }]);
   expect(await telephony({ status: 'answered' })).toMatchObject({
@@ -88,7 +88,7 @@ it('opens a ticket of what rings too long; who answers after all has that one', 
     ticket: { state: 'claimed', owner: { person: 'p-2' }, version: 2 },
   });
   expect(won?.call).not.toHaveProperty('missed');
-  expect(await titles()).toEqual(['Appel manqué, à rappeler : 06 12 34 56 78', 'ticket.claimed']);
+  expect(await titles()).toEqual(['Appel manqué, à rappeler : 06\u00a0••\u00a0••\u00a0••\u00a078', 'ticket.claimed']);
 });
 
 it('shows what rings again after a restart, and forgets it a while after its end', async () => {

@@ -50,7 +50,7 @@ describe('a call', () => {
     ]);
     await intake.call(call({ status: 'answered', number: '0612345678' }));
     await intake.call(call({ status: 'ended' }));
-    expect(await titles()).toEqual(['Appel de 06 12 34 56 78']);
+    expect(await titles()).toEqual(['Appel de 06\u00a0••\u00a0••\u00a0••\u00a078']);
     const [event] = await room.events();
     expect(event).toMatchObject({
       type: 'ticket.created',
@@ -74,7 +74,7 @@ describe('a call', () => {
     await intake.call(call({ number: '0612345678' }));
     await intake.call(call({ status: 'ended' }));
     await intake.call(call({ status: 'ended' }));
-    expect(await titles()).toEqual(['Appel manqué, à rappeler : 06 12 34 56 78']);
+    expect(await titles()).toEqual(['Appel manqué, à rappeler : 06\u00a0••\u00a0••\u00a0••\u00a078']);
     expect(calls.at(-1)).toMatchObject({ status: 'ended', missed: true });
   });
 

@@ -1,5 +1,8 @@
+import { masked } from '../../shared/call/masked.ts';
+
 /** What the hub writes into tickets by itself, in the room's language: operators read it in their queue. */
 export interface Words {
+  /** a title stands in every queue: the number in it is masked, the caller has the whole */
   readonly call: (number: string | undefined) => string;
   readonly missedCall: (number: string | undefined) => string;
   readonly line: (line: string) => string;
@@ -15,19 +18,15 @@ export interface Words {
   readonly feedersDetail: (count: number, named: readonly string[]) => string;
 }
 
-/** 0612345678 as it is read aloud: 06 12 34 56 78. */
-const pairs = (number: string): string =>
-  /^0\d{9}$/.test(number) ? number.replace(/(\d\d)(?=\d)/g, '$1 ') : number;
-
 const frNumber = new Intl.NumberFormat('fr');
 const enNumber = new Intl.NumberFormat('en');
 const list = (named: readonly string[], count: number): string =>
   `${named.join(', ')}${named.length < count ? ' …' : '.'}`;
 
 const fr: Words = {
-  call: (number) => (number === undefined ? 'Appel sans numéro' : `Appel de ${pairs(number)}`),
+  call: (number) => (number === undefined ? 'Appel sans numéro' : `Appel de ${masked(number)}`),
   missedCall: (number) =>
-    number === undefined ? 'Appel manqué, sans numéro' : `Appel manqué, à rappeler : ${pairs(number)}`,
+    number === undefined ? 'Appel manqué, sans numéro' : `Appel manqué, à rappeler : ${masked(number)}`,
   line: (line) => `Ligne ${line}`,
   placeUnknown: 'Lieu à préciser',
   lampFailed: 'Lampe en panne',
@@ -44,9 +43,9 @@ const fr: Words = {
 };
 
 const en: Words = {
-  call: (number) => (number === undefined ? 'Call without a number' : `Call from ${pairs(number)}`),
+  call: (number) => (number === undefined ? 'Call without a number' : `Call from ${masked(number)}`),
   missedCall: (number) =>
-    number === undefined ? 'Missed call, no number' : `Missed call, to be called back: ${pairs(number)}`,
+    number === undefined ? 'Missed call, no number' : `Missed call, to be called back: ${masked(number)}`,
   line: (line) => `Line ${line}`,
   placeUnknown: 'Place to be found out',
   lampFailed: 'Lamp out',

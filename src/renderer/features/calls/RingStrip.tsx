@@ -1,5 +1,6 @@
 import { PhoneCall, PhoneIncoming } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { masked } from '../../../shared/call/masked.ts';
 import type { RoomCall } from '../../../shared/call/model.ts';
 import { authorize } from '../../../shared/rights/authorize.ts';
 import { millis } from '../../../shared/wire/time.ts';
@@ -9,7 +10,7 @@ import { useShortcut } from '../../lib/keys/index.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { play } from '../../lib/sound/index.ts';
 import { Banner, Button } from '../../ui/index.ts';
-import { masked, ticketsOf, useDesk, useViewer } from '../desk/index.ts';
+import { ticketsOf, useDesk, useViewer } from '../desk/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import { useSettings } from '../settings/index.ts';
 import { connectingFor, ringingAt } from './rings.ts';

@@ -19,7 +19,6 @@ export { createDraftStore, type Draft } from './create/draft.ts';
 export { NewTicket } from './create/NewTicket.tsx';
 export { useTargets } from './due.ts';
 export { troubleWords } from './lamp-words.ts';
-export { masked } from './mask.ts';
 export type { Row } from './model.ts';
 export { Queue } from './queue/Queue.tsx';
 export { ticketsOf } from './same-number.ts';

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
+import { masked } from '../../../../shared/call/masked.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { Button, Section } from '../../../ui/index.ts';
 import { useBoard } from '../board.ts';
-import { masked } from '../mask.ts';
 import type { Row } from '../model.ts';
 import { kindOf, shortRef } from '../words.ts';
 import { CallerHistory } from './CallerHistory.tsx';

@@ -1,5 +1,6 @@
 import { PhoneForwarded } from 'lucide-react';
 import { promiseAtRisk } from '../../../../../shared/advice/promise.ts';
+import { masked } from '../../../../../shared/call/masked.ts';
 import { millis } from '../../../../../shared/wire/time.ts';
 import { useNow } from '../../../../lib/clock/index.ts';
 import { clockMinute, useT } from '../../../../lib/i18n/index.tsx';
@@ -19,7 +20,8 @@ export function usePromise(row: Row): readonly Proposal[] {
   if (risk === undefined || composer === 'promise' || !allowed(row, viewer, 'ticket.keep')) return [];
   const { state, minutes, due, limits } = risk;
   const { caller, callback } = row.ticket;
-  const who = [caller?.name, callback?.number ?? caller?.number].filter(Boolean).join(', ');
+  const number = callback?.number ?? caller?.number;
+  const who = [caller?.name, number && masked(number)].filter(Boolean).join(', ');
   return [
     {
       rule: 'promise',
