@@ -88,7 +88,10 @@ it('opens a ticket of what rings too long; who answers after all has that one', 
     ticket: { state: 'claimed', owner: { person: 'p-2' }, version: 2 },
   });
   expect(won?.call).not.toHaveProperty('missed');
-  expect(await titles()).toEqual(['Appel manqué, à rappeler : 06\u00a0••\u00a0••\u00a0••\u00a078', 'ticket.claimed']);
+  expect(await titles()).toEqual([
+    'Appel manqué, à rappeler : 06\u00a0••\u00a0••\u00a0••\u00a078',
+    'ticket.claimed',
+  ]);
 });
 
 it('shows what rings again after a restart, and forgets it a while after its end', async () => {

@@ -1,30 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ticket as sample } from '../../../tests/support/ticket.ts';
 import { TicketCommand } from '../wire/command.ts';
 import { type Instant, instant } from '../wire/time.ts';
 import { applyEvent, isAheadOf } from './apply.ts';
 import { type Actor, decide } from './decide.ts';
-import { Ticket, TicketEvent } from './model.ts';
+import { type Ticket, TicketEvent } from './model.ts';
 
 const perrin = { seat: 'seat-01', person: 'perrin', role: 'operator' } as Actor;
 const morel = { seat: 'seat-02', person: 'morel', role: 'operator' } as Actor;
 const rixe = { id: 'rixe', version: 2 };
 
-const open = Ticket.parse({
-  id: 'T-1',
-  title: 'Rixe, cinq personnes',
-  kind: 'fight',
-  service: 'police',
-  priority: 2,
-  place: { label: 'Place de la République' },
-  source: { kind: 'operator', system: 'seat-01', sourceId: 'T-1' },
-  state: 'open',
-  units: [],
-  links: [],
-  version: 1,
-  openedAt: instant(0),
-  updatedAt: instant(0),
-});
+const open = sample('T-1', { openedAt: instant(0) });
 
 let made = 0;
 const nextId = () => `01938e8a-0000-7000-8000-${String(++made).padStart(12, '0')}`;

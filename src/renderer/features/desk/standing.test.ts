@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ticket } from '../../../../tests/support/ticket.ts';
 import { OutboxItem } from '../../../shared/ipc/model.ts';
 import { instant } from '../../../shared/wire/time.ts';
 import { createTranslate } from '../../lib/i18n/index.tsx';
@@ -15,22 +16,6 @@ const procedure = { id: 'rixe', version: 1 };
 const step = { id: 'armes', text: 'Demander s’il y a des armes' };
 const cmd = '01938e8a-0000-7000-8000-000000000001';
 const oui = { id: 'oui', label: 'Oui' };
-const ticket = (steps: object[]) => ({
-  id: 'T-1',
-  title: 'Rixe',
-  kind: 'fight',
-  service: 'police',
-  priority: 2,
-  place: { label: 'Place Wilson' },
-  source: { kind: 'call', system: 's', sourceId: '1' },
-  state: 'open',
-  units: [],
-  links: [],
-  version: 1,
-  openedAt: instant(0),
-  updatedAt: instant(0),
-  steps,
-});
 const theirs = {
   cmd,
   procedure,
@@ -51,7 +36,7 @@ const refused = (args: object, steps: object[] = [theirs]) =>
     state: 'refused',
     tries: 1,
     code: 'BAD_STATE',
-    theirs: { ticket: ticket(steps) },
+    theirs: { ticket: ticket('T-1', { steps }) },
   });
 
 test.each([

@@ -1,24 +1,10 @@
 import { expect, test } from 'vitest';
+import { ticket } from '../../../../tests/support/ticket.ts';
 import { type Procedure, PublishedProcedure } from '../../../shared/procedure/model.ts';
-import { Ticket } from '../../../shared/ticket/model.ts';
-import { instant } from '../../../shared/wire/time.ts';
 import { choiceOf } from './choice.ts';
 
-const ticket = Ticket.parse({
-  id: 'T-1',
-  title: 'Eau dans la trémie',
-  kind: 'flood',
-  service: 'roads',
-  priority: 1,
-  place: { label: 'Trémie Clemenceau' },
-  source: { kind: 'operator', system: 's', sourceId: 'T-1' },
-  state: 'open',
-  units: [],
-  links: [],
-  version: 1,
-  openedAt: instant(0),
-  updatedAt: instant(0),
-});
+const flood = { kind: 'flood' };
+const flooded = ticket('T-1', flood);
 const published = (id: string, version: number, state = 'current', kinds = ['flood']) =>
   PublishedProcedure.parse({
     v: 1,
@@ -27,14 +13,14 @@ const published = (id: string, version: number, state = 'current', kinds = ['flo
     procedure: { id, version, title: id, kinds, steps: [{ id: 'a', text: 'A' }] },
   });
 const refused = PublishedProcedure.parse({ v: 1, id: 'file:x', state: 'refused', file: 'x', faults: ['y'] });
-const following = (id: string, version: number) => Ticket.parse({ ...ticket, procedure: { id, version } });
+const following = (id: string, version: number) => ticket('T-1', { ...flood, procedure: { id, version } });
 const name = ({ id, version }: Procedure) => `${id}@${version}`;
 
 test('none, one or several fit; what is not in force is not proposed', () => {
-  expect(choiceOf([published('rixe', 1, 'current', ['fight']), refused], ticket).kind).toBe('none');
-  const one = choiceOf([published('tremie', 1, 'former'), published('tremie', 2)], ticket);
+  expect(choiceOf([published('rixe', 1, 'current', ['fight']), refused], flooded).kind).toBe('none');
+  const one = choiceOf([published('tremie', 1, 'former'), published('tremie', 2)], flooded);
   expect(one.kind === 'followed' && name(one.procedure)).toBe('tremie@2');
-  const several = choiceOf([published('tremie', 2), published('crue', 1)], ticket);
+  const several = choiceOf([published('tremie', 2), published('crue', 1)], flooded);
   expect(several.kind === 'several' && several.options.map(name)).toEqual(['crue@1', 'tremie@2']);
 });
 
