@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Ticket } from '../ticket/model.ts';
 import { instant } from '../wire/time.ts';
-import { APART_M, type FeedOf, outageBehind, WITHIN_MIN } from './outage.ts';
+import { APART_M, type FeedOf, MOST, outageBehind, WITHIN_MIN } from './outage.ts';
 import { refusalKey } from './refusal.ts';
 
 const NIGHT = Date.UTC(2026, 10, 24, 22);
@@ -52,7 +52,7 @@ describe('proposes one outage', () => {
         { kind: 'across', metres: 210 },
         { kind: 'within', minutes: 95 },
       ],
-      limits: { lamps: 3, metres: 120, minutes: 720 },
+      limits: { lamps: 3, metres: 120, minutes: 720, most: MOST },
     });
   });
 
@@ -74,6 +74,13 @@ describe('proposes one outage', () => {
     const feeder = lamp('T-0', 60, 20, { kind: 'feederFault', priority: 2 });
     expect(outageBehind(first, [feeder])).toMatchObject({ into: 'T-0', merge: ['T-1'] });
     expect(outageBehind(feeder, [first])).toMatchObject({ into: 'T-0', merge: ['T-1'] });
+  });
+
+  test('behind those around it, where a whole quarter is dark: what one key merges can be looked at', () => {
+    const quarter = Array.from({ length: 2_000 }, (_, n) => lamp(`T-${n}`, n * 30, n % 60));
+    const advice = outageBehind(quarter[1_000]!, quarter);
+    expect(advice?.merge).toHaveLength(MOST - 1);
+    expect([advice?.into, ...(advice?.merge ?? [])]).toContain('T-1000');
   });
 
   test('into the ticket that somebody holds, before the older one', () => {

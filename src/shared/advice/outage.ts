@@ -11,6 +11,8 @@ export const LAMPS = 3;
 export const APART_M = 120;
 /** All within so long, min: residents report the same dark evening for hours, devices at once. */
 export const WITHIN_MIN = 12 * 60;
+/** So many at once: what is merged by one key has been looked at, and a dark district is not walked through mast by mast. */
+export const MOST = 40;
 /** Kinds of tickets that tell of a single lamp: one that a device reports, one that a resident does. */
 const SINGLE: readonly string[] = ['lampFault', 'lampReported'];
 /** A ticket that tells of many lamps already: it is what the others go into. */
@@ -35,7 +37,12 @@ export interface OutageAdvice {
   readonly merge: readonly TicketId[];
   readonly reasons: readonly OutageReason[];
   /** beyond which nothing would be proposed */
-  readonly limits: { readonly lamps: number; readonly metres: number; readonly minutes: number };
+  readonly limits: {
+    readonly lamps: number;
+    readonly metres: number;
+    readonly minutes: number;
+    readonly most: number;
+  };
 }
 
 /** What feeds a lamp, where that is known: it joins what stands farther apart. */
@@ -54,9 +61,8 @@ export function outageBehind(
   others: Iterable<Ticket>,
   feedOf: FeedOf = () => undefined,
 ): OutageAdvice | undefined {
-  const open = [...others].filter((other) => other.id !== ticket.id && tells(other));
   if (!tells(ticket)) return undefined;
-  const group = together(ticket, open, feedOf);
+  const group = together(ticket, others, feedOf);
   const many = group.filter(({ kind }) => kind === MANY);
   const enough = many.length > 0 ? 2 : LAMPS;
   if (group.length < enough || many.length > 1 || holders(group) > 1) return undefined;
@@ -67,33 +73,44 @@ export function outageBehind(
     into: into.id,
     merge: merge.map(({ id }) => id),
     reasons: reasonsOf(group, feedOf),
-    limits: { lamps: LAMPS, metres: APART_M, minutes: WITHIN_MIN },
+    limits: { lamps: LAMPS, metres: APART_M, minutes: WITHIN_MIN, most: MOST },
   };
 }
 
 const tells = ({ kind, state }: Ticket): boolean =>
   state !== 'closed' && (SINGLE.includes(kind) || kind === MANY);
 
-/** From report to report, each close to one that belongs already, and all of them within the time. */
-function together(first: Ticket, open: readonly Ticket[], feedOf: FeedOf): readonly Ticket[] {
+/** From report to report, each close to one that belongs already, and all of them within the time; at most so many. */
+function together(first: Ticket, others: Iterable<Ticket>, feedOf: FeedOf): readonly Ticket[] {
   const group = [first];
-  const left = new Set(open);
+  const span = { from: millis(first.openedAt), to: millis(first.openedAt) };
+  const left = new Map<Ticket, { readonly at: number; readonly feeds: readonly string[] }>();
+  for (const other of others) {
+    if (other.id === first.id || !tells(other)) continue;
+    const at = millis(other.openedAt);
+    if (isWithin(span, at)) left.set(other, { at, feeds: feedsOf(other, feedOf) });
+  }
   // Grows while it is walked through.
-  for (const one of group)
-    for (const other of left) {
-      if (!isClose(one, other, feedOf) || group.some((each) => isSettled(each, other))) continue;
-      if (minutesOf([...group, other]) > WITHIN_MIN) continue;
+  for (const one of group) {
+    const feeds = feedsOf(one, feedOf);
+    for (const [other, { at, feeds: its }] of left) {
+      if (group.length === MOST) return group;
+      if (!(isNear(one, other) || feeds.some((feed) => its.includes(feed))) || !isWithin(span, at)) continue;
+      if (group.some((each) => isSettled(each, other))) continue;
       left.delete(other);
       group.push(other);
+      span.from = Math.min(span.from, at);
+      span.to = Math.max(span.to, at);
     }
+  }
   return group;
 }
 
-function isClose(a: Ticket, b: Ticket, feedOf: FeedOf): boolean {
-  const [fed, other] = [feedsOf(a, feedOf), feedsOf(b, feedOf)];
-  if (fed.some((feed) => other.includes(feed))) return true;
-  const { place: at } = a;
-  const { place: there } = b;
+/** Whether all are still within the time with one more; ms since the epoch. */
+const isWithin = ({ from, to }: { readonly from: number; readonly to: number }, at: number): boolean =>
+  Math.max(to, at) - Math.min(from, at) <= WITHIN_MIN * 60_000;
+
+function isNear({ place: at }: Ticket, { place: there }: Ticket): boolean {
   if (at.position !== undefined && there.position !== undefined)
     return distance(at.position, there.position) <= APART_M;
   if (at.street === undefined || there.street === undefined || at.commune !== there.commune) return false;
@@ -161,7 +178,7 @@ function whereOf(group: readonly Ticket[], feedOf: FeedOf): readonly OutageReaso
       ? [{ kind: 'sameStreet', street }]
       : [];
   const positions = group.flatMap(({ place }) => (place.position === undefined ? [] : [place.position]));
-  const metres = Math.max(0, ...positions.flatMap((a) => positions.map((b) => distance(a, b))));
+  const metres = Math.max(0, ...positions.map((a) => Math.max(...positions.map((b) => distance(a, b)))));
   return [
     ...feed,
     ...same,

@@ -89,3 +89,12 @@ test('what is found has every word, no more than asked for, each lamp once', () 
       },
     ),
   ));
+
+test('a lamp is known by its id, and no longer once its district has come without it', () => {
+  const changing = new LampBook();
+  changing.set([district(0, ['', 'rue Monge', 'Dijon'], [['LMP-9', 1, 2]])]);
+  expect(changing.byId('LMP-9')?.street).toBe('rue Monge');
+  changing.set([district(0, ['', 'rue Monge', 'Dijon'], [['LMP-10', 1, 2]])]);
+  expect(changing.byId('LMP-9')).toBeUndefined();
+  expect(changing.byId('LMP-10')?.commune).toBe('Dijon');
+});

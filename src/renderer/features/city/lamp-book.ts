@@ -7,9 +7,23 @@ const byNumber = new Intl.Collator('fr', { numeric: true });
 /** What each lamp is, looked up when somebody asks: the columns stay columns. */
 export class LampBook {
   readonly #districts = new Map<number, DistrictLamps>();
+  /** by id; made when somebody first asks for a lamp by its id */
+  #refs: ReadonlyMap<string, LampRef> | undefined;
 
   set(pieces: readonly DistrictLamps[]): void {
     for (const piece of pieces) this.#districts.set(piece.slot, piece);
+    this.#refs = undefined;
+  }
+
+  /** The facts of the lamp with this very id. */
+  byId(id: string): LampFacts | undefined {
+    this.#refs ??= new Map(
+      [...this.#districts].flatMap(([slot, { ids }]) =>
+        Array.from(ids, (each, index): [string, LampRef] => [each, { slot, index }]),
+      ),
+    );
+    const ref = this.#refs.get(id);
+    return ref === undefined ? undefined : this.facts(ref);
   }
 
   /** Districts that have lamps; one that was removed is told of without any. */

@@ -21,7 +21,7 @@ export const advice: Record<keyof typeof fr, string> = {
   'advice.outage.circuit': 'same circuit {circuit}',
   'advice.outage.across': 'over {metres, number} m',
   'advice.outage.unless':
-    'Nothing would be proposed for fewer than {lamps, number} lamps, more than {metres, number} m from one another, or more than {minutes, number} min apart.',
+    'Nothing would be proposed for fewer than {lamps, number} lamps, more than {metres, number} m from one another, or more than {minutes, number} min apart; never more than {most, number} at once.',
   'advice.outage.whyNot': 'Why these are several failures',
   'advice.trip': '{n, plural, one {# other fault on the way} other {# other faults on the way}}',
   'advice.trip.crew': 'same crew: {crew}',

@@ -19,7 +19,7 @@ export const advice = {
   'advice.outage.circuit': 'même départ {circuit}',
   'advice.outage.across': 'sur {metres, number} m',
   'advice.outage.unless':
-    'Rien ne serait proposé à moins de {lamps, number} lampadaires, à plus de {metres, number} m l’un de l’autre ou au-delà de {minutes, number} min d’écart.',
+    'Rien ne serait proposé à moins de {lamps, number} lampadaires, à plus de {metres, number} m l’un de l’autre ou au-delà de {minutes, number} min d’écart ; jamais plus de {most, number} à la fois.',
   'advice.outage.whyNot': 'Pourquoi ce sont plusieurs pannes',
   'advice.trip': '{n, plural, one {# autre panne sur le chemin} other {# autres pannes sur le chemin}}',
   'advice.trip.crew': 'même équipe : {crew}',

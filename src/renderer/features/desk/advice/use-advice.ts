@@ -1,3 +1,4 @@
+import type { FeedOf } from '../../../../shared/advice/outage.ts';
 import type { Row } from '../model.ts';
 import type { Proposal } from './proposal.ts';
 import { useDuplicates } from './rules/duplicate.ts';
@@ -7,11 +8,11 @@ import { usePriority } from './rules/priority.ts';
 import { usePromise } from './rules/promise.ts';
 import { useTrip } from './rules/trip.ts';
 
-/** What rules advise on a ticket by what the desk knows, with the room or without it; in no order. */
-export function useDeskAdvice(row: Row): readonly Proposal[] {
+/** What rules advise on a ticket by what the desk knows, with the room or without it; in no order. @param feedOf what feeds a lamp */
+export function useDeskAdvice(row: Row, feedOf: FeedOf): readonly Proposal[] {
   return [
     ...usePromise(row),
-    ...useOutage(row),
+    ...useOutage(row, feedOf),
     ...useDuplicates(row),
     ...usePriority(row),
     ...useKind(row),

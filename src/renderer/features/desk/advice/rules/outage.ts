@@ -1,6 +1,6 @@
 import { ZapOff } from 'lucide-react';
 import { useMemo } from 'react';
-import { type OutageReason, outageBehind } from '../../../../../shared/advice/outage.ts';
+import { type FeedOf, type OutageReason, outageBehind } from '../../../../../shared/advice/outage.ts';
 import { assertNever } from '../../../../../shared/assert-never.ts';
 import { type Translate, useT } from '../../../../lib/i18n/index.tsx';
 import { allowed } from '../../actions.ts';
@@ -9,8 +9,8 @@ import type { Row } from '../../model.ts';
 import { shortRef } from '../../words.ts';
 import type { Proposal } from '../proposal.ts';
 
-/** Many reports of single lamps, one failure behind them: to be made one. */
-export function useOutage({ ticket }: Row): readonly Proposal[] {
+/** Many reports of single lamps, one failure behind them: to be made one. @param feedOf the same function as long as it answers the same */
+export function useOutage({ ticket }: Row, feedOf: FeedOf): readonly Proposal[] {
   const t = useT();
   const rows = useBoard((board) => board.rows);
   const viewer = useViewer();
@@ -20,6 +20,7 @@ export function useOutage({ ticket }: Row): readonly Proposal[] {
     const outage = outageBehind(
       ticket,
       [...rows.values()].map((other) => other.ticket),
+      feedOf,
     );
     const stays = outage === undefined ? undefined : rows.get(outage.into);
     if (outage === undefined || stays === undefined) return [];
@@ -44,7 +45,7 @@ export function useOutage({ ticket }: Row): readonly Proposal[] {
         whyNot: t('advice.outage.whyNot'),
       },
     ];
-  }, [ticket, rows, viewer, t, act, show]);
+  }, [ticket, rows, viewer, t, act, show, feedOf]);
 }
 
 /** undefined: the title has said it. */
