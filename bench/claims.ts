@@ -166,7 +166,8 @@ const met = report('claims', [
     ours: taken.ours.get('full') ?? [],
     rival: taken.rival.get('full') ?? [],
     rivalName: 'without TCP_NODELAY',
-    goal: 1,
+    // Small packets apart cost something where the room is full; what they buy is the latency above.
+    goal: 0.8,
     good: 'at least',
   },
   {

@@ -34,7 +34,7 @@ export function projectionRows(): readonly Row[] {
       ours,
       rival,
       rivalName: 'all projected anew',
-      goal: 0.25,
+      goal: 0.5,
       good: 'at most',
     },
   ];

@@ -9,8 +9,9 @@ import type { Row } from '../report.ts';
 
 const OPEN = 10_000;
 const ROUNDS = 3;
-const FRAMES = 40;
-const CHANGES = 5;
+/** Few: each is a second or two in the plain list. */
+const FRAMES = 10;
+const CHANGES = 3;
 
 interface Taken {
   readonly show: number[];
@@ -42,7 +43,7 @@ export async function viewRows(): Promise<readonly Row[]> {
       );
       for (let n = 0; n < CHANGES; n++) change.push(await tab.evaluate(() => window.queuePage.change()));
       const frames = await tab.evaluate((count) => window.queuePage.scroll(count), FRAMES);
-      frame.push(frames.toSorted((a, b) => a - b)[Math.floor(FRAMES * 0.95)]!);
+      frame.push(Math.max(...frames));
     }
   }
   await browser.close();
@@ -59,7 +60,7 @@ export async function viewRows(): Promise<readonly Row[]> {
   });
   return [
     against('10,000 open tickets: until the rows are painted', 'show', 0.1),
-    against('10,000 open tickets: frame while scrolling, p95', 'frame', 0.5),
+    against('10,000 open tickets: slowest of ten frames while scrolling', 'frame', 0.5),
     against('10,000 open tickets: one change until it is painted', 'change', 0.5),
   ];
 }
