@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { announcements, timesAt } from '../../../shared/alarm/announced.ts';
+import { type Announcement, announcements, timesAt } from '../../../shared/alarm/announced.ts';
 import { type AlarmLoad, type LoadGrade, loadOf } from '../../../shared/alarm/load.ts';
 import { type Hearing, presenceOf } from '../../../shared/seat/presence.ts';
 import type { SeatSeen } from '../../../shared/seat/seen.ts';
@@ -15,15 +15,20 @@ export interface Loads {
   readonly operators: number;
 }
 
-/** What alarms ask of this seat and of the room, now. */
-export function useAlarmLoad(): Loads {
+/** All that has asked the room for somebody, as far as this seat knows. */
+function useAnnouncements(): readonly Announcement[] {
   const alarms = useRoomData(({ alarm }) => alarm);
   const tickets = useDesk((desk) => desk.tickets);
+  return useMemo(() => announcements(alarms.values(), tickets.values()), [alarms, tickets]);
+}
+
+/** What alarms ask of this seat and of the room, now. */
+export function useAlarmLoad(): Loads {
+  const all = useAnnouncements();
   const seats = useSeats(({ list }) => list);
   const hearing = useHearing();
   const { seat } = useViewer();
   const now = useNow();
-  const all = useMemo(() => announcements(alarms.values(), tickets.values()), [alarms, tickets]);
   const own = useMemo(() => timesAt(all, seat), [all, seat]);
   const operators = Math.max(1, (seats ?? []).filter((seen) => isOccupied(seen, hearing)).length);
   return {
@@ -35,6 +40,13 @@ export function useAlarmLoad(): Loads {
     ),
     operators,
   };
+}
+
+/** What alarms ask of any seat, now: the same figure as that seat shows of itself. */
+export function useAlarmLoadOf(): (seat: string) => AlarmLoad {
+  const all = useAnnouncements();
+  const now = useNow();
+  return (seat) => loadOf(timesAt(all, seat), now);
 }
 
 /** Somebody sits there, or may: what is unsure is not taken from the room. */

@@ -1,10 +1,12 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
+import type { AlarmLoad } from '../../../shared/alarm/load.ts';
 import type { PersonLoad } from '../../../shared/supervision/room.ts';
 import type { Priority } from '../../../shared/ticket/model.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { queueAge, useLanguage } from '../../lib/i18n/index.tsx';
 import { Button, classes, Icon, PriorityMark } from '../../ui/index.ts';
+import { isLoud } from '../alarms/index.ts';
 import { shortName } from '../session/index.ts';
 import { HeldTickets } from './HeldTickets.tsx';
 import styles from './Room.module.css';
@@ -12,6 +14,8 @@ import { Where } from './Where.tsx';
 
 interface PersonRowProps {
   readonly load: PersonLoad;
+  /** what alarms ask of the seat; undefined where they sit nowhere */
+  readonly alarms: AlarmLoad | undefined;
   readonly now: number;
   /** tickets chosen so far; undefined where nothing is to be chosen */
   readonly chosen: ReadonlySet<string> | undefined;
@@ -20,7 +24,7 @@ interface PersonRowProps {
 }
 
 /** One person; their tickets beneath when they are asked for, and at once where nobody sees to them. */
-export function PersonRow({ load, now, chosen, onChoose, onTicket }: PersonRowProps) {
+export function PersonRow({ load, alarms, now, chosen, onChoose, onTicket }: PersonRowProps) {
   const { t, locale } = useLanguage();
   const [wanted, setWanted] = useState<boolean>();
   const list = useId();
@@ -63,11 +67,15 @@ export function PersonRow({ load, now, chosen, onChoose, onTicket }: PersonRowPr
         <td className={styles.figure}>
           {oldest === undefined ? '—' : queueAge(now - millis(oldest.openedAt), oldest.priority, locale)}
         </td>
+        <td className={classes(styles.figure, alarms !== undefined && isLoud(alarms.grade) && styles.loud)}>
+          {alarms === undefined ? '—' : t('alarms.load.tenMinutes', { n: alarms.tenMinutes })}
+          {alarms !== undefined && isLoud(alarms.grade) && ` · ${t(`alarms.load.${alarms.grade}`)}`}
+        </td>
         <td className={classes(styles.figure, pending > 0 && 'stale')}>{pending === 0 ? '—' : pending}</td>
       </tr>
       {open && (
         <tr>
-          <td colSpan={5} id={list} className={styles.held}>
+          <td colSpan={6} id={list} className={styles.held}>
             <HeldTickets
               name={name}
               tickets={held}

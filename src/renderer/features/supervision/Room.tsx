@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useT } from '../../lib/i18n/index.tsx';
 import { EmptyState, LoadingState, Section } from '../../ui/index.ts';
+import { useAlarmLoadOf } from '../alarms/index.ts';
 import { useDesk, useViewer } from '../desk/index.ts';
 import { EmptySeats } from './EmptySeats.tsx';
 import { PersonRow } from './PersonRow.tsx';
@@ -21,6 +22,7 @@ export function Room({ onTicket }: RoomProps) {
   const loaded = useDesk((desk) => desk.loaded);
   const { me } = useViewer();
   const { now, people, empty, queue, unownedP1 } = useRoom();
+  const alarmLoadOf = useAlarmLoadOf();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   if (!loaded) return <LoadingState title={t('common.loading')} />;
   const acts = me?.role === 'supervisor';
@@ -51,6 +53,7 @@ export function Room({ onTicket }: RoomProps) {
                 <th>{t('supervision.seat')}</th>
                 <th>{t('supervision.holds')}</th>
                 <th className={styles.figure}>{t('supervision.oldest')}</th>
+                <th className={styles.figure}>{t('supervision.alarms')}</th>
                 <th className={styles.figure}>{t('supervision.pending')}</th>
               </tr>
             </thead>
@@ -58,6 +61,7 @@ export function Room({ onTicket }: RoomProps) {
               <PersonRow
                 key={load.id}
                 load={load}
+                alarms={load.where.seats[0] && alarmLoadOf(load.where.seats[0].seat)}
                 now={now}
                 chosen={acts ? chosen : undefined}
                 onChoose={choose}

@@ -15,6 +15,7 @@ export const supervision = {
   'supervision.seat': 'Seat',
   'supervision.holds': 'Holds',
   'supervision.oldest': 'Oldest',
+  'supervision.alarms': 'Alarms',
   'supervision.pending': 'Unconfirmed',
   'supervision.holdsNothing': 'nothing',
   'supervision.nowhere': 'at no seat',

@@ -15,6 +15,7 @@ export const supervision = {
   'supervision.seat': 'Poste',
   'supervision.holds': 'Tient',
   'supervision.oldest': 'La plus ancienne',
+  'supervision.alarms': 'Alarmes',
   'supervision.pending': 'Non confirmées',
   'supervision.holdsNothing': 'rien',
   'supervision.nowhere': 'sans poste',
