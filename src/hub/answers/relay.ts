@@ -4,6 +4,7 @@ import { type AnswerTemplates, answerWords, type Speech } from '../../shared/ans
 import type { TicketId } from '../../shared/ids.ts';
 import type { Ack } from '../../shared/wire/intake.ts';
 import { instant } from '../../shared/wire/time.ts';
+import { Draining } from '../edge/draining.ts';
 import type { Store } from '../store/store.ts';
 import type { Unit } from '../store/unit.ts';
 import { readTicket } from '../tickets/read.ts';
@@ -29,59 +30,30 @@ interface Waiting {
 }
 /** Sent and recorded together: after a crash so many may come twice, none is lost. */
 const PAGE = 20;
-const RETRY_MS = 1_000;
 
 /**
- * Sends answers to who reported, in order, each until the broker has taken it; then the ticket's story says so. One
- * loop at a time: order is the promise.
+ * Sends answers to who reported, in order, each until the broker has taken it; then the ticket's story says so.
  */
 export class AnswerRelay {
   readonly #on: AnswerOptions;
-  #running: Promise<void> | undefined;
-  #woken = false;
-  #stopped = false;
-  #failing = false;
-  #retry: NodeJS.Timeout | undefined;
+  readonly #draining: Draining;
 
   constructor(options: AnswerOptions) {
     this.#on = options;
+    this.#draining = new Draining({
+      drain: () => this.#drain(),
+      trouble: 'answers could not be read or recorded; tried again',
+      log: options.log,
+    });
   }
 
   /** Something may have been committed, or the broker is back. */
   wake(): void {
-    if (this.#stopped) return;
-    this.#woken = true;
-    this.#running ??= this.#run();
+    this.#draining.wake();
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    clearTimeout(this.#retry);
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    clearTimeout(this.#retry);
-    try {
-      while (this.#woken && !this.#stopped) {
-        this.#woken = false;
-        if (!(await this.#drain())) this.#later();
-        this.#failing = false;
-      }
-    } catch (err) {
-      // Tried again each second: said when it begins.
-      if (!this.#failing) this.#on.log.error({ err }, 'answers could not be read or recorded; tried again');
-      this.#failing = true;
-      this.#later();
-    } finally {
-      this.#running = undefined;
-    }
-  }
-
-  #later(): void {
-    if (this.#stopped) return;
-    clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.wake(), RETRY_MS);
+  stop(): Promise<void> {
+    return this.#draining.stop();
   }
 
   /** @returns false where the broker did not take them all */
@@ -102,7 +74,7 @@ export class AnswerRelay {
         taken.push([row, words]);
       }
       if (taken.length > 0) await this.#record(taken);
-      if (taken.length < rows.length || this.#stopped) return false;
+      if (taken.length < rows.length || this.#draining.stopped) return false;
     }
   }
 

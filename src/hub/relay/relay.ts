@@ -1,12 +1,12 @@
 import type { Log } from '../../node/log/log.ts';
 import type { PublishResult } from '../../node/mqtt/types.ts';
+import { Draining } from '../edge/draining.ts';
 import type { Store } from '../store/store.ts';
 
 /** Mark of the last sequence that the broker has acknowledged. */
 export const RELAYED = 'relay';
 /** Events on their way to the broker at once. */
 const PAGE = 200;
-const RETRY_MS = 1_000;
 
 export interface RelayOptions {
   readonly store: Store;
@@ -24,16 +24,18 @@ export interface RelayOptions {
  */
 export class Relay {
   readonly #options: RelayOptions;
+  readonly #draining: Draining;
   #mark: number;
-  #woken = false;
-  #running: Promise<void> | undefined;
-  #retry: NodeJS.Timeout | undefined;
-  #stopped = false;
-  #failing = false;
 
   private constructor(options: RelayOptions, mark: number) {
     this.#options = options;
     this.#mark = mark;
+    this.#draining = new Draining({
+      drain: () => this.#drain(),
+      drained: () => options.drained(this.#mark),
+      trouble: 'the relay could not read or mark its events; it tries again',
+      log: options.log,
+    });
   }
 
   static async create(options: RelayOptions): Promise<Relay> {
@@ -58,42 +60,11 @@ export class Relay {
 
   /** Something may have been committed, or the broker is back. */
   wake(): void {
-    if (this.#stopped) return;
-    this.#woken = true;
-    this.#running ??= this.#run();
+    this.#draining.wake();
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    clearTimeout(this.#retry);
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    clearTimeout(this.#retry);
-    try {
-      while (this.#woken && !this.#stopped) {
-        this.#woken = false;
-        const drained = await this.#drain();
-        this.#failing = false;
-        if (drained) this.#options.drained(this.#mark);
-        else this.#later();
-      }
-    } catch (err) {
-      // Tried again each second: said when it begins.
-      if (!this.#failing)
-        this.#options.log.error({ err }, 'the relay could not read or mark its events; it tries again');
-      this.#failing = true;
-      this.#later();
-    } finally {
-      this.#running = undefined;
-    }
-  }
-
-  #later(): void {
-    if (this.#stopped) return;
-    clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.wake(), RETRY_MS);
+  stop(): Promise<void> {
+    return this.#draining.stop();
   }
 
   /** @returns false where the broker did not take them all */
@@ -114,7 +85,7 @@ export class Relay {
       const last = rows[acknowledged - 1];
       published(acknowledged);
       if (last !== undefined) await this.#move(last.seq);
-      if (failed >= 0 || this.#stopped) return false;
+      if (failed >= 0 || this.#draining.stopped) return false;
     }
   }
 
