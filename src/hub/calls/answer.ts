@@ -1,13 +1,10 @@
 import { type RoomCall, ringsAt } from '../../shared/call/model.ts';
 import type { TicketId } from '../../shared/ids.ts';
-import { authorize } from '../../shared/rights/authorize.ts';
 import type { Decided } from '../../shared/ticket/decide.ts';
 import type { Owner, Ticket } from '../../shared/ticket/model.ts';
 import type { Command } from '../../shared/wire/command.ts';
-import { millis } from '../../shared/wire/time.ts';
-import { type Circumstance, type DeskContext, expired, type Outcome } from '../desk/context.ts';
-import { authorOf, type Identity, identify } from '../desk/identify.ts';
-import { journalizeCommand } from '../desk/journal.ts';
+import type { Circumstance, DeskContext, Outcome } from '../desk/context.ts';
+import { handle, type Known } from '../desk/handle.ts';
 import { lineReport } from '../intake/drafts.ts';
 import { openOnce } from '../intake/open.ts';
 import type { Unit } from '../store/unit.ts';
@@ -21,26 +18,22 @@ type CallAnswer = Extract<Command, { op: 'call.answer' }>;
 /** Who presses a key wants to speak now: an answer that comes later would connect whoever has gone on to another. */
 const TOO_LATE_MS = 10_000;
 
-/**
- * `call.answer`: the first to press it at a seat where it rings has the call and its ticket; the others hear who.
- * Journalised, refused or not.
- */
+/** `call.answer`: the first to press it at a seat where it rings has the call and its ticket; the others hear who. */
 export async function handleAnswer(
   unit: Unit,
   command: CallAnswer,
   on: Circumstance,
   desk: DeskContext,
 ): Promise<Outcome> {
-  const who = await identify(unit, command, on, desk, 'refused');
-  const outcome = await judge(unit, command, on, desk, who);
-  await journalizeCommand(unit, command, on, {
-    target: `call:${command.target.id}`,
-    ...authorOf(who),
-    payload: {
-      code: outcome.code,
-      ...(outcome.ticket === undefined ? {} : { ticket: outcome.ticket.id }),
-      ...(outcome.seq === undefined ? {} : { seq: outcome.seq }),
-    },
+  const { outcome } = await handle(unit, command, on, desk, {
+    about: `call:${command.target.id}`,
+    withinMs: TOO_LATE_MS,
+    target: { kind: 'call' },
+    judge: (who) => judge(unit, command, on, desk, who),
+    told: ({ ticket, seq }) => ({
+      ...(ticket === undefined ? {} : { ticket: ticket.id }),
+      ...(seq === undefined ? {} : { seq }),
+    }),
   });
   return outcome;
 }
@@ -50,12 +43,8 @@ async function judge(
   command: CallAnswer,
   on: Circumstance,
   desk: DeskContext,
-  who: Identity,
+  who: Known,
 ): Promise<Outcome> {
-  if (!who.ok) return who.outcome;
-  if (expired(command, on) || millis(on.at) - millis(command.madeAt) > TOO_LATE_MS)
-    return { code: 'EXPIRED' };
-  if (!authorize(who.person, command.op, { kind: 'call' }).ok) return { code: 'FORBIDDEN' };
   const call = await readCall(unit.tx, command.target.id);
   if (call === undefined) return { code: 'NOT_FOUND', field: 'target.id' };
   if (call.status !== 'ringing') return { code: 'BAD_STATE', call };

@@ -2,34 +2,29 @@ import type { AlarmCommand } from '../../shared/alarm/command.ts';
 import type { Alarm } from '../../shared/alarm/model.ts';
 import { type AlarmEvent, reduceAlarm } from '../../shared/alarm/reduce.ts';
 import { assertNever } from '../../shared/assert-never.ts';
-import { authorize } from '../../shared/rights/authorize.ts';
 import type { Owner } from '../../shared/ticket/model.ts';
-import { type Instant, millis } from '../../shared/wire/time.ts';
+import type { Instant } from '../../shared/wire/time.ts';
 import { readAlarm, writeAlarm } from '../alarms/alarm-rows.ts';
 import { withOpenTicket } from '../alarms/keeper.ts';
 import { acknowledgeTicketOf } from '../alarms/with-ticket.ts';
 import type { Unit } from '../store/unit.ts';
-import { ACTS_WITHIN_MS, type Circumstance, type DeskContext, expired, type Outcome } from './context.ts';
-import { type Identity, identify } from './identify.ts';
-import { journalizeCommand } from './journal.ts';
+import { ACTS_WITHIN_MS, type Circumstance, type DeskContext, type Outcome } from './context.ts';
+import { handle, type Known } from './handle.ts';
 
-/** `alarm.*`: decided at once or not at all, journalised, and answered with the alarm as it is now. */
+/** `alarm.*`: decided at once or not at all, and answered with the alarm as it is now. */
 export async function handleAlarm(
   unit: Unit,
   command: AlarmCommand,
   on: Circumstance,
   desk: DeskContext,
 ): Promise<Outcome> {
-  const who = await identify(unit, command, on, desk, 'refused');
   const before = await readAlarm(unit.tx, command.target.id);
-  const outcome = await judge(unit, command, on, desk, who, before);
-  await journalizeCommand(unit, command, on, {
-    target: `alarm:${command.target.id}`,
-    ...(who.session === undefined
-      ? {}
-      : { person: who.session.person, session: who.session.id, assurance: who.session.assurance }),
-    ...(command.motive === undefined ? {} : { motive: command.motive }),
-    payload: { code: outcome.code, ...command.args },
+  const { outcome } = await handle(unit, command, on, desk, {
+    about: `alarm:${command.target.id}`,
+    withinMs: ACTS_WITHIN_MS,
+    target: { kind: 'alarm' },
+    judge: (who) => judge(unit, command, on, desk, who, before),
+    told: () => command.args,
   });
   return outcome.alarm !== undefined || before === undefined ? outcome : { ...outcome, alarm: before };
 }
@@ -39,14 +34,10 @@ async function judge(
   command: AlarmCommand,
   on: Circumstance,
   desk: DeskContext,
-  who: Identity,
+  who: Known,
   before: Alarm | undefined,
 ): Promise<Outcome> {
-  if (!who.ok) return who.outcome;
   const { at, seat } = on;
-  if (expired(command, on) || millis(at) - millis(command.madeAt) > ACTS_WITHIN_MS)
-    return { code: 'EXPIRED' };
-  if (!authorize(who.person, command.op, { kind: 'alarm' }).ok) return { code: 'FORBIDDEN', field: 'role' };
   if (before === undefined) return { code: 'NOT_FOUND', field: 'target.id' };
   if (command.exp !== before.version) return { code: 'VERSION_CONFLICT' };
   if (command.op === 'alarm.shelve' && command.args.minutes > before.shelfMinutes)

@@ -112,7 +112,7 @@ describe('lamp.set', () => {
 
   it('is an operator’s and a supervisor’s, not IT’s', async () => {
     mine = await room.signIn('seat-01', 'p-5');
-    expect(await ask(set())).toBe('FORBIDDEN');
+    expect(await ask(set())).toBe('FORBIDDEN role');
     mine = await room.signIn('seat-01', 'p-4');
     expect(await ask(set())).toBe('OK');
   });

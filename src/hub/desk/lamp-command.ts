@@ -1,5 +1,4 @@
 import type { LampId } from '../../shared/ids.ts';
-import { authorize } from '../../shared/rights/authorize.ts';
 import type { Ticket, TicketEventType } from '../../shared/ticket/model.ts';
 import type { Command } from '../../shared/wire/command.ts';
 import { millis } from '../../shared/wire/time.ts';
@@ -9,17 +8,15 @@ import { begin, type Order, releasing, type Track } from '../lighting/command/tr
 import type { Unit } from '../store/unit.ts';
 import { readTicket } from '../tickets/read.ts';
 import { record } from '../tickets/record.ts';
-import { ACTS_WITHIN_MS, type Circumstance, type DeskContext, expired, type Outcome } from './context.ts';
-import { type Identity, identify } from './identify.ts';
-import { journalizeCommand } from './journal.ts';
+import { ACTS_WITHIN_MS, type Circumstance, type DeskContext, type Outcome } from './context.ts';
+import { handle, type Known } from './handle.ts';
 
 export type LampCommand = Extract<Command, { op: 'lamp.set' | 'lamp.release' }>;
 type Set = Extract<LampCommand, { op: 'lamp.set' }>;
 type Release = Extract<LampCommand, { op: 'lamp.release' }>;
-type Known = Extract<Identity, { ok: true }>;
 
 /**
- * `lamp.*`: decides whether lamps leave their programme, or go back to it before their time; always journalised. The
+ * `lamp.*`: decides whether lamps leave their programme, or go back to it before their time. The
  * order is in the store when this is answered, and leaves only after: nothing reaches the street unrecorded.
  */
 export async function handleLamps(
@@ -28,35 +25,16 @@ export async function handleLamps(
   on: Circumstance,
   desk: DeskContext,
 ): Promise<Outcome> {
-  const who = await identify(unit, command, on, desk, 'refused');
-  const outcome = await judge(unit, command, on, desk, who);
-  const { target, cmd, motive } = command;
-  await journalizeCommand(unit, command, on, {
-    target: `override:${target.type === 'override' ? target.id : cmd}`,
-    ...(who.session === undefined
-      ? {}
-      : { person: who.session.person, session: who.session.id, assurance: who.session.assurance }),
-    ...(motive === undefined ? {} : { motive }),
-    payload: {
-      code: outcome.code,
-      ...(command.op === 'lamp.set' ? { ...command.args, lamps: command.target.ids } : {}),
-    },
+  const { target, cmd } = command;
+  const { outcome } = await handle(unit, command, on, desk, {
+    about: `override:${target.type === 'override' ? target.id : cmd}`,
+    withinMs: ACTS_WITHIN_MS,
+    target: { kind: 'lamp' },
+    judge: (who) =>
+      command.op === 'lamp.set' ? set(unit, command, on, desk, who) : giveBack(unit, command, on, who),
+    told: () => (command.op === 'lamp.set' ? { ...command.args, lamps: command.target.ids } : {}),
   });
   return outcome;
-}
-
-async function judge(
-  unit: Unit,
-  command: LampCommand,
-  on: Circumstance,
-  desk: DeskContext,
-  who: Identity,
-): Promise<Outcome> {
-  if (!who.ok) return who.outcome;
-  if (expired(command, on) || millis(on.at) - millis(command.madeAt) > ACTS_WITHIN_MS)
-    return { code: 'EXPIRED' };
-  if (!authorize(who.person, command.op, { kind: 'lamp' }).ok) return { code: 'FORBIDDEN' };
-  return command.op === 'lamp.set' ? set(unit, command, on, desk, who) : giveBack(unit, command, on, who);
 }
 
 async function set(

@@ -1,10 +1,9 @@
 import type { RefusalLeave, RefusalSeen } from '../../shared/refusal/command.ts';
 import { refusalId } from '../../shared/refusal/model.ts';
-import { authorize } from '../../shared/rights/authorize.ts';
 import { keepRefusal, markSeen, readRefusal } from '../refusals/keep.ts';
 import type { Unit } from '../store/unit.ts';
-import { type Circumstance, type DeskContext, expired, type Outcome } from './context.ts';
-import { authorOf, type Identity, identify } from './identify.ts';
+import type { Circumstance, DeskContext, Outcome } from './context.ts';
+import { handle, type Known } from './handle.ts';
 import { journalizeCommand } from './journal.ts';
 
 /** `refusal.leave`: the seat's own word, so the journal names who it says did it, and no session. */
@@ -32,13 +31,10 @@ export async function handleSeen(
   on: Circumstance,
   desk: DeskContext,
 ): Promise<Outcome> {
-  const who = await identify(unit, command, on, desk, 'counts');
-  const outcome = await judge(unit, command, on, desk, who);
-  await journalizeCommand(unit, command, on, {
-    target: `refusal:${command.target.id}`,
-    ...authorOf(who),
-    ...(command.motive === undefined ? {} : { motive: command.motive }),
-    payload: { code: outcome.code },
+  const { outcome } = await handle(unit, command, on, desk, {
+    about: `refusal:${command.target.id}`,
+    target: { kind: 'refusal' },
+    judge: (who) => judge(unit, command, on, desk, who),
   });
   return outcome;
 }
@@ -48,11 +44,8 @@ async function judge(
   command: RefusalSeen,
   on: Circumstance,
   { data }: DeskContext,
-  who: Identity,
+  who: Known,
 ): Promise<Outcome> {
-  if (!who.ok) return who.outcome;
-  if (expired(command, on)) return { code: 'EXPIRED' };
-  if (!authorize(who.person, command.op, { kind: 'refusal' }).ok) return { code: 'FORBIDDEN' };
   const refusal = await readRefusal(unit.tx, command.target.id);
   if (refusal === undefined) return { code: 'OK' }; // somebody else has taken note of it already
   if (who.person.role !== 'supervisor' && refusal.person !== who.person.id) return { code: 'FORBIDDEN' };

@@ -1,4 +1,4 @@
-import { authorize } from '../../shared/rights/authorize.ts';
+import type { TicketId } from '../../shared/ids.ts';
 import type { ShiftCommand } from '../../shared/shift/command.ts';
 import { decideShift } from '../../shared/shift/decide.ts';
 import { millis } from '../../shared/wire/time.ts';
@@ -6,9 +6,8 @@ import { leaveToSupervisors } from '../refusals/leave.ts';
 import { keepShift, readHeld, readShift, readWaiting } from '../shifts/keep.ts';
 import type { Unit } from '../store/unit.ts';
 import { record } from '../tickets/record.ts';
-import { type Circumstance, type DeskContext, expired, LATE_MS, type Outcome } from './context.ts';
-import { authorOf, type Identity, identify } from './identify.ts';
-import { journalizeCommand } from './journal.ts';
+import { type Circumstance, type DeskContext, LATE_MS, type Outcome } from './context.ts';
+import { handle, type Known } from './handle.ts';
 
 /** `shift.*`: all tickets of a handover change in this one transaction, or none. */
 export async function handleShift(
@@ -17,43 +16,30 @@ export async function handleShift(
   on: Circumstance,
   desk: DeskContext,
 ): Promise<Outcome> {
-  const who = await identify(unit, command, on, desk, 'counts');
-  const { outcome, tickets } = await judge(unit, command, on, desk, who);
-  await journalizeCommand(unit, command, on, {
-    target: `shift:${command.target.id}`,
-    ...authorOf(who),
-    ...(command.motive === undefined ? {} : { motive: command.motive }),
-    payload: {
-      code: outcome.code,
-      ...(command.op === 'shift.offer' ? { to: command.args.to } : {}),
-      tickets: [...tickets],
-    },
+  const changed: TicketId[] = [];
+  const { who, outcome } = await handle(unit, command, on, desk, {
+    about: `shift:${command.target.id}`,
+    target: { kind: 'shift' },
+    judge: (who) => judge(unit, command, on, desk, who, changed),
+    told: () => ({ ...(command.op === 'shift.offer' ? { to: command.args.to } : {}), tickets: changed }),
   });
   await leaveToSupervisors(unit, command, on, desk, who, outcome);
   return outcome;
 }
 
-interface Judged {
-  readonly outcome: Outcome;
-  /** those that it has changed */
-  readonly tickets: readonly string[];
-}
-const refused = (outcome: Outcome): Judged => ({ outcome, tickets: [] });
-
+/** @param changed gets the tickets that it changes */
 async function judge(
   unit: Unit,
   command: ShiftCommand,
   on: Circumstance,
   desk: DeskContext,
-  who: Identity,
-): Promise<Judged> {
-  if (!who.ok) return refused(who.outcome);
-  if (expired(command, on)) return refused({ code: 'EXPIRED' });
-  if (!authorize(who.person, command.op, { kind: 'shift' }).ok) return refused({ code: 'FORBIDDEN' });
+  who: Known,
+  changed: TicketId[],
+): Promise<Outcome> {
   const { at, seat } = on;
   if (command.op === 'shift.offer') {
     const asked = desk.people.at(command.args.to, at);
-    if (asked === undefined || asked.role === 'it') return refused({ code: 'NOT_FOUND', field: 'args.to' });
+    if (asked === undefined || asked.role === 'it') return { code: 'NOT_FOUND', field: 'args.to' };
   }
   const actor = { seat, person: who.person.id, role: who.person.role };
   const late = millis(at) - millis(who.madeAt) > LATE_MS;
@@ -65,7 +51,7 @@ async function judge(
     waiting: command.op === 'shift.offer' ? await readWaiting(unit.tx, actor.person) : undefined,
     held: await readHeld(unit.tx, shift?.from.person ?? actor.person),
   });
-  if (!decided.ok) return refused({ code: decided.code });
+  if (!decided.ok) return { code: decided.code };
   if (decided.ended !== undefined) await keepShift(unit, decided.ended, desk.data);
   await keepShift(unit, decided.shift, desk.data);
   let seq: number | undefined;
@@ -78,9 +64,7 @@ async function judge(
       ...(late ? { madeAt: who.madeAt } : {}),
     });
     seq = event.seq;
+    changed.push(ticket.id);
   }
-  return {
-    outcome: { code: 'OK', ...(seq === undefined ? {} : { seq }) },
-    tickets: decided.tickets.map(([{ id }]) => id),
-  };
+  return { code: 'OK', ...(seq === undefined ? {} : { seq }) };
 }

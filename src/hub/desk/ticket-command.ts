@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { UnitId } from '../../shared/ids.ts';
 import { faultOfMark } from '../../shared/procedure/as-read.ts';
 import { textIn } from '../../shared/procedure/model.ts';
-import { authorize } from '../../shared/rights/authorize.ts';
 import { type Decision, decide } from '../../shared/ticket/decide.ts';
 import type { Ticket } from '../../shared/ticket/model.ts';
 import { TELLING_MS } from '../../shared/unit/assign.ts';
@@ -16,9 +15,8 @@ import { readLastEvent, readTicket } from '../tickets/read.ts';
 import { record } from '../tickets/record.ts';
 import { nextReference } from '../tickets/reference.ts';
 import { keepOrders } from '../units/orders.ts';
-import { type Circumstance, type DeskContext, expired, LATE_MS, type Outcome } from './context.ts';
-import { authorOf, type Identity, identify } from './identify.ts';
-import { journalizeCommand } from './journal.ts';
+import { type Circumstance, type DeskContext, LATE_MS, type Outcome } from './context.ts';
+import { handle, type Known } from './handle.ts';
 
 /** `ticket.*`: decided and recorded, and always answered with the ticket as it is now. */
 export async function handleTicket(
@@ -27,14 +25,12 @@ export async function handleTicket(
   on: Circumstance,
   desk: DeskContext,
 ): Promise<Outcome> {
-  const who = await identify(unit, command, on, desk, 'counts');
   const before = await readTicket(unit.tx, command.target.id);
-  const outcome = await judge(unit, command, on, desk, who, before);
-  await journalizeCommand(unit, command, on, {
-    target: `ticket:${command.target.id}`,
-    ...authorOf(who),
-    ...(command.motive === undefined ? {} : { motive: command.motive }),
-    payload: { code: outcome.code, ...(outcome.seq === undefined ? {} : { seq: outcome.seq }) },
+  const { who, outcome } = await handle(unit, command, on, desk, {
+    about: `ticket:${command.target.id}`,
+    target: { kind: 'ticket' },
+    judge: (who) => judge(unit, command, on, desk, who, before),
+    told: ({ seq }) => ({ ...(seq === undefined ? {} : { seq }) }),
   });
   await leaveToSupervisors(unit, command, on, desk, who, outcome);
   if (outcome.ticket !== undefined || before === undefined) return outcome;
@@ -47,12 +43,9 @@ async function judge(
   command: TicketCommand,
   on: Circumstance,
   desk: DeskContext,
-  who: Identity,
+  who: Known,
   before: Ticket | undefined,
 ): Promise<Outcome> {
-  if (!who.ok) return who.outcome;
-  if (expired(command, on)) return { code: 'EXPIRED' };
-  if (!authorize(who.person, command.op, { kind: 'ticket' }).ok) return { code: 'FORBIDDEN' };
   const stranger = await unknownReference(unit, command, on, desk);
   if (stranger !== undefined) return stranger;
 
