@@ -201,6 +201,8 @@ export function startEngine(options: EngineOptions): Engine {
     timers.push(setInterval(lookForDisk, DISK_MS));
   }
 
+  const asking = { session, letters, hubUp, clockOffset: () => watch.state().clockOffset, now };
+
   return {
     handlers: {
       'prefs.get': (input) => prefs.get(input),
@@ -229,27 +231,23 @@ export function startEngine(options: EngineOptions): Engine {
       'lamps.ages': () => lamps.ages(),
       'lamps.follow': ({ lamp }) => lamps.follow(lamp),
       'lamps.command': (wish) => {
-        const clockOffset = () => watch.state().clockOffset;
         const settled = (id: string) => desk.settled(id);
-        return commandLamps(wish, { session, letters, settled, hubUp, clockOffset, now });
+        return commandLamps(wish, { ...asking, settled });
       },
       'streets.all': () => [...streets.all()],
       'ground.areas': () => ground.areas(),
       'room.data': () => [...data.snapshot()],
-      'alarms.act': (wish) =>
-        actOnAlarm(wish, { session, letters, hubUp, clockOffset: () => watch.state().clockOffset, now }),
+      'alarms.act': (wish) => actOnAlarm(wish, asking),
       'cameras.list': () => [...catalogue.entries()],
       'cameras.view': async (wish) => {
-        const clockOffset = () => watch.state().clockOffset;
         const ticket = (id: string) => desk.expected(id);
         const settled = (id: string) => desk.settled(id);
-        const on = { catalogue, session, people, journal, letters, ticket, settled, hubUp, clockOffset, now };
+        const on = { ...asking, catalogue, people, journal, ticket, settled };
         const answer = await viewCamera(wish, on);
         upload();
         return answer;
       },
-      'calls.answer': ({ call }) =>
-        answerCall(call, { session, letters, hubUp, clockOffset: () => watch.state().clockOffset, now }),
+      'calls.answer': ({ call }) => answerCall(call, asking),
       'diagnostics.read': () =>
         readDiagnostics({
           seat: config.seat,

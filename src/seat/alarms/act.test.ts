@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import type { AlarmAct } from '../../shared/ipc/alarm.ts';
 import { instant } from '../../shared/wire/time.ts';
-import { type AlarmActOptions, actOnAlarm } from './act.ts';
+import type { Asking } from '../link/ask-now.ts';
+import { actOnAlarm } from './act.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 2);
 const WISH: AlarmAct = {
@@ -13,7 +14,7 @@ const WISH: AlarmAct = {
 };
 
 /** A seat whose hub gives this answer; keeps what was asked. */
-function seat(reply: object | undefined, more: Partial<AlarmActOptions> = {}) {
+function seat(reply: object | undefined, more: Partial<Asking> = {}) {
   const asked: Record<string, unknown>[] = [];
   const over = vi.fn();
   const on = {
@@ -28,7 +29,7 @@ function seat(reply: object | undefined, more: Partial<AlarmActOptions> = {}) {
     clockOffset: () => 60_000,
     now: () => NOW,
     ...more,
-  } as unknown as AlarmActOptions;
+  } as unknown as Asking;
   return { asked, over, act: (wish: Partial<AlarmAct> = {}) => actOnAlarm({ ...WISH, ...wish }, on) };
 }
 

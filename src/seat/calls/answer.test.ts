@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { instant } from '../../shared/wire/time.ts';
-import { type AnswerOptions, answerCall } from './answer.ts';
+import type { Asking } from '../link/ask-now.ts';
+import { answerCall } from './answer.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 2);
 const call = { v: 1, id: 'C-1', status: 'answered', rangAt: instant(NOW), since: instant(NOW) };
 
 /** A seat whose hub gives this answer; keeps what was asked. */
-function seat(reply: object | undefined, more: Partial<AnswerOptions> = {}) {
+function seat(reply: object | undefined, more: Partial<Asking> = {}) {
   const asked: Record<string, unknown>[] = [];
   const on = {
     session: { current: () => ({ session: 's-1', person: { id: 'p-1' } }), offline: false, over: () => {} },
@@ -20,7 +21,7 @@ function seat(reply: object | undefined, more: Partial<AnswerOptions> = {}) {
     clockOffset: () => 60_000,
     now: () => NOW,
     ...more,
-  } as unknown as AnswerOptions;
+  } as unknown as Asking;
   return { asked, answer: () => answerCall('C-1', on) };
 }
 

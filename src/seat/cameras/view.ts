@@ -1,34 +1,26 @@
-import { v7 as uuid } from 'uuid';
 import type { ViewAnswer } from '../../shared/ipc/model.ts';
 import { authorize } from '../../shared/rights/authorize.ts';
 import { needsMotive } from '../../shared/rights/viewing.ts';
 import type { Ticket } from '../../shared/ticket/model.ts';
+import type { CommandReply } from '../../shared/wire/reply.ts';
 import { instant } from '../../shared/wire/time.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Correspondence } from '../link/correspondence.ts';
+import { type Asking, askNow } from '../link/ask-now.ts';
 import type { People } from '../session/people.ts';
-import type { Session } from '../session/session.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const ANSWER_MS = 3_000;
 /** How long a viewing granted by the seat itself lasts. */
 const OFFLINE_GRANT_MS = 15 * 60_000;
 
-export interface ViewOptions {
+export interface ViewOptions extends Asking {
   readonly catalogue: Pick<Catalogue, 'get' | 'playable'>;
-  readonly session: Pick<Session, 'current' | 'offline' | 'over'>;
   readonly people: Pick<People, 'get'>;
   readonly journal: Pick<Journal, 'record'>;
-  readonly letters: Pick<Correspondence, 'ask'>;
   /** a ticket as this seat expects it to be: its own work that waits for the hub counts */
   readonly ticket: (id: string) => Pick<Ticket, 'state' | 'owner'> | undefined;
   /** resolves once the hub has answered what this seat has done on the ticket, or can't */
   readonly settled: (ticket: string) => Promise<void>;
-  /** whether the hub is there to be asked */
-  readonly hubUp: () => boolean;
-  /** how far this seat's clock is ahead of the hub's, ms; undefined while that is not known */
-  readonly clockOffset: () => number | undefined;
-  readonly now: () => number;
 }
 export interface ViewWish {
   readonly camera: string;
@@ -52,8 +44,7 @@ export async function viewCamera(wish: ViewWish, on: ViewOptions): Promise<ViewA
   const state = on.session.current();
   if (state === undefined) return { kind: 'refused', code: 'NO_SESSION' };
 
-  const asked = on.hubUp() && !on.session.offline ? await askHub(wish, state.session, on) : undefined;
-  if (asked?.code === 'FORBIDDEN' && asked.field === 'session') on.session.over(state.session);
+  const asked = await askHub(wish, on);
   if (asked !== undefined && !asked.ok)
     return {
       kind: 'refused',
@@ -91,28 +82,18 @@ const reasons = ({ ticket, motive }: ViewWish): Pick<ViewWish, 'ticket' | 'motiv
   motive: motive?.trim() || undefined,
 });
 
+type Verdict = Pick<CommandReply, 'ok' | 'code' | 'field' | 'grant'>;
+
 /** @returns undefined where the hub didn't answer in time, or can't now: then the seat's own rights speak */
-async function askHub(wish: ViewWish, session: string, on: ViewOptions) {
+async function askHub(wish: ViewWish, on: ViewOptions): Promise<Verdict | undefined> {
   const { ticket, motive } = reasons(wish);
-  const cmd = uuid();
-  // Judged at once, by the hub's clock. Where that is not known the broker alone lets the question expire.
-  const offset = on.clockOffset();
-  const madeAt = on.now() - (offset ?? 0);
-  const reply = await on.letters.ask(
-    'command',
-    cmd,
-    {
-      v: 1,
-      cmd,
-      session,
-      op: 'camera.view',
-      target: { type: 'camera', id: wish.camera },
-      args: ticket === undefined ? {} : { ticket },
-      ...(motive === undefined ? {} : { motive }),
-      madeAt: instant(madeAt),
-      ...(offset === undefined ? {} : { expiresAt: instant(madeAt + ANSWER_MS) }),
-    },
-    ANSWER_MS,
-  );
-  return reply !== undefined && 'cmd' in reply && reply.code !== 'RETRY' ? reply : undefined;
+  const content = () => ({
+    op: 'camera.view',
+    target: { type: 'camera', id: wish.camera },
+    args: ticket === undefined ? {} : { ticket },
+    ...(motive === undefined ? {} : { motive }),
+  });
+  const heard = await askNow({ content, answerMs: ANSWER_MS }, on);
+  if (heard.kind === 'invalid') return { ok: false, code: 'INVALID', field: heard.field };
+  return heard.kind === 'answered' && heard.reply.code !== 'RETRY' ? heard.reply : undefined;
 }
