@@ -1,23 +1,16 @@
-import type { Log } from '../node/log/log.ts';
 import type { PublishResult } from '../node/mqtt/types.ts';
 import { roomTargets } from '../shared/ticket/targets.ts';
 import { topics } from '../shared/wire/topic.ts';
 import { readAnswers } from './answers/read.ts';
 import { AnswerRelay } from './answers/relay.ts';
+import type { Base } from './base.ts';
 import { callContext, openSwitchboard } from './calls/open.ts';
 import type { Switchboard } from './calls/switchboard.ts';
 import type { CallContext } from './calls/take.ts';
-import type { HubConfig } from './config.ts';
-import type { RoomData } from './edge/room-data.ts';
-import { IntakeDesk, type IntakeOptions } from './intake/intake.ts';
-import type { Store } from './store/store.ts';
+import { IntakeDesk } from './intake/intake.ts';
 
-interface OutsideOptions extends Pick<IntakeOptions, 'opened' | 'committed' | 'failed' | 'now'> {
-  readonly config: HubConfig;
-  readonly store: Store;
-  readonly data: RoomData;
+interface OutsideOptions extends Base {
   readonly send: (topic: string, payload: string) => Promise<PublishResult>;
-  readonly log: Log;
 }
 
 /** Where the room is called, told of things and answers. */
@@ -30,8 +23,7 @@ export interface Outside {
 
 /** @throws ConfigError, StorageError */
 export async function openOutside(options: OutsideOptions): Promise<Outside> {
-  const { config, store, data, send, log, ...rest } = options;
-  const { committed, now } = rest;
+  const { config, store, data, metrics, send, committed, failed, now, log } = options;
   const calls = callContext(config);
   const switchboard = await openSwitchboard({
     config,
@@ -42,8 +34,11 @@ export async function openOutside(options: OutsideOptions): Promise<Outside> {
     now,
   });
   const intake = new IntakeDesk({
-    ...rest,
     store,
+    now,
+    opened: metrics.opened,
+    committed,
+    failed: (error) => failed(error, 'intake'),
     context: calls,
     called: (call) => switchboard.changed(call),
     ack: (source, ack) => void send(topics.ack(source), JSON.stringify(ack)),

@@ -5,6 +5,7 @@ import { SeatPresence } from '../shared/wire/presence.ts';
 import { Query } from '../shared/wire/query.ts';
 import { type Instant, instant } from '../shared/wire/time.ts';
 import { filters } from '../shared/wire/topic.ts';
+import type { HubConfig } from './config.ts';
 import type { Desk } from './desk/desk.ts';
 import { parseCommand } from './desk/parse.ts';
 import type { Seats } from './desk/seats.ts';
@@ -15,6 +16,11 @@ import { receiveJournal } from './journal/receive.ts';
 import type { JournalWatch } from './journal/watch.ts';
 import { answerQuery } from './query/answer.ts';
 import type { Store } from './store/store.ts';
+
+export const commandQuota = ({ desk }: Pick<HubConfig, 'desk'>): Quota => ({
+  perSecond: desk.commandsPerSecond,
+  burst: desk.commandBurst,
+});
 
 export interface RoomDoors {
   readonly store: Store;

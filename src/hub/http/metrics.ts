@@ -39,8 +39,8 @@ export class Metrics {
   readonly #ticks = this.#counter('lighting_ticks_total', 'turns of the lighting aggregator', []);
   readonly #failures = this.#counter('failures_total', 'work that failed and is tried again', ['what']);
 
-  /** @param standing asked at each scrape */
-  constructor(standing: () => Standing) {
+  /** @param standing asked at each scrape from now on */
+  watch(standing: () => Standing): void {
     const gauge = (name: string, help: string, value: (s: Standing) => number) =>
       new Gauge({
         name: `vigie_hub_${name}`,

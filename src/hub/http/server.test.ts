@@ -11,7 +11,8 @@ afterEach(() => {
 });
 
 async function start(more: Partial<HttpOptions> = {}): Promise<number> {
-  const metrics = new Metrics(() => ({
+  const metrics = new Metrics();
+  metrics.watch(() => ({
     linkUp: true,
     ready: true,
     seq: 7,

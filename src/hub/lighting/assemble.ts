@@ -1,15 +1,11 @@
 import { randomInt } from 'node:crypto';
-import type { Log } from '../../node/log/log.ts';
 import type { PublishOptions, PublishResult } from '../../node/mqtt/types.ts';
+import type { Base } from '../base.ts';
 import type { CallContext } from '../calls/take.ts';
-import type { HubConfig } from '../config.ts';
 import { every } from '../edge/every.ts';
 import type { Inbox } from '../edge/inbox.ts';
-import type { RoomData } from '../edge/room-data.ts';
 import { openFaults } from '../faults.ts';
-import type { Metrics } from '../http/metrics.ts';
 import { readLasting } from '../intake/lamp-faults.ts';
-import type { Store } from '../store/store.ts';
 import { openGatewayDoors } from './command/doors.ts';
 import { Overrides, TURN_MS } from './command/overrides.ts';
 import { FaultGroups } from './fault-groups.ts';
@@ -17,10 +13,7 @@ import type { Inventory } from './inventory.ts';
 import { Lighting } from './lighting.ts';
 import { faultRule, overrideRule } from './rule.ts';
 
-export interface LightingParts {
-  readonly store: Store;
-  readonly config: HubConfig;
-  readonly data: RoomData;
+export interface LightingParts extends Base {
   /** what tickets of faults are opened by */
   readonly calls: CallContext;
   readonly publish: (
@@ -29,13 +22,9 @@ export interface LightingParts {
     options: PublishOptions,
   ) => Promise<PublishResult>;
   readonly linkUp: () => boolean;
-  readonly metrics: Metrics;
-  /** something has been committed that the relay may have to publish */
-  readonly committed: () => void;
-  readonly failed: (error: unknown, what: string) => void;
-  readonly now: () => number;
-  readonly log: Log;
 }
+
+export type Lights = Awaited<ReturnType<typeof assembleLighting>>;
 
 /** Lamps, their faults with their alarms, and the orders that they were given: what lasted when the hub ended goes on. */
 export async function assembleLighting(
