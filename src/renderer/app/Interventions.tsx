@@ -42,10 +42,10 @@ export function Interventions({ draft, onFind }: InterventionsProps) {
         <SafePanel name="ticket">
           <TicketPanel
             strip={(row) => (
-              <>
+              <div className={styles.strips}>
                 <RelightStrip key={`light ${row.ticket.id}`} ticket={row.ticket} />
                 <UnitStrip key={`units ${row.ticket.id}`} row={row} />
-              </>
+              </div>
             )}
             cameras={({ ticket }) => <TicketCameras ticket={ticket} />}
             procedure={(row) => <ProcedureSection row={row} />}

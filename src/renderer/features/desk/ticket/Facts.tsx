@@ -15,6 +15,7 @@ export function Facts({ row: { ticket } }: { readonly row: Row }) {
   const merged = useDuplicates(ticket.id);
   return (
     <Section title={t('desk.facts')}>
+      {ticket.description && <p className={styles.description}>{ticket.description}</p>}
       <dl className={styles.facts}>
         <Fact name={t('desk.fact.kind')}>{kindOf(t, ticket.kind)}</Fact>
         <Fact name={t('desk.fact.service')}>{t(`desk.service.${ticket.service}`)}</Fact>
@@ -35,7 +36,6 @@ export function Facts({ row: { ticket } }: { readonly row: Row }) {
           </Fact>
         )}
       </dl>
-      {ticket.description && <p className={styles.description}>{ticket.description}</p>}
     </Section>
   );
 }
