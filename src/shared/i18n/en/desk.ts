@@ -64,6 +64,7 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.note.label': 'Note',
   'desk.note.hint': 'Ctrl Enter adds it, Escape gives up. It can’t be withdrawn.',
   'desk.note.send': 'Add',
+  'desk.sending': 'Sending…',
   'desk.close.label': 'Outcome (1 to 4)',
   'desk.close.choice': '{n}. {outcome}',
   'desk.close.note': 'Closing note, optional',

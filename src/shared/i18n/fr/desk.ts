@@ -62,6 +62,7 @@ export const desk = {
   'desk.note.label': 'Note',
   'desk.note.hint': 'Ctrl Entrée l’ajoute, Échap renonce. Elle ne pourra plus être retirée.',
   'desk.note.send': 'Ajouter',
+  'desk.sending': 'Envoi…',
   'desk.close.label': 'Issue (1 à 4)',
   'desk.close.choice': '{n}. {outcome}',
   'desk.close.note': 'Note de clôture, facultative',
