@@ -52,6 +52,8 @@ interface FormProps {
   readonly advice?: string | undefined;
   readonly motive?: string | undefined;
   readonly submit: string;
+  /** what it would send has just changed: not before it was read */
+  readonly held?: boolean;
   readonly children: ReactNode;
 }
 /**
@@ -59,7 +61,7 @@ interface FormProps {
  * Escape gives up; what was written stays when the seat refuses. From sending to the seat's answer the keyboard stays
  * in it and writes nothing: a word more would be lost with the form, or be taken for a shortcut.
  */
-export function ComposerForm({ row, op, args, advice, motive, submit, children }: FormProps) {
+export function ComposerForm({ row, op, args, advice, motive, submit, held = false, children }: FormProps) {
   const t = useT();
   const act = useDesk((desk) => desk.act);
   const compose = useDesk((desk) => desk.compose);
@@ -68,7 +70,7 @@ export function ComposerForm({ row, op, args, advice, motive, submit, children }
   useTakesFocus(form);
   function send(event?: FormEvent): void {
     event?.preventDefault();
-    if (args === undefined) return;
+    if (args === undefined || held) return;
     const why = { ...(motive === undefined ? {} : { motive }), ...(advice === undefined ? {} : { advice }) };
     void once(async () => {
       const kept = await act(op, row.ticket.id, args, why);
