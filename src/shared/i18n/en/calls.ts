@@ -51,6 +51,8 @@ export const calls: Record<keyof typeof fr, string> = {
   'draft.reason.night': 'unseen by night',
   'draft.reason.day': 'by day',
   'promise.due': 'Call back promised for {time}',
+  'promise.dueTo': 'Call back promised to {name} for {time}',
+  'promise.someone': 'another caller',
   'promise.near': 'call back in {minutes} min',
   'promise.broken': 'call back overdue by {minutes} min',
   'promise.short.near': 'call {minutes} min',
@@ -68,6 +70,8 @@ export const calls: Record<keyof typeof fr, string> = {
   'desk.op.ticket.keep': 'Called back',
   'desk.op.ticket.revoke': 'Withdraw the promise to call back',
   'desk.event.ticket.promised': 'Call back promised by {who} for {due}',
+  'desk.event.ticket.promiseMoved':
+    'Call back promised for {due}, taken over with the ticket merged by {who}',
   'desk.event.ticket.kept': 'Called back by {who}',
   'desk.event.ticket.revoked': 'Promise to call back withdrawn by {who}',
   'desk.event.ticket.told': 'Answer sent',

@@ -172,6 +172,7 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.rival': '{who} too, seen at {time}',
   'desk.code.OK': 'accepted',
   'desk.code.VERSION_CONFLICT': 'somebody was faster',
+  'desk.code.promised': 'a promise to call back has to be kept or withdrawn first',
   'desk.code.BAD_STATE': 'the ticket was no longer in that state',
   'desk.code.stepStands':
     'already {mark, select, done {done} other {skipped}}{answered, select, yes { ({answer})} other {}} by {who} at {time}',

@@ -51,6 +51,8 @@ export const calls = {
   'draft.reason.night': 'de nuit, on ne le voit pas',
   'draft.reason.day': 'de jour',
   'promise.due': 'Rappel promis pour {time}',
+  'promise.dueTo': 'Rappel promis à {name} pour {time}',
+  'promise.someone': 'un autre appelant',
   'promise.near': 'rappel dans {minutes} min',
   'promise.broken': 'rappel dépassé de {minutes} min',
   'promise.short.near': 'rappel {minutes} min',
@@ -68,6 +70,8 @@ export const calls = {
   'desk.op.ticket.keep': 'Rappel fait',
   'desk.op.ticket.revoke': 'Retirer la promesse de rappel',
   'desk.event.ticket.promised': 'Rappel promis par {who} pour {due}',
+  'desk.event.ticket.promiseMoved':
+    'Rappel promis pour {due}, repris avec l’intervention fusionnée par {who}',
   'desk.event.ticket.kept': 'Rappel fait par {who}',
   'desk.event.ticket.revoked': 'Promesse de rappel retirée par {who}',
   'desk.event.ticket.told': 'Réponse envoyée',

@@ -172,6 +172,7 @@ export const desk = {
   'desk.rival': '{who} aussi, vu à {time}',
   'desk.code.OK': 'acceptée',
   'desk.code.VERSION_CONFLICT': 'quelqu’un a été plus rapide',
+  'desk.code.promised': 'un rappel promis est d’abord à tenir ou à retirer',
   'desk.code.BAD_STATE': 'l’intervention n’était plus dans cet état',
   'desk.code.stepStands':
     'déjà {mark, select, done {faite} other {sautée}}{answered, select, yes { ({answer})} other {}} par {who} à {time}',
