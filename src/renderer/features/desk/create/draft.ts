@@ -1,4 +1,3 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Position } from '../../../../shared/geo/position.ts';
 import { TICKET_KINDS } from '../../../../shared/ticket/kinds.ts';
 import { type Priority, type Service, TicketDraft } from '../../../../shared/ticket/model.ts';
@@ -70,5 +69,21 @@ export function finish(
   return { missing: (['kind', 'title', 'place'] as const).filter((field) => at.has(field)) };
 }
 
-/** The draft outlives the form, so that closing it by accident loses nothing. */
-export const createDraftStore = (): StoreApi<Draft> => createStore<Draft>(() => EMPTY_DRAFT);
+/** A form filled in with what was sent before. @param kindText the name of its kind */
+export function draftOf(sent: TicketDraft, kindText: string): Draft {
+  const { kind, title, service, priority, place, caller, description } = sent;
+  return {
+    kind,
+    kindText,
+    title,
+    service,
+    priority,
+    place: place.label,
+    street: place.street,
+    commune: place.commune,
+    position: place.position,
+    caller: caller?.name ?? '',
+    number: caller?.number ?? '',
+    description: description ?? '',
+  };
+}
