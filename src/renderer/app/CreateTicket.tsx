@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { namedStreets } from '../../shared/geo/named-street.ts';
+import { streetBook } from '../../shared/geo/street-book.ts';
 import { useCity } from '../features/city/index.ts';
 import { NewTicket, useDesk } from '../features/desk/index.ts';
 
@@ -8,7 +8,7 @@ export function CreateTicket() {
   const creating = useDesk((desk) => desk.creating);
   const create = useDesk((desk) => desk.create);
   const pieces = useCity(({ streets }) => streets);
-  const streets = useMemo(() => namedStreets(pieces), [pieces]);
+  const streets = useMemo(() => streetBook(pieces), [pieces]);
   if (creating === undefined) return null;
   const { mend } = creating;
   return <NewTicket key={mend?.cmd} mend={mend} streets={streets} onClose={() => create(undefined)} />;

@@ -5,7 +5,7 @@ import type { Ticket, TicketEvent } from '../../../shared/ticket/model.ts';
 import type { DeskOp } from '../../../shared/wire/command.ts';
 import { follow } from '../../lib/bridge/feed.ts';
 import type { Report } from '../../lib/notices/index.ts';
-import type { Written } from './create/written.ts';
+import type { Written } from './create/draft.ts';
 import type { Intent } from './model.ts';
 
 /** What the operator is writing on the open ticket, under its owner strip. */

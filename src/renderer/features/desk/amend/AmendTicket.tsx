@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { NamedStreet } from '../../../../shared/geo/named-street.ts';
+import type { StreetBook } from '../../../../shared/geo/street-book.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { useOnce } from '../../../lib/once/index.ts';
 import { Button } from '../../../ui/index.ts';
@@ -10,14 +10,14 @@ import { DraftFields } from '../create/DraftFields.tsx';
 import { DraftFoot, DraftForm } from '../create/DraftForm.tsx';
 import type { DraftField } from '../create/draft.ts';
 import { SameEventLine, useSameEvent } from '../create/SameEvent.tsx';
-import { useWritten } from '../create/written.ts';
+import { useWritten } from '../create/use-written.ts';
 import type { Row } from '../model.ts';
 import { fieldNames, kindOf, shortRef } from '../words.ts';
 import { type Amendable, amendment, changedMeanwhile, draftOfTicket } from './amendment.ts';
 
 interface AmendTicketProps {
   readonly row: Row;
-  readonly streets: readonly NamedStreet[];
+  readonly streets: StreetBook;
   readonly onClose: () => void;
 }
 

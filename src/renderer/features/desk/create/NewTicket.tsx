@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { NamedStreet } from '../../../../shared/geo/named-street.ts';
+import type { StreetBook } from '../../../../shared/geo/street-book.ts';
 import type { OutboxItem } from '../../../../shared/ipc/model.ts';
 import { TicketDraft } from '../../../../shared/ticket/model.ts';
 import { type Translate, useT } from '../../../lib/i18n/index.tsx';
@@ -11,14 +11,14 @@ import { kindOf, refusalWords } from '../words.ts';
 import { useAttach } from './attach.ts';
 import { DraftFields } from './DraftFields.tsx';
 import { DraftFoot, DraftForm } from './DraftForm.tsx';
-import { type DraftField, draftOf, EMPTY_DRAFT, finish } from './draft.ts';
+import { type DraftField, draftOf, EMPTY_DRAFT, finish, type Written } from './draft.ts';
 import { SameEventLine, useSameEvent } from './SameEvent.tsx';
-import { NEW, useWritten, type Written } from './written.ts';
+import { NEW, useWritten } from './use-written.ts';
 
 interface NewTicketProps {
   /** what the room has refused to open: filled in again, and gone once it is sent anew */
   readonly mend?: OutboxItem | undefined;
-  readonly streets: readonly NamedStreet[];
+  readonly streets: StreetBook;
   readonly onClose: () => void;
 }
 

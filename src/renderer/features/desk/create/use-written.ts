@@ -1,14 +1,7 @@
 import { useState } from 'react';
 import type { Ticket } from '../../../../shared/ticket/model.ts';
 import { useDesk } from '../board.ts';
-import { type Draft, EMPTY_DRAFT } from './draft.ts';
-
-/** What was written in a form and not sent: neither closing it nor another ticket may lose it. */
-export interface Written {
-  readonly draft: Draft;
-  /** the ticket that it corrects, as the room had it when that was last looked at */
-  readonly seen?: Ticket;
-}
+import { type Draft, EMPTY_DRAFT, type Written } from './draft.ts';
 
 /** Under which a form is kept that is about no ticket yet. */
 export const NEW = 'new';
