@@ -1,4 +1,5 @@
 import { Alarm } from '../../src/shared/alarm/model.ts';
+import { RoomAttachments } from '../../src/shared/attachment/limits.ts';
 import { RoomCall } from '../../src/shared/call/model.ts';
 import { Camera } from '../../src/shared/camera/model.ts';
 import { Ground } from '../../src/shared/geo/ground.ts';
@@ -10,6 +11,7 @@ import { Person } from '../../src/shared/rights/model.ts';
 import { Shift } from '../../src/shared/shift/model.ts';
 import { TicketEvent } from '../../src/shared/ticket/model.ts';
 import { RoomTargets } from '../../src/shared/ticket/targets.ts';
+import { BlobReply, BlobRequest } from '../../src/shared/wire/blob.ts';
 import { Command } from '../../src/shared/wire/command.ts';
 import { JournalAck, JournalUpload } from '../../src/shared/wire/journal.ts';
 import { Listing } from '../../src/shared/wire/listing.ts';
@@ -76,7 +78,18 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
     to: ['seat'],
     qos: 1,
     retained: true,
-    messages: { Person, Ground, PublishedProcedure, Listing, Shift, Refusal, RoomCall, RoomTargets, Alarm },
+    messages: {
+      Person,
+      Ground,
+      PublishedProcedure,
+      Listing,
+      Shift,
+      Refusal,
+      RoomCall,
+      RoomTargets,
+      Alarm,
+      RoomAttachments,
+    },
   },
   command: {
     address: topics.command('{seatId}'),
@@ -101,12 +114,12 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
   },
   reply: {
     address: topics.reply('{seatId}'),
-    summary: 'The answer to a command, a query or a journal upload.',
+    summary: 'The answer to a command, a query, a journal upload or a piece of a file.',
     from: 'hub',
     to: ['seat'],
     qos: 1,
     retained: false,
-    messages: { CommandReply, QueryPage, JournalAck },
+    messages: { CommandReply, QueryPage, JournalAck, BlobReply },
   },
   event: {
     address: topics.event(),
@@ -161,6 +174,16 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
     qos: 1,
     retained: false,
     messages: { JournalUpload },
+    answeredOn: 'reply',
+  },
+  blob: {
+    address: topics.blob('{seatId}'),
+    summary: 'A piece of a file that a ticket refers to, brought or asked for; one under way for each seat.',
+    from: 'seat',
+    to: ['hub'],
+    qos: 1,
+    retained: false,
+    messages: { BlobRequest },
     answeredOn: 'reply',
   },
 };

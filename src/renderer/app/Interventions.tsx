@@ -1,4 +1,6 @@
-import { ConflictCard, Queue, TicketPanel } from '../features/desk/index.ts';
+import { useState } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
+import { ConflictCard, type Draft, Queue, TicketPanel } from '../features/desk/index.ts';
 import { ProcedureSection } from '../features/procedure/index.ts';
 import { RelightStrip } from '../features/relight/index.ts';
 import { useMe } from '../features/session/index.ts';
@@ -13,19 +15,21 @@ import { SafePanel } from './SafePanel.tsx';
 import { TicketCameras } from './TicketCameras.tsx';
 
 interface InterventionsProps {
+  readonly draft: StoreApi<Draft>;
   /** opens the palette */
   readonly onFind: () => void;
 }
 
 /** Queue, map, open ticket. */
-export function Interventions({ onFind }: InterventionsProps) {
+export function Interventions({ draft, onFind }: InterventionsProps) {
   const me = useMe();
   useUnitNews();
+  const [creating, setCreating] = useState(false);
   return (
     <>
       <SplitPanels workspace="interventions" person={me?.id} wide={[400, 760]} narrow={[344, 504]}>
         <SafePanel name="queue">
-          <Queue />
+          <Queue onCreate={() => setCreating(true)} />
         </SafePanel>
         <div className={styles.middle}>
           <SafePanel name="map">
@@ -38,10 +42,10 @@ export function Interventions({ onFind }: InterventionsProps) {
         <SafePanel name="ticket">
           <TicketPanel
             strip={(row) => (
-              <div className={styles.strips}>
+              <>
                 <RelightStrip key={`light ${row.ticket.id}`} ticket={row.ticket} />
                 <UnitStrip key={`units ${row.ticket.id}`} row={row} />
-              </div>
+              </>
             )}
             cameras={({ ticket }) => <TicketCameras ticket={ticket} />}
             procedure={(row) => <ProcedureSection row={row} />}
@@ -52,7 +56,7 @@ export function Interventions({ onFind }: InterventionsProps) {
         </SafePanel>
       </SplitPanels>
       <CorrectTicket />
-      <CreateTicket />
+      {creating && <CreateTicket draft={draft} onClose={() => setCreating(false)} />}
     </>
   );
 }

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryBridge } from '../../../tests/support/memory-bridge.ts';
-import { createDeskStore } from '../features/desk/index.ts';
+import { createDeskStore, createDraftStore } from '../features/desk/index.ts';
 import { keepPlace } from './place.ts';
-
-const written = { draft: { place: 'rue Monge' } as never };
 
 function open(kept?: string) {
   const places: string[] = [];
@@ -18,8 +16,9 @@ function open(kept?: string) {
     () => undefined,
     () => {},
   );
-  const stop = keepPlace(bridge, desk.store, kept);
-  return { places, desk: desk.store, stop: () => [stop, desk.stop].forEach((each) => void each()) };
+  const draft = createDraftStore();
+  const stop = keepPlace(bridge, { desk: desk.store, draft }, kept);
+  return { places, desk: desk.store, draft, stop: () => [stop, desk.stop].forEach((each) => void each()) };
 }
 
 test('the open ticket, what is written on it and the draft of a new one come back in another page', () => {
@@ -28,15 +27,15 @@ test('the open ticket, what is written on it and the draft of a new one come bac
   one.desk.getState().compose('note');
   one.desk.getState().write('T-1', 'pompiers sur pl');
   one.desk.getState().write('T-2', 'rien vu');
-  one.desk.getState().fill('new', () => written);
+  one.draft.setState({ place: 'rue Monge' });
   one.stop();
   const other = open(one.places.at(-1));
   expect(other.desk.getState()).toMatchObject({
     selected: 'T-1',
     composer: 'note',
     notes: one.desk.getState().notes,
-    forms: new Map([['new', written]]),
   });
+  expect(other.draft.getState()).toEqual(one.draft.getState());
   other.stop();
 });
 
@@ -44,6 +43,6 @@ test('what the room does is no place, and a page that has stopped tells none', (
   const page = open();
   page.desk.setState({ asOf: '2026-11-24T03:00:00.000Z' });
   page.stop();
-  page.desk.getState().fill('new', () => written);
+  page.draft.setState({ title: 'Rixe' });
   expect(page.places).toEqual([]);
 });

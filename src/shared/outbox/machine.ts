@@ -19,9 +19,15 @@ export interface OutboxRow {
   readonly code?: ReplyCode;
 }
 
-const COMMUTING: ReadonlySet<string> = new Set(['ticket.note', 'ticket.step', 'ticket.procedure']);
+const COMMUTING: ReadonlySet<string> = new Set([
+  'ticket.note',
+  'ticket.step',
+  'ticket.procedure',
+  'ticket.attach',
+  'ticket.detach',
+]);
 
-/** Notes and steps commute: they go even when what stood before them was refused. */
+/** Notes, steps and files commute: they go even when what stood before them was refused. */
 export const commutes = (op: string): boolean => COMMUTING.has(op);
 
 /** What a reply's code means for the row. */
@@ -68,7 +74,7 @@ export function sendable(rows: readonly OutboxRow[], now: number): readonly Outb
 
 /**
  * After a refusal, those made on the same target since: what commutes stays pending, the rest are held and shown.
- * On the strength of a note or a step nothing is made.
+ * On the strength of a note, a step or a file nothing is made.
  * @returns the commands to hold
  */
 export function heldBehind(rows: readonly OutboxRow[], refused: OutboxRow): readonly string[] {

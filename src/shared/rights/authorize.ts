@@ -16,7 +16,7 @@ const supervisors: readonly Role[] = ['supervisor'];
 
 /** Which roles may do what: the one table that guards every command. IT looks after machines, not matters. */
 const RIGHTS: Readonly<
-  Record<Exclude<Op, `session.${string}` | 'refusal.leave'> | 'unit.locate', readonly Role[]>
+  Record<Exclude<Op, `session.${string}` | 'refusal.leave'> | 'unit.locate' | 'blob.get', readonly Role[]>
 > = {
   'ticket.create': room,
   'ticket.claim': room,
@@ -37,6 +37,8 @@ const RIGHTS: Readonly<
   'ticket.amend': room,
   'ticket.step': room,
   'ticket.procedure': room,
+  'ticket.attach': room,
+  'ticket.detach': room,
   'ticket.promise': room,
   'ticket.keep': room,
   'ticket.revoke': room,
@@ -45,6 +47,8 @@ const RIGHTS: Readonly<
   'unit.release': room,
   /** to see where units are: they are people at work, and their positions no business of who keeps machines */
   'unit.locate': room,
+  /** to read what is attached to a ticket */
+  'blob.get': room,
   'shift.offer': room,
   'shift.accept': room,
   'shift.decline': room,

@@ -17,11 +17,17 @@ export function applyEvent(ticket: Ticket | undefined, event: TicketEvent): Tick
   return Ticket.parse({ ...fields, id: event.target.id, version: event.version, updatedAt: event.at });
 }
 
-/** Of steps the count says which are of the past; a note changes nothing and may come twice. */
+/** What counts what commutes: it keeps the version, and must be applied once and in order all the same. */
+const REVISIONS = ['stepRevision', 'attachmentRevision'] as const;
+
+/** Of steps and files the count says which are of the past; a note changes nothing and may come twice. */
 const keepsVersion = (ticket: Ticket, { type, patch }: TicketEvent): boolean =>
   KEEPS_VERSION.has(type) &&
-  (patch.stepRevision === undefined || (patch.stepRevision ?? 0) > (ticket.stepRevision ?? 0));
+  REVISIONS.every((name) => patch[name] === undefined || (patch[name] ?? 0) > (ticket[name] ?? 0));
+
+/** The hub makes one change after the other, so that of two states of one version the later has counted more. */
+const counted = (ticket: Ticket): number => REVISIONS.reduce((sum, name) => sum + (ticket[name] ?? 0), 0);
 
 /** Whether `a` tells of what happened after `b`; both are the same ticket as the hub had it. */
 export const isAheadOf = (a: Ticket, b: Ticket): boolean =>
-  a.version > b.version || (a.version === b.version && (a.stepRevision ?? 0) > (b.stepRevision ?? 0));
+  a.version > b.version || (a.version === b.version && counted(a) > counted(b));

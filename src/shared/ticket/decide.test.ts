@@ -47,6 +47,8 @@ const ARGS: Readonly<Record<TicketOp, object>> = {
     step: { id: 'prevenir-samu', text: 'Prévenir le SAMU (15)' },
   },
   'ticket.procedure': { procedure: { id: 'malaise', version: 2 }, title: 'Malaise' },
+  'ticket.attach': { sha256: 'a'.repeat(64), name: 'photo.jpg', size: 3, type: 'image/jpeg' },
+  'ticket.detach': { attachment: '01938e8a-0000-7000-8000-00000000000a' },
   'ticket.promise': { due: instant(3_600_000) },
   'ticket.keep': { note: 'rappelé, content' },
   'ticket.revoke': {},

@@ -3,6 +3,7 @@ import { assertNever } from '../assert-never.ts';
 import { assign, takeOff } from '../unit/assign.ts';
 import type { TicketCommand } from '../wire/command.ts';
 import { later } from '../wire/time.ts';
+import { decideAttachment } from './decide-attachment.ts';
 import { decideStep } from './decide-step.ts';
 import type { Circumstances, Decided, Decision, Refused } from './decision.ts';
 import type { Owner, Ticket, TicketEventType, TicketPatch } from './model.ts';
@@ -17,8 +18,8 @@ const refuse = (code: Refused['code']): Refused => ({ ok: false, code });
  * runs it to show beforehand what a command would do.
  *
  * `open → claimed(owner) → inProgress(owner, units) → closed(outcome)`, closed also straight from claimed.
- * Each arrow raises the version by one and is guarded by `exp`; notes and steps commute, so they are not judged by it
- * and keep the version.
+ * Each arrow raises the version by one and is guarded by `exp`; notes, steps and files commute, so they are not judged
+ * by it and keep the version.
  */
 export function decide(ticket: Ticket | undefined, command: TicketCommand, on: Circumstances): Decision {
   if (command.op === 'ticket.create') return ticket === undefined ? create(command, on) : refuse('BAD_STATE');
@@ -27,6 +28,8 @@ export function decide(ticket: Ticket | undefined, command: TicketCommand, on: C
     return { ok: true, type: 'ticket.noted', version: ticket.version, patch: {}, note: command.args.text };
   if (command.op === 'ticket.step' || command.op === 'ticket.procedure')
     return decideStep(ticket, command, on);
+  if (command.op === 'ticket.attach' || command.op === 'ticket.detach')
+    return decideAttachment(ticket, command, on);
   if (command.exp !== ticket.version) return refuse('VERSION_CONFLICT');
   return arrow(ticket, command, on);
 }
@@ -60,7 +63,15 @@ export const released: TicketPatch = {
 
 type Arrow = Exclude<
   TicketCommand,
-  { op: 'ticket.create' | 'ticket.note' | 'ticket.step' | 'ticket.procedure' }
+  {
+    op:
+      | 'ticket.create'
+      | 'ticket.note'
+      | 'ticket.step'
+      | 'ticket.procedure'
+      | 'ticket.attach'
+      | 'ticket.detach';
+  }
 >;
 
 function arrow(
@@ -124,13 +135,13 @@ function arrow(
     case 'ticket.merge':
       if (ticket.state === 'closed' || command.args.into === ticket.id) return refuse('BAD_STATE');
       if (held && !mine && !supervises) return refuse('NOT_OWNER');
+      if (isPromised(ticket)) return { ...refuse('BAD_STATE'), field: 'callback' };
       return to('ticket.merged', {
         state: 'closed',
         outcome: 'duplicate',
         mergedInto: command.args.into,
         closedAt: done,
         handoverTo: null,
-        ...(isPromised(ticket) ? { callback: null } : {}), // the other's from now on
       });
     case 'ticket.link':
       if (command.args.ticket === ticket.id) return refuse('BAD_STATE');

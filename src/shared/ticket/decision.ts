@@ -1,3 +1,4 @@
+import type { AttachmentLimits } from '../attachment/limits.ts';
 import type { UnitId } from '../ids.ts';
 import type { LampEventFacts } from '../lamp/override.ts';
 import type { Role } from '../rights/model.ts';
@@ -17,6 +18,8 @@ export interface Circumstances {
   readonly ref: string;
   /** whether a unit can still be told of its assignment; none can where this is not said */
   readonly tellable?: (unit: UnitId) => boolean;
+  /** what the room lets in, and since when it has all bytes of the file that is attached; a seat may not know */
+  readonly files?: { readonly limits: AttachmentLimits; readonly heldAt?: Instant };
 }
 
 /** What the event will say beyond seat, person, sequence and time. */
@@ -36,9 +39,9 @@ export interface Refused {
   readonly ok: false;
   readonly code: Extract<
     ReplyCode,
-    'VERSION_CONFLICT' | 'BAD_STATE' | 'NOT_FOUND' | 'NOT_OWNER' | 'FORBIDDEN'
+    'VERSION_CONFLICT' | 'BAD_STATE' | 'NOT_FOUND' | 'NOT_OWNER' | 'FORBIDDEN' | 'INVALID'
   >;
   /** what of the ticket stands in the way, where its state alone doesn't say */
-  readonly field?: 'callback';
+  readonly field?: 'callback' | 'attachments' | 'args.size';
 }
 export type Decision = Decided | Refused;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MOST_FILES } from '../attachment/limits.ts';
+import { Attachment } from '../attachment/model.ts';
 import { Position } from '../geo/position.ts';
 import { CommandId, PersonId, RuleId, SeatId, TicketId, UnitId } from '../ids.ts';
 import { LampEventFacts } from '../lamp/override.ts';
@@ -50,10 +52,7 @@ export type Owner = z.infer<typeof Owner>;
 export const Callback = z.object({
   due: Instant,
   /** where it is not the caller's */
-  name: Caller.shape.name,
   number: Caller.shape.number,
-  /** the ticket whose caller it was made to, since merged into this one */
-  from: TicketId.optional(),
   by: Owner,
   keptAt: Instant.optional(),
 });
@@ -108,6 +107,10 @@ export const Ticket = TicketDraft.extend({
   steps: z.array(StepMark).max(200).optional(),
   /** counts what was done on steps: they keep the version, and must be applied once and in order all the same */
   stepRevision: z.int().min(1).optional(),
+  /** files, in the order in which the hub heard of them */
+  attachments: z.array(Attachment).max(MOST_FILES).optional(),
+  /** counts what was done on files, as `stepRevision` does on steps */
+  attachmentRevision: z.int().min(1).optional(),
   /** who silenced a P1 for the room, by acknowledging or claiming it */
   acknowledgedBy: Owner.optional(),
   callback: Callback.optional(),
@@ -143,9 +146,11 @@ export const TicketEventType = z.enum([
   'ticket.stepSkipped',
   'ticket.stepUndone',
   'ticket.procedureChosen',
+  'ticket.attached',
+  'ticket.detached',
+  // the hub has all bytes of a file: they can be had from it
+  'ticket.fileHeld',
   'ticket.promised',
-  // made on a ticket that was merged into this one
-  'ticket.promiseMoved',
   'ticket.kept',
   'ticket.revoked',
   // the person who reported was sent an answer: its words are the note
@@ -168,13 +173,15 @@ export type TicketEventType = z.infer<typeof TicketEventType>;
 export const KEEPS_VERSION: ReadonlySet<TicketEventType> = new Set([
   'ticket.noted',
   'ticket.told',
-  'ticket.promiseMoved',
   'unit.answered',
   'unit.untold',
   'ticket.stepDone',
   'ticket.stepSkipped',
   'ticket.stepUndone',
   'ticket.procedureChosen',
+  'ticket.attached',
+  'ticket.detached',
+  'ticket.fileHeld',
   'lamp.commanded',
   'lamp.observed',
   'lamp.released',
@@ -213,7 +220,7 @@ export const TicketEvent = z.object({
   unit: UnitId.optional(),
   /** the rule whose advice was followed or refused */
   advice: RuleId.optional(),
-  /** the step or the procedure that it is about, as whoever did it read it */
+  /** the step, the procedure or the file that it is about, as whoever did it read it */
   subject: z.string().max(160).optional(),
   /** to the step's question */
   answer: z.string().max(60).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AlarmCommand } from '../alarm/command.ts';
+import { AttachmentRef } from '../attachment/model.ts';
 import { CallAnswer } from '../call/command.ts';
 import { CameraId, CommandId, LampId, PersonId, RuleId, SessionId, TicketId, UnitId } from '../ids.ts';
 import { AnswerRead, ProcedureRef, StepRead } from '../procedure/mark.ts';
@@ -86,6 +87,10 @@ export const TicketCommand = z.discriminatedUnion('op', [
       instead: ProcedureRef.optional(),
     }),
   ),
+  /** names a file; its bytes follow on `room/v1/blob/<seatId>` */
+  onTicket('ticket.attach', AttachmentRef),
+  /** takes off what the command of that id attached, and why */
+  onTicket('ticket.detach', z.object({ attachment: CommandId })).extend({ motive }),
   /** a rule's advice on what `key` names (another ticket, a unit …) is not followed, and why: refusals are data */
   onTicket('advice.refuse', z.object({ rule: RuleId, key: z.string().min(1).max(256) })).extend({ motive }),
 ]);

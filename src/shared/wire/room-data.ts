@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { AdviceTally } from '../advice/tally.ts';
 import { Alarm } from '../alarm/model.ts';
+import { RoomAttachments } from '../attachment/limits.ts';
 import { RoomCall } from '../call/model.ts';
 import { LampOverride } from '../lamp/override.ts';
 import { PublishedProcedure } from '../procedure/model.ts';
@@ -28,6 +29,7 @@ export const ROOM_DATA = {
   targets: RoomTargets,
   override: LampOverride,
   alarm: Alarm,
+  attachments: RoomAttachments,
 } as const satisfies Readonly<Record<string, z.ZodType<Identified>>>;
 
 type RoomData = typeof ROOM_DATA;

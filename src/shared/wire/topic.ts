@@ -41,6 +41,7 @@ export const topics = {
   head: () => 'room/v1/head',
   hub: (hub: string) => `room/v1/hub/${e(hub)}`,
   seat: (seat: string) => `room/v1/seat/${e(seat)}`,
+  blob: (seat: string) => `room/v1/blob/${e(seat)}`,
   intent: (seat: string) => `room/v1/intent/${e(seat)}`,
   journal: (seat: string) => `room/v1/journal/${e(seat)}`,
 } as const;
@@ -72,6 +73,7 @@ export const filters = {
   queries: 'room/v1/query/+',
   hubs: 'room/v1/hub/+',
   seats: 'room/v1/seat/+',
+  blobs: 'room/v1/blob/+',
   intents: 'room/v1/intent/+',
   journals: 'room/v1/journal/+',
 } as const;

@@ -119,7 +119,6 @@ export function refusalWords(
   // It is no right that is missing, and the field's name would say nothing.
   if (code === 'FORBIDDEN' && field === 'session') return t('desk.code.noSession');
   if (code === 'FORBIDDEN' && field === 'madeAt') return t('desk.code.beforeSession');
-  if (code === 'BAD_STATE' && field === 'callback') return t('desk.code.promised');
   if (code === 'EXPIRED') return t('desk.code.EXPIRED');
   return [t(`desk.code.${code}`), field].filter(Boolean).join(' · ');
 }
@@ -128,7 +127,10 @@ export function refusalWords(
 export const opWords = (t: Translate, item: Pick<OutboxItem, 'op' | 'args'>): string =>
   item.op === 'ticket.step'
     ? stepWords(t, item)
-    : t(`desk.op.${item.op as DeskOp}`, { title: String(item.args.title ?? '') });
+    : t(`desk.op.${item.op as DeskOp}`, {
+        title: String(item.args.title ?? ''),
+        name: String(item.args.name ?? ''),
+      });
 
 /** « Prendre en charge », « Note : pompiers sur place » */
 export function commandWords(t: Translate, item: Pick<OutboxItem, 'op' | 'args'>): string {
