@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Brokers } from '../node/config/brokers.ts';
 import { readNamedFile } from '../node/config/named-file.ts';
+import { type AttachmentLimits, MOST_FILES, USUAL_LIMITS } from '../shared/attachment/limits.ts';
+import { LARGEST_FILE } from '../shared/attachment/model.ts';
 import { SeatId } from '../shared/ids.ts';
 import { Person } from '../shared/rights/model.ts';
 import { TargetsConfig } from '../shared/ticket/targets.ts';
@@ -10,6 +12,8 @@ const seconds = (fallback: number) => z.number().positive().max(86_400).default(
 
 /** At least what the wire contract promises. */
 const days = (least: number, fallback: number) => z.int().min(least).max(3_650).default(fallback);
+
+const MEGABYTE = 1024 * 1024;
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -117,6 +121,18 @@ export const HubConfig = z.strictObject({
         .default(8 * 60),
     })
     .prefault({}),
+  attachments: z
+    .strictObject({
+      /** of one file, at most */
+      fileMegabytes: z
+        .number()
+        .positive()
+        .max(LARGEST_FILE / MEGABYTE)
+        .default(USUAL_LIMITS.fileBytes / MEGABYTE),
+      /** files on one ticket */
+      perTicket: z.int().min(1).max(MOST_FILES).default(USUAL_LIMITS.perTicket),
+    })
+    .prefault({}),
   intake: z
     .strictObject({
       /** what one source may send a minute on average, and at once */
@@ -166,6 +182,12 @@ export const HubConfig = z.strictObject({
   log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
 });
 export type HubConfig = z.infer<typeof HubConfig>;
+
+/** What files this room lets in. */
+export const fileLimits = ({ attachments }: Pick<HubConfig, 'attachments'>): AttachmentLimits => ({
+  fileBytes: Math.floor(attachments.fileMegabytes * MEGABYTE),
+  perTicket: attachments.perTicket,
+});
 
 export const hubFiles = [
   'store',

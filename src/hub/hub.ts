@@ -14,6 +14,7 @@ import { openDesk } from './desk/open.ts';
 import { Seats } from './desk/seats.ts';
 import { type AtBroker, connectBroker } from './edge/at-broker.ts';
 import { fieldQuotas, openFieldDoors } from './field-doors.ts';
+import { openFileDoor } from './files/door.ts';
 import { Metrics } from './http/metrics.ts';
 import { createHttp } from './http/server.ts';
 import { importAll } from './imports.ts';
@@ -164,6 +165,7 @@ async function assemble(
   units.start(inbox);
   openFieldDoors(inbox, intake, fieldQuotas(config));
   openRoomDoors(inbox, { ...base, desk, seats, journals, commandQuota: commandQuota(config), reply });
+  openFileDoor(inbox, { ...base, people, reply });
   broker.stand({
     wanted: wantedOnBroker(imported),
     data,

@@ -10,8 +10,8 @@ import type { Desk } from './desk/desk.ts';
 import { parseCommand } from './desk/parse.ts';
 import type { Seats } from './desk/seats.ts';
 import type { Inbox, Letter } from './edge/inbox.ts';
-import { Lane } from './edge/lane.ts';
 import type { Quota } from './edge/quota.ts';
+import { Turns } from './edge/turns.ts';
 import { receiveJournal } from './journal/receive.ts';
 import type { JournalWatch } from './journal/watch.ts';
 import { answerQuery } from './query/answer.ts';
@@ -52,8 +52,7 @@ export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => v
     return seat.data;
   };
 
-  const queries = new Lane(QUERIES_AT_ONCE);
-  const asking = new Map<SeatId, Lane>();
+  const queries = new Turns(QUERIES_AT_ONCE, QUERIES_WAITING);
   const commands = { qos: 1, maxBytes: COMMAND_BYTES, quota: commandQuota } as const;
   return [
     inbox.letters(filters.commands, commands, (letter) => {
@@ -69,15 +68,8 @@ export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => v
       const seat = seatOf(letter);
       if (seat === undefined) return;
       // One answer of a seat at a time: two at once would only be slower, and keep out the others.
-      const own = asking.get(seat) ?? new Lane(1);
-      if (own.waiting >= QUERIES_WAITING)
-        return inbox.reject(letter.topic, 'busy', 'this seat waits for answers already', letter.facts.at);
-      asking.set(seat, own);
-      void own
-        .run(() => queries.run(() => answer(doors, seat, query, at())))
-        .finally(() => {
-          if (own.idle) asking.delete(seat);
-        });
+      if (!queries.take(seat, () => answer(doors, seat, query, at())))
+        inbox.reject(letter.topic, 'busy', 'this seat waits for answers already', letter.facts.at);
     }),
     inbox.messages(filters.journals, JournalUpload, JOURNAL, (upload, letter) => {
       const seat = seatOf(letter);

@@ -1,11 +1,12 @@
 import { v7 } from 'uuid';
-import { importPeople } from '../../src/hub/accounts/people.ts';
+import { importPeople, type People } from '../../src/hub/accounts/people.ts';
 import type { CallContext } from '../../src/hub/calls/take.ts';
 import { Desk } from '../../src/hub/desk/desk.ts';
 import { parseCommand } from '../../src/hub/desk/parse.ts';
 import { RoomData } from '../../src/hub/edge/room-data.ts';
 import { wordsIn } from '../../src/hub/intake/words.ts';
 import { openStore, type Store, type StorePlace } from '../../src/hub/store/store.ts';
+import { USUAL_LIMITS } from '../../src/shared/attachment/limits.ts';
 import { Camera } from '../../src/shared/camera/model.ts';
 import { type LampId, SeatId, type TicketId } from '../../src/shared/ids.ts';
 import type { DictionaryLamp } from '../../src/shared/lamp/dictionary.ts';
@@ -29,6 +30,8 @@ export interface TestDesk {
   readonly place: StorePlace;
   /** the hub's clock, ms; tests move it */
   readonly clock: { now: number };
+  /** the accounts as they are now */
+  readonly people: People;
   readonly failures: readonly unknown[];
   /** alarms that a transaction has named as changed */
   readonly touched: ReadonlySet<string>;
@@ -123,6 +126,7 @@ export async function openTestDesk(): Promise<TestDesk> {
       timeZone: 'Europe/Paris',
       lateMs: LATE_MS,
       viewMinutes: 60,
+      files: USUAL_LIMITS,
       longestOverrideMs: 12 * 3_600_000,
       alarmTouched: (id) => touched.add(id),
     },
@@ -149,6 +153,9 @@ export async function openTestDesk(): Promise<TestDesk> {
     shown,
     place,
     clock,
+    get people() {
+      return people;
+    },
     failures,
     touched,
     ask,

@@ -1,3 +1,4 @@
+import type { AttachmentLimits } from '../../shared/attachment/limits.ts';
 import type { Camera } from '../../shared/camera/model.ts';
 import type { AlarmId, CameraId, LampId, SeatId, UnitId } from '../../shared/ids.ts';
 import type { DictionaryLamp } from '../../shared/lamp/dictionary.ts';
@@ -27,6 +28,8 @@ export interface DeskContext {
   readonly lateMs: number;
   /** how long one viewing is granted for */
   readonly viewMinutes: number;
+  /** what files the room lets in */
+  readonly files: AttachmentLimits;
   /** how long lamps may be taken out of their programme at most */
   readonly longestOverrideMs: number;
   /** names an alarm that the transaction under way changes */

@@ -33,7 +33,7 @@ export async function identify(
   { tx }: Unit,
   command: { readonly session: SessionId; readonly madeAt: Instant },
   { seat, at }: Circumstance,
-  { people, lateMs }: DeskContext,
+  { people, lateMs }: Pick<DeskContext, 'people' | 'lateMs'>,
   late: 'counts' | 'refused',
 ): Promise<Identity> {
   const session = await readSession(tx, command.session);

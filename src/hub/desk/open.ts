@@ -4,6 +4,7 @@ import type { CommandReply } from '../../shared/wire/reply.ts';
 import type { People } from '../accounts/people.ts';
 import type { AdviceTallies } from '../advice/tallies.ts';
 import type { Base } from '../base.ts';
+import { fileLimits } from '../config.ts';
 import type { Lights } from '../lighting/assemble.ts';
 import { overrideRule } from '../lighting/rule.ts';
 import type { Outside } from '../outside.ts';
@@ -43,6 +44,7 @@ export function openDesk(parts: DeskParts): Desk {
       timeZone: config.timeZone,
       lateMs: config.desk.lateHours * 3_600_000,
       viewMinutes: config.desk.viewMinutes,
+      files: fileLimits(config),
       longestOverrideMs: overrideRule(config).longestMs,
       alarmTouched: faults.touched,
     },

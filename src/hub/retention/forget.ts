@@ -1,5 +1,6 @@
 import { seal } from '../../node/journal/chain.ts';
 import type { JournalEntry } from '../../shared/wire/journal.ts';
+import { dropReferencesOf } from '../files/references.ts';
 import { FORGOTTEN } from '../query/answer.ts';
 import { RELAYED } from '../relay/relay.ts';
 import type { Tx } from '../store/tables.ts';
@@ -78,6 +79,7 @@ const tickets: Forget = async (tx, due, most) => {
   if (old.length === 0) return 0;
   const ids = old.map(({ id }) => id);
   await tx.deleteFrom('ticket_text').where('id', 'in', ids).execute();
+  await dropReferencesOf(tx, ids);
   const { numDeletedRows } = await tx.deleteFrom('ticket').where('id', 'in', ids).executeTakeFirst();
   return Number(numDeletedRows);
 };

@@ -29,6 +29,12 @@ export interface Tables {
   command: { cmd: string; seat: string; op: string; at: string; code: string; reply: string };
   /** what opened a ticket from outside: one ticket for a channel, source and source id */
   intake_key: { channel: string; source: string; source_id: string; ticket_id: string };
+  /** files that tickets refer to, by the command that attached each */
+  attachment: { cmd: string; ticket_id: string; sha256: string; size: number; type: string };
+  /** files of which all bytes are here and were checked: the pieces that `seat` brought */
+  blob: { sha256: string; seat: string; held_at: string };
+  /** bytes from `from_byte` to before `to_byte`, as a seat brought them; each seat brings a file by itself */
+  blob_piece: { sha256: string; seat: string; from_byte: number; to_byte: number; bytes: Buffer };
   /**
    * answers to who reported, in order of `n`; `facts` is emptied when the broker has taken it, and `sent_at` says when
    */

@@ -11,6 +11,7 @@ import { answers } from './010-answers.ts';
 import { advice } from './011-advice.ts';
 import { lampOverride } from './012-lamp-override.ts';
 import { alarm } from './013-alarm.ts';
+import { attachments } from './014-attachments.ts';
 import { forPostgres, forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -28,6 +29,7 @@ const steps = [
   advice,
   lampOverride,
   alarm,
+  attachments,
 ];
 
 export const migrations = steps.map(forSqlite);
