@@ -17,6 +17,7 @@ import { recallTicket, searchArchive } from './desk/archive.ts';
 import { TicketDesk } from './desk/ticket-desk.ts';
 import { readDiagnostics } from './diagnostics.ts';
 import { Disk } from './disk/disk.ts';
+import { Files } from './files/files.ts';
 import { Journal } from './journal/journal.ts';
 import { CityLamps } from './lamps/city-lamps.ts';
 import { CityStore } from './lamps/city-store.ts';
@@ -141,30 +142,22 @@ export function startEngine(options: EngineOptions): Engine {
     push,
     now,
   });
-  const presence = new Presence(
-    room,
-    () => {
-      const { head, count } = journal.head();
-      const state = session.current();
-      return {
-        ...(state === undefined ? {} : { person: state.person.id, role: state.role, since: state.openedAt }),
-        pending: desk.pending,
-        lastSeq: desk.lastSeq,
-        journalHead: head,
-        journalCount: count,
-      };
-    },
-    now,
-  );
+  const asking = { session, letters, hubUp, clockOffset: () => watch.state().clockOffset, now };
+  const files = new Files({ ...asking, folder, desk, people, journal, data, push, random: Math.random });
+  const presence = new Presence(room, { journal, session, desk }, now);
   const upload = (greeting?: boolean) => {
     if (hubUp() && !session.offline) void journal.upload(letters, greeting);
   };
   const welcome = new Welcome({
     hubUp,
-    pause: () => desk.hubLost(),
+    pause: () => {
+      desk.hubLost();
+      files.hubLost();
+    },
     introduce: () => session.introduce(),
     resume: () => {
       desk.hubUp();
+      void files.hubUp();
       upload(true);
     },
   });
@@ -201,8 +194,6 @@ export function startEngine(options: EngineOptions): Engine {
     timers.push(setInterval(lookForDisk, DISK_MS));
   }
 
-  const asking = { session, letters, hubUp, clockOffset: () => watch.state().clockOffset, now };
-
   return {
     handlers: {
       'prefs.get': (input) => prefs.get(input),
@@ -226,6 +217,9 @@ export function startEngine(options: EngineOptions): Engine {
       'desk.search': ({ text }) => desk.search(text),
       'desk.archive': (wish) => searchArchive(wish, { room, letters, hubUp }),
       'desk.recall': (wish) => recallTicket(wish, { room, letters, hubUp }),
+      'files.add': (wish) => files.add(wish),
+      'files.open': (wish) => files.open(wish),
+      'files.here': () => files.view(),
       'lamps.dictionary': () => lamps.dictionary(),
       'lamps.snapshot': () => lamps.table.snapshot(),
       'lamps.ages': () => lamps.ages(),
@@ -271,6 +265,7 @@ export function startEngine(options: EngineOptions): Engine {
         welcome,
         presence,
         desk,
+        files,
         seats,
         tellSeats,
         catalogue,

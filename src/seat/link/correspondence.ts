@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BlobReply } from '../../shared/wire/blob.ts';
 import { JournalAck } from '../../shared/wire/journal.ts';
 import { type Query, QueryPage } from '../../shared/wire/query.ts';
 import { CommandReply } from '../../shared/wire/reply.ts';
@@ -16,7 +17,9 @@ const Page = z.discriminatedUnion('type', [
 ]);
 export type Page = z.infer<typeof Page>;
 
-type Answer = CommandReply | Page | JournalAck;
+type Answer = CommandReply | Page | JournalAck | BlobReply;
+/** Where letters go that one answer settles. */
+const TOPICS = { command: topics.command, journal: topics.journal, blob: topics.blob } as const;
 type Waiter = (answer: Answer) => void;
 
 /**
@@ -40,7 +43,7 @@ export class Correspondence {
    * @returns undefined where the broker did not take it or nobody answered in time
    */
   async ask(
-    kind: 'command' | 'journal',
+    kind: keyof typeof TOPICS,
     id: string,
     letter: object,
     timeoutMs: number,
@@ -49,7 +52,7 @@ export class Correspondence {
     const timer = setTimeout(() => waiting.resolve(undefined), timeoutMs);
     const forget = this.#await(id, waiting.resolve);
     try {
-      const topic = kind === 'command' ? topics.command(this.#room.seat) : topics.journal(this.#room.seat);
+      const topic = TOPICS[kind](this.#room.seat);
       const sent = await this.#room.send(topic, letter, Math.ceil(timeoutMs / 1_000));
       const answer = sent ? await waiting.promise : undefined;
       return answer !== undefined && !('query' in answer) ? answer : undefined;
@@ -113,6 +116,10 @@ export class Correspondence {
     if (has('upload')) {
       const ack = read(JournalAck);
       return ack && [ack.upload, ack];
+    }
+    if (has('blob')) {
+      const piece = read(BlobReply);
+      return piece && [piece.blob, piece];
     }
     const reply = read(CommandReply);
     return reply && [reply.cmd, reply];

@@ -8,6 +8,7 @@ import { ArchiveMark } from '../wire/query.ts';
 import type { RoomDataChange } from '../wire/room-data.ts';
 import { Instant } from '../wire/time.ts';
 import { AlarmAct, AlarmAnswer } from './alarm.ts';
+import { FileAdd, FileAdded, FileOpen, FileOpened, FilesHere } from './files.ts';
 import {
   Alert,
   ArchiveAnswer,
@@ -133,6 +134,11 @@ export const requests = {
   ),
   /** one that only the hub still has, to be read */
   'desk.recall': request('seat', z.object({ ticket: z.string().min(1).max(256) }), RecallAnswer),
+  /** attaches a file to a ticket */
+  'files.add': request('seat', FileAdd, FileAdded),
+  /** its bytes, to be shown or saved */
+  'files.open': request('seat', FileOpen, FileOpened),
+  'files.here': request('seat', Nothing, FilesHere),
   'lamps.dictionary': request('seat', Nothing, z.array(DistrictLamps)),
   'lamps.snapshot': request('seat', Nothing, Bytes),
   'lamps.ages': request('seat', Nothing, z.array(DistrictAge)),
@@ -179,6 +185,7 @@ export const pushes = {
   session: { kind: 'lossless', payload: SessionView },
   seats: { kind: 'lossy', payload: z.array(SeatSeen) },
   'desk.change': { kind: 'lossless', payload: DeskChange },
+  'files.here': { kind: 'lossy', payload: FilesHere },
   'lamps.dictionary': { kind: 'lossless', payload: z.array(DistrictLamps) },
   'lamps.batch': { kind: 'lossy', payload: Bytes },
   /** all districts of which a frame has come */
