@@ -21,7 +21,7 @@ const nothing = () => undefined;
 
 /** The queue as the console shows it, or all of its rows in one plain list. */
 export function Stage({ stores, plain }: { readonly stores: Stores; readonly plain: boolean }) {
-  return <Given stores={stores}>{plain ? <PlainList /> : <Queue onCreate={nothing} />}</Given>;
+  return <Given stores={stores}>{plain ? <PlainList /> : <Queue />}</Given>;
 }
 
 function Given({ stores, children }: { readonly stores: Stores; readonly children: ReactNode }) {

@@ -101,6 +101,16 @@ it('tells those whose report was merged how the other goes on, and keeps promise
   expect([told('R-1').at(-1), told('R-2').length]).toEqual(['Le rappel prévu n’aura pas lie', 3]);
 });
 
+it('tells who was promised a call back that it is withdrawn, after their report was merged, and nobody else', async () => {
+  const [first, second] = [await report('R-1'), await report('R-2')];
+  await act('ticket.promise', second, { due: instant(room.clock.now + 3_600_000) });
+  await act('ticket.merge', second, { into: first });
+  await act('ticket.revoke', first, {}, 'injoignable');
+  await drained();
+  expect(told('R-2').at(-1)).toBe('Le rappel prévu n’aura pas lie');
+  expect(told('R-1')).toEqual(['Votre demande est enregistrée ']);
+});
+
 it('keeps them while there is no broker, over a restart, and none comes out of turn', async () => {
   brokerUp = false;
   const id = await report('R-1');

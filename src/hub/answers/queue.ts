@@ -17,12 +17,19 @@ interface Reporter {
 }
 
 /** Keeps, in the transaction of an event, what those who reported are to be told of it. */
-export async function queueAnswers(unit: Unit, ticket: Ticket, event: TicketEvent): Promise<void> {
+export async function queueAnswers(
+  unit: Unit,
+  ticket: Ticket,
+  event: TicketEvent,
+  before: Ticket | undefined,
+): Promise<void> {
   const facts = answerFacts(ticket, event);
   if (facts === undefined) return;
   const { moment } = facts;
+  // A promise that came by a merge was made to who reported the other ticket.
+  const promised = (event.type === 'ticket.revoked' ? before : ticket)?.callback?.from ?? ticket.id;
   for (const { source, sourceId, own } of await reportersOf(unit.tx, ticket.id)) {
-    if (PERSONAL.includes(moment) && own !== ticket.id) continue;
+    if (PERSONAL.includes(moment) && own !== promised) continue;
     if (SAID_ONCE.includes(moment) && (await wasSaid(unit.tx, source, sourceId, moment))) continue;
     await unit.tx
       .insertInto('answer')

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { UnitId } from '../../shared/ids.ts';
+import type { TicketId, UnitId } from '../../shared/ids.ts';
 import { faultOfMark } from '../../shared/procedure/as-read.ts';
 import { textIn } from '../../shared/procedure/model.ts';
 import { type Decision, decide } from '../../shared/ticket/decide.ts';
 import type { Ticket } from '../../shared/ticket/model.ts';
+import { movedPromise, promisesClash } from '../../shared/ticket/promise.ts';
 import { TELLING_MS } from '../../shared/unit/assign.ts';
 import { ordersBetween } from '../../shared/unit/orders.ts';
 import type { TicketCommand } from '../../shared/wire/command.ts';
@@ -13,7 +14,7 @@ import { circumstancesOf, keepReferences } from '../files/references.ts';
 import { leaveToSupervisors } from '../refusals/leave.ts';
 import type { Unit } from '../store/unit.ts';
 import { readLastEvent, readTicket } from '../tickets/read.ts';
-import { record } from '../tickets/record.ts';
+import { type Attribution, record } from '../tickets/record.ts';
 import { nextReference } from '../tickets/reference.ts';
 import { keepOrders } from '../units/orders.ts';
 import { type Circumstance, type DeskContext, LATE_MS, type Outcome } from './context.ts';
@@ -47,7 +48,7 @@ async function judge(
   who: Known,
   before: Ticket | undefined,
 ): Promise<Outcome> {
-  const stranger = await unknownReference(unit, command, on, desk);
+  const stranger = await unknownReference(unit, command, on, desk, before);
   if (stranger !== undefined) return stranger;
 
   const { seat, at } = on;
@@ -74,16 +75,15 @@ async function judge(
   const { motive, cmd } = command;
   const advice = command.op === 'advice.refuse' ? command.args.rule : command.advice;
   try {
+    const by = { at, seat, person: actor.person, ...(late ? { madeAt } : {}) };
     const { ticket, event } = await record(unit, command.target.id, before, decision, {
-      at,
-      seat,
-      person: actor.person,
+      ...by,
       cmd,
-      ...(late ? { madeAt } : {}),
       ...(motive === undefined ? {} : { motive }),
       ...(advice === undefined ? {} : { advice }),
     });
     await keepReferences(unit.tx, before, ticket);
+    if (command.op === 'ticket.merge') await movePromise(unit, before, command.args.into, by);
     await keepOrders(unit, ordersBetween(before, ticket, cmd, tellUntil), at);
     await acknowledgeAlarmOf(unit, before, ticket, late ? madeAt : at, desk.alarmTouched);
     return { code: 'OK', seq: event.seq, ticket, last: event };
@@ -94,12 +94,25 @@ async function judge(
   }
 }
 
+/** Nothing is promised that isn't tracked: what was promised on a ticket goes along where it is merged, in the same transaction. */
+async function movePromise(
+  unit: Unit,
+  merged: Ticket | undefined,
+  into: TicketId,
+  by: Attribution,
+): Promise<void> {
+  const stays = await readTicket(unit.tx, into);
+  const moved = merged && stays && movedPromise(merged, stays);
+  if (moved !== undefined) await record(unit, into, stays, moved, by);
+}
+
 /** What an argument names must exist, and be what it is said to be; a ticket that others are merged into must not be closed itself. */
 async function unknownReference(
   { tx }: Unit,
   command: TicketCommand,
   { at }: Circumstance,
   { people, procedure }: DeskContext,
+  before: Ticket | undefined,
 ): Promise<Outcome | undefined> {
   switch (command.op) {
     case 'ticket.handover':
@@ -111,7 +124,8 @@ async function unknownReference(
     case 'ticket.merge': {
       const into = await readTicket(tx, command.args.into);
       if (into === undefined) return { code: 'NOT_FOUND', field: 'args.into' };
-      return into.state === 'closed' ? { code: 'BAD_STATE', field: 'args.into' } : undefined;
+      if (into.state === 'closed') return { code: 'BAD_STATE', field: 'args.into' };
+      return before && promisesClash(before, into) ? { code: 'BAD_STATE', field: 'callback' } : undefined;
     }
     case 'ticket.step': {
       const followed = procedure(command.args.procedure);

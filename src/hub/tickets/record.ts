@@ -67,7 +67,7 @@ export async function record(
     .values({ seq: event.seq, target_id: id, at, json: JSON.stringify(event) })
     .execute();
   await writeText(unit, before, ticket, event);
-  await queueAnswers(unit, ticket, event);
+  await queueAnswers(unit, ticket, event, before);
   if (advice !== undefined)
     await unit.tx.insertInto('advice').values({ seq: event.seq, rule: advice, at }).execute();
   return { ticket, event };

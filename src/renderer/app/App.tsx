@@ -147,7 +147,7 @@ function Desk({ console: all }: { readonly console: Console }) {
       }
     >
       <Kept shown={workspace === 'interventions'}>
-        <Interventions draft={all.draft} onFind={() => setFinding(true)} />
+        <Interventions onFind={() => setFinding(true)} />
       </Kept>
       {workspace === 'supervision' && (
         <SupervisionPage section={section} onSection={setSection} onTicket={openTicket} />

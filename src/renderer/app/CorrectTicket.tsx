@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { namedStreets } from '../../shared/geo/named-street.ts';
+import { streetBook } from '../../shared/geo/street-book.ts';
 import { useCity } from '../features/city/index.ts';
 import { AmendTicket, type Row, useBoard, useDesk } from '../features/desk/index.ts';
 
@@ -14,6 +14,6 @@ export function CorrectTicket() {
 function Correction({ row }: { readonly row: Row }) {
   const compose = useDesk((desk) => desk.compose);
   const pieces = useCity(({ streets }) => streets);
-  const streets = useMemo(() => namedStreets(pieces), [pieces]);
+  const streets = useMemo(() => streetBook(pieces), [pieces]);
   return <AmendTicket row={row} streets={streets} onClose={() => compose(undefined)} />;
 }

@@ -1,17 +1,15 @@
 import { useMemo } from 'react';
-import type { StoreApi } from 'zustand/vanilla';
-import { namedStreets } from '../../shared/geo/named-street.ts';
+import { streetBook } from '../../shared/geo/street-book.ts';
 import { useCity } from '../features/city/index.ts';
-import { type Draft, NewTicket } from '../features/desk/index.ts';
+import { NewTicket, useDesk } from '../features/desk/index.ts';
 
-interface CreateTicketProps {
-  readonly draft: StoreApi<Draft>;
-  readonly onClose: () => void;
-}
-
-/** The form of a new ticket, with the streets that the city has. */
-export function CreateTicket({ draft, onClose }: CreateTicketProps) {
+/** The form of a new ticket, while it is wanted, with the streets that the city has. */
+export function CreateTicket() {
+  const creating = useDesk((desk) => desk.creating);
+  const create = useDesk((desk) => desk.create);
   const pieces = useCity(({ streets }) => streets);
-  const streets = useMemo(() => namedStreets(pieces), [pieces]);
-  return <NewTicket draft={draft} streets={streets} onClose={onClose} />;
+  const streets = useMemo(() => streetBook(pieces), [pieces]);
+  if (creating === undefined) return null;
+  const { mend } = creating;
+  return <NewTicket key={mend?.cmd} mend={mend} streets={streets} onClose={() => create(undefined)} />;
 }

@@ -1,6 +1,4 @@
-import { useState } from 'react';
-import type { StoreApi } from 'zustand/vanilla';
-import { ConflictCard, type Draft, Queue, TicketPanel } from '../features/desk/index.ts';
+import { ConflictCard, Queue, TicketPanel } from '../features/desk/index.ts';
 import { ProcedureSection } from '../features/procedure/index.ts';
 import { RelightStrip } from '../features/relight/index.ts';
 import { useMe } from '../features/session/index.ts';
@@ -15,21 +13,19 @@ import { SafePanel } from './SafePanel.tsx';
 import { TicketCameras } from './TicketCameras.tsx';
 
 interface InterventionsProps {
-  readonly draft: StoreApi<Draft>;
   /** opens the palette */
   readonly onFind: () => void;
 }
 
 /** Queue, map, open ticket. */
-export function Interventions({ draft, onFind }: InterventionsProps) {
+export function Interventions({ onFind }: InterventionsProps) {
   const me = useMe();
   useUnitNews();
-  const [creating, setCreating] = useState(false);
   return (
     <>
       <SplitPanels workspace="interventions" person={me?.id} wide={[400, 760]} narrow={[344, 504]}>
         <SafePanel name="queue">
-          <Queue onCreate={() => setCreating(true)} />
+          <Queue />
         </SafePanel>
         <div className={styles.middle}>
           <SafePanel name="map">
@@ -42,10 +38,10 @@ export function Interventions({ draft, onFind }: InterventionsProps) {
         <SafePanel name="ticket">
           <TicketPanel
             strip={(row) => (
-              <>
+              <div className={styles.strips}>
                 <RelightStrip key={`light ${row.ticket.id}`} ticket={row.ticket} />
                 <UnitStrip key={`units ${row.ticket.id}`} row={row} />
-              </>
+              </div>
             )}
             cameras={({ ticket }) => <TicketCameras ticket={ticket} />}
             procedure={(row) => <ProcedureSection row={row} />}
@@ -56,7 +52,7 @@ export function Interventions({ draft, onFind }: InterventionsProps) {
         </SafePanel>
       </SplitPanels>
       <CorrectTicket />
-      {creating && <CreateTicket draft={draft} onClose={() => setCreating(false)} />}
+      <CreateTicket />
     </>
   );
 }

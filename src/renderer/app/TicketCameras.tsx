@@ -1,23 +1,48 @@
+import { useState } from 'react';
+import { MOST_CAMERAS } from '../../shared/advice/cameras.ts';
+import { needsMotive } from '../../shared/rights/viewing.ts';
 import type { Ticket } from '../../shared/ticket/model.ts';
 import { useCameras } from '../features/cameras/index.ts';
+import { useViewer } from '../features/desk/index.ts';
+import { useT } from '../lib/i18n/index.tsx';
+import { Button } from '../ui/index.ts';
+import { CameraTiles } from './CameraTiles.tsx';
 import styles from './Interventions.module.css';
+import { LockedCameras } from './LockedCameras.tsx';
 import { camerasFor } from './on-map.ts';
-import { WatchedCamera } from './WatchedCamera.tsx';
 
-/** The cameras that see the open ticket's place, or the nearest. */
+/**
+ * The cameras that see the open ticket's place, or the nearest: two play where the ticket justifies it, the others on
+ * request; a line of names where watching wants a motive. What is to be done stays in sight beneath.
+ */
 export function TicketCameras({ ticket }: { readonly ticket: Ticket }) {
+  const [all, setAll] = useState(false);
+  const { me } = useViewer();
   const near = camerasFor(
     ticket,
     useCameras((cameras) => cameras.list),
   );
   if (near.length === 0) return null;
+  if (needsMotive(ticket, me?.id)) return <LockedCameras key={ticket.id} ticket={ticket} cameras={near} />;
   return (
     <div className={styles.cameras}>
-      {near.map((camera) => (
-        <div key={camera.id} className={styles.camera}>
-          <WatchedCamera camera={camera} ticket={ticket} />
-        </div>
-      ))}
+      <CameraTiles ticket={ticket} cameras={all ? near : near.slice(0, MOST_CAMERAS)} />
+      {near.length > MOST_CAMERAS && <MoreButton all={all} n={near.length - MOST_CAMERAS} onAll={setAll} />}
     </div>
+  );
+}
+
+interface MoreButtonProps {
+  readonly all: boolean;
+  /** how many are not shown at first */
+  readonly n: number;
+  readonly onAll: (all: boolean) => void;
+}
+function MoreButton({ all, n, onAll }: MoreButtonProps) {
+  const t = useT();
+  return (
+    <Button look="bare" aria-expanded={all} className={styles.more} onClick={() => onAll(!all)}>
+      {all ? t('cameras.fewer') : t('cameras.more', { n })}
+    </Button>
   );
 }

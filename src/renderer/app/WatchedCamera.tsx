@@ -12,19 +12,21 @@ interface WatchedCameraProps {
   readonly camera: CameraEntry;
   /** the open ticket that it may be watched for */
   readonly ticket: Ticket | undefined;
+  /** why it is watched, where that was given already */
+  readonly given?: string | undefined;
 }
 
 /**
  * A camera plays at once for a ticket that is mine; for another's, a free one or none, watching wants a motive, which
  * was given for this camera and this ticket.
  */
-export function WatchedCamera({ camera, ticket }: WatchedCameraProps) {
-  return <ForOneReason key={`${camera.id} ${ticket?.id}`} camera={camera} ticket={ticket} />;
+export function WatchedCamera({ camera, ticket, given }: WatchedCameraProps) {
+  return <ForOneReason key={`${camera.id} ${ticket?.id}`} camera={camera} ticket={ticket} given={given} />;
 }
 
-function ForOneReason({ camera, ticket }: WatchedCameraProps) {
+function ForOneReason({ camera, ticket, given }: WatchedCameraProps) {
   const { me } = useViewer();
-  const [motive, setMotive] = useState<string>();
+  const [motive, setMotive] = useState(given);
   const [asking, setAsking] = useState(false);
   const ask = () => setAsking(true);
   // Nobody gives a motive for a picture that can't come.

@@ -3,7 +3,7 @@ import type { ActAnswer, Bridge, ShellInfo } from '../../shared/ipc/contract.ts'
 import { millis } from '../../shared/wire/time.ts';
 import { createCamerasStore } from '../features/cameras/index.ts';
 import { createCityStore, createPicksStore } from '../features/city/index.ts';
-import { createBoardStore, createDeskStore, createDraftStore } from '../features/desk/index.ts';
+import { createBoardStore, createDeskStore } from '../features/desk/index.ts';
 import { createLinkStore } from '../features/link/index.ts';
 import { createSeatsStore } from '../features/seats/index.ts';
 import { createSessionStore } from '../features/session/index.ts';
@@ -68,15 +68,19 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
     if (now !== person) void settings.getState().of(now);
     // What one person had begun to write is nobody else's.
     if (now !== undefined && writer !== undefined && now !== writer)
-      desk.store.setState({ notes: new Map(), composer: undefined });
+      desk.store.setState({
+        notes: new Map(),
+        forms: new Map(),
+        composer: undefined,
+        creating: undefined,
+      });
     person = now;
     writer = now ?? writer;
   });
   void settings.getState().of(undefined);
 
-  const draft = createDraftStore();
   const { returned } = info;
-  const stopKeeping = keepPlace(bridge, { desk: desk.store, draft }, returned?.place);
+  const stopKeeping = keepPlace(bridge, desk.store, returned?.place);
   if (returned !== undefined)
     notices.getState().show(t('shell.returned', { time: clockTime(millis(returned.at)) }));
 
@@ -100,7 +104,6 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
     desk: desk.store,
     board: board.store,
     recovery: recovery.store,
-    draft,
     stop(): void {
       stopFollowing();
       stopKeeping();

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { memoryBridge } from '../../../tests/support/memory-bridge.ts';
-import { createDeskStore, createDraftStore } from '../features/desk/index.ts';
+import { createDeskStore } from '../features/desk/index.ts';
 import { keepPlace } from './place.ts';
+
+const written = { draft: { place: 'rue Monge' } as never };
 
 function open(kept?: string) {
   const places: string[] = [];
@@ -16,9 +18,8 @@ function open(kept?: string) {
     () => undefined,
     () => {},
   );
-  const draft = createDraftStore();
-  const stop = keepPlace(bridge, { desk: desk.store, draft }, kept);
-  return { places, desk: desk.store, draft, stop: () => [stop, desk.stop].forEach((each) => void each()) };
+  const stop = keepPlace(bridge, desk.store, kept);
+  return { places, desk: desk.store, stop: () => [stop, desk.stop].forEach((each) => void each()) };
 }
 
 test('the open ticket, what is written on it and the draft of a new one come back in another page', () => {
@@ -27,15 +28,15 @@ test('the open ticket, what is written on it and the draft of a new one come bac
   one.desk.getState().compose('note');
   one.desk.getState().write('T-1', 'pompiers sur pl');
   one.desk.getState().write('T-2', 'rien vu');
-  one.draft.setState({ place: 'rue Monge' });
+  one.desk.getState().fill('new', () => written);
   one.stop();
   const other = open(one.places.at(-1));
   expect(other.desk.getState()).toMatchObject({
     selected: 'T-1',
     composer: 'note',
     notes: one.desk.getState().notes,
+    forms: new Map([['new', written]]),
   });
-  expect(other.draft.getState()).toEqual(one.draft.getState());
   other.stop();
 });
 
@@ -43,6 +44,6 @@ test('what the room does is no place, and a page that has stopped tells none', (
   const page = open();
   page.desk.setState({ asOf: '2026-11-24T03:00:00.000Z' });
   page.stop();
-  page.draft.setState({ title: 'Rixe' });
+  page.desk.getState().fill('new', () => written);
   expect(page.places).toEqual([]);
 });

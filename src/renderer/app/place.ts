@@ -1,43 +1,34 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/ipc/contract.ts';
-import type { Desk, Draft } from '../features/desk/index.ts';
+import type { Desk } from '../features/desk/index.ts';
+
+type FormOf = Desk['forms'] extends ReadonlyMap<string, infer F> ? F : never;
 
 /** Where the operator is and what is half written: what must not be lost where the page dies. */
 interface Place {
   readonly selected?: string | undefined;
   readonly composer?: Desk['composer'];
   readonly notes: readonly (readonly [ticket: string, text: string])[];
-  readonly draft: Draft;
+  readonly forms: readonly (readonly [ticket: string, written: FormOf])[];
 }
 
 /** Keeps the operator's place with main, and goes back there. @param kept what the page of before had said @returns stops */
-export function keepPlace(
-  bridge: Bridge,
-  { desk, draft }: { readonly desk: StoreApi<Desk>; readonly draft: StoreApi<Draft> },
-  kept: string | undefined,
-): () => void {
+export function keepPlace(bridge: Bridge, desk: StoreApi<Desk>, kept: string | undefined): () => void {
   if (kept !== undefined) goTo(JSON.parse(kept) as Place); // one's own words, by the same version
   // At each keystroke: a few kilobytes are cheaper than the last word of a note is.
   const tell = (): void => {
-    const { selected, composer, notes } = desk.getState();
-    const place: Place = { selected, composer, notes: [...notes], draft: draft.getState() };
+    const { selected, composer, notes, forms } = desk.getState();
+    const place: Place = { selected, composer, notes: [...notes], forms: [...forms] };
     // A comfort: where main has no ear for it, there is nothing to tell the operator.
     bridge.request('shell.keep', { place: JSON.stringify(place) }).catch(() => undefined);
   };
-  const stops = [
-    draft.subscribe(tell),
-    desk.subscribe((now, before) => {
-      const told = [before.selected, before.composer, before.notes];
-      if ([now.selected, now.composer, now.notes].some((part, i) => part !== told[i])) tell();
-    }),
-  ];
-  return () => {
-    for (const stop of stops) stop();
-  };
+  return desk.subscribe((now, before) => {
+    const told = [before.selected, before.composer, before.notes, before.forms];
+    if ([now.selected, now.composer, now.notes, now.forms].some((part, i) => part !== told[i])) tell();
+  });
 
   function goTo(place: Place): void {
     desk.getState().select(place.selected);
-    desk.setState({ composer: place.composer, notes: new Map(place.notes) });
-    draft.setState(place.draft, true);
+    desk.setState({ composer: place.composer, notes: new Map(place.notes), forms: new Map(place.forms) });
   }
 }

@@ -10,6 +10,7 @@ export { Field, Select, TextArea } from './Field.tsx';
 export { isNowhere, lendFocus } from './focus.ts';
 export { Icon } from './Icon.tsx';
 export { IconButton } from './IconButton.tsx';
+export { InlineMotive } from './InlineMotive.tsx';
 export { Kbd } from './Kbd.tsx';
 export { useKeepsFocus } from './keeps-focus.ts';
 export { Menu } from './Menu.tsx';

@@ -28,11 +28,7 @@ describe('proposes what sees the place', () => {
     ['one at the edge of its field', [camera('a', 50, { azimuth: 209 })], ['a 50']],
     ['one that turns about', [camera('a', 50, { azimuth: 0, fieldOfView: 360 })], ['a 50']],
     ['one of two, the other looks away', [camera('a', 50), camera('b', 40, { azimuth: 0 })], ['a 50']],
-    [
-      'four at most',
-      [10, 20, 30, 40, 50].map((metres) => camera(`c${metres}`, metres)),
-      ['c10 10', 'c20 20', 'c30 30', 'c40 40'],
-    ],
+    ['two at most', [10, 20, 30, 40, 50].map((metres) => camera(`c${metres}`, metres)), ['c10 10', 'c20 20']],
   ])('%s', (_name, cameras, said) => expect(told(cameras)).toEqual(said));
 });
 

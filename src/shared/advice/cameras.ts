@@ -4,8 +4,8 @@ import { distance } from '../geo/position.ts';
 import type { TicketKindId } from '../ticket/kinds.ts';
 import type { Ticket } from '../ticket/model.ts';
 
-/** More pictures than these nobody looks at, at one time, for one ticket. */
-export const MOST_CAMERAS = 4;
+/** More pictures than these nobody looks at, at one time, for one ticket; and beneath them there is work to see. */
+export const MOST_CAMERAS = 2;
 
 /** What a look tells somebody who decides what to send. */
 export type Shows = 'persons' | 'danger' | 'traffic' | 'crowd';

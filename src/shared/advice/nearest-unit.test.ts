@@ -4,7 +4,7 @@ import { DETOUR, SPEED, travelTo } from '../geo/route.ts';
 import { Ticket } from '../ticket/model.ts';
 import { RoomUnit, UnitKind, UnitStatus } from '../unit/model.ts';
 import { instant } from '../wire/time.ts';
-import { loadOf, nearestUnit, STALE_MS } from './nearest-unit.ts';
+import { KEEPS_WITHIN_S, loadOf, nearestUnit, STALE_MS } from './nearest-unit.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 2);
 const now = instant(NOW);
@@ -54,6 +54,13 @@ const judge = (units: readonly RoomUnit[], on = ticket(), tickets: readonly Tick
     travel: on.place.position && travelTo(undefined, on.place.position),
     now,
   });
+/** As `judge`, after PM 07 was proposed; `ahead` is how much sooner PM 12 would be there, s. */
+const after07 = (ahead: number, more: object = {}) => {
+  const metres = (ahead * SPEED.car) / DETOUR;
+  const units = [unit('PM 07', 300 + metres, more), unit('PM 12', 300)];
+  const travel = travelTo(undefined, ticket().place.position!);
+  return nearestUnit({ ticket: ticket(), units, load: new Map(), travel, now, before: units[0]!.id });
+};
 const names = (units: readonly RoomUnit[], on?: Ticket) =>
   judge(units, on).candidates.map(({ unit: { callSign }, hindrances }) =>
     [callSign, ...hindrances].join(' '),
@@ -112,6 +119,16 @@ describe('proposes', () => {
     expect(next?.kind === 'next' && next.later).toBeCloseTo((500 * DETOUR) / SPEED.car, 0);
     expect(judge(units.slice(0, 1)).otherwise).toBeUndefined();
   });
+});
+
+test('who was proposed stays so while hardly passed, and the other is named; passed by more, or kept, it does not', () => {
+  expect(after07(KEEPS_WITHIN_S - 1)).toMatchObject({
+    proposed: { unit: { callSign: 'PM 07' } },
+    candidates: [{ unit: { callSign: 'PM 07' } }, { unit: { callSign: 'PM 12' } }],
+    otherwise: { kind: 'level', candidate: { unit: { callSign: 'PM 12' } } },
+  });
+  expect(after07(KEEPS_WITHIN_S + 1).proposed?.unit.callSign).toBe('PM 12');
+  expect(after07(1, { status: 'busy' }).proposed?.unit.callSign).toBe('PM 12');
 });
 
 describe('stays silent', () => {

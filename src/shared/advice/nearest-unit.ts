@@ -10,6 +10,9 @@ import { type Instant, millis } from '../wire/time.ts';
 /** A position older than this is no place to reckon from: somebody has to ask. */
 export const STALE_MS = 2 * 60_000;
 
+/** A unit that was proposed already stays so while no other is sooner there by more than this, s: estimates waver. */
+export const KEEPS_WITHIN_S = 30;
+
 /** What keeps a unit from being proposed, worst first; all that is so is said. */
 export type Hindrance = 'refused' | 'unfit' | 'unplaced' | 'stale' | 'busy';
 
@@ -31,7 +34,9 @@ export type Otherwise =
   /** this one is nearer: but for that */
   | { readonly kind: 'nearer'; readonly candidate: Candidate; readonly but: Hindrance }
   /** this one would be next, so much later, s */
-  | { readonly kind: 'next'; readonly candidate: Candidate; readonly later: number };
+  | { readonly kind: 'next'; readonly candidate: Candidate; readonly later: number }
+  /** this one is sooner there, by no more than an estimate wavers: another was proposed before */
+  | { readonly kind: 'level'; readonly candidate: Candidate };
 
 export interface NearestUnit {
   /** all that may be sent, in order: who can go first, then who can't and why */
@@ -49,6 +54,8 @@ export interface UnitSituation {
   /** to the ticket's place; undefined where it has none */
   readonly travel: TravelFrom | undefined;
   readonly now: Instant;
+  /** the unit that was proposed for this ticket before */
+  readonly before?: UnitId | undefined;
 }
 
 /** How many tickets each unit goes to or is at, one left out: for the load of a unit beside that one. */
@@ -65,12 +72,16 @@ export function loadOf(tickets: Iterable<Ticket>, but: Pick<Ticket, 'id'>): Read
 /**
  * Which unit to send: the nearest by travel time of those that can do it, are free and are where they are thought to
  * be. A rule, no learning. Who is off duty, broken down or on this ticket already is no candidate.
+ * The one that was proposed before stays first while it is hardly passed: nobody can follow advice that wavers.
  */
-export function nearestUnit({ ticket, units, load, travel, now }: UnitSituation): NearestUnit {
-  const candidates = [...units]
+export function nearestUnit({ ticket, units, load, travel, now, before }: UnitSituation): NearestUnit {
+  const byTime = [...units]
     .filter(({ id, status }) => status !== 'offDuty' && status !== 'outOfService' && !isOn(ticket, id))
     .map((unit) => candidate(unit, ticket, load.get(unit.id) ?? 0, travel, now))
     .toSorted(inOrder);
+  const kept = byTime.find(({ unit }) => unit.id === before);
+  const stays = kept !== undefined && kept.hindrances.length === 0 && isHardlyPassed(kept, byTime[0]!);
+  const candidates = stays ? [kept, ...byTime.filter((one) => one !== kept)] : byTime;
   const first = ticket.state === 'closed' ? undefined : candidates[0];
   const proposed = first === undefined || first.hindrances.length > 0 ? undefined : first;
   return { candidates, proposed, otherwise: proposed && otherwiseOf(proposed, candidates) };
@@ -113,6 +124,9 @@ const rank = ({ hindrances: [worst] }: Candidate): number =>
   worst === undefined ? 0 : WORST.length - WORST.indexOf(worst);
 const seconds = ({ travel }: Candidate): number => travel?.seconds ?? Infinity;
 
+const isHardlyPassed = (kept: Candidate, nearest: Candidate): boolean =>
+  seconds(kept) - seconds(nearest) <= KEEPS_WITHIN_S;
+
 /** Two without a way are equally far: Infinity minus itself is no number. */
 const closer = (a: Candidate, b: Candidate): number =>
   seconds(a) === seconds(b) ? 0 : seconds(a) - seconds(b);
@@ -129,5 +143,7 @@ function otherwiseOf(proposed: Candidate, candidates: readonly Candidate[]): Oth
   const but = nearest?.hindrances[0];
   if (nearest !== undefined && but !== undefined) return { kind: 'nearer', candidate: nearest, but };
   const [next] = others.filter((one) => one.hindrances.length === 0);
-  return next && { kind: 'next', candidate: next, later: seconds(next) - seconds(proposed) };
+  if (next === undefined) return undefined;
+  const later = seconds(next) - seconds(proposed);
+  return later < 0 ? { kind: 'level', candidate: next } : { kind: 'next', candidate: next, later };
 }

@@ -37,6 +37,10 @@ interface Piece {
   readonly along: readonly number[];
 }
 
+/** What two ends of pieces have in common where they meet. @param name of the junction, where the data has one */
+export const junctionKey = (name: string | undefined, [lon, lat]: Position): string =>
+  name === undefined ? `${lon.toFixed(5)} ${lat.toFixed(5)}` : `#${name}`;
+
 /**
  * Makes a graph of street pieces. Equal names of junctions meet; pieces whose data has no names meet where their ends
  * are in the same place, to about a metre. Lengths are measured on the lines, so that no way is shorter than the
@@ -44,8 +48,8 @@ interface Piece {
  */
 export function streetGraph(streets: readonly StreetPiece[]): StreetGraph {
   const numbers = new Map<string, number>();
-  const junction = (name: string | undefined, [lon, lat]: Position): number => {
-    const key = name === undefined ? `${lon.toFixed(5)} ${lat.toFixed(5)}` : `#${name}`;
+  const junction = (name: string | undefined, end: Position): number => {
+    const key = junctionKey(name, end);
     const known = numbers.get(key);
     if (known !== undefined) return known;
     numbers.set(key, numbers.size);

@@ -135,13 +135,13 @@ function arrow(
     case 'ticket.merge':
       if (ticket.state === 'closed' || command.args.into === ticket.id) return refuse('BAD_STATE');
       if (held && !mine && !supervises) return refuse('NOT_OWNER');
-      if (isPromised(ticket)) return { ...refuse('BAD_STATE'), field: 'callback' };
       return to('ticket.merged', {
         state: 'closed',
         outcome: 'duplicate',
         mergedInto: command.args.into,
         closedAt: done,
         handoverTo: null,
+        ...(isPromised(ticket) ? { callback: null } : {}), // the other's from now on
       });
     case 'ticket.link':
       if (command.args.ticket === ticket.id) return refuse('BAD_STATE');

@@ -52,7 +52,10 @@ export type Owner = z.infer<typeof Owner>;
 export const Callback = z.object({
   due: Instant,
   /** where it is not the caller's */
+  name: Caller.shape.name,
   number: Caller.shape.number,
+  /** the ticket whose caller it was made to, since merged into this one */
+  from: TicketId.optional(),
   by: Owner,
   keptAt: Instant.optional(),
 });
@@ -151,6 +154,8 @@ export const TicketEventType = z.enum([
   // the hub has all bytes of a file: they can be had from it
   'ticket.fileHeld',
   'ticket.promised',
+  // made on a ticket that was merged into this one
+  'ticket.promiseMoved',
   'ticket.kept',
   'ticket.revoked',
   // the person who reported was sent an answer: its words are the note
@@ -168,11 +173,12 @@ export type TicketEventType = z.infer<typeof TicketEventType>;
 
 /**
  * What keeps the version, since it depends on nothing that an operator has decided meanwhile: a command made without
- * having seen it does not conflict (docs/adr/0040, 0059, 0060, 0075).
+ * having seen it does not conflict (docs/adr/0040, 0059, 0060, 0076).
  */
 export const KEEPS_VERSION: ReadonlySet<TicketEventType> = new Set([
   'ticket.noted',
   'ticket.told',
+  'ticket.promiseMoved',
   'unit.answered',
   'unit.untold',
   'ticket.stepDone',

@@ -15,5 +15,5 @@ export function TicketAdvice({ row }: { readonly row: Row }) {
     ...useRelightAdvice(row),
     ...useCameraAdvice(row),
   ];
-  return <AdviceList row={row} proposals={inOrder(row.ticket, proposals)} />;
+  return <AdviceList key={row.ticket.id} row={row} proposals={inOrder(row.ticket, proposals)} />;
 }

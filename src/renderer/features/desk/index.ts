@@ -15,7 +15,6 @@ export {
   useViewer,
 } from './board.ts';
 export { ConflictCard } from './conflict/ConflictCard.tsx';
-export { createDraftStore, type Draft } from './create/draft.ts';
 export { NewTicket } from './create/NewTicket.tsx';
 export { useTargets } from './due.ts';
 export { troubleWords } from './lamp-words.ts';

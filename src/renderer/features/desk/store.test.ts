@@ -4,6 +4,7 @@ import { ticket as sample } from '../../../../tests/support/ticket.ts';
 import type { DeskChange, DeskSnapshot } from '../../../shared/ipc/model.ts';
 import type { Ticket } from '../../../shared/ticket/model.ts';
 import { instant } from '../../../shared/wire/time.ts';
+import { EMPTY_DRAFT } from './create/draft.ts';
 import { createDeskStore } from './store.ts';
 
 const ticket = (id: string, version: number) => sample(id, { version });
@@ -121,6 +122,25 @@ test('stopped, it listens to nothing', () => {
   const desk = open();
   desk.stop();
   expect(desk.bridge.listening).toBe(0);
+});
+
+test('a form that was not sent is kept for its ticket, whatever is opened and closed, until it is dropped', () => {
+  const desk = open();
+  const { select, compose, fill } = desk.store.getState();
+  const written = { draft: { ...EMPTY_DRAFT, place: 'rue Monge' } };
+  const kept = () => [...desk.store.getState().forms];
+  select('a');
+  compose('amend');
+  fill('a', () => written);
+  fill('b', (before) => before);
+  compose(undefined);
+  select('b');
+  expect(kept()).toEqual([['a', written]]);
+  fill('a', (before) => before && { draft: { ...before.draft, place: 'rue Jeannin' } });
+  expect(kept()[0]?.[1].draft.place).toBe('rue Jeannin');
+  fill('a', () => undefined);
+  expect(kept()).toEqual([]);
+  desk.stop();
 });
 
 test('a note that was not sent is kept for its ticket until it is', async () => {

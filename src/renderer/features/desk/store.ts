@@ -5,6 +5,7 @@ import type { Ticket, TicketEvent } from '../../../shared/ticket/model.ts';
 import type { DeskOp } from '../../../shared/wire/command.ts';
 import { follow } from '../../lib/bridge/feed.ts';
 import type { Report } from '../../lib/notices/index.ts';
+import type { Written } from './create/draft.ts';
 import type { Intent } from './model.ts';
 
 /** What the operator is writing on the open ticket, under its owner strip. */
@@ -36,6 +37,10 @@ export interface Desk {
   readonly composer: Composer | undefined;
   /** what was written of notes that were not sent, by ticket: neither Escape nor another ticket may lose it */
   readonly notes: ReadonlyMap<string, string>;
+  /** forms that were not sent, by ticket, in the same way */
+  readonly forms: ReadonlyMap<string, Written>;
+  /** the form of a new ticket is open; with a command that the room has refused, to mend it */
+  readonly creating: { readonly mend?: OutboxItem } | undefined;
   /** the open ticket is to have the keyboard, as soon as it is drawn */
   readonly led: boolean;
   readonly select: (ticket: string | undefined) => void;
@@ -46,6 +51,9 @@ export interface Desk {
   readonly compose: (composer: Composer | undefined) => void;
   /** a note on a ticket, as far as it is written */
   readonly write: (ticket: string, text: string) => void;
+  /** a form as it is from now on; undefined where there is nothing to keep any more */
+  readonly fill: (about: string, change: (before: Written | undefined) => Written | undefined) => void;
+  readonly create: (creating: Desk['creating']) => void;
   /** @returns whether the command was kept or sent; a refusal has been shown */
   readonly act: (op: DeskOp, ticket: string, args?: object, because?: Because) => Promise<boolean>;
   /** one command for each of several tickets, in turn: each has its own outcome, which is the caller's to show */
@@ -75,9 +83,18 @@ export function createDeskStore(
     timeline: undefined,
     composer: undefined,
     notes: new Map(),
+    forms: new Map(),
+    creating: undefined,
     led: false,
     compose: (composer) => set({ composer }),
     write: (ticket, text) => set(({ notes }) => ({ notes: new Map(notes).set(ticket, text) })),
+    fill: (about, change) =>
+      set(({ forms }) => {
+        const others = [...forms].filter(([key]) => key !== about);
+        const written = change(forms.get(about));
+        return { forms: new Map(written === undefined ? others : [...others, [about, written]]) };
+      }),
+    create: (creating) => set({ creating }),
     select(selected) {
       if (selected === get().selected) return;
       set({ selected, timeline: undefined, composer: undefined });

@@ -119,6 +119,7 @@ export function refusalWords(
   // It is no right that is missing, and the field's name would say nothing.
   if (code === 'FORBIDDEN' && field === 'session') return t('desk.code.noSession');
   if (code === 'FORBIDDEN' && field === 'madeAt') return t('desk.code.beforeSession');
+  if (code === 'BAD_STATE' && field === 'callback') return t('desk.code.promised');
   if (code === 'EXPIRED') return t('desk.code.EXPIRED');
   return [t(`desk.code.${code}`), field].filter(Boolean).join(' · ');
 }

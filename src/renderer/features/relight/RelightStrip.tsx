@@ -8,7 +8,7 @@ import { isStale, useLink } from '../link/index.ts';
 import { OverrideState } from './OverrideState.tsx';
 import styles from './Relight.module.css';
 import { type Asked, type Relight, useLampCommand, useRelight } from './use-relight.ts';
-import { reasonWords, refusedWords } from './words.ts';
+import { refusedWords } from './words.ts';
 
 /** What must have changed before a wish that was granted may be followed by another. */
 const stageOf = (relight: Relight): string =>
@@ -75,7 +75,6 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
                 minutes: advice.minutes,
               })}
             </span>
-            <p className={styles.why}>{advice.reasons.map((reason) => reasonWords(t, reason)).join(' · ')}</p>
           </>
         )}
         {offline && <p className={styles.limits}>{t('relight.offline')}</p>}

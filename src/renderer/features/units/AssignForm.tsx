@@ -1,4 +1,6 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { Candidate } from '../../../shared/advice/nearest-unit.ts';
+import { useJustChanged } from '../../lib/changed/index.ts';
 import { useLanguage } from '../../lib/i18n/index.tsx';
 import { digitOf } from '../../lib/keys/match.ts';
 import { Field, Kbd } from '../../ui/index.ts';
@@ -13,6 +15,22 @@ import { otherwiseWords } from './words.ts';
 const DIGITS = 9;
 const RULE = 'nearestUnit';
 
+interface Offered {
+  readonly candidate: Candidate;
+  readonly digit: number;
+}
+
+/** Those that can be chosen by a digit: as long as one chooses, each keeps its own, however the fleet moves. */
+function useOffered(candidates: readonly Candidate[]): readonly Offered[] {
+  const order = useRef<readonly string[]>([]);
+  const come = candidates.map(({ unit }) => unit.id).filter((id) => !order.current.includes(id));
+  order.current = [...order.current, ...come].slice(0, DIGITS);
+  return order.current.flatMap((id, n) => {
+    const candidate = candidates.find(({ unit }) => unit.id === id);
+    return candidate === undefined ? [] : [{ candidate, digit: n + 1 }];
+  });
+}
+
 /**
  * Who is to go: digits choose, Enter sends the chosen ones or the one that the rule proposes. Without the hub nobody
  * is told anything: then it is written down that somebody did so by radio.
@@ -24,12 +42,13 @@ export function AssignForm({ row }: { readonly row: Row }) {
   const lost = useLink(({ state }) => isStale(state));
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [said, setSaid] = useState('');
-  const offered = candidates.slice(0, DIGITS);
+  const offered = useOffered(candidates);
   const toggle = (id: string) =>
     setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
 
   const voice = said.trim();
   const picked = chosen.length > 0 || proposed === undefined || lost ? chosen : [proposed.unit.id];
+  const fresh = useJustChanged(proposed?.unit.id) && chosen.length === 0 && voice === '' && !lost;
   const byVoice = voice !== '' || lost;
   // Who writes the call sign of a unit means that unit.
   const called = [...units.values()].find(({ callSign }) => callSign.toLowerCase() === voice.toLowerCase());
@@ -38,8 +57,9 @@ export function AssignForm({ row }: { readonly row: Row }) {
   const followed = !byVoice && proposed !== undefined && who.length === 1 && who[0] === proposed.unit.id;
 
   function onKeyDown(event: KeyboardEvent<HTMLFieldSetElement>): void {
-    const candidate = offered[(digitOf(event) ?? 0) - 1];
-    if (candidate !== undefined) toggle(candidate.unit.id);
+    const pressed = digitOf(event);
+    const meant = offered.find(({ digit }) => digit === pressed);
+    if (meant !== undefined) toggle(meant.candidate.unit.id);
     else if (event.key === 'Enter' && !event.ctrlKey) event.currentTarget.form?.requestSubmit();
     else return;
     event.preventDefault(); // a digit elsewhere is another key
@@ -50,22 +70,26 @@ export function AssignForm({ row }: { readonly row: Row }) {
       op="ticket.assign"
       args={who.length === 0 ? undefined : { units: who, ...(byVoice ? { byVoice } : {}) }}
       advice={followed ? RULE : undefined}
+      held={fresh}
       submit={t(names === '' ? 'units.send.none' : byVoice ? 'units.send.voice' : 'units.send', { names })}
     >
       {offered.length > 0 && (
         <fieldset className={styles.choices} onKeyDown={onKeyDown}>
           <legend className={styles.legend}>{t(lost ? 'units.choose.lost' : 'units.choose')}</legend>
-          {offered.map((candidate, i) => (
+          {offered.map(({ candidate, digit }) => (
             <label key={candidate.unit.id} className={styles.choice}>
               <input
                 type="checkbox"
                 checked={picked.includes(candidate.unit.id)}
                 onChange={() => toggle(candidate.unit.id)}
               />
-              <Kbd>{String(i + 1)}</Kbd>
+              <Kbd>{String(digit)}</Kbd>
               <CandidateFacts candidate={candidate} skilled />
             </label>
           ))}
+          <p role="status">
+            {fresh && proposed && t('units.choose.changed', { unit: proposed.unit.callSign })}
+          </p>
           {!lost && (
             <p className={styles.why}>
               {proposed === undefined

@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { loadOf, type NearestUnit, nearestUnit } from '../../../shared/advice/nearest-unit.ts';
 import type { Position } from '../../../shared/geo/position.ts';
 import { type TravelFrom, travelTo } from '../../../shared/geo/route.ts';
 import { type StreetGraph, streetGraph } from '../../../shared/geo/street-graph.ts';
 import type { StreetPiece } from '../../../shared/geo/streets.ts';
+import type { UnitId } from '../../../shared/ids.ts';
 import { authorize } from '../../../shared/rights/authorize.ts';
 import type { Ticket } from '../../../shared/ticket/model.ts';
 import type { RoomUnit } from '../../../shared/unit/model.ts';
@@ -71,6 +72,16 @@ function* ticketsOf(rows: ReadonlyMap<string, Row>): Iterable<Ticket> {
   for (const { ticket } of rows.values()) yield ticket;
 }
 
+/** What was last proposed for the last tickets looked at, so that all views of one propose the same. */
+const proposals = new Map<string, UnitId>();
+const MOST_PROPOSALS = 50;
+function remember(ticket: string, { proposed }: NearestUnit): void {
+  proposals.delete(ticket);
+  if (proposed !== undefined) proposals.set(ticket, proposed.unit.id);
+  const [oldest] = proposals.keys();
+  if (proposals.size > MOST_PROPOSALS && oldest !== undefined) proposals.delete(oldest);
+}
+
 /** Which unit the rule would send to a ticket, by what this seat knows: with the room or without it. */
 export function useNearest(ticket: Ticket): NearestUnit {
   const units = useUnits();
@@ -80,8 +91,10 @@ export function useNearest(ticket: Ticket): NearestUnit {
   const { id } = ticket;
   // Ten thousand rows are not looked through at each step of a unit.
   const load = useMemo(() => loadOf(ticketsOf(rows), { id }), [rows, id]);
-  return useMemo(
-    () => nearestUnit({ ticket, units: units.values(), load, travel, now: instant(moment) }),
-    [ticket, units, load, travel, moment],
-  );
+  const nearest = useMemo(() => {
+    const before = proposals.get(ticket.id);
+    return nearestUnit({ ticket, units: units.values(), load, travel, now: instant(moment), before });
+  }, [ticket, units, load, travel, moment]);
+  useEffect(() => remember(ticket.id, nearest), [ticket.id, nearest]);
+  return nearest;
 }

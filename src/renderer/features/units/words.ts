@@ -1,4 +1,10 @@
-import type { Candidate, Hindrance, Otherwise } from '../../../shared/advice/nearest-unit.ts';
+import {
+  type Candidate,
+  type Hindrance,
+  KEEPS_WITHIN_S,
+  type Otherwise,
+} from '../../../shared/advice/nearest-unit.ts';
+import { assertNever } from '../../../shared/assert-never.ts';
 import type { Travel } from '../../../shared/geo/route.ts';
 import type { Locale } from '../../../shared/i18n/index.ts';
 import type { Assignment } from '../../../shared/unit/assignment.ts';
@@ -49,10 +55,19 @@ export const skillWords = (t: Translate, { fits }: Candidate): string =>
   fits?.kind === 'skill' ? t(`units.skill.${fits.skill}`) : '';
 
 /** What would change the proposal. */
-export const otherwiseWords = (t: Translate, { candidate, ...why }: Otherwise): string =>
-  why.kind === 'nearer'
-    ? t('units.otherwise.nearer', { unit: candidate.unit.callSign, but: why.but })
-    : t('units.otherwise.next', { unit: candidate.unit.callSign, time: timeWords(t, why.later) });
+export function otherwiseWords(t: Translate, otherwise: Otherwise): string {
+  const unit = otherwise.candidate.unit.callSign;
+  switch (otherwise.kind) {
+    case 'nearer':
+      return t('units.otherwise.nearer', { unit, but: otherwise.but });
+    case 'next':
+      return t('units.otherwise.next', { unit, time: timeWords(t, otherwise.later) });
+    case 'level':
+      return t('units.otherwise.level', { unit, seconds: KEEPS_WITHIN_S });
+    default:
+      return assertNever(otherwise);
+  }
+}
 
 /** « a accepté », « refuse : pneu crevé » */
 export const assignmentWords = (t: Translate, { state, motive }: Assignment): string =>

@@ -5,6 +5,8 @@ export interface Keys {
   /** the latest one added wins a key; @returns takes it away again */
   add(shortcut: Shortcut): () => void;
   list(): readonly Shortcut[];
+  /** Only what holds everywhere is heard from now on. @returns ends it */
+  hush(): () => void;
   dispose(): void;
 }
 
@@ -14,7 +16,7 @@ const TEXT =
 const MENU = '[role=menu]';
 const CONTROL = 'button, a, summary, [role=menuitem], [role=option]';
 
-function sceneOf(target: EventTarget | null, document: Document): Scene {
+function sceneOf(target: EventTarget | null, document: Document): Omit<Scene, 'hushed'> {
   const at = target instanceof Element ? target : undefined;
   return {
     inText: at?.matches(TEXT) === true || at?.closest(MENU) != null,
@@ -26,9 +28,13 @@ function sceneOf(target: EventTarget | null, document: Document): Scene {
 /** One listener for all shortcuts of a window, and the list of them for the page under « ? ». */
 export function createKeys(target: Window): Keys {
   let shortcuts: readonly Shortcut[] = [];
+  const hushed = new Set<object>();
 
   function onKey(event: KeyboardEvent): void {
-    const hit = heard(shortcuts, event, sceneOf(event.target, target.document));
+    const hit = heard(shortcuts, event, {
+      ...sceneOf(event.target, target.document),
+      hushed: hushed.size > 0,
+    });
     if (hit === undefined) return;
     event.preventDefault();
     hit.run(event);
@@ -42,6 +48,11 @@ export function createKeys(target: Window): Keys {
       };
     },
     list: () => shortcuts,
+    hush() {
+      const mine = {};
+      hushed.add(mine);
+      return () => void hushed.delete(mine);
+    },
     dispose: () => target.removeEventListener('keydown', onKey),
   };
 }

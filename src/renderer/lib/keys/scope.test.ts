@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { heard, type Scene } from './scope.ts';
 import type { Shortcut } from './shortcut.ts';
 
-const NOWHERE: Scene = { inText: false, inDialog: false, onControl: false };
+const NOWHERE: Scene = { inText: false, inDialog: false, onControl: false, hushed: false };
 const press = (key: string, more: Partial<KeyboardEvent> = {}) =>
   ({
     key,
@@ -30,8 +30,8 @@ test('the latest one added has the key', () => {
   expect(heard(all, press('m'), NOWHERE)).toBeUndefined();
 });
 
-test('letters belong to a text field and to a dialog; what is said to hold everywhere does', () => {
-  for (const where of [{ inText: true }, { inDialog: true }]) {
+test('letters belong to a text field, to a dialog and to nothing while one is sent; what is said to hold everywhere does', () => {
+  for (const where of [{ inText: true }, { inDialog: true }, { hushed: true }]) {
     expect(heard(all, press('n'), { ...NOWHERE, ...where })).toBeUndefined();
     expect(heard(all, press('k', { ctrlKey: true }), { ...NOWHERE, ...where })).toBe(find);
   }

@@ -8,17 +8,20 @@ export interface Scene {
   readonly inDialog: boolean;
   /** on a button or the like: Enter and Space belong to it */
   readonly onControl: boolean;
+  /** what was written is under way: whoever writes on does not mean a shortcut */
+  readonly hushed: boolean;
 }
 
 /** The shortcut that a press runs: the latest one added that is heard where it was pressed. */
 export function heard(
   shortcuts: readonly Shortcut[],
   event: KeyboardEvent,
-  { inText, inDialog, onControl }: Scene,
+  { inText, inDialog, onControl, hushed }: Scene,
 ): Shortcut | undefined {
   if (event.defaultPrevented || event.repeat || event.isComposing) return undefined;
   if (onControl && (event.key === 'Enter' || event.key === ' ')) return undefined;
   return shortcuts.findLast(
-    (shortcut) => (shortcut.everywhere === true || (!inText && !inDialog)) && isPress(event, shortcut.keys),
+    (shortcut) =>
+      (shortcut.everywhere === true || (!inText && !inDialog && !hushed)) && isPress(event, shortcut.keys),
   );
 }

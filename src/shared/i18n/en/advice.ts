@@ -13,6 +13,8 @@ export const advice: Record<keyof typeof fr, string> = {
   'advice.duplicate.unless':
     'Beyond {metres, number} m or {minutes, number} min apart nothing would be proposed.',
   'advice.merge': 'Merge into {ref}',
+  'advice.merge.promises':
+    'Not yet: a call back is promised on both sides, and a ticket tracks one. Keep or withdraw one of them.',
   'advice.refuse': 'Refuse…',
   'advice.duplicate.whyNot': 'Why these are two events',
   'advice.outage': 'One failure behind {n, number} reports',
@@ -36,6 +38,8 @@ export const advice: Record<keyof typeof fr, string> = {
   'advice.crew.bikes': 'bikes',
   'advice.motiveHint': 'The reason stays in the timeline; the advice will not come back.',
   'advice.send': 'Refuse the advice',
+  'advice.changed': 'Has just changed',
+  'advice.changedAsk': 'Nothing was done: this advice had just changed. Read it again, then press again.',
   'advice.tallies.title': 'Advice',
   'advice.tallies.about':
     'How the whole room answered advice over {days, number} days. What each rule is for is written beforehand.',

@@ -4,6 +4,10 @@ export const cameras = {
   'cameras.domain.transport': 'transport',
   'cameras.domain.parking': 'parking',
   'cameras.domain.bikes': 'bikes',
+  'cameras.more': '{n, plural, one {# more camera} other {# more cameras}}',
+  'cameras.fewer': 'Fewer cameras',
+  'cameras.locked': 'Cameras: motive required',
+  'cameras.locked.open': 'Watch {camera}…',
   'cameras.motive.title': 'Watch {camera}',
   'cameras.motive.why':
     'No ticket of yours justifies this picture: say why you watch it. The reason is written in the journal.',

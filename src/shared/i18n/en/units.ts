@@ -58,6 +58,9 @@ export const units = {
   'units.noProposal': 'No unit that can do it is free and was heard of lately.',
   'units.otherwise.nearer':
     'Otherwise if {unit}, which is nearer, {but, select, busy {were free} stale {said where it is} refused {had not refused} other {could go}}.',
+  'units.otherwise.level':
+    '{unit} would be there sooner by {seconds} s at most: the proposal does not change for so little.',
+  'units.choose.changed': 'The proposal has just changed: {unit}. Read again before you send.',
   'units.otherwise.next': 'Then {unit}, {time} later.',
   'units.voice': 'Or told by radio or telephone',
   'units.voiceHint': 'Records the assignment; the console does not tell this unit.',

@@ -11,6 +11,8 @@ export const advice = {
   'advice.duplicate.unless':
     'Au-delà de {metres, number} m ou de {minutes, number} min d’écart, rien ne serait proposé.',
   'advice.merge': 'Fusionner dans {ref}',
+  'advice.merge.promises':
+    'Pas encore : un rappel est promis de part et d’autre, et une intervention n’en suit qu’un. Tenez-en ou retirez-en un.',
   'advice.refuse': 'Refuser…',
   'advice.duplicate.whyNot': 'Pourquoi ce sont deux événements',
   'advice.outage': 'Une seule panne derrière {n, number} signalements',
@@ -34,6 +36,9 @@ export const advice = {
   'advice.crew.bikes': 'vélos',
   'advice.motiveHint': 'Le motif reste dans la chronologie ; la recommandation ne reviendra pas.',
   'advice.send': 'Refuser',
+  'advice.changed': 'Vient de changer',
+  'advice.changedAsk':
+    'Rien n’a été fait : cette proposition venait de changer. Relisez-la, puis appuyez de nouveau.',
   'advice.tallies.title': 'Recommandations',
   'advice.tallies.about':
     'Ce qui a été répondu aux recommandations en {days, number} jours, dans toute la salle. L’objectif de chaque règle est écrit d’avance.',

@@ -4,6 +4,10 @@ export const cameras = {
   'cameras.domain.transport': 'transports',
   'cameras.domain.parking': 'parking',
   'cameras.domain.bikes': 'vélo',
+  'cameras.more': '{n, plural, one {# autre caméra} other {# autres caméras}}',
+  'cameras.fewer': 'Moins de caméras',
+  'cameras.locked': 'Caméras : motif requis',
+  'cameras.locked.open': 'Regarder {camera}…',
   'cameras.motive.title': 'Regarder {camera}',
   'cameras.motive.why':
     'Aucune intervention à vous ne justifie cette image : dites pourquoi vous la regardez. Le motif est inscrit à la main courante.',

@@ -1,3 +1,4 @@
+import { useJustChanged } from '../../../lib/changed/index.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { Section } from '../../../ui/index.ts';
 import type { Row } from '../model.ts';
@@ -16,9 +17,17 @@ interface AdviceListProps {
   readonly proposals: readonly Proposal[];
 }
 
-/** What rules propose for the open ticket: each with its reasons, followed or refused by one key. */
+/** What its key would do, told apart from what another would. */
+const meaningOf = (proposal: Proposal | undefined): string | undefined =>
+  proposal && [proposal.rule, proposal.key, proposal.way].join(' ');
+
+/**
+ * What rules propose for the open ticket: each with its reasons, followed or refused by one key. A key acts on what
+ * stood under it while it was read: what has just come there asks again. One list for each ticket.
+ */
 export function AdviceList({ row, proposals }: AdviceListProps) {
   const t = useT();
+  const fresh = [useJustChanged(meaningOf(proposals[0])), useJustChanged(meaningOf(proposals[1]))];
   if (proposals.length === 0) return null;
   const more = proposals.length - KEYS.length;
   return (
@@ -32,6 +41,7 @@ export function AdviceList({ row, proposals }: AdviceListProps) {
             ticket={row.ticket.id}
             proposal={proposal}
             keys={keys}
+            fresh={fresh[n] === true}
           />
         );
       })}

@@ -18,6 +18,8 @@ export interface Proposal {
   /** what following it does, on the button */
   readonly way: string;
   readonly follow: () => Promise<void>;
+  /** why it can't be followed yet, though it is right; undefined where it can */
+  readonly hindered?: string | undefined;
   /** what is asked of who refuses it */
   readonly whyNot: string;
 }

@@ -1,102 +1,114 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { NamedStreet } from '../../../../shared/geo/named-street.ts';
+import type { StreetBook } from '../../../../shared/geo/street-book.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
+import { useOnce } from '../../../lib/once/index.ts';
 import { Button } from '../../../ui/index.ts';
 import { useDesk } from '../board.ts';
+import { useAttach } from '../create/attach.ts';
 import { DraftFields } from '../create/DraftFields.tsx';
 import { DraftFoot, DraftForm } from '../create/DraftForm.tsx';
 import type { DraftField } from '../create/draft.ts';
 import { SameEventLine, useSameEvent } from '../create/SameEvent.tsx';
-import { saidIn } from '../create/same-event.ts';
+import { useWritten } from '../create/use-written.ts';
 import type { Row } from '../model.ts';
 import { fieldNames, kindOf, shortRef } from '../words.ts';
-import { type Amendable, amendment, changedMeanwhile, draftOf } from './amendment.ts';
+import { type Amendable, amendment, changedMeanwhile, draftOfTicket } from './amendment.ts';
 
 interface AmendTicketProps {
   readonly row: Row;
-  readonly streets: readonly NamedStreet[];
+  readonly streets: StreetBook;
   readonly onClose: () => void;
 }
 
 /**
- * Corrects what is said of a ticket. The room checks the version that it was sent on; what somebody else has
- * corrected while the form was open is said here, before it is written over.
+ * Corrects what is said of a ticket; leaving it keeps what was written. The room checks the version that it was sent
+ * on; what somebody else has corrected meanwhile is said here, before it is written over.
  */
 export function AmendTicket({ row, streets, onClose }: AmendTicketProps) {
   const t = useT();
   const act = useDesk((desk) => desk.act);
-  const [seen, setSeen] = useState(row.ticket);
-  const [draft, setDraft] = useState(() => draftOf(row.ticket, kindOf(t, row.ticket.kind)));
+  const show = useDesk((desk) => desk.show);
+  const { ticket } = row;
+  const written = useWritten(ticket.id, () => ({
+    draft: draftOfTicket(ticket, kindOf(t, ticket.kind)),
+    seen: ticket,
+  }));
+  const { draft, seen = ticket, isKept, change, look, drop } = written;
   const [missing, setMissing] = useState<readonly DraftField[]>([]);
   const [meanwhile, setMeanwhile] = useState<readonly Amendable[]>([]);
-  const [busy, setBusy] = useState(false);
-  const once = useRef(false);
+  const { busy, once } = useOnce();
   const isCall = seen.kind === 'call';
   // Of what has been understood before, the open ticket itself says so.
-  const found = useSameEvent(draft, row.ticket);
+  const found = useSameEvent(draft, row);
   const same = isCall ? found : undefined;
-  const show = useDesk((desk) => desk.show);
+  const attachTo = useAttach(draft, ticket);
 
-  async function send(): Promise<void> {
-    const change = amendment(seen, draft);
-    if ('missing' in change) return setMissing(change.missing);
-    const other = changedMeanwhile(seen, row.ticket, change);
+  function send(): void {
+    const changed = amendment(seen, draft);
+    setMissing('missing' in changed ? changed.missing : []);
+    if ('missing' in changed) return;
+    const other = changedMeanwhile(seen, ticket, changed);
     setMeanwhile(other);
-    setSeen(row.ticket);
-    if (other.length > 0 || once.current) return;
-    once.current = true;
-    setBusy(true);
-    const { id } = row.ticket;
-    const { args, priority } = change;
-    // Sent together: the seat has the second build on what the first makes.
-    const kept = await Promise.all([
-      Object.keys(args).length === 0 || act('ticket.amend', id, args),
-      priority === undefined || act('ticket.prioritise', id, { priority }),
-    ]);
-    setBusy(false);
-    once.current = kept.every(Boolean);
-    if (once.current) onClose();
+    look(ticket);
+    if (other.length > 0) return;
+    const { args, priority } = changed;
+    void once(async () => {
+      // Sent together: the seat has the second build on what the first makes.
+      const kept = await Promise.all([
+        Object.keys(args).length === 0 || act('ticket.amend', ticket.id, args),
+        priority === undefined || act('ticket.prioritise', ticket.id, { priority }),
+      ]);
+      if (!kept.every(Boolean)) return false;
+      leave();
+      return true;
+    });
   }
-  /** What was said is a note on the other; the call's own ticket is closed into it. */
-  async function attach(other: string): Promise<void> {
-    if (once.current) return;
-    once.current = true;
-    const text = t('draft.same.note', { said: saidIn(draft).join(' · ') });
-    const kept = await Promise.all([
-      act('ticket.note', other, { text }),
-      act('ticket.merge', row.ticket.id, { into: other }, { advice: 'duplicate' }),
-    ]);
-    once.current = kept.every(Boolean);
-    if (!once.current) return;
+  function leave(): void {
+    drop();
     flushSync(onClose);
-    show(other);
   }
+  const attach = (other: string) =>
+    once(async () => {
+      const kept = await attachTo(other);
+      if (!kept) return false;
+      leave();
+      show(other);
+      return true;
+    });
+  const keeps = isCall ? t('calls.form.keeps') : t('desk.new.keeps');
   return (
     <DraftForm
-      title={t(isCall ? 'calls.form.title' : 'desk.amend.title', { ref: shortRef(row.ticket, t) })}
+      title={t(isCall ? 'calls.form.title' : 'desk.amend.title', { ref: shortRef(ticket, t) })}
       closeLabel={t('common.close')}
       onClose={onClose}
-      onSend={() => void send()}
+      onSend={send}
       draft={draft}
-      onPriority={(priority) => setDraft((before) => ({ ...before, priority }))}
-      onAttach={same && (() => void attach(same.row.ticket.id))}
+      onPriority={(priority) => change({ priority })}
+      onAttach={same?.hindered === undefined ? same && (() => void attach(same.row.ticket.id)) : undefined}
     >
       <DraftFields
         draft={draft}
         streets={streets}
         missing={missing}
-        onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+        onChange={change}
         same={<SameEventLine found={same} onAttach={({ id }) => void attach(id)} />}
       />
       <DraftFoot>
+        {isKept && (
+          <Button look="bare" onClick={leave}>
+            {t('draft.drop')}
+          </Button>
+        )}
         <span role="status" className={meanwhile.length > 0 ? 'grow stale' : 'grow quiet small'}>
           {meanwhile.length > 0
             ? t('desk.amend.meanwhile', { fields: fieldNames(t, meanwhile) })
-            : t(isCall ? 'calls.form.mine' : 'desk.amend.only')}
+            : isKept
+              ? keeps
+              : t(isCall ? 'calls.form.mine' : 'desk.amend.only')}
         </span>
         <Button size="large" onClick={onClose}>
-          {t('common.cancel')}
+          {t('common.close')}
         </Button>
         <Button type="submit" look="primary" size="large" shortcut="Ctrl ↵" disabled={busy}>
           {t(isCall ? 'calls.form.send' : 'desk.amend.send')}

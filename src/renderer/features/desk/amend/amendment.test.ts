@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Ticket } from '../../../../shared/ticket/model.ts';
 import { instant } from '../../../../shared/wire/time.ts';
-import { amendment, changedMeanwhile, draftOf } from './amendment.ts';
+import { amendment, changedMeanwhile, draftOfTicket } from './amendment.ts';
 
 const ticket = Ticket.parse({
   id: 'T-1',
@@ -19,7 +19,7 @@ const ticket = Ticket.parse({
   openedAt: instant(0),
   updatedAt: instant(0),
 });
-const filled = draftOf(ticket, 'Rixe');
+const filled = draftOfTicket(ticket, 'Rixe');
 
 describe('what is sent of a correction', () => {
   test('is nothing where nothing was changed', () => {

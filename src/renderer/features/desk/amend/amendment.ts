@@ -1,5 +1,5 @@
 import type { Priority, Ticket, TicketDraft } from '../../../../shared/ticket/model.ts';
-import { type Draft, type DraftField, EMPTY_DRAFT, finish } from '../create/draft.ts';
+import { type Draft, type DraftField, draftOf, EMPTY_DRAFT, finish } from '../create/draft.ts';
 
 /** What may be corrected by one command; the priority has its own. */
 export const AMENDABLE = ['kind', 'service', 'title', 'place', 'caller', 'description'] as const;
@@ -13,24 +13,8 @@ export interface Amendment {
 }
 
 /** The form, filled in with what is known of a ticket. @param kindText the name of its kind */
-export function draftOf(ticket: Ticket, kindText: string): Draft {
-  const { kind, title, service, priority, place, caller, description } = ticket;
-  if (kind === UNDERSTOOD_LATER) return callDraft(ticket);
-  return {
-    kind,
-    kindText,
-    title,
-    service,
-    priority,
-    place: place.label,
-    street: place.street,
-    commune: place.commune,
-    position: place.position,
-    caller: caller?.name ?? '',
-    number: caller?.number ?? '',
-    description: description ?? '',
-  };
-}
+export const draftOfTicket = (ticket: Ticket, kindText: string): Draft =>
+  ticket.kind === UNDERSTOOD_LATER ? callDraft(ticket) : draftOf(ticket, kindText);
 
 /** The kind of a call of which nothing is known yet but who rings. */
 const UNDERSTOOD_LATER = 'call';

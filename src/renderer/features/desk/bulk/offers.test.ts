@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ticket } from '../../../../../tests/support/ticket.ts';
 import { Person } from '../../../../shared/rights/model.ts';
+import { instant } from '../../../../shared/wire/time.ts';
 import { archivedRow } from '../queue/items.ts';
 import { offersOn } from './offers.ts';
 
@@ -30,6 +31,13 @@ test('others are merged into the first, which is not itself', () => {
   expect(merge?.rows.map((each) => each.ticket.id)).toEqual(['b', 'c']);
   expect(merge?.args).toEqual({ into: 'a' });
   expect(ops(row('a'))).not.toContain('ticket.merge');
+});
+
+test('two to whom a call back is promised are not made one', () => {
+  const callback = { due: instant(0), by: mine.owner };
+  expect(ops(row('a', { callback }), row('b'))).toContain('ticket.merge');
+  expect(ops(row('a'), row('b', { callback }))).toContain('ticket.merge');
+  expect(ops(row('a', { callback }), row('b', { callback }))).not.toContain('ticket.merge');
 });
 
 test('nothing is offered on nothing, nor to nobody', () => {

@@ -1,4 +1,5 @@
 import { Outcome, type Priority } from '../../../../shared/ticket/model.ts';
+import { isPromised } from '../../../../shared/ticket/promise.ts';
 import type { TicketOp } from '../../../../shared/wire/command.ts';
 import { allowed } from '../actions.ts';
 import type { Row, Viewer } from '../model.ts';
@@ -16,6 +17,10 @@ export interface Offer {
 
 /** A P1 is silenced by who has read it, one by one. */
 const mayAcknowledge = ({ ticket }: Row): boolean => ticket.priority !== 1;
+
+/** The one that stays tracks one promise to call back. */
+const canBeOne = (rows: readonly Row[]): boolean =>
+  rows.filter(({ ticket }) => isPromised(ticket)).length <= 1;
 
 /** What the room's rules let this person do to every one of these tickets. */
 export function offersOn(rows: readonly Row[], viewer: Viewer): readonly Offer[] {
@@ -38,7 +43,7 @@ export function offersOn(rows: readonly Row[], viewer: Viewer): readonly Offer[]
         });
   if (others.length > 0 && onAll('ticket.link', others))
     offers.push({ op: 'ticket.link', rows: others, args: { ticket: first.ticket.id }, with: first });
-  if (others.length > 0 && onAll('ticket.merge', others))
+  if (others.length > 0 && canBeOne(rows) && onAll('ticket.merge', others))
     offers.push({ op: 'ticket.merge', rows: others, args: { into: first.ticket.id }, with: first });
   if (onAll('ticket.close'))
     for (const outcome of Outcome.options.filter((each) => each !== 'duplicate'))

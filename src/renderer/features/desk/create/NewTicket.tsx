@@ -1,93 +1,103 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useStore } from 'zustand';
-import type { StoreApi } from 'zustand/vanilla';
-import type { NamedStreet } from '../../../../shared/geo/named-street.ts';
-import { useT } from '../../../lib/i18n/index.tsx';
+import type { StreetBook } from '../../../../shared/geo/street-book.ts';
+import type { OutboxItem } from '../../../../shared/ipc/model.ts';
+import { TicketDraft } from '../../../../shared/ticket/model.ts';
+import { type Translate, useT } from '../../../lib/i18n/index.tsx';
+import { useOnce } from '../../../lib/once/index.ts';
 import { Button } from '../../../ui/index.ts';
 import { useDesk } from '../board.ts';
+import { kindOf, refusalWords } from '../words.ts';
+import { useAttach } from './attach.ts';
 import { DraftFields } from './DraftFields.tsx';
 import { DraftFoot, DraftForm } from './DraftForm.tsx';
-import { type Draft, type DraftField, EMPTY_DRAFT, finish } from './draft.ts';
+import { type DraftField, draftOf, EMPTY_DRAFT, finish, type Written } from './draft.ts';
 import { SameEventLine, useSameEvent } from './SameEvent.tsx';
-import { saidIn } from './same-event.ts';
+import { NEW, useWritten } from './use-written.ts';
 
 interface NewTicketProps {
-  readonly draft: StoreApi<Draft>;
-  readonly streets: readonly NamedStreet[];
+  /** what the room has refused to open: filled in again, and gone once it is sent anew */
+  readonly mend?: OutboxItem | undefined;
+  readonly streets: StreetBook;
   readonly onClose: () => void;
 }
 
+/** What was typed, as far as it can still be read. */
+function typed(t: Translate, mend: OutboxItem | undefined): Written {
+  const sent = TicketDraft.safeParse(mend?.args).data;
+  return { draft: sent === undefined ? EMPTY_DRAFT : draftOf(sent, kindOf(t, sent.kind)) };
+}
+
 /** Opens a ticket by form; leaving it keeps the draft. */
-export function NewTicket({ draft: store, streets, onClose }: NewTicketProps) {
+export function NewTicket({ mend, streets, onClose }: NewTicketProps) {
   const t = useT();
   const act = useDesk((desk) => desk.act);
   const show = useDesk((desk) => desk.show);
-  const draft = useStore(store);
+  const dismiss = useDesk((desk) => desk.dismiss);
+  const { draft, change, drop } = useWritten(mend?.ticket ?? NEW, () => typed(t, mend));
   const [missing, setMissing] = useState<readonly DraftField[]>([]);
-  const [busy, setBusy] = useState(false);
-  const once = useRef(false);
+  const { busy, once } = useOnce();
   const same = useSameEvent(draft);
+  const attachTo = useAttach(draft);
 
-  async function create(): Promise<void> {
-    const done = finish(store.getState());
-    if ('missing' in done) return setMissing(done.missing);
-    if (once.current) return; // a key held down must not open two
-    once.current = true;
-    const id = crypto.randomUUID();
-    setBusy(true);
-    const kept = await act('ticket.create', id, done.draft);
-    setBusy(false);
-    once.current = kept;
-    if (!kept) return;
-    store.setState(EMPTY_DRAFT);
+  async function leaveFor(ticket: string): Promise<void> {
+    drop();
+    open(ticket);
+    if (mend !== undefined) await dismiss(mend.cmd);
+  }
+  function open(ticket: string): void {
     flushSync(onClose); // nothing outside an open dialog takes the focus
-    show(id);
+    show(ticket);
   }
-  function open(other: string): void {
-    flushSync(onClose); // what is written stays in the draft
-    show(other);
+  function create(): void {
+    const done = finish(draft);
+    setMissing('missing' in done ? done.missing : []);
+    if ('missing' in done) return;
+    void once(async () => {
+      // Refused, it is no ticket: what was made on it since waits for one of that id.
+      const id = mend?.ticket ?? crypto.randomUUID();
+      const kept = await act('ticket.create', id, done.draft);
+      if (kept) await leaveFor(id);
+      return kept;
+    });
   }
-  /** No second ticket is made: what this call says is a note on the other. */
-  async function attach(other: string): Promise<void> {
-    if (once.current) return;
-    once.current = true;
-    const text = t('draft.same.note', { said: saidIn(store.getState()).join(' · ') });
-    const kept = await act('ticket.note', other, { text });
-    once.current = kept;
-    if (!kept) return;
-    store.setState(EMPTY_DRAFT);
-    open(other);
-  }
+  const attach = (other: string) =>
+    once(async () => {
+      const kept = await attachTo(other);
+      if (kept) await leaveFor(other);
+      return kept;
+    });
   return (
     <DraftForm
-      title={t('desk.new.title')}
+      title={t(mend === undefined ? 'desk.new.title' : 'desk.new.mendTitle')}
       closeLabel={t('common.close')}
       onClose={onClose}
-      onSend={() => void create()}
+      onSend={create}
       draft={draft}
-      onPriority={(priority) => store.setState({ priority })}
+      onPriority={(priority) => change({ priority })}
       onAttach={same && (() => void attach(same.row.ticket.id))}
     >
       <DraftFields
         draft={draft}
         streets={streets}
         missing={missing}
-        onChange={(change) => store.setState(change)}
+        onChange={change}
         same={
           <SameEventLine found={same} onOpen={({ id }) => open(id)} onAttach={({ id }) => void attach(id)} />
         }
       />
       <DraftFoot>
-        <Button look="bare" onClick={() => store.setState(EMPTY_DRAFT)}>
-          {t('desk.new.empty')}
+        <Button look="bare" onClick={drop}>
+          {t(mend === undefined ? 'desk.new.empty' : 'desk.new.asSent')}
         </Button>
-        <span className="grow quiet small">{t('desk.new.keeps')}</span>
+        <span className="grow quiet small">
+          {mend === undefined ? t('desk.new.keeps') : refusalWords(t, mend)}
+        </span>
         <Button size="large" onClick={onClose}>
           {t('common.close')}
         </Button>
         <Button type="submit" look="primary" size="large" shortcut="Ctrl ↵" disabled={busy}>
-          {t('desk.create')}
+          {t(mend === undefined ? 'desk.create' : 'desk.new.again')}
         </Button>
       </DraftFoot>
     </DraftForm>

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import type { Ticket } from '../../../../shared/ticket/model.ts';
+import { promisesClash } from '../../../../shared/ticket/promise.ts';
 import { instant } from '../../../../shared/wire/time.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { Button } from '../../../ui/index.ts';
+import { allowed } from '../actions.ts';
 import { duplicateReason } from '../advice/duplicate-words.ts';
-import { useBoard } from '../board.ts';
+import { useBoard, useViewer } from '../board.ts';
 import type { Row } from '../model.ts';
 import { shortRef } from '../words.ts';
 import styles from './DraftForm.module.css';
@@ -16,17 +18,25 @@ export interface Same {
   readonly row: Row;
   /** other tickets that it could be too */
   readonly more: number;
+  /** why the two can't be made one yet; undefined where they can */
+  readonly hindered: string | undefined;
 }
 
 /** The ticket that what is written down most probably tells of, looked for at each word, with the room or without it. */
-export function useSameEvent(draft: Draft, own?: Ticket): Same | undefined {
+export function useSameEvent(draft: Draft, own?: Row): Same | undefined {
+  const t = useT();
+  const viewer = useViewer();
   const rows = useBoard((board) => board.rows);
   return useMemo(() => {
     const others = [...rows.values()].map((row) => row.ticket);
-    const [same, ...more] = sameEvent(draft, others, instant(Date.now()), own);
+    const [same, ...more] = sameEvent(draft, others, instant(Date.now()), own?.ticket);
     const row = same && rows.get(same.other);
-    return row === undefined || same === undefined ? undefined : { same, row, more: more.length };
-  }, [draft, rows, own]);
+    if (row === undefined || same === undefined) return undefined;
+    const clash = own !== undefined && promisesClash(own.ticket, row.ticket);
+    const mayNot = own !== undefined && !allowed(own, viewer, 'ticket.merge');
+    const hindered = clash ? t('advice.merge.promises') : mayNot ? t('draft.same.mayNot') : undefined;
+    return { same, row, more: more.length, hindered };
+  }, [draft, rows, own, viewer, t]);
 }
 
 interface SameEventLineProps {
@@ -52,11 +62,14 @@ export function SameEventLine({ found, onOpen, onAttach }: SameEventLineProps) {
               {'. '}
               {t('advice.duplicate.unless', { ...found.same.limits })}
             </small>
+            {found.hindered !== undefined && <span>{found.hindered}</span>}
           </p>
           {onOpen && <Button onClick={() => onOpen(found.row.ticket)}>{t('draft.same.open')}</Button>}
-          <Button shortcut="Alt D" onClick={() => onAttach(found.row.ticket)}>
-            {t('draft.same.attach')}
-          </Button>
+          {found.hindered === undefined && (
+            <Button shortcut="Alt D" onClick={() => onAttach(found.row.ticket)}>
+              {t('draft.same.attach')}
+            </Button>
+          )}
         </section>
       )}
     </div>

@@ -1,7 +1,6 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Position } from '../../../../shared/geo/position.ts';
 import { TICKET_KINDS } from '../../../../shared/ticket/kinds.ts';
-import { type Priority, type Service, TicketDraft } from '../../../../shared/ticket/model.ts';
+import { type Priority, type Service, type Ticket, TicketDraft } from '../../../../shared/ticket/model.ts';
 
 /** The form of a new ticket, as far as it has been filled in. */
 export interface Draft {
@@ -12,6 +11,8 @@ export interface Draft {
   readonly priority: Priority;
   readonly place: string;
   readonly street: string | undefined;
+  /** the other street, where the place is the corner of two */
+  readonly corner: string | undefined;
   readonly commune: string | undefined;
   readonly position: Position | undefined;
   readonly caller: string;
@@ -26,12 +27,20 @@ export const EMPTY_DRAFT: Draft = {
   priority: 3,
   place: '',
   street: undefined,
+  corner: undefined,
   commune: undefined,
   position: undefined,
   caller: '',
   number: '',
   description: '',
 };
+
+/** What was written in a form and not sent: neither closing it nor another ticket may lose it. */
+export interface Written {
+  readonly draft: Draft;
+  /** the ticket that it corrects, as the room had it when that was last looked at */
+  readonly seen?: Ticket;
+}
 
 /** Choosing a kind proposes its service and priority, and its name as title where none was written. */
 export function withKind(draft: Draft, id: string, label: string): Draft {
@@ -70,5 +79,22 @@ export function finish(
   return { missing: (['kind', 'title', 'place'] as const).filter((field) => at.has(field)) };
 }
 
-/** The draft outlives the form, so that closing it by accident loses nothing. */
-export const createDraftStore = (): StoreApi<Draft> => createStore<Draft>(() => EMPTY_DRAFT);
+/** A form filled in with what was sent before. @param kindText the name of its kind */
+export function draftOf(sent: TicketDraft, kindText: string): Draft {
+  const { kind, title, service, priority, place, caller, description } = sent;
+  return {
+    kind,
+    kindText,
+    title,
+    service,
+    priority,
+    place: place.label,
+    street: place.street,
+    corner: undefined,
+    commune: place.commune,
+    position: place.position,
+    caller: caller?.name ?? '',
+    number: caller?.number ?? '',
+    description: description ?? '',
+  };
+}

@@ -27,7 +27,10 @@ export function sameEvent(
   const written = asTicket(draft, now, own);
   // A street that was chosen stands for all of its length: its middle says nothing of how near another ticket is.
   const { position, street, ...place } = written.place;
-  const isExact = street === undefined || (position !== undefined && isSame(position, own?.place.position));
+  const isExact =
+    street === undefined ||
+    draft.corner !== undefined ||
+    (position !== undefined && isSame(position, own?.place.position));
   const byStreet = isExact ? written : { ...written, place: { ...place, street } };
   const [named, unnamed] = [others.filter(hasStreet), others.filter((other) => !hasStreet(other))];
   return [...duplicatesOf(byStreet, named), ...duplicatesOf(written, unnamed)].map(

@@ -20,11 +20,13 @@ import { ViewsDialog } from './ViewsDialog.tsx';
 import { useViews } from './views.ts';
 
 /** The queue: all open tickets by priority, oldest first. */
-export function Queue({ onCreate }: { readonly onCreate: () => void }) {
+export function Queue() {
   const { t } = useLanguage();
   const loaded = useDesk((desk) => desk.loaded);
   const board = useBoard((whole) => whole);
   const { me } = useViewer();
+  const create = useDesk((desk) => desk.create);
+  const onCreate = () => create({});
   const kept = useViews(me?.id);
   const { filter, setFilter } = kept;
   const [choosing, setChoosing] = useState(false);

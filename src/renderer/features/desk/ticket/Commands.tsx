@@ -63,6 +63,7 @@ function Line({ item, icon }: { readonly item: OutboxItem; readonly icon: Lucide
   const { people } = speaker;
   const dismiss = useDesk((desk) => desk.dismiss);
   const withdraw = useDesk((desk) => desk.withdraw);
+  const create = useDesk((desk) => desk.create);
   const mayGo = useBoard((board) => isLastUnsent(item, board.waiting));
   const row = useBoard((board) => board.rows.get(item.ticket));
   const rival = row?.intents[0];
@@ -85,6 +86,9 @@ function Line({ item, icon }: { readonly item: OutboxItem; readonly icon: Lucide
         <small className={classes(rival !== undefined && 'stale')}>{notes.filter(Boolean).join(' · ')}</small>
       </span>
       {mayGo && <Button onClick={() => void withdraw(item.cmd)}>{t('desk.withdraw')}</Button>}
+      {item.state === 'refused' && item.op === 'ticket.create' && (
+        <Button onClick={() => create({ mend: item })}>{t('desk.mend')}</Button>
+      )}
       {over && (
         <Button onClick={() => void dismiss(item.cmd)}>
           {t(item.state === 'held' ? 'desk.giveUp' : 'common.dismiss')}

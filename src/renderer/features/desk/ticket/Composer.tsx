@@ -1,8 +1,9 @@
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { Outcome } from '../../../../shared/ticket/model.ts';
 import type { TicketOp } from '../../../../shared/wire/command.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { digitOf } from '../../../lib/keys/match.ts';
+import { useOnce } from '../../../lib/once/index.ts';
 import { Button, Field, TextArea, useTakesFocus } from '../../../ui/index.ts';
 import { PersonField } from '../../seats/index.ts';
 import { useDesk, useViewer } from '../board.ts';
@@ -51,49 +52,47 @@ interface FormProps {
   readonly advice?: string | undefined;
   readonly motive?: string | undefined;
   readonly submit: string;
+  /** what it would send has just changed: not before it was read */
+  readonly held?: boolean;
   readonly children: ReactNode;
 }
 /**
  * Its first field has the focus while it is there, then whoever had it before. Ctrl+Enter or the button sends,
- * Escape gives up; what was written stays when the seat refuses.
+ * Escape gives up; what was written stays when the seat refuses. From sending to the seat's answer the keyboard stays
+ * in it and writes nothing: a word more would be lost with the form, or be taken for a shortcut.
  */
-export function ComposerForm({ row, op, args, advice, motive, submit, children }: FormProps) {
+export function ComposerForm({ row, op, args, advice, motive, submit, held = false, children }: FormProps) {
   const t = useT();
   const act = useDesk((desk) => desk.act);
   const compose = useDesk((desk) => desk.compose);
-  const [busy, setBusy] = useState(false);
-  const once = useRef(false);
+  const { busy, once } = useOnce();
   const form = useRef<HTMLFormElement>(null);
   useTakesFocus(form);
-  async function send(event?: FormEvent): Promise<void> {
+  function send(event?: FormEvent): void {
     event?.preventDefault();
-    if (args === undefined || once.current) return; // a key held down must not send it twice
-    once.current = true;
-    setBusy(true);
+    if (args === undefined || held) return;
     const why = { ...(motive === undefined ? {} : { motive }), ...(advice === undefined ? {} : { advice }) };
-    const kept = await act(op, row.ticket.id, args, why);
-    setBusy(false);
-    once.current = kept;
-    if (kept) compose(undefined);
+    void once(async () => {
+      const kept = await act(op, row.ticket.id, args, why);
+      if (kept) compose(undefined);
+      return kept;
+    });
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    if (event.key === 'Escape' && !busy) compose(undefined);
+    else if (event.key === 'Enter' && event.ctrlKey) send();
+    else if (!busy || event.key === 'Tab') return;
+    event.preventDefault(); // it is done: what lies beneath must not hear it too
   }
   return (
-    <form
-      ref={form}
-      className={styles.composer}
-      onSubmit={send}
-      onKeyDown={(event) => {
-        if (event.defaultPrevented) return;
-        if (event.key === 'Escape') compose(undefined);
-        else if (event.key === 'Enter' && event.ctrlKey) void send();
-        else return;
-        event.preventDefault(); // it is done: what lies beneath must not hear it too
-      }}
-    >
+    <form ref={form} className={styles.composer} aria-busy={busy} onSubmit={send} onKeyDown={onKeyDown}>
       {children}
       <div className={styles.send}>
         <Button onClick={() => compose(undefined)}>{t('common.cancel')}</Button>
-        <Button type="submit" look="primary" disabled={busy || args === undefined}>
-          {submit}
+        {/* off while it is sent, it would let go of the keyboard */}
+        <Button type="submit" look="primary" disabled={args === undefined && !busy}>
+          {busy ? t('desk.sending') : submit}
         </Button>
       </div>
     </form>

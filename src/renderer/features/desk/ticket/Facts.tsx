@@ -1,11 +1,11 @@
-import { type ReactNode, useState } from 'react';
-import { masked } from '../../../../shared/call/masked.ts';
+import type { ReactNode } from 'react';
 import { useT } from '../../../lib/i18n/index.tsx';
-import { Button, Section } from '../../../ui/index.ts';
+import { Section } from '../../../ui/index.ts';
 import { useBoard } from '../board.ts';
 import type { Row } from '../model.ts';
 import { kindOf, shortRef } from '../words.ts';
 import { CallerHistory } from './CallerHistory.tsx';
+import { CallerNumber } from './CallerNumber.tsx';
 import styles from './Ticket.module.css';
 
 /** What is known, and who called. */
@@ -15,6 +15,7 @@ export function Facts({ row: { ticket } }: { readonly row: Row }) {
   const merged = useDuplicates(ticket.id);
   return (
     <Section title={t('desk.facts')}>
+      {ticket.description && <p className={styles.description}>{ticket.description}</p>}
       <dl className={styles.facts}>
         <Fact name={t('desk.fact.kind')}>{kindOf(t, ticket.kind)}</Fact>
         <Fact name={t('desk.fact.service')}>{t(`desk.service.${ticket.service}`)}</Fact>
@@ -35,7 +36,6 @@ export function Facts({ row: { ticket } }: { readonly row: Row }) {
           </Fact>
         )}
       </dl>
-      {ticket.description && <p className={styles.description}>{ticket.description}</p>}
     </Section>
   );
 }
@@ -57,24 +57,5 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-/** Masked until it is asked for: screens are overlooked. */
-function CallerNumber({ number }: { readonly number: string }) {
-  const t = useT();
-  const [shown, setShown] = useState(false);
-  return (
-    <span className={styles.number}>
-      <span className="id">{shown ? number : masked(number)}</span>
-      <Button
-        look="bare"
-        aria-pressed={shown}
-        className={styles.reveal ?? ''}
-        onClick={() => setShown(!shown)}
-      >
-        {t(shown ? 'desk.hide' : 'desk.reveal')}
-      </Button>
-    </span>
   );
 }

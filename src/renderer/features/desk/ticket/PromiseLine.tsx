@@ -9,6 +9,7 @@ import { Button, classes, Icon } from '../../../ui/index.ts';
 import { allowed } from '../actions.ts';
 import { useDesk, useViewer } from '../board.ts';
 import type { Row } from '../model.ts';
+import { CallerNumber } from './CallerNumber.tsx';
 import styles from './Ticket.module.css';
 
 /** Somebody waits to be called back: until when, and that the ticket can't be closed over it. */
@@ -24,15 +25,18 @@ export function PromiseLine({ row }: { readonly row: Row }) {
   const { callback } = ticket;
   if (callback === undefined || !isPromised(ticket) || ticket.state === 'closed') return null;
   const risk = promiseAtRisk(ticket, now);
+  const time = momentOf(millis(callback.due), now, locale);
+  const { from, number, name = t('promise.someone') } = callback;
   return (
     <div className={classes(styles.promise, risk?.state === 'broken' && styles.broken)} role="status">
       <Icon of={PhoneForwarded} />
       <span className="grow">
-        <b>{t('promise.due', { time: momentOf(millis(callback.due), now, locale) })}</b>
+        <b>{from === undefined ? t('promise.due', { time }) : t('promise.dueTo', { time, name })}</b>
         {risk !== undefined && (
           <b className={styles.risk}> {t(`promise.${risk.state}`, { minutes: risk.minutes })}</b>
         )}
         <span className="quiet"> {t('promise.beforeClosing')}</span>
+        {from !== undefined && number !== undefined && <CallerNumber key={from} number={number} />}
       </span>
       {may && (
         <Button shortcut="P" onClick={run}>

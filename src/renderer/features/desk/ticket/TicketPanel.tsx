@@ -15,6 +15,7 @@ import { RecalledTicket } from './RecalledTicket.tsx';
 import styles from './Ticket.module.css';
 import { TicketHead } from './TicketHead.tsx';
 import { Timeline } from './Timeline.tsx';
+import { UnsentForm } from './UnsentForm.tsx';
 
 type Slot = (row: Row) => ReactNode;
 
@@ -67,6 +68,7 @@ export function TicketPanel({ strip, cameras, procedure, advice, units, assign }
       <TicketHead row={row} title={title} />
       <OwnerStrip row={row} />
       <PromiseLine row={row} />
+      <UnsentForm row={row} />
       <ComposerStrip key={row.ticket.id} row={row} assign={assign} promise={promise} link={link} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className={styles.body} tabIndex={0}>

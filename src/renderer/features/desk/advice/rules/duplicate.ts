@@ -1,6 +1,7 @@
 import { GitMerge } from 'lucide-react';
 import { useMemo } from 'react';
 import { duplicatesOf } from '../../../../../shared/advice/duplicate.ts';
+import { promisesClash } from '../../../../../shared/ticket/promise.ts';
 import { useT } from '../../../../lib/i18n/index.tsx';
 import { allowed } from '../../actions.ts';
 import { useBoard, useDesk, useViewer } from '../../board.ts';
@@ -37,6 +38,7 @@ export function useDuplicates({ ticket }: Row): readonly Proposal[] {
           follow: async () => {
             if (await act('ticket.merge', merge, { into }, { advice: 'duplicate' })) show(into);
           },
+          ...(promisesClash(goes.ticket, stays.ticket) ? { hindered: t('advice.merge.promises') } : {}),
           whyNot: t('advice.duplicate.whyNot'),
         },
       ];

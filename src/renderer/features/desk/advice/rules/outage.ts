@@ -2,6 +2,7 @@ import { ZapOff } from 'lucide-react';
 import { useMemo } from 'react';
 import { type FeedOf, type OutageReason, outageBehind } from '../../../../../shared/advice/outage.ts';
 import { assertNever } from '../../../../../shared/assert-never.ts';
+import { isPromised } from '../../../../../shared/ticket/promise.ts';
 import { type Translate, useT } from '../../../../lib/i18n/index.tsx';
 import { allowed } from '../../actions.ts';
 import { useBoard, useDesk, useViewer } from '../../board.ts';
@@ -27,6 +28,7 @@ export function useOutage({ ticket }: Row, feedOf: FeedOf): readonly Proposal[] 
     const { into, merge, reasons, limits } = outage;
     const go = merge.flatMap((id) => rows.get(id) ?? []);
     if (go.length < merge.length || !go.every((row) => allowed(row, viewer, 'ticket.merge'))) return [];
+    const promised = [stays, ...go].filter((row) => isPromised(row.ticket));
     return [
       {
         rule: 'outage',
@@ -42,6 +44,7 @@ export function useOutage({ ticket }: Row, feedOf: FeedOf): readonly Proposal[] 
             if (!(await act('ticket.merge', id, { into }, { advice: 'outage' }))) return;
           show(into);
         },
+        ...(promised.length > 1 ? { hindered: t('advice.merge.promises') } : {}),
         whyNot: t('advice.outage.whyNot'),
       },
     ];

@@ -21,7 +21,7 @@ export function usePromise(row: Row): readonly Proposal[] {
   const { state, minutes, due, limits } = risk;
   const { caller, callback } = row.ticket;
   const number = callback?.number ?? caller?.number;
-  const who = [caller?.name, number && masked(number)].filter(Boolean).join(', ');
+  const who = [callback?.name ?? caller?.name, number && masked(number)].filter(Boolean).join(', ');
   return [
     {
       rule: 'promise',
