@@ -36,7 +36,7 @@ test('two tiles play beside the work, and four on request, each the picture of i
   const room = await start({ seats: ['seat-01'], cameras: 4 });
   const page = await watch(room);
   await expect(page.getByRole('figure')).toHaveCount(2);
-  await page.getByRole('button', { name: '2 autres caméras' }).click();
+  await page.getByRole('button', { name: /autres? caméras? à proximité/ }).click();
   for (const { name, number } of demoCameras.slice(0, 4)) {
     const tile = tilePlaying(page, name);
     await expect(tile).toBeVisible();
@@ -109,7 +109,7 @@ test('an address that is unreachable, no HLS, with a password or of another orig
   });
   room.farm?.setFault('LIB-05', 'html');
   const page = await watch(room);
-  await page.getByRole('button', { name: '2 autres caméras' }).click();
+  await page.getByRole('button', { name: /autres? caméras? à proximité/ }).click();
   await expect(tileIn(page, CAMERA, 'perdue')).toContainText('passerelle injoignable');
   await expect(tileIn(page, 'Liberté, n° 52', 'perdue')).toContainText('réponse illisible de la passerelle');
   await expect(tileIn(page, 'Place Darcy', 'adresse refusée')).toContainText(

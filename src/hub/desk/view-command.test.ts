@@ -28,7 +28,7 @@ const view = async (ticket: string | undefined, motive?: string) => {
 
 it('justifies watching by an open ticket of one’s own, and by nothing else without a motive', async () => {
   const id = v7();
-  await room.ask('seat-01', mine(on('ticket.create', id, 0, draft())));
+  await room.ask('seat-01', mine(on('ticket.create', id, 0, draft({ kind: 'fight' }))));
   expect(await view(id)).toBe('INVALID motive');
   await room.ask('seat-01', mine(on('ticket.claim', id, 1)));
   expect(await view(id)).toBe('OK');
@@ -39,7 +39,7 @@ it('justifies watching by an open ticket of one’s own, and by nothing else wit
   const other = v7();
   await room.ask(
     'seat-02',
-    theirs(on('ticket.create', other, 0, draft())),
+    theirs(on('ticket.create', other, 0, draft({ kind: 'fight' }))),
     theirs(on('ticket.claim', other, 1)),
   );
   expect(await view(other)).toBe('INVALID motive');

@@ -22,7 +22,7 @@ export function CameraOnMap({ camera, onClose }: CameraOnMapProps) {
   const all = useCameras(({ list }) => list);
   const selected = useDesk((desk) => desk.selected);
   const ticket = useBoard(({ rows }) => rows.get(selected ?? ''))?.ticket;
-  const near = ticket !== undefined && camerasFor(ticket, all).some(({ id }) => id === camera.id);
+  const near = ticket !== undefined && camerasFor(ticket, all).seeing.some(({ id }) => id === camera.id);
   return (
     <section
       ref={box}

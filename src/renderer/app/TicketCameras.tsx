@@ -12,22 +12,25 @@ import { LockedCameras } from './LockedCameras.tsx';
 import { camerasFor } from './on-map.ts';
 
 /**
- * The cameras that see the open ticket's place, or the nearest: two play where the ticket justifies it, the others on
- * request; a line of names where watching wants a motive. What is to be done stays in sight beneath.
+ * The cameras of the open ticket's place: two of those that see it play where the ticket justifies it, the others near
+ * it on request; a line of names where watching wants a motive. What is to be done stays in sight beneath.
  */
 export function TicketCameras({ ticket }: { readonly ticket: Ticket }) {
   const [all, setAll] = useState(false);
   const { me } = useViewer();
-  const near = camerasFor(
+  const { seeing, others } = camerasFor(
     ticket,
     useCameras((cameras) => cameras.list),
   );
+  const near = [...seeing, ...others];
   if (near.length === 0) return null;
   if (needsMotive(ticket, me?.id)) return <LockedCameras key={ticket.id} ticket={ticket} cameras={near} />;
+  const first = seeing.slice(0, MOST_CAMERAS);
+  const more = near.length - first.length;
   return (
     <div className={styles.cameras}>
-      <CameraTiles ticket={ticket} cameras={all ? near : near.slice(0, MOST_CAMERAS)} />
-      {near.length > MOST_CAMERAS && <MoreButton all={all} n={near.length - MOST_CAMERAS} onAll={setAll} />}
+      <CameraTiles ticket={ticket} cameras={all ? near : first} />
+      {more > 0 && <MoreButton all={all} n={more} onAll={setAll} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { Position } from '../../shared/geo/position.ts';
 import type { CameraEntry } from '../../shared/ipc/model.ts';
 import type { Ticket } from '../../shared/ticket/model.ts';
-import { camerasNear, filming } from '../features/cameras/index.ts';
+import { type CamerasNear, camerasNear, filming } from '../features/cameras/index.ts';
 import type { Row } from '../features/desk/index.ts';
 import type { MapCamera, MapCentre, MapTicket } from '../features/map/index.ts';
 
@@ -41,9 +41,9 @@ export function mapCamera(
 
 const TILES = 4;
 
-/** The cameras that a ticket offers, and that it justifies watching. */
-export const camerasFor = ({ place: { position } }: Ticket, all: readonly CameraEntry[]) =>
-  position === undefined ? [] : camerasNear(all, position, TILES);
+/** The cameras that a ticket offers: those that see its place, and others near it. */
+export const camerasFor = ({ place: { position } }: Ticket, all: readonly CameraEntry[]): CamerasNear =>
+  position === undefined ? { seeing: [], others: [] } : camerasNear(all, position, TILES);
 
 /** From how near something is looked at. */
 const CLOSENESS = { lamp: 17.5, camera: 17, street: 16.5 } as const;

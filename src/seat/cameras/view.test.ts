@@ -55,7 +55,7 @@ beforeEach(() => {
   journal = new Journal(parts.databases.desk, parts.disk, () => {});
   session = { current: () => state as unknown as SessionState, offline: false, over };
 });
-const mine = { state: 'claimed', owner: { seat: 'seat-01', person: 'p-1' } };
+const mine = { kind: 'fight', state: 'claimed', owner: { seat: 'seat-01', person: 'p-1' } };
 const tickets = {
   mine,
   closed: { ...mine, state: 'closed' },

@@ -18,7 +18,7 @@ export interface ViewOptions extends Asking {
   readonly people: Pick<People, 'get'>;
   readonly journal: Pick<Journal, 'record'>;
   /** a ticket as this seat expects it to be: its own work that waits for the hub counts */
-  readonly ticket: (id: string) => Pick<Ticket, 'state' | 'owner'> | undefined;
+  readonly ticket: (id: string) => Pick<Ticket, 'kind' | 'state' | 'owner'> | undefined;
   /** resolves once the hub has answered what this seat has done on the ticket, or can't */
   readonly settled: (ticket: string) => Promise<void>;
 }

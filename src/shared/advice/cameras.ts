@@ -1,3 +1,4 @@
+import { JUSTIFIES, type Shows } from '../camera/justifies.ts';
 import type { Camera } from '../camera/model.ts';
 import { seesPlace } from '../camera/sight.ts';
 import { distance } from '../geo/position.ts';
@@ -6,34 +7,6 @@ import type { Ticket } from '../ticket/model.ts';
 
 /** More pictures than these nobody looks at, at one time, for one ticket; and beneath them there is work to see. */
 export const MOST_CAMERAS = 2;
-
-/** What a look tells somebody who decides what to send. */
-export type Shows = 'persons' | 'danger' | 'traffic' | 'crowd';
-
-/**
- * Kinds that justify a look at a public place: something happens there now, which a picture shows and which decides
- * what is sent (Code de la sécurité intérieure, art. L251-2). Nobody is watched over a question, a lamp or the noise
- * at a neighbour's.
- */
-export const JUSTIFIES: Partial<Readonly<Record<TicketKindId, Shows>>> = {
-  personDown: 'persons',
-  collision: 'persons',
-  drowning: 'persons',
-  lostChild: 'persons',
-  missingPerson: 'persons',
-  fight: 'persons',
-  intrusion: 'persons',
-  suspiciousPackage: 'danger',
-  collapse: 'danger',
-  flood: 'danger',
-  smoke: 'danger',
-  gasSmell: 'danger',
-  obstacle: 'traffic',
-  signalOut: 'traffic',
-  tramBlocked: 'traffic',
-  rodeo: 'traffic',
-  demonstration: 'crowd',
-};
 
 /** A camera as far as this rule looks at it. */
 export interface SightedCamera

@@ -4,7 +4,7 @@ export const cameras = {
   'cameras.domain.transport': 'transports',
   'cameras.domain.parking': 'parking',
   'cameras.domain.bikes': 'vélo',
-  'cameras.more': '{n, plural, one {# autre caméra} other {# autres caméras}}',
+  'cameras.more': '{n, plural, one {# autre caméra} other {# autres caméras}} à proximité',
   'cameras.fewer': 'Moins de caméras',
   'cameras.locked': 'Caméras : motif requis',
   'cameras.locked.open': 'Regarder {camera}…',
