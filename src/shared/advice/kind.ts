@@ -1,5 +1,5 @@
 import { TICKET_KINDS, type TicketKindId } from '../ticket/kinds.ts';
-import { KIND_WORDS } from './kind-words.ts';
+import { KIND_WORDS } from './kind-words/index.ts';
 import { plainWords, saidIn } from './words.ts';
 
 /** What a word is worth: one that is sure is enough by itself, of the others it takes two. */

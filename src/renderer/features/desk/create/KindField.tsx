@@ -29,13 +29,14 @@ export function KindField({ draft, error, onChange, onChosen }: KindFieldProps) 
   // What is typed is no kind's name: what the caller says, perhaps, and the words of a kind.
   const meant = words.length > 0 ? kindOfWords(text) : undefined;
   const options =
-    named.length > 0 || meant === undefined
+    named.length > 0 || words.length === 0
       ? named
       : [
           {
-            id: meant.kind as string,
-            label: kindOf(t, meant.kind),
-            detail: t('draft.byWords', { words: meant.words.join(', ') }),
+            id: (meant?.kind ?? 'other') as string,
+            label: kindOf(t, meant?.kind ?? 'other'),
+            // Whatever it is, it can be taken down: the words are kept as its title.
+            detail: meant ? t('draft.byWords', { words: meant.words.join(', ') }) : t('draft.other'),
           },
         ];
   return (

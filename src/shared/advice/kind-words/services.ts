@@ -1,74 +1,18 @@
-import type { TicketKindId } from '../ticket/kinds.ts';
+import type { KindTable } from './model.ts';
 
-/** What people say of a kind of event: one of `sure` is enough, of `maybe` it takes two. Folded; words may go on. */
-export interface KindWords {
-  readonly sure: readonly string[];
-  readonly maybe: readonly string[];
-}
-
-/**
- * Keywords in French, as callers say them. What could be either (« feu » alone: fire or signal) stands nowhere alone.
- * Kinds that machines report, and the catch-all, have none.
- */
-export const KIND_WORDS: Partial<Record<TicketKindId, KindWords>> = {
-  personDown: {
-    sure: [
-      'malaise',
-      'inconscient',
-      'ne respire',
-      'respire plus',
-      'respire pas',
-      'arret cardiaque',
-      'crise d epilepsie',
-      'convuls',
-      'evanoui',
-      'hemorragie',
-    ],
-    maybe: [
-      'au sol',
-      'a terre',
-      'par terre',
-      'allonge',
-      'tombe',
-      'chute',
-      'ne repond',
-      'bouge plus',
-      'blesse',
-    ],
-  },
-  collision: {
-    sure: [
-      'accident',
-      'collision',
-      'carambolage',
-      'renverse par',
-      'cycliste renverse',
-      'pieton renverse',
-      'percute',
-    ],
-    maybe: ['voiture', 'scooter', 'moto', 'velo', 'camion', 'renverse', 'choc', 'accroch'],
-  },
+/** Of what the other services see to, as callers say it. */
+export const SERVICES: KindTable = {
   flood: {
     sure: ['inond', 'montee d eau', 'deborde de son lit', 'crue', 'sous l eau'],
     maybe: ['souterrain', 'eau monte', 'noye', 'cave'],
   },
-  smoke: {
-    sure: [
-      'incendie',
-      'flamme',
-      'fumee',
-      'en feu',
-      'prend feu',
-      'pris feu',
-      'feu de',
-      'brule',
-      'odeur de gaz',
-    ],
-    maybe: ['poubelle', 'conteneur', 'odeur', 'gaz'],
+  collapse: {
+    sure: ['s effondre', 'effondrement', 'menace de tomber', 'menace de s ecrouler', 'ecroule', 'perilleux'],
+    maybe: ['facade', 'mur ', 'balcon', 'fissure', 'tuile'],
   },
-  fight: {
-    sure: ['bagarre', 'rixe', 'se battent', 'se bat ', 'coups de poing', 'agress', 'couteau', 'altercation'],
-    maybe: ['frappe', 'crie', 'insult', 'menace', 'coup'],
+  exposedWires: {
+    sure: ['fils a nu', 'fil a nu', 'fils electriques', 'cables a nu', 'cable a nu', 'electrocut'],
+    maybe: ['fils ', 'cable', 'electrique', 'etincelle'],
   },
   intrusion: {
     sure: ['intrusion', 'cambriol', 'effraction', 'force la porte', 'alarme du'],
@@ -99,7 +43,7 @@ export const KIND_WORDS: Partial<Record<TicketKindId, KindWords>> = {
     maybe: ['carrefour', 'clignot', 'feux'],
   },
   obstacle: {
-    sure: ['plaque d egout', 'barriere de chantier', 'objet sur la chaussee', 'obstacle'],
+    sure: ['barriere de chantier', 'objet sur la chaussee', 'obstacle'],
     maybe: [
       'sur la chaussee',
       'sur la route',
@@ -109,6 +53,25 @@ export const KIND_WORDS: Partial<Record<TicketKindId, KindWords>> = {
       'palette',
       'chargement',
     ],
+  },
+  snow: {
+    sure: ['neige', 'verglas', 'chaussee gelee', 'trottoir gele', 'plaque de glace'],
+    maybe: ['glisse', 'gele'],
+  },
+  spill: {
+    sure: [
+      'gazole',
+      'gasoil',
+      'flaque d huile',
+      'huile sur la chaussee',
+      'hydrocarbure',
+      'produit sur la chaussee',
+    ],
+    maybe: ['huile', 'glissant', 'flaque'],
+  },
+  manhole: {
+    sure: ['plaque d egout', 'regard ouvert', 'bouche d egout', 'trappe ouverte', 'tampon manquant'],
+    maybe: ['egout', 'trou beant'],
   },
   tramBlocked: {
     sure: [
@@ -122,22 +85,37 @@ export const KIND_WORDS: Partial<Record<TicketKindId, KindWords>> = {
     ],
     maybe: ['tram', 'rails', 'bloque', 'arrete'],
   },
+  streetDark: {
+    sure: [
+      'rue dans le noir',
+      'toute la rue est eteinte',
+      'plus de lumiere dans la rue',
+      'tous les lampadaires',
+      'plusieurs lampadaires',
+      'rue n est plus eclairee',
+    ],
+    maybe: ['dans le noir', 'lampadaires eteints', 'quartier'],
+  },
+  powerCut: {
+    sure: [
+      'coupure d electricite',
+      'panne de courant',
+      'plus d electricite',
+      'coupure de courant',
+      'plus de courant',
+    ],
+    maybe: ['disjonct', 'immeuble'],
+  },
   tree: {
     sure: ['arbre tombe', 'branche', 'arbre menace', 'arbre penche', 'arbre couche'],
     maybe: ['arbre', 'racine', 'tombe', 'menace'],
   },
+  swarm: { sure: ['essaim', 'frelon', 'guepe', 'nid d abeilles'], maybe: ['abeille', 'nid '] },
   waterLeak: {
     sure: ['fuite d eau', 'bouche d incendie', 'canalisation', 'geyser'],
     maybe: ['fuite', 'eau coule', 'robinet'],
   },
-  noise: {
-    sure: ['tapage', 'musique forte', 'musique a fond', 'musique trop fort', 'trop de bruit', 'bruit'],
-    maybe: ['musique', 'fete', 'crie', 'voisin', 'terrasse', 'petard'],
-  },
-  dog: {
-    sure: ['chien ', 'chiens ', 'pitbull', 'molosse'],
-    maybe: ['errant', 'laisse', 'mordu'],
-  },
+  syringe: { sure: ['seringue'], maybe: ['aiguille', 'drogue'] },
   blockingVehicle: {
     sure: [
       'stationnement genant',
@@ -214,5 +192,9 @@ export const KIND_WORDS: Partial<Record<TicketKindId, KindWords>> = {
   question: {
     sure: ['renseignement', 'je voudrais savoir', 'question sur', 'horaires', 'jour de collecte', 'demarche'],
     maybe: ['question', 'savoir', 'comment', 'quand'],
+  },
+  homeless: {
+    sure: ['sans abri', 'sdf', 'dort dehors', 'dort dans la rue'],
+    maybe: ['tente', 'dehors', 'froid'],
   },
 };
