@@ -4,7 +4,7 @@ import { AlarmsPage } from '../features/alarms/index.ts';
 import { RuleTallies } from '../features/desk/index.ts';
 import { SkippedSteps } from '../features/procedure/index.ts';
 import { Shifts } from '../features/shift/index.ts';
-import { Refusals, Room } from '../features/supervision/index.ts';
+import { Refusals, Room, StaleRoom } from '../features/supervision/index.ts';
 import { type MessageId, useT } from '../lib/i18n/index.tsx';
 import { Panel, PanelHead } from '../ui/index.ts';
 import { SafePanel } from './SafePanel.tsx';
@@ -37,7 +37,7 @@ interface SupervisionPageProps extends SectionProps {
   readonly onSection: (section: string | undefined) => void;
 }
 
-/** Supervision: the room as a whole, each matter a tab of its own. */
+/** Supervision: the room as a whole, each matter a tab of its own; all of them of the same age. */
 export function SupervisionPage({ section, onSection, onTicket }: SupervisionPageProps) {
   const t = useT();
   return (
@@ -55,6 +55,7 @@ export function SupervisionPage({ section, onSection, onTicket }: SupervisionPag
             ))}
           </TabList>
         </PanelHead>
+        <StaleRoom />
         {SECTIONS.map(({ id, Content }) => (
           <TabPanel key={id} tabId={id} className={styles.page}>
             <SafePanel name={id}>

@@ -59,10 +59,10 @@ test('the queue is what nobody holds, each priority against its target', () => {
     ticket('T-5', { state: 'closed', priority: 2 }),
   ];
   expect(queueHealth(holdings(tickets), DEFAULT_TARGETS, NOW)).toEqual([
-    { priority: 1, waiting: 2, late: 1, oldest: 61_000 },
-    { priority: 2, waiting: 0, late: 0, oldest: undefined },
-    { priority: 3, waiting: 1, late: 0, oldest: 1_000 },
-    { priority: 4, waiting: 0, late: 0, oldest: undefined },
+    { priority: 1, waiting: 2, inHand: 0, late: 1, oldest: 61_000 },
+    { priority: 2, waiting: 0, inHand: 1, late: 0, oldest: undefined },
+    { priority: 3, waiting: 1, inHand: 0, late: 0, oldest: 1_000 },
+    { priority: 4, waiting: 0, inHand: 0, late: 0, oldest: undefined },
   ]);
 });
 

@@ -74,6 +74,8 @@ export function loads(
 export interface QueueHealth {
   readonly priority: Priority;
   readonly waiting: number;
+  /** that somebody holds */
+  readonly inHand: number;
   /** waiting for longer than somebody should have taken them, each by the target of its own kind */
   readonly late: number;
   /** ms; undefined where none waits */
@@ -82,11 +84,12 @@ export interface QueueHealth {
 
 /** @param now ms since the epoch */
 export const queueHealth = (
-  { waiting }: Holdings,
+  { waiting, held }: Holdings,
   targets: RoomTargets,
   now: number,
-): readonly QueueHealth[] =>
-  PRIORITIES.map((priority) => {
+): readonly QueueHealth[] => {
+  const taken = [...held.values()].flat();
+  return PRIORITIES.map((priority) => {
     const own = waiting.filter((ticket) => ticket.priority === priority);
     const ages = own.map(({ openedAt }) => now - millis(openedAt));
     const isLate = (ticket: Ticket, n: number): boolean =>
@@ -94,10 +97,12 @@ export const queueHealth = (
     return {
       priority,
       waiting: own.length,
+      inHand: taken.filter((ticket) => ticket.priority === priority).length,
       late: own.filter(isLate).length,
       oldest: ages.length === 0 ? undefined : Math.max(...ages),
     };
   });
+};
 
 /** Seats where nobody sits, with how sure that is. */
 export const emptySeats = (

@@ -1,8 +1,8 @@
 import type { QueueHealth as Health } from '../../../shared/supervision/room.ts';
 import type { Ticket } from '../../../shared/ticket/model.ts';
-import { queueAge, roundDuration, useLanguage } from '../../lib/i18n/index.tsx';
+import { queueAge, useLanguage } from '../../lib/i18n/index.tsx';
 import { Button, classes, PriorityMark } from '../../ui/index.ts';
-import { shortRef, useTargets } from '../desk/index.ts';
+import { shortRef } from '../desk/index.ts';
 import styles from './Room.module.css';
 
 interface QueueHealthProps {
@@ -11,27 +11,22 @@ interface QueueHealthProps {
   readonly onTicket: (ticket: string) => void;
 }
 
-/** How many wait of each priority, how many for too long, and every P1 that nobody has. */
+/** How many wait of each priority, how many longer than the target of their kind, how many are in hand; and every P1 that nobody has. */
 export function QueueHealth({ queue, unownedP1, onTicket }: QueueHealthProps) {
   const { t, locale } = useLanguage();
-  const { priorities } = useTargets();
   return (
     <>
       <ul className={styles.queue}>
-        {queue.map(({ priority, waiting, late, oldest }) => (
+        {queue.map(({ priority, waiting, inHand, late, oldest }) => (
           <li key={priority} className={styles.cell}>
             <PriorityMark priority={priority} />
             <span>
               <b>{t('supervision.waiting', { priority: t(`priority.${priority}`), n: waiting })}</b>
               <small className={classes(late > 0 && styles.late)}>
-                {waiting === 0
-                  ? t('supervision.noneWaits')
-                  : t('supervision.late', {
-                      n: late,
-                      target: roundDuration(priorities[priority].claim * 60_000),
-                    })}
+                {waiting > 0 && `${t('supervision.late', { n: late })} · `}
                 {oldest !== undefined &&
-                  ` · ${t('supervision.oldestWaits', { age: queueAge(oldest, priority, locale) })}`}
+                  `${t('supervision.oldestWaits', { age: queueAge(oldest, priority, locale) })} · `}
+                {t('supervision.inHand', { n: inHand })}
               </small>
             </span>
           </li>

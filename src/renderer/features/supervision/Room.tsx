@@ -7,7 +7,6 @@ import { EmptySeats } from './EmptySeats.tsx';
 import { PersonRow } from './PersonRow.tsx';
 import { QueueHealth } from './QueueHealth.tsx';
 import styles from './Room.module.css';
-import { StaleRoom } from './StaleRoom.tsx';
 import { TransferBar } from './TransferBar.tsx';
 import { useRoom } from './use-room.ts';
 
@@ -38,7 +37,6 @@ export function Room({ onTicket }: RoomProps) {
   };
   return (
     <>
-      <StaleRoom />
       <Section title={t('supervision.queue')}>
         <QueueHealth queue={queue} unownedP1={unownedP1} onTicket={onTicket} />
       </Section>

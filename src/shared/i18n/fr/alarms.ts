@@ -25,7 +25,7 @@ export const alarms = {
   'alarms.state.outOfService': 'Hors service',
   'alarms.source.circuit': 'Départ {id}',
   'alarms.source.cabinet': 'Armoire {id}',
-  'alarms.source.street': '{n, plural, one {# armoire} other {# armoires}} autour de {id}',
+  'alarms.source.street': '{n, plural, one {# armoire} other {# armoires}}, secteur {id}',
   'alarms.raised': 'depuis {time}, il y a {age}',
   'alarms.over': 'de {from} à {to}',
   'alarms.acknowledgedBy': 'acquittée par {who} à {time}',

@@ -24,7 +24,7 @@ export const map = {
   'map.note.partialSince': 'depuis {time}',
   'map.note.stale': 'Carte de {time}',
   'map.note.staleAge': 'il y a {age}',
-  'map.note.staleWhat': '· lampes non suivies',
+  'map.note.staleWhat': '· lampadaires non suivis',
   'map.note.silent': 'Aucun relevé depuis {time}',
   'map.note.silentWhat': '· la salle répond, les lampadaires se taisent',
   'map.note.empty': 'Aucun lampadaire connu sur ce poste',

@@ -4,7 +4,7 @@ export const relight = {
   'relight.propose': 'Rallumer {street}',
   'relight.proposal':
     '{lamps, plural, one {# lampadaire} other {# lampadaires}} à {level} % pendant {minutes} min',
-  'relight.helps': '{kind} : voir aide ceux qui sont là',
+  'relight.helps': '{kind} : la lumière aide ceux qui sont sur place',
   'relight.dimmed': '{lamps, plural, one {# lampadaire} other {# lampadaires}} sur {of} à {level} %',
   'relight.night': 'il fait nuit',
   'relight.nightSince': 'nuit depuis {time}',
