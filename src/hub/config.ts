@@ -13,7 +13,7 @@ const seconds = (fallback: number) => z.number().positive().max(86_400).default(
 /** At least what the wire contract promises. */
 const days = (least: number, fallback: number) => z.int().min(least).max(3_650).default(fallback);
 
-const MEGABYTE = 1024 * 1024;
+const MEGABYTE = 1_000_000;
 
 const isTimeZone = (name: string): boolean => {
   try {

@@ -145,7 +145,7 @@ describe('refuses', () => {
 
   it('a file larger than the room lets in, one too many, and a piece beyond the end', async () => {
     const id = await open();
-    const large = await attach(id, { ...ref, size: 10 * 1024 * 1024 + 1 });
+    const large = await attach(id, { ...ref, size: 10_000_000 + 1 });
     expect(large.reply).toMatchObject({ code: 'INVALID', field: 'args.size' });
     for (let n = 0; n < 20; n++) expect((await attach(id)).reply?.code).toBe('OK');
     expect((await attach(id)).reply).toMatchObject({ code: 'BAD_STATE', field: 'attachments' });

@@ -1,4 +1,5 @@
 import { ConflictCard, Queue, TicketPanel } from '../features/desk/index.ts';
+import { FilesSection } from '../features/files/index.ts';
 import { ProcedureSection } from '../features/procedure/index.ts';
 import { RelightStrip } from '../features/relight/index.ts';
 import { useMe } from '../features/session/index.ts';
@@ -44,6 +45,7 @@ export function Interventions({ onFind }: InterventionsProps) {
               </div>
             )}
             cameras={({ ticket }) => <TicketCameras ticket={ticket} />}
+            files={(row, readOnly) => <FilesSection key={row.ticket.id} row={row} readOnly={readOnly} />}
             procedure={(row) => <ProcedureSection row={row} />}
             units={(row) => <UnitsSection key={row.ticket.id} row={row} />}
             assign={(row) => <AssignForm key={row.ticket.id} row={row} />}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { CamerasProvider } from '../features/cameras/index.ts';
 import { CityProvider, PicksProvider } from '../features/city/index.ts';
 import { BoardProvider, DeskProvider } from '../features/desk/index.ts';
+import { FilesProvider } from '../features/files/index.ts';
 import { LinkProvider } from '../features/link/index.ts';
 import { SeatsProvider } from '../features/seats/index.ts';
 import { SessionProvider } from '../features/session/index.ts';
@@ -40,7 +41,10 @@ export function Providers({ console: all, children }: ProvidersProps) {
                                 <DeskProvider value={all.desk}>
                                   <BoardProvider value={all.board}>
                                     <RecoveryProvider value={all.recovery}>
-                                      <Speaking>{children}</Speaking>
+                                      <FilesProvider value={all.files}>
+                                        {' '}
+                                        <Speaking>{children}</Speaking>
+                                      </FilesProvider>{' '}
                                     </RecoveryProvider>
                                   </BoardProvider>
                                 </DeskProvider>

@@ -4,6 +4,7 @@ import { millis } from '../../shared/wire/time.ts';
 import { createCamerasStore } from '../features/cameras/index.ts';
 import { createCityStore, createPicksStore } from '../features/city/index.ts';
 import { createBoardStore, createDeskStore } from '../features/desk/index.ts';
+import { createFilesStore } from '../features/files/index.ts';
 import { createLinkStore } from '../features/link/index.ts';
 import { createSeatsStore } from '../features/seats/index.ts';
 import { createSessionStore } from '../features/session/index.ts';
@@ -48,6 +49,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   const session = createSessionStore(bridge, report);
   const seats = createSeatsStore(bridge, report);
   const cameras = createCamerasStore(bridge, report);
+  const files = createFilesStore(bridge, report);
   const roomData = createRoomDataStore(bridge, report);
   const health = createHealthStore(bridge, report);
   const desk = createDeskStore(
@@ -84,7 +86,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   if (returned !== undefined)
     notices.getState().show(t('shell.returned', { time: clockTime(millis(returned.at)) }));
 
-  const started = [link, session, seats, cameras, roomData, health, desk, board, recovery, city];
+  const started = [link, session, seats, cameras, files, roomData, health, desk, board, recovery, city];
   return {
     bridge,
     info,
@@ -98,6 +100,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
     seats: seats.store,
     city: city.store,
     cameras: cameras.store,
+    files: files.store,
     roomData: roomData.store,
     picks: createPicksStore(),
     health: health.store,

@@ -26,6 +26,8 @@ export class FileSender {
   readonly #sent = new Map<Sha256, number>();
   #ready = false;
   #running = false;
+  /** somebody has asked for it while it was running: what came since is not among what is being brought */
+  #again = false;
   #tries = 0;
   #timer: NodeJS.Timeout | undefined;
 
@@ -41,7 +43,6 @@ export class FileSender {
   /** The hub can be spoken to. */
   resume(): void {
     this.#ready = true;
-    this.#tries = 0;
     this.wake();
   }
 
@@ -52,6 +53,8 @@ export class FileSender {
 
   /** There is more to bring, or what stood in the way is gone. */
   wake(): void {
+    this.#tries = 0;
+    this.#again = true;
     clearTimeout(this.#timer);
     if (!this.#running) void this.#run();
   }
@@ -60,21 +63,34 @@ export class FileSender {
     this.#running = true;
     try {
       let isLeft = false;
-      for (const [sha256, size] of [...this.#on.store.outgoing()]) {
-        if (!this.#ready) return;
-        const end = await this.#bring(sha256, size);
-        if (end === 'later') isLeft = true;
-        else {
-          this.#sent.delete(sha256);
-          this.#tries = 0;
-          await this.#on.store.delivered(sha256);
-        }
+      while (this.#ready && this.#again) {
+        this.#again = false;
+        isLeft = await this.#bringAll();
       }
-      if (isLeft && this.#ready)
-        this.#timer = setTimeout(() => this.wake(), backOff(this.#tries++, this.#on.random()));
+      if (isLeft && this.#ready) {
+        const later = backOff(this.#tries++, this.#on.random());
+        this.#timer = setTimeout(() => {
+          this.#again = true;
+          void this.#run();
+        }, later);
+      }
     } finally {
       this.#running = false;
     }
+  }
+
+  /** @returns whether something is left to be brought later */
+  async #bringAll(): Promise<boolean> {
+    let isLeft = false;
+    for (const [sha256, size] of [...this.#on.store.outgoing()]) {
+      if (!this.#ready) return true;
+      if ((await this.#bring(sha256, size)) === 'later') isLeft = true;
+      else {
+        this.#sent.delete(sha256);
+        await this.#on.store.delivered(sha256);
+      }
+    }
+    return isLeft;
   }
 
   async #bring(sha256: Sha256, size: number): Promise<End> {

@@ -164,6 +164,21 @@ it('goes on where it was, after a link lost in the midst and another life of the
   expect(offsets).toEqual([PIECE_BYTES, PIECE_BYTES * 2]);
 });
 
+it('brings what was added while another was on its way', async () => {
+  const note = Buffer.from('vu par le voisin');
+  const other = { ...refOf(note), type: 'text/plain' };
+  const offered = hub.answer.bind(hub);
+  hub.answer = (asked) =>
+    asked.op === 'blob.put' && asked.sha256 === other.sha256
+      ? { code: 'OK', have: note.length }
+      : offered(asked);
+  await add();
+  await online();
+  await until('it is on its way', () => hub.have > 0);
+  await files.add({ ticket: 'T-1', name: 'note.txt', bytes: note });
+  await delivered();
+});
+
 it('waits for the command before it gives up a file that the hub knows nothing of', async () => {
   await add();
   hub.refers = false;
@@ -186,7 +201,7 @@ it('brings again what the room says it has not got, as after it was restored fro
 });
 
 describe('refuses before anything is kept', () => {
-  const limits = { fileBytes: 10 * 1024 * 1024, perTicket: 20 };
+  const limits = { fileBytes: 10_000_000, perTicket: 20 };
   it.each([
     ['a program', Buffer.from('MZ\x90\x00'), [], { why: 'type' }],
     ['nothing', Buffer.alloc(0), [], { why: 'empty' }],

@@ -18,4 +18,4 @@ export const RoomAttachments = AttachmentLimits.extend({ v: z.literal(1), id: z.
 export type RoomAttachments = z.infer<typeof RoomAttachments>;
 
 /** For a seat that has not heard its room's: a photograph of a telephone, a report of some pages. */
-export const USUAL_LIMITS: AttachmentLimits = { fileBytes: 10 * 1024 * 1024, perTicket: 20 };
+export const USUAL_LIMITS: AttachmentLimits = { fileBytes: 10_000_000, perTicket: 20 };

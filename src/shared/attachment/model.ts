@@ -12,7 +12,7 @@ export const Sha256 = z
 export type Sha256 = z.infer<typeof Sha256>;
 
 /** No room may let larger files in than this, bytes. */
-export const LARGEST_FILE = 64 * 1024 * 1024;
+export const LARGEST_FILE = 64_000_000;
 
 /** Names a file of a ticket; its bytes travel apart. */
 export const AttachmentRef = z.object({

@@ -5,6 +5,7 @@ import { cameras as camerasEn } from './en/cameras.ts';
 import { common as commonEn } from './en/common.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { diagnostics as diagnosticsEn } from './en/diagnostics.ts';
+import { files as filesEn } from './en/files.ts';
 import { kinds as kindsEn } from './en/kinds.ts';
 import { link as linkEn } from './en/link.ts';
 import { links as linksEn } from './en/links.ts';
@@ -29,6 +30,7 @@ import { cameras } from './fr/cameras.ts';
 import { common } from './fr/common.ts';
 import { desk } from './fr/desk.ts';
 import { diagnostics } from './fr/diagnostics.ts';
+import { files } from './fr/files.ts';
 import { kinds } from './fr/kinds.ts';
 import { link } from './fr/link.ts';
 import { links } from './fr/links.ts';
@@ -58,6 +60,7 @@ const fr = {
   ...common,
   ...desk,
   ...diagnostics,
+  ...files,
   ...kinds,
   ...link,
   ...links,
@@ -90,6 +93,7 @@ const en: Catalogue = {
   ...commonEn,
   ...deskEn,
   ...diagnosticsEn,
+  ...filesEn,
   ...kindsEn,
   ...linkEn,
   ...linksEn,

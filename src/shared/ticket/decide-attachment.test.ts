@@ -129,7 +129,7 @@ describe('taking one off', () => {
     const photo = attach();
     room.act(photo);
     room.act(detach(photo.cmd));
-    expect(room.act(detach(photo.cmd))).toBe('BAD_STATE attachments');
+    expect(room.act(detach(photo.cmd))).toBe('BAD_STATE args.attachment');
     expect(() => command('ticket.detach', { attachment: photo.cmd })).toThrow('motive');
   });
 });

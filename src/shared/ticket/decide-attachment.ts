@@ -1,7 +1,7 @@
 import type { Attachment, AttachmentRef } from '../attachment/model.ts';
 import type { TicketCommand } from '../wire/command.ts';
 import { type Instant, later } from '../wire/time.ts';
-import type { Circumstances, Decided, Decision } from './decision.ts';
+import type { Actor, Circumstances, Decided, Decision } from './decision.ts';
 import type { Ticket, TicketEventType } from './model.ts';
 
 export type AttachmentCommand = Extract<TicketCommand, { op: 'ticket.attach' | 'ticket.detach' }>;
@@ -33,13 +33,18 @@ export function decideAttachment(
     return changed(ticket, 'ticket.attached', [...standing, added], added.name);
   }
   const taken = standing.find(({ cmd }) => cmd === command.args.attachment);
-  if (taken === undefined) return { ok: false, code: 'BAD_STATE', field: 'attachments' };
-  const mayTake =
-    actor.role === 'supervisor' || actor.person === taken.person || actor.person === ticket.owner?.person;
-  if (!mayTake) return { ok: false, code: 'NOT_OWNER' };
+  if (taken === undefined) return { ok: false, code: 'BAD_STATE', field: 'args.attachment' };
+  if (!mayDetach(ticket, taken, actor)) return { ok: false, code: 'NOT_OWNER' };
   const rest = standing.filter((one) => one !== taken);
   return changed(ticket, 'ticket.detached', rest, taken.name);
 }
+
+/** Who attached it, whose the ticket is, or a supervisor. */
+export const mayDetach = (
+  { owner }: Pick<Ticket, 'owner'>,
+  { person }: Pick<Attachment, 'person'>,
+  actor: Pick<Actor, 'person' | 'role'>,
+): boolean => actor.role === 'supervisor' || actor.person === person || actor.person === owner?.person;
 
 /** All bytes of a file have come. @returns undefined where no attachment of the ticket waited for them */
 export function nowHeld(

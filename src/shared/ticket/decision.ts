@@ -42,6 +42,6 @@ export interface Refused {
     'VERSION_CONFLICT' | 'BAD_STATE' | 'NOT_FOUND' | 'NOT_OWNER' | 'FORBIDDEN' | 'INVALID'
   >;
   /** what of the ticket stands in the way, where its state alone doesn't say */
-  readonly field?: 'callback' | 'attachments' | 'args.size';
+  readonly field?: 'callback' | 'attachments' | 'args.size' | 'args.attachment';
 }
 export type Decision = Decided | Refused;

@@ -110,6 +110,9 @@ export function eventWords(speaker: Speaker, event: TicketEvent): string {
   return said === undefined ? sentence : t('desk.event.withNote', { sentence, note: said });
 }
 
+/** What stands in the way of a file, by the field that the hub names. */
+const FILE_FIELDS = ['args.size', 'args.attachment', 'attachments'] as const;
+
 /** Why the room would not have a command, and the field at fault; nothing where it has not said. */
 export function refusalWords(
   t: Translate,
@@ -120,6 +123,8 @@ export function refusalWords(
   if (code === 'FORBIDDEN' && field === 'session') return t('desk.code.noSession');
   if (code === 'FORBIDDEN' && field === 'madeAt') return t('desk.code.beforeSession');
   if (code === 'BAD_STATE' && field === 'callback') return t('desk.code.promised');
+  const ofFile = FILE_FIELDS.find((one) => one === field);
+  if (ofFile !== undefined) return t(`files.code.${ofFile}`);
   if (code === 'EXPIRED') return t('desk.code.EXPIRED');
   return [t(`desk.code.${code}`), field].filter(Boolean).join(' · ');
 }

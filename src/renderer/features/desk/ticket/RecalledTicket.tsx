@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useEffect, useState } from 'react';
 import type { RecallAnswer } from '../../../../shared/ipc/model.ts';
 import type { Ticket } from '../../../../shared/ticket/model.ts';
 import { millis } from '../../../../shared/wire/time.ts';
@@ -6,18 +6,22 @@ import { useBridge } from '../../../lib/bridge/index.tsx';
 import { momentOf, useLanguage } from '../../../lib/i18n/index.tsx';
 import { useReport } from '../../../lib/notices/index.ts';
 import { Button, EmptyState, ErrorState, LoadingState } from '../../../ui/index.ts';
+import type { Row } from '../model.ts';
 import { archivedRow } from '../queue/items.ts';
 import { Facts } from './Facts.tsx';
 import styles from './Ticket.module.css';
 import { TicketHead } from './TicketHead.tsx';
 import { Entries } from './Timeline.tsx';
 
+export type FilesSlot = (row: Row, readOnly: boolean) => ReactNode;
+
 interface RecalledTicketProps {
   readonly id: string;
   readonly title: RefObject<HTMLHeadingElement | null>;
+  readonly files: FilesSlot;
 }
 /** A ticket of the archives, fetched from the hub to be read: nothing is done to it here. */
-export function RecalledTicket({ id, title }: RecalledTicketProps) {
+export function RecalledTicket({ id, title, files }: RecalledTicketProps) {
   const { t, locale } = useLanguage();
   const { answer, ask } = useRecall(id);
   const closing = ({ closedAt, outcome }: Ticket): string | undefined =>
@@ -57,6 +61,7 @@ export function RecalledTicket({ id, title }: RecalledTicketProps) {
             <div className={styles.columns}>
               <div className={styles.column}>
                 <Facts row={row} />
+                {files(row, true)}
               </div>
               <div className={styles.column}>
                 <Entries events={answer.events} pending={[]} />

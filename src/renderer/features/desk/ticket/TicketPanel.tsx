@@ -11,7 +11,7 @@ import { Facts } from './Facts.tsx';
 import { OwnerStrip } from './OwnerStrip.tsx';
 import { PromiseForm } from './PromiseForm.tsx';
 import { PromiseLine } from './PromiseLine.tsx';
-import { RecalledTicket } from './RecalledTicket.tsx';
+import { type FilesSlot, RecalledTicket } from './RecalledTicket.tsx';
 import styles from './Ticket.module.css';
 import { TicketHead } from './TicketHead.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -24,6 +24,8 @@ interface TicketPanelProps {
   /** what has been set going for it in the street, under its owner */
   readonly strip?: Slot;
   readonly cameras: Slot;
+  /** files attached to it; of a ticket of the archives they are only read */
+  readonly files: FilesSlot;
   readonly procedure?: Slot;
   readonly advice?: Slot;
   readonly units?: Slot;
@@ -35,7 +37,7 @@ const promise: Slot = (row) => <PromiseForm row={row} />;
 const link: Slot = (row) => <LinkForm row={row} />;
 
 /** The open ticket. */
-export function TicketPanel({ strip, cameras, procedure, advice, units, assign }: TicketPanelProps) {
+export function TicketPanel({ strip, cameras, files, procedure, advice, units, assign }: TicketPanelProps) {
   const t = useT();
   const selected = useDesk((desk) => desk.selected);
   const loaded = useDesk((desk) => desk.loaded);
@@ -49,7 +51,7 @@ export function TicketPanel({ strip, cameras, procedure, advice, units, assign }
       <Panel ref={panel} label={t('desk.ticket')}>
         {loaded && selected !== undefined ? (
           <>
-            <RecalledTicket id={selected} title={title} />
+            <RecalledTicket id={selected} title={title} files={files} />
             <Commands />
           </>
         ) : loaded ? (
@@ -77,6 +79,7 @@ export function TicketPanel({ strip, cameras, procedure, advice, units, assign }
         <div className={styles.columns}>
           <div className={styles.column}>
             <Facts row={row} />
+            {files(row, false)}
             {procedure?.(row)}
             <LinkedTickets row={row} />
             <Timeline row={row} />
