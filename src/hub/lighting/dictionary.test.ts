@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Dictionary } from '../../shared/lamp/dictionary.ts';
-import { mergeDictionary } from './dictionary.ts';
+import { mergeDictionary, type StoredDistrict } from './dictionary.ts';
 
 const dictionary = (ids: readonly (number | null)[], dictVersion = 1): Dictionary =>
   Dictionary.parse({
@@ -11,36 +11,48 @@ const dictionary = (ids: readonly (number | null)[], dictVersion = 1): Dictionar
     dictVersion,
     lamps: ids.map((id) => (id === null ? null : { id: `L-${id}`, position: [5, 47], street: 'rue' })),
   });
-const ids = (d: Dictionary) => d.lamps.map((lamp) => lamp?.id ?? null);
+const ids = ({ dictionary: { lamps } }: StoredDistrict) => lamps.map((lamp) => lamp?.id ?? null);
+const stored = (...of: Parameters<typeof dictionary>) => mergeDictionary(undefined, dictionary(...of));
 
 it('keeps places, leaves tombstones and adds at the end', () => {
-  const merged = mergeDictionary(dictionary([1, 2, 3]), dictionary([4, 3, 1]));
+  const merged = mergeDictionary(stored([1, 2, 3]), dictionary([4, 3, 1]));
   expect(ids(merged)).toEqual(['L-1', null, 'L-3', 'L-4']);
-  expect(merged.dictVersion).toBe(2);
+  expect(merged.dictionary.dictVersion).toBe(2);
+});
+
+it('a lamp that returns takes its own place again, and no other one does', () => {
+  const without = mergeDictionary(stored([1, 2, 3]), dictionary([1, 4]));
+  expect(ids(without)).toEqual(['L-1', null, null, 'L-4']);
+  const back = mergeDictionary(without, dictionary([5, 3, 4, 1]));
+  expect(ids(back)).toEqual(['L-1', null, 'L-3', 'L-4', 'L-5']);
+  expect([...back.gone]).toEqual([['L-2', 1]]);
 });
 
 it('is the very same where nothing changed, whatever order and version the file has', () => {
-  const stored = dictionary([1, 2, 3], 9);
-  expect(mergeDictionary(stored, dictionary([3, 1, 2], 4))).toBe(stored);
+  const before = stored([1, 2, 3], 9);
+  expect(mergeDictionary(before, dictionary([3, 1, 2], 4))).toBe(before);
 });
 
 it('never moves a lamp, over any run of inventories, and raises the version with each change', () => {
   const inventory = fc.uniqueArray(fc.nat(30), { maxLength: 20 });
   fc.assert(
     fc.property(inventory, fc.array(inventory, { maxLength: 6 }), (first, later) => {
-      let now = dictionary(first);
-      const places = new Map(ids(now).map((id, index) => [id, index]));
+      let now = stored(first);
+      const own = new Map(ids(now).map((id, index) => [id, index]));
       for (const next of later) {
         const merged = mergeDictionary(now, dictionary(next));
         expect(new Set(ids(merged).filter((id) => id !== null))).toEqual(
           new Set(next.map((id) => `L-${id}`)),
         );
-        if (merged !== now) expect(merged.dictVersion).toBeGreaterThan(now.dictVersion);
-        for (const [index, id] of ids(merged).entries())
-          if (id !== null && ids(now).includes(id)) expect(index).toBe(ids(now).indexOf(id));
+        if (merged !== now) expect(merged.dictionary.dictVersion).toBeGreaterThan(now.dictionary.dictVersion);
+        for (const [index, id] of ids(merged).entries()) {
+          if (id === null) continue;
+          expect(index).toBe(own.get(id) ?? index);
+          own.set(id, index);
+        }
         now = merged;
       }
-      expect(now.lamps.length).toBeGreaterThanOrEqual(places.size);
+      expect(ids(now)).toHaveLength(own.size);
     }),
   );
 });

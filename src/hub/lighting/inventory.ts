@@ -1,9 +1,11 @@
 import { Streets } from '../../shared/geo/streets.ts';
+import type { LampId } from '../../shared/ids.ts';
 import { Dictionary } from '../../shared/lamp/dictionary.ts';
 import type { Instant } from '../../shared/wire/time.ts';
 import { readEntries } from '../edge/inventory-file.ts';
 import type { Store } from '../store/store.ts';
-import { mergeDictionary } from './dictionary.ts';
+import type { Db, Tx } from '../store/tables.ts';
+import { mergeDictionary, type StoredDistrict } from './dictionary.ts';
 
 export interface Inventory {
   readonly dictionaries: readonly Dictionary[];
@@ -32,6 +34,30 @@ function withoutDoubles(districts: readonly Dictionary[]): {
   return { districts: clean, doubles };
 }
 
+/** All districts that the store knows, those too of which no lamp is left: their indices are still their own. */
+export async function readDistricts(db: Db): Promise<readonly StoredDistrict[]> {
+  const rows = await db.selectFrom('dictionary').select(['json', 'gone']).orderBy('district').execute();
+  return rows.map(({ json, gone }) => ({
+    dictionary: JSON.parse(json) as Dictionary,
+    gone: new Map(JSON.parse(gone) as [LampId, number][]),
+  }));
+}
+
+export async function keepDistrict(tx: Tx, { dictionary, gone }: StoredDistrict, at: Instant): Promise<void> {
+  const { district, dictVersion } = dictionary;
+  const row = {
+    dict_version: dictVersion,
+    imported: at,
+    json: JSON.stringify(dictionary),
+    gone: JSON.stringify([...gone]),
+  };
+  await tx
+    .insertInto('dictionary')
+    .values({ district, ...row })
+    .onConflict((oc) => oc.column('district').doUpdateSet(row))
+    .execute();
+}
+
 /**
  * Brings the stored dictionaries and street graphs to what the inventory files say; without a file the stored
  * ones stay as they are.
@@ -47,35 +73,33 @@ export async function importInventory(
   const graphs = files.streets === undefined ? undefined : readEntries(files.streets, 'streets', Streets);
   const { districts, doubles } = withoutDoubles(declared ?? []);
   return store.write(async ({ tx }) => {
-    const rows = await tx.selectFrom('dictionary').select('json').orderBy('district').execute();
-    let dictionaries: readonly Dictionary[] = rows.map(({ json }) => JSON.parse(json) as Dictionary);
+    const known = await readDistricts(tx);
+    let dictionaries: readonly Dictionary[] = known
+      .map(({ dictionary }) => dictionary)
+      .filter(({ lamps }) => lamps.some((lamp) => lamp !== null));
     if (declared !== undefined) {
-      const stored = new Map(dictionaries.map((d) => [d.district, d]));
-      dictionaries = districts.map((d) => mergeDictionary(stored.get(d.district), d));
-      for (const dictionary of dictionaries) {
-        if (stored.get(dictionary.district) === dictionary) continue;
-        const row = { dict_version: dictionary.dictVersion, imported: at, json: JSON.stringify(dictionary) };
-        await tx
-          .insertInto('dictionary')
-          .values({ district: dictionary.district, ...row })
-          .onConflict((oc) => oc.column('district').doUpdateSet(row))
-          .execute();
-      }
-      // What a district was stays in the store: should it return, its indices are still its own.
+      const stored = new Map(known.map((one) => [one.dictionary.district, one]));
+      const merged = districts.map((d) => mergeDictionary(stored.get(d.district), d));
+      for (const one of merged)
+        if (stored.get(one.dictionary.district) !== one) await keepDistrict(tx, one, at);
+      dictionaries = merged.map(({ dictionary }) => dictionary);
     }
-    if (graphs !== undefined) {
-      await tx.deleteFrom('streets').execute();
-      for (const graph of graphs)
-        await tx
-          .insertInto('streets')
-          .values({ district: graph.district, json: JSON.stringify(graph) })
-          .execute();
-    }
-    const kept =
-      graphs ??
-      (await tx.selectFrom('streets').select('json').execute()).map(
-        ({ json }) => JSON.parse(json) as Streets,
-      );
-    return { dictionaries, streets: kept, doubles };
+    if (graphs !== undefined) await keepStreets(tx, graphs);
+    return { dictionaries, streets: graphs ?? (await readStreets(tx)), doubles };
   });
+}
+
+export async function readStreets(db: Db): Promise<readonly Streets[]> {
+  const rows = await db.selectFrom('streets').select('json').orderBy('district').execute();
+  return rows.map(({ json }) => JSON.parse(json) as Streets);
+}
+
+/** Puts these in the place of all that are there. */
+export async function keepStreets(tx: Tx, graphs: readonly Streets[]): Promise<void> {
+  await tx.deleteFrom('streets').execute();
+  for (const graph of graphs)
+    await tx
+      .insertInto('streets')
+      .values({ district: graph.district, json: JSON.stringify(graph) })
+      .execute();
 }

@@ -70,7 +70,11 @@ export interface Tables {
   shift: { id: string; from_person: string; state: string; at: string; json: string };
   refusal: { id: string; at: string; seen_at: string | null; json: string };
   camera: { id: string; json: string };
-  dictionary: { district: string; dict_version: number; imported: string; json: string };
+  /** `gone`: whose its tombstones are, pairs of lamp and index */
+  dictionary: { district: string; dict_version: number; imported: string; json: string; gone: string };
+  /** cabinets and circuits as the city's inventory lists them */
+  cabinet: { id: string; json: string };
+  circuit: { id: string; json: string };
   /** street graphs as last published, by district */
   streets: { district: string; json: string };
   /** `due` is when a shelf ends, or since when it has been normal */

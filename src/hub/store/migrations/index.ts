@@ -12,6 +12,7 @@ import { advice } from './011-advice.ts';
 import { lampOverride } from './012-lamp-override.ts';
 import { alarm } from './013-alarm.ts';
 import { attachments } from './014-attachments.ts';
+import { inventory } from './015-inventory.ts';
 import { forPostgres, forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -30,6 +31,7 @@ const steps = [
   lampOverride,
   alarm,
   attachments,
+  inventory,
 ];
 
 export const migrations = steps.map(forSqlite);
