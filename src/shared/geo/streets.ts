@@ -24,6 +24,8 @@ export type StreetPiece = z.infer<typeof StreetPiece>;
 export const Streets = z.object({
   v: z.literal(1),
   district: DistrictId,
+  /** made from where lamps stand and what streets they name, for want of streets: no survey */
+  derived: z.literal(true).optional(),
   type: z.literal('FeatureCollection'),
   features: z.array(StreetPiece).max(20_000),
 });

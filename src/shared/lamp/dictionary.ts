@@ -13,8 +13,15 @@ export const DictionaryLamp = z.object({
   /** rated power in W and mounting height in m of the luminaire, where the inventory has them */
   luminaire: z
     .object({
-      kind: z.string().max(100),
+      kind: z.string().max(100).optional(),
       power: z.number().nonnegative().optional(),
+      /** W, of what hung there before it was converted to LED: without it a saving is unknown */
+      powerBefore: z.number().nonnegative().optional(),
+      /** a day, a month or a year, ISO 8601, as exact as the inventory has it */
+      convertedOn: z
+        .string()
+        .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
+        .optional(),
       height: z.number().optional(),
     })
     .optional(),

@@ -54,7 +54,7 @@ export function LampCard({ lamps, lamp, facts, detail, raised, onClose }: LampCa
         )}
         {facts?.cabinet !== undefined && <Row name={t('map.lamp.cabinet')}>{facts.cabinet}</Row>}
         {facts?.circuit !== undefined && <Row name={t('map.lamp.circuit')}>{facts.circuit}</Row>}
-        {facts?.luminaire && <Row name={t('map.lamp.luminaire')}>{facts.luminaire.kind}</Row>}
+        {facts?.luminaire?.kind && <Row name={t('map.lamp.luminaire')}>{facts.luminaire.kind}</Row>}
         <Row name={t('map.lamp.observed')}>
           <Observed at={observedAt * 1_000} />
         </Row>
