@@ -37,23 +37,27 @@ const numbers: ClientConfig['types'] = {
     id === INT8 ? Number : (types.getTypeParser(id, format as 'text') as never),
 };
 
+/** How a hub connects. */
+export const configOf = ({ url, password }: PostgresPlace) => ({
+  connectionString: url,
+  ...(password === undefined ? {} : { password }),
+  application_name: 'vigie-hub',
+  connectionTimeoutMillis: CONNECT_MS,
+  types: numbers,
+});
+
 /**
  * Opens a database for one program: it holds the database by an advisory lock for as long as its connection lives, and
  * brings the schema to the newest version.
  * @throws StorageError
  */
 export async function openPostgres(
-  { url, password }: PostgresPlace,
+  place: PostgresPlace,
   migrations: readonly SqlMigration[],
 ): Promise<OpenedPostgres> {
+  const { url } = place;
   const asError = (thrown: unknown) => asPostgresError(thrown, url);
-  const config = {
-    connectionString: url,
-    ...(password === undefined ? {} : { password }),
-    application_name: 'vigie-hub',
-    connectionTimeoutMillis: CONNECT_MS,
-    types: numbers,
-  };
+  const config = configOf(place);
   const pool = new Pool({ ...config, max: CONNECTIONS });
   // One that breaks while nobody uses it is replaced at the next use.
   pool.on('error', () => {});

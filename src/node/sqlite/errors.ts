@@ -12,6 +12,7 @@ export type StorageErrorKind =
   | 'locked'
   | 'io'
   | 'future-version'
+  | 'past-version'
   | 'migration-failed'
   | 'unreachable'
   | 'taken'
@@ -24,6 +25,8 @@ const explanation: Readonly<Record<StorageErrorKind, string>> = {
   locked: 'is locked by another process',
   io: 'cannot be read or written: the disk reports an error',
   'future-version': 'was written by a newer version of the software: install that version or a later one',
+  'past-version':
+    'was written by an older version of the software, and is only to be read: start its hub once',
   'migration-failed': 'could not be brought to the current version; it was left as it was',
   unreachable: 'cannot be reached: check that the server runs, and user, password and name',
   taken: 'is held by another hub',

@@ -1,0 +1,51 @@
+import { Pool } from 'pg';
+import { StorageError } from '../sqlite/errors.ts';
+import { TellingDialect } from './dialect.ts';
+import { asPostgresError } from './errors.ts';
+import { configOf, type PostgresPlace } from './open.ts';
+
+/** A database opened to be read and nothing else, beside whoever holds it. */
+export interface ReadPostgres {
+  readonly dialect: TellingDialect;
+  close(): Promise<void>;
+}
+
+/**
+ * @param version of the schema that the reader knows
+ * @returns undefined where it has no tables yet
+ * @throws StorageError
+ */
+export async function openPostgresToRead(
+  place: PostgresPlace,
+  version: number,
+): Promise<ReadPostgres | undefined> {
+  const { url } = place;
+  const asError = (thrown: unknown) => asPostgresError(thrown, url) ?? thrown;
+  const pool = new Pool({ ...configOf(place), max: 1 });
+  pool.on('error', () => {});
+  // Whatever options its address has stay; the session refuses to write for itself.
+  pool.on('connect', (client) => void client.query('set default_transaction_read_only = on').catch(() => {}));
+  try {
+    const there = await pool.query<{ has: boolean }>(
+      "select to_regclass('schema_version') is not null as has",
+    );
+    if (there.rows[0]?.has !== true) {
+      await pool.end();
+      return undefined;
+    }
+    const { rows } = await pool.query<{ have: number }>(
+      'select coalesce(max(version), 0)::integer as have from schema_version',
+    );
+    const have = rows[0]?.have ?? 0;
+    if (have !== version)
+      throw new StorageError(
+        have < version ? 'past-version' : 'future-version',
+        url,
+        `it has version ${have}, known is ${version}`,
+      );
+    return { dialect: new TellingDialect({ pool }, asError), close: () => pool.end() };
+  } catch (error) {
+    await pool.end();
+    throw asError(error);
+  }
+}
