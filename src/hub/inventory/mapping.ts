@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { KNOWN_CRS } from './read/projection.ts';
+
+const text = z.string().min(1).max(200);
+
+/**
+ * Which column, property or attribute of theirs is one of ours: its name, dotted where it lies deeper; several joined,
+ * where none alone is unique; or what holds for the whole file.
+ */
+const Field = z.union([
+  text,
+  z.strictObject({ join: z.array(text).min(2).max(5), with: z.string().max(5).default('-') }),
+  z.strictObject({ value: text }),
+]);
+export type Field = z.infer<typeof Field>;
+
+/** Where the place is written, if not in a geometry of the format's own. */
+const Place = z.union([
+  z.strictObject({ x: text, y: text }),
+  /** both in one column, latitude first, as portals write `geo_point_2d` */
+  z.strictObject({ latLon: text }),
+  /** a GeoJSON geometry as text, as portals write `geo_shape` */
+  z.strictObject({ geoJson: text }),
+  z.strictObject({ wkt: text }),
+]);
+export type Place = z.infer<typeof Place>;
+
+const common = {
+  /** relative to the mapping file */
+  file: text,
+  format: z.enum(['csv', 'geojson', 'kml', 'fiware']),
+  encoding: z.enum(['utf-8', 'utf-16le', 'windows-1252', 'iso-8859-1', 'iso-8859-15']).optional(),
+  /** of a CSV */
+  separator: z.string().length(1).optional(),
+  crs: z.enum(KNOWN_CRS).optional(),
+  /** rows that are not taken: column → values in it, such as what was taken down but is still listed */
+  skip: z.record(text, z.array(z.union([z.string(), z.number()])).min(1)).default({}),
+};
+
+const source = <K extends string, F extends z.ZodType>(kind: K, fields: F) =>
+  z.strictObject({ kind: z.literal(kind), ...common, fields });
+
+/** The fields of each kind; `id` has a usual name in FIWARE and GeoJSON. */
+const lampFields = z.strictObject({
+  id: Field.default('id'),
+  position: Place.optional(),
+  street: Field.optional(),
+  commune: Field.optional(),
+  district: Field.optional(),
+  cabinet: Field.optional(),
+  circuit: Field.optional(),
+  luminaire: Field.optional(),
+  /** W */
+  power: Field.optional(),
+  /** W, before the conversion to LED: what savings are counted against */
+  powerBefore: Field.optional(),
+  convertedOn: Field.optional(),
+  /** m */
+  height: Field.optional(),
+});
+const cabinetFields = z.strictObject({
+  id: Field.default('id'),
+  position: Place.optional(),
+  street: Field.optional(),
+  commune: Field.optional(),
+});
+const circuitFields = z.strictObject({ id: Field.default('id'), cabinet: Field.optional() });
+const streetFields = z.strictObject({
+  name: Field.default('name'),
+  position: Place.optional(),
+  commune: Field.optional(),
+});
+const districtFields = z.strictObject({
+  id: Field.default('id'),
+  position: Place.optional(),
+  name: Field.optional(),
+});
+
+const Source = z.discriminatedUnion('kind', [
+  source('lamp', lampFields.prefault({})),
+  source('cabinet', cabinetFields.prefault({})),
+  source('circuit', circuitFields.prefault({})),
+  source('street', streetFields.prefault({})),
+  source('district', districtFields.prefault({})),
+]);
+export type Source = z.infer<typeof Source>;
+export type SourceOf<K extends Source['kind']> = Extract<Source, { kind: K }>;
+
+const share = (fallback: number) => z.number().min(0).max(1).default(fallback);
+const degrees = (most: number) => z.number().min(-most).max(most);
+
+/** The mapping file of an import; `resources/config/inventory.example.yaml` explains each line. */
+export const Mapping = z.strictObject({
+  sources: z.array(Source).min(1).max(50),
+  /** west, south, east, north, degrees: what is outside is a mistake. France in Europe where absent */
+  within: z
+    .tuple([degrees(180), degrees(90), degrees(180), degrees(90)])
+    .refine(([w, s, e, n]) => w < e && s < n, 'west, south, east, north')
+    .default([-5.5, 41.2, 9.8, 51.3]),
+  /** a lamp farther than this from the middle of all is a mistake, km */
+  farKm: z.number().positive().max(2_000).default(50),
+  districts: z
+    .strictObject({
+      /** lamps in one that is made */
+      lamps: z.int().min(100).max(3_000).default(1_000),
+    })
+    .prefault({}),
+  /** shares of the rows refused, and of the known lamps removed, above which nothing is imported without consent */
+  limits: z.strictObject({ refused: share(0.1), removed: share(0.1) }).prefault({}),
+});
+export type Mapping = z.infer<typeof Mapping>;

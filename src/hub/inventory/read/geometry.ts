@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Place } from '../mapping.ts';
+import { type Crs, toWgs84 } from './projection.ts';
+import type { Row } from './row.ts';
+import { fieldOf, numberOf, textOf } from './value.ts';
+
+type XY = readonly [number, number];
+
+const Coordinate = z.array(z.number()).min(2);
+const Line = z.array(Coordinate).min(2);
+const Ring = z.array(Coordinate).min(4);
+const Geometry = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('Point'), coordinates: Coordinate }),
+  z.object({ type: z.literal('MultiPoint'), coordinates: z.array(Coordinate).length(1) }),
+  z.object({ type: z.literal('LineString'), coordinates: Line }),
+  z.object({ type: z.literal('MultiLineString'), coordinates: z.array(Line) }),
+  z.object({ type: z.literal('Polygon'), coordinates: z.array(Ring).min(1) }),
+  z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring).min(1)) }),
+]);
+type Geometry = z.infer<typeof Geometry>;
+
+/** Well-known text (OGC Simple Features) as a geometry of GeoJSON; what it may say of its system is passed over. */
+function fromWkt(text: string): unknown {
+  const found = /^(?:SRID=\d+;)?\s*(MULTI)?(POINT|LINESTRING|POLYGON)\s*Z?M?\s*(\(.*\))\s*$/is.exec(text);
+  if (found === null) return undefined;
+  const [, multi = '', kind = '', body = ''] = found;
+  const type = { POINT: 'Point', LINESTRING: 'LineString', POLYGON: 'Polygon' }[kind.toUpperCase()];
+  const bracketed = body
+    .replaceAll('(', '[')
+    .replaceAll(')', ']')
+    .replace(/-?[\d.]+(?:e-?\d+)?(?:\s+-?[\d.]+(?:e-?\d+)?)+/gi, (xy) => `[${xy.split(/\s+/).join(',')}]`);
+  try {
+    const nested = JSON.parse(bracketed) as unknown[];
+    const single = type === 'Point' && multi === '';
+    return { type: `${multi === '' ? '' : 'Multi'}${type}`, coordinates: single ? nested[0] : nested };
+  } catch {
+    return undefined;
+  }
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function geometryOf(row: Row, place: Place | undefined): Geometry | undefined {
+  let raw = row.geometry;
+  if (place !== undefined && 'wkt' in place) raw = fromWkt(textOf(fieldOf(row.fields, place.wkt)) ?? '');
+  if (place !== undefined && 'geoJson' in place)
+    raw = parsedJson(textOf(fieldOf(row.fields, place.geoJson)) ?? '');
+  return Geometry.safeParse(raw).data;
+}
+
+/** x and y of a thing that has one place, in its file's system; undefined where none can be read. */
+export function pointOf(row: Row, place: Place | undefined): XY | undefined {
+  if (place !== undefined && 'x' in place) {
+    const [x, y] = [numberOf(fieldOf(row.fields, place.x)), numberOf(fieldOf(row.fields, place.y))];
+    return x === undefined || y === undefined ? undefined : [x, y];
+  }
+  if (place !== undefined && 'latLon' in place) {
+    const both = textOf(fieldOf(row.fields, place.latLon))?.split(/\s*[,;]\s*|\s+/);
+    const [lat, lon] = (both ?? []).map(numberOf);
+    return lat === undefined || lon === undefined ? undefined : [lon, lat];
+  }
+  const geometry = geometryOf(row, place);
+  if (geometry?.type === 'Point') return [geometry.coordinates[0]!, geometry.coordinates[1]!];
+  if (geometry?.type === 'MultiPoint') return [geometry.coordinates[0]![0]!, geometry.coordinates[0]![1]!];
+  return undefined;
+}
+
+function converted(crs: Crs, line: readonly (readonly number[])[]): readonly XY[] | undefined {
+  const points = line.map(([x = Number.NaN, y = Number.NaN]) => toWgs84(crs, x, y));
+  return points.includes(undefined) ? undefined : (points as readonly XY[]);
+}
+
+/** Its lines in WGS 84; undefined where it has none. */
+export function linesOf(
+  row: Row,
+  place: Place | undefined,
+  crs: Crs,
+): readonly (readonly XY[])[] | undefined {
+  const geometry = geometryOf(row, place);
+  if (geometry?.type !== 'LineString' && geometry?.type !== 'MultiLineString') return undefined;
+  const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+  const all = lines.map((line) => converted(crs, line));
+  return all.includes(undefined) ? undefined : (all as readonly (readonly XY[])[]);
+}
+
+/** Its rings in WGS 84, holes too; undefined where it is no area. */
+export function ringsOf(
+  row: Row,
+  place: Place | undefined,
+  crs: Crs,
+): readonly (readonly XY[])[] | undefined {
+  const geometry = geometryOf(row, place);
+  if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') return undefined;
+  const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+  const all = rings.map((ring) => converted(crs, ring));
+  return all.includes(undefined) ? undefined : (all as readonly (readonly XY[])[]);
+}

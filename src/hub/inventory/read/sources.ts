@@ -1,0 +1,104 @@
+import { resolve } from 'node:path';
+import { assertNever } from '../../../shared/assert-never.ts';
+import type { Find, Finding } from '../finding.ts';
+import type { Mapping, Source } from '../mapping.ts';
+import { readCsv } from './csv.ts';
+import type { CabinetDraft, CircuitDraft, DistrictDraft, Drafts, LampDraft, StreetDraft } from './draft.ts';
+import { readFiware, readGeoJson } from './json.ts';
+import { readKml } from './kml.ts';
+import { isSkipped, lampOf } from './lamp.ts';
+import { cabinetOf, circuitOf, districtOf, streetOf } from './others.ts';
+import type { ReadFile } from './row.ts';
+import { readText } from './text.ts';
+
+/** Of one source, how many rows it had, were left out by the mapping, and became something. */
+export interface SourceCount {
+  readonly file: string;
+  readonly kind: Source['kind'];
+  readonly rows: number;
+  readonly skipped: number;
+  readonly taken: number;
+}
+
+/** What the files say, and what was found in them. */
+export interface ReadSources {
+  readonly drafts: Drafts;
+  readonly counts: readonly SourceCount[];
+  readonly findings: readonly Finding[];
+}
+
+const ENTITY = {
+  lamp: 'Streetlight',
+  cabinet: 'StreetlightControlCabinet',
+  circuit: 'StreetlightGroup',
+  street: 'RoadSegment',
+  district: 'AdministrativeArea',
+} as const;
+
+function read(source: Source, file: string, name: string): ReadFile {
+  const { format, encoding } = source;
+  const content = readText(file, encoding);
+  switch (format) {
+    case 'csv':
+      return readCsv(file, name, content, source.separator);
+    case 'geojson':
+      return readGeoJson(file, name, content, source.crs !== undefined);
+    case 'kml':
+      return readKml(file, name, content);
+    case 'fiware':
+      return readFiware(file, name, content, ENTITY[source.kind]);
+    default:
+      return assertNever(format);
+  }
+}
+
+/**
+ * Reads all files of an import. Bad rows are found, named, and stop nothing.
+ * @param folder of the mapping file, to which the names in it are relative
+ * @throws ConfigError for a file that can't be read at all
+ */
+export function readSources(
+  { sources, within }: Pick<Mapping, 'sources' | 'within'>,
+  folder: string,
+): ReadSources {
+  const lamps: LampDraft[] = [];
+  const cabinets: CabinetDraft[] = [];
+  const circuits: CircuitDraft[] = [];
+  const streets: StreetDraft[] = [];
+  const districts: DistrictDraft[] = [];
+  const findings: Finding[] = [];
+
+  const counts = sources.map((source): SourceCount => {
+    const { kind, file: name } = source;
+    const found: Find = (one) => void findings.push({ of: kind, ...one });
+    const file = read(source, resolve(folder, name), name);
+    const crs = source.crs ?? file.crs ?? 'EPSG:4326';
+    for (const { at, detail } of file.broken) found({ kind: 'broken', at, detail });
+    const rows = file.rows.filter((row) => !isSkipped(row, source.skip));
+    let taken = 0;
+    const keep = <T>(list: T[], draft: T | undefined) => {
+      if (draft === undefined) return;
+      list.push(draft);
+      taken += 1;
+    };
+    for (const row of rows) {
+      if (source.kind === 'lamp') keep(lamps, lampOf(row, source, crs, within, found));
+      else if (source.kind === 'cabinet') keep(cabinets, cabinetOf(row, source, crs, within, found));
+      else if (source.kind === 'circuit') keep(circuits, circuitOf(row, source, found));
+      else if (source.kind === 'street') keep(streets, streetOf(row, source, crs, found));
+      else keep(districts, districtOf(row, source, crs, found));
+    }
+    const all = file.rows.length + file.broken.length;
+    return { file: name, kind, rows: all, skipped: file.rows.length - rows.length, taken };
+  });
+  const named = new Set(sources.map(({ kind }) => kind));
+  const of = <T>(kind: Source['kind'], list: readonly T[]) => (named.has(kind) ? list : undefined);
+  const drafts = {
+    lamps: of('lamp', lamps),
+    cabinets: of('cabinet', cabinets),
+    circuits: of('circuit', circuits),
+    streets: of('street', streets),
+    districts: of('district', districts),
+  };
+  return { drafts, counts, findings };
+}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { ConfigError } from '../../../node/config/error.ts';
+import { readNamedFile } from '../../../node/config/named-file.ts';
+
+/**
+ * The text of an inventory file. Without a word on it: UTF-8 or UTF-16 by its mark, UTF-8 where the bytes are that, and
+ * Windows-1252 where not, in which French offices write (ISO 8859-1 is read as Windows-1252, as browsers do).
+ * @throws ConfigError where it can't be read, or is not in the encoding that the mapping names
+ */
+export function readText(path: string, encoding?: string): string {
+  readNamedFile(path, 'file');
+  const bytes = readFileSync(path);
+  if (encoding !== undefined) return decode(bytes, encoding, path);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decode(bytes, 'utf-16le', path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+function decode(bytes: Uint8Array, encoding: string, path: string): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new ConfigError([`${path}: it is not in ${encoding}: leave encoding out, or name another`], {
+      cause,
+    });
+  }
+}
