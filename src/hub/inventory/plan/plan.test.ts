@@ -1,0 +1,298 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DistrictId, LampId } from '../../../shared/ids.ts';
+import { Dictionary } from '../../../shared/lamp/dictionary.ts';
+import { Mapping } from '../mapping.ts';
+import type { Drafts, LampDraft } from '../read/draft.ts';
+import type { ReadSources } from '../read/sources.ts';
+import { type City, lampsOf } from './city.ts';
+import { type ImportPlan, planImport } from './plan.ts';
+
+const EMPTY: City = { districts: [], streets: [], cabinets: [], circuits: [] };
+const rule = Mapping.parse({
+  sources: [{ file: 'x', kind: 'lamp', format: 'csv' }],
+  districts: { lamps: 100 },
+  limits: { refused: 1, removed: 1 },
+});
+
+/** A lamp of a grid in Dijon, some 20 m apart. */
+const lamp = (n: number, more: Partial<LampDraft> = {}): LampDraft => ({
+  at: `x:${n + 2}`,
+  id: LampId.parse(`L-${String(n).padStart(4, '0')}`),
+  position: [5.03 + (n % 20) * 3e-4, 47.32 + Math.floor(n / 20) * 2e-4],
+  district: undefined,
+  facts: { street: `rue ${Math.floor(n / 20)}`, commune: 'Dijon' },
+  luminaire: { power: 42 },
+  ...more,
+});
+const none: Drafts = {
+  lamps: undefined,
+  cabinets: undefined,
+  circuits: undefined,
+  streets: undefined,
+  districts: undefined,
+};
+const read = (lamps: readonly LampDraft[], more: Partial<ReadSources> = {}): ReadSources => ({
+  drafts: { ...none, lamps },
+  counts: [{ file: 'x', kind: 'lamp', rows: lamps.length, skipped: 0, taken: lamps.length }],
+  findings: [],
+  ...more,
+});
+const plan = (lamps: readonly LampDraft[], stored = EMPTY, more: Partial<ReadSources> = {}) =>
+  planImport(read(lamps, more), stored, rule);
+const range = (n: number, from = 0) => Array.from({ length: n }, (_, i) => from + i);
+const grid = (n: number) => range(n).map((i) => lamp(i));
+/** Where each lamp is: district and index. */
+const places = ({ city }: ImportPlan) =>
+  new Map(
+    city.districts.flatMap(({ dictionary: { district, lamps } }) =>
+      lamps.flatMap((one, index) => (one === null ? [] : [[one.id, `${district}/${index}`] as const])),
+    ),
+  );
+
+describe('over any run of imports', () => {
+  const ids = fc.uniqueArray(fc.nat(400), { minLength: 1, maxLength: 300 });
+  const shuffled = (of: readonly number[], seed: number) =>
+    of.toSorted((a, b) => ((a * 7_919 + seed) % 401) - ((b * 7_919 + seed) % 401));
+
+  it('no lamp is lost or doubled, none moves in its district, and one that returns finds its own place', () => {
+    fc.assert(
+      fc.property(fc.array(ids, { minLength: 2, maxLength: 5 }), (runs) => {
+        let now: ImportPlan = plan([]);
+        const own = new Map<string, string>();
+        for (const run of runs) {
+          now = plan(
+            run.map((n) => lamp(n)),
+            now.city,
+          );
+          const at = places(now);
+          expect([...at.keys()].sort()).toEqual(run.map((n) => lamp(n).id as string).sort());
+          for (const [id, place] of at) {
+            expect(own.get(id) ?? place).toBe(place);
+            own.set(id, place);
+          }
+          expect(new Set(at.values()).size).toBe(at.size);
+          for (const { dictionary } of now.city.districts) Dictionary.parse(dictionary);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('the same again changes nothing, and the order of rows is nothing', () => {
+    fc.assert(
+      fc.property(ids, ids, fc.nat(400), (first, second, seed) => {
+        const before = plan(first.map((n) => lamp(n))).city;
+        const once = plan(
+          second.map((n) => lamp(n)),
+          before,
+        );
+        const turned = plan(
+          shuffled(second, seed).map((n) => lamp(n)),
+          before,
+        );
+        expect(turned.city).toEqual(once.city);
+        const again = plan(
+          shuffled(second, seed).map((n) => lamp(n)),
+          once.city,
+        );
+        expect(again.report.lamps).toMatchObject({
+          added: [],
+          removed: [],
+          moved: [],
+          changed: [],
+          rehoused: [],
+        });
+        expect(again.report.lamps.unchanged).toBe(second.length);
+        for (const [i, district] of again.city.districts.entries())
+          expect(district).toBe(once.city.districts[i]);
+        expect(again.city.streets).toEqual(once.city.streets);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('one id in two rows', () => {
+  const double = lamp(3, { at: 'x:99', luminaire: { power: 250 } });
+
+  it('that say different things: the same one counts whatever their order, the other is refused with its line', () => {
+    const once = plan([...grid(10), double]);
+    const turned = plan([double, ...grid(10)]);
+    expect(turned.city).toEqual(once.city);
+    expect(once.report.findings.filter(({ kind }) => kind === 'sameId')).toHaveLength(1);
+    expect(once.report.lamps.after).toBe(10);
+  });
+
+  it('that say the same: nothing is refused', () => {
+    const { report } = plan([...grid(10), lamp(3, { at: 'x:99' })]);
+    expect(report.findings).toEqual([
+      { of: 'lamp', kind: 'repeated', at: 'x:99', id: 'L-0003', detail: 'x:5' },
+    ]);
+  });
+});
+
+it('a known lamp whose row is refused stays as it was, and is not removed', () => {
+  const before = plan(grid(20)).city;
+  const at = 'x:7';
+  const refused = { of: 'lamp', kind: 'zeroPlace', at, id: lamp(5).id } as const;
+  const { city, report } = plan(
+    grid(20).filter(({ id }) => id !== lamp(5).id),
+    before,
+    { findings: [refused] },
+  );
+  expect(report.lamps).toMatchObject({ removed: [], unchanged: 20 });
+  expect(report.findings).toContainEqual({ of: 'lamp', kind: 'keptAsItWas', at, id: lamp(5).id });
+  expect(city.districts).toEqual(before.districts);
+});
+
+it('a lamp far from all others is refused, and those in one place are told of', () => {
+  const far = lamp(2, { position: [5.9, 45.1] });
+  const near = lamp(50, { position: lamp(7).position });
+  const { report } = plan([...grid(10).filter(({ id }) => id !== far.id), far, near]);
+  expect(report.findings.map(({ kind, id }) => [kind, id])).toEqual([
+    ['far', far.id],
+    ['samePlace', lamp(7).id],
+  ]);
+});
+
+it('says what changes: moved by how far, which fields, and what was known stays where no row speaks of it', () => {
+  const before = plan(grid(10)).city;
+  const [lon, lat] = lamp(4).position;
+  const { city, report } = plan(
+    grid(10).map((one) => {
+      if (one.id === lamp(4).id) return lamp(4, { position: [lon, lat + 1e-4] });
+      if (one.id === lamp(5).id) return lamp(5, { luminaire: { power: 21, height: 8 } });
+      if (one.id === lamp(6).id) return lamp(6, { facts: { street: undefined } });
+      return one.id === lamp(7).id ? lamp(7, { facts: {}, luminaire: {} }) : one;
+    }),
+    before,
+  );
+  expect(report.lamps.moved).toEqual([{ id: lamp(4).id, metres: 11.12 }]);
+  expect(report.lamps.changed).toEqual([
+    { id: lamp(5).id, fields: ['luminaire.power', 'luminaire.height'] },
+    { id: lamp(6).id, fields: ['street'] },
+  ]);
+  expect(report.lamps.unchanged).toBe(7);
+  const seven = lampsOf(city.districts).get(lamp(7).id)?.lamp;
+  expect(seven).toMatchObject({ street: 'rue 0', commune: 'Dijon', luminaire: { power: 42 } });
+});
+
+describe('districts', () => {
+  it('are made of about the measure, and lamps keep theirs', () => {
+    const first = plan(grid(400));
+    expect(first.report.districts.map(({ id, lamps, made }) => [id, lamps, made])).toEqual([
+      ['01', 100, true],
+      ['02', 100, true],
+      ['03', 100, true],
+      ['04', 100, true],
+    ]);
+    expect(first.report.districts[0]!.name).toBe('Dijon 01');
+    const more = plan(grid(405), first.city);
+    expect(more.report.lamps).toMatchObject({ rehoused: [], unchanged: 400 });
+    expect(more.report.districts).toHaveLength(4);
+    // A new quarter is a district of its own.
+    const quarter = plan([...grid(400), ...range(120, 2_000).map((n) => lamp(n))], first.city);
+    expect(quarter.report.districts.map(({ id, lamps, made }) => [id, lamps, made]).at(-1)).toEqual([
+      '05',
+      120,
+      true,
+    ]);
+  });
+
+  it('are those that rows name, or whose area they are in; a lamp that changes leaves its place empty', () => {
+    const north = DistrictId.parse('N');
+    const ring = [
+      [5, 47.3205],
+      [5.1, 47.3205],
+      [5.1, 47.4],
+      [5, 47.4],
+      [5, 47.3205],
+    ] as const;
+    const areas = [{ at: 'q:2', id: north, name: 'Nord', rings: [ring] }];
+    const housed = (lamps: readonly LampDraft[], city: City) =>
+      planImport({ ...read(lamps), drafts: { ...none, lamps, districts: areas } }, city, rule);
+    const first = housed(grid(100), EMPTY);
+    // Two of five rows are in the area; the others have nobody nearer.
+    expect(first.report.districts).toEqual([{ id: 'N', name: 'Nord', lamps: 100, made: false }]);
+    const named = housed(
+      grid(100).map((one) => ({ ...one, district: 'S' })),
+      EMPTY,
+    );
+    const moved = housed(
+      grid(100).map((one, n) => ({ ...one, district: n < 3 ? 'Nord' : 'S' })),
+      named.city,
+    );
+    expect(moved.report.lamps.rehoused.map(({ from, to }) => `${from} ${to}`)).toEqual(['S N', 'S N', 'S N']);
+    const south = moved.city.districts.find(({ dictionary }) => dictionary.district === 'S')!;
+    expect(south.dictionary.lamps.slice(0, 4).map((one) => one?.id ?? null)).toEqual([
+      null,
+      null,
+      null,
+      lamp(3).id,
+    ]);
+    // And back, to the place it had.
+    const back = planImport(
+      { ...read(grid(100)), drafts: { ...none, lamps: grid(100).map((one) => ({ ...one, district: 'S' })) } },
+      moved.city,
+      rule,
+    );
+    const again = back.city.districts.find(({ dictionary }) => dictionary.district === 'S')!;
+    expect(again.dictionary.lamps.slice(0, 4).map((one) => one?.id)).toEqual(range(4).map((n) => lamp(n).id));
+  });
+});
+
+it('lamps are told to be of unknown cabinets and circuits, and in unknown streets, only where there are lists', () => {
+  const lamps = grid(3).map((one, n) => ({
+    ...one,
+    facts: { street: n === 0 ? 'Rue 0' : 'ailleurs', cabinet: `A-${n}` as never, circuit: `C-${n}` },
+  }));
+  expect(plan(lamps).report.findings).toEqual([]);
+  const lists = {
+    ...none,
+    lamps,
+    cabinets: [{ at: 'a:2', id: 'A-0' as never, position: undefined, street: undefined, commune: undefined }],
+    circuits: [
+      { at: 'c:2', id: 'C-0', cabinet: 'A-0' as never },
+      { at: 'c:3', id: 'C-1', cabinet: 'A-0' as never },
+    ],
+    streets: [{ at: 's:2', name: 'rue 0', commune: undefined, lines: [] }],
+  };
+  const { report } = planImport({ ...read(lamps), drafts: lists }, EMPTY, rule);
+  expect(report.findings.map(({ kind, id, detail }) => [kind, id, detail])).toEqual([
+    ['unknownCabinet', 'L-0001', 'A-1'],
+    ['unknownStreet', 'L-0001', 'ailleurs'],
+    ['otherCabinet', 'L-0001', 'C-1: A-0'],
+    ['unknownCabinet', 'L-0002', 'A-2'],
+    ['unknownStreet', 'L-0002', 'ailleurs'],
+    ['unknownCircuit', 'L-0002', 'C-2'],
+  ]);
+  expect(report.cabinets).toMatchObject({ before: 0, after: 1, added: ['A-0'] });
+});
+
+describe('too much at once is stopped', () => {
+  const strict = { ...rule, limits: { refused: 0.1, removed: 0.1 } };
+  const before = plan(grid(100)).city;
+
+  it.each([
+    [90, []],
+    [89, [{ kind: 'removed', count: 11, of: 100, most: 0.1 }]],
+  ])('%i of 100 lamps left', (left, stops) => {
+    expect(planImport(read(grid(left)), before, strict).report.stops).toEqual(stops);
+  });
+
+  it('refused rows count against those read', () => {
+    const findings = range(12).map(
+      (n) => ({ of: 'lamp', kind: 'noPlace', at: `x:${n}`, id: `new ${n}` }) as const,
+    );
+    const { report } = planImport(read(grid(100), { findings }), before, strict);
+    expect(report.stops).toEqual([{ kind: 'refused', count: 12, of: 100, most: 0.1 }]);
+  });
+
+  it('a district that no message can hold', () => {
+    const long = (n: number) =>
+      lamp(n, { district: 'all', facts: { street: 'x'.repeat(190), circuit: 'y'.repeat(250) } });
+    const { report } = plan(range(2_000).map(long));
+    expect(report.stops).toMatchObject([{ kind: 'tooLarge', district: 'all', lamps: 2_000 }]);
+  });
+});

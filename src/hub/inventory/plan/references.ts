@@ -1,0 +1,46 @@
+import { distance } from '../../../shared/geo/position.ts';
+import { folded } from '../../../shared/i18n/folded.ts';
+import type { Find } from '../finding.ts';
+import type { Drafts, LampDraft } from '../read/draft.ts';
+import { nearIndex } from './near.ts';
+
+/** Nearer than this two lamps are at one place, m: two lanterns on a mast, or one lamp that was entered twice. */
+const SAME_PLACE_M = 1;
+
+/** What lamps name and nobody lists, and lamps in the place of another: remarked on, for the lamps burn all the same. */
+export function checkReferences(
+  lamps: readonly LampDraft[],
+  { cabinets, circuits, streets }: Drafts,
+  found: Find,
+): void {
+  const cabinetIds = cabinets && new Set<string>(cabinets.map(({ id }) => id));
+  const cabinetOf = circuits && new Map(circuits.map(({ id, cabinet }) => [id, cabinet]));
+  const names = streets && new Set(streets.map(({ name }) => folded(name)));
+  for (const { at, id, facts } of lamps) {
+    const { cabinet, circuit, street } = facts;
+    if (cabinet !== undefined && cabinetIds?.has(cabinet) === false)
+      found({ kind: 'unknownCabinet', at, id, detail: cabinet });
+    if (street !== undefined && names?.has(folded(street)) === false)
+      found({ kind: 'unknownStreet', at, id, detail: street });
+    if (circuit === undefined || cabinetOf === undefined) continue;
+    const listed = cabinetOf.get(circuit);
+    if (!cabinetOf.has(circuit)) found({ kind: 'unknownCircuit', at, id, detail: circuit });
+    else if (cabinet !== undefined && listed !== undefined && listed !== cabinet)
+      found({ kind: 'otherCabinet', at, id, detail: `${circuit}: ${listed}` });
+  }
+  for (const { at, id, cabinet } of circuits ?? [])
+    if (cabinet !== undefined && cabinetIds?.has(cabinet) === false)
+      found({ kind: 'unknownCabinet', at, id, detail: cabinet });
+  findSamePlaces(lamps, found);
+}
+
+function findSamePlaces(lamps: readonly LampDraft[], found: Find): void {
+  const index = nearIndex(lamps.map(({ position }) => position));
+  for (const [i, { at, id, position }] of lamps.entries()) {
+    // The first of a pair tells of the second, and not the other way round.
+    const other = index
+      .within(position, 2 * SAME_PLACE_M)
+      .find((j) => j > i && distance(position, lamps[j]!.position) < SAME_PLACE_M);
+    if (other !== undefined) found({ kind: 'samePlace', at, id, detail: lamps[other]!.at });
+  }
+}

@@ -1,0 +1,60 @@
+import type { DistrictId } from '../../../shared/ids.ts';
+import type { Finding } from '../finding.ts';
+import type { SourceCount } from '../read/sources.ts';
+import type { LampChanges } from './changes.ts';
+
+/** Why nothing is imported. */
+export type Stop =
+  /** more than the configured share of lamp rows is refused, or of known lamps would be removed */
+  | {
+      readonly kind: 'refused' | 'removed';
+      readonly count: number;
+      readonly of: number;
+      readonly most: number;
+    }
+  /** one message of this district would be more than the broker takes */
+  | {
+      readonly kind: 'tooLarge';
+      readonly district: DistrictId;
+      readonly lamps: number;
+      readonly bytes: number;
+    };
+
+/** How a list of cabinets or circuits changes. */
+export interface ListChanges {
+  readonly before: number;
+  readonly after: number;
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** What an import found and would change, or has changed. */
+export interface ImportReport {
+  readonly sources: readonly SourceCount[];
+  readonly findings: readonly Finding[];
+  readonly lamps: LampChanges & { readonly before: number; readonly after: number };
+  readonly districts: readonly {
+    readonly id: DistrictId;
+    readonly name: string;
+    readonly lamps: number;
+    /** the city has none, or none here: it was made */
+    readonly made: boolean;
+  }[];
+  readonly streets: { readonly pieces: number; readonly names: number; readonly derived: boolean };
+  readonly cabinets: ListChanges;
+  readonly circuits: ListChanges;
+  readonly stops: readonly Stop[];
+}
+
+export function listChanges(
+  before: readonly { readonly id: string }[],
+  after: readonly { readonly id: string }[],
+): ListChanges {
+  const [old, now] = [before, after].map((list) => new Set(list.map(({ id }) => id)));
+  return {
+    before: before.length,
+    after: after.length,
+    added: [...now!].filter((id) => !old!.has(id)),
+    removed: [...old!].filter((id) => !now!.has(id)),
+  };
+}

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import type { Position } from '../../../shared/geo/position.ts';
+import { travelTo } from '../../../shared/geo/route.ts';
+import { streetGraph } from '../../../shared/geo/street-graph.ts';
+import { DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
+import { skeletonOf } from './skeleton.ts';
+
+const lamp = (street: string, n: number, position: Position) =>
+  DictionaryLamp.parse({ id: `${street}-${n}`, position, street, commune: 'Dijon' });
+const M = 1 / 111_195;
+const LON = M / Math.cos((47.32 * Math.PI) / 180);
+/** Twenty lamps on both sides of a street to the east, and ten of one that leaves its end to the north. */
+const along = Array.from({ length: 20 }, (_, n) =>
+  lamp('rue Longue', n, [5 + Math.floor(n / 2) * 30 * LON, 47.32 + (n % 2) * 9 * M]),
+);
+const north = Array.from({ length: 10 }, (_, n) =>
+  lamp('rue Haute', n, [5 + 270 * LON, 47.32 + (40 + n * 30) * M]),
+);
+const elsewhere = lamp('rue Longue', 99, [5.02, 47.32]);
+
+const pieces = skeletonOf([...along, ...north, elsewhere]);
+
+it('follows streets, once for both sides, and joins them where they meet', () => {
+  const lengths = Map.groupBy(pieces, ({ properties }) => properties.name);
+  const total = (name: string) =>
+    lengths.get(name)!.reduce((sum, { properties }) => sum + properties.length, 0);
+  expect(total('rue Longue')).toBeGreaterThan(265);
+  expect(total('rue Longue')).toBeLessThan(330);
+  expect(total('rue Haute')).toBeLessThan(320);
+  expect(pieces.every(({ properties }) => properties.commune === 'Dijon')).toBe(true);
+  const travel = travelTo(streetGraph(pieces), [5, 47.32]);
+  const { by, metres } = travel(north.at(-1)!.position, 'car');
+  expect(by).toBe('streets');
+  expect(metres).toBeGreaterThan(550);
+  expect(metres).toBeLessThan(640);
+});
+
+it('is the same whatever the order of lamps', () => {
+  expect(skeletonOf([elsewhere, ...north, ...along].toReversed())).toEqual(pieces);
+});
+
+it('of no lamps, and of lamps without a street, there is none', () => {
+  expect(skeletonOf([])).toEqual([]);
+  expect(skeletonOf([lamp('', 1, [5, 47])])).toEqual([]);
+});
