@@ -3,16 +3,20 @@ import { loadConfig } from '../node/config/load.ts';
 import { createLog } from '../node/log/log.ts';
 import { readCommandLine, UsageError } from '../node/process/command-line.ts';
 import { runMain } from '../node/process/main.ts';
+import { exitCodes } from '../node/process/plain-error.ts';
 import { onStop } from '../node/process/stop.ts';
 import { StorageError } from '../node/sqlite/errors.ts';
 import { HubConfig, hubFiles, placeOf } from './config.ts';
 import { startHub } from './hub.ts';
+import { importCommand } from './inventory/command.ts';
 import { checkProcedures } from './procedures/check.ts';
 import { backUpStore } from './store/backup.ts';
 import { RESTORE } from './store/health.ts';
 
 const USAGE =
-  'node src/hub/main.ts --config FILE [--new-epoch | --backup FILE | --check-procedures] (see resources/config/hub.example.yaml, docs/operating/install.md)';
+  'node src/hub/main.ts --config FILE [--new-epoch | --backup FILE | --check-procedures | ' +
+  '--import MAPPING [--dry-run] [--report FILE] [--accept-removals] [--accept-refusals]] ' +
+  '(see resources/config/hub.example.yaml, docs/operating/install.md)';
 
 const damaged = (error: StorageError): StorageError =>
   new StorageError(
@@ -27,12 +31,19 @@ await runMain('hub', async () => {
     'new-epoch': newEpoch,
     backup,
     'check-procedures': checkOnly,
+    import: mapping,
+    ...importing
   } = readCommandLine(
     {
       config: { type: 'string', short: 'c' },
       'new-epoch': { type: 'boolean', default: false },
       backup: { type: 'string' },
       'check-procedures': { type: 'boolean', default: false },
+      import: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      report: { type: 'string' },
+      'accept-removals': { type: 'boolean', default: false },
+      'accept-refusals': { type: 'boolean', default: false },
     },
     USAGE,
   );
@@ -61,6 +72,20 @@ await runMain('hub', async () => {
     log.info({ store: config.store, to, bytes: backUpStore(config.store, to) }, 'backed up');
     return;
   }
+  if (mapping !== undefined) {
+    const flags = {
+      mapping,
+      dryRun: importing['dry-run'],
+      report: importing.report,
+      acceptRemovals: importing['accept-removals'],
+      acceptRefusals: importing['accept-refusals'],
+    };
+    const isDone = await importCommand(config, flags, log, (text) => void process.stdout.write(text));
+    if (!isDone) process.exitCode = exitCodes.config;
+    return;
+  }
+  if (Object.values(importing).some(Boolean))
+    throw new UsageError('--dry-run, --report and --accept-… belong to --import', USAGE);
   const leave = (error: StorageError) => {
     void runMain('hub', () => {
       throw error.kind === 'damaged' ? damaged(error) : error;

@@ -1,0 +1,84 @@
+import { assertNever } from '../../../shared/assert-never.ts';
+import type { ReportWords } from './words.ts';
+
+const none = (count: string): boolean => count === '0';
+
+export const en: ReportWords = {
+  title: {
+    dry: 'Dry run: nothing is written',
+    written: 'Inventory imported',
+    stopped: 'Nothing is imported',
+  },
+  sources: 'Files',
+  kinds: {
+    lamp: 'lamps',
+    cabinet: 'cabinets',
+    circuit: 'circuits',
+    street: 'streets',
+    district: 'districts',
+  },
+  source: (rows, taken, skipped) =>
+    `read: ${rows}, taken: ${taken}${none(skipped) ? '' : `, left aside: ${skipped}`}`,
+  lamps: 'Lamps',
+  beforeAfter: (before, after) => `before: ${before}, after: ${after}`,
+  added: (count, returned) => `added: ${count}${none(returned) ? '' : `, returned: ${returned}`}`,
+  removed: (count) => `removed: ${count}`,
+  moved: (count, farthest) => `moved: ${count}${none(count) ? '' : `, by ${farthest} m at most`}`,
+  changed: (count) => `changed: ${count}`,
+  rehoused: (count) => `change district: ${count}`,
+  unchanged: (count) => `unchanged: ${count}`,
+  fields: {
+    street: 'street',
+    commune: 'commune',
+    cabinet: 'cabinet',
+    circuit: 'circuit',
+    'luminaire.kind': 'luminaire',
+    'luminaire.power': 'power',
+    'luminaire.powerBefore': 'power before conversion',
+    'luminaire.convertedOn': 'date of conversion',
+    'luminaire.height': 'height',
+  },
+  refused: 'Rows refused',
+  remarks: 'To look at',
+  finding: {
+    broken: 'row that can’t be read (number of columns, open quote)',
+    noId: 'without an identifier',
+    badId: 'identifier that can’t be used',
+    noPlace: 'without a place',
+    zeroPlace: 'place 0, 0',
+    swapped: 'longitude and latitude swapped',
+    outside: 'outside of the country',
+    far: 'far from all others',
+    sameId: 'identifier of another row too, which says otherwise',
+    noShape: 'without a line or area',
+    unreadable: 'value that can’t be read, left empty',
+    unplaced: 'cabinet without a place, kept',
+    repeated: 'row repeated',
+    samePlace: 'in the place of another (less than 1 m)',
+    unknownCabinet: 'unknown cabinet',
+    unknownCircuit: 'unknown circuit',
+    otherCabinet: 'circuit listed under another cabinet',
+    unknownStreet: 'street not found',
+    keptAsItWas: 'row refused: the lamp stays as it was',
+  },
+  more: (count) => `… and ${count} more (--report)`,
+  districts: (count, made) => `Districts: ${count}${none(made) ? '' : `, made by the import: ${made}`}`,
+  streets: (names, pieces, derived) =>
+    `Streets: ${names}, in pieces: ${pieces}${derived ? ', derived from where lamps stand' : ''}`,
+  cabinets: (after, added, removed) => `Cabinets: ${after} (+${added}, −${removed})`,
+  circuits: (after, added, removed) => `Circuits: ${after} (+${added}, −${removed})`,
+  took: (seconds) => `Took ${seconds} s`,
+  stop: (stop, share, most) => {
+    switch (stop.kind) {
+      case 'refused':
+        return `${share} of the rows of lamps are refused, ${most} at most: --accept-refusals imports the others`;
+      case 'removed':
+        return `${share} of the known lamps would be removed, ${most} at most: --accept-removals accepts it`;
+      case 'tooLarge':
+        return `district ${stop.district} is too large for a message (${stop.bytes} bytes): divide it, or let the import make districts`;
+      default:
+        return assertNever(stop);
+    }
+  },
+  next: 'Seats see the inventory as soon as the hub starts again.',
+};

@@ -1,0 +1,92 @@
+import { assertNever } from '../../../shared/assert-never.ts';
+import { frenchSpaces } from '../../../shared/i18n/typography.ts';
+import type { ReportWords } from './words.ts';
+
+const t = frenchSpaces;
+const none = (count: string): boolean => count === '0';
+
+export const fr: ReportWords = {
+  title: {
+    dry: t('Essai à blanc : rien n’est écrit'),
+    written: 'Inventaire importé',
+    stopped: t('Rien n’est importé'),
+  },
+  sources: 'Fichiers',
+  kinds: {
+    lamp: 'lampes',
+    cabinet: 'armoires',
+    circuit: 'départs',
+    street: 'rues',
+    district: 'secteurs',
+  },
+  source: (rows, taken, skipped) =>
+    t(`lues : ${rows}, retenues : ${taken}${none(skipped) ? '' : `, laissées de côté : ${skipped}`}`),
+  lamps: 'Lampes',
+  beforeAfter: (before, after) => t(`avant : ${before}, après : ${after}`),
+  added: (count, returned) => t(`ajoutées : ${count}${none(returned) ? '' : `, de retour : ${returned}`}`),
+  removed: (count) => t(`retirées : ${count}`),
+  moved: (count, farthest) => t(`déplacées : ${count}${none(count) ? '' : `, de ${farthest} m au plus`}`),
+  changed: (count) => t(`modifiées : ${count}`),
+  rehoused: (count) => t(`changent de secteur : ${count}`),
+  unchanged: (count) => t(`inchangées : ${count}`),
+  fields: {
+    street: 'rue',
+    commune: 'commune',
+    cabinet: 'armoire',
+    circuit: 'départ',
+    'luminaire.kind': 'luminaire',
+    'luminaire.power': 'puissance',
+    'luminaire.powerBefore': 'puissance avant conversion',
+    'luminaire.convertedOn': 'date de conversion',
+    'luminaire.height': 'hauteur',
+  },
+  refused: 'Lignes refusées',
+  remarks: 'À vérifier',
+  finding: {
+    broken: 'ligne illisible (nombre de colonnes, guillemet ouvert)',
+    noId: 'sans identifiant',
+    badId: 'identifiant inutilisable',
+    noPlace: 'sans position',
+    zeroPlace: 'position 0, 0',
+    swapped: 'longitude et latitude inversées',
+    outside: 'hors du pays',
+    far: 'loin de toutes les autres',
+    sameId: 'identifiant déjà pris par une autre ligne, qui dit autre chose',
+    noShape: 'sans tracé',
+    unreadable: 'valeur illisible, laissée vide',
+    unplaced: 'armoire sans position, gardée',
+    repeated: 'ligne répétée',
+    samePlace: t('même place qu’une autre (moins de 1 m)'),
+    unknownCabinet: 'armoire inconnue',
+    unknownCircuit: 'départ inconnu',
+    otherCabinet: 'départ listé sous une autre armoire',
+    unknownStreet: 'rue introuvable',
+    keptAsItWas: t('ligne refusée : la lampe reste comme elle était'),
+  },
+  more: (count) => `… et ${count} de plus (--report)`,
+  districts: (count, made) => t(`Secteurs : ${count}${none(made) ? '' : `, formés par l’import : ${made}`}`),
+  streets: (names, pieces, derived) =>
+    t(`Rues : ${names}, en tronçons : ${pieces}${derived ? ', déduites de la place des lampes' : ''}`),
+  cabinets: (after, added, removed) => t(`Armoires : ${after} (+${added}, −${removed})`),
+  circuits: (after, added, removed) => t(`Départs : ${after} (+${added}, −${removed})`),
+  took: (seconds) => t(`Durée : ${seconds} s`),
+  stop: (stop, share, most) => {
+    switch (stop.kind) {
+      case 'refused':
+        return t(
+          `${share} des lignes de lampes sont refusées, ${most} au plus : --accept-refusals pour importer le reste`,
+        );
+      case 'removed':
+        return t(
+          `${share} des lampes connues seraient retirées, ${most} au plus : --accept-removals pour l’accepter`,
+        );
+      case 'tooLarge':
+        return t(
+          `le secteur ${stop.district} est trop grand pour un message (${stop.bytes} octets) : le partager, ou laisser l’import former les secteurs`,
+        );
+      default:
+        return assertNever(stop);
+    }
+  },
+  next: 'Les postes voient l’inventaire dès que le hub redémarre.',
+};

@@ -1,0 +1,104 @@
+import { type Finding, isRefusal } from '../finding.ts';
+import type { ImportReport, Stop } from '../plan/report.ts';
+import type { ImportResult } from '../run.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+import type { ReportWords } from './words.ts';
+
+/** Rows named under each finding; all of them are in the report for machines. */
+const NAMED = 5;
+const MOVED = 5;
+
+/** The report of an import for who reads a terminal. */
+export function reportText(
+  { report, stops, written, ms }: ImportResult,
+  dryRun: boolean,
+  locale: 'fr' | 'en',
+): string {
+  const words = { fr, en }[locale];
+  const n = (count: number): string => count.toLocaleString(locale);
+  const title = words.title[written ? 'written' : dryRun ? 'dry' : 'stopped'];
+  const { districts, streets, cabinets, circuits } = report;
+  const living = districts.filter(({ lamps }) => lamps > 0);
+  const made = living.filter((district) => district.made).length;
+  const lists = [
+    words.districts(n(living.length), n(made)),
+    words.streets(n(streets.names), n(streets.pieces), streets.derived),
+    words.cabinets(n(cabinets.after), n(cabinets.added.length), n(cabinets.removed.length)),
+    words.circuits(n(circuits.after), n(circuits.added.length), n(circuits.removed.length)),
+  ];
+  return [
+    title,
+    ...stops.map((stop) => `  ${stopText(stop, words, locale)}`),
+    '',
+    words.sources,
+    ...report.sources.map(
+      ({ file, kind, rows, taken, skipped }) =>
+        `  ${file}  ${words.kinds[kind]}  ${words.source(n(rows), n(taken), n(skipped))}`,
+    ),
+    '',
+    words.lamps,
+    ...lampLines(report, words, locale).map((line) => `  ${line}`),
+    ...section(words.refused, report.findings.filter(isRefusal), words, n),
+    ...section(
+      words.remarks,
+      report.findings.filter((finding) => !isRefusal(finding)),
+      words,
+      n,
+    ),
+    '',
+    ...lists,
+    words.took((ms / 1_000).toLocaleString(locale, { maximumFractionDigits: 1 })),
+    ...(written ? [words.next] : []),
+    '',
+  ].join('\n');
+}
+
+function lampLines({ lamps }: ImportReport, words: ReportWords, locale: string): readonly string[] {
+  const n = (count: number): string => count.toLocaleString(locale);
+  const metres = (far: number): string => far.toLocaleString(locale, { maximumFractionDigits: 1 });
+  const farthest = lamps.moved.toSorted((a, b) => b.metres - a.metres);
+  const fields = Map.groupBy(
+    lamps.changed.flatMap((change) => change.fields),
+    (field) => field,
+  );
+  return [
+    words.beforeAfter(n(lamps.before), n(lamps.after)),
+    words.added(n(lamps.added.length), n(lamps.returned.length)),
+    words.removed(n(lamps.removed.length)),
+    words.moved(n(lamps.moved.length), metres(farthest[0]?.metres ?? 0)),
+    ...farthest.slice(0, MOVED).map(({ id, metres: far }) => `  ${id}  ${metres(far)} m`),
+    words.changed(n(lamps.changed.length)),
+    ...[...fields].map(([field, all]) => `  ${words.fields[field] ?? field}  ${n(all.length)}`),
+    words.rehoused(n(lamps.rehoused.length)),
+    words.unchanged(n(lamps.unchanged)),
+  ];
+}
+
+function section(
+  title: string,
+  findings: readonly Finding[],
+  words: ReportWords,
+  n: (count: number) => string,
+): readonly string[] {
+  if (findings.length === 0) return [];
+  const kinds = [...Map.groupBy(findings, ({ kind }) => kind)];
+  return [
+    '',
+    `${title}  ${n(findings.length)}`,
+    ...kinds.flatMap(([kind, all]) => [
+      `  ${words.finding[kind]}  ${n(all.length)}`,
+      ...all
+        .slice(0, NAMED)
+        .map(({ at, id, detail }) => `    ${[at, id, detail].filter(Boolean).join('  ')}`),
+      ...(all.length > NAMED ? [`    ${words.more(n(all.length - NAMED))}`] : []),
+    ]),
+  ];
+}
+
+function stopText(stop: Stop, words: ReportWords, locale: string): string {
+  const percent = (share: number): string =>
+    `${(100 * share).toLocaleString(locale, { maximumFractionDigits: 1 })}${locale === 'fr' ? ' ' : ''}%`;
+  if (stop.kind === 'tooLarge') return words.stop(stop, '', '');
+  return words.stop(stop, percent(stop.count / stop.of), percent(stop.most));
+}

@@ -1,0 +1,31 @@
+import type { RefusalKind, RemarkKind } from '../finding.ts';
+import type { Source } from '../mapping.ts';
+import type { Stop } from '../plan/report.ts';
+
+/** What the report of an import says. Numbers come written in the language already. */
+export interface ReportWords {
+  readonly title: Readonly<Record<'dry' | 'written' | 'stopped', string>>;
+  readonly sources: string;
+  readonly kinds: Readonly<Record<Source['kind'], string>>;
+  readonly source: (rows: string, taken: string, skipped: string) => string;
+  readonly lamps: string;
+  readonly beforeAfter: (before: string, after: string) => string;
+  readonly added: (count: string, returned: string) => string;
+  readonly removed: (count: string) => string;
+  readonly moved: (count: string, farthest: string) => string;
+  readonly changed: (count: string) => string;
+  readonly rehoused: (count: string) => string;
+  readonly unchanged: (count: string) => string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly refused: string;
+  readonly remarks: string;
+  readonly finding: Readonly<Record<RefusalKind | RemarkKind, string>>;
+  readonly more: (count: string) => string;
+  readonly districts: (count: string, made: string) => string;
+  readonly streets: (names: string, pieces: string, derived: boolean) => string;
+  readonly cabinets: (after: string, added: string, removed: string) => string;
+  readonly circuits: (after: string, added: string, removed: string) => string;
+  readonly took: (seconds: string) => string;
+  readonly stop: (stop: Stop, share: string, most: string) => string;
+  readonly next: string;
+}
