@@ -27,6 +27,8 @@ export type RefusalKind = (typeof REFUSALS)[number];
 export const REMARKS = [
   /** a number or date that is none: the field stays empty */
   'unreadable',
+  /** bytes that are no letter in its file's encoding */
+  'garbled',
   /** a cabinet without a place: it is kept */
   'unplaced',
   /** the very same row again */

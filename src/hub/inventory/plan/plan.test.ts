@@ -245,7 +245,7 @@ describe('districts', () => {
 it('lamps are told to be of unknown cabinets and circuits, and in unknown streets, only where there are lists', () => {
   const lamps = grid(3).map((one, n) => ({
     ...one,
-    facts: { street: n === 0 ? 'Rue 0' : 'ailleurs', cabinet: `A-${n}` as never, circuit: `C-${n}` },
+    facts: { street: n === 0 ? 'RUE-0' : 'ailleurs', cabinet: `A-${n}` as never, circuit: `C-${n}` },
   }));
   expect(plan(lamps).report.findings).toEqual([]);
   const lists = {

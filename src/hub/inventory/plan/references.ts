@@ -7,6 +7,12 @@ import { nearIndex } from './near.ts';
 /** Nearer than this two lamps are at one place, m: two lanterns on a mast, or one lamp that was entered twice. */
 const SAME_PLACE_M = 1;
 
+/** A street's name as it is said: « RUE DE L'EGLISE » and « Rue de l’Église » are one. */
+const spoken = (name: string): string =>
+  folded(name)
+    .replace(/[\s’'.-]+/g, ' ')
+    .trim();
+
 /** What lamps name and nobody lists, and lamps in the place of another: remarked on, for the lamps burn all the same. */
 export function checkReferences(
   lamps: readonly LampDraft[],
@@ -15,12 +21,12 @@ export function checkReferences(
 ): void {
   const cabinetIds = cabinets && new Set<string>(cabinets.map(({ id }) => id));
   const cabinetOf = circuits && new Map(circuits.map(({ id, cabinet }) => [id, cabinet]));
-  const names = streets && new Set(streets.map(({ name }) => folded(name)));
+  const names = streets && new Set(streets.map(({ name }) => spoken(name)));
   for (const { at, id, facts } of lamps) {
     const { cabinet, circuit, street } = facts;
     if (cabinet !== undefined && cabinetIds?.has(cabinet) === false)
       found({ kind: 'unknownCabinet', at, id, detail: cabinet });
-    if (street !== undefined && names?.has(folded(street)) === false)
+    if (street !== undefined && names?.has(spoken(street)) === false)
       found({ kind: 'unknownStreet', at, id, detail: street });
     if (circuit === undefined || cabinetOf === undefined) continue;
     const listed = cabinetOf.get(circuit);

@@ -17,6 +17,12 @@ test.each([['\n'], ['\r\n'], ['\r']])('lines end with %j', (end) => {
   ]);
 });
 
+it('the line by which Excel states the separator is no line of names, and empty lines above are none', () => {
+  expect(read('sep=|\n\nid|a;b\n1|x\n').rows).toEqual([
+    { at: 'lamps.csv:4', fields: { id: '1', 'a;b': 'x' } },
+  ]);
+});
+
 it('rows that are cut or have a cell too many are named, and stop nothing', () => {
   const { rows, broken } = read('id;rue;n\n1;a;1\n2;b\n3;c;3;4\n5;d;5;;\n6;e;6\n');
   expect(rows.map(({ fields }) => fields.id)).toEqual(['1', '5', '6']);

@@ -14,7 +14,11 @@ const MOST_OPEN_QUOTES = 100;
  */
 export function readCsv(path: string, name: string, content: string, separator?: string): ReadFile {
   const lines = content.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  const delimiter = separator ?? separatorOf(lines[0] ?? '');
+  // Excel's own line, which says its separator.
+  const stated = /^sep=(.)$/i.exec(lines[0] ?? '')?.[1];
+  const begin = stated === undefined ? 0 : 1;
+  const header = lines.slice(begin).find((line) => line.trim() !== '') ?? '';
+  const delimiter = separator ?? stated ?? separatorOf(header);
   const rows: Row[] = [];
   const broken: BrokenRow[] = [];
   let columns: readonly string[] | undefined;
@@ -57,7 +61,7 @@ export function readCsv(path: string, name: string, content: string, separator?:
     }
   };
 
-  for (let at: number | undefined = 0; at !== undefined && at < lines.length; ) {
+  for (let at: number | undefined = begin; at !== undefined && at < lines.length; ) {
     const open = readFrom(at);
     if (open === undefined) break;
     openQuotes += 1;

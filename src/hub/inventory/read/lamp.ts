@@ -5,6 +5,7 @@ import type { LampDraft } from './draft.ts';
 import { placeOf, type Within } from './place.ts';
 import type { Crs } from './projection.ts';
 import type { Row } from './row.ts';
+import { LOST } from './text.ts';
 import { dateOf, mappedText, numberOf } from './value.ts';
 
 type LampFields = SourceOf<'lamp'>['fields'];
@@ -72,6 +73,7 @@ export function lampOf(
     if (field === undefined) return;
     const value = mappedText(row.fields, field);
     if (own === undefined && value === undefined) return;
+    if (value?.match(LOST)) found({ kind: 'garbled', at, id, detail: `${name}: ${value.slice(0, 80)}` });
     into[key] = value === undefined ? undefined : use(value);
     if (value !== undefined && into[key] === undefined)
       found({ kind: 'unreadable', at, id, detail: `${name}: ${value.slice(0, 80)}` });

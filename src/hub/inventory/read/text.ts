@@ -2,6 +2,11 @@ import { readFileSync } from 'node:fs';
 import { ConfigError } from '../../../node/config/error.ts';
 import { readNamedFile } from '../../../node/config/named-file.ts';
 
+/** What stands in the place of bytes that are no letter. */
+export const LOST = /\uFFFD/g;
+const BEYOND_ASCII = /(?!\uFFFD)\P{ASCII}/gu;
+const GOOD_FOR_EACH_BAD = 10;
+
 /**
  * The text of an inventory file. Without a word on it: UTF-8 or UTF-16 by its mark, UTF-8 where the bytes are that, and
  * Windows-1252 where not, in which French offices write (ISO 8859-1 is read as Windows-1252, as browsers do).
@@ -12,11 +17,11 @@ export function readText(path: string, encoding?: string): string {
   const bytes = readFileSync(path);
   if (encoding !== undefined) return decode(bytes, encoding, path);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decode(bytes, 'utf-16le', path);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const lost = text.match(LOST)?.length ?? 0;
+  // A few bad bytes among many good letters: the file is UTF-8, with rows of another encoding pasted in.
+  const isUtf8 = lost === 0 || (text.match(BEYOND_ASCII)?.length ?? 0) > GOOD_FOR_EACH_BAD * lost;
+  return isUtf8 ? text : new TextDecoder('windows-1252').decode(bytes);
 }
 
 function decode(bytes: Uint8Array, encoding: string, path: string): string {

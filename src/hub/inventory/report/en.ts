@@ -52,6 +52,7 @@ export const en: ReportWords = {
     sameId: 'identifier of another row too, which says otherwise',
     noShape: 'without a line or area',
     unreadable: 'value that can’t be read, left empty',
+    garbled: 'letters lost: the file mixes encodings',
     unplaced: 'cabinet without a place, kept',
     repeated: 'row repeated',
     samePlace: 'in the place of another (less than 1 m)',

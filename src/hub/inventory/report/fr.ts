@@ -54,6 +54,7 @@ export const fr: ReportWords = {
     sameId: 'identifiant déjà pris par une autre ligne, qui dit autre chose',
     noShape: 'sans tracé',
     unreadable: 'valeur illisible, laissée vide',
+    garbled: t('caractères perdus : le fichier mêle des encodages'),
     unplaced: 'armoire sans position, gardée',
     repeated: 'ligne répétée',
     samePlace: t('même place qu’une autre (moins de 1 m)'),
