@@ -23,9 +23,9 @@ export async function openPostgresToRead(
   const asError = (thrown: unknown) => asPostgresError(thrown, url) ?? thrown;
   const pool = new Pool({ ...configOf(place), max: 1 });
   pool.on('error', () => {});
-  // Whatever options its address has stay; the session refuses to write for itself.
-  pool.on('connect', (client) => void client.query('set default_transaction_read_only = on').catch(() => {}));
   try {
+    // Its one connection refuses to write by itself; the options of its address stay as they are.
+    await pool.query('set default_transaction_read_only = on');
     const there = await pool.query<{ has: boolean }>(
       "select to_regclass('schema_version') is not null as has",
     );
