@@ -114,8 +114,8 @@ function lampsAfter(
   const taken = new Set<string>(drawn.map(({ id }) => id));
   const kept = new Map<string, LampDraft>();
   for (const finding of findings) {
-    if (!isRefusal(finding) || finding.id === undefined || taken.has(finding.id) || kept.has(finding.id))
-      continue;
+    if (finding.of !== 'lamp' || !isRefusal(finding) || finding.id === undefined) continue;
+    if (taken.has(finding.id) || kept.has(finding.id)) continue;
     const known = before.get(finding.id as LampId);
     if (known === undefined) continue;
     kept.set(finding.id, { ...asDraft(known.lamp), at: finding.at });

@@ -233,3 +233,11 @@ test.each([
   const format = file.endsWith('json') ? (file.startsWith('bad') ? 'fiware' : 'geojson') : file.slice(-3);
   expect(() => read([{ file, kind: 'lamp', format }], {}, dir)).toThrow(said);
 });
+
+it('a column that is named and not there is told with those that are: no lamp loses its street by a slip', () => {
+  const fields = { id: 'id_foyer', position: { x: 'x_l93', y: 'y' }, street: 'nom_voi' };
+  const file = { file: 'bureau-l93.csv', kind: 'lamp', format: 'csv', skip: { etat: ['x'] }, fields };
+  expect(() => read([file])).toThrow(
+    /no « y » \(sources\[0\]\.fields\.position\)\n.*no « nom_voi » \(sources\[0\]\.fields\.street\)\n.*no « etat » \(sources\[0\]\.skip\)\n.*there is id_foyer, id_armoire, nom_depart/,
+  );
+});

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Find, Finding } from '../finding.ts';
 import type { Mapping, Source } from '../mapping.ts';
+import { checkColumns } from './columns.ts';
 import { readCsv } from './csv.ts';
 import type { CabinetDraft, CircuitDraft, DistrictDraft, Drafts, LampDraft, StreetDraft } from './draft.ts';
 import { readFiware, readGeoJson } from './json.ts';
@@ -55,7 +56,7 @@ function read(source: Source, file: string, name: string): ReadFile {
 /**
  * Reads all files of an import. Bad rows are found, named, and stop nothing.
  * @param folder of the mapping file, to which the names in it are relative
- * @throws ConfigError for a file that can't be read at all
+ * @throws ConfigError for a file that can't be read at all, or has no column that the mapping names
  */
 export function readSources(
   { sources, within }: Pick<Mapping, 'sources' | 'within'>,
@@ -68,10 +69,12 @@ export function readSources(
   const districts: DistrictDraft[] = [];
   const findings: Finding[] = [];
 
-  const counts = sources.map((source): SourceCount => {
+  const counts = sources.map((source, which): SourceCount => {
     const { kind, file: name } = source;
     const found: Find = (one) => void findings.push({ of: kind, ...one });
-    const file = read(source, resolve(folder, name), name);
+    const path = resolve(folder, name);
+    const file = read(source, path, name);
+    checkColumns(path, which, source, file.rows);
     const crs = source.crs ?? file.crs ?? 'EPSG:4326';
     for (const { at, detail } of file.broken) found({ kind: 'broken', at, detail });
     const rows = file.rows.filter((row) => !isSkipped(row, source.skip));
