@@ -24,6 +24,7 @@ import { assembleLighting } from './lighting/assemble.ts';
 import { openOutside } from './outside.ts';
 import { SHIPPED } from './procedures/read-folder.ts';
 import { ProcedureShelf } from './procedures/shelf.ts';
+import { showViews } from './queue-views/keep.ts';
 import { Readiness } from './readiness.ts';
 import { showRefusals } from './refusals/keep.ts';
 import { HeadTicker } from './relay/head.ts';
@@ -145,6 +146,7 @@ async function assemble(
   });
   await showShifts(store.db, data, instant(now()));
   await showRefusals(store.db, data);
+  await showViews(store, people, data, instant(now()));
 
   const parts = { ...base, health, readiness, relay, desk, lighting, journals, procedures };
   const status = statusOf({ ...parts, broker: () => broker });

@@ -28,6 +28,8 @@ export interface RunningConsole {
   readonly output: readonly string[];
   /** kill -9 of the seat engine. @returns once it is gone */
   killEngine(): Promise<void>;
+  /** Holds the seat engine still: what the page asks of it is not answered. @returns lets it go on */
+  holdEngine(): Promise<() => void>;
   /** kill -9 of the application itself; whatever it had started ends with it */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -65,6 +67,11 @@ export async function openConsole(options: ConsoleOptions): Promise<RunningConso
     complaints,
     output,
     killEngine: () => killHolder(join(folder, 'seat', 'desk.db')),
+    async holdEngine() {
+      const pid = await holderOf(join(folder, 'seat', 'desk.db'));
+      process.kill(pid, 'SIGSTOP');
+      return () => void process.kill(pid, 'SIGCONT');
+    },
     async kill() {
       closed = true;
       const gone = app.waitForEvent('close');
@@ -80,13 +87,18 @@ export async function openConsole(options: ConsoleOptions): Promise<RunningConso
   };
 }
 
-/** Kills the one process that has a file open, whatever host it was forked by. Linux only. */
-async function killHolder(file: string): Promise<void> {
+/** The one process that has a file open, whatever host it was forked by. Linux only. */
+async function holderOf(file: string): Promise<number> {
   const pid = await until(`a process that holds ${file}`, () =>
     readdirSync('/proc').find((entry) => /^\d+$/.test(entry) && holds(entry, file)),
   );
-  process.kill(Number(pid), 'SIGKILL');
-  await until(`the end of ${pid}`, () => !holds(pid, file));
+  return Number(pid);
+}
+
+async function killHolder(file: string): Promise<void> {
+  const pid = await holderOf(file);
+  process.kill(pid, 'SIGKILL');
+  await until(`the end of ${pid}`, () => !holds(String(pid), file));
 }
 
 function holds(pid: string, file: string): boolean {

@@ -6,6 +6,7 @@ import { Ground } from '../../src/shared/geo/ground.ts';
 import { Streets } from '../../src/shared/geo/streets.ts';
 import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
 import { PublishedProcedure } from '../../src/shared/procedure/model.ts';
+import { QueueViews } from '../../src/shared/queue-view/model.ts';
 import { Refusal } from '../../src/shared/refusal/model.ts';
 import { Person } from '../../src/shared/rights/model.ts';
 import { Shift } from '../../src/shared/shift/model.ts';
@@ -73,7 +74,7 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
   data: {
     address: topics.data('{kind}', '{id}'),
     summary:
-      'Data of the room: `person` (who works there), `procedure` (checklists), `shift` (one handed over), `refusal` (of a command whose author has left), `call` (telephone calls that ring, are spoken or have just ended), `map` / `ground` (base map beside streets), `targets` / `room` (times to be kept), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
+      'Data of the room: `person` (who works there), `procedure` (checklists), `shift` (one handed over), `refusal` (of a command whose author has left), `queueViews` / a person (views of the queue that follow them), `call` (telephone calls that ring, are spoken or have just ended), `map` / `ground` (base map beside streets), `targets` / `room` (times to be kept), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
     from: 'hub',
     to: ['seat'],
     qos: 1,
@@ -85,6 +86,7 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
       Listing,
       Shift,
       Refusal,
+      QueueViews,
       RoomCall,
       RoomTargets,
       Alarm,

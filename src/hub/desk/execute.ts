@@ -15,6 +15,7 @@ import { handleSession, type SessionCommand } from './session-command.ts';
 import { handleShift } from './shift-command.ts';
 import { handleTicket } from './ticket-command.ts';
 import { handleView } from './view-command.ts';
+import { handleViews } from './views-command.ts';
 
 /** How far a seat's clock may have gone ahead since its session came: that session knows how far it was then. */
 const AHEAD_MS = 5 * 60_000;
@@ -68,6 +69,7 @@ async function carryOut(unit: Unit, command: Command, on: Circumstance, desk: De
   if (isShift(command)) return handleShift(unit, command, on, desk);
   if (command.op === 'refusal.leave') return handleLeave(unit, command, on, desk);
   if (command.op === 'refusal.seen') return handleSeen(unit, command, on, desk);
+  if (command.op === 'views.keep') return handleViews(unit, command, on, desk);
   if (command.op === 'call.answer') return handleAnswer(unit, command, on, desk);
   if (isAlarm(command)) return handleAlarm(unit, command, on, desk);
   if (command.op === 'camera.view') return handleView(unit, command, on, desk);

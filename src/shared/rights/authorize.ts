@@ -5,7 +5,16 @@ import type { Person, Role } from './model.ts';
 /** What a right is asked on, as far as the right depends on it. */
 export type Target =
   | {
-      readonly kind: 'ticket' | 'unit' | 'call' | 'alarm' | 'shift' | 'refusal' | 'lamp' | 'session';
+      readonly kind:
+        | 'ticket'
+        | 'unit'
+        | 'call'
+        | 'alarm'
+        | 'shift'
+        | 'refusal'
+        | 'lamp'
+        | 'session'
+        | 'views';
     }
   | { readonly kind: 'camera'; readonly domain: CameraDomain };
 
@@ -13,6 +22,7 @@ export type Verdict = { readonly ok: true } | { readonly ok: false; readonly why
 
 const room: readonly Role[] = ['operator', 'supervisor'];
 const supervisors: readonly Role[] = ['supervisor'];
+const all: readonly Role[] = ['operator', 'supervisor', 'it'];
 
 /** Which roles may do what: the one table that guards every command. IT looks after machines, not matters. */
 const RIGHTS: Readonly<
@@ -54,6 +64,8 @@ const RIGHTS: Readonly<
   'shift.decline': room,
   'shift.withdraw': room,
   'refusal.seen': room,
+  /** one's own only */
+  'views.keep': all,
   'camera.view': room,
   'lamp.set': room,
   'lamp.release': room,

@@ -4,6 +4,7 @@ import { AttachmentRef } from '../attachment/model.ts';
 import { CallAnswer } from '../call/command.ts';
 import { CameraId, CommandId, LampId, PersonId, RuleId, SessionId, TicketId, UnitId } from '../ids.ts';
 import { AnswerRead, ProcedureRef, StepRead } from '../procedure/mark.ts';
+import { ViewsKeep } from '../queue-view/command.ts';
 import { RefusalLeave, RefusalSeen } from '../refusal/command.ts';
 import { ShiftCommand } from '../shift/command.ts';
 import { Caller, Outcome, Place, Priority, TicketDraft } from '../ticket/model.ts';
@@ -102,6 +103,7 @@ export const DeskCommand = z.discriminatedUnion('op', [
   ...TicketCommand.options,
   ...ShiftCommand.options,
   RefusalSeen,
+  ViewsKeep,
 ]);
 export type DeskCommand = z.infer<typeof DeskCommand>;
 export type DeskOp = DeskCommand['op'];

@@ -5,6 +5,7 @@ import { RoomAttachments } from '../attachment/limits.ts';
 import { RoomCall } from '../call/model.ts';
 import { LampOverride } from '../lamp/override.ts';
 import { PublishedProcedure } from '../procedure/model.ts';
+import { QueueViews } from '../queue-view/model.ts';
 import { Refusal } from '../refusal/model.ts';
 import { Shift } from '../shift/model.ts';
 import { RoomTargets } from '../ticket/targets.ts';
@@ -29,6 +30,7 @@ export const ROOM_DATA = {
   targets: RoomTargets,
   override: LampOverride,
   alarm: Alarm,
+  queueViews: QueueViews,
   attachments: RoomAttachments,
 } as const satisfies Readonly<Record<string, z.ZodType<Identified>>>;
 

@@ -13,6 +13,7 @@ import { lampOverride } from './012-lamp-override.ts';
 import { alarm } from './013-alarm.ts';
 import { attachments } from './014-attachments.ts';
 import { inventory } from './015-inventory.ts';
+import { queueViews } from './016-queue-views.ts';
 import { forPostgres, forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -32,6 +33,7 @@ const steps = [
   alarm,
   attachments,
   inventory,
+  queueViews,
 ];
 
 export const migrations = steps.map(forSqlite);

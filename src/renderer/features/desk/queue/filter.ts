@@ -1,23 +1,9 @@
-import { z } from 'zod';
 import { folded } from '../../../../shared/i18n/folded.ts';
-import { Priority, Service, type Ticket, TicketSource } from '../../../../shared/ticket/model.ts';
+import { Criteria } from '../../../../shared/queue-view/model.ts';
+import type { Ticket } from '../../../../shared/ticket/model.ts';
 import { overdue, type RoomTargets } from '../../../../shared/ticket/targets.ts';
 import type { Row } from '../model.ts';
 
-/** What of the queue somebody looks at, kept for them; an empty list is all there are. */
-export const Criteria = z.object({
-  whose: z.enum(['all', 'free', 'mine']).default('all'),
-  priorities: z.array(Priority).default([]),
-  services: z.array(Service).default([]),
-  kinds: z.array(z.string()).default([]),
-  states: z.array(z.enum(['open', 'claimed', 'inProgress'])).default([]),
-  sources: z.array(TicketSource.shape.kind).default([]),
-  communes: z.array(z.string()).default([]),
-  owners: z.array(z.string()).default([]),
-  /** only what is past the time of what has to be done next */
-  late: z.boolean().default(false),
-});
-export type Criteria = z.infer<typeof Criteria>;
 export type Whose = Criteria['whose'];
 
 /** Words are not kept: a ticket that yesterday's words hide would be missed today. */

@@ -1,14 +1,17 @@
-import { useEffect, useState } from 'react';
-import { z } from 'zod';
+import { useEffect, useMemo, useState } from 'react';
+import type { z } from 'zod';
+import { ViewsKeep } from '../../../../shared/queue-view/command.ts';
+import { mergeViews } from '../../../../shared/queue-view/merge.ts';
+import { Criteria, type NamedView } from '../../../../shared/queue-view/model.ts';
 import { useBridge } from '../../../lib/bridge/index.tsx';
 import { readPref } from '../../../lib/bridge/prefs.ts';
 import { useReport } from '../../../lib/notices/index.ts';
-import { Criteria, criteriaCount, type Filter, NO_CRITERIA, NO_FILTER } from './filter.ts';
+import { useRoomData } from '../../../lib/room-data/index.ts';
+import { useBoard, useDesk } from '../board.ts';
+import { criteriaCount, type Filter, NO_CRITERIA, NO_FILTER } from './filter.ts';
 
 /** Criteria that somebody has named. */
-const View = z.object({ name: z.string().min(1).max(60), criteria: Criteria });
-export type View = z.infer<typeof View>;
-const Views = z.array(View).max(30);
+export type View = Required<Pick<NamedView, 'name' | 'criteria'>>;
 
 export interface Kept {
   readonly filter: Filter | undefined;
@@ -27,50 +30,68 @@ const same = (a: Criteria, b: Criteria): boolean =>
 export const viewOf = (criteria: Criteria, views: readonly View[]): View | undefined =>
   views.find((view) => same(view.criteria, criteria));
 
-/** The filter and the named views of a person, as they left them; words are not kept. */
+/** The filter of a person as they left it at this seat, words not kept; and the views that follow them to any. */
 export function useViews(person: string | undefined): Kept {
+  const { filter, setFilter } = useFilter(person);
+  return { filter, setFilter, ...useNamed(person, filter) };
+}
+
+function useFilter(person: string | undefined): Pick<Kept, 'filter' | 'setFilter'> {
   const bridge = useBridge();
   const report = useReport();
   const [filter, setShown] = useState<Filter>();
-  const [views, setViews] = useState<readonly View[]>([]);
   const key = `queue.${person ?? 'seat'}`.slice(0, 80);
-  const viewsKey = `views.${person ?? 'seat'}`.slice(0, 80);
   useEffect(() => {
     let wanted = true;
-    const kept = readPref(bridge, key, (value) => Criteria.safeParse(value).data);
-    const named = readPref(bridge, viewsKey, (value) => Views.safeParse(value).data);
-    Promise.all([kept, named]).then(
-      ([criteria = NO_CRITERIA, list = []]) => {
-        if (!wanted) return;
-        setShown(criteriaCount(criteria) === 0 ? undefined : { ...NO_FILTER, ...criteria });
-        setViews(list);
+    readPref(bridge, key, (value) => Criteria.safeParse(value).data).then(
+      (criteria = NO_CRITERIA) => {
+        if (wanted) setShown(criteriaCount(criteria) === 0 ? undefined : { ...NO_FILTER, ...criteria });
       },
       (error) => report('prefs.get', error),
     );
     return () => {
       wanted = false;
     };
-  }, [bridge, report, key, viewsKey]);
-  const keep = (name: string, value: object) => {
-    const json = JSON.parse(JSON.stringify(value)) as z.infer<ReturnType<typeof z.json>>;
-    bridge.request('prefs.set', { key: name, value: json }).catch((error) => report('prefs.set', error));
-  };
-  const keepViews = (list: readonly View[]) => {
-    setViews(list);
-    keep(viewsKey, list);
-  };
+  }, [bridge, report, key]);
   return {
     filter,
     setFilter(next) {
       setShown(next);
       const criteria = Criteria.parse(next ?? {});
-      if (!same(criteria, filter ?? NO_CRITERIA)) keep(key, criteria);
+      if (same(criteria, filter ?? NO_CRITERIA)) return;
+      const value = JSON.parse(JSON.stringify(criteria)) as z.infer<ReturnType<typeof z.json>>;
+      bridge.request('prefs.set', { key, value }).catch((error) => report('prefs.set', error));
     },
+  };
+}
+
+const NONE: readonly NamedView[] = [];
+
+/** What the room has of a person's views, and what is on its way there from this seat: without the hub they hold here. */
+function useNamed(
+  person: string | undefined,
+  filter: Filter | undefined,
+): Pick<Kept, 'views' | 'save' | 'remove'> {
+  const act = useDesk((desk) => desk.act);
+  const known = useRoomData((data) => data.queueViews.get(person ?? '')?.views) ?? NONE;
+  const waiting = useBoard((board) => board.waiting);
+  const views = useMemo(() => {
+    const said = waiting
+      .filter(({ op, ticket }) => op === 'views.keep' && ticket === person)
+      .flatMap(({ args, madeAt }) => {
+        const { data } = ViewsKeep.shape.args.safeParse(args);
+        return data === undefined ? [] : [{ ...data, at: madeAt }];
+      });
+    return mergeViews(known, said).flatMap(({ name, criteria }) =>
+      criteria === undefined ? [] : [{ name, criteria }],
+    );
+  }, [known, waiting, person]);
+  const keep = (args: z.input<typeof ViewsKeep.shape.args>) => {
+    if (person !== undefined) void act('views.keep', person, args);
+  };
+  return {
     views,
-    save(name) {
-      const view = { name, criteria: Criteria.parse(filter ?? {}) };
-      keepViews([...views.filter((other) => other.name !== name), view].slice(-30));
-    },
-    remove: (name) => keepViews(views.filter((other) => other.name !== name)),
+    save: (name) => keep({ name, criteria: Criteria.parse(filter ?? {}) }),
+    remove: (name) => keep({ name }),
   };
 }

@@ -1,0 +1,129 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/e2e.ts';
+import { openTicket, signIn, ticketOf, timelineOf } from '../support/operator.ts';
+import { TestFleet } from '../support/test-fleet.ts';
+
+const DOWN = 'Homme à terre, rue de la Liberté';
+
+/** Says where, and takes the first street that is offered. */
+async function place(page: Page, words: string): Promise<void> {
+  await expect(page.getByRole('combobox', { name: 'Lieu' })).toBeFocused();
+  await page.keyboard.type(words);
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Presses a key in the very moment in which some words come up on the page. */
+const pressAsItComes = (page: Page, words: string, key: string) =>
+  page.evaluate(
+    ([text, pressed]) =>
+      new Promise<void>((resolve) => {
+        const watch = new MutationObserver(() => {
+          if (!document.body.textContent.includes(text!)) return;
+          watch.disconnect();
+          const code = `Key${pressed!.toUpperCase()}`;
+          document.body.dispatchEvent(new KeyboardEvent('keydown', { key: pressed!, code, bubbles: true }));
+          resolve();
+        });
+        watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+      }),
+    [words, key],
+  );
+
+test('what is written is sent once, kept when it is left, and no key acts on what was not read', async ({
+  start,
+}) => {
+  const room = await start({ seats: ['seat-01'] });
+  const fleet = await TestFleet.connect(room.broker.url, room.broker.secrets.city);
+  await room.field.call({ title: DOWN, place: '7 rue de la Liberté' });
+  const { page, holdEngine } = await room.open('seat-01');
+  await signIn(page, 'Camille Petit');
+  const ticket = ticketOf(page);
+  const dialog = page.getByRole('dialog');
+
+  // What, where: and it is known already.
+  await page.getByText('1 ouverte').waitFor();
+  await page.keyboard.press('n');
+  await page.keyboard.type('malaise');
+  await page.getByRole('option', { name: /malaise/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await place(page, '5 rue de la Liberté');
+  await expect(dialog.getByRole('region', { name: /^Sans doute la même affaire/ })).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/form-1920.png' });
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.screenshot({ path: 'test-results/screens/form-1366.png' });
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.keyboard.press('Alt+d');
+  await expect(dialog).toBeHidden();
+  await expect(ticket.getByRole('heading', { level: 2, name: DOWN })).toBeVisible();
+  await expect(timelineOf(page).first()).toContainText('5 rue de la Liberté');
+
+  // While a note is on its way, what is typed on acts on nothing.
+  await page.keyboard.press('t');
+  await page.keyboard.type('Pompiers prévenus');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(ticket.getByRole('button', { name: 'Ajouter' })).toBeFocused();
+  const goOn = await holdEngine();
+  await page.keyboard.press('Enter');
+  await expect(ticket.getByRole('button', { name: 'Envoi…' })).toBeFocused();
+  await page.keyboard.type('nc');
+  goOn();
+  await expect(timelineOf(page).first()).toContainText('Pompiers prévenus');
+  await expect(dialog).toHaveCount(0);
+  await expect(ticket).not.toContainText('À vous');
+
+  // A proposal that changes between look and key asks again.
+  await fleet.report('PM 07', { position: [5.0395, 47.322] });
+  await fleet.report('PM 12', { position: [5.0345, 47.3168] });
+  await page.keyboard.press('c');
+  await expect(ticket.getByRole('article', { name: 'Envoyer PM 07' })).toBeVisible();
+  const pressed = pressAsItComes(page, 'Vient de changer', 'd');
+  await fleet.report('PM 07', { position: [5.0395, 47.322], status: 'busy' });
+  await pressed;
+  await expect(ticket.getByText(/^Rien n’a été fait/)).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/advice-changed-1920.png' });
+  await expect(ticket.getByText('Vient de changer')).toBeHidden();
+  expect(fleet.told).toEqual([]);
+  await page.keyboard.press('d');
+  await fleet.order('PM 12');
+  await expect(timelineOf(page).first()).toContainText(/^PM 12\s: affectation par vous/);
+  await fleet.close();
+
+  // A call that is left half written is kept; its caller’s promise goes along where it is attached.
+  const call = {
+    v: 1,
+    callId: 'C-9',
+    status: 'ringing',
+    number: '06 39 98 77 77',
+    at: new Date().toISOString(),
+  };
+  await room.field.publish('city/v1/call/C-9', JSON.stringify(call));
+  await page.getByRole('button', { name: /^Décrocher/ }).waitFor();
+  await page.keyboard.press('h');
+  await dialog.waitFor();
+  await page.keyboard.type('malaise');
+  await page.getByRole('option', { name: /malaise/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(ticket.getByRole('heading', { level: 2 })).toHaveText(/^Appel de 06\s••/);
+  await expect(ticket.getByText('Saisie non envoyée')).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/unsent-1920.png' });
+  await page.keyboard.press('p');
+  await page.keyboard.press('1');
+  await page.keyboard.press('Control+Enter');
+  await expect(ticket.getByText(/^Rappel promis pour/)).toBeVisible();
+  await page.reload();
+  await expect(ticket.getByText('Saisie non envoyée')).toBeVisible();
+  await page.keyboard.press('m');
+  await expect(dialog.getByRole('combobox', { name: 'Nature' })).toHaveValue(/malaise/);
+  await dialog.getByRole('combobox', { name: 'Lieu' }).focus();
+  await place(page, '5 rue de la Liberté');
+  await page.keyboard.press('Alt+d');
+  await expect(ticket.getByRole('heading', { level: 2, name: DOWN })).toBeVisible();
+  await expect(ticket.getByText(/^Rappel promis à un autre appelant pour/)).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/promise-moved-1920.png' });
+  await expect(ticket.getByRole('button', { name: 'Clore…' })).toBeHidden();
+  await openTicket(page, DOWN);
+  await expect(ticket.getByText('Saisie non envoyée')).toHaveCount(0);
+});
