@@ -113,7 +113,9 @@ test('what is written is sent once, kept when it is left, and no key acts on wha
   await page.keyboard.press('1');
   await page.keyboard.press('Control+Enter');
   await expect(ticket.getByText(/^Rappel promis pour/)).toBeVisible();
-  await page.reload();
+  await openTicket(page, DOWN);
+  await expect(ticket.getByText('Saisie non envoyée')).toBeHidden();
+  await openTicket(page, 'Appel de');
   await expect(ticket.getByText('Saisie non envoyée')).toBeVisible();
   await page.keyboard.press('m');
   await expect(dialog.getByRole('combobox', { name: 'Nature' })).toHaveValue(/malaise/);

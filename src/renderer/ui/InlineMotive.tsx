@@ -9,7 +9,7 @@ import { useTakesFocus } from './takes-focus.ts';
 interface InlineMotiveProps {
   readonly label: string;
   /** who will read it */
-  readonly hint: string;
+  readonly hint?: string | undefined;
   /** it can't be done without one */
   readonly required: boolean;
   readonly send: string;

@@ -3,16 +3,15 @@ import { useState } from 'react';
 import { frenchSpaces } from '../../../shared/i18n/typography.ts';
 import { textIn } from '../../../shared/procedure/model.ts';
 import type { ShownStep } from '../../../shared/procedure/progress.ts';
-import { millis } from '../../../shared/wire/time.ts';
-import { clockTime, useLanguage } from '../../lib/i18n/index.tsx';
+import { useLanguage } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
-import { Button, Chip, classes, Icon, IconButton, Kbd } from '../../ui/index.ts';
-import { type Row, useDesk, useViewer } from '../desk/index.ts';
-import { nameOf, useSession } from '../session/index.ts';
+import { Button, classes, Icon, IconButton, Kbd } from '../../ui/index.ts';
+import { type Row, useDesk } from '../desk/index.ts';
 import { Answers } from './Answers.tsx';
 import { Particulars } from './Particulars.tsx';
 import styles from './Procedure.module.css';
 import { SkipForm } from './SkipForm.tsx';
+import { StepMarked } from './StepMarked.tsx';
 import type { StepActions } from './use-steps.ts';
 
 interface StepLineProps {
@@ -71,7 +70,7 @@ export function StepLine({ shown, number, row, actions, opened, onOpen }: StepLi
           />
           <span className={styles.said}>
             <span className={classes(styles.text, mark?.state === 'skipped' && styles.skipped)}>{said}</span>
-            <Marked shown={shown} row={row} />
+            <StepMarked shown={shown} row={row} />
           </span>
           {mark !== undefined && !isOver && (
             <IconButton
@@ -106,22 +105,5 @@ export function StepLine({ shown, number, row, actions, opened, onOpen }: StepLi
         </Button>
       )}
     </li>
-  );
-}
-
-/** When, and by whom where it was not the reader; the answer or the motive. */
-function Marked({ shown: { mark }, row }: { readonly shown: ShownStep; readonly row: Row }) {
-  const { t } = useLanguage();
-  const { me } = useViewer();
-  const people = useSession(({ view }) => view?.people) ?? [];
-  if (mark === undefined) return null;
-  const isSure = row.confirmed?.steps?.some(({ cmd }) => cmd === mark.cmd) === true;
-  const who = mark.person === me?.id ? '' : ` · ${nameOf(people, mark.person)}`;
-  const what = mark.state === 'skipped' ? t('procedure.skipped') : undefined;
-  return (
-    <span className={styles.marked}>
-      {isSure ? null : <Chip kind="pending">{t('desk.unconfirmed')}</Chip>}
-      {[what, `${clockTime(millis(mark.at))}${who}`].filter(Boolean).join(' ')}
-    </span>
   );
 }

@@ -1,14 +1,13 @@
-import { type FormEvent, useState } from 'react';
 import type { Shift } from '../../../shared/shift/model.ts';
 import { UNANSWERED_MS } from '../../../shared/shift/summary.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { momentOf, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
-import { Button, Chip, classes, Field } from '../../ui/index.ts';
-import { useDesk, useViewer } from '../desk/index.ts';
+import { Chip, classes } from '../../ui/index.ts';
 import { nameOf, useSession } from '../session/index.ts';
 import { MatterList } from './MatterList.tsx';
 import styles from './Shift.module.css';
+import { ShiftAnswer } from './ShiftAnswer.tsx';
 import { useShifts } from './use-shifts.ts';
 
 interface ShiftCardProps {
@@ -50,54 +49,7 @@ export function ShiftCard({ shift, onTicket }: ShiftCardProps) {
       {state === 'accepted' && stayed > 0 && (
         <p className={styles.late}>{t('shift.stayed', { n: stayed, who: names.from })}</p>
       )}
-      {state === 'offered' && <Answer shift={shift} />}
+      {state === 'offered' && <ShiftAnswer shift={shift} />}
     </article>
-  );
-}
-
-/** Accepting takes all at once; declining says why; who offered it, or a supervisor, may withdraw it. */
-function Answer({ shift: { id, from, to, tickets } }: { readonly shift: Shift }) {
-  const { t } = useLanguage();
-  const { me } = useViewer();
-  const act = useDesk((desk) => desk.act);
-  const { pending } = useShifts();
-  const [declining, setDeclining] = useState(false);
-  const [motive, setMotive] = useState('');
-  if (pending.some(({ ticket }) => ticket === id)) return null;
-  if (to !== me?.id)
-    return from.person === me?.id || me?.role === 'supervisor' ? (
-      <div className={styles.ways}>
-        <Button onClick={() => void act('shift.withdraw', id)}>{t('shift.withdraw')}</Button>
-      </div>
-    ) : null;
-  const decline = (event: FormEvent) => {
-    event.preventDefault();
-    if (motive.trim() !== '') void act('shift.decline', id, {}, { motive: motive.trim() });
-  };
-  return (
-    <>
-      <div className={styles.ways}>
-        <Button size="large" look="primary" onClick={() => void act('shift.accept', id)}>
-          {t('shift.accept', { n: tickets.length })}
-        </Button>
-        <Button size="large" aria-expanded={declining} onClick={() => setDeclining(!declining)}>
-          {t('shift.decline')}
-        </Button>
-      </div>
-      {declining && (
-        <form className={styles.decline} onSubmit={decline}>
-          <Field
-            label={t('shift.declineWhy')}
-            value={motive}
-            maxLength={1_000}
-            autoFocus
-            onChange={(event) => setMotive(event.target.value)}
-          />
-          <Button type="submit" disabled={motive.trim() === ''}>
-            {t('shift.decline')}
-          </Button>
-        </form>
-      )}
-    </>
   );
 }

@@ -11,6 +11,15 @@ export interface Offer {
   readonly shift: Shift | undefined;
 }
 
+/** What a strip of an offer is told. */
+export interface OfferProps {
+  readonly offer: Offer;
+  /** colleagues who wait behind this one */
+  readonly more: number;
+  /** brings a ticket before the operator */
+  readonly onTicket: (ticket: string) => void;
+}
+
 /** What waits for this person's answer, by colleague, the most urgent first. */
 export function offersTo(
   person: string,

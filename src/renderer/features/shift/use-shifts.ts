@@ -3,6 +3,7 @@ import type { OutboxItem } from '../../../shared/ipc/model.ts';
 import type { Shift } from '../../../shared/shift/model.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { useBoard, useDesk, useViewer } from '../desk/index.ts';
+import { nameOf, useSession } from '../session/index.ts';
 import { type Offer, offersTo } from './offers.ts';
 
 const onItsWay = ({ state }: OutboxItem): boolean => state === 'pending' || state === 'sent';
@@ -33,4 +34,9 @@ export function useOffers(): readonly Offer[] {
     const tickets = [...rows.values()].map(({ ticket }) => ticket).filter(({ id }) => !passing.has(id));
     return offersTo(me.id, tickets, open);
   }, [me, rows, shifts, pending]);
+}
+
+export function useNameOf(person: string): string {
+  const people = useSession(({ view }) => view?.people) ?? [];
+  return nameOf(people, person);
 }

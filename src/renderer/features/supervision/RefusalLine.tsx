@@ -1,10 +1,10 @@
 import { CircleX, PauseCircle } from 'lucide-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Refusal } from '../../../shared/refusal/model.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { momentOf, type Translate, useLanguage } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
-import { Button, Field, Icon, useTakesFocus } from '../../ui/index.ts';
+import { Button, Icon, InlineMotive } from '../../ui/index.ts';
 import { commandWords, refusalWords, shortRef, useBoard, useDesk } from '../desk/index.ts';
 import { shortSeat } from '../seats/index.ts';
 import { nameOf, useSession } from '../session/index.ts';
@@ -88,52 +88,17 @@ export function RefusalLine({ refusal, mayAct, hasKeys, onTicket }: RefusalLineP
         </Button>
       )}
       {filing && (
-        <FileForm
-          onFile={(motive) => void act('refusal.seen', refusal.id, {}, { motive })}
-          onCancel={() => setFiling(false)}
+        <InlineMotive
+          label={t('supervision.fileWhy')}
+          hint={t('supervision.fileHint')}
+          required
+          send={t('supervision.file')}
+          cancel={t('common.cancel')}
+          className={styles.form}
+          onSend={(motive) => act('refusal.seen', refusal.id, {}, { motive })}
+          onClose={() => setFiling(false)}
         />
       )}
     </li>
-  );
-}
-
-/** Nothing is to be done of it, and why: the motive goes into the main courante. */
-function FileForm({
-  onFile,
-  onCancel,
-}: {
-  readonly onFile: (motive: string) => void;
-  readonly onCancel: () => void;
-}) {
-  const { t } = useLanguage();
-  const [motive, setMotive] = useState('');
-  const form = useRef<HTMLFormElement>(null);
-  useTakesFocus(form);
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    if (motive.trim() !== '') onFile(motive.trim());
-  };
-  return (
-    <form
-      ref={form}
-      className={styles.form}
-      onSubmit={send}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onCancel();
-      }}
-    >
-      <Field
-        label={t('supervision.fileWhy')}
-        hint={t('supervision.fileHint')}
-        value={motive}
-        maxLength={1_000}
-        onChange={(event) => setMotive(event.target.value)}
-      />
-      <Button type="submit" look="primary" disabled={motive.trim() === ''}>
-        {t('supervision.file')}
-      </Button>
-    </form>
   );
 }
