@@ -107,7 +107,7 @@ test('what is written is sent once, kept when it is left, and no key acts on wha
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await expect(ticket.getByRole('heading', { level: 2 })).toHaveText(/^Appel de 06\s••/);
-  await expect(ticket.getByText('Saisie non envoyée')).toBeVisible();
+  await expect(ticket.getByRole('status').filter({ hasText: 'Saisie non envoyée' })).toContainText('••');
   await page.screenshot({ path: 'test-results/screens/unsent-1920.png' });
   await page.keyboard.press('p');
   await page.keyboard.press('1');

@@ -1,3 +1,4 @@
+import { masked } from '../../../../shared/call/masked.ts';
 import type { Ticket } from '../../../../shared/ticket/model.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { useDesk } from '../board.ts';
@@ -13,7 +14,9 @@ export function useAttach(draft: Draft, own?: Ticket): (other: string) => Promis
   const t = useT();
   const act = useDesk((desk) => desk.act);
   return async (other) => {
-    const text = t('draft.same.note', { said: saidIn(draft).join(' · ') });
+    // Where the call has a ticket, that has the number; a note is read by everybody.
+    const number = own === undefined ? draft.number : draft.number && masked(draft.number);
+    const text = t('draft.same.note', { said: saidIn({ ...draft, number }).join(' · ') });
     const merged =
       own === undefined || (await act('ticket.merge', own.id, { into: other }, { advice: 'duplicate' }));
     return merged && act('ticket.note', other, { text });

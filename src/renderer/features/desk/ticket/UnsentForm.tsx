@@ -1,4 +1,5 @@
 import { FilePen } from 'lucide-react';
+import { masked } from '../../../../shared/call/masked.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { Button, Icon } from '../../../ui/index.ts';
 import { allowed } from '../actions.ts';
@@ -16,11 +17,13 @@ export function UnsentForm({ row }: { readonly row: Row }) {
   const compose = useDesk((desk) => desk.compose);
   const viewer = useViewer();
   if (written === undefined) return null;
+  const { draft } = written;
   return (
     <div className={styles.promise} role="status">
       <Icon of={FilePen} />
       <span className="grow">
-        <b>{t('draft.unsent')}</b> {saidIn(written.draft).join(' · ')}
+        <b>{t('draft.unsent')}</b>{' '}
+        {saidIn({ ...draft, number: draft.number && masked(draft.number) }).join(' · ')}
       </span>
       {allowed(row, viewer, 'ticket.amend') && (
         <Button shortcut="M" onClick={() => compose('amend')}>
