@@ -20,7 +20,7 @@ export function PromiseLine({ row }: { readonly row: Row }) {
   const viewer = useViewer();
   const { ticket } = row;
   const run = () => compose('promise');
-  const may = allowed(row, viewer, 'ticket.promise');
+  const may = allowed(row, viewer, isPromised(ticket) ? 'ticket.keep' : 'ticket.promise');
   useShortcut({ keys: 'p', shown: 'P', label: 'desk.op.ticket.promise', run }, may);
   const { callback } = ticket;
   if (callback === undefined || !isPromised(ticket) || ticket.state === 'closed') return null;

@@ -20,8 +20,9 @@ export function usePromise(row: Row): readonly Proposal[] {
   if (risk === undefined || composer === 'promise' || !allowed(row, viewer, 'ticket.keep')) return [];
   const { state, minutes, due, limits } = risk;
   const { caller, callback } = row.ticket;
-  const number = callback?.number ?? caller?.number;
-  const who = [callback?.name ?? caller?.name, number && masked(number)].filter(Boolean).join(', ');
+  // One that came by a merge was made to somebody else than the caller of this ticket.
+  const { name, number } = callback?.from === undefined ? { ...caller, ...callback } : callback;
+  const who = [name, number && masked(number)].filter(Boolean).join(', ');
   return [
     {
       rule: 'promise',
