@@ -55,6 +55,7 @@ test.each([
 test.each([
   ['session', 'votre session n’est plus ouverte\u202f: reprenez le poste et refaites-la'],
   ['madeAt', 'faite avant votre prise de poste\u202f: refaites-la'],
+  ['role', 'votre rôle ne le permet pas'],
   ['ticket.claim', 'votre rôle ne le permet pas · ticket.claim'],
 ])('a command refused as FORBIDDEN for its %s says what is the matter', (field, words) => {
   const item = OutboxItem.parse({

@@ -122,6 +122,7 @@ export function refusalWords(
   // It is no right that is missing, and the field's name would say nothing.
   if (code === 'FORBIDDEN' && field === 'session') return t('desk.code.noSession');
   if (code === 'FORBIDDEN' && field === 'madeAt') return t('desk.code.beforeSession');
+  if (code === 'FORBIDDEN' && field === 'role') return t('desk.code.FORBIDDEN');
   if (code === 'BAD_STATE' && field === 'callback') return t('desk.code.promised');
   const ofFile = FILE_FIELDS.find((one) => one === field);
   if (ofFile !== undefined) return t(`files.code.${ofFile}`);

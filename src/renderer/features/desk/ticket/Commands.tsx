@@ -104,10 +104,11 @@ const isLastUnsent = (item: OutboxItem, waiting: readonly OutboxItem[]): boolean
 
 const isOnTicket = ({ op }: OutboxItem): boolean => targetType(op) === 'ticket';
 
-/** « 0421, place Wilson », or « sur 0417 : “pompiers sur place” » for what carries a note. */
+/** « 0421, place Wilson », what was to be opened, or « sur 0417 : “pompiers sur place” » for what carries a note. */
 function OnTicket({ item, ticket }: { readonly item: OutboxItem; readonly ticket: Ticket | undefined }) {
   const { t } = useLanguage();
   if (!isOnTicket(item)) return null;
+  if (item.op === 'ticket.create' && typeof item.args.title === 'string') return item.args.title;
   const place = ticket?.place.label ?? item.about?.place;
   const ref = shortRef(ticket ?? item.about, t);
   const note = item.args.text ?? item.args.note;
