@@ -33,7 +33,9 @@ test('a photograph attached by keyboard without the room, brought when the link 
   };
 
   await choose('outil.jpg', Buffer.from('MZ\x90\x00\x03'));
-  await expect(page.getByText('«\u202foutil.jpg\u202f» n’a pas été joint\u202f: seuls images')).toBeVisible();
+  await expect(
+    page.getByText('«\u202foutil.jpg\u202f» n’a pas été joint\u202f: seules les images'),
+  ).toBeVisible();
   await expect(files.getByRole('listitem')).toHaveCount(0);
 
   await room.cable('seat-01').unplug();

@@ -80,6 +80,7 @@ export class Files {
   async hubUp(): Promise<void> {
     for (const [sha256, isHeld] of this.#referred())
       if (!isHeld && this.#store.isCached(sha256)) await this.#store.bringAgain(sha256);
+    await this.#tidy();
     if (this.#on.hubUp()) this.#sender.resume();
   }
 

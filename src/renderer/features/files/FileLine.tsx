@@ -57,6 +57,11 @@ export function FileLine({ row, file, readOnly, onOpen, onDetach }: FileLineProp
           {' · '}
           <span className={standing.kind === 'away' ? 'stale' : undefined}>{standingWords(t, standing)}</span>
         </small>
+        {!isSure && (
+          <span>
+            <Chip kind="pending">{t('desk.unconfirmed')}</Chip>
+          </span>
+        )}
         {standing.kind === 'sending' && (
           <progress
             className={styles.progress}
@@ -66,7 +71,6 @@ export function FileLine({ row, file, readOnly, onOpen, onDetach }: FileLineProp
           />
         )}
       </span>
-      {!isSure && <Chip kind="pending">{t('desk.unconfirmed')}</Chip>}
       {mayTake && <IconButton icon={X} label={t('files.detach', { name: file.name })} onClick={onDetach} />}
     </li>
   );

@@ -35,7 +35,7 @@ export const files = {
   'files.code.args.attachment': 'la pièce avait déjà été retirée',
   'files.code.attachments': 'trop de pièces sur cette intervention',
   'files.refused.type':
-    '« {name} » n’a pas été joint : seuls images JPEG, PNG ou WebP, documents PDF et textes sont acceptés.',
+    '« {name} » n’a pas été joint : seules les images JPEG, PNG ou WebP, les documents PDF et les textes sont acceptés.',
   'files.refused.empty': '« {name} » n’a pas été joint : le fichier est vide.',
   'files.refused.large': '« {name} » n’a pas été joint : {limit} Mo au plus.',
   'files.refused.many':
