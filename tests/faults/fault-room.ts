@@ -1,22 +1,27 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { startBroker, type TestBroker } from '../support/broker.ts';
-import { backUpHub, type HubStart, startHub, type TestHub } from '../support/hub.ts';
+import { type HubStart, startHub, type TestHub } from '../support/hub.ts';
 import { until } from '../support/until.ts';
 import { type Crew, startCrew } from './crew.ts';
-import type { FromCrew, KeptCommand } from './crew-messages.ts';
+import type { FromCrew, KeptCommand, Stand } from './crew-messages.ts';
+import { type HouseStore, type StoreKind, storeInFile, storeInPostgres } from './house-store.ts';
 import { type Line, layLine } from './line.ts';
-import type { Away, Evidence, StoreWord } from './oracle.ts';
-import { readStore } from './stored.ts';
+import { type Absence, type Away, type Evidence, heldBy, type StoreWord } from './oracle.ts';
 
 export interface FaultRoomOptions {
   readonly seed: number;
   readonly crews: number;
   readonly seatsPerCrew: number;
+  /** between two deeds of one operator, ms on average */
   readonly thinkMs: number;
   /** how far each seat's clock is ahead, ms */
   readonly clocks: readonly number[];
+  readonly store: StoreKind;
+  /** a defect, to see whether the oracle finds it: the hub that is killed has forgotten what it answered */
+  readonly forgetful: boolean;
 }
 
 /** Where every seat has a disk of its own they may as well share the memory: a killed process loses nothing of it. */
@@ -25,11 +30,15 @@ const place = (): string => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
 const ABSENT_S = 15;
 /** What a seat needs to be back after whatever befell it: the broker's patience with a silent end, a new attempt. */
 const COME_BACK_MS = 30_000;
+/** By then an absence has been seen and its tickets are given back, on a machine with other work too. */
+const GIVEN_BACK_MS = 120_000;
 
 /** A room of real processes, and every way in which one of them may fail. */
 export class FaultRoom {
   readonly #folder: string;
   readonly #hubStart: HubStart;
+  readonly #store: HouseStore;
+  readonly #forgetful: boolean;
   readonly broker: TestBroker;
   readonly hubLine: Line;
   readonly #lines = new Map<string, Line>();
@@ -38,17 +47,32 @@ export class FaultRoom {
   readonly #dismissed = new Set<string>();
   readonly #trouble: string[] = [];
   readonly #away: Away[] = [];
+  readonly #absences: Absence[] = [];
   readonly #lost: StoreWord[] = [];
   /** seats that have run since the store was last restored, and have not said so */
   readonly #unsaid = new Set<string>();
   #hub: TestHub;
 
-  private constructor(folder: string, broker: TestBroker, hubLine: Line, hubStart: HubStart) {
+  private constructor(
+    folder: string,
+    broker: TestBroker,
+    hubLine: Line,
+    store: HouseStore,
+    forgetful: boolean,
+    hubStart: HubStart,
+  ) {
     this.#folder = folder;
     this.broker = broker;
     this.hubLine = hubLine;
+    this.#store = store;
+    this.#forgetful = forgetful;
     this.#hubStart = hubStart;
-    this.#hub = startHub(hubStart);
+    this.#hub = this.#launchHub();
+  }
+
+  #launchHub(): TestHub {
+    const { config, ...start } = this.#hubStart;
+    return startHub({ ...start, config: { ...config, store: this.#store.name } });
   }
 
   static async open(options: FaultRoomOptions): Promise<FaultRoom> {
@@ -68,10 +92,12 @@ export class FaultRoom {
         domains: [],
       })),
     );
-    const room = new FaultRoom(folder, broker, hubLine, {
+    const dir = join(folder, 'hub');
+    const store = options.store === 'sqlite' ? storeInFile(dir) : await storeInPostgres();
+    const room = new FaultRoom(folder, broker, hubLine, store, options.forgetful, {
       brokerUrl: hubLine.url,
       ...(broker.secrets.hub === undefined ? {} : { password: broker.secrets.hub }),
-      dir: join(folder, 'hub'),
+      dir,
       people,
       config: { desk: { absentAfterSeconds: ABSENT_S } },
     });
@@ -132,55 +158,91 @@ export class FaultRoom {
   }
 
   async startHub(): Promise<void> {
-    this.#hub = startHub(this.#hubStart);
+    if (this.#forgetful) await this.#store.forgetCommands();
+    this.#hub = this.#launchHub();
     await this.#hub.waitStarted();
   }
 
   /** While it runs, by its own command. */
   backUp(): Promise<void> {
-    return backUpHub(this.#hubStart.dir, join(this.#folder, 'backup.db'));
+    return this.#store.backUp();
   }
 
   /** The backup takes the place of the store, which is kept to be looked at. */
   async restore(): Promise<void> {
     await this.killHub();
-    const aside = join(this.#folder, `lost-${this.#lost.length}.db`);
-    for (const end of ['', '-wal', '-shm']) {
-      const file = `${join(this.#hubStart.dir, 'hub.db')}${end}`;
-      if (existsSync(file)) renameSync(file, `${aside}${end}`);
-    }
-    this.#lost.push(readStore(aside));
-    cpSync(join(this.#folder, 'backup.db'), join(this.#hubStart.dir, 'hub.db'));
+    this.#lost.push(await this.#store.restore());
     for (const { seats } of this.crews) for (const { seat } of seats) this.#unsaid.add(seat);
     await this.startHub();
+  }
+
+  /** A whole crew is gone until the rule has given its tickets back, while the others work; then it comes again. */
+  async absence(crew: Crew): Promise<void> {
+    const others = this.crews.filter((one) => one !== crew);
+    await this.#stand('the others are there', others, ({ hub }) => hub === 'up', GIVEN_BACK_MS);
+    const seats = crew.seats.map(({ seat }) => seat);
+    return this.away(seats, async () => {
+      await this.killCrew(crew);
+      const from = Date.now();
+      const given = async () => heldBy(seats, (await this.#store.read()).tickets).length === 0;
+      // What is not given back is for the oracle to find.
+      await until('the absent seats hold nothing', given, GIVEN_BACK_MS).catch(() => {});
+      this.#absences.push({
+        seats,
+        from,
+        to: Date.now(),
+        held: heldBy(seats, (await this.#store.read()).tickets),
+      });
+      await crew.restart();
+    });
   }
 
   work(on: boolean): void {
     for (const crew of this.crews) crew.work(on);
   }
 
-  /** Resolves when nothing is under way any more: every outbox is empty of what waits, every seat is at the head. */
-  async quiet(deadlineMs: number): Promise<void> {
-    let last = '';
-    await until(
+  /**
+   * Resolves when nothing is under way any more: every outbox is empty of what waits, every seat is at the head.
+   * @param patienceMs how long nothing at all may change meanwhile: a machine with other work too is slow, not wrong
+   */
+  async quiet(patienceMs: number): Promise<void> {
+    let seq = -1;
+    let relayed = -1;
+    await this.#stand(
       'the room is quiet',
-      async () => {
-        const { seq, relayed } = await this.#health();
-        const stands = (await Promise.all(this.crews.map((crew) => crew.stand()))).flat();
-        const busy = stands.filter((one) => one.hub !== 'up' || one.pending > 0 || one.lastSeq !== seq);
-        last = `${busy.length} are not at ${seq} (${relayed} relayed): ${JSON.stringify(busy.slice(0, 3))}`;
-        await new Promise((resolve) => setTimeout(resolve, 300));
-        return busy.length === 0 && relayed === seq;
-      },
-      deadlineMs,
-    ).catch((error: Error) => {
-      throw new Error(`${error.message}: ${last}`);
-    });
+      this.crews,
+      (one) => one.hub === 'up' && one.pending === 0 && one.lastSeq === seq && relayed === seq,
+      patienceMs,
+      async () => ({ seq, relayed } = await this.#health()),
+    );
+  }
+
+  async #stand(
+    what: string,
+    crews: readonly Crew[],
+    isSo: (one: Stand) => boolean,
+    patienceMs: number,
+    first: () => Promise<unknown> = async () => {},
+  ): Promise<void> {
+    let last = '';
+    let changedAt = Date.now();
+    for (;;) {
+      const known = await first();
+      const stands = (await Promise.all(crews.map((crew) => crew.stand()))).flat();
+      const busy = stands.filter((one) => !isSo(one));
+      if (busy.length === 0) return;
+      const now = JSON.stringify([known, busy]);
+      if (now !== last) changedAt = Date.now();
+      last = now;
+      if (Date.now() - changedAt > patienceMs)
+        throw new Error(`nothing has changed for ${patienceMs} ms before ${what}: ${now.slice(0, 600)}`);
+      await wait(1_000);
+    }
   }
 
   async evidence(): Promise<Evidence> {
     return {
-      hub: readStore(join(this.#hubStart.dir, 'hub.db')),
+      hub: await this.#store.read(),
       lost: this.#lost,
       seats: (await Promise.all(this.crews.map((crew) => crew.words()))).flat(),
       kept: this.#kept,
@@ -188,6 +250,7 @@ export class FaultRoom {
       trouble: this.#trouble,
       unsaid: [...this.#unsaid],
       away: this.#away,
+      absences: this.#absences,
       absentMs: ABSENT_S * 1_000,
     };
   }
@@ -198,6 +261,7 @@ export class FaultRoom {
     await this.#hub.kill();
     await Promise.all([...this.#lines.values(), this.hubLine].map((line) => line.close()));
     await this.broker.stop();
+    await this.#store.close();
     if (!keep) rmSync(this.#folder, { recursive: true, force: true });
     return this.#folder;
   }

@@ -26,7 +26,9 @@ it('seventy-five seats lose nothing and double nothing while hub, broker, networ
     seed: SEED,
     ...SIZE,
     thinkMs: 1_000,
-    restMs: 120_000,
+    restMs: 30_000,
+    store: 'sqlite',
+    forgetful: false,
     keep: false,
     say: (line) => said.push(line),
   });

@@ -6,7 +6,7 @@ import { instant } from '../../src/shared/wire/time.ts';
 import { ticket as anyTicket } from '../support/ticket.ts';
 import type { SeatWord } from './crew-messages.ts';
 import { digest } from './digest.ts';
-import { type Evidence, judge, type StoreWord } from './oracle.ts';
+import { type Evidence, heldBy, judge, type StoreWord } from './oracle.ts';
 
 const cmd = (n: number): string => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const { id: _, version: _version, updatedAt: _at, ...fresh } = anyTicket('t-1');
@@ -77,6 +77,7 @@ function evidence(more: Partial<Evidence> = {}, events: readonly TicketEvent[] =
     trouble: [],
     unsaid: [],
     away: [],
+    absences: [],
     absentMs: 15_000,
     ...more,
   };
@@ -198,4 +199,22 @@ it('a ticket is given back for a seat that was away that long', () => {
   expect(judge(evidence({ away }, [...good, back]))).toMatchObject({ broken: [], counts: { givenBack: 1 } });
   const briefly = [{ seat: 's-1', from: 4 * 60_000 - 14_000, to: 5 * 60_000 }];
   expect(broken(evidence({ away: briefly }, [...good, back]))).toMatch(/given back/);
+});
+
+it('an absence gives every ticket back, once', () => {
+  const gift = (seq: number, version: number) =>
+    event(seq, 'ticket.released', version, { state: 'open', owner: null }, { motive: 'seatGone' });
+  const again = [event(5, 'ticket.claimed', 4, { state: 'claimed', owner: owner('s-1') }), gift(6, 5)];
+  const seats = ['s-1'];
+  const away = [{ seat: 's-1', from: 0, to: 60 * 60_000 }];
+  const during = { away, absences: [{ seats, from: 3.5 * 60_000, to: 10 * 60_000, held: [] }] };
+  expect(judge(evidence(during, [...good, gift(4, 3)]))).toMatchObject({ broken: [] });
+  expect(broken(evidence(during, [...good, gift(4, 3), ...again]))).toMatch(
+    /given back twice in one absence: 1/,
+  );
+  expect(broken(evidence(during))).toMatch(/the rule of absence was not tested/);
+  const left = heldBy(seats, [made(good)]);
+  expect(left).toEqual(['t-1']);
+  const absences = [{ ...during.absences[0]!, held: left }];
+  expect(broken(evidence({ away, absences }))).toMatch(/not given back though its seat was gone: 1/);
 });

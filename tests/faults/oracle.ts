@@ -23,6 +23,25 @@ export interface Away {
   readonly to: number;
 }
 
+/** Seats that were gone, with nothing else amiss, until the rule had to have given their tickets back. */
+export interface Absence {
+  readonly seats: readonly string[];
+  /** ms since the epoch */
+  readonly from: number;
+  readonly to: number;
+  /** tickets that were theirs still at its end */
+  readonly held: readonly string[];
+}
+
+/** Tickets that the rule gives back once these seats are gone: nobody has been sent for them. */
+export const heldBy = (seats: readonly string[], tickets: readonly Ticket[]): readonly string[] =>
+  tickets
+    .filter(
+      ({ state, owner, units }) =>
+        state === 'claimed' && units.length === 0 && seats.includes(owner?.seat ?? ''),
+    )
+    .map(({ id }) => id);
+
 /** All that a run has left behind, once it is quiet. */
 export interface Evidence {
   readonly hub: StoreWord;
@@ -36,6 +55,7 @@ export interface Evidence {
   /** seats that did not say that a restored store may have lost something */
   readonly unsaid: readonly string[];
   readonly away: readonly Away[];
+  readonly absences: readonly Absence[];
   /** how long a seat must have been away before its tickets are given back, ms */
   readonly absentMs: number;
 }
@@ -183,6 +203,26 @@ function absence({ hub, away, absentMs }: Evidence): readonly string[] {
   return some('given back though its seat was there', wrong);
 }
 
+/** Who is gone gives all back, each ticket once, and the suite has seen it. */
+function givenBack({ hub, absences }: Evidence): readonly string[] {
+  const gifts = absences.map(({ from, to }) =>
+    hub.events.filter(({ motive, at }) => motive === 'seatGone' && from <= millis(at) && millis(at) <= to),
+  );
+  const twice = gifts.flatMap((events) => {
+    const ids = events.map(({ target }) => target.id);
+    return ids.filter((id, i) => ids.indexOf(id) !== i);
+  });
+  const isVain = absences.length > 0 && gifts.flat().length === 0;
+  return [
+    ...some(
+      'not given back though its seat was gone',
+      absences.flatMap(({ held }) => held),
+    ),
+    ...some('given back twice in one absence', twice),
+    ...(isVain ? ['nothing was given back: the rule of absence was not tested'] : []),
+  ];
+}
+
 /** Judges what a run has left behind. */
 export function judge(evidence: Evidence): Verdict {
   const { broken, counts } = fates(evidence);
@@ -196,6 +236,7 @@ export function judge(evidence: Evidence): Verdict {
       ...authorship(evidence),
       ...equality(evidence),
       ...absence(evidence),
+      ...givenBack(evidence),
       ...some('a restored store was not told of', unsaid),
       ...some('an engine failed', trouble),
     ],

@@ -39,7 +39,26 @@ export interface PlanOptions {
   readonly seconds: number;
 }
 
+export interface Part {
+  readonly seconds: number;
+  /** a crew that is gone afterwards, while nothing else fails, for as long as the rule of absence asks */
+  readonly gone?: number;
+}
+
 const MINUTE = 60_000;
+/** Faults come too fast for the rule of absence: it begins anew with each hub and with each majority. */
+const ABSENCE_AFTER_S = 120;
+
+/** How a run of this many seconds is divided; a short one has no absence. */
+export function partsOf(seed: number, { crews, seconds }: PlanOptions): readonly Part[] {
+  if (seconds < ABSENCE_AFTER_S / 2) return [{ seconds }];
+  const parts = Math.max(1, Math.round(seconds / ABSENCE_AFTER_S));
+  const by = chance(seed, 'gone');
+  return Array.from({ length: parts }, () => ({
+    seconds: seconds / parts,
+    gone: Math.floor(by.float() * crews),
+  }));
+}
 const ENDINGS: readonly Ending[] = ['resumes', 'breaks'];
 const HOUSE = [
   'hubKilled',

@@ -1,15 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { assertNever } from '../../src/shared/assert-never.ts';
 import type { Crew } from './crew.ts';
-import { FaultRoom } from './fault-room.ts';
+import { FaultRoom, type FaultRoomOptions } from './fault-room.ts';
 import { judge, type Verdict } from './oracle.ts';
-import { type CrewFault, type HouseFault, type PlanOptions, planOf, type Step } from './plan.ts';
+import {
+  type CrewFault,
+  type HouseFault,
+  type Plan,
+  type PlanOptions,
+  partsOf,
+  planOf,
+  type Step,
+} from './plan.ts';
 
-export interface RunOptions extends PlanOptions {
-  readonly seed: number;
-  /** between two deeds of one operator, ms on average */
-  readonly thinkMs: number;
-  /** how long the room may take to come to rest once everything is mended, ms */
+export interface RunOptions extends PlanOptions, Omit<FaultRoomOptions, 'clocks'> {
+  /** how long nothing may change before the room has come to rest, ms */
   readonly restMs: number;
   /** leaves the files of a run that went wrong */
   readonly keep: boolean;
@@ -87,45 +92,53 @@ async function befall(room: FaultRoom, crew: Crew, { fault, forMs }: Step<CrewFa
 }
 
 /** Lets operators work while everything fails around them, mends it all, waits until it is quiet, and judges. */
-export async function run({ say, keep, seed, thinkMs, restMs, ...size }: RunOptions): Promise<Verdict> {
-  const plan = planOf(seed, size);
-  say(`seed ${seed}: ${size.crews * size.seatsPerCrew} seats, ${size.seconds} s of faults`);
-  const room = await FaultRoom.open({ seed, thinkMs, clocks: plan.clocks, ...size });
+export async function run({ say, keep, seed, restMs, ...size }: RunOptions): Promise<Verdict> {
+  const { store, forgetful } = size;
+  say(`seed ${seed}: ${size.crews * size.seatsPerCrew} seats on ${store}, ${size.seconds} s of faults`);
+  if (forgetful) say('a killed hub forgets what it has answered: the oracle must say so');
+  const room = await FaultRoom.open({ seed, clocks: planOf(seed, size).clocks, ...size });
   let whole = false;
   try {
     await room.quiet(restMs);
     const start = Date.now();
-    const told = (whom: string, fault: HouseFault | CrewFault, forMs: number) =>
-      say(
-        `${((Date.now() - start) / 1_000).toFixed(1)} s  ${whom}: ${fault.kind} for ${Math.round(forMs)} ms`,
-      );
+    const told = (what: string) => say(`${((Date.now() - start) / 1_000).toFixed(1)} s  ${what}`);
     room.work(true);
-    const lanes = [
-      (async () => {
-        for (const step of plan.house) {
-          await wait(step.pauseMs);
-          told('house', step.fault, step.forMs);
-          await house(room, step);
-        }
-      })(),
-      ...plan.crews.map(async (steps, n) => {
-        for (const step of steps) {
-          await wait(step.pauseMs);
-          told(`crew ${n + 1}`, step.fault, step.forMs);
-          await befall(room, room.crews[n]!, step);
-        }
-      }),
-    ];
-    await Promise.all(lanes);
+    for (const [n, { seconds, gone }] of partsOf(seed, size).entries()) {
+      await fail(room, planOf(seed + n, { ...size, seconds }), told);
+      if (gone === undefined) continue;
+      told(`crew ${gone + 1}: gone`);
+      await room.absence(room.crews[gone]!);
+    }
     room.work(false);
-    say(`${((Date.now() - start) / 1_000).toFixed(1)} s  all is mended`);
+    told('all is mended');
     await room.quiet(restMs);
     const verdict = judge(await room.evidence());
-    say(`${((Date.now() - start) / 1_000).toFixed(1)} s  ${JSON.stringify(verdict.counts)}`);
+    told(JSON.stringify(verdict.counts));
     whole = verdict.broken.length === 0;
     return verdict;
   } finally {
     const folder = await room.close(keep && !whole);
     if (keep && !whole) say(`its files are in ${folder}`);
   }
+}
+
+/** All lanes of a plan at once, to their end. */
+async function fail(room: FaultRoom, plan: Plan, told: (what: string) => void): Promise<void> {
+  const lane = async <F extends HouseFault | CrewFault>(
+    whom: string,
+    steps: readonly Step<F>[],
+    befalls: (step: Step<F>) => Promise<void>,
+  ) => {
+    for (const step of steps) {
+      await wait(step.pauseMs);
+      told(`${whom}: ${step.fault.kind} for ${Math.round(step.forMs)} ms`);
+      await befalls(step);
+    }
+  };
+  await Promise.all([
+    lane('house', plan.house, (step) => house(room, step)),
+    ...plan.crews.map((steps, n) =>
+      lane(`crew ${n + 1}`, steps, (step) => befall(room, room.crews[n]!, step)),
+    ),
+  ]);
 }

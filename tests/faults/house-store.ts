@@ -1,0 +1,120 @@
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Client } from 'pg';
+import { Refusal } from '../../src/shared/refusal/model.ts';
+import { Ticket, TicketEvent } from '../../src/shared/ticket/model.ts';
+import { backUpHub } from '../support/hub.ts';
+import { startPostgres } from '../support/postgres.ts';
+import type { StoreWord } from './oracle.ts';
+
+export const STORES = ['sqlite', 'postgres'] as const;
+export type StoreKind = (typeof STORES)[number];
+
+/** Where the hub of a fault room keeps what it knows: looked at beside the hub and not through it. */
+export interface HouseStore {
+  /** as the hub's configuration names it; another one after `restore` on PostgreSQL */
+  readonly name: string;
+  read(): Promise<StoreWord>;
+  /** While the hub runs. */
+  backUp(): Promise<void>;
+  /** Puts the last backup in the place of what is there, while the hub is down. @returns what was there */
+  restore(): Promise<StoreWord>;
+  /** A defect that no hub has: what was answered is forgotten, so that it is done again when it is asked again. */
+  forgetCommands(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const FORGET = 'DELETE FROM command';
+
+type Rows = (sql: string) => Promise<readonly Record<string, unknown>[]>;
+
+async function wordOf(rows: Rows): Promise<StoreWord> {
+  const texts = async (sql: string) =>
+    (await rows(sql)).map(({ json }) => JSON.parse(String(json)) as unknown);
+  const [counter] = await rows("SELECT value FROM counter WHERE name = 'event'");
+  const commands = await rows('SELECT seat, cmd, code FROM command');
+  return {
+    seq: Number(counter?.value),
+    tickets: (await texts('SELECT json FROM ticket')).map((ticket) => Ticket.parse(ticket)),
+    events: (await texts('SELECT json FROM event ORDER BY seq')).map((event) => TicketEvent.parse(event)),
+    commands: commands.map(({ seat, cmd, code }) => ({
+      seat: String(seat),
+      cmd: String(cmd),
+      code: String(code),
+    })),
+    refusals: (await texts('SELECT json FROM refusal')).map((refusal) => Refusal.parse(refusal)),
+  };
+}
+
+async function readFile(file: string): Promise<StoreWord> {
+  const db = new DatabaseSync(file);
+  try {
+    return await wordOf(async (sql) => db.prepare(sql).all());
+  } finally {
+    db.close();
+  }
+}
+
+/** @param hubFolder holds the hub's configuration and its store */
+export function storeInFile(hubFolder: string): HouseStore {
+  const file = join(hubFolder, 'hub.db');
+  const backup = join(hubFolder, '..', 'backup.db');
+  let restored = 0;
+  return {
+    name: basename(file),
+    read: () => readFile(file),
+    backUp: () => backUpHub(hubFolder, backup),
+    async restore() {
+      const aside = join(hubFolder, '..', `lost-${restored++}.db`);
+      for (const end of ['', '-wal', '-shm'])
+        if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${aside}${end}`);
+      cpSync(backup, file);
+      return readFile(aside);
+    },
+    async forgetCommands() {
+      const db = new DatabaseSync(file);
+      db.exec(FORGET);
+      db.close();
+    },
+    close: async () => {},
+  };
+}
+
+/** A real PostgreSQL, of which each restored store is another database. */
+export async function storeInPostgres(): Promise<HouseStore> {
+  const server = await startPostgres();
+  const dump = join(tmpdir(), `vigie-faults-${server.port}.dump`);
+  let url = await server.database();
+  const within = async <T>(work: (client: Client) => Promise<T>): Promise<T> => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  };
+  const read = () => within((client) => wordOf(async (sql) => (await client.query(sql)).rows));
+  return {
+    get name() {
+      return url;
+    },
+    read,
+    async backUp() {
+      await server.run('pg_dump', '--format=custom', '--file', dump, url);
+    },
+    async restore() {
+      const lost = await read();
+      url = await server.database();
+      await server.run('pg_restore', '--dbname', url, dump);
+      return lost;
+    },
+    forgetCommands: () => within(async (client) => void (await client.query(FORGET))),
+    async close() {
+      await server.stop();
+      rmSync(dump, { force: true });
+    },
+  };
+}
