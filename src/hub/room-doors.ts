@@ -11,10 +11,10 @@ import { parseCommand } from './desk/parse.ts';
 import type { Seats } from './desk/seats.ts';
 import type { Inbox, Letter } from './edge/inbox.ts';
 import type { Quota } from './edge/quota.ts';
-import { Turns } from './edge/turns.ts';
 import { receiveJournal } from './journal/receive.ts';
 import type { JournalWatch } from './journal/watch.ts';
 import { answerQuery } from './query/answer.ts';
+import { Questions } from './query/questions.ts';
 import type { Store } from './store/store.ts';
 
 export const commandQuota = ({ desk }: Pick<HubConfig, 'desk'>): Quota => ({
@@ -34,10 +34,6 @@ export interface RoomDoors {
   readonly failed: (error: unknown, what: string) => void;
 }
 
-/** All seats may ask at once, of a store that has commands to keep. */
-const QUERIES_AT_ONCE = 4;
-/** A seat asks again when it hears nothing; what it asks beyond this is not answered. */
-const QUERIES_WAITING = 4;
 const COMMAND_BYTES = 64 * 1024;
 const QUERY = { qos: 1, maxBytes: 4 * 1024, quota: { perSecond: 5, burst: 20 } } as const;
 const JOURNAL = { qos: 1, maxBytes: 1024 * 1024, quota: { perSecond: 5, burst: 20 } } as const;
@@ -52,7 +48,7 @@ export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => v
     return seat.data;
   };
 
-  const queries = new Turns(QUERIES_AT_ONCE, QUERIES_WAITING);
+  const questions = new Questions((seat, query, isAwaited) => answer(doors, seat, query, isAwaited, at()));
   const commands = { qos: 1, maxBytes: COMMAND_BYTES, quota: commandQuota } as const;
   return [
     inbox.letters(filters.commands, commands, (letter) => {
@@ -67,8 +63,7 @@ export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => v
     inbox.messages(filters.queries, Query, QUERY, (query, letter) => {
       const seat = seatOf(letter);
       if (seat === undefined) return;
-      // One answer of a seat at a time: two at once would only be slower, and keep out the others.
-      if (!queries.take(seat, () => answer(doors, seat, query, at())))
+      if (!questions.ask(seat, query))
         inbox.reject(letter.topic, 'busy', 'this seat waits for answers already', letter.facts.at);
     }),
     inbox.messages(filters.journals, JournalUpload, JOURNAL, (upload, letter) => {
@@ -85,11 +80,17 @@ export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => v
 }
 
 /** Page by page, so that a catch-up of all seats at once fills no queue. */
-async function answer(doors: RoomDoors, seat: SeatId, query: Query, at: Instant): Promise<void> {
+async function answer(
+  doors: RoomDoors,
+  seat: SeatId,
+  query: Query,
+  isAwaited: () => boolean,
+  at: Instant,
+): Promise<void> {
   try {
     for await (const page of answerQuery(doors.store, query, at)) {
       const { ok } = await doors.reply(seat, page);
-      if (!ok) return;
+      if (!ok || !isAwaited()) return;
     }
   } catch (error) {
     doors.failed(error, 'query');
