@@ -36,6 +36,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   data.close();
+  store.close();
   parts.dispose();
 });
 const ids = () => data.all('adviceTally').map(({ id }) => id);
