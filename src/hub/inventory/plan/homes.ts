@@ -21,8 +21,9 @@ export function districtNames(
   { of, made }: Housing,
 ): ReadonlyMap<DistrictId, string> {
   const called = new Map<DistrictId, string>();
+  const housed = Map.groupBy(lamps, ({ id }) => of.get(id)!);
   for (const id of made) {
-    const communes = lamps.flatMap((lamp) => (of.get(lamp.id) === id ? (lamp.facts.commune ?? []) : []));
+    const communes = (housed.get(id) ?? []).flatMap(({ facts }) => facts.commune ?? []);
     const counts = [...Map.groupBy(communes, (commune) => commune)].map(
       ([name, all]) => [name, all.length] as const,
     );

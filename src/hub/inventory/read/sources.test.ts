@@ -121,7 +121,7 @@ it('reads KML with both kinds of extended data', () => {
     ['KM-1', [3.87001, 43.61001], 'Rue d’Assas & suite'],
     ['KM-2', [3.87031, 43.61011], undefined],
   ]);
-  expect(found(supports)).toEqual(['noPlace 3']);
+  expect(found(supports)).toEqual(['broken 11', 'noPlace 8']);
 });
 
 describe('FIWARE says the same in each encoding', () => {
@@ -226,7 +226,7 @@ it('reads cabinets, circuits, streets and districts beside', () => {
 test.each([
   ['missing.csv', undefined, 'there is no such file'],
   ['bad.json', 'not json', 'not JSON'],
-  ['bad.kml', '<kml><Document></kml>', 'not KML'],
+  ['bad.kml', '<kml><Document></kml>', 'no Placemark'],
   ['no-features.geojson', '{"type":"Feature"}', 'no FeatureCollection'],
 ])('%s can not be read, and says why', (file, content, said) => {
   if (content !== undefined) writeFileSync(join(dir, file), content);
