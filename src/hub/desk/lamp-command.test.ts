@@ -38,9 +38,10 @@ const ask = async (command: ReturnType<typeof mine>) => {
   const [reply] = await room.ask('seat-01', command);
   return reply?.field === undefined ? reply?.code : `${reply.code} ${reply.field}`;
 };
-const openTicket = async () => {
+const openTicket = async (more: object = {}) => {
   const ticket = v7();
-  await ask(mine({ op: 'ticket.create', target: { type: 'ticket', id: ticket }, exp: 0, args: draft() }));
+  const args = { ...draft(), ...more };
+  await ask(mine({ op: 'ticket.create', target: { type: 'ticket', id: ticket }, exp: 0, args }));
   return ticket;
 };
 
@@ -81,6 +82,15 @@ describe('lamp.set', () => {
     expect(again).toMatchObject({ code: 'OK', dup: true });
     expect(await readTracks(room.store.db)).toHaveLength(1);
   });
+
+  it.each(['gasSmell', 'exposedWires'])(
+    'is refused for a ticket that wants light left as it is: %s',
+    async (kind) => {
+      const ticket = await openTicket({ kind });
+      expect(await ask(set({ ticket }))).toBe('BAD_STATE args.ticket.kind');
+      expect(await readTracks(room.store.db)).toEqual([]);
+    },
+  );
 
   it('is refused without a ticket or a motive, for a closed ticket, or one that nobody knows', async () => {
     expect(await ask(set({}, { motive: undefined }))).toBe('INVALID motive');

@@ -1,3 +1,4 @@
+import { LEAVES_LIGHT, leavesLight } from '../../shared/advice/relight.ts';
 import type { LampId } from '../../shared/ids.ts';
 import type { Ticket, TicketEventType } from '../../shared/ticket/model.ts';
 import type { Command } from '../../shared/wire/command.ts';
@@ -52,6 +53,8 @@ async function set(
   const ticket = args.ticket === undefined ? undefined : await readTicket(unit.tx, args.ticket);
   if (args.ticket !== undefined && ticket === undefined) return { code: 'NOT_FOUND', field: 'args.ticket' };
   if (ticket?.state === 'closed') return { code: 'BAD_STATE', field: 'args.ticket' };
+  // A switch in gas: whoever asks, and whatever their window has shown.
+  if (ticket !== undefined && leavesLight(ticket)) return { code: 'BAD_STATE', field: LEAVES_LIGHT };
   if (ticket === undefined && motive === undefined) return { code: 'INVALID', field: 'motive' };
   const order: Order = {
     id,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ticket as anyTicket } from '../../../tests/support/ticket.ts';
 import type { LampId } from '../ids.ts';
+import { TICKET_KINDS } from '../ticket/kinds.ts';
 import type { Ticket } from '../ticket/model.ts';
-import { adviseRelight, type NearLamp } from './relight.ts';
+import { adviseRelight, leavesLight, type NearLamp, RELIGHT } from './relight.ts';
 
 /** Dijon, 24 November 2026: civil dusk at 17:35, local time. */
 const NIGHT = Date.parse('2026-11-24T03:07:00+01:00');
@@ -110,4 +111,13 @@ describe('it is silent', () => {
   ] as const)('%s', (_what, more, lamps, now) => {
     expect(adviseRelight(ticket(more as Partial<Ticket>), lamps, now)).toBeUndefined();
   });
+});
+
+it('leaves light alone where gas is smelt or wires hang bare, and advises nothing there', () => {
+  const left = TICKET_KINDS.map(({ id }) => id).filter((kind) => leavesLight({ kind }));
+  expect(left).toEqual(['gasSmell', 'exposedWires']);
+  for (const kind of left) {
+    expect(RELIGHT[kind]).toBeUndefined();
+    expect(adviseRelight(ticket({ kind }), street(), NIGHT)).toBeUndefined();
+  }
 });

@@ -48,6 +48,25 @@ export const RELIGHT: Partial<
   tramBlocked: { level: 0.8, minutes: 45 },
 };
 
+/** Why light is left as it is at a ticket's place. */
+export type LeaveLight = 'gas' | 'wires';
+
+/**
+ * Kinds whose procedure (`resources/procedures`) wants no lamp switched: a switch may set gas on fire, and lamps whose
+ * wires hang bare are to be cut off, not raised.
+ */
+const LEAVE_LIGHT: Partial<Readonly<Record<TicketKindId, LeaveLight>>> = {
+  gasSmell: 'gas',
+  exposedWires: 'wires',
+};
+
+/** The field by which the hub says that it is for that reason that lamps are not commanded. */
+export const LEAVES_LIGHT = 'args.ticket.kind';
+
+/** Why the light about an open ticket must not be commanded; undefined where it may. */
+export const leavesLight = ({ kind }: Pick<Ticket, 'kind'>): LeaveLight | undefined =>
+  LEAVE_LIGHT[kind as TicketKindId];
+
 /** Why, with the figures that were used. */
 export type RelightReason =
   | { readonly kind: 'helps'; readonly ticket: TicketKindId }

@@ -35,10 +35,22 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
   const lights = relight.kind === 'advice' || relight.kind === 'offer';
   const goesBack = relight.kind === 'override' && relight.override.phase === 'set';
   const giveBack = () => goesBack && void ask({ kind: 'release', override: relight.override.id });
-  useShortcut({ keys: 'u', shown: 'U', label: 'relight.key.light', run: light }, ready && lights);
-  useShortcut({ keys: 'u', shown: 'U', label: 'relight.key.giveBack', run: giveBack }, ready && goesBack);
+  useShortcut(
+    { keys: 'u', manner: 'acts', shown: 'U', label: 'relight.key.light', run: light },
+    ready && lights,
+  );
+  useShortcut(
+    { keys: 'u', manner: 'acts', shown: 'U', label: 'relight.key.giveBack', run: giveBack },
+    ready && goesBack,
+  );
 
   if (relight.kind === 'none') return <Said asked={asked} />;
+  if (relight.kind === 'leave')
+    return (
+      <Strip asked={asked}>
+        <b>{t(`relight.leave.${relight.why}`)}</b>
+      </Strip>
+    );
   if (relight.kind === 'override')
     return (
       <Strip asked={asked}>

@@ -3,7 +3,9 @@ import { isRefused } from '../../../shared/advice/refusal.ts';
 import {
   adviseRelight,
   DIM_BELOW,
+  type LeaveLight,
   lampsOfStreet,
+  leavesLight,
   middleOf,
   type RelightAdvice,
 } from '../../../shared/advice/relight.ts';
@@ -34,6 +36,8 @@ export type Relight =
   | { readonly kind: 'override'; readonly override: LampOverride }
   | { readonly kind: 'advice'; readonly advice: RelightAdvice }
   | { readonly kind: 'offer'; readonly offer: Offer }
+  /** nobody is to switch it here */
+  | { readonly kind: 'leave'; readonly why: LeaveLight }
   | { readonly kind: 'none' };
 
 /** What the seat knows of the light about a ticket's place, and what its rule advises; looked at each second. */
@@ -48,6 +52,8 @@ export function useRelight(ticket: Ticket): Relight {
     const override = own.toSorted((a, b) => a.id.localeCompare(b.id)).at(-1);
     if (override !== undefined) return { kind: 'override', override };
     if (ticket.state === 'closed') return { kind: 'none' };
+    const why = leavesLight(ticket);
+    if (why !== undefined) return { kind: 'leave', why };
     const near = nearLamps({ book, lamps, ages }, ticket.place.position);
     const advice = adviseRelight(ticket, near, now);
     if (advice !== undefined && !isRefused(ticket, advice.rule, advice.street))

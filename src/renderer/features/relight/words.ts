@@ -1,4 +1,4 @@
-import type { RelightReason } from '../../../shared/advice/relight.ts';
+import { LEAVES_LIGHT, type RelightReason } from '../../../shared/advice/relight.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { LampAnswer } from '../../../shared/ipc/model.ts';
 import { clockMinute, type Translate } from '../../lib/i18n/index.tsx';
@@ -24,6 +24,7 @@ export function refusedWords(
   t: Translate,
   { code, detail }: Extract<LampAnswer, { kind: 'refused' }>,
 ): string {
+  if (detail === LEAVES_LIGHT) return t('relight.code.leave');
   switch (code) {
     case 'NO_SESSION':
     case 'NO_HUB':

@@ -15,6 +15,8 @@ export const relight = {
   'relight.light': 'Rallumer',
   'relight.giveBack': 'Rendre au programme',
   'relight.asking': 'Ordre envoyé à la salle…',
+  'relight.leave.gas': 'Odeur de gaz : ne rien allumer ni éteindre dans le périmètre.',
+  'relight.leave.wires': 'Fils à nu : ne rien rallumer, le départ peut être à couper.',
   'relight.lit': 'Rue rallumée',
   'relight.commanded': 'Éclairage commandé',
   'relight.unlit': 'Rue non rallumée',
@@ -40,6 +42,8 @@ export const relight = {
   'relight.refused.FAULT': 'en défaut',
   'relight.offline': 'Hors ligne : l’éclairage ne se commande pas d’ici.',
   'relight.lastKnown': 'au dernier contact',
+  'relight.code.leave':
+    'Rien n’est parti : la procédure de cette intervention veut que l’éclairage reste comme il est.',
   'relight.code.NO_SESSION': 'Rien n’est parti : votre session n’est plus ouverte.',
   'relight.code.NO_HUB': 'Rien n’est parti : la salle est injoignable, et l’éclairage n’attend pas.',
   'relight.code.NO_ANSWER':
