@@ -23,6 +23,7 @@ test('the broker dies: since when is said, commands are kept and go out when it 
   await expect(page.getByText(/^Carte de \d\d:\d\d:\d\d/)).toBeVisible();
   await expect(page.getByText('Aucune commande en attente')).toBeVisible();
   await page.keyboard.press('c');
+  await expect(ticketOf(page)).toContainText('À vous');
   await page.keyboard.press('t');
   await page.keyboard.type('Armoire ouverte');
   await page.keyboard.press('Control+Enter');

@@ -55,6 +55,7 @@ test('a console killed with commands kept has them still, and sends them when it
   await room.cable('seat-01').unplug();
   await expect(before.page.getByText(/^Courtier injoignable depuis/)).toBeVisible();
   await before.page.keyboard.press('c');
+  await expect(ticketOf(before.page)).toContainText('À vous');
   await before.page.keyboard.press('t');
   await before.page.keyboard.type('Rue barrée');
   await before.page.keyboard.press('Control+Enter');

@@ -20,6 +20,7 @@ export async function makeConflicts(
   for (const title of titles) {
     await openTicket(page, title);
     await page.keyboard.press('c');
+    await expect(ticketOf(page)).toContainText('À vous');
     await page.keyboard.press('t');
     await page.keyboard.type('Vu de la fenêtre');
     await page.keyboard.press('Control+Enter');

@@ -21,7 +21,7 @@ export function openStores(tickets: readonly Ticket[]) {
   const link = createLinkStore(bridge, mute);
   const roomData = createRoomDataStore(bridge, mute);
   const board = createBoardStore(desk.store, session.store, 'seat-01');
-  const keys = createKeys(window);
+  const keys = createKeys(window, { ignored: () => undefined, lost: () => undefined });
   return {
     bridge,
     keys,

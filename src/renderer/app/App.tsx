@@ -125,6 +125,7 @@ function Desk({ console: all }: { readonly console: Console }) {
   useShortcut(
     {
       keys: 'a',
+      manner: 'acts',
       shown: 'A',
       label: 'desk.key.acknowledge',
       run: () => void act('ticket.acknowledge', alarm!),
@@ -140,7 +141,7 @@ function Desk({ console: all }: { readonly console: Console }) {
       onAlarms={() => supervise('alarms')}
       strips={
         <>
-          <RingStrip onAnswered={fillIn} />
+          <RingStrip onAnswered={fillIn} onMissed={openTicket} />
           <OfferStrip onTicket={openTicket} />
           <SupervisorStrip onOpen={supervise} />
         </>

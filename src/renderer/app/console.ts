@@ -12,7 +12,7 @@ import { createSettingsStore } from '../features/settings/index.ts';
 import { createHealthStore, createRecoveryStore } from '../features/shell/index.ts';
 import { type Clock, createClock } from '../lib/clock/index.ts';
 import { clockTime, createTranslate, type Translate } from '../lib/i18n/index.tsx';
-import { createKeys } from '../lib/keys/index.ts';
+import { createKeys, type Ignored } from '../lib/keys/index.ts';
 import { createNotices, createReport } from '../lib/notices/index.ts';
 import { createRoomDataStore } from '../lib/room-data/index.ts';
 import { keepPlace } from './place.ts';
@@ -32,6 +32,13 @@ function sayAnswer(t: Translate, answer: ActAnswer | { readonly kind: 'late' }):
   }
 }
 
+/** Why a key did nothing. */
+function sayIgnored(t: Translate, what: Ignored): string {
+  if (what.why === 'gone') return t('keys.gone', { key: what.shortcut.shown });
+  if (what.after === undefined) return t('keys.text');
+  return t('keys.textAfter', { key: what.after.shown, did: t(what.after.label) });
+}
+
 export type Console = ReturnType<typeof createConsole>;
 
 /** All that lives as long as the window: stores fed by the bridge, clock, shortcuts. `stop` lets go of everything. */
@@ -43,7 +50,10 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
     what === ENGINE_ENDED ? t('shell.engine.ended') : t('common.failed', { what }),
   );
   const settings = createSettingsStore(bridge, report, info);
-  const keys = createKeys(window);
+  const keys = createKeys(window, {
+    ignored: (what) => notices.getState().showHint(sayIgnored(t, what)),
+    lost: (typed) => notices.getState().show(t('keys.lost', { typed })),
+  });
   const clock: Clock = createClock();
   const link = createLinkStore(bridge, report);
   const session = createSessionStore(bridge, report);

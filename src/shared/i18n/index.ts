@@ -6,6 +6,7 @@ import { common as commonEn } from './en/common.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { diagnostics as diagnosticsEn } from './en/diagnostics.ts';
 import { files as filesEn } from './en/files.ts';
+import { keys as keysEn } from './en/keys.ts';
 import { kinds as kindsEn } from './en/kinds.ts';
 import { link as linkEn } from './en/link.ts';
 import { links as linksEn } from './en/links.ts';
@@ -31,6 +32,7 @@ import { common } from './fr/common.ts';
 import { desk } from './fr/desk.ts';
 import { diagnostics } from './fr/diagnostics.ts';
 import { files } from './fr/files.ts';
+import { keys } from './fr/keys.ts';
 import { kinds } from './fr/kinds.ts';
 import { link } from './fr/link.ts';
 import { links } from './fr/links.ts';
@@ -61,6 +63,7 @@ const fr = {
   ...desk,
   ...diagnostics,
   ...files,
+  ...keys,
   ...kinds,
   ...link,
   ...links,
@@ -94,6 +97,7 @@ const en: Catalogue = {
   ...deskEn,
   ...diagnosticsEn,
   ...filesEn,
+  ...keysEn,
   ...kindsEn,
   ...linkEn,
   ...linksEn,

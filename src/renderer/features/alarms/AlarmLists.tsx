@@ -33,11 +33,12 @@ export function AlarmLists({ lists, gestures, asking }: AlarmListsProps) {
     if (chosen !== undefined && (answered || isNowhere(activeElement, document.body))) focus(chosen);
   }, [lists, asking]);
   const on = gestures.off === undefined;
-  useShortcut({ keys: 'j', shown: 'J', label: 'alarms.key.next', run: () => go(1) });
-  useShortcut({ keys: 'k', shown: 'K', label: 'alarms.key.previous', run: () => go(-1) });
+  useShortcut({ keys: 'j', manner: 'walks', shown: 'J', label: 'alarms.key.next', run: () => go(1) });
+  useShortcut({ keys: 'k', manner: 'walks', shown: 'K', label: 'alarms.key.previous', run: () => go(-1) });
   useShortcut(
     {
       keys: 'a',
+      manner: 'acts',
       shown: 'A',
       label: 'alarms.key.acknowledge',
       run: () => alarm && gestures.acknowledge(alarm),
@@ -45,7 +46,13 @@ export function AlarmLists({ lists, gestures, asking }: AlarmListsProps) {
     on && alarm !== undefined && canAcknowledge(alarm),
   );
   useShortcut(
-    { keys: 'z', shown: 'Z', label: 'alarms.key.shelve', run: () => alarm && gestures.shelve(alarm) },
+    {
+      keys: 'z',
+      manner: 'acts',
+      shown: 'Z',
+      label: 'alarms.key.shelve',
+      run: () => alarm && gestures.shelve(alarm),
+    },
     on && alarm !== undefined && canShelve(alarm),
   );
   return (

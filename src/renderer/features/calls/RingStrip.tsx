@@ -15,22 +15,33 @@ import { isStale, useLink } from '../link/index.ts';
 import { useSettings } from '../settings/index.ts';
 import { connectingFor, ringingAt } from './rings.ts';
 import { useAnswer } from './use-answer.ts';
+import { useMissed } from './use-missed.ts';
 
 interface RingStripProps {
   /** a call was taken: its ticket is to be filled in */
   readonly onAnswered: (ticket: string) => void;
+  /** a call ended before it could be: its ticket says who is to be called back */
+  readonly onMissed: (ticket: string) => void;
 }
 
 /** A telephone that rings at this seat: who, on which line, for how long, what they have reported before. */
-export function RingStrip({ onAnswered }: RingStripProps) {
+export function RingStrip({ onAnswered, onMissed }: RingStripProps) {
   const { seat, me } = useViewer();
   const calls = useRoomData((data) => data.call);
   const may = me !== undefined && authorize(me, 'call.answer', { kind: 'call' }).ok;
   const [first, ...more] = may ? ringingAt(calls.values(), seat) : [];
   const connecting = connectingFor(calls.values(), seat);
+  const { answer, busy } = useAnswer(onAnswered);
+  const miss = useMissed({ onAnswered, onMissed });
+  const run = () => (first === undefined ? miss() : void answer(first));
+  // The key outlives the strip: who presses it a moment too late must not find that it does nothing.
+  useShortcut(
+    { keys: 'h', shown: 'H', label: 'calls.key.answer', ...(first ? {} : { manner: 'speech' }), run },
+    may,
+  );
   useRing(first?.id);
   if (first !== undefined)
-    return <Ringing key={first.id} call={first} more={more.length} onAnswered={onAnswered} />;
+    return <Ringing key={first.id} call={first} more={more.length} busy={busy === first.id} onAnswer={run} />;
   return connecting === undefined ? null : <Connecting call={connecting} />;
 }
 
@@ -43,18 +54,20 @@ function useRing(id: string | undefined): void {
   }, [id]);
 }
 
-function Ringing({
-  call,
-  more,
-  onAnswered,
-}: RingStripProps & { readonly call: RoomCall; readonly more: number }) {
+interface RingingProps {
+  readonly call: RoomCall;
+  /** how many others ring */
+  readonly more: number;
+  /** the room has been asked for it */
+  readonly busy: boolean;
+  readonly onAnswer: () => void;
+}
+
+function Ringing({ call, more, busy, onAnswer }: RingingProps) {
   const { t, locale } = useLanguage();
   const now = useNow();
   const stale = useLink((link) => isStale(link.state));
   const tickets = useDesk((desk) => desk.tickets);
-  const { answer, busy } = useAnswer(onAnswered);
-  const run = () => void answer(call);
-  useShortcut({ keys: 'h', shown: 'H', label: 'calls.key.answer', run }, !stale);
   const known = ticketsOf(tickets, call.number);
   const name = known.find(({ caller }) => caller?.name !== undefined)?.caller?.name;
   const words = t('calls.known', { n: known.length });
@@ -78,8 +91,8 @@ function Ringing({
   return (
     <Banner kind="news" icon={PhoneIncoming} title={who} facts={facts}>
       {!stale && (
-        <Button size="large" look="primary" shortcut="H" disabled={busy !== undefined} onClick={run}>
-          {t(busy === undefined ? 'calls.answer' : 'calls.answering')}
+        <Button size="large" look="primary" shortcut="H" disabled={busy} onClick={onAnswer}>
+          {t(busy ? 'calls.answering' : 'calls.answer')}
         </Button>
       )}
     </Banner>

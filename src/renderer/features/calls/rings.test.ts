@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RoomCall } from '../../../shared/call/model.ts';
-import { connectingFor, ringingAt } from './rings.ts';
+import { connectingFor, goneLately, ringingAt } from './rings.ts';
 
 const call = (id: string, rangAt: string, more: object = {}) =>
   ({ id, status: 'ringing', rangAt, ...more }) as RoomCall;
@@ -21,4 +21,17 @@ test('a call is being connected until telephony says so, at the seat that took i
   expect(connectingFor([taken], 'seat-01')).toBe(taken);
   expect(connectingFor([taken], 'seat-02')).toBeUndefined();
   expect(connectingFor([{ ...taken, connectedAt: '2' as never }], 'seat-01')).toBeUndefined();
+});
+
+test('the call that rang here last is known for ten seconds, whether it ended or somebody took it', () => {
+  const second = (n: number) => new Date(1_000 * n).toISOString();
+  const ended = call('C-1', second(0), { status: 'ended', since: second(20) });
+  const taken = call('C-2', second(0), { status: 'answered', since: second(22) });
+  const elsewhere = call('C-3', second(0), { status: 'ended', since: second(23), seats: ['seat-02'] });
+  const rings = call('C-4', second(0), { since: second(24) });
+  const gone = (now: number) => goneLately([ended, taken, elsewhere, rings], 'seat-01', now * 1_000)?.id;
+  expect(gone(25)).toBe('C-2');
+  expect(gone(32)).toBe('C-2');
+  expect(goneLately([ended], 'seat-01', 30_000)?.id).toBe('C-1');
+  expect(gone(33)).toBeUndefined();
 });

@@ -4,6 +4,7 @@ import type { CallAnswered } from '../../../shared/ipc/model.ts';
 import type { Person } from '../../../shared/rights/model.ts';
 import { useBridge } from '../../lib/bridge/index.tsx';
 import { type Translate, useT } from '../../lib/i18n/index.tsx';
+import { useKeys } from '../../lib/keys/index.ts';
 import { useNotices, useReport } from '../../lib/notices/index.ts';
 import { nameOf, useSession } from '../session/index.ts';
 
@@ -40,16 +41,20 @@ export function useAnswer(onWon: (ticket: string) => void) {
   const people = useSession(({ view }) => view?.people) ?? NOBODY;
   const tell = useNotices((notices) => notices.show);
   const [busy, setBusy] = useState<string | undefined>();
+  const keys = useKeys();
   const once = useRef(false);
   async function answer({ id }: RoomCall): Promise<void> {
     if (once.current) return; // a key held down asks once
     once.current = true;
     setBusy(id);
+    keys.keep(); // they speak already: what is written meanwhile belongs into the form
     try {
       const done = await bridge.request('calls.answer', { call: id });
-      if (done.kind !== 'answered') return tell(whyNot(t, done, (person) => nameOf(people, person)));
-      onWon(done.ticket);
+      if (done.kind === 'answered') return onWon(done.ticket);
+      keys.giveBack();
+      tell(whyNot(t, done, (person) => nameOf(people, person)));
     } catch (error) {
+      keys.giveBack();
       report('calls.answer', error);
     } finally {
       once.current = false;

@@ -24,8 +24,14 @@ export function MapControls({ engine }: MapControlsProps) {
     setHidden(next);
     engine?.setShown(layer, shown);
   };
-  useShortcut({ keys: '+', shown: '+', label: 'map.closer', run: () => engine?.zoomBy(1) });
-  useShortcut({ keys: '-', shown: '-', label: 'map.farther', run: () => engine?.zoomBy(-1) });
+  useShortcut({ keys: '+', manner: 'walks', shown: '+', label: 'map.closer', run: () => engine?.zoomBy(1) });
+  useShortcut({
+    keys: '-',
+    manner: 'walks',
+    shown: '-',
+    label: 'map.farther',
+    run: () => engine?.zoomBy(-1),
+  });
   const buttons = [
     { id: 'home', icon: LocateFixed, act: () => engine?.goHome() },
     { id: 'closer', icon: Plus, act: () => engine?.zoomBy(1) },

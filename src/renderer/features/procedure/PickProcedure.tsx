@@ -45,7 +45,7 @@ function Pick({ procedure, number, off, onPick }: PickProps) {
   const composing = useDesk((desk) => desk.composer !== undefined);
   const key = number <= 9 ? String(number) : undefined;
   useShortcut(
-    { keys: String(number % 10), shown: '1 – 9', label: 'procedure.key.pick', run: onPick },
+    { keys: String(number % 10), shown: '1 – 9', label: 'procedure.key.pick', manner: 'acts', run: onPick },
     key !== undefined && !off && !composing,
   );
   return (

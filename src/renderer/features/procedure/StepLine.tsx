@@ -37,7 +37,7 @@ export function StepLine({ shown, number, row, actions, opened, onOpen }: StepLi
   const tick = () => (asks ? onOpen(!opened) : void actions.done(step));
   const skip = () => setSkipping(true);
   useShortcut(
-    { keys: String(number % 10), shown: '1 – 9', label: 'procedure.key.tick', run: tick },
+    { keys: String(number % 10), manner: 'acts', shown: '1 – 9', label: 'procedure.key.tick', run: tick },
     todo && !composing && number <= 9,
   );
   useShortcut(

@@ -63,7 +63,7 @@ function BackBanner() {
   const rows = useBoard((board) => board.rows);
   const conflicts = useBoard((board) => board.conflicts);
   const said = outage.kind === 'over' && !(outage.start && recovery.kept.size === 0);
-  useShortcut({ keys: 'v', shown: 'V', label: 'shell.key.seen', run: dismiss }, said);
+  useShortcut({ keys: 'v', manner: 'acts', shown: 'V', label: 'shell.key.seen', run: dismiss }, said);
   if (!said) return null;
   const done = confirmed(recovery, outbox);
   const placeOf = (ticket: string) => rows.get(ticket)?.ticket.place.label;

@@ -17,8 +17,8 @@ export function TicketsOffer({ offer: { from, tickets }, more, onTicket }: Offer
   const accept = () => void answer('ticket.accept');
   const decline = () => void answer('ticket.decline');
   const see = () => onTicket(tickets[0]!.id);
-  useShortcut({ keys: 'Shift+Y', shown: '⇧ Y', label: 'shift.key.accept', run: accept });
-  useShortcut({ keys: 'Shift+R', shown: '⇧ R', label: 'shift.key.decline', run: decline });
+  useShortcut({ keys: 'Shift+Y', manner: 'acts', shown: '⇧ Y', label: 'shift.key.accept', run: accept });
+  useShortcut({ keys: 'Shift+R', manner: 'acts', shown: '⇧ R', label: 'shift.key.decline', run: decline });
   useShortcut({ keys: 'Shift+V', shown: '⇧ V', label: 'shift.key.see', run: see });
   const n = tickets.length;
   const named = tickets.slice(0, 2).map((ticket) => `${shortRef(ticket, t)} ${ticket.title}`);

@@ -18,12 +18,14 @@ export function useShortcut(shortcut: Shortcut, active = true): void {
   const heard = useShown() && active;
   const latest = useRef(shortcut.run);
   latest.current = shortcut.run;
-  const { keys: pressed, shown, label, everywhere = false } = shortcut;
+  const { keys: pressed, shown, label, everywhere = false, manner } = shortcut;
   useEffect(() => {
     if (!heard) return;
-    return keys.add({ keys: pressed, shown, label, everywhere, run: (event) => latest.current(event) });
-  }, [keys, pressed, shown, label, everywhere, heard]);
+    const run = (event: KeyboardEvent) => latest.current(event);
+    return keys.add({ keys: pressed, shown, label, everywhere, ...(manner && { manner }), run });
+  }, [keys, pressed, shown, label, everywhere, manner, heard]);
 }
 
+export type { Ignored } from './guard.ts';
 export { createKeys, type Keys } from './registry.ts';
 export type { Shortcut } from './shortcut.ts';

@@ -1,3 +1,5 @@
+import { createGuard, type Ignored, isBare } from './guard.ts';
+import { createKeeper } from './keeper.ts';
 import { heard, type Scene } from './scope.ts';
 import type { Shortcut } from './shortcut.ts';
 
@@ -7,7 +9,18 @@ export interface Keys {
   list(): readonly Shortcut[];
   /** Only what holds everywhere is heard from now on. @returns ends it */
   hush(): () => void;
+  /** A form is coming: what is typed until then is written into its first field. */
+  keep(): void;
+  /** It comes no more: whoever typed is told what. */
+  giveBack(): void;
   dispose(): void;
+}
+
+/** What the operator is to be told of keys from which nothing came. */
+export interface KeysVoice {
+  readonly ignored: (what: Ignored) => void;
+  /** a form did not come: what was typed for it */
+  readonly lost: (typed: string) => void;
 }
 
 const TEXT =
@@ -15,6 +28,10 @@ const TEXT =
 /** Its letters go to the item that begins so. */
 const MENU = '[role=menu]';
 const CONTROL = 'button, a, summary, [role=menuitem], [role=option]';
+/** They are held while another is pressed, in the middle of a word too. */
+const HELD = /^(?:Shift|CapsLock|AltGraph)$/;
+/** A field of a form that has come. */
+const FORM_FIELD = 'dialog[open] :is(input[type=text], input:not([type]), textarea)';
 
 function sceneOf(target: EventTarget | null, document: Document): Omit<Scene, 'hushed'> {
   const at = target instanceof Element ? target : undefined;
@@ -26,20 +43,39 @@ function sceneOf(target: EventTarget | null, document: Document): Omit<Scene, 'h
 }
 
 /** One listener for all shortcuts of a window, and the list of them for the page under « ? ». */
-export function createKeys(target: Window): Keys {
+export function createKeys(target: Window, voice: KeysVoice): Keys {
   let shortcuts: readonly Shortcut[] = [];
   const hushed = new Set<object>();
+  const guard = createGuard({ stands: (one) => shortcuts.includes(one), ignored: voice.ignored });
+  const keeper = createKeeper(voice.lost);
 
   function onKey(event: KeyboardEvent): void {
-    const hit = heard(shortcuts, event, {
-      ...sceneOf(event.target, target.document),
-      hushed: hushed.size > 0,
-    });
+    const scene = { ...sceneOf(event.target, target.document), hushed: hushed.size > 0 };
+    const isFree = !scene.inText && !scene.inDialog;
+    const isKept = isFree && !event.defaultPrevented && !event.ctrlKey && !event.altKey;
+    if (isKept && keeper.press(event)) {
+      event.preventDefault();
+      return;
+    }
+    const hit = heard(shortcuts, event, scene);
+    if (event.repeat || event.defaultPrevented) return;
+    if (isFree && !scene.hushed && hit?.everywhere !== true && isBare(event)) {
+      if (guard.press(event, hit)) event.preventDefault();
+      return;
+    }
+    if (!HELD.test(event.key)) guard.reset();
+    if (event.key === 'Escape') guard.drop();
     if (hit === undefined) return;
     event.preventDefault();
     hit.run(event);
   }
+  function onFocus({ target: field }: FocusEvent): void {
+    if (!keeper.isOn() || !(field instanceof Element) || !field.matches(FORM_FIELD)) return;
+    queueMicrotask(() => keeper.land(field as HTMLInputElement)); // once it has the focus
+  }
   target.addEventListener('keydown', onKey);
+  target.addEventListener('focusin', onFocus);
+  target.addEventListener('pointerdown', guard.reset);
   return {
     add(shortcut) {
       shortcuts = [...shortcuts, shortcut];
@@ -53,6 +89,13 @@ export function createKeys(target: Window): Keys {
       hushed.add(mine);
       return () => void hushed.delete(mine);
     },
-    dispose: () => target.removeEventListener('keydown', onKey),
+    keep: keeper.begin,
+    giveBack: keeper.giveBack,
+    dispose() {
+      guard.drop();
+      target.removeEventListener('keydown', onKey);
+      target.removeEventListener('focusin', onFocus);
+      target.removeEventListener('pointerdown', guard.reset);
+    },
   };
 }

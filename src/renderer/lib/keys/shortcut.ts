@@ -8,5 +8,10 @@ export interface Shortcut {
   readonly label: MessageId;
   /** fires inside text fields and dialogs too */
   readonly everywhere?: boolean;
+  /**
+   * `acts`: sends or changes something, so that a letter of a sentence must not do it; `walks`: from line to line, as
+   * often as one likes; `speech`: what is typed next is what somebody says.
+   */
+  readonly manner?: 'acts' | 'walks' | 'speech';
   readonly run: (event: KeyboardEvent) => void;
 }

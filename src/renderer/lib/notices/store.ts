@@ -9,13 +9,19 @@ export interface Notices {
   readonly list: readonly Notice[];
   readonly show: (text: string) => void;
   readonly dismiss: (id: number) => void;
+  /** said beside what failed, for a moment: nothing is lost with it */
+  readonly hint: string | undefined;
+  readonly showHint: (text: string) => void;
 }
 
 const MOST = 5;
+/** As long as one reads two lines, ms. */
+const HINT_MS = 8_000;
 
 /** What went wrong and must be seen: newest last, a handful at most, each until it is dismissed. */
 export function createNotices(): StoreApi<Notices> {
   let made = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   return createStore<Notices>((set) => ({
     list: [],
     show: (text) =>
@@ -25,6 +31,12 @@ export function createNotices(): StoreApi<Notices> {
           : { list: [...list, { id: ++made, text }].slice(-MOST) },
       ),
     dismiss: (id) => set(({ list }) => ({ list: list.filter((notice) => notice.id !== id) })),
+    hint: undefined,
+    showHint(hint) {
+      clearTimeout(timer);
+      timer = setTimeout(() => set({ hint: undefined }), HINT_MS);
+      set({ hint });
+    },
   }));
 }
 

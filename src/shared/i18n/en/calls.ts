@@ -15,6 +15,11 @@ export const calls: Record<keyof typeof fr, string> = {
   'calls.knownAs': '{name}, {known}',
   'calls.connecting': 'Connecting…',
   'calls.takenBy': 'Taken by {who}, seat {seat}',
+  'calls.none': 'No call is ringing',
+  'calls.gone.ended':
+    'The caller hung up at {time}, before anybody answered: their ticket is open, call them back',
+  'calls.gone.taken': 'No call is ringing: {who}, seat {seat}, took it at {time}',
+  'calls.gone.elsewhere': 'No call is ringing: taken at {time} on a telephone of the room',
   'calls.refused.NO_HUB': 'Without the hub the console can’t answer: use the telephone',
   'calls.refused.NO_SESSION': 'Sign in first',
   'calls.refused.SILENCE': 'The room did not answer: watch the strip, use the telephone if it still rings',

@@ -14,6 +14,11 @@ export const calls = {
   'calls.knownAs': '{name}, {known}',
   'calls.connecting': 'Mise en relation…',
   'calls.takenBy': 'Pris par {who}, poste {seat}',
+  'calls.none': 'Aucun appel ne sonne',
+  'calls.gone.ended':
+    'L’appelant a raccroché à {time}, avant que l’on décroche : son intervention est ouverte, rappelez-le',
+  'calls.gone.taken': 'Aucun appel ne sonne : {who}, poste {seat}, l’a pris à {time}',
+  'calls.gone.elsewhere': 'Aucun appel ne sonne : pris à {time} sur un téléphone de la salle',
   'calls.refused.NO_HUB': 'Sans concentrateur, la console ne décroche pas : répondez au téléphone',
   'calls.refused.NO_SESSION': 'Prenez d’abord le poste',
   'calls.refused.SILENCE':

@@ -29,7 +29,7 @@ export function AdviceCard({ ticket, proposal, keys, fresh }: AdviceCardProps) {
     setAsks(fresh);
     if (!fresh) void follow();
   }
-  useShortcut({ ...keys.follow, label: 'advice.key.accept', run }, hindered === undefined);
+  useShortcut({ ...keys.follow, manner: 'acts', label: 'advice.key.accept', run }, hindered === undefined);
   useShortcut({ ...keys.refuse, label: 'advice.key.refuse', run: () => setRefusing(true) });
   return (
     <article className={styles.card} aria-label={title}>

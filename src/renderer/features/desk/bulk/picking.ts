@@ -21,7 +21,7 @@ export function usePicking(items: readonly Item[]): Picking {
   const [ids, setIds] = useState<ReadonlySet<string>>();
   const rows = useMemo(() => (ids === undefined ? [] : pickedRows(items, ids)), [items, ids]);
   const toggleMode = () => setIds(ids === undefined ? NOBODY : undefined);
-  useShortcut({ keys: 'b', shown: 'B', label: 'queue.key.pick', run: toggleMode });
+  useShortcut({ keys: 'b', manner: 'acts', shown: 'B', label: 'queue.key.pick', run: toggleMode });
   return {
     on: ids !== undefined,
     ids: ids ?? NOBODY,

@@ -34,7 +34,7 @@ export function WaysOut({ conflict, winner }: { readonly conflict: OutboxItem; r
   const ask = () => (mayTake ? void take() : note(t('desk.conflict.askText', { who: winner })));
 
   useShortcut({ keys: 'Enter', shown: '↵', label: 'desk.key.conflictLeave', run: leave });
-  useShortcut({ keys: 'e', shown: 'E', label: 'desk.key.conflictWrite', run: () => note() });
+  useShortcut({ keys: 'e', manner: 'acts', shown: 'E', label: 'desk.key.conflictWrite', run: () => note() });
   return (
     <footer className={styles.ways}>
       <Button look="primary" size="large" shortcut="↵" onClick={leave}>

@@ -90,12 +90,17 @@ export function QueueList({ items, picking }: QueueListProps) {
     else return false;
     return true;
   }
-  const pickNext = { keys: 'Shift+J', shown: '⇧J', label: 'queue.key.pickNext' } as const;
-  const pickPrevious = { keys: 'Shift+K', shown: '⇧K', label: 'queue.key.pickPrevious' } as const;
+  const pickNext = { keys: 'Shift+J', manner: 'walks', shown: '⇧J', label: 'queue.key.pickNext' } as const;
+  const pickPrevious = {
+    keys: 'Shift+K',
+    manner: 'walks',
+    shown: '⇧K',
+    label: 'queue.key.pickPrevious',
+  } as const;
   useShortcut({ ...pickNext, run: () => extend(1) }, picking.on);
   useShortcut({ ...pickPrevious, run: () => extend(-1) }, picking.on);
-  useShortcut({ keys: 'j', shown: 'J', label: 'desk.key.next', run: () => move(1) });
-  useShortcut({ keys: 'k', shown: 'K', label: 'desk.key.previous', run: () => move(-1) });
+  useShortcut({ keys: 'j', manner: 'walks', shown: 'J', label: 'desk.key.next', run: () => move(1) });
+  useShortcut({ keys: 'k', manner: 'walks', shown: 'K', label: 'desk.key.previous', run: () => move(-1) });
 
   const drawn = lines.getVirtualItems();
   const cursorDrawn = drawn.some((line) => line.key === cursor);

@@ -20,12 +20,12 @@ export function Actions({ row }: { readonly row: Row }) {
   const run = (op: TicketOp, args?: object) => void act(op, id, args);
 
   const buttons: readonly ActionProps[] = [
-    { op: 'ticket.accept', keys: 'y', look: 'primary', onRun: () => run('ticket.accept') },
-    { op: 'ticket.decline', keys: 'r', onRun: () => run('ticket.decline') },
-    { op: 'ticket.claim', keys: 'c', look: 'primary', onRun: () => run('ticket.claim') },
+    { op: 'ticket.accept', keys: 'y', look: 'primary', acts: true, onRun: () => run('ticket.accept') },
+    { op: 'ticket.decline', keys: 'r', acts: true, onRun: () => run('ticket.decline') },
+    { op: 'ticket.claim', keys: 'c', look: 'primary', acts: true, onRun: () => run('ticket.claim') },
     { op: 'ticket.note', keys: 't', onRun: () => compose('note') },
     { op: 'ticket.assign', keys: 'f', onRun: () => compose('assign') },
-    { op: 'ticket.release', keys: 'l', onRun: () => run('ticket.release') },
+    { op: 'ticket.release', keys: 'l', acts: true, onRun: () => run('ticket.release') },
     { op: 'ticket.close', keys: 'x', onRun: () => compose('close') },
   ];
   const amend = () => compose('amend');
@@ -94,13 +94,15 @@ interface ActionProps {
   /** the letter that does the same, held as long as the button is there */
   readonly keys: string;
   readonly look?: 'primary' | 'secondary';
+  /** it is done by the key alone, without a form */
+  readonly acts?: boolean;
   readonly onRun: () => void;
 }
 
-function Action({ op, keys, look = 'secondary', onRun }: ActionProps) {
+function Action({ op, keys, look = 'secondary', acts = false, onRun }: ActionProps) {
   const t = useT();
   const shown = keys.toUpperCase();
-  useShortcut({ keys, shown, label: `desk.op.${op}`, run: onRun });
+  useShortcut({ keys, shown, label: `desk.op.${op}`, ...(acts && { manner: 'acts' }), run: onRun });
   return (
     <Button look={look} shortcut={shown} onClick={onRun}>
       {t(`desk.act.${op}`)}

@@ -1,0 +1,91 @@
+import { digitOf } from './match.ts';
+import type { Shortcut } from './shortcut.ts';
+import { ALONE_MS, judge, NO_TYPING, type Press } from './typing.ts';
+
+/** Why keys were pressed and nothing came of it. */
+export type Ignored =
+  /** somebody writes where no field takes it; the first key may have run by then */
+  | { readonly why: 'text'; readonly after: Shortcut | undefined }
+  /** what the key did has gone while it waited */
+  | { readonly why: 'gone'; readonly shortcut: Shortcut };
+
+export interface Guard {
+  /**
+   * A key that writes something was pressed where no field takes it.
+   * @returns whether it is taken: nothing else may come of it
+   */
+  readonly press: (event: KeyboardEvent, hit: Shortcut | undefined) => boolean;
+  /** something else was done: what was typed is over, what waits still runs */
+  readonly reset: () => void;
+  /** nothing that waits is run any more */
+  readonly drop: () => void;
+}
+
+interface GuardOptions {
+  /** whether a shortcut is still there when its time has come */
+  readonly stands: (shortcut: Shortcut) => boolean;
+  readonly ignored: (what: Ignored) => void;
+}
+
+/**
+ * Tells a key from the letters of a sentence that finds no field. What acts waits a moment, and runs only if nothing
+ * is written before or after it; what opens or shows something runs at once, but no second key of a sentence does.
+ */
+export function createGuard({ stands, ignored }: GuardOptions): Guard {
+  let typing = NO_TYPING;
+  let ran: Shortcut | undefined;
+  const waiting = new Map<Shortcut, ReturnType<typeof setTimeout>>();
+
+  function drop(): void {
+    for (const timer of waiting.values()) clearTimeout(timer);
+    waiting.clear();
+  }
+  function wait(shortcut: Shortcut, event: KeyboardEvent): void {
+    const due = () => {
+      waiting.delete(shortcut);
+      if (stands(shortcut)) shortcut.run(event);
+      else ignored({ why: 'gone', shortcut });
+    };
+    waiting.set(shortcut, setTimeout(due, ALONE_MS));
+  }
+  return {
+    press(event, hit) {
+      const [next, verdict] = judge(typing, pressOf(event, hit));
+      typing = next;
+      if (verdict === 'text') {
+        drop();
+        ignored({ why: 'text', after: ran });
+        return true;
+      }
+      if (hit === undefined) {
+        ran = undefined;
+        return false;
+      }
+      if (hit.manner === 'acts') {
+        ran = undefined;
+        if (verdict === 'key') wait(hit, event);
+      } else {
+        ran = hit.manner === undefined ? hit : undefined;
+        hit.run(event);
+      }
+      return true;
+    },
+    reset() {
+      typing = NO_TYPING;
+    },
+    drop,
+  };
+}
+
+/** Whether a key writes something by itself. */
+export const isBare = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
+  ([...key].length === 1 || key === 'Dead') && !ctrlKey && !altKey && !metaKey;
+
+const pressOf = (event: KeyboardEvent, hit: Shortcut | undefined): Press => ({
+  char: event.key,
+  at: event.timeStamp,
+  // A key of the row of digits that is a shortcut is one, whatever the layout writes there.
+  isDigit: digitOf(event) !== undefined && (hit !== undefined || /\d/.test(event.key)),
+  walks: hit?.manner === 'walks',
+  speech: hit?.manner === 'speech',
+});

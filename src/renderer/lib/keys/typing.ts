@@ -1,0 +1,41 @@
+/** What one press is, as far as it tells typing from commanding. */
+export interface Press {
+  /** what it writes: « a », « 7 », « ; » */
+  readonly char: string;
+  /** when, ms, by any clock that only goes on */
+  readonly at: number;
+  /** digits follow each other without being a text */
+  readonly isDigit?: boolean;
+  /** goes from line to line, and is pressed as often as one likes */
+  readonly walks?: boolean;
+  /** what comes after it is what somebody says */
+  readonly speech?: boolean;
+}
+
+/** What was pressed lately where no field takes text. */
+export interface Typing {
+  readonly last: Press | undefined;
+  /** somebody writes a sentence */
+  readonly isText: boolean;
+}
+
+/** A key of its own, the same one pressed twice in one go, or a letter of a text. */
+export type Verdict = 'key' | 'again' | 'text';
+
+/** Two letters that follow each other sooner are a text; who commands reads between two keys, ms. */
+export const ALONE_MS = 400;
+/** A text is over when nothing was written for so long, ms: whoever listens and writes stops between words. */
+export const TEXT_MS = 1_000;
+
+export const NO_TYPING: Typing = { last: undefined, isText: false };
+
+/** Judges a press by those before it. Whether another makes it the first letter of a text is only known after it. */
+export function judge({ last, isText }: Typing, press: Press): readonly [Typing, Verdict] {
+  const gap = last === undefined ? Number.POSITIVE_INFINITY : press.at - last.at;
+  if (isText && gap <= TEXT_MS) return [{ last: press, isText }, 'text'];
+  if (gap < ALONE_MS && last !== undefined && !last.walks) {
+    if (last.char === press.char) return [{ last: press, isText: false }, 'again'];
+    if (!(last.isDigit && press.isDigit)) return [{ last: press, isText: true }, 'text'];
+  }
+  return [{ last: press, isText: press.speech === true }, 'key'];
+}

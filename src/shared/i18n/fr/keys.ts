@@ -1,0 +1,9 @@
+/** Keys from which nothing came, and why. */
+export const keys = {
+  'keys.text':
+    'Texte tapé hors d’un champ : rien n’a été fait. Pour agir, une touche à la fois ; N ouvre une fiche.',
+  'keys.textAfter':
+    'Texte tapé hors d’un champ : seule la première touche a agi ({key} : {did}). Le reste est ignoré.',
+  'keys.gone': '{key} n’a rien fait : ce que la touche faisait vient de changer.',
+  'keys.lost': 'Aucune fiche ne s’est ouverte. Vous aviez tapé : « {typed} »',
+} as const;

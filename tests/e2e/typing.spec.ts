@@ -1,0 +1,53 @@
+import { expect, test } from '../support/e2e.ts';
+import { openTicket, queueOf, rowOf, signIn, ticketOf, timelineOf } from '../support/operator.ts';
+
+test('words that find no field act on nothing, and those said into a call that is being answered are in its form', async ({
+  start,
+}) => {
+  const room = await start({ seats: ['seat-01'] });
+  const { page } = await room.open('seat-01');
+  await signIn(page, 'Camille Petit');
+  const call = (callId: string, status: string) =>
+    room.field.publish(
+      'city/v1/call/C-1',
+      JSON.stringify({ v: 1, callId, number: '0639981241', status, at: new Date().toISOString() }),
+    );
+  const rings = page.getByRole('region', { name: 'Bandeaux' }).getByText(/^Sonne depuis/);
+  const hint = page.getByRole('status').filter({ hasText: 'Texte tapé hors d’un champ' });
+  await room.field.call({ title: 'Chien errant' });
+  await openTicket(page, 'Chien errant');
+
+  // The caller hangs up a moment before the key.
+  await page.keyboard.press('h');
+  await expect(page.getByRole('alert')).toContainText('Aucun appel ne sonne');
+  await page.keyboard.type('bagarre devant un bar, place darcy', { delay: 20 });
+  await expect(hint).toContainText('rien n’a été fait');
+  await call('C-1', 'ringing');
+  await expect(rings).toBeVisible();
+  await call('C-1', 'ended');
+  await expect(rings).toBeHidden();
+  await page.keyboard.press('h');
+  await expect(page.getByRole('alert')).toContainText(/L’appelant a raccroché à \d\d:\d\d:\d\d/);
+  await expect(ticketOf(page).getByRole('heading', { level: 2 })).toHaveText('Appel manqué, à rappeler');
+  await page.keyboard.type('coups de feu, u', { delay: 20 });
+  await expect(queueOf(page).getByRole('button', { name: /^Sélectionner/ })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
+  await expect(ticketOf(page)).toContainText('Libre');
+  await expect(timelineOf(page)).toHaveCount(1);
+  await page.screenshot({ path: 'test-results/screens/typing-ignored-1366.png' });
+
+  // Who writes before the form is there finds it all there.
+  await call('C-2', 'ringing');
+  await expect(rings).toBeVisible();
+  await page.keyboard.press('h');
+  await page.keyboard.type('bagarre rue monge');
+  const form = page.getByRole('dialog', { name: /^Appel : \d{4}$/ });
+  await expect(form.getByRole('combobox', { name: 'Nature' })).toHaveValue('bagarre rue monge');
+  await expect(page.getByRole('option', { name: /^Rixe/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('combobox', { name: 'Nature' })).toHaveValue('Rixe');
+  await page.keyboard.press('Escape');
+  await expect(rowOf(page, 'Chien errant')).toContainText('Libre');
+});
