@@ -11,7 +11,7 @@ import { HealthProvider, RecoveryProvider } from '../features/shell/index.ts';
 import { BridgeProvider } from '../lib/bridge/index.tsx';
 import { ClockProvider } from '../lib/clock/index.ts';
 import { LanguageProvider } from '../lib/i18n/index.tsx';
-import { KeysProvider } from '../lib/keys/index.ts';
+import { KeysProvider, LettersProvider } from '../lib/keys/index.ts';
 import { NoticesProvider, ReportProvider } from '../lib/notices/index.ts';
 import { RoomDataProvider } from '../lib/room-data/index.ts';
 import type { Console } from './console.ts';
@@ -67,5 +67,10 @@ export function Providers({ console: all, children }: ProvidersProps) {
 
 function Speaking({ children }: { readonly children: ReactNode }) {
   const locale = useSettings((settings) => settings.locale);
-  return <LanguageProvider locale={locale}>{children}</LanguageProvider>;
+  const letters = useSettings((settings) => settings.letters);
+  return (
+    <LanguageProvider locale={locale}>
+      <LettersProvider value={letters}>{children}</LettersProvider>
+    </LanguageProvider>
+  );
 }

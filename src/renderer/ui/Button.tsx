@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { useCap } from '../lib/keys/index.ts';
 import { ariaKeys } from './aria-keys.ts';
 import styles from './Button.module.css';
 import { classes } from './classes.ts';
@@ -16,7 +17,9 @@ export interface ButtonProps extends ComponentProps<'button'> {
 }
 
 export function Button(props: ButtonProps) {
-  const { look = 'secondary', size = 'normal', shortcut, off, className, children, ...rest } = props;
+  const cap = useCap();
+  const { look = 'secondary', size = 'normal', off, className, children, shortcut: _, ...rest } = props;
+  const shortcut = props.shortcut === undefined ? undefined : cap(props.shortcut);
   return (
     <button
       type="button"

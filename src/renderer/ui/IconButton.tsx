@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
+import { useCap } from '../lib/keys/index.ts';
 import { ariaKeys } from './aria-keys.ts';
 import styles from './Button.module.css';
 import { Button, type ButtonProps } from './Button.tsx';
@@ -13,7 +14,16 @@ interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-label' | 
   readonly shortcut?: string;
 }
 
-export function IconButton({ icon, label, shortcut, className, look = 'bare', ...rest }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  shortcut: key,
+  className,
+  look = 'bare',
+  ...rest
+}: IconButtonProps) {
+  const cap = useCap();
+  const shortcut = key === undefined ? undefined : cap(key);
   return (
     <Button
       {...rest}

@@ -9,6 +9,7 @@ import {
 import { Cctv, Footprints, Lightbulb, type LucideIcon, MapPin, Search, Terminal } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useT } from '../../lib/i18n/index.tsx';
+import { useCap } from '../../lib/keys/index.ts';
 import { Icon, Kbd, PriorityMark, useModal, VisuallyHidden } from '../../ui/index.ts';
 import type { Entry, Kind, Sources } from './model.ts';
 import styles from './Palette.module.css';
@@ -89,6 +90,7 @@ export function Palette({ sources, onChoose, onClose }: PaletteProps) {
 }
 
 function Line({ entry: { kind, label, detail, priority, shortcut } }: { readonly entry: Entry }) {
+  const cap = useCap();
   const t = useT();
   return (
     <>
@@ -99,7 +101,7 @@ function Line({ entry: { kind, label, detail, priority, shortcut } }: { readonly
       )}
       <span className={kind === 'lamp' ? 'cut id' : 'cut'}>{label}</span>
       {detail !== undefined && <span className={styles.detail}>{detail}</span>}
-      {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
+      {shortcut !== undefined && <Kbd>{cap(shortcut)}</Kbd>}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { type Choices, useSettings } from './store.ts';
 
 const LOCALES: readonly Choices['locale'][] = ['fr', 'en'];
 const THEMES: readonly Choices['theme'][] = ['night', 'day', 'system'];
+const LETTERS = ['alone', 'alt'] as const;
 
 /** What each operator may choose for their own eyes and ears. */
 export function SettingsForm() {
@@ -14,6 +15,7 @@ export function SettingsForm() {
   const locale = useSettings((settings) => settings.locale);
   const theme = useSettings((settings) => settings.theme);
   const volume = useSettings((settings) => settings.volume);
+  const letters = useSettings((settings) => settings.letters);
   const choose = useSettings((settings) => settings.choose);
   return (
     <Section title={t('settings.personal')}>
@@ -29,6 +31,12 @@ export function SettingsForm() {
           value={theme}
           choices={THEMES.map((value) => ({ value, label: t(`settings.theme.${value}`) }))}
           onChoose={(value) => choose({ theme: value })}
+        />
+        <Select
+          label={t('settings.letters')}
+          value={letters ? 'alone' : 'alt'}
+          choices={LETTERS.map((value) => ({ value, label: t(`settings.letters.${value}`) }))}
+          onChoose={(value) => choose({ letters: value === 'alone' })}
         />
         <div>
           <label htmlFor={volumeId} className={styles.label}>

@@ -10,6 +10,8 @@ const Choices = z.object({
   theme: z.enum(['night', 'day', 'system']),
   /** 0 … 1 */
   volume: z.number().min(0).max(1),
+  /** a letter alone is a shortcut; else it wants Alt (WCAG 2.1.4) */
+  letters: z.boolean().default(true),
 });
 export type Choices = z.infer<typeof Choices>;
 
@@ -24,7 +26,7 @@ const key = (person: string | undefined) => `settings.${person ?? 'seat'}`.slice
 /** Language, theme and sound: the seat's to begin with, then as each operator left them. */
 export function createSettingsStore(bridge: Bridge, report: Report, info: ShellInfo): StoreApi<Settings> {
   let whose: string | undefined;
-  const initial: Choices = { locale: info.locale, theme: info.theme, volume: 0.6 };
+  const initial: Choices = { locale: info.locale, theme: info.theme, volume: 0.6, letters: true };
   return createStore<Settings>((set, get) => ({
     ...initial,
     choose(choice) {

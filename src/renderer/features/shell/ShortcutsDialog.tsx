@@ -1,11 +1,12 @@
 import { useT } from '../../lib/i18n/index.tsx';
-import { useKeys } from '../../lib/keys/index.ts';
+import { useCap, useKeys } from '../../lib/keys/index.ts';
 import { Dialog, Kbd } from '../../ui/index.ts';
 import styles from './ShortcutsDialog.module.css';
 
 /** All shortcuts that work where the operator is now. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
+  const cap = useCap();
   const list = useKeys().list();
   const once = [...new Map(list.map((shortcut) => [shortcut.label, shortcut])).values()];
   return (
@@ -21,7 +22,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
           <div key={shortcut.label} className={styles.line}>
             <dt>{t(shortcut.label)}</dt>
             <dd>
-              <Kbd>{shortcut.shown}</Kbd>
+              <Kbd>{cap(shortcut.shown)}</Kbd>
             </dd>
           </div>
         ))}

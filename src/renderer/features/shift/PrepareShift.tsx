@@ -62,6 +62,7 @@ export function PrepareShift({ onTicket }: { readonly onTicket: (ticket: string)
             type="submit"
             look="primary"
             size="large"
+            shortcut="Ctrl ↵"
             off={to === undefined ? t('shift.nameFirst') : undefined}
           >
             {t('shift.offer')}

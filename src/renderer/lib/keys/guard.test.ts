@@ -88,7 +88,7 @@ test('after the key that answers all is what the caller says, the first letter t
   type('darcy', 150);
   vi.advanceTimersByTime(TEXT_MS);
   expect(ran).toEqual(['h']);
-  guard.reset();
+  guard.settle();
   type('d', ALONE_MS);
   expect(ran).toEqual(['h', 'd']);
 });
@@ -99,4 +99,14 @@ test('what a key did may be gone by the time it runs: then it does nothing else,
   vi.advanceTimersByTime(ALONE_MS);
   expect(ran).toEqual([]);
   expect(ignored).toMatchObject([{ why: 'gone', shortcut: { keys: 'd' } }]);
+});
+
+test('what waits runs before whatever is done next with the mouse or by Enter, and not at all after Escape', () => {
+  type('c', 100);
+  guard.settle();
+  expect(ran).toEqual(['c']);
+  type('d', 100);
+  guard.drop();
+  vi.advanceTimersByTime(ALONE_MS);
+  expect(ran).toEqual(['c']);
 });

@@ -15,11 +15,13 @@ export interface Guard {
    * @returns whether it is taken: nothing else may come of it
    */
   readonly press: (event: KeyboardEvent, hit: Shortcut | undefined) => boolean;
-  /** something else was done: what was typed is over, what waits still runs */
-  readonly reset: () => void;
+  /** something else is done, with the mouse or by a key that writes nothing: what waits is no text, and runs first */
+  readonly settle: () => void;
   /** nothing that waits is run any more */
   readonly drop: () => void;
 }
+
+type Timer = ReturnType<typeof setTimeout>;
 
 interface GuardOptions {
   /** whether a shortcut is still there when its time has come */
@@ -34,19 +36,22 @@ interface GuardOptions {
 export function createGuard({ stands, ignored }: GuardOptions): Guard {
   let typing = NO_TYPING;
   let ran: Shortcut | undefined;
-  const waiting = new Map<Shortcut, ReturnType<typeof setTimeout>>();
+  const waiting = new Map<Shortcut, { readonly event: KeyboardEvent; readonly timer: Timer }>();
 
   function drop(): void {
-    for (const timer of waiting.values()) clearTimeout(timer);
+    for (const { timer } of waiting.values()) clearTimeout(timer);
     waiting.clear();
+  }
+  function run(shortcut: Shortcut, event: KeyboardEvent): void {
+    if (stands(shortcut)) shortcut.run(event);
+    else ignored({ why: 'gone', shortcut });
   }
   function wait(shortcut: Shortcut, event: KeyboardEvent): void {
     const due = () => {
       waiting.delete(shortcut);
-      if (stands(shortcut)) shortcut.run(event);
-      else ignored({ why: 'gone', shortcut });
+      run(shortcut, event);
     };
-    waiting.set(shortcut, setTimeout(due, ALONE_MS));
+    waiting.set(shortcut, { event, timer: setTimeout(due, ALONE_MS) });
   }
   return {
     press(event, hit) {
@@ -70,8 +75,11 @@ export function createGuard({ stands, ignored }: GuardOptions): Guard {
       }
       return true;
     },
-    reset() {
+    settle() {
       typing = NO_TYPING;
+      const all = [...waiting];
+      drop();
+      for (const [shortcut, { event }] of all) run(shortcut, event);
     },
     drop,
   };

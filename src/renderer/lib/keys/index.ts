@@ -1,5 +1,6 @@
-import { createContext, useContext, useEffect, useRef } from 'react';
+import { createContext, createElement, type ReactNode, useContext, useEffect, useRef } from 'react';
 import { useShown } from '../shown/index.ts';
+import { capWithAlt } from './match.ts';
 import type { Keys } from './registry.ts';
 import type { Shortcut } from './shortcut.ts';
 
@@ -10,6 +11,25 @@ export function useKeys(): Keys {
   const keys = useContext(KeysContext);
   if (keys === undefined) throw new Error('no shortcuts above this component');
   return keys;
+}
+
+/** Whether a letter alone is a shortcut for who sits here. */
+const LettersContext = createContext(true);
+
+interface LettersProviderProps {
+  readonly value: boolean;
+  readonly children: ReactNode;
+}
+export function LettersProvider({ value, children }: LettersProviderProps) {
+  const keys = useKeys();
+  useEffect(() => keys.setLetters(value), [keys, value]);
+  return createElement(LettersContext, { value }, children);
+}
+
+/** How a key is drawn for who sits here: « Alt D » where letters alone are off. */
+export function useCap(): (shown: string) => string {
+  const letters = useContext(LettersContext);
+  return (shown) => (letters ? shown : capWithAlt(shown));
 }
 
 /** Holds a shortcut as long as the component is mounted and shown; `active: false` lets it go. */
@@ -26,6 +46,6 @@ export function useShortcut(shortcut: Shortcut, active = true): void {
   }, [keys, pressed, shown, label, everywhere, manner, heard]);
 }
 
-export type { Ignored } from './guard.ts';
+export { type Ignored, isBare } from './guard.ts';
 export { createKeys, type Keys } from './registry.ts';
 export type { Shortcut } from './shortcut.ts';

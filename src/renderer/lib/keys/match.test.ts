@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { digitOf, isPress } from './match.ts';
+import { capWithAlt, digitOf, isPress } from './match.ts';
 
 /** A key as a keyboard sends it: what it writes, where it is, what is held. */
 const press = (key: string, code: string, ...held: readonly string[]) =>
@@ -39,3 +39,17 @@ test.each([
   [press('t', 'KeyT'), undefined],
   [press('Tab', 'Tab'), undefined],
 ])('the digit of %o is %s', (event, digit) => expect(digitOf(event)).toBe(digit));
+
+test.each([
+  ['D', 'Alt D'],
+  ['⇧ D', 'Alt ⇧ D'],
+  ['?', 'Alt ?'],
+  ['1 – 9', 'Ctrl 1 – 9'],
+  ['Échap', 'Échap'],
+  ['F6', 'F6'],
+  ['↵', '↵'],
+  ['Ctrl K', 'Ctrl K'],
+  ['Alt P', 'Alt P'],
+])('the key %s is drawn %s where letters alone are off', (shown, drawn) =>
+  expect(capWithAlt(shown)).toBe(drawn),
+);

@@ -21,6 +21,23 @@ function waysOf([mods, key]: KeyBindingPress): readonly KeyBindingPress[] {
   return [[mods, key]];
 }
 
+/** One key without Ctrl or Alt that writes something. */
+const SINGLE = /^(?:Shift\+)?(.)$/u;
+
+/**
+ * The same key for who has single letters off (WCAG 2.1.4, character key shortcuts): with Alt; a digit with Ctrl, for
+ * with Alt it goes to a workspace.
+ */
+export function withAlt(keys: string): string {
+  const char = SINGLE.exec(keys)?.[1];
+  if (char === undefined || char === ' ') return keys;
+  return `${DIGIT.test(char) ? 'Control' : 'Alt'}+${keys}`;
+}
+
+/** As it is drawn: « Alt ⇧ D », « Ctrl 1 – 9 »; named keys and what has a modifier stay. */
+export const capWithAlt = (shown: string): string =>
+  /^\d/.test(shown) ? `Ctrl ${shown}` : /^(?:⇧ ?)?[\p{L}/?+-]$/u.test(shown) ? `Alt ${shown}` : shown;
+
 /** Whether a press is the one that a shortcut names, whatever the keyboard's layout. @param keys as tinykeys writes it */
 export function isPress(event: KeyboardEvent, keys: string): boolean {
   const [press, ...rest] = parseKeybinding(keys);

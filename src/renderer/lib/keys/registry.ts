@@ -9,6 +9,8 @@ export interface Keys {
   list(): readonly Shortcut[];
   /** Only what holds everywhere is heard from now on. @returns ends it */
   hush(): () => void;
+  /** Whether a letter alone is a shortcut, or wants Alt. */
+  setLetters(on: boolean): void;
   /** A form is coming: what is typed until then is written into its first field. */
   keep(): void;
   /** It comes no more: whoever typed is told what. */
@@ -33,7 +35,7 @@ const HELD = /^(?:Shift|CapsLock|AltGraph)$/;
 /** A field of a form that has come. */
 const FORM_FIELD = 'dialog[open] :is(input[type=text], input:not([type]), textarea)';
 
-function sceneOf(target: EventTarget | null, document: Document): Omit<Scene, 'hushed'> {
+function sceneOf(target: EventTarget | null, document: Document): Omit<Scene, 'hushed' | 'letters'> {
   const at = target instanceof Element ? target : undefined;
   return {
     inText: at?.matches(TEXT) === true || at?.closest(MENU) != null,
@@ -42,29 +44,40 @@ function sceneOf(target: EventTarget | null, document: Document): Omit<Scene, 'h
   };
 }
 
+/** Ctrl+Enter sends the form that it is pressed in, whichever it is. @returns whether there is one */
+function sendsForm(event: KeyboardEvent): boolean {
+  const form = event.target instanceof Element ? event.target.closest('form') : null;
+  if (event.key !== 'Enter' || !event.ctrlKey || event.defaultPrevented || form === null) return false;
+  event.preventDefault();
+  if (!event.repeat) form.requestSubmit();
+  return true;
+}
+
 /** One listener for all shortcuts of a window, and the list of them for the page under « ? ». */
 export function createKeys(target: Window, voice: KeysVoice): Keys {
   let shortcuts: readonly Shortcut[] = [];
   const hushed = new Set<object>();
+  let letters = true;
   const guard = createGuard({ stands: (one) => shortcuts.includes(one), ignored: voice.ignored });
   const keeper = createKeeper(voice.lost);
 
   function onKey(event: KeyboardEvent): void {
-    const scene = { ...sceneOf(event.target, target.document), hushed: hushed.size > 0 };
+    const scene = { ...sceneOf(event.target, target.document), hushed: hushed.size > 0, letters };
     const isFree = !scene.inText && !scene.inDialog;
     const isKept = isFree && !event.defaultPrevented && !event.ctrlKey && !event.altKey;
     if (isKept && keeper.press(event)) {
       event.preventDefault();
       return;
     }
+    if (sendsForm(event)) return;
     const hit = heard(shortcuts, event, scene);
     if (event.repeat || event.defaultPrevented) return;
-    if (isFree && !scene.hushed && hit?.everywhere !== true && isBare(event)) {
+    if (letters && isFree && !scene.hushed && hit?.everywhere !== true && isBare(event)) {
       if (guard.press(event, hit)) event.preventDefault();
       return;
     }
-    if (!HELD.test(event.key)) guard.reset();
     if (event.key === 'Escape') guard.drop();
+    if (!HELD.test(event.key)) guard.settle();
     if (hit === undefined) return;
     event.preventDefault();
     hit.run(event);
@@ -75,7 +88,7 @@ export function createKeys(target: Window, voice: KeysVoice): Keys {
   }
   target.addEventListener('keydown', onKey);
   target.addEventListener('focusin', onFocus);
-  target.addEventListener('pointerdown', guard.reset);
+  target.addEventListener('pointerdown', guard.settle);
   return {
     add(shortcut) {
       shortcuts = [...shortcuts, shortcut];
@@ -89,13 +102,16 @@ export function createKeys(target: Window, voice: KeysVoice): Keys {
       hushed.add(mine);
       return () => void hushed.delete(mine);
     },
+    setLetters(on) {
+      letters = on;
+    },
     keep: keeper.begin,
     giveBack: keeper.giveBack,
     dispose() {
       guard.drop();
       target.removeEventListener('keydown', onKey);
       target.removeEventListener('focusin', onFocus);
-      target.removeEventListener('pointerdown', guard.reset);
+      target.removeEventListener('pointerdown', guard.settle);
     },
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { heard, type Scene } from './scope.ts';
 import type { Shortcut } from './shortcut.ts';
 
-const NOWHERE: Scene = { inText: false, inDialog: false, onControl: false, hushed: false };
+const NOWHERE: Scene = { inText: false, inDialog: false, onControl: false, hushed: false, letters: true };
 const press = (key: string, more: Partial<KeyboardEvent> = {}) =>
   ({
     key,
@@ -50,4 +50,23 @@ test.each([
   ['that composes a letter', { isComposing: true }],
 ])('a press %s runs nothing', (_name, more) => {
   expect(heard(all, press('n', more), NOWHERE)).toBeUndefined();
+});
+
+test('who has single letters off presses them with Alt, digits with Ctrl; what has a modifier keeps it', () => {
+  const off = { ...NOWHERE, letters: false };
+  const held = (key: string, code: string, ...mods: readonly string[]) =>
+    ({ key, code, getModifierState: (name: string) => mods.includes(name) }) as KeyboardEvent;
+  const step = shortcut('1');
+  const send = shortcut('Shift+D');
+  const closer = shortcut('+');
+  const list = [...all, step, send, closer];
+  expect(heard(list, press('n'), off)).toBeUndefined();
+  expect(heard(list, held('n', 'KeyN', 'Alt'), off)).toBe(newer);
+  expect(heard(list, held('D', 'KeyD', 'Shift'), off)).toBeUndefined();
+  expect(heard(list, held('D', 'KeyD', 'Alt', 'Shift'), off)).toBe(send);
+  expect(heard(list, held('+', 'Equal', 'Alt', 'Shift'), off)).toBe(closer);
+  expect(heard(list, held('1', 'Digit1'), off)).toBeUndefined();
+  expect(heard(list, held('&', 'Digit1', 'Control'), off)).toBe(step);
+  expect(heard(list, press('k', { ctrlKey: true }), off)).toBe(find);
+  expect(heard(list, press('Enter'), off)).toBe(leave);
 });

@@ -1,4 +1,4 @@
-import { isPress } from './match.ts';
+import { isPress, withAlt } from './match.ts';
 import type { Shortcut } from './shortcut.ts';
 
 /** Where a key was pressed. */
@@ -10,18 +10,21 @@ export interface Scene {
   readonly onControl: boolean;
   /** what was written is under way: whoever writes on does not mean a shortcut */
   readonly hushed: boolean;
+  /** a letter alone is a shortcut; else it wants Alt */
+  readonly letters: boolean;
 }
 
 /** The shortcut that a press runs: the latest one added that is heard where it was pressed. */
 export function heard(
   shortcuts: readonly Shortcut[],
   event: KeyboardEvent,
-  { inText, inDialog, onControl, hushed }: Scene,
+  { inText, inDialog, onControl, hushed, letters }: Scene,
 ): Shortcut | undefined {
   if (event.defaultPrevented || event.repeat || event.isComposing) return undefined;
   if (onControl && (event.key === 'Enter' || event.key === ' ')) return undefined;
   return shortcuts.findLast(
     (shortcut) =>
-      (shortcut.everywhere === true || (!inText && !inDialog && !hushed)) && isPress(event, shortcut.keys),
+      (shortcut.everywhere === true || (!inText && !inDialog && !hushed)) &&
+      isPress(event, letters ? shortcut.keys : withAlt(shortcut.keys)),
   );
 }

@@ -10,6 +10,9 @@ export const settings: Record<keyof typeof fr, string> = {
   'settings.theme.night': 'Night',
   'settings.theme.day': 'Day',
   'settings.theme.system': 'As the system',
+  'settings.letters': 'Keyboard shortcuts',
+  'settings.letters.alone': 'A key alone: C, U, 1',
+  'settings.letters.alt': 'With Alt, Ctrl for digits',
   'settings.volume': 'Volume of alerts: {percent}%',
   'settings.volumeNote': 'Sound announces three things only: a new P1, the link lost, a crisis.',
 };

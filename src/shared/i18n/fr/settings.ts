@@ -8,6 +8,9 @@ export const settings = {
   'settings.theme.night': 'Nuit',
   'settings.theme.day': 'Jour',
   'settings.theme.system': 'Comme le système',
+  'settings.letters': 'Raccourcis du clavier',
+  'settings.letters.alone': 'Une touche seule : C, U, 1',
+  'settings.letters.alt': 'Avec Alt, Ctrl pour les chiffres',
   'settings.volume': 'Volume des alertes : {percent} %',
   'settings.volumeNote': 'Le son ne signale que trois choses : un nouveau P1, le lien perdu, une crise.',
 } as const;

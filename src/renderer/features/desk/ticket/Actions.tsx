@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import type { TicketOp } from '../../../../shared/wire/command.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
-import { useShortcut } from '../../../lib/keys/index.ts';
+import { useCap, useShortcut } from '../../../lib/keys/index.ts';
 import { Button, IconButton, Kbd, Menu } from '../../../ui/index.ts';
 import { allowed } from '../actions.ts';
 import { useDesk, useViewer } from '../board.ts';
@@ -73,11 +73,12 @@ export function Actions({ row }: { readonly row: Row }) {
 }
 
 function AmendLabel() {
+  const cap = useCap();
   const t = useT();
   return (
     <>
       <span className="grow">{t('desk.act.ticket.amend')}</span>
-      <Kbd>M</Kbd>
+      <Kbd>{cap('M')}</Kbd>
     </>
   );
 }
