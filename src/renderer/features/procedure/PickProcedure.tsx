@@ -2,7 +2,7 @@ import { type Procedure, textIn } from '../../../shared/procedure/model.ts';
 import { useLanguage } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
 import { Button, Section } from '../../ui/index.ts';
-import { type Row, useDesk } from '../desk/index.ts';
+import type { Row } from '../desk/index.ts';
 import styles from './Procedure.module.css';
 import { useSteps } from './use-steps.ts';
 
@@ -42,11 +42,10 @@ interface PickProps {
 }
 function Pick({ procedure, number, off, onPick }: PickProps) {
   const { locale } = useLanguage();
-  const composing = useDesk((desk) => desk.composer !== undefined);
   const key = number <= 9 ? String(number) : undefined;
   useShortcut(
     { keys: String(number % 10), shown: '1 – 9', label: 'procedure.key.pick', manner: 'acts', run: onPick },
-    key !== undefined && !off && !composing,
+    key !== undefined && !off,
   );
   return (
     <li>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { textIn } from '../../../shared/procedure/model.ts';
 import { progressOf } from '../../../shared/procedure/progress.ts';
 import { useNow } from '../../lib/clock/index.ts';
@@ -8,6 +8,7 @@ import { Button, Section } from '../../ui/index.ts';
 import type { Row } from '../desk/index.ts';
 import { AsideMarks } from './AsideMarks.tsx';
 import { type Choice, choiceOf } from './choice.ts';
+import { type Digits, digitOfStep, digitsOf } from './digits.ts';
 import { PickProcedure } from './PickProcedure.tsx';
 import styles from './Procedure.module.css';
 import { StepLine } from './StepLine.tsx';
@@ -55,6 +56,9 @@ function Checklist({ row, choice: { procedure, newer } }: ChecklistProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was opened is closed when the work goes on
   useEffect(() => open(undefined), [current]);
   const closed = row.ticket.state === 'closed';
+  const digits = useRef<Digits>(undefined);
+  const todo = steps.flatMap(({ step, mark }) => (mark === undefined ? [step.id] : []));
+  digits.current = digitsOf(digits.current, todo, performance.now());
   return (
     <Section
       title={t('procedure.titled', { title: textIn(procedure.title, locale) })}
@@ -74,11 +78,11 @@ function Checklist({ row, choice: { procedure, newer } }: ChecklistProps) {
         </p>
       )}
       <ol className={styles.steps} aria-label={t('procedure.steps')}>
-        {steps.map((shown, n) => (
+        {steps.map((shown) => (
           <StepLine
             key={shown.step.id}
             shown={shown}
-            number={n + 1}
+            digit={digits.current && digitOfStep(digits.current, shown.step.id)}
             row={row}
             actions={actions}
             opened={opened === shown.step.id}

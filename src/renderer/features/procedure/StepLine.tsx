@@ -4,9 +4,9 @@ import { frenchSpaces } from '../../../shared/i18n/typography.ts';
 import { textIn } from '../../../shared/procedure/model.ts';
 import type { ShownStep } from '../../../shared/procedure/progress.ts';
 import { useLanguage } from '../../lib/i18n/index.tsx';
-import { useShortcut } from '../../lib/keys/index.ts';
+import { useCap, useShortcut } from '../../lib/keys/index.ts';
 import { Button, classes, Icon, IconButton, Kbd } from '../../ui/index.ts';
-import { type Row, useDesk } from '../desk/index.ts';
+import type { Row } from '../desk/index.ts';
 import { Answers } from './Answers.tsx';
 import { Particulars } from './Particulars.tsx';
 import styles from './Procedure.module.css';
@@ -16,8 +16,8 @@ import type { StepActions } from './use-steps.ts';
 
 interface StepLineProps {
   readonly shown: ShownStep;
-  /** its place, from 1: the digit that ticks it, up to 9 */
-  readonly number: number;
+  /** that ticks it; undefined where it has none */
+  readonly digit: number | undefined;
   readonly row: Row;
   readonly actions: StepActions;
   /** its question is asked though it is not its turn */
@@ -26,10 +26,10 @@ interface StepLineProps {
 }
 
 /** One step: a box to tick, or a question to answer; what became of it stands at its end. */
-export function StepLine({ shown, number, row, actions, opened, onOpen }: StepLineProps) {
+export function StepLine({ shown, digit, row, actions, opened, onOpen }: StepLineProps) {
   const { t, locale } = useLanguage();
+  const cap = useCap();
   const { step, mark, current, depth } = shown;
-  const composing = useDesk((desk) => desk.composer !== undefined);
   const [skipping, setSkipping] = useState(false);
   const isOver = row.ticket.state === 'closed';
   const todo = mark === undefined && !isOver;
@@ -37,13 +37,10 @@ export function StepLine({ shown, number, row, actions, opened, onOpen }: StepLi
   const tick = () => (asks ? onOpen(!opened) : void actions.done(step));
   const skip = () => setSkipping(true);
   useShortcut(
-    { keys: String(number % 10), manner: 'acts', shown: '1 – 9', label: 'procedure.key.tick', run: tick },
-    todo && !composing && number <= 9,
+    { keys: String(digit), manner: 'acts', shown: '1 – 9', label: 'procedure.key.tick', run: tick },
+    todo && digit !== undefined,
   );
-  useShortcut(
-    { keys: 's', shown: 'S', label: 'procedure.key.skip', run: skip },
-    todo && current && !composing,
-  );
+  useShortcut({ keys: 's', shown: 'S', label: 'procedure.key.skip', run: skip }, todo && current);
   const said = frenchSpaces(textIn(step.text, locale));
   return (
     <li
@@ -60,7 +57,7 @@ export function StepLine({ shown, number, row, actions, opened, onOpen }: StepLi
         >
           <Icon of={Square} className={styles.box} />
           <span className={styles.text}>{said}</span>
-          {number <= 9 && <Kbd>{String(number)}</Kbd>}
+          {digit !== undefined && <Kbd>{cap(String(digit))}</Kbd>}
         </button>
       ) : (
         <div className={styles.line}>

@@ -28,7 +28,7 @@ export const procedure = {
   'procedure.asides': 'Étapes marquées hors de cette procédure',
   'procedure.aside':
     '{mark, select, done {faite} other {sautée}} à {time} par {who}, {why, select, otherAnswer {pour une autre réponse} otherVersion {étape d’une autre version} other {étape d’une autre procédure}}',
-  'procedure.key.tick': 'Procédure : cocher l’étape de ce rang',
+  'procedure.key.tick': 'Procédure : cocher l’étape de ce chiffre',
   'procedure.key.skip': 'Procédure : sauter l’étape en cours',
   'procedure.key.pick': 'Procédure : suivre celle de ce rang',
   'procedure.section': 'Étapes sautées',
