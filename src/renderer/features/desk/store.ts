@@ -35,6 +35,8 @@ export interface Desk {
   /** events of the open ticket, oldest first; undefined while they are fetched */
   readonly timeline: readonly TicketEvent[] | undefined;
   readonly composer: Composer | undefined;
+  /** raised each time that one is asked for: one that is there already takes the keyboard back */
+  readonly called: number;
   /** what was written of notes that were not sent, by ticket: neither Escape nor another ticket may lose it */
   readonly notes: ReadonlyMap<string, string>;
   /** forms that were not sent, by ticket, in the same way */
@@ -86,7 +88,8 @@ export function createDeskStore(
     forms: new Map(),
     creating: undefined,
     led: false,
-    compose: (composer) => set({ composer }),
+    called: 0,
+    compose: (composer) => set(({ called }) => ({ composer, called: called + 1 })),
     write: (ticket, text) => set(({ notes }) => ({ notes: new Map(notes).set(ticket, text) })),
     fill: (about, change) =>
       set(({ forms }) => {

@@ -29,6 +29,8 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.noRef': 'no number',
 
   'desk.key.create': 'Create a ticket',
+  'desk.key.leaveForm': 'Close the open form, wherever the keyboard is',
+  'desk.key.showAll': 'Clear the search of the queue',
   'desk.key.filter': 'Filter the queue',
   'desk.key.next': 'Next line of the queue',
   'desk.key.previous': 'Previous line of the queue',

@@ -12,6 +12,9 @@ export const queue: Readonly<Record<keyof typeof fr, string>> = {
   'queue.more': 'Views and criteria',
   'queue.bulk.more': 'Other actions',
   'queue.criteria': '{n, plural, one {# criterion} other {# criteria}}',
+  'queue.missed': 'Hidden: {what}',
+  'queue.missedUrgent': '{n, number} P1 or P2',
+  'queue.missedMine': '{n, number} of yours',
   'queue.hidden': '{n, plural, =0 {none hidden} other {# hidden}}',
   'queue.lateOnly': 'Late only',
   'queue.facet.late': 'Targets',
@@ -56,6 +59,7 @@ export const queue: Readonly<Record<keyof typeof fr, string>> = {
   'queue.nothingForAll': 'Nothing is allowed on all of them',
   'queue.bulk.close': 'Close: {outcome} (cannot be undone)',
   'queue.bulk.merge': 'Merge into {ref} (cannot be undone)',
+  'queue.bulk.some': '{what}: {n} of {of}',
   'queue.bulk.link': 'Link to {ref}',
   'queue.bulk.title':
     '{what}: {done, plural, =0 {none done} other {# done}}{waiting, plural, =0 {} other {, # not confirmed}}{refused, plural, =0 {} other {, # refused}}',

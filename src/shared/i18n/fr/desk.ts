@@ -27,6 +27,8 @@ export const desk = {
   'desk.noRef': 'sans numéro',
 
   'desk.key.create': 'Créer une intervention',
+  'desk.key.leaveForm': 'Fermer le formulaire ouvert, où que soit le clavier',
+  'desk.key.showAll': 'Effacer la recherche dans la file',
   'desk.key.filter': 'Filtrer la file',
   'desk.key.next': 'Ligne suivante de la file',
   'desk.key.previous': 'Ligne précédente de la file',

@@ -11,6 +11,9 @@ export const queue = {
   'queue.more': 'Vues et critères',
   'queue.bulk.more': 'Autres actions',
   'queue.criteria': '{n, plural, one {# critère} other {# critères}}',
+  'queue.missed': 'Masquées : {what}',
+  'queue.missedUrgent': '{n, number} P1 ou P2',
+  'queue.missedMine': '{n, number} à vous',
   'queue.hidden': '{n, plural, =0 {rien de masqué} one {# masquée} other {# masquées}}',
   'queue.lateOnly': 'En retard seulement',
   'queue.facet.late': 'Délais',
@@ -55,6 +58,7 @@ export const queue = {
   'queue.nothingForAll': 'Aucune action n’est permise sur toutes',
   'queue.bulk.close': 'Clore : {outcome} (sans retour)',
   'queue.bulk.merge': 'Fusionner dans {ref} (sans retour)',
+  'queue.bulk.some': '{what} : {n} sur {of}',
   'queue.bulk.link': 'Lier à {ref}',
   'queue.bulk.title':
     '{what} : {done, plural, =0 {aucune faite} one {# faite} other {# faites}}{waiting, plural, =0 {} one {, # non confirmée} other {, # non confirmées}}{refused, plural, =0 {} one {, # refusée} other {, # refusées}}',

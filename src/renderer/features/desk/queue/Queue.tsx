@@ -11,7 +11,7 @@ import { usePicking } from '../bulk/picking.ts';
 import { useTargets } from '../due.ts';
 import { ArchiveStrip } from './ArchiveStrip.tsx';
 import { isFiltering, NO_FILTER } from './filter.ts';
-import { queueItems } from './items.ts';
+import { missedBy, queueItems } from './items.ts';
 import styles from './Queue.module.css';
 import { QueueFilter } from './QueueFilter.tsx';
 import { QueueList } from './QueueList.tsx';
@@ -47,12 +47,16 @@ export function Queue() {
     [items],
   );
   const filtering = filter !== undefined && isFiltering(filter);
+  const missed = useMemo(() => missedBy(board, items), [board, items]);
   const picking = usePicking(items);
 
   const ask = () => {
     asked.current = true;
     setFilter(NO_FILTER);
   };
+  const showAll = { keys: 'Escape', shown: t('common.escape'), label: 'desk.key.showAll' } as const;
+  // Of a search nobody is reminded but by what is missing: it goes wherever the keyboard is.
+  useShortcut({ ...showAll, run: () => setFilter(undefined) }, text !== '');
   useShortcut({ keys: 'n', shown: 'N', label: 'desk.key.create', run: onCreate });
   useShortcut({ keys: 'w', shown: 'W', label: 'queue.key.views', run: () => setChoosing(true) });
   useShortcut({
@@ -96,6 +100,7 @@ export function Queue() {
           filter={filter}
           views={kept.views}
           hidden={open - shown}
+          missed={missed}
           asked={asked.current}
           onChange={setFilter}
           onViews={() => setChoosing(true)}

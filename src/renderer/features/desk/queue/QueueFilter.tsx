@@ -3,6 +3,7 @@ import { type RefObject, useRef } from 'react';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { Button, IconButton, useTakesFocus } from '../../../ui/index.ts';
 import { criteriaCount, type Filter, NO_FILTER, type Whose } from './filter.ts';
+import type { Missed } from './items.ts';
 import styles from './Queue.module.css';
 import { type View, viewOf } from './views.ts';
 
@@ -14,16 +15,31 @@ interface QueueFilterProps {
   readonly views: readonly View[];
   /** how many open tickets it leaves out */
   readonly hidden: number;
+  /** those of them that must not be forgotten */
+  readonly missed: Missed;
   /** somebody has just asked for it; one that was kept leaves the keyboard where it is */
   readonly asked: boolean;
   readonly onChange: (filter: Filter | undefined) => void;
   readonly onViews: () => void;
 }
 /** Narrows the queue by words, by owner and by a view; Escape shows all and goes back to where one was. */
-export function QueueFilter({ box, filter, views, hidden, asked, onChange, onViews }: QueueFilterProps) {
+export function QueueFilter({
+  box,
+  filter,
+  views,
+  hidden,
+  missed,
+  asked,
+  onChange,
+  onViews,
+}: QueueFilterProps) {
   const t = useT();
   const area = useRef<HTMLElement>(null);
   useTakesFocus(area, () => asked);
+  const pressing = [
+    ...(missed.urgent === 0 ? [] : [t('queue.missedUrgent', { n: missed.urgent })]),
+    ...(missed.mine === 0 ? [] : [t('queue.missedMine', { n: missed.mine })]),
+  ];
   const count = criteriaCount({ ...filter, whose: 'all' });
   return (
     <search
@@ -69,6 +85,14 @@ export function QueueFilter({ box, filter, views, hidden, asked, onChange, onVie
           </span>
         </Button>
       </div>
+      {pressing.length > 0 && (
+        <div className={styles.missed} role="status">
+          <b className="grow">{t('queue.missed', { what: pressing.join(', ') })}</b>
+          <Button shortcut={t('common.escape')} onClick={() => onChange(undefined)}>
+            {t('desk.showAll')}
+          </Button>
+        </div>
+      )}
     </search>
   );
 }

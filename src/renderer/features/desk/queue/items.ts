@@ -65,6 +65,24 @@ export const archivedRow = (ticket: Ticket): Row => ({
   alarming: false,
 });
 
+/** Open tickets that must not be forgotten behind a filter: one's own, and what presses. */
+export interface Missed {
+  readonly mine: number;
+  /** P1 and P2 */
+  readonly urgent: number;
+}
+
+/** Those of them that the lines leave out. */
+export function missedBy({ groups, open }: Board, items: readonly Item[]): Missed {
+  const seen = new Set(ticketsOf(items));
+  if (seen.size >= open) return { mine: 0, urgent: 0 };
+  const hidden = groups.flatMap(({ rows }) => rows.filter(({ ticket }) => !seen.has(ticket.id)));
+  return {
+    mine: hidden.filter(({ mine }) => mine).length,
+    urgent: hidden.filter(({ ticket }) => ticket.priority <= 2).length,
+  };
+}
+
 /** The tickets of the lines, in their order. */
 export const ticketsOf = (items: readonly Item[]): readonly string[] =>
   items.flatMap((item) => (item.kind === 'row' ? [item.row.ticket.id] : []));

@@ -1,7 +1,16 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { Outcome } from '../../../../shared/ticket/model.ts';
 import type { TicketOp } from '../../../../shared/wire/command.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
+import { isBare, useShortcut } from '../../../lib/keys/index.ts';
 import { digitOf } from '../../../lib/keys/match.ts';
 import { useOnce } from '../../../lib/once/index.ts';
 import { Button, Field, TextArea, useTakesFocus } from '../../../ui/index.ts';
@@ -68,6 +77,9 @@ export function ComposerForm({ row, op, args, advice, motive, submit, held = fal
   const { busy, once } = useOnce();
   const form = useRef<HTMLFormElement>(null);
   useTakesFocus(form);
+  useCalledBack(form);
+  const leave = { keys: 'Escape', shown: t('common.escape'), label: 'desk.key.leaveForm' } as const;
+  useShortcut({ ...leave, run: () => compose(undefined) }, !busy);
   function send(event?: FormEvent): void {
     event?.preventDefault();
     if (args === undefined || held) return;
@@ -79,6 +91,8 @@ export function ComposerForm({ row, op, args, advice, motive, submit, held = fal
     });
   }
   function onKeyDown(event: KeyboardEvent): void {
+    // Letters and digits in it are its own, on its buttons and choices too.
+    if (isBare(event.nativeEvent)) event.stopPropagation();
     if (event.defaultPrevented) return;
     if (event.key === 'Escape' && !busy) compose(undefined);
     else if (event.key === 'Enter' && event.ctrlKey) send();
@@ -97,6 +111,17 @@ export function ComposerForm({ row, op, args, advice, motive, submit, held = fal
       </div>
     </form>
   );
+}
+
+/** Whoever has gone elsewhere and presses the key that opened it is led back into it. */
+function useCalledBack(form: RefObject<HTMLFormElement | null>): void {
+  const called = useDesk((desk) => desk.called);
+  const drawn = useRef(called);
+  useEffect(() => {
+    if (drawn.current === called || form.current?.contains(document.activeElement)) return;
+    drawn.current = called;
+    form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }, [called, form]);
 }
 
 /** Its text is the desk's, so that it survives the page, Escape and another ticket. */
