@@ -9,7 +9,7 @@ test('words that find no field act on nothing, and those said into a call that i
   await signIn(page, 'Camille Petit');
   const call = (callId: string, status: string) =>
     room.field.publish(
-      'city/v1/call/C-1',
+      `city/v1/call/${callId}`,
       JSON.stringify({ v: 1, callId, number: '0639981241', status, at: new Date().toISOString() }),
     );
   const rings = page.getByRole('region', { name: 'Bandeaux' }).getByText(/^Sonne depuis/);
@@ -28,7 +28,7 @@ test('words that find no field act on nothing, and those said into a call that i
   await expect(rings).toBeHidden();
   await page.keyboard.press('h');
   await expect(page.getByRole('alert')).toContainText(/L’appelant a raccroché à \d\d:\d\d:\d\d/);
-  await expect(ticketOf(page).getByRole('heading', { level: 2 })).toHaveText('Appel manqué, à rappeler');
+  await expect(ticketOf(page).getByRole('heading', { level: 2 })).toContainText('Appel manqué, à rappeler');
   await page.keyboard.type('coups de feu, u', { delay: 20 });
   await expect(queueOf(page).getByRole('button', { name: /^Sélectionner/ })).toHaveAttribute(
     'aria-pressed',
@@ -49,5 +49,39 @@ test('words that find no field act on nothing, and those said into a call that i
   await page.keyboard.press('Enter');
   await expect(form.getByRole('combobox', { name: 'Nature' })).toHaveValue('Rixe');
   await page.keyboard.press('Escape');
+  await expect(form).toBeHidden();
   await expect(rowOf(page, 'Chien errant')).toContainText('Libre');
+
+  // A form that was left by the mouse is closed from anywhere, and taken up again by its key.
+  await openTicket(page, 'Chien errant');
+  await page.keyboard.press('g');
+  const link = ticketOf(page).getByRole('combobox', { name: 'Intervention à lier' });
+  await expect(link).toBeFocused();
+  await ticketOf(page).getByRole('heading', { level: 2 }).click();
+  await expect(link).not.toBeFocused();
+  await page.keyboard.press('g');
+  await expect(link).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(link).toBeHidden();
+  await page.keyboard.press('g');
+  await expect(link).toBeFocused();
+  await ticketOf(page).getByRole('heading', { level: 2 }).click();
+  await page.keyboard.press('Escape');
+  await expect(link).toBeHidden();
+
+  // A search says what of one's own it hides, and goes from anywhere.
+  await page.keyboard.press('c');
+  await expect(ticketOf(page)).toContainText('À vous');
+  await page.keyboard.press('/');
+  await page.keyboard.type('introuvable');
+  await expect(queueOf(page)).toContainText(/Masquées\s: .*à vous/);
+  await page.screenshot({ path: 'test-results/screens/typing-missed-1366.png' });
+  await ticketOf(page).getByRole('heading', { level: 2 }).click();
+  await page.keyboard.press('Escape');
+  await expect(rowOf(page, 'Chien errant')).toContainText('Vous');
+  await page.keyboard.press('b');
+  await rowOf(page, 'Chien errant').click();
+  await rowOf(page, 'Appel manqué').click();
+  await expect(queueOf(page).getByRole('button', { name: /^Prendre en charge\s: 1 sur 2$/ })).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/typing-bulk-1366.png' });
 });

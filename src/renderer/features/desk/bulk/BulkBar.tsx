@@ -48,6 +48,8 @@ export function BulkBar({ picking }: { readonly picking: Picking }) {
       return t(offer.op === 'ticket.merge' ? 'queue.bulk.merge' : 'queue.bulk.link', {
         ref: shortRef(offer.with.ticket, t),
       });
+    if (offer.rows.length < rows.length)
+      return t('queue.bulk.some', { what: t(`desk.op.${offer.op}`), n: offer.rows.length, of: rows.length });
     return t(`desk.op.${offer.op}`);
   };
   const rarer = offers.filter(({ op }) => IN_MENU.has(op));

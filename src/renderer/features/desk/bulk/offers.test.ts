@@ -14,9 +14,31 @@ const ops = (...rows: ReturnType<typeof row>[]) => [...new Set(offersOn(rows, vi
 
 test('only what may be done to every one is offered', () => {
   expect(ops(row('a'), row('b'))).toContain('ticket.claim');
-  expect(ops(row('a'), row('b', theirs))).not.toContain('ticket.claim');
   expect(ops(row('a', mine), row('b', mine))).toContain('ticket.close');
   expect(ops(row('a', mine), row('b'))).not.toContain('ticket.close');
+});
+
+test('those that are free are claimed, whatever is among them', () => {
+  const claim = (...rows: ReturnType<typeof row>[]) =>
+    offersOn(rows, viewer)
+      .find(({ op }) => op === 'ticket.claim')
+      ?.rows.map(({ ticket }) => ticket.id);
+  expect(claim(row('a', mine), row('b'), row('c'), row('d', theirs))).toEqual(['b', 'c']);
+  expect(claim(row('a', mine), row('d', theirs))).toBeUndefined();
+});
+
+test('only what may be one event is merged: of one kind, or a duplicate by the rule', () => {
+  const merged = (...rows: ReturnType<typeof row>[]) =>
+    offersOn(rows, viewer)
+      .find(({ op }) => op === 'ticket.merge')
+      ?.rows.map(({ ticket }) => ticket.id);
+  const fight = { kind: 'fight', title: 'Rixe devant le bar', place: { label: 'rue Monge' } };
+  const signal = { kind: 'signalOut', title: 'Feux éteints', place: { label: 'place Wilson' } };
+  expect(merged(row('a', fight), row('b', signal))).toBeUndefined();
+  expect(merged(row('a', fight), row('b', signal), row('c', fight))).toEqual(['c']);
+  const place = { label: 'rue Monge', position: [5.04, 47.32] };
+  const said = { kind: 'call', title: 'bagarre devant terrasse', place };
+  expect(merged(row('a', { ...said, kind: 'fight' }), row('b', said))).toEqual(['b']);
 });
 
 test('a P1 is acknowledged by itself alone', () => {

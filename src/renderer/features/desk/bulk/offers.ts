@@ -1,10 +1,11 @@
+import { duplicatesOf } from '../../../../shared/advice/duplicate.ts';
 import { Outcome, type Priority } from '../../../../shared/ticket/model.ts';
 import { isPromised } from '../../../../shared/ticket/promise.ts';
 import type { TicketOp } from '../../../../shared/wire/command.ts';
 import { allowed } from '../actions.ts';
 import type { Row, Viewer } from '../model.ts';
 
-/** One thing that may be done to all of several tickets: as many commands as there are tickets in it. */
+/** One thing that may be done to several tickets, or to those of them that allow it: as many commands as there are tickets in it. */
 export interface Offer {
   readonly op: TicketOp;
   readonly rows: readonly Row[];
@@ -22,13 +23,19 @@ const mayAcknowledge = ({ ticket }: Row): boolean => ticket.priority !== 1;
 const canBeOne = (rows: readonly Row[]): boolean =>
   rows.filter(({ ticket }) => isPromised(ticket)).length <= 1;
 
+/** Whether one may tell of the other's event; that a traffic light is no fight nobody takes back. */
+const isSameAs = ({ ticket: a }: Row, { ticket: b }: Row): boolean =>
+  a.kind === b.kind || duplicatesOf(b, [a]).length > 0;
+
 /** What the room's rules let this person do to every one of these tickets. */
 export function offersOn(rows: readonly Row[], viewer: Viewer): readonly Offer[] {
   const [first, ...others] = rows;
   if (first === undefined) return [];
   const onAll = (op: TicketOp, some = rows) => some.every((row) => allowed(row, viewer, op));
   const offers: Offer[] = [];
-  if (onAll('ticket.claim')) offers.push({ op: 'ticket.claim', rows, args: {} });
+  // One's own among them, or a colleague's, takes nothing from the others.
+  const free = rows.filter((row) => allowed(row, viewer, 'ticket.claim'));
+  if (free.length > 0) offers.push({ op: 'ticket.claim', rows: free, args: {} });
   if (onAll('ticket.release')) offers.push({ op: 'ticket.release', rows, args: {} });
   if (rows.every(mayAcknowledge) && onAll('ticket.acknowledge'))
     offers.push({ op: 'ticket.acknowledge', rows, args: {} });
@@ -43,8 +50,9 @@ export function offersOn(rows: readonly Row[], viewer: Viewer): readonly Offer[]
         });
   if (others.length > 0 && onAll('ticket.link', others))
     offers.push({ op: 'ticket.link', rows: others, args: { ticket: first.ticket.id }, with: first });
-  if (others.length > 0 && canBeOne(rows) && onAll('ticket.merge', others))
-    offers.push({ op: 'ticket.merge', rows: others, args: { into: first.ticket.id }, with: first });
+  const same = others.filter((row) => isSameAs(first, row));
+  if (same.length > 0 && canBeOne([first, ...same]) && onAll('ticket.merge', same))
+    offers.push({ op: 'ticket.merge', rows: same, args: { into: first.ticket.id }, with: first });
   if (onAll('ticket.close'))
     for (const outcome of Outcome.options.filter((each) => each !== 'duplicate'))
       offers.push({ op: 'ticket.close', rows, args: { outcome }, outcome });

@@ -57,11 +57,8 @@ export const QueueRow = memo(
         onClick={onOpen}
       >
         <span role="gridcell" className={styles.mark}>
-          {picked === undefined ? (
-            <PriorityMark priority={ticket.priority} label={t(`priority.${ticket.priority}`)} />
-          ) : (
-            <Icon of={picked ? SquareCheck : Square} />
-          )}
+          <PriorityMark priority={ticket.priority} label={t(`priority.${ticket.priority}`)} />
+          {picked !== undefined && <Icon of={picked ? SquareCheck : Square} />}
         </span>
         <span role="gridcell" className={styles.title}>
           {ticket.title}
