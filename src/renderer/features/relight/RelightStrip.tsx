@@ -1,8 +1,10 @@
 import { Lightbulb } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Ticket } from '../../../shared/ticket/model.ts';
+import { useJustChanged } from '../../lib/changed/index.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
+import { useNotices } from '../../lib/notices/index.ts';
 import { Button, Icon } from '../../ui/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import { OverrideState } from './OverrideState.tsx';
@@ -34,13 +36,17 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
   }
   const lights = relight.kind === 'advice' || relight.kind === 'offer';
   const goesBack = relight.kind === 'override' && relight.override.phase === 'set';
+  const hint = useNotices(({ showHint }) => showHint);
+  // One key lights and gives back: who presses it twice must not put out what they have just lit.
+  const fresh = useJustChanged(lights ? 'light' : goesBack ? 'giveBack' : undefined);
   const giveBack = () => goesBack && void ask({ kind: 'release', override: relight.override.id });
+  const once = (run: () => void) => () => (fresh ? hint(t('relight.changedAsk')) : run());
   useShortcut(
-    { keys: 'u', manner: 'acts', shown: 'U', label: 'relight.key.light', run: light },
+    { keys: 'u', manner: 'acts', shown: 'U', label: 'relight.key.light', run: once(light) },
     ready && lights,
   );
   useShortcut(
-    { keys: 'u', manner: 'acts', shown: 'U', label: 'relight.key.giveBack', run: giveBack },
+    { keys: 'u', manner: 'acts', shown: 'U', label: 'relight.key.giveBack', run: once(giveBack) },
     ready && goesBack,
   );
 

@@ -16,6 +16,7 @@ export const relight = {
   'relight.asking': 'Order sent to the room…',
   'relight.leave.gas': 'Smell of gas: switch nothing on or off within the perimeter.',
   'relight.leave.wires': 'Bare wires: relight nothing, the circuit may have to be cut off.',
+  'relight.changedAsk': 'Nothing was done: what the key U does had just changed. Read, then press again.',
   'relight.lit': 'Street lit',
   'relight.commanded': 'Lighting commanded',
   'relight.unlit': 'Street not lit',

@@ -17,6 +17,8 @@ export const relight = {
   'relight.asking': 'Ordre envoyé à la salle…',
   'relight.leave.gas': 'Odeur de gaz : ne rien allumer ni éteindre dans le périmètre.',
   'relight.leave.wires': 'Fils à nu : ne rien rallumer, le départ peut être à couper.',
+  'relight.changedAsk':
+    'Rien n’a été fait : la touche U vient de changer de sens. Lisez, puis appuyez à nouveau.',
   'relight.lit': 'Rue rallumée',
   'relight.commanded': 'Éclairage commandé',
   'relight.unlit': 'Rue non rallumée',
