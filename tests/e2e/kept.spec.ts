@@ -36,7 +36,7 @@ test('a window that changes its size, or a glance at another page, loses nothing
   const room = await start({ seats: ['seat-01'], cameras: 1 });
   const { page } = await room.open('seat-01');
   await signIn(page, 'Camille Petit');
-  await room.field.call({ title: TITLE, position: [5.0405, 47.3232] });
+  await room.field.call({ title: TITLE });
   await openTicket(page, TITLE);
   await page.keyboard.press('c');
   const tile = tilePlaying(page, CAMERA);
@@ -82,7 +82,7 @@ test('borders stay where they were left and the map keeps its middle, in wide an
   const { page } = await room.open('seat-01');
   await signIn(page, 'Camille Petit');
   await expect.poll(() => widths(page)).toEqual([400, 760]);
-  await room.field.call({ title: TITLE, position: [5.0405, 47.3232] });
+  await room.field.call({ title: TITLE });
   const drawn = await fromMiddle(page, TITLE);
   await widen(page, 'Largeur de la file', 'ArrowRight');
   const wide = await widths(page);

@@ -11,6 +11,7 @@ import type { ForeignSeat } from '../support/foreign-seat.ts';
 import { illegible } from '../support/legible.ts';
 import { openTicket, queueOf, rowOf, signIn, ticketOf } from '../support/operator.ts';
 import type { Room } from '../support/room.ts';
+import { catalogued, demoCameras } from '../support/test-cameras.ts';
 import { tileIn, tilePlaying } from '../support/tile.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -26,6 +27,13 @@ const RIXE = 'Rixe, cinq personnes';
 const FROZEN = 'Liberté, n° 52';
 /** Beside the work two play. */
 const CAMERAS = ['Liberté × Bossuet', FROZEN];
+
+/** The demo's, one of them turned towards the ticket that is open. */
+const watched = (farm: string) =>
+  demoCameras.slice(0, 4).map((camera) => {
+    const entry = catalogued(camera, farm);
+    return camera.name === FROZEN ? { ...entry, azimuth: 107, fieldOfView: 40, range: 260 } : entry;
+  });
 
 interface Said {
   readonly title: string;
@@ -97,7 +105,7 @@ const NIGHT: readonly Said[] = [
     kind: 'personDown',
     priority: 1,
     place: '41, rue de la Liberté',
-    position: [5.0405, 47.3221],
+    position: [5.0399, 47.3219],
   },
   {
     title: 'Collision, un blessé',
@@ -176,7 +184,11 @@ for (const size of [SCREEN, SMALL]) {
     const folder = mkdtempSync(join(tmpdir(), 'vigie-city-'));
     mkdirSync(SCREENS, { recursive: true });
     const { hub, lamps } = demoCity(folder);
-    const room = await start({ cameras: 4, hub: { ...hub, config: { ...hub.config, lighting } } });
+    const room = await start({
+      cameras: 4,
+      catalogue: watched,
+      hub: { ...hub, config: { ...hub.config, lighting } },
+    });
     await room.field.say(lamps);
     const { page } = await room.open('seat-01');
     await page.setViewportSize(size);

@@ -11,6 +11,11 @@ const OTHER = 'Rixe devant le théâtre';
 const CAMERA = 'Liberté × Bossuet';
 /** Where all four of the first cameras are near. */
 const position = [5.0405, 47.3232] as const;
+/** The first of the demo's cameras, turned about so that each sees that place. */
+const around = (count: number) => (farm: string) =>
+  demoCameras
+    .slice(0, count)
+    .map((camera) => ({ ...catalogued(camera, farm), fieldOfView: 360, range: 600 }));
 /** Chromium says every request that failed, a reset one as if it had been refused; here that is what the test does. */
 const expected = [/^Failed to load resource/, /access the `loopback` address space/];
 
@@ -33,7 +38,7 @@ async function playsOn(tile: Locator): Promise<void> {
 test('two tiles play beside the work, and four on request, each the picture of its own camera', async ({
   start,
 }) => {
-  const room = await start({ seats: ['seat-01'], cameras: 4 });
+  const room = await start({ seats: ['seat-01'], cameras: 4, catalogue: around(4) });
   const page = await watch(room);
   await expect(page.getByRole('figure')).toHaveCount(2);
   await page.getByRole('button', { name: /autres? caméras? à proximité/ }).click();
@@ -47,7 +52,7 @@ test('two tiles play beside the work, and four on request, each the picture of i
 });
 
 test('a tile whose playlist stands still says so, and plays again when it moves', async ({ start }) => {
-  const room = await start({ seats: ['seat-01'], cameras: 1 });
+  const room = await start({ seats: ['seat-01'], cameras: 1, catalogue: around(1) });
   const page = await watch(room);
   await expect(tilePlaying(page, CAMERA)).toBeVisible();
   room.farm?.setFault('LIB-03', 'freeze');
@@ -62,7 +67,7 @@ test('a tile whose playlist stands still says so, and plays again when it moves'
 test('a tile recovers after its stream dies, and after a restart with a new sequence and init', async ({
   start,
 }) => {
-  const room = await start({ seats: ['seat-01'], cameras: 1 });
+  const room = await start({ seats: ['seat-01'], cameras: 1, catalogue: around(1) });
   const page = await watch(room);
   const live = tilePlaying(page, CAMERA);
   await expect(live).toBeVisible();
@@ -104,7 +109,7 @@ test('an address that is unreachable, no HLS, with a password or of another orig
         catalogued(two, farm),
         catalogued(three, withPassword),
         catalogued(four, 'http://127.0.0.1:1'),
-      ];
+      ].map((camera) => ({ ...camera, fieldOfView: 360, range: 600 }));
     },
   });
   room.farm?.setFault('LIB-05', 'html');
