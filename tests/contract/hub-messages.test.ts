@@ -124,7 +124,7 @@ describe('what the hub answers', () => {
       'seat-01',
       on('ticket.create', 0, draft()),
       on('ticket.claim', 1),
-      on('ticket.close', 2, { outcome: 'done' }),
+      on('ticket.close', 2, { outcome: 'unfounded' }),
     );
     const snapshot = async (hours: number) => {
       const query = Query.parse({ v: 1, query: v7(), type: 'snapshot' });

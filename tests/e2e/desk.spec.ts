@@ -27,11 +27,11 @@ test('a call becomes a ticket that is claimed, noted and closed by keyboard alon
   await expect(timelineOf(page).first()).toHaveText('Votre note\u202f: «\u202fPompiers sur place\u202f»');
 
   await page.keyboard.press('x');
-  await page.keyboard.press('3');
-  await expect(ticket.getByRole('radio', { name: '3. transmise' })).toBeChecked();
+  await page.keyboard.press('4');
+  await expect(ticket.getByRole('radio', { name: '4. sans objet' })).toBeChecked();
   await page.keyboard.press('Enter');
-  await expect(ticket).toContainText('Close\u202f: transmise');
-  await expect(timelineOf(page).first()).toHaveText('Close par vous, transmise');
+  await expect(ticket).toContainText('Close\u202f: sans objet');
+  await expect(timelineOf(page).first()).toHaveText('Close par vous, sans objet');
   await expect(queueOf(page)).toContainText('Aucune intervention ouverte');
 
   const [kept, ...others] = await colleague.snapshot();
@@ -39,7 +39,7 @@ test('a call becomes a ticket that is claimed, noted and closed by keyboard alon
   expect(kept).toMatchObject({
     title: 'Malaise, personne inconsciente',
     state: 'closed',
-    outcome: 'transferred',
+    outcome: 'unfounded',
     owner: { seat: 'seat-01', person: 'p-1' },
   });
 });

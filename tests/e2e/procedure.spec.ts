@@ -78,4 +78,19 @@ test('a checklist by keyboard: ticked, a mandatory step skipped with a motive th
     supervisor.getByText('motif\u202f: «\u202fle 17 a appelé\u202f»', { exact: false }).last(),
   ).toBeVisible();
   await supervisor.screenshot({ path: 'test-results/screens/procedure-supervision-1366.png' });
+
+  // Closed over what is still to do: it asks why, and the supervisor is told.
+  await page.keyboard.press('c');
+  await expect(panel).toContainText('À vous');
+  await page.keyboard.press('x');
+  await expect(panel.getByText(/étapes obligatoires n’ont pas été faites/)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  const why = panel.getByRole('textbox', { name: /^Pourquoi ces étapes/ });
+  await expect(why).toBeFocused();
+  await page.screenshot({ path: 'test-results/screens/close-owed-1366.png' });
+  await page.keyboard.type('groupe parti');
+  await page.keyboard.press('Control+Enter');
+  await expect(panel).toContainText('Close\u202f: traitée');
+  await expect(timelineOf(page).first()).toContainText('motif\u202f: «\u202fgroupe parti\u202f»');
+  await expect(supervisor.getByText(/close par C\.\u00a0Petit sans \d étapes obligatoires/)).toBeVisible();
 });

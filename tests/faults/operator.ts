@@ -32,7 +32,7 @@ function withOwn(chance: Chance, ticket: Ticket, self: Self, others: readonly Ti
   const choice = chance.float();
   if (choice < 0.35)
     return by(ticket, 'ticket.assign', { units: [`u-${chance.pick([1, 2, 3])}`], byVoice: true });
-  if (choice < 0.65) return by(ticket, 'ticket.close', { outcome: 'done' });
+  if (choice < 0.65) return by(ticket, 'ticket.close', { outcome: 'unfounded' });
   if (choice < 0.75) return by(ticket, 'ticket.release');
   if (choice < 0.9 || into === undefined)
     return by(ticket, 'ticket.handover', { to: chance.pick(self.colleagues) });

@@ -99,7 +99,7 @@ it('who reported is told of each change in order, over a broker that was away', 
   await broker.restart();
   await city.client.subscribeAsync('city/v1/ack/+', { qos: 1 });
   const claimed = await seat.insist(seat.on('ticket.claim', id, ticket.version));
-  const closing = seat.on('ticket.close', id, claimed.ticket!.version, { outcome: 'done' });
+  const closing = seat.on('ticket.close', id, claimed.ticket!.version, { outcome: 'unfounded' });
   expect((await seat.insist(closing)).code).toBe('OK');
   const words = await until('all is told', () => {
     const all = [...new Set(heard('city/v1/ack/onDijon').flatMap(({ answer }) => (answer ? [answer] : [])))];

@@ -195,7 +195,7 @@ describe('two seats', () => {
     const offline = await startSeat({ ...starts[0], config: { brokers: ['mqtt://127.0.0.1:9'] } });
     await act(offline, 'ticket.claim', id, 1);
     await act(offline, 'ticket.note', id, 1, { text: 'parti voir' });
-    await act(offline, 'ticket.close', id, 1, { outcome: 'done' });
+    await act(offline, 'ticket.close', id, 1, { outcome: 'unfounded' });
     await offline.stop();
     await act(seats[1], 'ticket.claim', id, 1);
     await ticketAt(seats[1], id, ({ state }) => state === 'claimed');

@@ -63,7 +63,7 @@ it('a shift that ended during an outage loses nothing: what is refused reaches t
   await cable.unplug();
   await legIs(seat, 'lost');
   await act(seat, 'ticket.claim', raced, 1);
-  await act(seat, 'ticket.close', raced, 2, { outcome: 'done' });
+  await act(seat, 'ticket.close', raced, 2, { outcome: 'unfounded' });
   await act(seat, 'ticket.claim', free, 1);
   await act(seat, 'ticket.note', raced, 2, { text: 'Vu de la fenêtre' });
   await seat.request('session.close');
@@ -81,7 +81,7 @@ it('a shift that ended during an outage loses nothing: what is refused reaches t
   });
   expect(left.toSorted((a, b) => a.op.localeCompare(b.op))).toMatchObject([
     { person: 'p-1', seat: 'seat-01', op: 'ticket.claim', target: { id: raced }, code: 'VERSION_CONFLICT' },
-    { person: 'p-1', seat: 'seat-01', op: 'ticket.close', args: { outcome: 'done' }, state: 'held' },
+    { person: 'p-1', seat: 'seat-01', op: 'ticket.close', args: { outcome: 'unfounded' }, state: 'held' },
   ]);
   await knows(seat, 'nothing waits at the seat', ({ outbox }) => outbox.length === 0);
   const { tickets } = await snapshot(supervisor);

@@ -74,7 +74,7 @@ it('a unit is told of its assignment and answers to the end; its owner’s comma
     await fleet.answer('PM 12', order, said);
     await becomes(id, 'PM 12', said);
   }
-  const closed = await seat.insist(seat.on('ticket.close', id, 3, { outcome: 'done' }));
+  const closed = await seat.insist(seat.on('ticket.close', id, 3, { outcome: 'unfounded' }));
   expect(closed).toMatchObject({ code: 'OK', ticket: { state: 'closed' } });
   expect(fleet.told.filter(({ order: { ticket } }) => ticket === id)).toHaveLength(1);
 });

@@ -10,6 +10,7 @@ import { USUAL_LIMITS } from '../../src/shared/attachment/limits.ts';
 import { Camera } from '../../src/shared/camera/model.ts';
 import { type LampId, SeatId, type TicketId } from '../../src/shared/ids.ts';
 import type { DictionaryLamp } from '../../src/shared/lamp/dictionary.ts';
+import { fits } from '../../src/shared/procedure/fit.ts';
 import { Procedure } from '../../src/shared/procedure/model.ts';
 import { Person } from '../../src/shared/rights/model.ts';
 import type { TicketEvent } from '../../src/shared/ticket/model.ts';
@@ -121,6 +122,7 @@ export async function openTestDesk(): Promise<TestDesk> {
       data: shown,
       camera: (id) => (id === someCamera.id ? someCamera : undefined),
       procedure: (ref) => (ref.id === someProcedure.id && ref.version === 1 ? someProcedure : undefined),
+      followed: (ticket) => (fits(someProcedure, ticket) ? someProcedure : undefined),
       calls: callContext,
       lamp: (id) => someLamps.get(id),
       timeZone: 'Europe/Paris',

@@ -4,6 +4,7 @@ import type { AlarmId, CameraId, LampId, SeatId, UnitId } from '../../shared/ids
 import type { DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 import type { ProcedureRef } from '../../shared/procedure/mark.ts';
 import type { Procedure } from '../../shared/procedure/model.ts';
+import type { Ticket } from '../../shared/ticket/model.ts';
 import type { CommandReply } from '../../shared/wire/reply.ts';
 import { type Instant, millis } from '../../shared/wire/time.ts';
 import type { People } from '../accounts/people.ts';
@@ -20,6 +21,8 @@ export interface DeskContext {
   readonly knowsUnit: (id: UnitId) => boolean;
   /** of any version that there was */
   readonly procedure: (ref: ProcedureRef) => Procedure | undefined;
+  /** the procedure that consoles show for a ticket, where there is one and no more than one */
+  readonly followed: (ticket: Ticket) => Procedure | undefined;
   readonly calls: CallContext;
   readonly lamp: (id: LampId) => DictionaryLamp | undefined;
   /** of the room, for the numbers of tickets */

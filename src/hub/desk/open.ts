@@ -40,6 +40,7 @@ export function openDesk(parts: DeskParts): Desk {
       camera: (id) => cameras.get(id),
       knowsUnit: units.knows,
       procedure: (ref) => procedures.get(ref),
+      followed: (ticket) => procedures.followed(ticket),
       lamp: (id) => lighting.lamp(id),
       timeZone: config.timeZone,
       lateMs: config.desk.lateHours * 3_600_000,

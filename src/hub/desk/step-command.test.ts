@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { draft } from '../../../tests/support/foreign-seat.ts';
 import { openTestDesk, type TestDesk } from '../../../tests/support/hub-desk.ts';
 
@@ -71,4 +71,72 @@ test('done without the hub and told later, a step was done when it was', async (
   const [reply] = await room.ask('seat-01', late);
   expect(reply?.ticket?.steps?.[0]?.at).toBe(late.madeAt);
   expect(reply?.last?.madeAt).toBe(late.madeAt);
+});
+
+describe('closed over mandatory steps that are not done', () => {
+  const mine = v7();
+  const of = (op: string, exp: number, args: object, motive?: string) => ({
+    ...one({ op, target: { type: 'ticket', id: mine }, exp, args }),
+    ...(motive === undefined ? {} : { motive }),
+  });
+  const skipped = { procedure: malaise, steps: [samu] };
+  beforeEach(async () => {
+    await room.ask(
+      'seat-01',
+      of('ticket.create', 0, draft({ kind: 'personDown' })),
+      of('ticket.claim', 1, {}),
+    );
+  });
+
+  test.each([
+    ['without a word of them', {}, 'pas utile', 'args.skipped'],
+    ['without their motive', { skipped }, undefined, 'motive'],
+    [
+      'with words that a step does not have',
+      { skipped: { ...skipped, steps: [{ ...samu, text: 'Rien' }] } },
+      'x',
+      'args.skipped',
+    ],
+    [
+      'by another procedure',
+      { skipped: { ...skipped, procedure: { id: 'rixe', version: 1 } } },
+      'x',
+      'args.skipped',
+    ],
+  ])('%s it is refused, and the field is named', async (_, more, motive, field) => {
+    const [reply] = await room.ask('seat-01', of('ticket.close', 2, { outcome: 'done', ...more }, motive));
+    expect(reply).toMatchObject({ code: 'INVALID', field, ticket: { state: 'claimed' } });
+  });
+
+  test('with a motive it is, and they are skipped by who closed it', async () => {
+    const close = of('ticket.close', 2, { outcome: 'done', skipped }, 'SAMU déjà là');
+    const [reply] = await room.ask('seat-01', close);
+    const mark = { step: samu, state: 'skipped', person: 'p-1', motive: 'SAMU déjà là' };
+    expect(reply).toMatchObject({ code: 'OK', ticket: { state: 'closed', version: 3, steps: [mark] } });
+    expect(reply?.last).toMatchObject({ type: 'ticket.closed', motive: 'SAMU déjà là' });
+  });
+
+  test('what a colleague has done meanwhile stays done', async () => {
+    await room.ask('seat-02', {
+      ...two({
+        op: 'ticket.step',
+        target: { type: 'ticket', id: mine },
+        exp: 2,
+        args: { mark: 'done', procedure: malaise, step: samu },
+      }),
+    });
+    const [reply] = await room.ask('seat-01', of('ticket.close', 2, { outcome: 'done', skipped }, 'inutile'));
+    expect(reply).toMatchObject({ code: 'OK', ticket: { steps: [{ state: 'done', person: 'p-2' }] } });
+    expect(reply?.ticket?.steps).toHaveLength(1);
+  });
+
+  test('unfounded, there was nothing to do', async () => {
+    const [reply] = await room.ask('seat-01', of('ticket.close', 2, { outcome: 'unfounded' }));
+    expect(reply?.code).toBe('OK');
+  });
+
+  test('of another state of the ticket it is told that first', async () => {
+    const [reply] = await room.ask('seat-01', of('ticket.close', 1, { outcome: 'done' }));
+    expect(reply?.code).toBe('VERSION_CONFLICT');
+  });
 });

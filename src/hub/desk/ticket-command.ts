@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { TicketId, UnitId } from '../../shared/ids.ts';
 import { faultOfMark } from '../../shared/procedure/as-read.ts';
-import { textIn } from '../../shared/procedure/model.ts';
+import type { ProcedureRef } from '../../shared/procedure/mark.ts';
+import { type Procedure, textIn } from '../../shared/procedure/model.ts';
+import { faultOfClosing } from '../../shared/procedure/owed.ts';
 import { type Decision, decide } from '../../shared/ticket/decide.ts';
 import type { Ticket } from '../../shared/ticket/model.ts';
 import { movedPromise, promisesClash } from '../../shared/ticket/promise.ts';
@@ -73,6 +75,11 @@ async function judge(
     return { code, ...(field === undefined ? {} : { field }) };
   }
   const { motive, cmd } = command;
+  if (command.op === 'ticket.close' && before !== undefined) {
+    const { args } = command;
+    const field = faultOfClosing(shownOn(before, args.skipped?.procedure, desk), before, args, motive);
+    if (field !== undefined) return { code: 'INVALID', field };
+  }
   const advice = command.op === 'advice.refuse' ? command.args.rule : command.advice;
   try {
     const by = { at, seat, person: actor.person, ...(late ? { madeAt } : {}) };
@@ -104,6 +111,20 @@ async function movePromise(
   const stays = await readTicket(unit.tx, into);
   const moved = merged && stays && movedPromise(merged, stays);
   if (moved !== undefined) await record(unit, into, stays, moved, by);
+}
+
+/**
+ * The procedure by which a ticket is closed: that which it follows; else that which its closing names, which may have
+ * been in force where somebody closed without the hub, but never another than consoles show.
+ */
+function shownOn(
+  ticket: Ticket,
+  named: ProcedureRef | undefined,
+  { procedure, followed }: DeskContext,
+): Procedure | undefined {
+  if (ticket.procedure !== undefined) return procedure(ticket.procedure);
+  const own = followed(ticket);
+  return named !== undefined && (own === undefined || own.id === named.id) ? procedure(named) : own;
 }
 
 /** What an argument names must exist, and be what it is said to be; a ticket that others are merged into must not be closed itself. */

@@ -1,5 +1,6 @@
 import { ConfigError } from '../../node/config/error.ts';
 import type { Log } from '../../node/log/log.ts';
+import { choiceOf } from '../../shared/procedure/choice.ts';
 import type { ProcedureRef } from '../../shared/procedure/mark.ts';
 import { Procedure, type PublishedProcedure, publishedId } from '../../shared/procedure/model.ts';
 import type { Ticket } from '../../shared/ticket/model.ts';
@@ -55,6 +56,12 @@ export class ProcedureShelf {
     if (known !== undefined && !this.#published.has(id))
       this.#put({ v: 1, id, state: 'former', procedure: known });
     return known;
+  }
+
+  /** The one that consoles show for a ticket; none where several fit and nobody has said which. */
+  followed(ticket: Ticket): Procedure | undefined {
+    const choice = choiceOf(this.#published.values(), ticket);
+    return choice.kind === 'followed' ? choice.procedure : undefined;
   }
 
   /** Reads the files again where one has changed. @throws StorageError */

@@ -55,5 +55,39 @@ export function decideStep(ticket: Ticket, command: StepCommand, { actor, at }: 
   return to(type, { ...begun, steps: [...marks, mark] }, args.step.text, answer?.label);
 }
 
+/**
+ * Marks the mandatory steps that a closing leaves out, all by its one motive; what somebody has marked meanwhile stays
+ * as it is. Whether none is missing is asked before (`faultOfClosing`).
+ */
+export function leaveOut(
+  ticket: Ticket,
+  { args: { skipped }, cmd, motive }: Extract<TicketCommand, { op: 'ticket.close' }>,
+  { actor, at }: Circumstances,
+): TicketPatch {
+  if (skipped === undefined) return {};
+  const { procedure } = skipped;
+  const marks = ticket.steps ?? [];
+  const fresh = skipped.steps
+    .filter(({ id }) => !marks.some((mark) => isMarkOf(mark, procedure.id, id)))
+    .map(
+      (step): StepMark => ({
+        cmd,
+        procedure,
+        step,
+        state: 'skipped',
+        person: actor.person,
+        seat: actor.seat,
+        at: later(ticket.openedAt, at),
+        ...(motive === undefined ? {} : { motive }),
+      }),
+    );
+  if (fresh.length === 0) return {};
+  return {
+    ...(ticket.procedure === undefined ? { procedure } : {}),
+    steps: [...marks, ...fresh],
+    stepRevision: (ticket.stepRevision ?? 0) + 1,
+  };
+}
+
 const isSame = (a: ProcedureRef | undefined, b: ProcedureRef | undefined): boolean =>
   a?.id === b?.id && a?.version === b?.version;

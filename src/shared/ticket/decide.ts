@@ -4,7 +4,7 @@ import { assign, takeOff } from '../unit/assign.ts';
 import type { TicketCommand } from '../wire/command.ts';
 import { later } from '../wire/time.ts';
 import { decideAttachment } from './decide-attachment.ts';
-import { decideStep } from './decide-step.ts';
+import { decideStep, leaveOut } from './decide-step.ts';
 import type { Circumstances, Decided, Decision, Refused } from './decision.ts';
 import type { Owner, Ticket, TicketEventType, TicketPatch } from './model.ts';
 import { changePromise, isPromised } from './promise.ts';
@@ -74,11 +74,8 @@ type Arrow = Exclude<
   }
 >;
 
-function arrow(
-  ticket: Ticket,
-  command: Arrow,
-  { actor, at, tellable = () => false }: Circumstances,
-): Decision {
+function arrow(ticket: Ticket, command: Arrow, on: Circumstances): Decision {
+  const { actor, at, tellable = () => false } = on;
   const me: Owner = { seat: actor.seat, person: actor.person };
   const mine = ticket.owner?.person === me.person;
   const supervises = actor.role === 'supervisor';
@@ -129,7 +126,13 @@ function arrow(
       if (isPromised(ticket)) return { ...refuse('BAD_STATE'), field: 'callback' };
       return to(
         'ticket.closed',
-        { state: 'closed', outcome: command.args.outcome, closedAt: done, handoverTo: null },
+        {
+          state: 'closed',
+          outcome: command.args.outcome,
+          closedAt: done,
+          handoverTo: null,
+          ...leaveOut(ticket, command, on),
+        },
         command.args.note,
       );
     case 'ticket.merge':

@@ -36,6 +36,13 @@ export const StepArgs = z.discriminatedUnion('mark', [
 ]);
 export type StepArgs = z.infer<typeof StepArgs>;
 
+/** Mandatory steps that a closing leaves out, named as they were read; its motive is theirs. */
+export const SkippedAtClosing = z.object({
+  procedure: ProcedureRef,
+  steps: z.array(StepRead).min(1).max(60),
+});
+export type SkippedAtClosing = z.infer<typeof SkippedAtClosing>;
+
 export const TicketCommand = z.discriminatedUnion('op', [
   onTicket('ticket.create', TicketDraft),
   onTicket('ticket.claim', none),
@@ -50,7 +57,10 @@ export const TicketCommand = z.discriminatedUnion('op', [
   /** on the ticket that holds the link: a link is written on one of the two and read from both */
   onTicket('ticket.unlink', z.object({ ticket: TicketId })),
   onTicket('ticket.merge', z.object({ into: TicketId })),
-  onTicket('ticket.close', z.object({ outcome: Outcome, note: text.optional() })),
+  onTicket(
+    'ticket.close',
+    z.object({ outcome: Outcome, note: text.optional(), skipped: SkippedAtClosing.optional() }),
+  ),
   onTicket('ticket.reopen', none),
   onTicket('ticket.takeover', none),
   onTicket('ticket.handover', z.object({ to: PersonId })),

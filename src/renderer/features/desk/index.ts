@@ -24,6 +24,6 @@ export { ticketsOf } from './same-number.ts';
 export { useSpeaker } from './speaker.ts';
 export { isAgreed, standingWords } from './standing.ts';
 export { createDeskStore, type Desk } from './store.ts';
-export { ComposerForm } from './ticket/Composer.tsx';
+export { ComposerForm } from './ticket/ComposerForm.tsx';
 export { TicketPanel } from './ticket/TicketPanel.tsx';
 export { commandWords, kindOf, refusalWords, shortRef } from './words.ts';

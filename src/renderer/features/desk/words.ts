@@ -80,6 +80,12 @@ function assignedBy({ cmd, at, madeAt, patch: { units, assignments } }: TicketEv
 const answerOf = ({ unit, patch }: TicketEvent): string =>
   patch.assignments?.find((one) => one.unit === unit)?.state ?? '';
 
+/** The mandatory steps that a closing left out. */
+const skippedBy = ({ type, cmd, patch: { steps } }: TicketEvent): readonly string[] =>
+  type === 'ticket.closed'
+    ? (steps ?? []).filter((mark) => mark.cmd === cmd).map(({ step }) => step.text)
+    : [];
+
 /** An event in one sentence, with its note or motive where it has one. */
 export function eventWords(speaker: Speaker, event: TicketEvent): string {
   const { t, people } = speaker;
@@ -106,8 +112,18 @@ export function eventWords(speaker: Speaker, event: TicketEvent): string {
   });
   const what = event.type === 'ticket.amended' ? amended(t, event.patch) : '';
   if (what !== '') return t('desk.withFields', { sentence, fields: what });
-  const said = event.note ?? event.motive;
-  return said === undefined ? sentence : t('desk.event.withNote', { sentence, note: said });
+  const left = skippedBy(event);
+  const whole =
+    left.length === 0
+      ? sentence
+      : t('desk.event.closedWithout', {
+          sentence,
+          n: left.length,
+          steps: left.join(', '),
+          motive: event.motive ?? '',
+        });
+  const said = event.note ?? (left.length === 0 ? event.motive : undefined);
+  return said === undefined ? whole : t('desk.event.withNote', { sentence: whole, note: said });
 }
 
 /** What stands in the way of a file, by the field that the hub names. */
@@ -126,6 +142,7 @@ export function refusalWords(
   if (code === 'BAD_STATE' && field === 'callback') return t('desk.code.promised');
   const ofFile = FILE_FIELDS.find((one) => one === field);
   if (ofFile !== undefined) return t(`files.code.${ofFile}`);
+  if (code === 'INVALID' && field === 'args.skipped') return t('desk.code.stepsOwed');
   if (code === 'EXPIRED') return t('desk.code.EXPIRED');
   return [t(`desk.code.${code}`), field].filter(Boolean).join(' · ');
 }

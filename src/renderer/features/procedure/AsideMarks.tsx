@@ -12,7 +12,7 @@ export function AsideMarks({ aside }: { readonly aside: readonly AsideMark[] }) 
   return (
     <ul className={styles.asides} aria-label={t('procedure.asides')}>
       {aside.map(({ mark, why }) => (
-        <li key={mark.cmd}>
+        <li key={`${mark.cmd} ${mark.step.id}`}>
           <b>{mark.step.text}</b>{' '}
           {t('procedure.aside', {
             mark: mark.state,

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { type Choice, choiceOf } from '../../../shared/procedure/choice.ts';
 import { textIn } from '../../../shared/procedure/model.ts';
 import { progressOf } from '../../../shared/procedure/progress.ts';
 import { useNow } from '../../lib/clock/index.ts';
@@ -7,7 +8,6 @@ import { useRoomData } from '../../lib/room-data/index.ts';
 import { Button, Section } from '../../ui/index.ts';
 import type { Row } from '../desk/index.ts';
 import { AsideMarks } from './AsideMarks.tsx';
-import { type Choice, choiceOf } from './choice.ts';
 import { type Digits, digitOfStep, digitsOf } from './digits.ts';
 import { PickProcedure } from './PickProcedure.tsx';
 import styles from './Procedure.module.css';

@@ -57,15 +57,21 @@ function useToldSkips(): void {
     const before = known.current;
     known.current = new Set(all.map(({ mark }) => mark.cmd));
     if (before === undefined) return;
-    for (const { ticket, mark } of all)
-      if (!before.has(mark.cmd) && mark.person !== me?.id)
-        show(
-          t('procedure.notice', {
-            step: mark.step.text,
-            who: nameOf(people ?? [], mark.person),
-            ref: shortRef(ticket, t),
-            motive: mark.motive ?? '',
-          }),
-        );
+    const fresh = all.filter(({ mark }) => !before.has(mark.cmd) && mark.person !== me?.id);
+    // A closing leaves out several by one command: told once.
+    for (const [first, ...others] of Map.groupBy(fresh, ({ mark }) => mark.cmd).values()) {
+      if (first === undefined) continue;
+      const { ticket, mark } = first;
+      const said = {
+        who: nameOf(people ?? [], mark.person),
+        ref: shortRef(ticket, t),
+        motive: mark.motive ?? '',
+      };
+      show(
+        others.length === 0
+          ? t('procedure.notice', { ...said, step: mark.step.text })
+          : t('procedure.noticeClosed', { ...said, n: others.length + 1 }),
+      );
+    }
   }, [supervises, loaded, tickets, people, me, show, t]);
 }

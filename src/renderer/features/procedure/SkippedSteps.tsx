@@ -28,7 +28,7 @@ export function SkippedSteps({ onTicket }: SkippedStepsProps) {
       ) : (
         <ul className={styles.list}>
           {skipped.map((one) => (
-            <Skipped key={one.mark.cmd} skipped={one} onTicket={onTicket} />
+            <Skipped key={`${one.mark.cmd} ${one.mark.step.id}`} skipped={one} onTicket={onTicket} />
           ))}
         </ul>
       )}

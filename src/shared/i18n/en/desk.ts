@@ -71,6 +71,10 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.close.choice': '{n}. {outcome}',
   'desk.close.note': 'Closing note, optional',
   'desk.close.hint': 'Only a supervisor can reopen.',
+  'desk.close.owed':
+    '{n, plural, one {A mandatory step was not done:} other {# mandatory steps were not done:}}',
+  'desk.close.motive': '{n, plural, one {Why this step is not done} other {Why these steps are not done}}',
+  'desk.close.motiveHint': 'The supervisor is told.',
   'desk.close.send': 'Close',
   'desk.handover.label': 'Hand over to',
   'desk.handover.hint': 'It stays yours until the person accepts.',
@@ -126,6 +130,8 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.event.seatGone': 'Back in the queue: whoever held it was no longer at their seat',
   'desk.event.ticket.acknowledged': 'Acknowledged by {who}',
   'desk.event.ticket.stepDone': 'Step “{subject}” done by {who}{answered, select, yes {: {choice}} other {}}',
+  'desk.event.closedWithout':
+    '{sentence}, {n, plural, one {mandatory step skipped} other {mandatory steps skipped}}: {steps}; motive: “{motive}”',
   'desk.event.ticket.stepSkipped': 'Step “{subject}” skipped by {who}',
   'desk.event.ticket.stepUndone': 'Step “{subject}” reopened by {who}',
   'desk.event.ticket.attached': 'File “{subject}” attached by {who}',
@@ -189,6 +195,7 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.code.FORBIDDEN': 'your role does not allow it',
   'desk.code.noSession': 'your session is no longer open: take the seat again and redo this',
   'desk.code.beforeSession': 'made before you took the seat: do it again',
+  'desk.code.stepsOwed': 'a mandatory step is not done: close again, with a motive',
   'desk.code.INVALID': 'content refused',
   'desk.code.EXPIRED': 'arrived too late',
   'desk.code.STALE_EPOCH': 'the room was reset',

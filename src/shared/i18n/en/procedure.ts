@@ -41,5 +41,6 @@ export const procedure: Record<keyof typeof fr, string> = {
   'procedure.refusedWhy':
     'The last correct version stays in force. To be corrected by whoever writes procedures.',
   'procedure.open': 'Open',
+  'procedure.noticeClosed': '{ref} closed by {who} without {n} mandatory steps: “{motive}”',
   'procedure.notice': 'Mandatory step “{step}” skipped by {who} on {ref}: “{motive}”',
 };

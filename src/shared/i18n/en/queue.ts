@@ -10,6 +10,8 @@ export const queue: Readonly<Record<keyof typeof fr, string>> = {
   'queue.removeView': 'Remove the view {name}',
   'queue.key.views': 'Views and criteria of the queue',
   'queue.more': 'Views and criteria',
+  'queue.bulk.owing':
+    '{n, plural, one {# has mandatory steps undone: close it by itself, with a motive} other {# have mandatory steps undone: close them one by one, with a motive}}',
   'queue.bulk.more': 'Other actions',
   'queue.criteria': '{n, plural, one {# criterion} other {# criteria}}',
   'queue.missed': 'Hidden: {what}',

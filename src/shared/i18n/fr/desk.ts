@@ -69,6 +69,11 @@ export const desk = {
   'desk.close.choice': '{n}. {outcome}',
   'desk.close.note': 'Note de clôture, facultative',
   'desk.close.hint': 'Seul un superviseur pourra rouvrir.',
+  'desk.close.owed':
+    '{n, plural, one {Une étape obligatoire n’a pas été faite :} other {# étapes obligatoires n’ont pas été faites :}}',
+  'desk.close.motive':
+    '{n, plural, one {Pourquoi cette étape n’est pas faite} other {Pourquoi ces étapes ne sont pas faites}}',
+  'desk.close.motiveHint': 'Le superviseur est prévenu.',
   'desk.close.send': 'Clore',
   'desk.handover.label': 'Passer à',
   'desk.handover.hint': 'Elle reste à vous jusqu’à ce que la personne accepte.',
@@ -126,6 +131,8 @@ export const desk = {
   'desk.event.ticket.amended': 'Corrigée par {who}',
   'desk.event.ticket.stepDone':
     'Étape « {subject} » faite par {who}{answered, select, yes { : {choice}} other {}}',
+  'desk.event.closedWithout':
+    '{sentence}, {n, plural, one {étape obligatoire sautée} other {étapes obligatoires sautées}} : {steps} ; motif : « {motive} »',
   'desk.event.ticket.stepSkipped': 'Étape « {subject} » sautée par {who}',
   'desk.event.ticket.stepUndone': 'Étape « {subject} » remise à faire par {who}',
   'desk.event.ticket.attached': 'Pièce « {subject} » jointe par {who}',
@@ -189,6 +196,7 @@ export const desk = {
   'desk.code.FORBIDDEN': 'votre rôle ne le permet pas',
   'desk.code.noSession': 'votre session n’est plus ouverte\u202f: reprenez le poste et refaites-la',
   'desk.code.beforeSession': 'faite avant votre prise de poste : refaites-la',
+  'desk.code.stepsOwed': 'une étape obligatoire n’est pas faite : clore à nouveau, avec un motif',
   'desk.code.INVALID': 'contenu refusé',
   'desk.code.EXPIRED': 'arrivée trop tard',
   'desk.code.STALE_EPOCH': 'la salle a été réinitialisée',

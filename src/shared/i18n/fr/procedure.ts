@@ -40,5 +40,6 @@ export const procedure = {
   'procedure.refusedWhy':
     'La dernière version correcte reste en vigueur. À corriger par qui écrit les procédures.',
   'procedure.open': 'Ouvrir',
+  'procedure.noticeClosed': '{ref} close par {who} sans {n} étapes obligatoires : « {motive} »',
   'procedure.notice': 'Étape obligatoire « {step} » sautée par {who} sur {ref} : « {motive} »',
 } as const;

@@ -9,6 +9,8 @@ export const queue = {
   'queue.removeView': 'Supprimer la vue {name}',
   'queue.key.views': 'Vues et critères de la file',
   'queue.more': 'Vues et critères',
+  'queue.bulk.owing':
+    '{n, plural, one {# a des étapes obligatoires non faites : à clore à part, avec un motif} other {# ont des étapes obligatoires non faites : à clore une à une, avec un motif}}',
   'queue.bulk.more': 'Autres actions',
   'queue.criteria': '{n, plural, one {# critère} other {# critères}}',
   'queue.missed': 'Masquées : {what}',

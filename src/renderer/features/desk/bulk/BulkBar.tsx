@@ -1,5 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { owedOn } from '../../../../shared/procedure/owed.ts';
+import { useRoomData } from '../../../lib/room-data/index.ts';
 import { Button, IconButton, Menu } from '../../../ui/index.ts';
 import { useDesk, useViewer } from '../board.ts';
 import { useSpeaker } from '../speaker.ts';
@@ -23,12 +25,14 @@ export function BulkBar({ picking }: { readonly picking: Picking }) {
   const actOnEach = useDesk((desk) => desk.actOnEach);
   const [done, setDone] = useState<Done>();
   const [busy, setBusy] = useState(false);
+  const procedures = useRoomData((data) => data.procedure);
   const { on, rows } = picking;
   useEffect(() => {
     if (!on) setDone(undefined);
   }, [on]);
   if (!on) return null;
-  const offers = offersOn(rows, viewer);
+  const owing = rows.filter(({ ticket }) => owedOn(procedures.values(), ticket) !== undefined);
+  const offers = offersOn(rows, viewer, (row) => owing.includes(row));
   const run = async (offer: Offer) => {
     setBusy(true);
     const made = await actOnEach(
@@ -62,6 +66,9 @@ export function BulkBar({ picking }: { readonly picking: Picking }) {
         </b>
         <IconButton icon={X} label={t('queue.stopPicking')} onClick={picking.leave} />
       </div>
+      {offers.some(({ op }) => op === 'ticket.close') && owing.length > 0 && (
+        <p className="quiet small">{t('queue.bulk.owing', { n: owing.length })}</p>
+      )}
       {rows.length === 0 ? (
         <p className="quiet small">{t('queue.pickHint')}</p>
       ) : offers.length === 0 ? (

@@ -41,6 +41,13 @@ test('only what may be one event is merged: of one kind, or a duplicate by the r
   expect(merged(row('a', { ...said, kind: 'fight' }), row('b', said))).toEqual(['b']);
 });
 
+test('what owes mandatory steps is closed by itself: its motive is not that of many', () => {
+  const closings = offersOn([row('a', mine), row('b', mine)], viewer, ({ ticket }) => ticket.id === 'b')
+    .filter(({ op }) => op === 'ticket.close')
+    .map(({ outcome }) => outcome);
+  expect(closings).toEqual(['unfounded']);
+});
+
 test('a P1 is acknowledged by itself alone', () => {
   expect(ops(row('a'), row('b'))).toContain('ticket.acknowledge');
   expect(ops(row('a'), row('b', { priority: 1 }))).not.toContain('ticket.acknowledge');

@@ -1,4 +1,5 @@
 import { duplicatesOf } from '../../../../shared/advice/duplicate.ts';
+import { answersForSteps } from '../../../../shared/procedure/owed.ts';
 import { Outcome, type Priority } from '../../../../shared/ticket/model.ts';
 import { isPromised } from '../../../../shared/ticket/promise.ts';
 import type { TicketOp } from '../../../../shared/wire/command.ts';
@@ -27,8 +28,15 @@ const canBeOne = (rows: readonly Row[]): boolean =>
 const isSameAs = ({ ticket: a }: Row, { ticket: b }: Row): boolean =>
   a.kind === b.kind || duplicatesOf(b, [a]).length > 0;
 
-/** What the room's rules let this person do to every one of these tickets. */
-export function offersOn(rows: readonly Row[], viewer: Viewer): readonly Offer[] {
+/**
+ * What the room's rules let this person do to every one of these tickets.
+ * @param owes whether mandatory steps are not done: their motive is asked in the closing of that ticket, not of many
+ */
+export function offersOn(
+  rows: readonly Row[],
+  viewer: Viewer,
+  owes: (row: Row) => boolean = () => false,
+): readonly Offer[] {
   const [first, ...others] = rows;
   if (first === undefined) return [];
   const onAll = (op: TicketOp, some = rows) => some.every((row) => allowed(row, viewer, op));
@@ -55,6 +63,7 @@ export function offersOn(rows: readonly Row[], viewer: Viewer): readonly Offer[]
     offers.push({ op: 'ticket.merge', rows: same, args: { into: first.ticket.id }, with: first });
   if (onAll('ticket.close'))
     for (const outcome of Outcome.options.filter((each) => each !== 'duplicate'))
-      offers.push({ op: 'ticket.close', rows, args: { outcome }, outcome });
+      if (!answersForSteps(outcome) || !rows.some(owes))
+        offers.push({ op: 'ticket.close', rows, args: { outcome }, outcome });
   return offers;
 }

@@ -4,7 +4,7 @@ import { Combobox, type ComboboxOption } from '../../../ui/index.ts';
 import { useBoard } from '../board.ts';
 import type { Row } from '../model.ts';
 import { useFound } from '../queue/search.ts';
-import { ComposerForm } from '../ticket/Composer.tsx';
+import { ComposerForm } from '../ticket/ComposerForm.tsx';
 import { shortRef } from '../words.ts';
 import { linkable } from './linkable.ts';
 import { linksOf } from './links.ts';

@@ -6,7 +6,7 @@ import { useT } from '../../../lib/i18n/index.tsx';
 import { digitOf } from '../../../lib/keys/match.ts';
 import { Field } from '../../../ui/index.ts';
 import type { Row } from '../model.ts';
-import { ComposerForm } from './Composer.tsx';
+import { ComposerForm } from './ComposerForm.tsx';
 import styles from './Ticket.module.css';
 
 /** A promise to call back is made; an open one is kept or withdrawn. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { ticket } from '../../../../tests/support/ticket.ts';
-import { type Procedure, PublishedProcedure } from '../../../shared/procedure/model.ts';
+import { ticket } from '../../../tests/support/ticket.ts';
 import { choiceOf } from './choice.ts';
+import { type Procedure, PublishedProcedure } from './model.ts';
 
 const flood = { kind: 'flood' };
 const flooded = ticket('T-1', flood);

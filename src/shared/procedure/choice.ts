@@ -1,7 +1,7 @@
-import { fitting } from '../../../shared/procedure/fit.ts';
-import type { ProcedureRef } from '../../../shared/procedure/mark.ts';
-import { type Procedure, type PublishedProcedure, publishedId } from '../../../shared/procedure/model.ts';
-import type { Ticket } from '../../../shared/ticket/model.ts';
+import type { Ticket } from '../ticket/model.ts';
+import { fitting } from './fit.ts';
+import type { ProcedureRef } from './mark.ts';
+import { type Procedure, type PublishedProcedure, publishedId } from './model.ts';
 
 /** Which procedure an open ticket shows. */
 export type Choice =
