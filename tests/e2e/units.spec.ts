@@ -56,6 +56,16 @@ test('units are chosen by digits, told, and seen to accept, to refuse and to be 
   await expect(ticket.getByText(/rien ne leur est transmis sans le concentrateur/)).toBeVisible();
   await page.keyboard.press('1');
   await page.keyboard.press('Enter');
-  await expect(ticket.getByText('prévenue par radio').first()).toBeVisible();
+  // Chosen is not told: that the operator says, and then what they hear.
+  await expect(ticket.getByText('pas prévenue').first()).toBeVisible();
   await expect(ticket.getByText('non confirmé').first()).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/units-untold-1366.png' });
+  await ticket.getByRole('button', { name: 'Je l’ai prévenue par radio' }).click();
+  await expect(ticket.getByText('prévenue par radio', { exact: true }).first()).toBeVisible();
+  await ticket
+    .getByRole('button', { name: /^Noter ce que .* dit par radio/ })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: 'est sur place' }).click();
+  await expect(ticket.getByText('sur place, par radio').first()).toBeVisible();
 });

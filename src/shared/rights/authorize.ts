@@ -55,6 +55,7 @@ const RIGHTS: Readonly<
   'call.answer': room,
   'advice.refuse': room,
   'unit.release': room,
+  'unit.report': room,
   /** to see where units are: they are people at work, and their positions no business of who keeps machines */
   'unit.locate': room,
   /** to read what is attached to a ticket */

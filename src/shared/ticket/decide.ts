@@ -1,6 +1,6 @@
 import { refusalKey } from '../advice/refusal.ts';
 import { assertNever } from '../assert-never.ts';
-import { assign, takeOff } from '../unit/assign.ts';
+import { assign, reported, takeOff } from '../unit/assign.ts';
 import type { TicketCommand } from '../wire/command.ts';
 import { later } from '../wire/time.ts';
 import { decideAttachment } from './decide-attachment.ts';
@@ -109,8 +109,9 @@ function arrow(ticket: Ticket, command: Arrow, on: Circumstances): Decision {
     case 'ticket.assign': {
       if (!held) return refuse('BAD_STATE');
       if (!mine) return refuse('NOT_OWNER');
-      const { units, byVoice = false } = command.args;
-      const patch = assign(ticket, { units, byVoice, cmd: command.cmd, at, tellable });
+      const { units, byVoice = false, tell = true } = command.args;
+      const may = tell ? tellable : () => false;
+      const patch = assign(ticket, { units, byVoice, cmd: command.cmd, at, tellable: may });
       return { ...to('ticket.assigned', patch), ...(byVoice ? { byVoice } : {}) };
     }
     case 'unit.release': {
@@ -119,6 +120,13 @@ function arrow(ticket: Ticket, command: Arrow, on: Circumstances): Decision {
       const patch = takeOff(ticket, command.args.unit);
       if (patch === undefined) return refuse('BAD_STATE');
       return { ...to('unit.released', patch), unit: command.args.unit };
+    }
+    case 'unit.report': {
+      if (!held) return refuse('BAD_STATE');
+      if (!mine && !supervises) return refuse('NOT_OWNER');
+      const patch = reported(ticket, { ...command.args, motive: command.motive }, later(ticket.openedAt, at));
+      if (patch === undefined) return refuse('BAD_STATE');
+      return { ...to('unit.reported', patch), unit: command.args.unit, byVoice: true };
     }
     case 'ticket.close':
       if (!held) return refuse('BAD_STATE');

@@ -164,6 +164,8 @@ export const TicketEventType = z.enum([
   /** a unit's own word, and that it could not be told: both keep the version */
   'unit.answered',
   'unit.untold',
+  /** its word by radio or telephone, written down by who heard it */
+  'unit.reported',
   'unit.released',
   'lamp.commanded',
   'lamp.observed',
@@ -219,7 +221,7 @@ export const TicketEvent = z.object({
   madeAt: Instant.optional(),
   patch: TicketPatch,
   note: z.string().max(4_000).optional(),
-  /** units assigned: they were told by radio or telephone, and by nothing of the room's */
+  /** units assigned: they were told by radio or telephone, and by nothing of the room's; a unit's word: likewise heard */
   byVoice: z.literal(true).optional(),
   motive: z.string().max(1_000).optional(),
   /** the unit that it is about: who has answered, could not be told, was taken off */

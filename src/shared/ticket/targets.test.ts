@@ -17,7 +17,9 @@ test.each([
   ['free, to be taken', {}, 'claim', 5],
   ['taken, a team to be sent', held, 'assign', 10],
   ['sent, to be there', sent('accepted'), 'arrive', 30],
-  ['told by voice: nobody says that it is there', sent('byVoice'), 'close', 240],
+  ['told by voice: it is not there yet', sent('byVoice'), 'arrive', 30],
+  ['chosen and not told: nobody is there', sent('untold'), 'arrive', 30],
+  ['there, as it said by radio', sent('onSite'), 'close', 240],
   ['there, to be ended', sent('onSite'), 'close', 240],
 ])('%s', (_name, over, milestone, minutes) =>
   expect(dueOf(ticket('a', { kind: 'fight', priority: 2, ...over }), DEFAULT_TARGETS)).toEqual({

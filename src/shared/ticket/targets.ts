@@ -102,13 +102,13 @@ export function dueOf(ticket: Ticket, room: RoomTargets): Due | undefined {
 }
 
 /**
- * What has not been done yet, the first of it. That a team told by voice is there nobody says: after sending it, what
- * is waited for is the end.
+ * What has not been done yet, the first of it. That a team told by voice is there its ticket's owner writes down; until
+ * then it is waited for.
  */
 function reached({ state, assignments = [] }: Ticket): Milestone {
   if (state === 'open') return 'claim';
   if (state === 'claimed') return 'assign';
-  const sent = assignments.filter((one) => one.state !== 'refused' && one.state !== 'byVoice');
+  const sent = assignments.filter((one) => one.state !== 'refused');
   const there = assignments.some((one) => one.state === 'onSite' || one.state === 'done');
   return there || sent.length === 0 ? 'close' : 'arrive';
 }

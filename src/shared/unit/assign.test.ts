@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CommandId, UnitId } from '../ids.ts';
 import { Ticket, type TicketPatch } from '../ticket/model.ts';
 import { instant } from '../wire/time.ts';
-import { answer, assign, notTold, takeOff } from './assign.ts';
+import { answer, assign, notTold, reported, takeOff } from './assign.ts';
 import { UnitReply } from './model.ts';
 import { ordersBetween } from './orders.ts';
 
@@ -75,12 +75,13 @@ describe('an assignment', () => {
     expect(both).toMatchObject({ state: 'inProgress', units: [pm07] });
   });
 
-  test('by voice expects no answer, and takes the place of one that was not told', () => {
+  test('by voice takes the place of one that was not told, whose late answer counts all the same', () => {
     const untold = sent(claimed, pm12, first, false);
     const tell = { units: [pm12], byVoice: true, cmd: second, at, tellable: () => true };
     const said = with_(untold, assign(untold, tell));
-    expect(said.assignments).toEqual([{ unit: pm12, state: 'byVoice', at }]);
+    expect(said.assignments).toEqual([{ unit: pm12, state: 'byVoice', at, cmd: first }]);
     expect(answer(said, pm12, { cmd: second, answer: 'accepted' }, at)).toEqual({ kind: 'otherOrder' });
+    expect(stateOf(answered(said, pm12, first, 'onSite'), pm12)).toBe('onSite');
   });
 
   test('without an answer in time is untold; what comes late is taken at its word', () => {
@@ -163,4 +164,36 @@ test('whatever is assigned, answered and taken off in any order: a ticket is in 
       }
     }),
   );
+});
+
+describe('what a unit says by radio', () => {
+  const called = with_(
+    claimed,
+    assign(claimed, { units: [pm12], byVoice: true, cmd: first, at, tellable: () => true }),
+  );
+
+  test('is written down step by step, marked as heard, and never backwards', () => {
+    const there = with_(called, reported(called, { unit: pm12, answer: 'onSite' }, instant(60_000)));
+    expect(there.assignments).toEqual([{ unit: pm12, state: 'onSite', at: instant(60_000), byVoice: true }]);
+    expect(reported(there, { unit: pm12, answer: 'accepted' }, at)).toBeUndefined();
+    expect(stateOf(with_(there, reported(there, { unit: pm12, answer: 'done' }, at)), pm12)).toBe('done');
+  });
+
+  test('that it does not come takes it from those who go; who is not on the ticket says nothing', () => {
+    const refused = with_(called, reported(called, { unit: pm12, answer: 'refused', motive: 'panne' }, at));
+    expect(refused).toMatchObject({ state: 'claimed', units: [], assignments: [{ motive: 'panne' }] });
+    expect(reported(called, { unit: pm07, answer: 'onSite' }, at)).toBeUndefined();
+  });
+
+  test('it is called back by voice too, but by its order where it had one', () => {
+    const there = with_(called, reported(called, { unit: pm12, answer: 'onSite' }, at));
+    const closed = (ticket: Ticket) => with_(ticket, { state: 'closed', outcome: 'done', closedAt: at });
+    expect(ordersBetween(there, closed(there), second, at)).toEqual([]);
+    const told = sent(claimed, pm12, first);
+    const heard = with_(told, reported(told, { unit: pm12, answer: 'accepted' }, at));
+    expect(ordersBetween(heard, closed(heard), second, at)).toMatchObject([
+      { order: { order: 'standDown' } },
+    ]);
+    expect(stateOf(answered(heard, pm12, first, 'onSite'), pm12)).toBe('onSite');
+  });
 });

@@ -30,7 +30,8 @@ export function assign(ticket: Ticket, { units, byVoice, cmd, at, tellable }: As
   const assignments = units.reduce<readonly Assignment[]>((known, unit) => {
     const before = known.find((one) => one.unit === unit);
     if (before !== undefined && isUnderWay(before)) return known;
-    if (byVoice) return put(known, { unit, state: 'byVoice', at });
+    // The order it may have had all the same stays known: its answer to that counts.
+    if (byVoice) return put(known, { unit, state: 'byVoice', at, ...(before?.cmd && { cmd: before.cmd }) });
     return put(known, { unit, at, cmd, state: tellable(unit) ? 'told' : 'untold' });
   }, assignmentsOf(ticket));
   return {
@@ -58,7 +59,7 @@ export function takeOff(ticket: Ticket, unit: UnitId): TicketPatch | undefined {
 const NEXT: Readonly<Record<Assignment['state'], readonly UnitReply[]>> = {
   told: ['accepted', 'onSite', 'done', 'refused'],
   untold: ['accepted', 'onSite', 'done', 'refused'],
-  byVoice: [],
+  byVoice: ['accepted', 'onSite', 'done', 'refused'],
   accepted: ['onSite', 'done', 'refused'],
   onSite: ['done', 'refused'],
   done: [],
@@ -86,10 +87,33 @@ export function answer(
   if (ticket.state === 'closed') return { kind: 'closed' };
   if (!NEXT[before.state].includes(state)) return { kind: 'repeated' };
   const said = motive === undefined || motive === '' ? {} : { motive };
-  const assignments = put(assignmentsOf(ticket), { unit, state, at, cmd, ...said });
-  const units = ticket.units.filter((one) => state !== 'refused' || one !== unit);
-  return { kind: 'taken', patch: { ...going(units), assignments } };
+  return { kind: 'taken', patch: gone(ticket, { unit, state, at, cmd, ...said }) };
 }
+
+/** The ticket with a unit's word; who refuses is no longer among those who go. */
+function gone(ticket: Ticket, said: Assignment): TicketPatch {
+  const units = ticket.units.filter((one) => said.state !== 'refused' || one !== said.unit);
+  return { ...going(units), assignments: put(assignmentsOf(ticket), said) };
+}
+
+/**
+ * What a unit said by radio or telephone, written down by whoever heard it.
+ * @returns undefined where the unit is not on the ticket, or has said that or more already
+ */
+export function reported(
+  ticket: Ticket,
+  { unit, answer: state, motive }: { unit: UnitId; answer: UnitReply; motive?: string | undefined },
+  at: Instant,
+): TicketPatch | undefined {
+  const before = assignmentsOf(ticket).find((one) => one.unit === unit);
+  if (before === undefined || !NEXT[before.state].includes(state)) return undefined;
+  const order = before.cmd === undefined ? {} : { cmd: before.cmd };
+  const why = motive === undefined ? {} : { motive };
+  return gone(ticket, { unit, state, at, byVoice: true, ...order, ...why });
+}
+
+/** What may still be heard of a unit. */
+export const stillToSay = ({ state }: Pick<Assignment, 'state'>): readonly UnitReply[] => NEXT[state];
 
 /** The time for telling a unit is over and it has not answered; undefined where that is no question any more. */
 export function notTold(ticket: Ticket, unit: UnitId, cmd: CommandId, at: Instant): TicketPatch | undefined {

@@ -7,7 +7,7 @@ import { Instant } from '../wire/time.ts';
  * - `told`: its order is on its way; nothing has been heard of the unit itself
  * - `untold`: it was not told, or has not answered while it could be told: somebody has to see to it
  * - `byVoice`: told by radio or telephone, by nothing of the room's
- * - `accepted`, `onSite`, `done`, `refused`: its own answer
+ * - `accepted`, `onSite`, `done`, `refused`: its own answer, over the room or by voice
  */
 export const AssignmentState = z.enum(['told', 'untold', 'byVoice', 'accepted', 'onSite', 'done', 'refused']);
 export type AssignmentState = z.infer<typeof AssignmentState>;
@@ -19,6 +19,8 @@ export const Assignment = z.object({
   at: Instant,
   /** the order that it was told by: an answer to another one changes nothing here */
   cmd: CommandId.optional(),
+  /** it was said by radio or telephone, and written down by whoever heard it */
+  byVoice: z.literal(true).optional(),
   /** of a refusal, in the unit's words */
   motive: z.string().max(1_000).optional(),
 });

@@ -20,7 +20,8 @@ export function ordersBetween(
 ): readonly { readonly unit: UnitId; readonly order: UnitOrder }[] {
   const here = new Set(underWay(after).map(({ unit }) => unit));
   const go = underWay(after).filter((one) => one.state === 'told' && one.cmd === cmd);
-  const standDown = underWay(before).filter(({ unit }) => !here.has(unit));
+  // Who was called by voice and has no order is called back by voice.
+  const standDown = underWay(before).filter((one) => one.cmd !== undefined && !here.has(one.unit));
   return [
     ...go.map(({ unit }) => ({ unit, order: orderOn(after, 'go', cmd, expiresAt) })),
     ...standDown.map(({ unit }) => ({ unit, order: orderOn(after, 'standDown', cmd, expiresAt) })),

@@ -8,6 +8,7 @@ import { ViewsKeep } from '../queue-view/command.ts';
 import { RefusalLeave, RefusalSeen } from '../refusal/command.ts';
 import { ShiftCommand } from '../shift/command.ts';
 import { Caller, Outcome, Place, Priority, TicketDraft } from '../ticket/model.ts';
+import { UnitReply } from '../unit/model.ts';
 import { commandHead } from './command-head.ts';
 import { MOST_LAMPS } from './lamp-order.ts';
 import { Instant } from './time.ts';
@@ -49,7 +50,13 @@ export const TicketCommand = z.discriminatedUnion('op', [
   onTicket('ticket.release', none),
   onTicket(
     'ticket.assign',
-    z.object({ units: z.array(UnitId).min(1).max(20), byVoice: z.boolean().optional() }),
+    z.object({
+      units: z.array(UnitId).min(1).max(20),
+      /** somebody has told them by radio or telephone */
+      byVoice: z.boolean().optional(),
+      /** they are chosen, and not to be told by this: its author was without the hub, and will say when */
+      tell: z.literal(false).optional(),
+    }),
   ),
   onTicket('ticket.note', z.object({ text })),
   onTicket('ticket.prioritise', z.object({ priority: Priority })),
@@ -86,6 +93,8 @@ export const TicketCommand = z.discriminatedUnion('op', [
   ),
   /** takes one unit off the ticket, which goes on; the unit is told */
   onTicket('unit.release', z.object({ unit: UnitId })),
+  /** what a unit said by radio or telephone; of a refusal the head's motive is its own */
+  onTicket('unit.report', z.object({ unit: UnitId, answer: UnitReply })),
   /** a step of the procedure is done or skipped (a mandatory one with a motive), or its mark taken back */
   onTicket('ticket.step', StepArgs),
   /** this version is followed from now on, instead of the one that was seen */

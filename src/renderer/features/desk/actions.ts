@@ -16,6 +16,7 @@ const SAMPLE: Partial<Record<TicketOp, object>> = {
   'ticket.unlink': { ticket: '?' },
   'ticket.promise': { due: instant(0) },
   'unit.release': { unit: '?' },
+  'unit.report': { unit: '?', answer: 'accepted' },
   'advice.refuse': { rule: 'duplicate', key: '?' },
 };
 

@@ -76,6 +76,10 @@ function assignedBy({ cmd, at, madeAt, patch: { units, assignments } }: TicketEv
   return sent === undefined || sent.length === 0 ? (units ?? []) : sent.map(({ unit }) => unit);
 }
 
+/** Chosen, and told by nobody so far. */
+const isUntold = ({ cmd, patch: { assignments } }: TicketEvent): boolean =>
+  cmd !== undefined && assignments?.some((one) => one.cmd === cmd && one.state === 'untold') === true;
+
 /** What the unit that an event is about has said. */
 const answerOf = ({ unit, patch }: TicketEvent): string =>
   patch.assignments?.find((one) => one.unit === unit)?.state ?? '';
@@ -103,7 +107,7 @@ export function eventWords(speaker: Speaker, event: TicketEvent): string {
       .map((id) => callSignOf(speaker, id))
       .join(', '),
     due: callback ? clockTime(millis(callback.due)) : '',
-    voice: event.byVoice === true ? 'yes' : 'no',
+    voice: event.byVoice === true ? 'yes' : isUntold(event) ? 'untold' : 'no',
     unit: event.unit === undefined ? '' : callSignOf(speaker, event.unit),
     answer: answerOf(event),
     subject: event.subject ?? '',

@@ -33,7 +33,7 @@ function useOffered(candidates: readonly Candidate[]): readonly Offered[] {
 
 /**
  * Who is to go: digits choose, Enter sends the chosen ones or the one that the rule proposes. Without the hub nobody
- * is told anything: then it is written down that somebody did so by radio.
+ * is told anything: the unit is chosen, and told by radio only where the operator says so.
  */
 export function AssignForm({ row }: { readonly row: Row }) {
   const { t } = useLanguage();
@@ -43,23 +43,27 @@ export function AssignForm({ row }: { readonly row: Row }) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [said, setSaid] = useState('');
   const offered = useOffered(candidates);
+  const [told, setTold] = useState(false);
   const toggle = (id: string) =>
     setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
 
   const voice = said.trim();
   const picked = chosen.length > 0 || proposed === undefined || lost ? chosen : [proposed.unit.id];
   const fresh = useJustChanged(proposed?.unit.id) && chosen.length === 0 && voice === '' && !lost;
-  const byVoice = voice !== '' || lost;
+  const byVoice = voice !== '' || (lost && told);
+  const untold = lost && !byVoice;
   // Who writes the call sign of a unit means that unit.
   const called = [...units.values()].find(({ callSign }) => callSign.toLowerCase() === voice.toLowerCase());
   const who = voice === '' ? picked : [called?.id ?? voice];
   const names = who.map((id) => units.get(id)?.callSign ?? id).join(', ');
-  const followed = !byVoice && proposed !== undefined && who.length === 1 && who[0] === proposed.unit.id;
+  const followed =
+    !byVoice && !untold && proposed !== undefined && who.length === 1 && who[0] === proposed.unit.id;
 
   function onKeyDown(event: KeyboardEvent<HTMLFieldSetElement>): void {
     const pressed = digitOf(event);
     const meant = offered.find(({ digit }) => digit === pressed);
     if (meant !== undefined) toggle(meant.candidate.unit.id);
+    else if (lost && pressed === 0) setTold(!told);
     else if (event.key === 'Enter' && !event.ctrlKey) event.currentTarget.form?.requestSubmit();
     else return;
     event.preventDefault(); // a digit elsewhere is another key
@@ -68,10 +72,14 @@ export function AssignForm({ row }: { readonly row: Row }) {
     <ComposerForm
       row={row}
       op="ticket.assign"
-      args={who.length === 0 ? undefined : { units: who, ...(byVoice ? { byVoice } : {}) }}
+      args={
+        who.length === 0
+          ? undefined
+          : { units: who, ...(byVoice && { byVoice }), ...(untold && { tell: false }) }
+      }
       advice={followed ? RULE : undefined}
       held={fresh}
-      submit={t(names === '' ? 'units.send.none' : byVoice ? 'units.send.voice' : 'units.send', { names })}
+      submit={t(sendWords(names, byVoice, untold), { names })}
     >
       {offered.length > 0 && (
         <fieldset className={styles.choices} onKeyDown={onKeyDown}>
@@ -90,6 +98,16 @@ export function AssignForm({ row }: { readonly row: Row }) {
           <p role="status">
             {fresh && proposed && t('units.choose.changed', { unit: proposed.unit.callSign })}
           </p>
+          {lost && (
+            <>
+              <label className={styles.choice}>
+                <input type="checkbox" checked={told} onChange={() => setTold(!told)} />
+                <Kbd>0</Kbd>
+                {t('units.radioDone')}
+              </label>
+              <p className={styles.why}>{t('units.radioNotDone')}</p>
+            </>
+          )}
           {!lost && (
             <p className={styles.why}>
               {proposed === undefined
@@ -110,3 +128,13 @@ export function AssignForm({ row }: { readonly row: Row }) {
     </ComposerForm>
   );
 }
+
+/** What is sent, in the words of the button. */
+const sendWords = (names: string, byVoice: boolean, untold: boolean) =>
+  names === ''
+    ? 'units.send.none'
+    : byVoice
+      ? 'units.send.voice'
+      : untold
+        ? 'units.send.untold'
+        : 'units.send';

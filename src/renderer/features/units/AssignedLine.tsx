@@ -1,8 +1,9 @@
 import { STALE_MS } from '../../../shared/advice/nearest-unit.ts';
+import { stillToSay } from '../../../shared/unit/assign.ts';
 import { type Assignment, isOpenQuestion } from '../../../shared/unit/assignment.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockTime, duration, useLanguage } from '../../lib/i18n/index.tsx';
-import { Button, Chip, classes } from '../../ui/index.ts';
+import { Button, Chip, classes, Menu } from '../../ui/index.ts';
 import { type Row, useDesk } from '../desk/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import styles from './Units.module.css';
@@ -43,6 +44,9 @@ export function AssignedLine({ row, assignment }: AssignedLineProps) {
           <Where row={row} assignment={assignment} />
         </span>
         <Arrival row={row} assignment={assignment} />
+        {!asks && mine && ticket.state !== 'closed' && (
+          <Heard row={row} assignment={assignment} name={name} />
+        )}
         {!asks && takeOff}
       </div>
       {pending && <Chip kind="pending">{t('desk.unconfirmed')}</Chip>}
@@ -50,13 +54,45 @@ export function AssignedLine({ row, assignment }: AssignedLineProps) {
         <div className={styles.ways}>
           {mine && unit !== undefined && !lost && (
             <Button onClick={() => void act('ticket.assign', ticket.id, { units: [assignment.unit] })}>
-              {t('units.tellAgain')}
+              {t('units.tellNow')}
             </Button>
           )}
+          {mine && assignment.state === 'untold' && (
+            <Button
+              onClick={() =>
+                void act('ticket.assign', ticket.id, { units: [assignment.unit], byVoice: true })
+              }
+            >
+              {t('units.toldByRadio')}
+            </Button>
+          )}
+          {mine && <Heard row={row} assignment={assignment} name={name} />}
           {takeOff}
         </div>
       )}
     </li>
+  );
+}
+
+/** Writes down what it says by radio: only what it can still say. */
+function Heard({ row: { ticket }, assignment, name }: AssignedLineProps & { readonly name: string }) {
+  const { t } = useLanguage();
+  const act = useDesk((desk) => desk.act);
+  const may = stillToSay(assignment);
+  if (may.length === 0) return null;
+  return (
+    <Menu
+      button={
+        <Button look="bare" aria-label={t('units.heardName', { unit: name })}>
+          {t('units.heard')}
+        </Button>
+      }
+      choices={may.map((answer) => ({
+        id: answer,
+        label: t(`units.heard.${answer}`),
+        onChoose: () => void act('unit.report', ticket.id, { unit: assignment.unit, answer }),
+      }))}
+    />
   );
 }
 

@@ -22,7 +22,9 @@ const MOST = 3;
 /** Who goes and who does not, under the owner of the ticket: seen without scrolling, whatever the screen. */
 export function UnitStrip({ row: { ticket } }: { readonly row: Row }) {
   const t = useT();
-  const all = (ticket.assignments ?? []).filter((one) => isUnderWay(one) || isOpenQuestion(one));
+  const all = (ticket.assignments ?? []).filter(
+    (one) => isUnderWay(one) || isOpenQuestion(one) || one.state === 'byVoice',
+  );
   if (ticket.state === 'closed' || all.length === 0) return null;
   // What wants a decision first.
   const first = all.toSorted((a, b) => Number(isOpenQuestion(b)) - Number(isOpenQuestion(a)));

@@ -70,7 +70,10 @@ export function otherwiseWords(t: Translate, otherwise: Otherwise): string {
 }
 
 /** « a accepté », « refuse : pneu crevé » */
-export const assignmentWords = (t: Translate, { state, motive }: Assignment): string =>
-  state === 'refused' && motive !== undefined
-    ? t('units.assigned.refusedWhy', { motive })
-    : t(`units.assigned.${state}`);
+export function assignmentWords(t: Translate, { state, motive, byVoice }: Assignment): string {
+  const what =
+    state === 'refused' && motive !== undefined
+      ? t('units.assigned.refusedWhy', { motive })
+      : t(`units.assigned.${state}`);
+  return byVoice === true ? t('units.assigned.said', { what }) : what;
+}

@@ -114,7 +114,7 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.event.ticket.claimed': 'Claimed by {who}',
   'desk.event.ticket.released': 'Released by {who}',
   'desk.event.ticket.assigned':
-    '{units}: assigned by {who}{voice, select, yes {, told by radio or telephone} other {}}',
+    '{units}: assigned by {who}{voice, select, yes {, told by radio or telephone} untold {, not told} other {}}',
   'desk.event.ticket.noted': '{mine, select, yes {Your note} other {Note by {who}}}',
   'desk.event.ticket.prioritised': 'Changed to P{priority} by {who}',
   'desk.event.ticket.linked': 'Linked to another by {who}',

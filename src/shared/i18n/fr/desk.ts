@@ -113,7 +113,7 @@ export const desk = {
   'desk.event.ticket.claimed': 'Prise en charge par {who}',
   'desk.event.ticket.released': 'Rendue par {who}',
   'desk.event.ticket.assigned':
-    '{units} : affectation par {who}{voice, select, yes {, par radio ou téléphone} other {}}',
+    '{units} : affectation par {who}{voice, select, yes {, par radio ou téléphone} untold {, pas prévenue} other {}}',
   'desk.event.ticket.noted': '{mine, select, yes {Votre note} other {Note de {who}}}',
   'desk.event.ticket.prioritised': 'Passée en P{priority} par {who}',
   'desk.event.ticket.linked': 'Liée à une autre par {who}',
