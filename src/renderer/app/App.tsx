@@ -139,6 +139,7 @@ function Desk({ console: all }: { readonly console: Console }) {
       workspace={workspace}
       onGo={setWorkspace}
       onAlarms={() => supervise('alarms')}
+      onTicket={openTicket}
       strips={
         <>
           <RingStrip onAnswered={fillIn} onMissed={openTicket} />

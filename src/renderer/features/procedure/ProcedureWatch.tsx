@@ -47,6 +47,7 @@ function useToldSkips(): void {
   const tickets = useDesk((desk) => desk.tickets);
   const people = useSession(({ view }) => view?.people);
   const show = useNotices((notices) => notices.show);
+  const withdraw = useNotices((notices) => notices.withdraw);
   const known = useRef<ReadonlySet<string>>(undefined);
   useEffect(() => {
     if (!supervises || !loaded) {
@@ -57,6 +58,7 @@ function useToldSkips(): void {
     const before = known.current;
     known.current = new Set(all.map(({ mark }) => mark.cmd));
     if (before === undefined) return;
+    for (const cmd of before) if (!known.current.has(cmd)) withdraw(cmd); // somebody does it after all
     const fresh = all.filter(({ mark }) => !before.has(mark.cmd) && mark.person !== me?.id);
     // A closing leaves out several by one command: told once.
     for (const [first, ...others] of Map.groupBy(fresh, ({ mark }) => mark.cmd).values()) {
@@ -71,7 +73,8 @@ function useToldSkips(): void {
         others.length === 0
           ? t('procedure.notice', { ...said, step: mark.step.text })
           : t('procedure.noticeClosed', { ...said, n: others.length + 1 }),
+        { subject: mark.cmd, ticket: ticket.id, ref: said.ref },
       );
     }
-  }, [supervises, loaded, tickets, people, me, show, t]);
+  }, [supervises, loaded, tickets, people, me, show, withdraw, t]);
 }

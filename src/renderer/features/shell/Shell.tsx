@@ -14,13 +14,15 @@ interface ShellProps {
   readonly onGo: (workspace: WorkspaceId) => void;
   /** shows the room's alarms */
   readonly onAlarms: () => void;
+  /** brings a ticket before the operator */
+  readonly onTicket: (ticket: string) => void;
   /** what asks something of whoever sits here, beside the banners */
   readonly strips: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The frame round every workspace. */
-export function Shell({ seat, title, workspace, onGo, onAlarms, strips, children }: ShellProps) {
+export function Shell({ seat, title, workspace, onGo, onAlarms, onTicket, strips, children }: ShellProps) {
   const lost = useLink((link) => link.outage.kind === 'on' && isStale(link.state));
   useSounds();
   return (
@@ -31,7 +33,7 @@ export function Shell({ seat, title, workspace, onGo, onAlarms, strips, children
       <main tabIndex={-1} className={styles.main}>
         {children}
       </main>
-      <NoticeList />
+      <NoticeList onTicket={onTicket} />
       <LinkVoice lost={lost} />
     </div>
   );

@@ -93,8 +93,10 @@ test('an owner is told of refusals and of who was not told, on their own open ti
     row('4', false, 'refused'),
     row('5', true, 'refused', { state: 'closed', outcome: 'done', closedAt: at }),
   ]);
-  const said = [...questionsOf(rows, new Map([['veh-7', unit('veh-7', 'PM 07')]]), t).values()];
+  const said = [...questionsOf(rows, new Map([['veh-7', unit('veh-7', 'PM 07')]]), t).values()].map(
+    ({ words }) => words,
+  );
   expect(said).toHaveLength(2);
   expect(said[0]).toMatch(/^0001.: PM 07 refuse.: pneu crevé$/);
-  expect(said[1]).toMatch(/^0002.: PM 07 pas informée$/);
+  expect(said[1]).toMatch(/^0002.: PM 07 pas prévenue$/);
 });

@@ -9,4 +9,5 @@ export const ReportProvider = ReportContext.Provider;
 /** To tell a failure to the operator and to diagnostics. */
 export const useReport = (): Report => useContext(ReportContext);
 
-export { createNotices, createReport, type Notices, type Report } from './store.ts';
+export { type Standing, useStanding } from './standing.ts';
+export { createNotices, createReport, type Notice, type Notices, type Report } from './store.ts';

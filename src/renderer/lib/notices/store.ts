@@ -1,34 +1,55 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../../shared/ipc/contract.ts';
 
-export interface Notice {
+/** What a notice is about, where it is about something. */
+export interface About {
+  /** names what it says, so that it can be withdrawn when that holds no more, and is not said twice */
+  readonly subject?: string;
+  /** the ticket to open, and how that is called aloud */
+  readonly ticket?: string;
+  readonly ref?: string;
+}
+export interface Notice extends About {
   readonly id: number;
   readonly text: string;
+  /** ms since the epoch */
+  readonly at: number;
 }
 export interface Notices {
+  /** oldest first */
   readonly list: readonly Notice[];
-  readonly show: (text: string) => void;
+  readonly show: (text: string, about?: About) => void;
+  /** what it said holds no more */
+  readonly withdraw: (subject: string) => void;
   readonly dismiss: (id: number) => void;
   /** said beside what failed, for a moment: nothing is lost with it */
   readonly hint: string | undefined;
   readonly showHint: (text: string) => void;
 }
 
-const MOST = 5;
 /** As long as one reads two lines, ms. */
 const HINT_MS = 8_000;
+/** Beyond these the oldest go: a night of failures must not fill the memory. */
+const MOST = 50;
 
-/** What went wrong and must be seen: newest last, a handful at most, each until it is dismissed. */
-export function createNotices(): StoreApi<Notices> {
+/** What must be seen: until it is dismissed, or holds no more. @param now ms since the epoch */
+export function createNotices(now: () => number = Date.now): StoreApi<Notices> {
   let made = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   return createStore<Notices>((set) => ({
     list: [],
-    show: (text) =>
+    show: (text, about = {}) =>
+      set(({ list }) => {
+        const same = (one: Notice) =>
+          about.subject === undefined ? one.text === text : one.subject === about.subject;
+        const others = list.filter((one) => !same(one));
+        return { list: [...others, { ...about, id: ++made, text, at: now() }].slice(-MOST) };
+      }),
+    withdraw: (subject) =>
       set(({ list }) =>
-        list.some((notice) => notice.text === text)
-          ? {}
-          : { list: [...list, { id: ++made, text }].slice(-MOST) },
+        list.some((one) => one.subject === subject)
+          ? { list: list.filter((one) => one.subject !== subject) }
+          : {},
       ),
     dismiss: (id) => set(({ list }) => ({ list: list.filter((notice) => notice.id !== id) })),
     hint: undefined,
