@@ -71,6 +71,43 @@ describe('one feeder', () => {
     expect(groups.take(32_000).ended).toEqual(['cabinet:ARM-000']);
   });
 
+  it('that trips over cabinets of an older trip is one fault of the others, whatever the overlap', () => {
+    const cabinets = [...new Set(lamps.map(({ cabinet }) => cabinet!))];
+    const span = fc.tuple(fc.nat(20), fc.integer({ min: 2, max: 12 })).map(([from, n]) => [from, from + n]);
+    fc.assert(
+      fc.property(span, span, fc.boolean(), ([a, b], [c, d], repaired) => {
+        const groups = groupsOf(lamps);
+        const older = cabinets.slice(a, b);
+        for (const cabinet of older) groups.cabinetFailed(cabinet, 0);
+        expect(groups.take(30_000).began).toHaveLength(1);
+        // Some of it works again; what hangs on the same cable fails with the rest.
+        if (repaired) groups.cabinetWorks(older[0]!);
+        const later = cabinets.slice(c, d);
+        for (const cabinet of later) groups.cabinetFailed(cabinet, 600_000);
+        const fresh = later.filter((cabinet) => !older.includes(cabinet));
+        const { began } = groups.take(640_000);
+        expect(began.map((fault) => fault.cabinets)).toEqual(fresh.length === 0 ? [] : [fresh]);
+      }),
+    );
+  });
+
+  it('that follows an older fault within the settling time on its far side joins the trip of this one', () => {
+    const groups = groupsOf(lamps);
+    const [one, two, three] = [...new Set(lamps.map(({ cabinet }) => cabinet!))] as [
+      CabinetId,
+      CabinetId,
+      CabinetId,
+    ];
+    groups.cabinetFailed(two, 0);
+    groups.take(30_000);
+    groups.cabinetFailed(one, 600_000);
+    groups.take(620_000);
+    groups.cabinetFailed(three, 615_000);
+    const { began, joined } = groups.take(640_000);
+    expect(began).toEqual([]);
+    expect(joined.map(({ cabinets }) => cabinets)).toEqual([[one, three]]);
+  });
+
   it('takes in a cabinet that follows within the settling time, and not one of an hour later', () => {
     const groups = groupsOf(lamps);
     for (const lamp of lamps.slice(0, 200)) fail(groups, lamp, 0);

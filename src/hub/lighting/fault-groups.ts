@@ -43,7 +43,7 @@ const told = ({ key, sourceId, cabinets, lamps, declared }: Lasting): LastingFau
  *   oldest is `longestMs` old.
  * - A cabinet is dark when it says so, when `groupFrom` of its lamps have failed, or all that it feeds.
  * - Dark cabinets that went dark within `settleMs` of one another and are neighbours (a street or a circuit in common)
- *   are one fault, and so on from neighbour to neighbour: what feeds them has failed. One that follows within
+ *   are one fault, and so on from neighbour to neighbour, over those of an older fault too: what feeds them has failed. One that follows within
  *   `settleMs` of the last joins the fault that lasts.
  * - Whatever else fails is one fault for each lamp. A lamp that fails while its cabinet's fault lasts joins it.
  */
@@ -131,7 +131,11 @@ export class FaultGroups {
   /** What is due by now, and what ended since the last call. */
   take(now: number): FaultChanges {
     const began: LastingFault[] = [];
-    for (const group of darkTogether(this.#dark(), this.#wiring, this.#rule.settleMs)) {
+    for (const group of darkTogether(
+      this.#dark(),
+      { neighbours: (id) => this.#around(id) },
+      this.#rule.settleMs,
+    )) {
       const since = Math.min(...group.map((one) => one.since));
       const latest = Math.max(...group.map((one) => one.latest));
       if (now - since < this.#rule.settleMs || this.#moreMayCome(since, latest, now)) continue;
@@ -172,10 +176,23 @@ export class FaultGroups {
     return found;
   }
 
+  /**
+   * Its neighbours, and those beyond cabinets that are dark already: the cable that has failed goes on under what an
+   * older fault holds, so that one trip around it is not two.
+   */
+  #around(cabinet: CabinetId): ReadonlySet<CabinetId> {
+    const near = new Set(this.#wiring.neighbours(cabinet));
+    // Grows while it is walked through.
+    for (const id of near)
+      if (this.#lastingOf(id) !== undefined) for (const next of this.#wiring.neighbours(id)) near.add(next);
+    near.delete(cabinet);
+    return near;
+  }
+
   /** Joins the fault of neighbours that went dark just before. @returns false where there is none */
   #follows(cabinets: readonly CabinetId[], since: number, latest: number): boolean {
     for (const cabinet of cabinets)
-      for (const id of this.#wiring.neighbours(cabinet)) {
+      for (const id of this.#around(cabinet)) {
         const group = this.#lastingOf(id);
         if (group === undefined || since - group.latest > this.#rule.settleMs) continue;
         const { lamps, observedAt = [], declared } = this.#faultOf(cabinets, since);
