@@ -34,3 +34,19 @@ export function darkTogether(
   }
   return groups;
 }
+
+/**
+ * The neighbours of a cabinet, and those beyond cabinets that an older fault holds: the cable that has failed goes on
+ * under them, so that one trip around that fault is not two.
+ */
+export function aroundOf(
+  cabinet: CabinetId,
+  { neighbours }: Pick<Wiring, 'neighbours'>,
+  isHeld: (cabinet: CabinetId) => boolean,
+): ReadonlySet<CabinetId> {
+  const near = new Set(neighbours(cabinet));
+  // Grows while it is walked through.
+  for (const id of near) if (isHeld(id)) for (const next of neighbours(id)) near.add(next);
+  near.delete(cabinet);
+  return near;
+}

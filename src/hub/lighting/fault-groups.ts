@@ -1,5 +1,5 @@
 import type { CabinetId, LampId } from '../../shared/ids.ts';
-import { type DarkCabinet, darkTogether } from './dark-together.ts';
+import { aroundOf, type DarkCabinet, darkTogether } from './dark-together.ts';
 import {
   type FaultChanges,
   type FaultRule,
@@ -176,17 +176,8 @@ export class FaultGroups {
     return found;
   }
 
-  /**
-   * Its neighbours, and those beyond cabinets that are dark already: the cable that has failed goes on under what an
-   * older fault holds, so that one trip around it is not two.
-   */
   #around(cabinet: CabinetId): ReadonlySet<CabinetId> {
-    const near = new Set(this.#wiring.neighbours(cabinet));
-    // Grows while it is walked through.
-    for (const id of near)
-      if (this.#lastingOf(id) !== undefined) for (const next of this.#wiring.neighbours(id)) near.add(next);
-    near.delete(cabinet);
-    return near;
+    return aroundOf(cabinet, this.#wiring, (id) => this.#groupOf.has(id));
   }
 
   /** Joins the fault of neighbours that went dark just before. @returns false where there is none */

@@ -4,6 +4,7 @@ import { ProcedureSection } from '../features/procedure/index.ts';
 import { RelightStrip } from '../features/relight/index.ts';
 import { useMe } from '../features/session/index.ts';
 import { SplitPanels } from '../features/shell/index.ts';
+import { useHandoverNews } from '../features/shift/index.ts';
 import { AssignForm, UnitStrip, UnitsSection, useUnitNews } from '../features/units/index.ts';
 import { TicketAdvice } from './advice/TicketAdvice.tsx';
 import { CityMap } from './CityMap.tsx';
@@ -22,6 +23,7 @@ interface InterventionsProps {
 export function Interventions({ onFind }: InterventionsProps) {
   const me = useMe();
   useUnitNews();
+  useHandoverNews();
   return (
     <>
       <SplitPanels workspace="interventions" person={me?.id} wide={[400, 760]} narrow={[344, 504]}>

@@ -40,6 +40,7 @@ const ARGS: Readonly<Record<TicketOp, object>> = {
   'ticket.decline': {},
   'ticket.acknowledge': {},
   'ticket.amend': { title: 'Malaise' },
+  'unit.report': { unit: 'PM 12', answer: 'onSite' },
   'unit.release': { unit: 'PM-12' },
   'ticket.step': {
     mark: 'done',

@@ -13,10 +13,12 @@ import { useShifts } from './use-shifts.ts';
 interface ShiftCardProps {
   readonly shift: Shift;
   readonly onTicket: (ticket: string) => void;
+  /** alone in its dialog: a key accepts it */
+  readonly keyed?: boolean;
 }
 
 /** A handover to be read: from whom to whom, how it stands, the note, what was open; and its answer, where it is ours. */
-export function ShiftCard({ shift, onTicket }: ShiftCardProps) {
+export function ShiftCard({ shift, onTicket, keyed = false }: ShiftCardProps) {
   const { t, locale } = useLanguage();
   const now = useNow();
   const people = useSession(({ view }) => view?.people) ?? [];
@@ -49,7 +51,7 @@ export function ShiftCard({ shift, onTicket }: ShiftCardProps) {
       {state === 'accepted' && stayed > 0 && (
         <p className={styles.late}>{t('shift.stayed', { n: stayed, who: names.from })}</p>
       )}
-      {state === 'offered' && <ShiftAnswer shift={shift} />}
+      {state === 'offered' && <ShiftAnswer shift={shift} keyed={keyed} />}
     </article>
   );
 }

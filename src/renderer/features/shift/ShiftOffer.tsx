@@ -37,6 +37,7 @@ export function ShiftOffer({ offer: { from, shift }, more, onTicket }: OfferProp
           onClose={() => setReading(false)}
         >
           <ShiftCard
+            keyed
             shift={shift}
             onTicket={(ticket) => {
               setReading(false);

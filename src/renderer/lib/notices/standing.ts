@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useNotices } from './index.ts';
+import { useNotices } from './context.ts';
 import type { About } from './store.ts';
 
 /** What holds now and wants to be seen once: its words, and what it is about. */

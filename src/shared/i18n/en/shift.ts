@@ -51,6 +51,11 @@ export const shift = {
   'shift.strip.shift': '{who} hands you the shift',
   'shift.strip.count': '{n, plural, =0 {no ticket} one {# ticket} other {# tickets}}',
   'shift.strip.read': 'Read and answer',
+  'shift.news.accepted':
+    '{who} accepted {n, plural, one {{ref}} other {# tickets}}: no longer yours, nor {n, plural, one {its} other {their}} cameras',
+  'shift.news.declined': '{who} declined {n, plural, one {{ref}} other {# tickets}}: still yours',
+  'shift.news.takenOver': '{who} took over {n, plural, one {{ref}} other {# tickets}}: no longer yours',
+  'shift.news.freed': '{n, plural, one {{ref} is} other {# tickets are}} no longer yours: free again',
   'shift.key.accept': 'Accept what a colleague passes you',
   'shift.key.decline': 'Decline what a colleague passes you',
   'shift.key.see': 'See what a colleague passes you',

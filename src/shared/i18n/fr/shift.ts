@@ -53,6 +53,14 @@ export const shift = {
   'shift.strip.shift': '{who} vous passe la relève',
   'shift.strip.count': '{n, plural, =0 {aucune intervention} one {# intervention} other {# interventions}}',
   'shift.strip.read': 'Lire et répondre',
+  'shift.news.accepted':
+    '{who} a accepté {n, plural, one {{ref}} other {# interventions}} : {n, plural, one {elle n’est plus à vous} other {elles ne sont plus à vous}}, ni {n, plural, one {ses} other {leurs}} caméras',
+  'shift.news.declined':
+    '{who} décline {n, plural, one {{ref}} other {# interventions}} : {n, plural, one {elle reste} other {elles restent}} à vous',
+  'shift.news.takenOver':
+    '{who} a repris {n, plural, one {{ref}} other {# interventions}} : {n, plural, one {elle n’est plus à vous} other {elles ne sont plus à vous}}',
+  'shift.news.freed':
+    '{n, plural, one {{ref} n’est plus à vous : elle est} other {# interventions ne sont plus à vous : elles sont}} de nouveau {n, plural, one {libre} other {libres}}',
   'shift.key.accept': 'Accepter ce qu’un collègue vous passe',
   'shift.key.decline': 'Décliner ce qu’un collègue vous passe',
   'shift.key.see': 'Voir ce qu’un collègue vous passe',

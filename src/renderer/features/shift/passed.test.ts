@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { ticket } from '../../../../tests/support/ticket.ts';
+import type { Row } from '../desk/index.ts';
+import { passedBetween } from './passed.ts';
+
+const row = (over: object, pending: readonly string[] = []): ReadonlyMap<string, Row> => {
+  const confirmed = ticket('T-1', { ref: 'INT-2411-0065', ...over });
+  const sent = pending.map((op) => ({ op })) as unknown as Row['pending'];
+  return new Map([
+    ['T-1', { ticket: confirmed, confirmed, pending: sent, intents: [], mine: true, alarming: false }],
+  ]);
+};
+const of = (person: string) => ({ seat: 's', person });
+const mine = { state: 'claimed', owner: of('me') };
+const offered = { ...mine, handoverTo: 'roy' };
+
+test.each([
+  ['accepted by who was asked', row(offered), row({ state: 'claimed', owner: of('roy') }), 'accepted', 'roy'],
+  ['declined', row(offered), row(mine), 'declined', 'roy'],
+  [
+    'taken over by a supervisor',
+    row(offered),
+    row({ state: 'claimed', owner: of('chef') }),
+    'takenOver',
+    'chef',
+  ],
+  ['put back into the queue', row(mine), row({ state: 'open' }), 'freed', undefined],
+])('whose ticket it was is told that it is %s', (_, before, after, how, who) => {
+  expect(passedBetween(before, after, 'me')).toEqual([{ ticket: 'T-1', ref: '0065', how, who }]);
+});
+
+test.each([
+  ['offered', row(mine), row(offered)],
+  ['withdrawn by oneself', row(offered, ['ticket.decline']), row(mine)],
+  ['released by oneself', row(mine, ['ticket.release']), row({ state: 'open' })],
+  ['closed', row(mine), row({ state: 'closed', outcome: 'done', closedAt: '2026-11-24T18:00:00.000Z' })],
+  ['of somebody else', row({ state: 'claimed', owner: of('roy') }), row({ state: 'open' })],
+])('what is %s is no news', (_, before, after) => {
+  expect(passedBetween(before, after, 'me')).toEqual([]);
+});

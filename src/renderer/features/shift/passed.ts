@@ -1,0 +1,44 @@
+import { isHeld } from '../../../shared/ticket/urgency.ts';
+import type { Row } from '../desk/index.ts';
+
+/** What became of a ticket that was this person's, by somebody else's hand. */
+export interface Passed {
+  readonly ticket: string;
+  readonly ref: string | undefined;
+  /** it was passed on and accepted; declined; taken by a supervisor; put back into the queue */
+  readonly how: 'accepted' | 'declined' | 'takenOver' | 'freed';
+  /** the other person's id; nobody's where it is free again */
+  readonly who: string | undefined;
+}
+
+type Rows = ReadonlyMap<string, Row>;
+
+/** What somebody else has done between two states of the board with what is `me`'s, as the room has confirmed it. */
+export function passedBetween(before: Rows, after: Rows, me: string): readonly Passed[] {
+  const found: Passed[] = [];
+  for (const [id, row] of after) {
+    const was = before.get(id);
+    const is = row.confirmed;
+    if (was === undefined || was === row || is === undefined || was.confirmed?.owner?.person !== me) continue;
+    const how = whatBecame(was, is, me);
+    if (how !== undefined)
+      found.push({ ticket: id, ref: is.ref?.split('-').at(-1), how, who: whose(how, was, is) });
+  }
+  return found;
+}
+
+function whatBecame(was: Row, is: NonNullable<Row['confirmed']>, me: string): Passed['how'] | undefined {
+  // What was done here is no news here.
+  const own = (op: string) => was.pending.some((item) => item.op === op);
+  const asked = was.confirmed?.handoverTo;
+  if (is.owner?.person === me)
+    return asked !== undefined && is.handoverTo === undefined && isHeld(is) && !own('ticket.decline')
+      ? 'declined'
+      : undefined;
+  if (is.state === 'open') return own('ticket.release') ? undefined : 'freed';
+  if (!isHeld(is)) return undefined;
+  return is.owner?.person === asked ? 'accepted' : 'takenOver';
+}
+
+const whose = (how: Passed['how'], was: Row, is: NonNullable<Row['confirmed']>): string | undefined =>
+  how === 'declined' ? was.confirmed?.handoverTo : is.owner?.person;
