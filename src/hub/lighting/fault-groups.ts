@@ -57,6 +57,7 @@ export class FaultGroups {
   readonly #lasting = new Map<string, Lasting>();
   readonly #memberOf = new Map<LampId, string>();
   readonly #groupOf = new Map<CabinetId, string>();
+  readonly #around = (id: CabinetId) => aroundOf(id, this.#wiring, (one) => this.#groupOf.has(one));
   readonly #joined = new Set<string>();
   readonly #ended = new Set<string>();
 
@@ -131,11 +132,7 @@ export class FaultGroups {
   /** What is due by now, and what ended since the last call. */
   take(now: number): FaultChanges {
     const began: LastingFault[] = [];
-    for (const group of darkTogether(
-      this.#dark(),
-      { neighbours: (id) => this.#around(id) },
-      this.#rule.settleMs,
-    )) {
+    for (const group of darkTogether(this.#dark(), { neighbours: this.#around }, this.#rule.settleMs)) {
       const since = Math.min(...group.map((one) => one.since));
       const latest = Math.max(...group.map((one) => one.latest));
       if (now - since < this.#rule.settleMs || this.#moreMayCome(since, latest, now)) continue;
@@ -174,10 +171,6 @@ export class FaultGroups {
       found.set(cabinet, { cabinet, since: Math.min(...times), latest: Math.max(...times) });
     }
     return found;
-  }
-
-  #around(cabinet: CabinetId): ReadonlySet<CabinetId> {
-    return aroundOf(cabinet, this.#wiring, (id) => this.#groupOf.has(id));
   }
 
   /** Joins the fault of neighbours that went dark just before. @returns false where there is none */

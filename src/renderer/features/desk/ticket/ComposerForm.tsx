@@ -26,7 +26,16 @@ interface ComposerFormProps {
  * Escape gives up; what was written stays when the seat refuses. From sending to the seat's answer the keyboard stays
  * in it and writes nothing: a word more would be lost with the form, or be taken for a shortcut.
  */
-export function ComposerForm({ row, op, args, advice, motive, submit, held = false, children }: ComposerFormProps) {
+export function ComposerForm({
+  row,
+  op,
+  args,
+  advice,
+  motive,
+  submit,
+  held = false,
+  children,
+}: ComposerFormProps) {
   const t = useT();
   const act = useDesk((desk) => desk.act);
   const compose = useDesk((desk) => desk.compose);
