@@ -71,6 +71,10 @@ function Desk({ console: all }: { readonly console: Console }) {
     openTicket(ticket);
     compose('amend');
   };
+  const callBack = (ticket: string) => {
+    openTicket(ticket);
+    compose('promise');
+  };
   const alarm = useAlarm();
   useBeat(alarm !== undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever comes, or goes to another workspace, finds the keyboard there
@@ -142,7 +146,7 @@ function Desk({ console: all }: { readonly console: Console }) {
       onTicket={openTicket}
       strips={
         <>
-          <RingStrip onAnswered={fillIn} onMissed={openTicket} />
+          <RingStrip onAnswered={fillIn} onMissed={openTicket} onCallBack={callBack} />
           <OfferStrip onTicket={openTicket} />
           <SupervisorStrip onOpen={supervise} />
         </>

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { SeatId, TicketId } from '../ids.ts';
 import { instant } from '../wire/time.ts';
 import { advanceCall, agedCall } from './advance.ts';
-import { RoomCall, ringsAt } from './model.ts';
+import { QUIET_MS, quietSince, RoomCall, ringsAt } from './model.ts';
 
 const limits = { unanswered: 60_000, shown: 30_000 };
 const word = (status: 'ringing' | 'answered' | 'ended') => ({ callId: 'C-1', status, number: '0612345678' });
@@ -71,4 +71,15 @@ test('it rings where its line says, or everywhere, and only while it rings', () 
   const there = { ...call!, seats: [SeatId.parse('seat-02')] };
   expect([ringsAt(there, 'seat-01'), ringsAt(there, 'seat-02')]).toEqual([false, true]);
   expect(ringsAt({ ...call!, status: 'answered' }, 'seat-01')).toBe(false);
+});
+
+test('a call that telephony says no more of is quiet; said again it is heard of again, and not written each time', () => {
+  const rung = advanceCall(undefined, word('ringing'), instant(0), undefined)!.call;
+  expect(quietSince(rung, QUIET_MS)).toBeUndefined();
+  expect(quietSince(rung, QUIET_MS + 1)).toBe(0);
+  expect(advanceCall(rung, word('ringing'), instant(10_000), undefined)).toBeUndefined();
+  const again = advanceCall(rung, word('ringing'), instant(30_000), undefined)!.call;
+  expect(again).toEqual({ ...rung, heardAt: instant(30_000) });
+  expect(quietSince(again, 30_000 + QUIET_MS)).toBeUndefined();
+  expect(quietSince({ ...again, status: 'ended' }, 9_000_000)).toBeUndefined();
 });

@@ -36,9 +36,19 @@ export function advanceCall(
     };
     return status === 'answered' ? { call, opens: 'answered' } : { call };
   }
-  if (known.status === 'ended' || status === 'ringing') return undefined;
+  if (status === 'ringing') return stillRings(known, at);
+  if (known.status === 'ended') return undefined;
   if (status === 'answered') return answered(known, at);
   return known.status === 'ringing' ? missed(known, at, 'ended') : { call: { ...known, status, since: at } };
+}
+
+/** Heard so often, each word of a call that rings would be a row written for nothing, ms. */
+const HEARD_MS = 20_000;
+
+function stillRings(known: RoomCall, at: Instant): Advance | undefined {
+  const last = known.heardAt ?? known.rangAt;
+  if (known.status !== 'ringing' || millis(at) - millis(last) < HEARD_MS) return undefined;
+  return { call: { ...known, heardAt: at } };
 }
 
 function answered(known: RoomCall, at: Instant): Advance | undefined {

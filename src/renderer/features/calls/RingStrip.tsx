@@ -1,11 +1,11 @@
-import { PhoneCall, PhoneIncoming } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { PhoneCall, PhoneIncoming, PhoneOff } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { masked } from '../../../shared/call/masked.ts';
-import type { RoomCall } from '../../../shared/call/model.ts';
+import { quietSince, type RoomCall } from '../../../shared/call/model.ts';
 import { authorize } from '../../../shared/rights/authorize.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
-import { useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
+import { clockTime, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { play } from '../../lib/sound/index.ts';
@@ -22,10 +22,12 @@ interface RingStripProps {
   readonly onAnswered: (ticket: string) => void;
   /** a call ended before it could be: its ticket says who is to be called back */
   readonly onMissed: (ticket: string) => void;
+  /** nobody may be on the line: who called is to be called back */
+  readonly onCallBack: (ticket: string) => void;
 }
 
 /** A telephone that rings at this seat: who, on which line, for how long, what they have reported before. */
-export function RingStrip({ onAnswered, onMissed }: RingStripProps) {
+export function RingStrip({ onAnswered, onMissed, onCallBack }: RingStripProps) {
   const { seat, me } = useViewer();
   const calls = useRoomData((data) => data.call);
   const may = me !== undefined && authorize(me, 'call.answer', { kind: 'call' }).ok;
@@ -42,7 +44,9 @@ export function RingStrip({ onAnswered, onMissed }: RingStripProps) {
   useRing(first?.id);
   if (first !== undefined)
     return <Ringing key={first.id} call={first} more={more.length} busy={busy === first.id} onAnswer={run} />;
-  return connecting === undefined ? null : <Connecting call={connecting} />;
+  return connecting === undefined ? null : (
+    <Connecting key={connecting.id} call={connecting} onCallBack={onCallBack} />
+  );
 }
 
 /** It asks for a head to turn: once for each call, never again by itself. */
@@ -68,10 +72,14 @@ function Ringing({ call, more, busy, onAnswer }: RingingProps) {
   const now = useNow();
   const stale = useLink((link) => isStale(link.state));
   const tickets = useDesk((desk) => desk.tickets);
+  const quiet = quietSince(call, useHubNow());
   const known = ticketsOf(tickets, call.number);
   const name = known.find(({ caller }) => caller?.name !== undefined)?.caller?.name;
   const words = t('calls.known', { n: known.length });
   const facts = [
+    ...(quiet === undefined
+      ? []
+      : [{ strong: t('calls.quiet', { time: clockTime(quiet) }), quiet: t('calls.maybeNobody') }]),
     {
       strong: t('calls.rings', { age: wholeDuration(now - millis(call.rangAt), locale) }),
       quiet: call.missed ? t('calls.missed') : call.line && t('calls.line', { line: call.line }),
@@ -91,17 +99,59 @@ function Ringing({ call, more, busy, onAnswer }: RingingProps) {
   return (
     <Banner kind="news" icon={PhoneIncoming} title={who} facts={facts}>
       {!stale && (
-        <Button size="large" look="primary" shortcut="H" disabled={busy} onClick={onAnswer}>
-          {t(busy ? 'calls.answering' : 'calls.answer')}
+        <Button
+          size="large"
+          look={quiet === undefined ? 'primary' : 'secondary'}
+          shortcut="H"
+          disabled={busy}
+          onClick={onAnswer}
+        >
+          {t(busy ? 'calls.answering' : quiet === undefined ? 'calls.answer' : 'calls.answerAnyway')}
         </Button>
       )}
     </Banner>
   );
 }
 
+/** Calls are timed by the hub: a seat's clock that is off must not end them, nor keep them. */
+function useHubNow(): number {
+  const now = useNow();
+  return now - useLink(({ state }) => state?.clockOffset ?? 0);
+}
+
+/** Telephony connects at once; after so long it must be said that it has not, ms. */
+const CONNECTS_MS = 10_000;
+
+interface ConnectingProps extends Pick<RingStripProps, 'onCallBack'> {
+  readonly call: RoomCall;
+}
 /** The room has given the call to this seat; that they speak only telephony can say. */
-function Connecting({ call: { number } }: { readonly call: RoomCall }) {
-  const { t } = useLanguage();
+function Connecting({ call: { number, since, ticket }, onCallBack }: ConnectingProps) {
+  const { t, locale } = useLanguage();
+  const waited = useHubNow() - millis(since);
+  const [seen, setSeen] = useState(false);
   const who = number === undefined ? t('calls.unknown') : masked(number);
-  return <Banner kind="news" icon={PhoneCall} title={t('calls.connecting')} facts={[{ strong: who }]} />;
+  if (seen) return null;
+  if (waited < CONNECTS_MS)
+    return <Banner kind="news" icon={PhoneCall} title={t('calls.connecting')} facts={[{ strong: who }]} />;
+  const facts = [{ strong: t('calls.maybeNobody'), quiet: who }];
+  const title = t('calls.notConnected', { age: wholeDuration(waited, locale) });
+  return (
+    <Banner kind="trouble" icon={PhoneOff} title={title} facts={facts}>
+      {ticket !== undefined && (
+        <Button
+          size="large"
+          onClick={() => {
+            setSeen(true);
+            onCallBack(ticket);
+          }}
+        >
+          {t('calls.callBack')}
+        </Button>
+      )}
+      <Button size="large" onClick={() => setSeen(true)}>
+        {t('common.dismiss')}
+      </Button>
+    </Banner>
+  );
 }
