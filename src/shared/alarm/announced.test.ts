@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ALARM_START, someAlarm } from '../../../tests/support/alarm.ts';
 import { Ticket } from '../ticket/model.ts';
 import { instant } from '../wire/time.ts';
-import { announcements, timesAt } from './announced.ts';
+import { announcements, askedOf, timesAt } from './announced.ts';
 
 const at = (minute: number) => instant(ALARM_START + minute * 60_000);
 const by = { seat: 'seat-01', person: 'perrin' };
@@ -56,4 +56,16 @@ test('a seat bears what it answered and what waits for anybody, not what another
   expect(timesAt(all, 'seat-01')).toHaveLength(2);
   expect(timesAt(all, 'seat-02')).toHaveLength(2);
   expect(timesAt(all, 'seat-03')).toHaveLength(1);
+});
+
+test('what a seat was asked can be named: which alarm, which ticket, when', () => {
+  const alarm = someAlarm();
+  const all = announcements(
+    [alarm],
+    [ticket('T-3'), ticket('T-4', { acknowledgedBy: { seat: 'seat-09', person: 'roy' } })],
+  );
+  expect(askedOf(all, 'seat-01').map(({ what, id }) => [what, id])).toEqual([
+    ['alarm', alarm.id],
+    ['ticket', 'T-3'],
+  ]);
 });

@@ -10,6 +10,9 @@ export interface Announcement {
   readonly at: number;
   /** the seat that answered; absent while it waits for any */
   readonly by?: SeatId;
+  readonly what: 'alarm' | 'ticket';
+  /** of the alarm or of the ticket */
+  readonly id: string;
 }
 
 /**
@@ -25,20 +28,29 @@ export function announcements(alarms: Iterable<Alarm>, tickets: Iterable<Ticket>
     const covered = alarm.shelved !== undefined || alarm.outOfService !== undefined;
     for (const { at, active } of alarm.transitions) {
       if (!active || (covered && millis(at) > hidden)) continue;
-      all.push(told(millis(at), alarm.acknowledged?.by.seat));
+      all.push(told('alarm', alarm.id, millis(at), alarm.acknowledged?.by.seat));
     }
   }
   for (const { id, priority, openedAt, acknowledgedBy, owner, source } of tickets) {
     if (!ALARMING.includes(priority) || opened.has(id)) continue;
     // An alarm that was taken away an hour after its end opened it: too old to count, or still counted above.
     if (source.kind === 'fault' && source.system === 'lighting') continue;
-    all.push(told(millis(openedAt), (acknowledgedBy ?? owner)?.seat));
+    all.push(told('ticket', id, millis(openedAt), (acknowledgedBy ?? owner)?.seat));
   }
   return all;
 }
 
-const told = (at: number, by: SeatId | undefined): Announcement => (by === undefined ? { at } : { at, by });
+const told = (what: Announcement['what'], id: string, at: number, by: SeatId | undefined): Announcement => ({
+  what,
+  id,
+  at,
+  ...(by === undefined ? {} : { by }),
+});
+
+/** What asked this seat: what it answered, and what still waits for any. */
+export const askedOf = (all: readonly Announcement[], seat: string): readonly Announcement[] =>
+  all.filter(({ by }) => by === undefined || by === seat);
 
 /** When each asked this seat: what it answered, and what still waits for any. */
 export const timesAt = (all: readonly Announcement[], seat: string): readonly number[] =>
-  all.filter(({ by }) => by === undefined || by === seat).map(({ at }) => at);
+  askedOf(all, seat).map(({ at }) => at);

@@ -3,7 +3,7 @@
  * 3rd edition, ch. 6) and ANSI/ISA-18.2-2016, 16.5, for one operator: one in ten minutes is very likely acceptable, two
  * are manageable at most, five are over-demanding, more than ten are a flood.
  */
-const TEN_MINUTES_MS = 10 * 60_000;
+export const TEN_MINUTES_MS = 10 * 60_000;
 const HOUR_MS = 3_600_000;
 /** In ten minutes. */
 const ACCEPTABLE = 1;

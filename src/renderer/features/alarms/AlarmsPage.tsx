@@ -44,7 +44,7 @@ export function AlarmsPage({ onTicket }: AlarmsPageProps) {
   const close = () => setHiding(undefined);
   return (
     <>
-      <LoadMeters />
+      <LoadMeters onTicket={onTicket} />
       <div className={styles.filters}>
         {FILTERS.map((each) => (
           <Button

@@ -1,6 +1,7 @@
 import type { AlarmLoad } from '../../../shared/alarm/load.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { classes } from '../../ui/index.ts';
+import { Counted } from './Counted.tsx';
 import styles from './LoadMeters.module.css';
 import { isLoud, useAlarmLoad } from './use-load.ts';
 
@@ -8,7 +9,7 @@ import { isLoud, useAlarmLoad } from './use-load.ts';
 const STEPS = Array.from({ length: 10 }, (_, n) => n + 1);
 
 /** The load of this seat and of the room, against the figures of EEMUA 191, in words. */
-export function LoadMeters() {
+export function LoadMeters({ onTicket }: { readonly onTicket: (ticket: string) => void }) {
   const t = useT();
   const { seat, room, operators } = useAlarmLoad();
   return (
@@ -20,6 +21,7 @@ export function LoadMeters() {
         people={operators}
       />
       <p className={styles.figures}>{t('alarms.load.figures')}</p>
+      <Counted onTicket={onTicket} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { type Announcement, announcements, timesAt } from '../../../shared/alarm/announced.ts';
-import { type AlarmLoad, type LoadGrade, loadOf } from '../../../shared/alarm/load.ts';
+import { type Announcement, announcements, askedOf, timesAt } from '../../../shared/alarm/announced.ts';
+import { type AlarmLoad, type LoadGrade, loadOf, TEN_MINUTES_MS } from '../../../shared/alarm/load.ts';
 import { type Hearing, presenceOf } from '../../../shared/seat/presence.ts';
 import type { SeatSeen } from '../../../shared/seat/seen.ts';
 import { useNow } from '../../lib/clock/index.ts';
@@ -40,6 +40,16 @@ export function useAlarmLoad(): Loads {
     ),
     operators,
   };
+}
+
+/** What asked this seat in the last ten minutes, the latest first: what its figure counts. */
+export function useCounted(): readonly Announcement[] {
+  const all = useAnnouncements();
+  const { seat } = useViewer();
+  const now = useNow();
+  return askedOf(all, seat)
+    .filter(({ at }) => at > now - TEN_MINUTES_MS)
+    .toSorted((a, b) => b.at - a.at);
 }
 
 /** What alarms ask of any seat, now: the same figure as that seat shows of itself. */

@@ -69,6 +69,11 @@ export const alarms = {
   'alarms.load.tenMinutes': '{n} en 10 min',
   'alarms.load.hour': '{n} en 1 h',
   'alarms.load.operators': 'pour {n, plural, one {# poste occupé} other {# postes occupés}}',
+  'alarms.load.counted': 'Ce que compte la charge de ce poste',
+  'alarms.load.countedAs':
+    'En 10 min à ce poste : {tickets, plural, =0 {aucune intervention P1 ou P2} one {# intervention P1 ou P2} other {# interventions P1 ou P2}}, {alarms, plural, =0 {aucune alarme} one {# alarme} other {# alarmes}}.',
+  'alarms.load.ofAlarm': 'Alarme, {source}',
+  'alarms.load.more': '{n, plural, one {et une autre} other {et # autres}}',
   'alarms.load.acceptable': 'charge acceptable',
   'alarms.load.manageable': 'charge soutenue',
   'alarms.load.demanding': 'surcharge',
