@@ -8,13 +8,19 @@ import { toSay, useHealth } from './health.ts';
 import { LinkBanner } from './LinkBanner.tsx';
 import styles from './Shell.module.css';
 
+interface BannersProps {
+  /** brings a ticket before the operator */
+  readonly onTicket: (ticket: string) => void;
+  readonly children: ReactNode;
+}
+
 /** What the whole console must know, one line each, under the top bar. */
-export function Banners({ children }: { readonly children: ReactNode }) {
+export function Banners({ onTicket, children }: BannersProps) {
   const { t } = useLanguage();
   return (
     <section aria-label={t('shell.banners')} className={styles.banners}>
       <EngineBanner />
-      <LinkBanner />
+      <LinkBanner onTicket={onTicket} />
       <AlertBanners />
       {children}
     </section>

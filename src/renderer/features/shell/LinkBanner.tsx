@@ -1,19 +1,25 @@
 import { Link2, Unplug } from 'lucide-react';
+import { byUrgency } from '../../../shared/ticket/urgency.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { clockTime, type Translate, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
-import { Banner, Button } from '../../ui/index.ts';
-import { useBoard, useDesk } from '../desk/index.ts';
+import { Banner, Button, Menu } from '../../ui/index.ts';
+import { shortRef, useBoard, useDesk } from '../desk/index.ts';
 import { useLink } from '../link/index.ts';
 import { confirmed, useRecovery } from './recovery.ts';
 import styles from './Shell.module.css';
 
+interface BackBannerProps {
+  /** brings a ticket before the operator */
+  readonly onTicket: (ticket: string) => void;
+}
+
 /** The link is lost, or it is back and there is something to know. */
-export function LinkBanner() {
+export function LinkBanner({ onTicket }: BackBannerProps) {
   const kind = useLink(({ outage }) => outage.kind);
   if (kind === 'none') return null;
-  return kind === 'on' ? <LostBanner /> : <BackBanner />;
+  return kind === 'on' ? <LostBanner /> : <BackBanner onTicket={onTicket} />;
 }
 
 function LostBanner() {
@@ -54,7 +60,7 @@ function LostBanner() {
   );
 }
 
-function BackBanner() {
+function BackBanner({ onTicket }: BackBannerProps) {
   const { t, locale } = useLanguage();
   const outage = useLink((link) => link.outage);
   const dismiss = useLink((link) => link.dismiss);
@@ -89,12 +95,41 @@ function BackBanner() {
   return (
     <Banner kind="news" icon={Link2} title={title} facts={facts}>
       <span className={styles.next}>{t('link.changed', { n: recovery.changed.size })}</span>
+      <Changed of={recovery.changed} onTicket={onTicket} />
       <Button size="large" shortcut="V" onClick={dismiss}>
         {t('common.dismiss')}
       </Button>
     </Banner>
   );
 }
+
+/** Those that others changed during the outage, each to be opened: the most urgent first, closed ones last. */
+function Changed({ of, onTicket }: BackBannerProps & { readonly of: ReadonlySet<string> }) {
+  const { t } = useLanguage();
+  const rows = useBoard((board) => board.rows);
+  const tickets = [...of].flatMap((id) => rows.get(id)?.ticket ?? []);
+  if (tickets.length === 0) return null;
+  const sorted = tickets.toSorted(
+    (a, b) => Number(a.state === 'closed') - Number(b.state === 'closed') || byUrgency(a, b),
+  );
+  return (
+    <Menu
+      portal
+      button={<Button size="large">{t('link.seeChanged')}</Button>}
+      choices={sorted.slice(0, MOST_LISTED).map((ticket) => ({
+        id: ticket.id,
+        label: t('link.changedOne', {
+          ref: shortRef(ticket, t),
+          title: ticket.title,
+          state: ticket.state,
+        }),
+        onChoose: () => onTicket(ticket.id),
+      }))}
+    />
+  );
+}
+/** Of a long outage the rest is in the queue. */
+const MOST_LISTED = 20;
 
 /** Nothing is said to have gone while a refusal waits to be read. */
 const rest = (t: Translate, still: number, refused: number): string =>

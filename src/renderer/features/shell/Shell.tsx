@@ -28,7 +28,7 @@ export function Shell({ seat, title, workspace, onGo, onAlarms, onTicket, strips
   return (
     <div className={styles.shell}>
       <TopBar workspace={title} seat={seat} onAlarms={onAlarms} />
-      <Banners>{strips}</Banners>
+      <Banners onTicket={onTicket}>{strips}</Banners>
       <Rail current={workspace} onGo={onGo} />
       <main tabIndex={-1} className={styles.main}>
         {children}

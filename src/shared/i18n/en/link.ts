@@ -31,6 +31,9 @@ export const link: Record<keyof typeof fr, string> = {
   'link.refused': '{n, plural, one {# refused, to read} other {# refused, to read}}',
   'link.sending': '{n, plural, =0 {all have left} other {# still under way}}',
   'link.conflicts': '{n, plural, =0 {No conflict} one {# conflict to decide} other {# conflicts to decide}}',
+  'link.seeChanged': 'See',
+  'link.changedOne':
+    '{ref} {title}{state, select, closed {, closed} claimed {, claimed} inProgress {, in progress} other {, free}}',
   'link.changed':
     '{n, plural, =0 {nothing changed meanwhile} one {# ticket changed meanwhile} other {# tickets changed meanwhile}}',
 };

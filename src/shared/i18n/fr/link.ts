@@ -32,6 +32,9 @@ export const link = {
   'link.sending': '{n, plural, =0 {tout est parti} one {# encore en route} other {# encore en route}}',
   'link.conflicts':
     '{n, plural, =0 {Aucun conflit} one {# conflit à trancher} other {# conflits à trancher}}',
+  'link.seeChanged': 'Voir',
+  'link.changedOne':
+    '{ref} {title}{state, select, closed {, close} claimed {, prise en charge} inProgress {, en cours} other {, libre}}',
   'link.changed':
     '{n, plural, =0 {rien n’a changé entre-temps} one {# intervention changée entre-temps} other {# interventions changées entre-temps}}',
 } as const;
