@@ -25,6 +25,8 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.heardBy': 'acknowledged by {who}',
   'desk.you': 'You',
   'desk.unconfirmed': 'unconfirmed',
+  'desk.intendsSince': '{who} took it without the room, seen at {time}',
+  'desk.act.claimAnyway': 'Claim anyway',
   'desk.intends': '{who} means to claim',
   'desk.noRef': 'no number',
 

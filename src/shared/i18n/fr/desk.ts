@@ -23,6 +23,8 @@ export const desk = {
   'desk.heardBy': 'acquittée par {who}',
   'desk.you': 'Vous',
   'desk.unconfirmed': 'non confirmé',
+  'desk.intendsSince': '{who} l’a prise sans la salle, vu à {time}',
+  'desk.act.claimAnyway': 'Prendre quand même',
   'desk.intends': '{who} veut la prendre',
   'desk.noRef': 'sans numéro',
 

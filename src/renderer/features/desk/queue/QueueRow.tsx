@@ -1,17 +1,18 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table can't be virtual, so the roles of a grid are given
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, aria-activedescendant names the row
-import { Square, SquareCheck } from 'lucide-react';
+import { ClockAlert, Square, SquareCheck } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { promiseAtRisk } from '../../../../shared/advice/promise.ts';
 import { commutes } from '../../../../shared/outbox/machine.ts';
 import { millis } from '../../../../shared/wire/time.ts';
 import { useNow } from '../../../lib/clock/index.ts';
-import { momentOf, queueAge, useLanguage } from '../../../lib/i18n/index.tsx';
+import { momentOf, queueAge, useLanguage, useT } from '../../../lib/i18n/index.tsx';
 import { AgeBar, Button, Chip, classes, Icon, PriorityMark, VisuallyHidden } from '../../../ui/index.ts';
 import { nameOf } from '../../session/index.ts';
 import { useAlarm } from '../alarm.ts';
 import { useDesk } from '../board.ts';
 import { useDue } from '../due.ts';
+import { useLateSteps } from '../late-steps.ts';
 import type { Row } from '../model.ts';
 import { useSpeaker } from '../speaker.ts';
 import { ownerOf } from '../words.ts';
@@ -119,16 +120,28 @@ function Age({ row }: { readonly row: Row }) {
     </span>
   );
 }
-/** How far it is to what has to be done next; in words for who can't see it, and where it is past. */
-function Bar({ row: { ticket } }: { readonly row: Row }) {
+/** How far it is to what has to be done next; past it, that it is late: by shape and word, all of it for who points or listens. */
+function Bar({ row }: { readonly row: Row }) {
+  const t = useT();
+  const { ticket } = row;
   const due = useDue(ticket);
-  if (due === undefined) return null;
+  const steps = useLateSteps(row);
+  const past = due?.isPast === true;
+  const words = [past && due.words, steps > 0 && t('targets.lateSteps', { n: steps })].filter(Boolean);
   return (
     <>
-      <span title={due.words} className={styles.bar}>
-        <AgeBar age={due.age} target={due.target} priority={ticket.priority} />
-      </span>
-      {due.isPast && <VisuallyHidden>{due.words}</VisuallyHidden>}
+      {words.length > 0 && (
+        <span title={words.join(', ')} className={styles.late} data-priority={ticket.priority}>
+          <Icon of={ClockAlert} size="small" />
+          <span aria-hidden>{t(past ? 'targets.lateShort' : 'targets.lateStepShort')}</span>
+          <VisuallyHidden>{words.join(', ')}</VisuallyHidden>
+        </span>
+      )}
+      {due !== undefined && (
+        <span title={due.words} className={styles.bar}>
+          <AgeBar age={due.age} target={due.target} priority={ticket.priority} />
+        </span>
+      )}
     </>
   );
 }
@@ -143,7 +156,14 @@ function Whose({ row }: { readonly row: Row }): ReactNode {
   if (unsure(row)) return <Chip kind="pending">{t('desk.unconfirmed')}</Chip>;
   if (intent !== undefined && row.ticket.owner === undefined) {
     const who = intent.person === undefined ? intent.seat : nameOf(people, intent.person);
-    return <Chip kind="pending">{t('desk.intends', { who })}</Chip>;
+    const words = t('desk.intends', { who });
+    return (
+      <span title={words} className={styles.intent}>
+        <Chip kind="pending">
+          <span className="cut">{words}</span>
+        </Chip>
+      </span>
+    );
   }
   const owner = ownerOf(speaker, row);
   return (

@@ -19,10 +19,20 @@ export function Actions({ row }: { readonly row: Row }) {
   const may = (op: TicketOp) => allowed(row, viewer, op);
   const run = (op: TicketOp, args?: object) => void act(op, id, args);
 
+  /** a colleague has taken it without the hub: whoever takes it too will have to settle that */
+  const rival = row.intents.length > 0;
+
   const buttons: readonly ActionProps[] = [
     { op: 'ticket.accept', keys: 'y', look: 'primary', acts: true, onRun: () => run('ticket.accept') },
     { op: 'ticket.decline', keys: 'r', acts: true, onRun: () => run('ticket.decline') },
-    { op: 'ticket.claim', keys: 'c', look: 'primary', acts: true, onRun: () => run('ticket.claim') },
+    {
+      op: 'ticket.claim',
+      keys: 'c',
+      look: rival ? 'secondary' : 'primary',
+      acts: true,
+      name: rival ? t('desk.act.claimAnyway') : undefined,
+      onRun: () => run('ticket.claim'),
+    },
     { op: 'ticket.note', keys: 't', onRun: () => compose('note') },
     { op: 'ticket.assign', keys: 'f', onRun: () => compose('assign') },
     { op: 'ticket.release', keys: 'l', acts: true, onRun: () => run('ticket.release') },
@@ -97,16 +107,18 @@ interface ActionProps {
   readonly look?: 'primary' | 'secondary';
   /** it is done by the key alone, without a form */
   readonly acts?: boolean;
+  /** where it means something more than its op */
+  readonly name?: string | undefined;
   readonly onRun: () => void;
 }
 
-function Action({ op, keys, look = 'secondary', acts = false, onRun }: ActionProps) {
+function Action({ op, keys, look = 'secondary', acts = false, name, onRun }: ActionProps) {
   const t = useT();
   const shown = keys.toUpperCase();
   useShortcut({ keys, shown, label: `desk.op.${op}`, ...(acts && { manner: 'acts' }), run: onRun });
   return (
     <Button look={look} shortcut={shown} onClick={onRun}>
-      {t(`desk.act.${op}`)}
+      {name ?? t(`desk.act.${op}`)}
     </Button>
   );
 }

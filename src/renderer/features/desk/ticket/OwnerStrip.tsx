@@ -62,6 +62,14 @@ function Ownership({ row }: { readonly row: Row }) {
     return (
       <>
         <b>{t('desk.free')}</b>
+        {row.intents.map((intent) => (
+          <Chip key={intent.seat} kind="pending">
+            {t('desk.intendsSince', {
+              who: intent.person === undefined ? intent.seat : nameOf(people, intent.person),
+              time: momentOf(millis(intent.at), Date.now(), locale),
+            })}
+          </Chip>
+        ))}
         {acknowledgedBy !== undefined && (
           <span className={styles.since}>
             {' '}

@@ -1,8 +1,9 @@
+import { ClockAlert } from 'lucide-react';
 import type { Ref } from 'react';
 import { millis } from '../../../../shared/wire/time.ts';
 import { useNow } from '../../../lib/clock/index.ts';
 import { queueAge, useLanguage } from '../../../lib/i18n/index.tsx';
-import { Chip, PriorityMark } from '../../../ui/index.ts';
+import { Chip, Icon, PriorityMark } from '../../../ui/index.ts';
 import { useDue } from '../due.ts';
 import type { Row } from '../model.ts';
 import { sourceOf } from '../words.ts';
@@ -45,7 +46,12 @@ export function TicketHead({ row: { ticket, confirmed }, title }: TicketHeadProp
       </div>
       <div className={styles.age}>
         <b>{queueAge(until - millis(ticket.openedAt), ticket.priority, locale)}</b>
-        {due !== undefined && <span className={due.isPast ? styles.late : 'quiet small'}>{due.words}</span>}
+        {due !== undefined && (
+          <span className={due.isPast ? styles.late : 'quiet small'} data-priority={ticket.priority}>
+            {due.isPast && <Icon of={ClockAlert} size="small" />}
+            {due.words}
+          </span>
+        )}
       </div>
     </header>
   );
