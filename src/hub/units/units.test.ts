@@ -170,6 +170,24 @@ describe('an assignment', () => {
   });
 });
 
+it('one that is chosen and not to be told hears nothing until it is asked for again, or is reported by radio', async () => {
+  const chosen = await act('ticket.assign', 2, { units: ['PM 12'], tell: false });
+  await teller.look();
+  expect([chosen.code, await stateOf('PM 12'), sent]).toEqual(['OK', 'untold', []]);
+  const told = await assign('PM 12', 3);
+  await teller.look();
+  expect([told.code, sent.map(([, { order }]) => order)]).toEqual(['OK', ['go']]);
+  const heard = await act('unit.report', 4, { unit: 'PM 12', answer: 'onSite' });
+  expect(heard).toMatchObject({
+    code: 'OK',
+    ticket: { version: 5, assignments: [{ unit: 'PM 12', state: 'onSite', byVoice: true, cmd: told.cmd }] },
+    last: { type: 'unit.reported', unit: 'PM 12', byVoice: true },
+  });
+  expect(await act('unit.report', 5, { unit: 'PM 12', answer: 'accepted' })).toMatchObject({
+    code: 'BAD_STATE',
+  });
+});
+
 describe('units stand down', () => {
   it('one that is released, the other when the ticket is closed; their answer ends the telling', async () => {
     const first = await assign('PM 12');

@@ -1,9 +1,12 @@
 import { Bike, Car, Footprints, type LucideIcon, Truck } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { type Assignment, isOpenQuestion, isUnderWay } from '../../../shared/unit/assignment.ts';
 import type { UnitKind } from '../../../shared/unit/model.ts';
 import { useT } from '../../lib/i18n/index.tsx';
-import { classes, Icon } from '../../ui/index.ts';
-import type { Row } from '../desk/index.ts';
+import { useShortcut } from '../../lib/keys/index.ts';
+import { Button, classes, Icon } from '../../ui/index.ts';
+import { type Row, useDesk } from '../desk/index.ts';
+import { isStale, useLink } from '../link/index.ts';
 import styles from './Units.module.css';
 import { useTravel, useUnits } from './use-units.ts';
 import { assignmentWords, distanceWords, timeWords } from './words.ts';
@@ -20,8 +23,16 @@ const ICONS: Readonly<Record<UnitKind, LucideIcon>> = {
 const MOST = 3;
 
 /** Who goes and who does not, under the owner of the ticket: seen without scrolling, whatever the screen. */
-export function UnitStrip({ row: { ticket } }: { readonly row: Row }) {
+export function UnitStrip({ row: { ticket, mine } }: { readonly row: Row }) {
   const t = useT();
+  const units = useUnits();
+  const act = useDesk((desk) => desk.act);
+  const lost = useLink(({ state }) => isStale(state));
+  // Chosen without the hub, or told in vain: whom the room can tell now it offers to tell, and never does by itself.
+  const untold = (ticket.assignments ?? []).find((one) => one.state === 'untold' && units.has(one.unit));
+  const mayTell = mine && !lost && ticket.state !== 'closed' && untold !== undefined;
+  const tell = () => untold && void act('ticket.assign', ticket.id, { units: [untold.unit] });
+  useShortcut({ keys: 'Shift+F', shown: '⇧ F', label: 'units.key.tell', run: tell }, mayTell);
   const all = (ticket.assignments ?? []).filter(
     (one) => isUnderWay(one) || isOpenQuestion(one) || one.state === 'byVoice',
   );
@@ -31,7 +42,13 @@ export function UnitStrip({ row: { ticket } }: { readonly row: Row }) {
   return (
     <ul className={styles.strip} aria-label={t('units.assignedUnits')}>
       {first.slice(0, MOST).map((one) => (
-        <Cell key={one.unit} ticket={ticket} assignment={one} />
+        <Cell key={one.unit} ticket={ticket} assignment={one}>
+          {mayTell && one === untold && (
+            <Button shortcut="⇧ F" onClick={tell}>
+              {t('units.tellNow')}
+            </Button>
+          )}
+        </Cell>
       ))}
       {all.length > MOST && <li className={styles.cell}>{t('units.more', { n: all.length - MOST })}</li>}
     </ul>
@@ -41,8 +58,10 @@ export function UnitStrip({ row: { ticket } }: { readonly row: Row }) {
 interface CellProps {
   readonly ticket: Row['ticket'];
   readonly assignment: Assignment;
+  /** what can be done about it */
+  readonly children: ReactNode;
 }
-function Cell({ ticket, assignment }: CellProps) {
+function Cell({ ticket, assignment, children }: CellProps) {
   const t = useT();
   const unit = useUnits().get(assignment.unit);
   const travel = useTravel(ticket.place.position);
@@ -59,6 +78,7 @@ function Cell({ ticket, assignment }: CellProps) {
           </small>
         )}
       </span>
+      {children}
     </li>
   );
 }

@@ -49,6 +49,7 @@ export const units = {
   'units.assigned.done': 'done',
   'units.assigned.refused': 'refuses, no motive given',
   'units.assigned.refusedWhy': 'refuses: {motive}',
+  'units.key.tell': 'Tell the chosen unit now',
   'units.tellNow': 'Tell now',
   'units.toldByRadio': 'I told it by radio',
   'units.heard': 'Said by radio…',

@@ -50,6 +50,7 @@ export const units = {
   'units.assigned.done': 'a terminé',
   'units.assigned.refused': 'refuse, sans motif',
   'units.assigned.refusedWhy': 'refuse : {motive}',
+  'units.key.tell': 'Prévenir maintenant l’équipe choisie',
   'units.tellNow': 'Prévenir maintenant',
   'units.toldByRadio': 'Je l’ai prévenue par radio',
   'units.heard': 'Dit par radio…',
