@@ -27,6 +27,7 @@ test('a call becomes a ticket that is claimed, noted and closed by keyboard alon
   await expect(timelineOf(page).first()).toHaveText('Votre note\u202f: «\u202fPompiers sur place\u202f»');
 
   await page.keyboard.press('x');
+  await expect(ticket.getByRole('radio', { name: '1. traitée' })).toBeFocused();
   await page.keyboard.press('4');
   await expect(ticket.getByRole('radio', { name: '4. sans objet' })).toBeChecked();
   await page.keyboard.press('Enter');

@@ -25,6 +25,7 @@ test('a shift of two tickets is handed over with a note and accepted at another 
     await expect(ticketOf(petit)).toContainText('À vous');
   }
   await petit.keyboard.press('x'); // closed: no matter of the handover any more
+  await expect(petit.getByRole('radio', { name: '1. traitée' })).toBeFocused();
   await petit.keyboard.press('4'); // unfounded: its steps have no motive to give
   await petit.keyboard.press('Control+Enter');
   await expect(rowOf(petit, 'Chien errant')).toBeHidden();
