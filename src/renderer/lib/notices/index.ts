@@ -8,4 +8,4 @@ export const useReport = (): Report => useContext(ReportContext);
 
 export { NoticesProvider, useNotices } from './context.ts';
 export { type Standing, useStanding } from './standing.ts';
-export { createNotices, createReport, type Notice, type Notices, type Report } from './store.ts';
+export { createNotices, createReport, type Notice, type Report } from './store.ts';
