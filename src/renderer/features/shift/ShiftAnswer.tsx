@@ -23,7 +23,14 @@ export function ShiftAnswer({ shift: { id, from, to, tickets }, keyed }: ShiftAn
   const accept = () => void act('shift.accept', id);
   const answered = pending.some(({ ticket }) => ticket === id);
   useShortcut(
-    { keys: 'Shift+Y', shown: '⇧ Y', label: 'shift.key.accept', everywhere: true, run: accept },
+    {
+      keys: 'Shift+Y',
+      manner: 'acts',
+      shown: '⇧ Y',
+      label: 'shift.key.accept',
+      everywhere: true,
+      run: accept,
+    },
     keyed && !declining && !answered && to === me?.id, // while a motive is written letters are letters
   );
   if (answered) return null;

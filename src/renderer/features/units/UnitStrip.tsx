@@ -32,7 +32,7 @@ export function UnitStrip({ row: { ticket, mine } }: { readonly row: Row }) {
   const untold = (ticket.assignments ?? []).find((one) => one.state === 'untold' && units.has(one.unit));
   const mayTell = mine && !lost && ticket.state !== 'closed' && untold !== undefined;
   const tell = () => untold && void act('ticket.assign', ticket.id, { units: [untold.unit] });
-  useShortcut({ keys: 'Shift+F', shown: '⇧ F', label: 'units.key.tell', run: tell }, mayTell);
+  useShortcut({ keys: 'Shift+F', manner: 'acts', shown: '⇧ F', label: 'units.key.tell', run: tell }, mayTell);
   const all = (ticket.assignments ?? []).filter(
     (one) => isUnderWay(one) || isOpenQuestion(one) || one.state === 'byVoice',
   );
