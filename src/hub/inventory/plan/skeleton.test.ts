@@ -35,6 +35,18 @@ it('follows streets, once for both sides, and joins them where they meet', () =>
   expect(metres).toBeLessThan(640);
 });
 
+it('runs in the middle of a boulevard whose lamps are staggered on its two sides', () => {
+  const boulevard = Array.from({ length: 40 }, (_, n) =>
+    lamp('boulevard', n, [5 + n * 15 * LON, 47.32 + (n % 2 === 0 ? 12 : -12) * M]),
+  );
+  const lines = skeletonOf(boulevard);
+  const length = lines.reduce((sum, { properties }) => sum + properties.length, 0);
+  expect(length).toBeGreaterThan(560);
+  expect(length).toBeLessThan(600);
+  for (const [, lat] of lines.flatMap(({ geometry }) => geometry.coordinates))
+    expect(Math.abs(lat - 47.32) / M).toBeLessThan(5);
+});
+
 it('is the same whatever the order of lamps', () => {
   expect(skeletonOf([elsewhere, ...north, ...along].toReversed())).toEqual(pieces);
 });

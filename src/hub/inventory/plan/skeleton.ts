@@ -5,8 +5,10 @@ import type { DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
 import { nearIndex } from './near.ts';
 import { pieceOf } from './street-pieces.ts';
 
-/** Lamps of a street nearer than this stand across from each other, m: one point of its line. */
-const ACROSS_M = 18;
+/** Lamps of a street nearer than this stand beside or across from each other, m. */
+const BESIDE_M = 40;
+/** Points of a street's line nearer than this are one, m. */
+const TOGETHER_M = 18;
 /** Lamps of a street farther than this from each other are not joined, m: mostly two streets of one name. */
 const GAP_M = 150;
 /** The end of a street is joined to another street not farther than this, m. */
@@ -45,20 +47,51 @@ export function skeletonOf(lamps: readonly DictionaryLamp[]): readonly StreetPie
   });
 }
 
-/** Lamps across from each other become one point, in the middle of the first one's neighbours. */
-function knotsOf(positions: readonly Position[]): readonly Position[] {
-  const near = nearIndex(positions);
+/**
+ * Points of a street's line. Each lamp is moved across the street onto the line that runs through those beside it: the
+ * middle of a street that has lamps on both sides, staggered or not. Those that come together then are one point.
+ */
+function knotsOf(lamps: readonly Position[]): readonly Position[] {
+  const beside = nearIndex(lamps);
+  const drawn = lamps.map((lamp) =>
+    acrossOnto(
+      lamp,
+      beside.within(lamp, BESIDE_M).map((i) => lamps[i]!),
+    ),
+  );
+  const near = nearIndex(drawn);
   const used = new Set<number>();
-  const knots: Position[] = [];
-  for (const [i, position] of positions.entries()) {
-    if (used.has(i)) continue;
-    const group = near.within(position, ACROSS_M).filter((j) => !used.has(j));
+  return drawn.flatMap((position, i) => {
+    if (used.has(i)) return [];
+    const group = near.within(position, TOGETHER_M).filter((j) => !used.has(j));
     for (const j of group) used.add(j);
-    const mean = (axis: 0 | 1) =>
-      Number((group.reduce((sum, j) => sum + positions[j]![axis], 0) / group.length).toFixed(7));
-    knots.push([mean(0), mean(1)]);
+    return [meanOf(group.map((j) => drawn[j]!))];
+  });
+}
+
+function meanOf(positions: readonly Position[]): Position {
+  const mean = (axis: 0 | 1) =>
+    positions.reduce((sum, position) => sum + position[axis], 0) / positions.length;
+  return placed(mean(0), mean(1));
+}
+
+const placed = (lon: number, lat: number): Position => [Number(lon.toFixed(7)), Number(lat.toFixed(7))];
+
+/** The foot of a place on the line that fits some places best: their mean, along their principal axis. */
+function acrossOnto([lon, lat]: Position, beside: readonly Position[]): Position {
+  const [meanLon, meanLat] = meanOf(beside);
+  const scale = Math.cos((meanLat * Math.PI) / 180);
+  let [xx, xy, yy] = [0, 0, 0];
+  for (const [otherLon, otherLat] of beside) {
+    const [x, y] = [(otherLon - meanLon) * scale, otherLat - meanLat];
+    xx += x * x;
+    xy += x * y;
+    yy += y * y;
   }
-  return knots;
+  const angle = Math.atan2(2 * xy, xx - yy) / 2;
+  const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+  const along = (lon - meanLon) * scale * dx + (lat - meanLat) * dy;
+  return placed(meanLon + (along * dx) / scale, meanLat + along * dy);
 }
 
 /** Kruskal's: the shortest ways that join all that can be joined. */
