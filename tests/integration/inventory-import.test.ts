@@ -35,7 +35,7 @@ async function importing(...more: readonly string[]) {
   return { code: child.exitCode, said, wrong };
 }
 /** The living lamps that seats are told of, by district. */
-const known = () =>
+const known = (): readonly (string | null)[] =>
   [...heard]
     .filter(([topic, payload]) => topic.startsWith('room/v1/dict/') && payload !== '')
     .flatMap(([, payload]) => Dictionary.parse(JSON.parse(payload)).lamps.map((lamp) => lamp?.id ?? null));
