@@ -26,7 +26,7 @@ it('seventy-five seats lose nothing and double nothing while hub, broker, networ
     seed: SEED,
     ...SIZE,
     thinkMs: 1_000,
-    restMs: 30_000,
+    restMs: 60_000,
     store: 'sqlite',
     forgetful: false,
     keep: false,
