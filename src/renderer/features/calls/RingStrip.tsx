@@ -76,24 +76,23 @@ function Ringing({ call, more, busy, onAnswer }: RingingProps) {
   const known = ticketsOf(tickets, call.number);
   const name = known.find(({ caller }) => caller?.name !== undefined)?.caller?.name;
   const words = t('calls.known', { n: known.length });
+  const rings = {
+    strong: t('calls.rings', { age: wholeDuration(now - millis(call.rangAt), locale) }),
+    quiet: call.missed ? t('calls.missed') : call.line && t('calls.line', { line: call.line }),
+  };
+  const caller = {
+    strong: name === undefined ? words : t('calls.knownAs', { name, known: words }),
+    quiet: known[0]?.title,
+  };
   const facts = [
+    // What has to be done now stands first, and the line has room for it.
+    ...(stale ? [{ strong: t('calls.stale'), quiet: t('calls.alone') }] : []),
     ...(quiet === undefined
       ? []
       : [{ strong: t('calls.quiet', { time: clockTime(quiet) }), quiet: t('calls.maybeNobody') }]),
-    {
-      strong: t('calls.rings', { age: wholeDuration(now - millis(call.rangAt), locale) }),
-      quiet: call.missed ? t('calls.missed') : call.line && t('calls.line', { line: call.line }),
-    },
-    ...(known.length === 0
-      ? []
-      : [
-          {
-            strong: name === undefined ? words : t('calls.knownAs', { name, known: words }),
-            quiet: known[0]?.title,
-          },
-        ]),
+    rings,
+    ...(known.length === 0 || stale ? [] : [caller]),
     ...(more === 0 ? [] : [{ strong: t('calls.more', { n: more }) }]),
-    ...(stale ? [{ strong: t('calls.stale'), quiet: t('calls.alone') }] : []),
   ];
   const who = call.number === undefined ? t('calls.unknown') : masked(call.number);
   return (
