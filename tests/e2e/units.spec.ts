@@ -61,7 +61,7 @@ test('units are chosen by digits, told, and seen to accept, to refuse and to be 
   await expect(ticket.getByText('non confirmé').first()).toBeVisible();
   await page.screenshot({ path: 'test-results/screens/units-untold-1366.png' });
   await ticket.getByRole('button', { name: 'Je l’ai prévenue par radio' }).click();
-  await expect(ticket.getByText('prévenue par radio', { exact: true }).first()).toBeVisible();
+  await expect(ticket.getByText(/^prévenue par radio/).first()).toBeVisible();
   await ticket
     .getByRole('button', { name: /^Noter ce que .* dit par radio/ })
     .first()
