@@ -13,23 +13,30 @@ test('words that find no field act on nothing, and those said into a call that i
       JSON.stringify({ v: 1, callId, number: '0639981241', status, at: new Date().toISOString() }),
     );
   const rings = page.getByRole('region', { name: 'Bandeaux' }).getByText(/^Sonne depuis/);
-  const hint = page.getByRole('status').filter({ hasText: 'Texte tapé hors d’un champ' });
   await room.field.call({ title: 'Chien errant' });
   await openTicket(page, 'Chien errant');
 
   // The caller hangs up a moment before the key.
   await page.keyboard.press('h');
-  await expect(page.getByRole('alert')).toContainText('Aucun appel ne sonne');
+  const hint = page.getByRole('status').filter({ hasText: 'Aucun appel ne sonne' });
+  await expect(hint.getByText('Aucun appel ne sonne')).toBeVisible();
+  await page.keyboard.press('h');
   await page.keyboard.type('bagarre devant un bar, place darcy', { delay: 20 });
-  await expect(hint).toContainText('rien n’a été fait');
+  await expect(hint).toContainText('ce que vous tapez n’est pas pris');
   await call('C-1', 'ringing');
   await expect(rings).toBeVisible();
   await call('C-1', 'ended');
   await expect(rings).toBeHidden();
+  await page.keyboard.press('Escape'); // the sentence is over
   await page.keyboard.press('h');
   await expect(page.getByRole('alert')).toContainText(/L’appelant a raccroché à \d\d:\d\d:\d\d/);
   await expect(ticketOf(page).getByRole('heading', { level: 2 })).toContainText('Appel manqué, à rappeler');
   await page.keyboard.type('coups de feu, u', { delay: 20 });
+  await page.keyboard.press('Escape'); // whoever goes on does something else
+  await page.keyboard.type('dans la cour', { delay: 20 });
+  await expect(page.getByRole('status').filter({ hasText: 'Texte tapé hors d’un champ' })).toContainText(
+    'rien n’a été fait',
+  );
   await expect(queueOf(page).getByRole('button', { name: /^Sélectionner/ })).toHaveAttribute(
     'aria-pressed',
     'false',
@@ -41,6 +48,7 @@ test('words that find no field act on nothing, and those said into a call that i
   // Who writes before the form is there finds it all there.
   await call('C-2', 'ringing');
   await expect(rings).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('h');
   await page.keyboard.type('bagarre rue monge');
   const form = page.getByRole('dialog', { name: /^Appel : \d{4}$/ });
@@ -84,4 +92,20 @@ test('words that find no field act on nothing, and those said into a call that i
   await rowOf(page, 'Appel manqué').click();
   await expect(queueOf(page).getByRole('button', { name: /^Prendre en charge\s: 1 sur 2$/ })).toBeVisible();
   await page.screenshot({ path: 'test-results/screens/typing-bulk-1366.png' });
+
+  // Whoever wants no single letters presses them with Alt.
+  await page.keyboard.press('b');
+  await page.keyboard.press('Alt+7');
+  await page.getByRole('combobox', { name: 'Raccourcis du clavier' }).selectOption('alt');
+  await page.screenshot({ path: 'test-results/screens/typing-settings-1366.png' });
+  await page.keyboard.press('Alt+1');
+  const release = ticketOf(page).getByRole('button', { name: 'Rendre', exact: true });
+  await expect(release.locator('kbd')).toHaveText('Alt L');
+  await page.keyboard.press('l');
+  await page.keyboard.press('Alt+t');
+  await expect(ticketOf(page).getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(release, 'a letter alone does nothing').toBeVisible();
+  await page.keyboard.press('Alt+l');
+  await expect(release).toBeHidden();
 });

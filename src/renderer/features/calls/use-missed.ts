@@ -22,10 +22,11 @@ export function useMissed({ onAnswered, onMissed }: Led): () => void {
   const people = useSession(({ view }) => view?.people);
   const link = useLink(({ state }) => state);
   const show = useNotices((notices) => notices.show);
+  const hint = useNotices((notices) => notices.showHint);
   return () => {
-    if (isStale(link)) return show(t('calls.alone'));
+    if (isStale(link)) return hint(t('calls.alone'));
     const call = goneLately(calls.values(), seat, Date.now() - (link?.clockOffset ?? 0));
-    if (call === undefined) return show(t('calls.none'));
+    if (call === undefined) return hint(t('calls.none'));
     const { answeredBy, ticket, status } = call;
     const time = clockTime(millis(call.since));
     if (answeredBy?.seat === seat) return ticket && onAnswered(ticket);

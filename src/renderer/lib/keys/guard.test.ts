@@ -88,6 +88,7 @@ test('after the key that answers all is what the caller says, the first letter t
   type('darcy', 150);
   vi.advanceTimersByTime(TEXT_MS);
   expect(ran).toEqual(['h']);
+  expect(ignored.at(-1)).toMatchObject({ why: 'text', after: { keys: 'h' } });
   guard.settle();
   type('d', ALONE_MS);
   expect(ran).toEqual(['h', 'd']);

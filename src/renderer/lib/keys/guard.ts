@@ -70,7 +70,7 @@ export function createGuard({ stands, ignored }: GuardOptions): Guard {
         ran = undefined;
         if (verdict === 'key') wait(hit, event);
       } else {
-        ran = hit.manner === undefined ? hit : undefined;
+        ran = hit.manner === 'walks' ? undefined : hit;
         hit.run(event);
       }
       return true;

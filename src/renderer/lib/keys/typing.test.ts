@@ -59,6 +59,7 @@ test('who goes from line to line does not write, and acts on the line at once', 
 test('after a key that waits for words all is words, the first letter too', () => {
   expect(judged(['h', 0, { speech: true }], ['b', 900], ['a', 100])).toEqual(['key', 'text', 'text']);
   expect(judged(['h', 0, { speech: true }], ['b', TEXT_MS + 1])).toEqual(['key', 'key']);
+  expect(judged(['h', 0, { speech: true }], ['h', 500])).toEqual(['key', 'key']);
 });
 
 test('of a text of different letters none but the first is ever a key', () => {

@@ -32,7 +32,9 @@ export const NO_TYPING: Typing = { last: undefined, isText: false };
 /** Judges a press by those before it. Whether another makes it the first letter of a text is only known after it. */
 export function judge({ last, isText }: Typing, press: Press): readonly [Typing, Verdict] {
   const gap = last === undefined ? Number.POSITIVE_INFINITY : press.at - last.at;
-  if (isText && gap <= TEXT_MS) return [{ last: press, isText }, 'text'];
+  // The key that waits for words is none of them: a call may ring by now.
+  const isSame = last?.speech === true && last.char === press.char;
+  if (isText && gap <= TEXT_MS && !isSame) return [{ last: press, isText }, 'text'];
   if (gap < ALONE_MS && last !== undefined && !last.walks) {
     if (last.char === press.char) return [{ last: press, isText: false }, 'again'];
     if (!(last.isDigit && press.isDigit)) return [{ last: press, isText: true }, 'text'];
