@@ -50,7 +50,7 @@ export function RefusalLine({ refusal, mayAct, hasKeys, onTicket }: RefusalLineP
     keyed && ticket !== undefined,
   );
   useShortcut(
-    { keys: 't', shown: 'T', label: 'supervision.key.note', run: () => void write() },
+    { keys: 't', manner: 'acts', shown: 'T', label: 'supervision.key.note', run: () => void write() },
     keyed && ticket !== undefined,
   );
   useShortcut({ keys: 'x', shown: 'X', label: 'supervision.key.file', run: () => setFiling(true) }, keyed);
