@@ -85,7 +85,7 @@ it('a call that nobody answers is a ticket while it still rings', async () => {
 
 it('who reported is told of each change in order, over a broker that was away', async () => {
   const [seat] = seats;
-  const report = draft({ kind: 'noise' });
+  const report = draft({ kind: 'other' });
   const request = JSON.stringify({ v: 1, sourceId: 'R-1', at: instant(Date.now()), report });
   await city.publish('city/v1/intake/onDijon', request);
   const id = await until('it is a ticket', () =>
@@ -99,7 +99,7 @@ it('who reported is told of each change in order, over a broker that was away', 
   await broker.restart();
   await city.client.subscribeAsync('city/v1/ack/+', { qos: 1 });
   const claimed = await seat.insist(seat.on('ticket.claim', id, ticket.version));
-  const closing = seat.on('ticket.close', id, claimed.ticket!.version, { outcome: 'unfounded' });
+  const closing = seat.on('ticket.close', id, claimed.ticket!.version, { outcome: 'done' });
   expect((await seat.insist(closing)).code).toBe('OK');
   const words = await until('all is told', () => {
     const all = [...new Set(heard('city/v1/ack/onDijon').flatMap(({ answer }) => (answer ? [answer] : [])))];
