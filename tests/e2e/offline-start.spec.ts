@@ -29,7 +29,7 @@ test('without a network the console starts with the city as it last was, and say
   await expect(page.getByText(/^Courtier injoignable depuis/)).toBeVisible();
   await expect(page.getByText(/^File arrêtée à \d\d:\d\d:\d\d, il y a \d+\u00a0s/)).toBeVisible();
   await expect(page.getByText(/^Carte de \d\d:\d\d:\d\d/)).toBeVisible();
-  await expect(page.getByText(/^il y a \d+\u00a0s · lampes non suivies/)).toBeVisible();
+  await expect(page.getByText(/^il y a \d+\u00a0s · lampadaires non suivis/)).toBeVisible();
   const light = async (place: Position) => brightness(await colourAt(page, await spotOf(page, place)));
   await expect
     .poll(async () => (await light(lampPosition('rue Monge', 8))) - (await light([5.0415, 47.3212])))
