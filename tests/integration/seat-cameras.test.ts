@@ -49,7 +49,7 @@ const act = (op: string, ticket: string, args: object = {}) =>
 it('a camera asked for right after a claim plays, though the claim waits behind other work', async () => {
   const ticket = v7();
   const work = [
-    act('ticket.create', ticket, draft()),
+    act('ticket.create', ticket, draft({ kind: 'fight' })),
     act('ticket.note', ticket, { text: 'vu de la fenêtre' }),
     act('ticket.claim', ticket),
   ];
@@ -60,7 +60,7 @@ it('a camera asked for right after a claim plays, though the claim waits behind 
 
 it('a claim that is refused leaves the motive to be asked for', async () => {
   const ticket = v7();
-  await act('ticket.create', ticket, draft());
+  await act('ticket.create', ticket, draft({ kind: 'fight' }));
   void seat.request('desk.act', { op: 'ticket.claim', ticket, exp: 9, args: {} });
   expect(await seat.request('cameras.view', { camera: 'CAM-1', ticket })).toEqual({
     kind: 'refused',
