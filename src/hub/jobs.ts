@@ -47,6 +47,7 @@ const JOBS: Readonly<Record<string, Job>> = {
       if ((await releaseAbsent(store, seats, instant(now()), afterMs)) > 0) committed();
     },
   },
+  'hold on the store': { everyMs: 5_000, work: ({ store }) => store.assertHeld() },
   procedures: { everyMs: 2_000, work: ({ procedures }) => procedures.look() },
   advice: { everyMs: 3_000, work: ({ tallies }) => tallies.look() },
   retention: {

@@ -83,6 +83,7 @@ it('a hub whose database another has begun on meanwhile writes nothing more and 
   const faster = launch(store, 'second');
   await faster.waitStarted();
   const late = create();
+  // Whichever of the two hears it: the one that may not write any more finds out by itself.
   void seat.command(late).catch(() => {});
   expect(await hub.ended).toBe(74);
   await faster.kill();

@@ -21,6 +21,12 @@ export interface Store {
    * @throws StorageError where the disk or the file is at fault; nothing of the unit is kept then
    */
   write<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
+  /**
+   * Looks whether the store is still this hub's: who writes nothing would not learn that another has begun on it, and
+   * would go on answering beside it.
+   * @throws StorageError `taken` where it is not
+   */
+  assertHeld(): Promise<void>;
   /** Last sequence that this hub has committed. */
   readonly seq: number;
   close(): Promise<void>;
@@ -45,6 +51,20 @@ export async function openStore(
   try {
     const { epoch, seq } = await begin(opened, makeEpoch, restored || shortened);
     let committed = seq;
+    const write: Store['write'] = async (work) => {
+      try {
+        const done = await db.transaction().execute(async (tx) => {
+          const unit = await Unit.begin(tx, epoch, holder);
+          const result = await work(unit);
+          return { unit, result, last: await unit.finish() };
+        });
+        committed = done.last;
+        done.unit.committed();
+        return done.result;
+      } catch (error) {
+        throw asError(error) ?? error;
+      }
+    };
     return {
       db,
       epoch,
@@ -53,20 +73,9 @@ export async function openStore(
       get seq() {
         return committed;
       },
-      write: async (work) => {
-        try {
-          const done = await db.transaction().execute(async (tx) => {
-            const unit = await Unit.begin(tx, epoch, holder);
-            const result = await work(unit);
-            return { unit, result, last: await unit.finish() };
-          });
-          committed = done.last;
-          done.unit.committed();
-          return done.result;
-        } catch (error) {
-          throw asError(error) ?? error;
-        }
-      },
+      write,
+      // A file that is held is held until the process ends.
+      assertHeld: async () => (holder === undefined ? undefined : write(async () => undefined)),
       close: () => opened.close(true),
     };
   } catch (error) {
