@@ -226,6 +226,7 @@ for (const size of [SCREEN, SMALL]) {
     await expect(page.getByText(/^Courtier injoignable depuis/)).toBeVisible();
     await openTicket(page, RIXE);
     await page.keyboard.press('c');
+    await expect(ticketOf(page)).toContainText('À vous');
     await note(page, 'Riverain signale des cris');
     await openTicket(page, MALAISE);
     await note(page, 'Pompiers sur place');
