@@ -11,18 +11,22 @@ let people: People;
 let session: Session;
 /** what of each session the hub has still to hear */
 let unheard: Map<string, Instant>;
+/** between the hub's answer and its arrival */
+let meanwhile: () => void;
 
 beforeEach(() => {
   parts = seatParts();
   unheard = new Map();
+  meanwhile = () => {};
   // A hub that takes every session for what its seat says.
   parts.link.onPublish = ({ topic, text }) => {
     if (!topic.startsWith('room/v1/cmd/')) return;
     const { cmd, op, args } = JSON.parse(text) as { cmd: string; op: string; args: Loose };
-    const person = { v: 1, id: args.person, name: 'Camille Petit', role: 'operator', domains: [] };
+    const person = personOf(args.person);
     const openedAt = instant(parts.clock);
     const state = { session: args.session, person, role: 'operator', openedAt, assurance: 'declared' };
     const said = op === 'session.close' ? {} : { session: state };
+    meanwhile();
     parts.link.say(topics.reply('seat-01'), { v: 1, cmd, ok: true, code: 'OK', ...said });
   };
   begin();
@@ -31,6 +35,8 @@ afterEach(() => {
   people.close();
   parts.dispose();
 });
+
+const personOf = (id: unknown) => ({ v: 1, id, name: 'Camille Petit', role: 'operator', domains: [] });
 
 function begin(): void {
   const { disk, room, letters, now } = parts;
@@ -89,4 +95,16 @@ test('a session does not end before what was done in it, though the clock was se
   unheard.set(session.current()!.session, made);
   await session.end();
   expect(told().at(-1)).toMatchObject({ op: 'session.close', madeAt: made });
+});
+
+test('what an earlier store of the hub has answered is told to the one that took its place', async () => {
+  parts.link.say(topics.data('person', 'p-1'), personOf('p-1'), true);
+  meanwhile = () => session.reintroduce();
+  await session.open('p-1', '');
+  const { session: id } = session.current()!;
+  expect(session.offline).toBe(true);
+  meanwhile = () => {};
+  expect(await session.introduce()).toBe(true);
+  expect(told().at(-1)).toMatchObject({ op: 'session.adopt', args: { session: id } });
+  expect(session.offline).toBe(false);
 });

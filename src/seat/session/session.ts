@@ -39,6 +39,8 @@ type SessionOp = Extract<Command, { op: `session.${string}` }>['op'];
 export class Session {
   readonly #on: SessionOptions;
   readonly #store: SessionStore;
+  /** How many times the hub's store was another one: what an earlier one has answered the next may not know. */
+  #hubStores = 0;
   #introducing: Promise<boolean> | undefined;
 
   constructor(options: SessionOptions) {
@@ -111,6 +113,7 @@ export class Session {
 
   /** The hub's store is another than before: it may know nothing of this seat's sessions. */
   reintroduce(): void {
+    this.#hubStores += 1;
     this.#store.forgetKnown();
     this.#on.onChange();
   }
@@ -168,10 +171,12 @@ export class Session {
     this.#store.tidy((session) => unheard.has(session));
   }
 
-  /** @returns undefined where the hub did not answer, or can't now */
+  /** @returns undefined where the hub did not answer, or can't now, or has another store by now than when it did */
   async #tell(op: SessionOp, args: object, madeAt: Instant): Promise<CommandReply | undefined> {
     const cmd = uuid();
+    const asked = this.#hubStores;
     const reply = await this.#on.letters.ask('command', cmd, { v: 1, cmd, op, args, madeAt }, ANSWER_MS);
+    if (asked !== this.#hubStores) return undefined;
     return reply !== undefined && 'cmd' in reply && reply.code !== 'RETRY' ? reply : undefined;
   }
 }
