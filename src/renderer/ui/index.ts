@@ -14,6 +14,7 @@ export { InlineMotive } from './InlineMotive.tsx';
 export { Kbd } from './Kbd.tsx';
 export { useKeepsFocus } from './keeps-focus.ts';
 export { Menu } from './Menu.tsx';
+export { MotiveDialog } from './MotiveDialog.tsx';
 export { useModal } from './modal.ts';
 export { Panel, PanelHead, Section } from './Panel.tsx';
 export { PriorityMark } from './PriorityMark.tsx';

@@ -2,9 +2,8 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import type { Alarm } from '../../../shared/alarm/model.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { clockTime, type Translate, useT } from '../../lib/i18n/index.tsx';
-import { classes } from '../../ui/index.ts';
+import { classes, MotiveDialog } from '../../ui/index.ts';
 import styles from './HideDialogs.module.css';
-import { MotiveForm } from './MotiveForm.tsx';
 import { useAlarmAct } from './use-alarm-act.ts';
 
 interface HideProps {
@@ -22,6 +21,14 @@ const durationWords = (t: Translate, minutes: number): string =>
     ? t('alarms.shelve.minutes', { n: minutes })
     : t('alarms.shelve.hours', { n: minutes / HOUR });
 
+/** What both ways of hiding an alarm ask alike. */
+const askedBy = (t: Translate) => ({
+  closeLabel: t('common.close'),
+  label: t('alarms.shelve.motive'),
+  hint: t('alarms.shelve.motiveHint'),
+  cancel: t('common.cancel'),
+});
+
 /** For how long an alarm is silent, and why. */
 export function ShelveDialog({ alarm, onClose }: HideProps) {
   const t = useT();
@@ -36,7 +43,8 @@ export function ShelveDialog({ alarm, onClose }: HideProps) {
     if (chosen !== undefined) setMinutes(chosen);
   };
   return (
-    <MotiveForm
+    <MotiveDialog
+      {...askedBy(t)}
       title={t('alarms.shelve.title', { title: alarm.title })}
       what={t('alarms.shelve.what')}
       send={t('alarms.shelve.send', { time: clockTime(now + minutes * 60_000) })}
@@ -58,7 +66,7 @@ export function ShelveDialog({ alarm, onClose }: HideProps) {
           </label>
         ))}
       </fieldset>
-    </MotiveForm>
+    </MotiveDialog>
   );
 }
 
@@ -67,7 +75,8 @@ export function OutOfServiceDialog({ alarm, onClose }: HideProps) {
   const t = useT();
   const act = useAlarmAct();
   return (
-    <MotiveForm
+    <MotiveDialog
+      {...askedBy(t)}
       title={t('alarms.out.title', { title: alarm.title })}
       what={t('alarms.out.what')}
       send={t('alarms.out.send')}

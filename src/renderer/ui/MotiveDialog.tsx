@@ -1,42 +1,49 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { useT } from '../../lib/i18n/index.tsx';
-import { Button, Dialog, Field } from '../../ui/index.ts';
-import styles from './HideDialogs.module.css';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { Field } from './Field.tsx';
+import styles from './MotiveDialog.module.css';
 
-interface MotiveFormProps {
+interface MotiveDialogProps {
   readonly title: string;
+  readonly closeLabel: string;
   /** what comes of it, and how it is taken back */
-  readonly what: string;
+  readonly what?: string;
+  readonly label: string;
+  /** who will read it */
+  readonly hint: string;
   readonly send: string;
+  /** a button that leaves, beside the cross */
+  readonly cancel?: string;
   /** @returns whether it was done */
   readonly onSend: (motive: string) => Promise<boolean>;
   readonly onClose: () => void;
   readonly children?: ReactNode;
 }
 
-/** A dialog that ends with a motive. */
-export function MotiveForm({ title, what, send, onSend, onClose, children }: MotiveFormProps) {
-  const t = useT();
+/** A dialog that ends with a motive, without which nothing is done. */
+export function MotiveDialog(props: MotiveDialogProps) {
+  const { title, closeLabel, what, label, hint, send, cancel, onSend, onClose, children } = props;
   const [motive, setMotive] = useState('');
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (motive.trim() !== '' && (await onSend(motive.trim()))) onClose();
   }
   return (
-    <Dialog title={title} closeLabel={t('common.close')} onClose={onClose}>
+    <Dialog title={title} closeLabel={closeLabel} onClose={onClose}>
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
-        <p>{what}</p>
+        {what !== undefined && <p>{what}</p>}
         {children}
         <Field
-          label={t('alarms.shelve.motive')}
-          hint={t('alarms.shelve.motiveHint')}
+          label={label}
+          hint={hint}
           value={motive}
           maxLength={1_000}
           required
           onChange={({ target }) => setMotive(target.value)}
         />
         <div className={styles.buttons}>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          {cancel !== undefined && <Button onClick={onClose}>{cancel}</Button>}
           <Button type="submit" look="primary">
             {send}
           </Button>
