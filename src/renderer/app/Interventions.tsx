@@ -46,7 +46,7 @@ export function Interventions({ onFind }: InterventionsProps) {
                 <UnitStrip key={`units ${row.ticket.id}`} row={row} />
               </div>
             )}
-            cameras={({ ticket }) => <TicketCameras ticket={ticket} />}
+            cameras={({ ticket }) => <TicketCameras key={ticket.id} ticket={ticket} />}
             files={(row, readOnly) => <FilesSection key={row.ticket.id} row={row} readOnly={readOnly} />}
             procedure={(row) => <ProcedureSection row={row} />}
             units={(row) => <UnitsSection key={row.ticket.id} row={row} />}

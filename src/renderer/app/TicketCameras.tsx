@@ -13,7 +13,8 @@ import { camerasFor } from './on-map.ts';
 
 /**
  * The cameras of the open ticket's place: two of those that see it play where the ticket justifies it, the others near
- * it on request; a line of names where watching wants a motive. What is to be done stays in sight beneath.
+ * it on request; a line of names where watching wants a motive. What is to be done stays in sight beneath. What was asked
+ * for is asked for one ticket: it is made anew for each (key).
  */
 export function TicketCameras({ ticket }: { readonly ticket: Ticket }) {
   const [all, setAll] = useState(false);
@@ -24,7 +25,7 @@ export function TicketCameras({ ticket }: { readonly ticket: Ticket }) {
   );
   const near = [...seeing, ...others];
   if (near.length === 0) return null;
-  if (needsMotive(ticket, me?.id)) return <LockedCameras key={ticket.id} ticket={ticket} cameras={near} />;
+  if (needsMotive(ticket, me?.id)) return <LockedCameras ticket={ticket} cameras={near} />;
   const first = seeing.slice(0, MOST_CAMERAS);
   const more = near.length - first.length;
   return (

@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { useOnce } from '../lib/once/index.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { Field } from './Field.tsx';
@@ -24,14 +25,21 @@ interface MotiveDialogProps {
 /** A dialog that ends with a motive, without which nothing is done. */
 export function MotiveDialog(props: MotiveDialogProps) {
   const { title, closeLabel, what, label, hint, send, cancel, onSend, onClose, children } = props;
+  const { once } = useOnce();
   const [motive, setMotive] = useState('');
-  async function submit(event: FormEvent): Promise<void> {
+  function submit(event: FormEvent): void {
     event.preventDefault();
-    if (motive.trim() !== '' && (await onSend(motive.trim()))) onClose();
+    const why = motive.trim();
+    if (why === '') return;
+    void once(async () => {
+      const done = await onSend(why);
+      if (done) onClose();
+      return done;
+    });
   }
   return (
     <Dialog title={title} closeLabel={closeLabel} onClose={onClose}>
-      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      <form className={styles.form} onSubmit={submit}>
         {what !== undefined && <p>{what}</p>}
         {children}
         <Field

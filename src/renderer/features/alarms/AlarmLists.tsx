@@ -24,6 +24,10 @@ export function AlarmLists({ lists, gestures, asking }: AlarmListsProps) {
     box.current?.querySelector<HTMLElement>(`[data-alarm="${CSS.escape(id ?? '')}"] button:enabled`)?.focus();
   const go = (step: 1 | -1) => focus(neighbour(lists, chosen, step));
   const asked = useRef(asking);
+  /** the lists are made anew each second: this changes with what they say */
+  const said = lists
+    .flatMap(({ id, alarms }) => [id, ...alarms.map((one) => `${one.id} ${one.version}`)])
+    .join();
   // What is acknowledged or shelved goes to another list, and its button with it: the keyboard goes along.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at after each change of the lists
   useEffect(() => {
@@ -31,7 +35,7 @@ export function AlarmLists({ lists, gestures, asking }: AlarmListsProps) {
     const answered = asked.current && !asking && box.current?.contains(activeElement) === false;
     asked.current = asking;
     if (chosen !== undefined && (answered || isNowhere(activeElement, document.body))) focus(chosen);
-  }, [lists, asking]);
+  }, [said, asking]);
   const on = gestures.off === undefined;
   useShortcut({ keys: 'j', manner: 'walks', shown: 'J', label: 'alarms.key.next', run: () => go(1) });
   useShortcut({ keys: 'k', manner: 'walks', shown: 'K', label: 'alarms.key.previous', run: () => go(-1) });

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import type { Alarm } from '../../../shared/alarm/model.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { clockTime, type Translate, useT } from '../../lib/i18n/index.tsx';
+import { digitOf } from '../../lib/keys/match.ts';
 import { classes, MotiveDialog } from '../../ui/index.ts';
 import styles from './HideDialogs.module.css';
 import { useAlarmAct } from './use-alarm-act.ts';
@@ -38,8 +39,8 @@ export function ShelveDialog({ alarm, onClose }: HideProps) {
   const allowed = DURATIONS.filter((minutes) => minutes <= alarm.shelfMinutes);
   const durations = allowed.length > 0 ? allowed : [alarm.shelfMinutes];
   const [minutes, setMinutes] = useState<number>(durations.includes(USUAL) ? USUAL : durations[0]!);
-  const byDigit = ({ key }: KeyboardEvent) => {
-    const chosen = durations[Number(key) - 1];
+  const byDigit = ({ nativeEvent }: KeyboardEvent) => {
+    const chosen = durations[(digitOf(nativeEvent) ?? 0) - 1];
     if (chosen !== undefined) setMinutes(chosen);
   };
   return (

@@ -41,6 +41,8 @@ function answerWords(t: Translate, answer: Exclude<AlarmAnswer, { kind: 'done' }
     case 'VERSION_CONFLICT':
     case 'BAD_STATE':
       return t(`alarms.answer.${answer.code}`);
+    case 'NO_SESSION':
+      return t('desk.code.noSession');
     case 'FORBIDDEN':
       return t(answer.field === 'session' ? 'desk.code.noSession' : 'alarms.answer.FORBIDDEN');
     default:

@@ -9,10 +9,11 @@ export function useJustChanged(meaning: string | undefined): boolean {
   const stands = useRef(NOTHING);
   stands.current = standing(stands.current, meaning, performance.now());
   const fresh = isFresh(stands.current, performance.now());
-  const [, setOver] = useState<string>();
+  const [, drawAnew] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each meaning has a time of its own
   useEffect(() => {
     if (!fresh) return;
-    const timer = setTimeout(() => setOver(meaning), STANDS_MS);
+    const timer = setTimeout(() => drawAnew((times) => times + 1), STANDS_MS);
     return () => clearTimeout(timer);
   }, [fresh, meaning]);
   return fresh;
