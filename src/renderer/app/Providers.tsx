@@ -42,9 +42,8 @@ export function Providers({ console: all, children }: ProvidersProps) {
                                   <BoardProvider value={all.board}>
                                     <RecoveryProvider value={all.recovery}>
                                       <FilesProvider value={all.files}>
-                                        {' '}
                                         <Speaking>{children}</Speaking>
-                                      </FilesProvider>{' '}
+                                      </FilesProvider>
                                     </RecoveryProvider>
                                   </BoardProvider>
                                 </DeskProvider>

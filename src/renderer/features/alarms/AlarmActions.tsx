@@ -5,6 +5,7 @@ import { Button } from '../../ui/index.ts';
 import { shortRef, useDesk } from '../desk/index.ts';
 import { useMe } from '../session/index.ts';
 import styles from './AlarmRow.module.css';
+import { waits } from './lists.ts';
 
 /** What a person can do to an alarm, wherever they press. */
 export interface Gestures {
@@ -17,8 +18,7 @@ export interface Gestures {
   readonly off: string | undefined;
 }
 
-export const canAcknowledge = ({ state }: Alarm): boolean =>
-  state === 'unacknowledged' || state === 'returned';
+export const canAcknowledge = waits;
 export const canShelve = ({ state }: Alarm): boolean => state !== 'outOfService';
 
 interface AlarmActionsProps {

@@ -6,6 +6,7 @@ import { Chip, classes, PriorityMark } from '../../ui/index.ts';
 import { useSession } from '../session/index.ts';
 import { AlarmActions, type Gestures } from './AlarmActions.tsx';
 import styles from './AlarmRow.module.css';
+import { waits } from './lists.ts';
 import { handWords, sourceWords, timeWords } from './words.ts';
 
 interface AlarmRowProps {
@@ -25,7 +26,6 @@ export function AlarmRow({ alarm, chosen, gestures, onChoose }: AlarmRowProps) {
   const people = useSession(({ view }) => view?.people) ?? NOBODY;
   const speaker = { t, locale, people, now };
   const { id, state, priority, title, place, occurrences } = alarm;
-  const waits = state === 'unacknowledged' || state === 'returned';
   return (
     <li data-alarm={id} className={classes(styles.row, chosen && styles.chosen)} onFocus={onChoose}>
       <PriorityMark priority={priority} label={t(`priority.${priority}`)} />
@@ -36,7 +36,7 @@ export function AlarmRow({ alarm, chosen, gestures, onChoose }: AlarmRowProps) {
       </div>
       <div className={styles.how}>
         <span className={styles.state}>
-          {waits ? <b>{t(`alarms.state.${state}`)}</b> : t(`alarms.state.${state}`)}
+          {waits(alarm) ? <b>{t(`alarms.state.${state}`)}</b> : t(`alarms.state.${state}`)}
           {occurrences > 1 && <Chip>{t('alarms.times', { n: occurrences })}</Chip>}
           {isChattering(alarm, now) && <Chip>{t('alarms.chattering')}</Chip>}
           {isStale(alarm, now) && <Chip kind="stale">{t('alarms.stale')}</Chip>}

@@ -1,2 +1,2 @@
 export { AlarmsPage } from './AlarmsPage.tsx';
-export { isLoud, useAlarmLoad, useAlarmLoadOf, useWaitingAlarms } from './use-load.ts';
+export { isLoud, useAlarmLoadOf, useWaitingAlarms } from './use-load.ts';

@@ -19,6 +19,8 @@ const LIST_OF: Readonly<Record<AlarmState, ListId>> = {
   outOfService: 'outOfService',
   normal: 'normal',
 };
+/** It asks for somebody. */
+export const waits = ({ state }: Pick<Alarm, 'state'>): boolean => LIST_OF[state] === 'waiting';
 /** What asks for somebody first. */
 const ORDER: readonly ListId[] = ['waiting', 'acknowledged', 'shelved', 'outOfService', 'normal'];
 

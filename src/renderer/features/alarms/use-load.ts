@@ -7,6 +7,7 @@ import { useNow } from '../../lib/clock/index.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { useDesk, useViewer } from '../desk/index.ts';
 import { useHearing, useSeats } from '../seats/index.ts';
+import { waits } from './lists.ts';
 
 export interface Loads {
   readonly seat: AlarmLoad;
@@ -72,6 +73,6 @@ export const isLoud = (grade: LoadGrade): boolean => grade === 'demanding' || gr
 export const useWaitingAlarms = (): number =>
   useRoomData(({ alarm }) => {
     let waiting = 0;
-    for (const { state } of alarm.values()) if (state === 'unacknowledged' || state === 'returned') waiting++;
+    for (const each of alarm.values()) if (waits(each)) waiting++;
     return waiting;
   });

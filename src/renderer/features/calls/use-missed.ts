@@ -4,6 +4,7 @@ import { useNotices } from '../../lib/notices/index.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { useViewer } from '../desk/index.ts';
 import { isStale, useLink } from '../link/index.ts';
+import { shortSeat } from '../seats/index.ts';
 import { nameOf, useSession } from '../session/index.ts';
 import { goneLately } from './rings.ts';
 
@@ -32,7 +33,7 @@ export function useMissed({ onAnswered, onMissed }: Led): () => void {
     if (answeredBy?.seat === seat) return ticket && onAnswered(ticket);
     if (answeredBy !== undefined) {
       const who = nameOf(people ?? [], answeredBy.person);
-      return show(t('calls.gone.taken', { who, seat: answeredBy.seat, time }));
+      return show(t('calls.gone.taken', { who, seat: shortSeat(answeredBy.seat), time }));
     }
     if (status === 'answered') return show(t('calls.gone.elsewhere', { time }));
     show(t('calls.gone.ended', { time }));

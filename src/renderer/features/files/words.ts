@@ -1,5 +1,6 @@
 import type { FileAdded, FileOpened } from '../../../shared/ipc/files.ts';
 import { type Locale, megabytes, type Translate } from '../../lib/i18n/index.tsx';
+import { shortSeat } from '../seats/index.ts';
 import type { Standing } from './standing.ts';
 
 /** « envoi 40 % » */
@@ -8,7 +9,7 @@ export function standingWords(t: Translate, standing: Standing): string {
     case 'sending':
       return t('files.state.sending', { percent: standing.percent });
     case 'coming':
-      return t('files.state.coming', { seat: standing.seat.replace(/^seat-/, '') });
+      return t('files.state.coming', { seat: shortSeat(standing.seat) });
     default:
       return t(`files.state.${standing.kind}`);
   }

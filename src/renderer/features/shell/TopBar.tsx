@@ -2,9 +2,9 @@ import { type ReactNode, useMemo } from 'react';
 import { useNow } from '../../lib/clock/index.ts';
 import { clockTime, dateLines, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { classes, PriorityMark } from '../../ui/index.ts';
-import { isLoud, useAlarmLoad } from '../alarms/index.ts';
+import { isLoud, useAlarmLoadOf } from '../alarms/index.ts';
 import { filming, pictureAge, useCameras } from '../cameras/index.ts';
-import { useBoard, useDesk } from '../desk/index.ts';
+import { useBoard, useDesk, useViewer } from '../desk/index.ts';
 import { isStale, Leg, LegCell, useLink } from '../link/index.ts';
 import { Brand } from './Brand.tsx';
 import styles from './TopBar.module.css';
@@ -112,7 +112,8 @@ const STEPS = Array.from({ length: 10 }, (_, n) => n + 1);
 /** What alarms ask of this seat, in an hour; it leads to them. */
 function AlarmLoad({ onAlarms }: { readonly onAlarms: () => void }) {
   const { t } = useLanguage();
-  const { hour, grade } = useAlarmLoad().seat;
+  const { seat } = useViewer();
+  const { hour, grade } = useAlarmLoadOf()(seat);
   const loud = isLoud(grade);
   return (
     <button

@@ -40,8 +40,7 @@ export function AmendTicket({ row, streets, onClose }: AmendTicketProps) {
   const { busy, once } = useOnce();
   const isCall = seen.kind === 'call';
   // Of what has been understood before, the open ticket itself says so.
-  const found = useSameEvent(draft, row);
-  const same = isCall ? found : undefined;
+  const same = useSameEvent(isCall ? draft : undefined, row);
   const attachTo = useAttach(draft, ticket);
 
   function send(): void {

@@ -42,7 +42,6 @@ export function DraftForm({
           const priority = priorityOfKey(event.nativeEvent, draft, new Date());
           if (priority !== undefined) onPriority(priority);
           else if (onAttach !== undefined && isPress(event.nativeEvent, 'Alt+d')) onAttach();
-          else if (event.key === 'Enter' && event.ctrlKey) onSend();
           else return;
           event.preventDefault();
         }}

@@ -23,11 +23,12 @@ export interface Same {
 }
 
 /** The ticket that what is written down most probably tells of, looked for at each word, with the room or without it. */
-export function useSameEvent(draft: Draft, own?: Row): Same | undefined {
+export function useSameEvent(draft: Draft | undefined, own?: Row): Same | undefined {
   const t = useT();
   const viewer = useViewer();
   const rows = useBoard((board) => board.rows);
   return useMemo(() => {
+    if (draft === undefined) return undefined;
     const others = [...rows.values()].map((row) => row.ticket);
     const [same, ...more] = sameEvent(draft, others, instant(Date.now()), own?.ticket);
     const row = same && rows.get(same.other);
