@@ -14,8 +14,6 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'tests/contract/**/*.test.ts'],
-          // Nothing is measured by it: on a machine that does much else sound tests took longer than five seconds.
-          testTimeout: 20_000,
         },
       },
       {

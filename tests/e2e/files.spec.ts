@@ -58,6 +58,8 @@ test('a photograph attached by keyboard without the room, brought when the link 
   await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(320);
   await colleague.screenshot({ path: 'test-results/screens/files-open-1920.png' });
   await colleague.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(theirs.getByRole('listitem')).toHaveCount(1);
 
   await colleague.setViewportSize({ width: 1366, height: 768 });
   await colleague.screenshot({ path: 'test-results/screens/files-1366.png' });

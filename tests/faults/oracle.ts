@@ -104,7 +104,7 @@ function history({ hub }: Evidence): readonly string[] {
   return some('a ticket in two hands, or not what its history makes', wrong);
 }
 
-/** Every command that was on a seat's disk has one fate, and its author can see it. */
+/** Every command that was on a seat's disk has one fate, and its author can see it, or the supervisors where its author has left. */
 function fates(evidence: Evidence): {
   readonly broken: readonly string[];
   readonly counts: Verdict['counts'];

@@ -4,11 +4,12 @@ import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { picture, refOf } from '../../../tests/support/picture.ts';
 import { type SeatParts, seatParts } from '../../../tests/support/seat-parts.ts';
+import { ticket as sample } from '../../../tests/support/ticket.ts';
 import { until } from '../../../tests/support/until.ts';
 import type { Attachment, Sha256 } from '../../shared/attachment/model.ts';
 import { PIECE_BYTES, placePiece } from '../../shared/attachment/pieces.ts';
 import type { DeskSnapshot } from '../../shared/ipc/model.ts';
-import { Ticket } from '../../shared/ticket/model.ts';
+import type { Ticket } from '../../shared/ticket/model.ts';
 import type { BlobReply, BlobRequest } from '../../shared/wire/blob.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { topics } from '../../shared/wire/topic.ts';
@@ -17,23 +18,7 @@ import { Files } from './files.ts';
 
 const photo = picture(PIECE_BYTES * 2 + 1_000);
 const ref = refOf(photo);
-const ticket = (attachments: readonly object[]) =>
-  Ticket.parse({
-    id: 'T-1',
-    title: 'Chaussée effondrée',
-    kind: 'roadDamage',
-    service: 'roads',
-    priority: 2,
-    place: { label: 'Rue Monge' },
-    source: { kind: 'operator', system: 'seat-01', sourceId: 'T-1' },
-    state: 'open',
-    units: [],
-    links: [],
-    version: 1,
-    openedAt: instant(0),
-    updatedAt: instant(0),
-    attachments,
-  });
+const ticket = (attachments: readonly object[]) => sample('T-1', { attachments });
 const attached = (more: object = {}) =>
   ({ ...ref, cmd: v7(), person: 'p-1', seat: 'seat-01', at: instant(0), ...more }) as Attachment;
 

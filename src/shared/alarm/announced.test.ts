@@ -1,28 +1,14 @@
 import { expect, test } from 'vitest';
 import { ALARM_START, someAlarm } from '../../../tests/support/alarm.ts';
-import { Ticket } from '../ticket/model.ts';
+import { ticket as sample } from '../../../tests/support/ticket.ts';
+import type { Ticket } from '../ticket/model.ts';
 import { instant } from '../wire/time.ts';
 import { announcements, askedOf, timesAt } from './announced.ts';
 
 const at = (minute: number) => instant(ALARM_START + minute * 60_000);
 const by = { seat: 'seat-01', person: 'perrin' };
 const ticket = (id: string, more: object = {}): Ticket =>
-  Ticket.parse({
-    id,
-    title: 'Malaise',
-    kind: 'personDown',
-    service: 'police',
-    priority: 1,
-    place: { label: 'rue Monge' },
-    source: { kind: 'call', system: 'telephony', sourceId: id },
-    state: 'open',
-    units: [],
-    links: [],
-    version: 1,
-    openedAt: at(0),
-    updatedAt: at(0),
-    ...more,
-  });
+  sample(id, { priority: 1, openedAt: at(0), ...more });
 const count = (alarms: Parameters<typeof announcements>[0], tickets: readonly Ticket[] = []) =>
   announcements(alarms, tickets).length;
 

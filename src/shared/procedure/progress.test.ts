@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Ticket } from '../ticket/model.ts';
+import { ticket as sample } from '../../../tests/support/ticket.ts';
+import { nextId } from '../../../tests/support/ticket-command.ts';
 import { instant } from '../wire/time.ts';
 import { fitting } from './fit.ts';
 import { StepMark } from './mark.ts';
@@ -33,10 +34,9 @@ const gas = ProcedureFile.parse({
   ],
 });
 
-let made = 0;
 const mark = (id: string, over: object = {}) =>
   StepMark.parse({
-    cmd: `01938e8a-0000-7000-8000-${String(++made).padStart(12, '0')}`,
+    cmd: nextId(),
     procedure: { id: 'gaz', version: 3 },
     step: { id, text: id },
     state: 'done',
@@ -163,20 +163,9 @@ test('whatever its shape, in whatever order marks came: the same is shown, no st
 });
 
 test('a procedure fits by kind, service and place, the more particular first', () => {
-  const ticket = Ticket.parse({
-    id: 'T-1',
-    title: 'Odeur de gaz',
+  const ticket = sample('T-1', {
     kind: 'gasSmell',
-    service: 'police',
-    priority: 1,
     place: { label: '9, rue Monge', street: 'Rue Monge', commune: 'Dijon' },
-    source: { kind: 'operator', system: 's', sourceId: 'T-1' },
-    state: 'open',
-    units: [],
-    links: [],
-    version: 1,
-    openedAt: instant(0),
-    updatedAt: instant(0),
   });
   const only = (id: string, where: object, kinds = ['gasSmell']) =>
     ProcedureFile.parse({ ...gas, id, kinds, only: where });

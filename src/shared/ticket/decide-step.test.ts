@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ticket as sample } from '../../../tests/support/ticket.ts';
-import { TicketCommand } from '../wire/command.ts';
+import { command, nextId } from '../../../tests/support/ticket-command.ts';
+import type { TicketCommand } from '../wire/command.ts';
 import { type Instant, instant } from '../wire/time.ts';
 import { applyEvent, isAheadOf } from './apply.ts';
 import { type Actor, decide } from './decide.ts';
@@ -13,20 +14,6 @@ const rixe = { id: 'rixe', version: 2 };
 
 const open = sample('T-1', { openedAt: instant(0) });
 
-let made = 0;
-const nextId = () => `01938e8a-0000-7000-8000-${String(++made).padStart(12, '0')}`;
-const command = (op: string, args: object, motive?: string) =>
-  TicketCommand.parse({
-    v: 1,
-    cmd: nextId(),
-    session: 's',
-    op,
-    target: { type: 'ticket', id: 'T-1' },
-    exp: 1,
-    args,
-    madeAt: instant(0),
-    ...(motive === undefined ? {} : { motive }),
-  });
 const step = (id: string) => ({ id, text: `Faire ${id}` });
 const done = (id: string, procedure = rixe) =>
   command('ticket.step', { mark: 'done', procedure, step: step(id) });

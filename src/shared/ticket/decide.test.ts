@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { nextId } from '../../../tests/support/ticket-command.ts';
 import { commutes } from '../outbox/machine.ts';
 import type { TicketCommand, TicketOp } from '../wire/command.ts';
 import { instant } from '../wire/time.ts';
@@ -56,11 +57,10 @@ const ARGS: Readonly<Record<TicketOp, object>> = {
   'advice.refuse': { rule: 'duplicate', key: 'T-9' },
 };
 
-let made = 0;
 const command = (op: TicketOp, exp: number, args: object = ARGS[op]): TicketCommand =>
   ({
     v: 1,
-    cmd: `01938e8a-0000-7000-8000-${String(++made).padStart(12, '0')}`,
+    cmd: nextId(),
     session: 's',
     op,
     target: { type: 'ticket', id: 'T-1' },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ticket as sample } from '../../../tests/support/ticket.ts';
 import { CommandId, UnitId } from '../ids.ts';
 import { Ticket, type TicketPatch } from '../ticket/model.ts';
 import { instant } from '../wire/time.ts';
@@ -8,21 +9,7 @@ import { UnitReply } from './model.ts';
 import { ordersBetween } from './orders.ts';
 
 const at = instant(0);
-const claimed = Ticket.parse({
-  id: 'T-1',
-  title: 'Malaise',
-  kind: 'personDown',
-  service: 'police',
-  priority: 1,
-  place: { label: 'rue Monge' },
-  source: { kind: 'operator', system: 'seat-01', sourceId: 'T-1' },
-  state: 'claimed',
-  units: [],
-  links: [],
-  version: 2,
-  openedAt: at,
-  updatedAt: at,
-});
+const claimed = sample('T-1', { state: 'claimed', version: 2 });
 const units = ['PM 12', 'PM 07', 'Voirie 4'].map((id) => UnitId.parse(id));
 const [pm12, pm07] = units as [UnitId, UnitId, UnitId];
 const cmds = [1, 2, 3].map((n) => CommandId.parse(`01938e8a-0000-7000-8000-00000000000${n}`));

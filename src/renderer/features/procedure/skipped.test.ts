@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { Ticket } from '../../../shared/ticket/model.ts';
+import { ticket as sample } from '../../../../tests/support/ticket.ts';
+import { nextId } from '../../../../tests/support/ticket-command.ts';
 import { instant } from '../../../shared/wire/time.ts';
 import { skippedSteps } from './skipped.ts';
 
 const HOUR = 3_600_000;
-let made = 0;
 const mark = (id: string, state: string, mandatory: boolean, at: number) => ({
-  cmd: `01938e8a-0000-7000-8000-${String(++made).padStart(12, '0')}`,
+  cmd: nextId(),
   procedure: { id: 'gaz', version: 1 },
   step: { id, text: id, ...(mandatory && { mandatory }) },
   state,
@@ -14,24 +14,7 @@ const mark = (id: string, state: string, mandatory: boolean, at: number) => ({
   seat: 'seat-01',
   at: instant(at),
 });
-const ticket = (id: string, steps: object[], over: object = {}) =>
-  Ticket.parse({
-    id,
-    title: 'Odeur de gaz',
-    kind: 'gasSmell',
-    service: 'police',
-    priority: 1,
-    place: { label: 'rue Monge' },
-    source: { kind: 'operator', system: 's', sourceId: id },
-    state: 'open',
-    units: [],
-    links: [],
-    version: 1,
-    openedAt: instant(0),
-    updatedAt: instant(0),
-    steps,
-    ...over,
-  });
+const ticket = (id: string, steps: object[], over: object = {}) => sample(id, { steps, ...over });
 
 test('mandatory steps left out, the latest first; not what was done, was free, or of a shift that is over', () => {
   const closed = (at: number) => ({ state: 'closed', outcome: 'done', closedAt: instant(at) });

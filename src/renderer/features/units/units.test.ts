@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { ticket as sample } from '../../../../tests/support/ticket.ts';
 import type { Candidate } from '../../../shared/advice/nearest-unit.ts';
-import { Ticket } from '../../../shared/ticket/model.ts';
 import { RoomUnit } from '../../../shared/unit/model.ts';
 import { instant } from '../../../shared/wire/time.ts';
 import { createTranslate } from '../../lib/i18n/index.tsx';
@@ -66,21 +66,10 @@ test('what would change the proposal is said', () => {
 
 test('an owner is told of refusals and of who was not told, on their own open tickets, by call sign', () => {
   const row = (id: string, mine: boolean, state: string, more: object = {}): [string, Row] => {
-    const ticket = Ticket.parse({
-      id,
+    const ticket = sample(id, {
       ref: `INT-2411-000${id}`,
-      title: 'Rixe',
-      kind: 'fight',
-      service: 'police',
-      priority: 2,
-      place: { label: 'place Wilson' },
-      source: { kind: 'call', system: 'cta', sourceId: id },
       state: 'claimed',
-      units: [],
-      links: [],
       version: 2,
-      openedAt: at,
-      updatedAt: at,
       assignments: [{ unit: 'veh-7', state, at, motive: 'pneu crevé' }],
       ...more,
     });
