@@ -3,11 +3,12 @@ import type { ShiftCommand } from '../../shared/shift/command.ts';
 import type { Command, TicketCommand } from '../../shared/wire/command.ts';
 import { CommandReply } from '../../shared/wire/reply.ts';
 import { millis } from '../../shared/wire/time.ts';
-import { readSession } from '../accounts/sessions.ts';
+import { readSession, type Session } from '../accounts/sessions.ts';
 import { handleAnswer } from '../calls/answer.ts';
 import type { Unit } from '../store/unit.ts';
 import { handleAlarm } from './alarm-command.ts';
 import type { Circumstance, DeskContext, Outcome } from './context.ts';
+import type { Signed } from './handle.ts';
 import { handleLamps } from './lamp-command.ts';
 import { refusal } from './parse.ts';
 import { handleLeave, handleSeen } from './refusal-command.ts';
@@ -45,10 +46,13 @@ export async function execute(
     .executeTakeFirst();
   if (before !== undefined) return { ...CommandReply.parse(JSON.parse(before.reply)), dup: true };
   // Neither is kept: a clock can be set right, and this hub can be brought up to date.
-  if (await isOfTheFuture(unit, command, on)) return refusal(cmd, 'INVALID', 'madeAt');
+  const session = isSigned(command) ? await readSession(unit.tx, command.session) : undefined;
+  if (isSigned(command) && isOfTheFuture(command, session, on)) return refusal(cmd, 'INVALID', 'madeAt');
 
   const outcome = await carryOut(unit, command, on, desk);
   const reply: CommandReply = { v: 1, cmd, ok: outcome.code === 'OK', ...outcome };
+  // Nor this: a store that was restored hears of the session yet, and then of the command again.
+  if (isSigned(command) && session === undefined) return reply;
   await unit.tx
     .insertInto('command')
     .values({ cmd, seat: on.seat, op: command.op, at: on.at, code: reply.code, reply: JSON.stringify(reply) })
@@ -56,12 +60,13 @@ export async function execute(
   return reply;
 }
 
-/** By the clock of its seat. What opens or ends a session is how that clock is known: it has no future. */
-async function isOfTheFuture({ tx }: Unit, command: Command, { at }: Circumstance): Promise<boolean> {
-  if (isSession(command) || command.op === 'refusal.leave') return false;
-  const { hubAheadMs = 0 } = (await readSession(tx, command.session)) ?? {};
-  return millis(command.madeAt) + hubAheadMs > millis(at) + AHEAD_MS;
-}
+/** What opens or ends a session is how its seat's clock is known: it has no future, and is signed by nobody. */
+const isSigned = (command: Command): command is Signed =>
+  !isSession(command) && command.op !== 'refusal.leave';
+
+/** By the clock of its seat. */
+const isOfTheFuture = ({ madeAt }: Signed, session: Session | undefined, { at }: Circumstance): boolean =>
+  millis(madeAt) + (session?.hubAheadMs ?? 0) > millis(at) + AHEAD_MS;
 
 async function carryOut(unit: Unit, command: Command, on: Circumstance, desk: DeskContext): Promise<Outcome> {
   if (isSession(command)) return handleSession(unit, command, on, desk);

@@ -96,6 +96,16 @@ describe('sessions that hub and seat know differently', () => {
     return (await rows.execute()).filter(({ closed_at }) => closed_at === null).map(({ id }) => id);
   };
 
+  it('what came before a restored store had heard of its session is asked again, and not refused again', async () => {
+    const session = v7();
+    const early = { ...create(), session, madeAt: at(1_000) };
+    expect(await room.ask('seat-07', early)).toMatchObject([{ code: 'FORBIDDEN', field: 'session' }]);
+    expect(await say('adopt', { session, person: 'p-1', openedAt: at(0) }, 1_000)).toBe('OK');
+    const [again] = await room.ask('seat-07', early);
+    expect(again).toMatchObject({ code: 'OK' });
+    expect(again?.dup).toBeUndefined();
+  });
+
   it('one whose answer was lost is the same when it is asked for again, and when it is adopted', async () => {
     const session = v7();
     const open = { session, person: 'p-1', proof: '' };

@@ -112,6 +112,8 @@ export class Sender {
   #settle(reply: CommandReply): void {
     const row = this.#on.store.get(reply.cmd);
     if (row === undefined || row.state === 'refused' || row.state === 'held') return;
+    // Said by a hub that had not been told of this seat's sessions yet: once it has been, it is asked again.
+    if (isOfNoSession(reply) && !this.#flights.has(reply.cmd)) return;
     if (reply.ticket !== undefined) this.#on.onTicket(reply.ticket);
     if (!this.#on.disk.attempt(() => this.#close(row, reply))) this.#later(row.cmd); // the hub will say it again
     this.#flights.delete(row.cmd);
@@ -128,7 +130,7 @@ export class Sender {
         break;
       case 'refuse':
         store.refuse(row.cmd, reply, heldBehind(store.all(), row));
-        if (reply.code === 'FORBIDDEN' && reply.field === 'session') onSessionOver(row.command.session);
+        if (isOfNoSession(reply)) onSessionOver(row.command.session);
         break;
       case 'stop':
         this.close();
@@ -154,3 +156,5 @@ export class Sender {
     this.pump();
   }
 }
+
+const isOfNoSession = ({ code, field }: CommandReply): boolean => code === 'FORBIDDEN' && field === 'session';

@@ -62,9 +62,10 @@ async function fetchFile(
   session: string,
   on: OpenOptions,
 ): Promise<FileOpened> {
-  let bytes = Buffer.alloc(0);
-  while (bytes.length < size) {
-    const letter = { op: 'blob.get', ticket, attachment: cmd, session, offset: bytes.length } as const;
+  const pieces: Buffer[] = [];
+  let have = 0;
+  while (have < size) {
+    const letter = { op: 'blob.get', ticket, attachment: cmd, session, offset: have } as const;
     const reply = await on.line.ask(letter as Parameters<PiecesLine['ask']>[0]);
     if (reply === undefined) return { kind: 'silent' };
     if (reply.code === 'NOT_FOUND') return { kind: 'gone' };
@@ -73,8 +74,10 @@ async function fetchFile(
     if (reply.code !== 'OK') return { kind: 'refused', code: reply.code };
     const piece = Buffer.from(reply.bytes ?? '', 'base64');
     if (piece.length === 0) return { kind: 'damaged' };
-    bytes = Buffer.concat([bytes, piece]);
+    pieces.push(piece);
+    have += piece.length;
   }
+  const bytes = Buffer.concat(pieces);
   if (hashOf(bytes) !== sha256 || mediaTypeOf(bytes) !== type) return { kind: 'damaged' };
   await on.store.cache(sha256, bytes);
   return { kind: 'open', bytes };

@@ -108,3 +108,17 @@ test('what an earlier store of the hub has answered is told to the one that took
   expect(told().at(-1)).toMatchObject({ op: 'session.adopt', args: { session: id } });
   expect(session.offline).toBe(false);
 });
+
+test('a session that a hub has ended is told to the next store, while commands of it wait', async () => {
+  await session.open('p-1', '');
+  const { session: id } = session.current()!;
+  unheard.set(id, instant(parts.clock));
+  session.over(id);
+  expect(session.current()).toBeUndefined();
+  parts.link.published.length = 0;
+  session.reintroduce();
+  expect(await session.introduce()).toBe(true);
+  expect(told()).toMatchObject([
+    { op: 'session.adopt', args: { session: id, endedAt: instant(parts.clock) } },
+  ]);
+});

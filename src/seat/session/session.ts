@@ -95,18 +95,25 @@ export class Session {
 
   /** Ends acting here; what was done before is still recorded. */
   async end(): Promise<void> {
-    const now = instant(this.#on.now());
-    const last = this.#on.unheard().get(this.current()?.session ?? '');
-    if (!this.#store.end(last === undefined ? now : later(now, last))) return;
+    if (!this.#endCurrent()) return;
     this.#on.onChange();
     if (this.#on.hubUp() && !(await this.introduce())) this.#on.onUntold();
+  }
+
+  /** Not before what was done in it, though the clock was set back since. @returns whether one was open */
+  #endCurrent(): boolean {
+    const last = this.#on.unheard().get(this.current()?.session ?? '');
+    const now = instant(this.#on.now());
+    return this.#store.end(last === undefined ? now : later(now, last));
   }
 
   /** The hub will have no command of a session any more; another that was opened since goes on. */
   over(id: string): void {
     const current = this.#store.current();
     if (current?.state.session !== id || !current.known) return;
-    this.#store.forget(id);
+    // Kept while commands of it wait: the hub's store may be another one soon, which has to hear of it.
+    this.#endCurrent();
+    this.#over(id);
     this.#on.onOver(current.state);
     this.#on.onChange();
   }
