@@ -126,7 +126,7 @@ export const HubConfig = z.strictObject({
       /** of one file, at most */
       fileMegabytes: z
         .number()
-        .positive()
+        .min(0.001)
         .max(LARGEST_FILE / MEGABYTE)
         .default(USUAL_LIMITS.fileBytes / MEGABYTE),
       /** files on one ticket */

@@ -38,8 +38,10 @@ async function answer(door: FileDoor, seat: SeatId, request: BlobRequest): Promi
   const { store, committed, failed } = door;
   let said: Said;
   try {
+    const before = store.seq;
     said = await store.write((unit) => carryOut(unit, seat, request, door));
-    committed();
+    // Only the last piece of a file is an event that others are told of.
+    if (store.seq !== before) committed();
   } catch (error) {
     failed(error, 'files');
     said = { code: 'RETRY' };

@@ -34,12 +34,16 @@ export class Questions {
   /** @returns whether it will be answered: false where this seat waits for too many answers already */
   ask(seat: SeatId, query: Query): boolean {
     if (!bringsUpToDate(query)) return this.#turns.take(seat, () => this.#answer(seat, query, () => true));
+    const before = this.#latest.get(seat);
     this.#latest.set(seat, query);
     if (this.#inLine.has(seat)) return true;
     this.#inLine.add(seat);
-    const taken = this.#turns.take(seat, () => this.#bringUpToDate(seat));
-    if (!taken) this.#inLine.delete(seat);
-    return taken;
+    if (this.#turns.take(seat, () => this.#bringUpToDate(seat))) return true;
+    // Not taken: what is being answered is waited for as before.
+    this.#inLine.delete(seat);
+    if (before === undefined) this.#latest.delete(seat);
+    else this.#latest.set(seat, before);
+    return false;
   }
 
   async #bringUpToDate(seat: SeatId): Promise<void> {

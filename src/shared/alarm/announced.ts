@@ -24,10 +24,9 @@ export function announcements(alarms: Iterable<Alarm>, tickets: Iterable<Ticket>
   const opened = new Set<string>();
   for (const alarm of alarms) {
     if (alarm.ticket !== undefined) opened.add(alarm.ticket);
-    const hidden = millis((alarm.shelved ?? alarm.outOfService)?.at ?? alarm.raisedAt);
-    const covered = alarm.shelved !== undefined || alarm.outOfService !== undefined;
+    const cover = alarm.shelved ?? alarm.outOfService;
     for (const { at, active } of alarm.transitions) {
-      if (!active || (covered && millis(at) > hidden)) continue;
+      if (!active || (cover !== undefined && millis(at) > millis(cover.at))) continue;
       all.push(told('alarm', alarm.id, millis(at), alarm.acknowledged?.by.seat));
     }
   }

@@ -2,7 +2,7 @@ import type { Person } from '../rights/model.ts';
 import { type Hearing, presenceOf, type SeatState, type Whereabouts, whereabouts } from '../seat/presence.ts';
 import type { SeatSeen } from '../seat/seen.ts';
 import type { Priority, Ticket } from '../ticket/model.ts';
-import { type RoomTargets, targetsOf } from '../ticket/targets.ts';
+import { overdue, type RoomTargets } from '../ticket/targets.ts';
 import { byUrgency, isHeld } from '../ticket/urgency.ts';
 import { millis } from '../wire/time.ts';
 
@@ -92,13 +92,11 @@ export const queueHealth = (
   return PRIORITIES.map((priority) => {
     const own = waiting.filter((ticket) => ticket.priority === priority);
     const ages = own.map(({ openedAt }) => now - millis(openedAt));
-    const isLate = (ticket: Ticket, n: number): boolean =>
-      ages[n]! > targetsOf(ticket, targets).claim * 60_000;
     return {
       priority,
       waiting: own.length,
       inHand: taken.filter((ticket) => ticket.priority === priority).length,
-      late: own.filter(isLate).length,
+      late: own.filter((ticket) => overdue(ticket, targets, now) !== undefined).length,
       oldest: ages.length === 0 ? undefined : Math.max(...ages),
     };
   });
