@@ -34,6 +34,8 @@ export function Combobox(props: ComboboxProps) {
           id={id}
           ref={props.inputRef}
           autoFocus={props.autoFocus ?? false}
+          // What stands there is replaced by what is typed, as where Tab leads into a field.
+          onFocus={({ currentTarget }) => currentTarget.select()}
           autoSelect
           placeholder={props.placeholder ?? ''}
           aria-invalid={props.error !== undefined}

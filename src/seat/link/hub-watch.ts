@@ -130,11 +130,14 @@ export class HubWatch {
     this.#tell();
   }
 
-  /** Each second while up the view counts ages from what it has; only real changes and heads are told. */
+  /**
+   * Each second while up the view counts ages from what it has; only real changes and heads are told. Without heads the
+   * broker's own word is: else one that answers would seem to grow old.
+   */
   #tell(): void {
     const state = this.state();
     const { broker } = state;
-    const leg = broker.kind === 'lost' ? broker : broker.kind;
+    const leg = broker.kind === 'lost' || !this.hubUp ? broker : broker.kind;
     const key = JSON.stringify([leg, state.hub, state.nextTryAt]);
     if (key === this.#told) return;
     this.#told = key;

@@ -30,8 +30,9 @@ interface RingStripProps {
 export function RingStrip({ onAnswered, onMissed, onCallBack }: RingStripProps) {
   const { seat, me } = useViewer();
   const calls = useRoomData((data) => data.call);
+  const now = useHubNow();
   const may = me !== undefined && authorize(me, 'call.answer', { kind: 'call' }).ok;
-  const [first, ...more] = may ? ringingAt(calls.values(), seat) : [];
+  const [first, ...more] = may ? ringingAt(calls.values(), seat, now) : [];
   const connecting = connectingFor(calls.values(), seat);
   const { answer, busy } = useAnswer(onAnswered);
   const miss = useMissed({ onAnswered, onMissed });
@@ -72,12 +73,16 @@ function Ringing({ call, more, busy, onAnswer }: RingingProps) {
   const now = useNow();
   const stale = useLink((link) => isStale(link.state));
   const tickets = useDesk((desk) => desk.tickets);
-  const quiet = quietSince(call, useHubNow());
+  const hubNow = useHubNow();
+  const quiet = stale ? undefined : quietSince(call, hubNow);
   const known = ticketsOf(tickets, call.number);
   const name = known.find(({ caller }) => caller?.name !== undefined)?.caller?.name;
   const words = t('calls.known', { n: known.length });
+  // Without the hub nobody knows whether it still does.
   const rings = {
-    strong: t('calls.rings', { age: wholeDuration(now - millis(call.rangAt), locale) }),
+    strong: stale
+      ? t('calls.rang', { time: clockTime(millis(call.rangAt)) })
+      : t('calls.rings', { age: wholeDuration(now - millis(call.rangAt), locale) }),
     quiet: call.missed ? t('calls.missed') : call.line && t('calls.line', { line: call.line }),
   };
   const caller = {

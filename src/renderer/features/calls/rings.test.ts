@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { RoomCall } from '../../../shared/call/model.ts';
+import { QUIET_MS, type RoomCall } from '../../../shared/call/model.ts';
 import { connectingFor, goneLately, ringingAt } from './rings.ts';
 
 const call = (id: string, rangAt: string, more: object = {}) =>
   ({ id, status: 'ringing', rangAt, ...more }) as RoomCall;
-const at = (calls: readonly RoomCall[]) => ringingAt(calls, 'seat-01').map(({ id }) => id);
+const at = (calls: readonly RoomCall[]) => ringingAt(calls, 'seat-01', 0).map(({ id }) => id);
 
 test('who has waited longest is first; what rings elsewhere or no more is not shown', () =>
   expect(
@@ -15,6 +15,13 @@ test('who has waited longest is first; what rings elsewhere or no more is not sh
       call('C-0', '0', { status: 'answered' }),
     ]),
   ).toEqual(['C-1', 'C-3']));
+
+test('who is heard of comes before a line that has gone quiet, however long that has rung', () => {
+  const heard = (n: number) => ({ heardAt: new Date(n).toISOString() });
+  const calls = [call('C-1', '1', heard(0)), call('C-2', '2', heard(QUIET_MS))];
+  expect(ringingAt(calls, 'seat-01', QUIET_MS + 1).map(({ id }) => id)).toEqual(['C-2', 'C-1']);
+  expect(ringingAt(calls, 'seat-01', QUIET_MS).map(({ id }) => id)).toEqual(['C-1', 'C-2']);
+});
 
 test('a call is being connected until telephony says so, at the seat that took it', () => {
   const taken = call('C-1', '1', { status: 'answered', answeredBy: { seat: 'seat-01', person: 'p-1' } });

@@ -1,11 +1,18 @@
-import { type RoomCall, ringsAt } from '../../../shared/call/model.ts';
+import { quietSince, type RoomCall, ringsAt } from '../../../shared/call/model.ts';
 import { millis } from '../../../shared/wire/time.ts';
 
-/** The calls that ring at a seat, the one that has waited longest first. */
-export const ringingAt = (calls: Iterable<RoomCall>, seat: string): readonly RoomCall[] =>
-  [...calls]
+/**
+ * The calls that ring at a seat, the one that has waited longest first; those that nothing is heard of any more behind
+ * those with somebody on the line. @param now ms, by the hub's clock
+ */
+export function ringingAt(calls: Iterable<RoomCall>, seat: string, now: number): readonly RoomCall[] {
+  const isQuiet = (call: RoomCall): number => Number(quietSince(call, now) !== undefined);
+  return [...calls]
     .filter((call) => ringsAt(call, seat))
-    .toSorted((a, b) => a.rangAt.localeCompare(b.rangAt) || a.id.localeCompare(b.id));
+    .toSorted(
+      (a, b) => isQuiet(a) - isQuiet(b) || a.rangAt.localeCompare(b.rangAt) || a.id.localeCompare(b.id),
+    );
+}
 
 /** The call that this person has taken and telephony has not connected yet: ordered is not done. */
 export const connectingFor = (calls: Iterable<RoomCall>, seat: string): RoomCall | undefined =>

@@ -20,7 +20,7 @@ export function UnitsSection({ row }: { readonly row: Row }) {
   const able = nearest.candidates.filter(({ hindrances }) => !hindrances.includes('refused'));
   const others = ticket.state === 'closed' ? [] : able.slice(0, SHOWN);
   if (ticket.state === 'closed' && assigned.length === 0) return null;
-  const age = freshest(nearest);
+  const age = oldestFresh(nearest);
   return (
     <Section
       title={t('units.title')}
@@ -41,7 +41,7 @@ export function UnitsSection({ row }: { readonly row: Row }) {
 }
 
 /** How old the positions are that are not said to be old: the oldest of them. */
-function freshest({ candidates }: NearestUnit): number | undefined {
+function oldestFresh({ candidates }: NearestUnit): number | undefined {
   const fresh = candidates.filter(({ travel, hindrances }) => travel && !hindrances.includes('stale'));
   return fresh.length === 0 ? undefined : Math.max(...fresh.map(({ ageMs }) => ageMs));
 }

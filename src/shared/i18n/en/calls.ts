@@ -2,6 +2,7 @@ import type { calls as fr } from '../fr/calls.ts';
 
 /** Calls, promises to call back, answers to who reported. */
 export const calls: Record<keyof typeof fr, string> = {
+  'calls.rang': 'Was ringing at {time}',
   'calls.rings': 'Ringing for {age}',
   'calls.unknown': 'Number withheld',
   'calls.line': 'Line {line}',

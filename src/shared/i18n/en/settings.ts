@@ -14,5 +14,5 @@ export const settings: Record<keyof typeof fr, string> = {
   'settings.letters.alone': 'A key alone: C, U, 1',
   'settings.letters.alt': 'With Alt, Ctrl for digits',
   'settings.volume': 'Volume of alerts: {percent}%',
-  'settings.volumeNote': 'Sound announces three things only: a new P1, the link lost, a crisis.',
+  'settings.volumeNote': 'Sound announces three things only: a call that rings, a new P1, the link lost.',
 };

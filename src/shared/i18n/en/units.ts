@@ -2,7 +2,7 @@ export const units = {
   'units.title': 'Units by travel time',
   'units.assignedUnits': 'Assigned units',
   'units.more': '{n, plural, one {and one more} other {and # more}}',
-  'units.positions': 'positions {age} old',
+  'units.positions': 'positions: {age} old at most',
   'units.none': 'No unit has reported itself.',
   'units.noPlace': 'Without a place on the map there is no travel time.',
   'units.metres': '{n, number} m',

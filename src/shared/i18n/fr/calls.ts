@@ -1,5 +1,6 @@
 /** Calls, promises to call back, answers to who reported. */
 export const calls = {
+  'calls.rang': 'Sonnait à {time}',
   'calls.rings': 'Sonne depuis {age}',
   'calls.unknown': 'Numéro masqué',
   'calls.line': 'Ligne {line}',

@@ -12,5 +12,6 @@ export const settings = {
   'settings.letters.alone': 'Une touche seule : C, U, 1',
   'settings.letters.alt': 'Avec Alt, Ctrl pour les chiffres',
   'settings.volume': 'Volume des alertes : {percent} %',
-  'settings.volumeNote': 'Le son ne signale que trois choses : un nouveau P1, le lien perdu, une crise.',
+  'settings.volumeNote':
+    'Le son ne signale que trois choses : un appel qui sonne, un nouveau P1, le lien perdu.',
 } as const;

@@ -4,7 +4,8 @@ export const supervision = {
   'supervision.queue': 'File : à prendre',
   'supervision.waiting': '{priority} : {n} à prendre',
   'supervision.inHand': '{n, plural, =0 {aucune en cours} other {# en cours}}',
-  'supervision.late': '{n, plural, =0 {aucune en retard} other {# en retard sur leur cible}}',
+  'supervision.late':
+    '{n, plural, =0 {aucune en retard} one {# en retard sur sa cible} other {# en retard sur leur cible}}',
   'supervision.oldestWaits': 'la plus ancienne {age}',
   'supervision.unownedP1': 'P1 sans personne',
   'supervision.people': 'Personnes et postes',

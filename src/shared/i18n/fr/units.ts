@@ -3,7 +3,7 @@ export const units = {
   'units.title': 'Équipes par temps de trajet',
   'units.assignedUnits': 'Équipes affectées',
   'units.more': '{n, plural, one {et une autre} other {et # autres}}',
-  'units.positions': 'positions de {age}',
+  'units.positions': 'positions : {age} au plus',
   'units.none': 'Aucune équipe ne s’est annoncée.',
   'units.noPlace': 'Sans lieu sur la carte, aucun temps de trajet.',
   'units.metres': '{n, number} m',

@@ -50,9 +50,7 @@ export function KindField({ draft, error, onChange, onChosen }: KindFieldProps) 
       onType={setText}
       onChoose={(option) => {
         setText(option.label);
-        const said =
-          named.length === 0 && draft.title.trim() === '' ? { ...draft, title: text.trim() } : draft;
-        onChange(withKind(said, option.id, option.label));
+        onChange(withKind(draft, option.id, option.label, named.length === 0 ? text.trim() : ''));
         onChosen();
       }}
     />

@@ -13,6 +13,14 @@ test('a title one has written stays; a proposed one follows the kind', () => {
   expect(withKind(first, 'fight', 'Rixe').title).toBe('Rixe');
   expect(withKind({ ...first, title: 'Homme au sol' }, 'fight', 'Rixe').title).toBe('Homme au sol');
 });
+
+test('words that no kind is called by are the title until another kind or title is given', () => {
+  const said = withKind(EMPTY_DRAFT, 'other', 'Autre demande', 'un zébu traverse la rocade');
+  expect(said.title).toBe('un zébu traverse la rocade');
+  expect(withKind(said, 'gasSmell', 'Odeur de gaz', 'fuite de gaz').title).toBe('fuite de gaz');
+  expect(withKind(said, 'fight', 'Rixe').title).toBe('Rixe');
+  expect(withKind({ ...said, title: 'Zébu' }, 'fight', 'Rixe').title).toBe('Zébu');
+});
 test('an empty form says what is missing', () =>
   expect(finish(EMPTY_DRAFT)).toEqual({ missing: ['kind', 'title', 'place'] }));
 test('what is left empty is left out', () => {

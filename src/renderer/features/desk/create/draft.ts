@@ -7,6 +7,8 @@ export interface Draft {
   readonly kind: string;
   readonly kindText: string;
   readonly title: string;
+  /** what was said where no kind has that name: the title, until another is written */
+  readonly words: string;
   readonly service: Service;
   readonly priority: Priority;
   readonly place: string;
@@ -23,6 +25,7 @@ export const EMPTY_DRAFT: Draft = {
   kind: '',
   kindText: '',
   title: '',
+  words: '',
   service: 'police',
   priority: 3,
   place: '',
@@ -42,12 +45,17 @@ export interface Written {
   readonly seen?: Ticket;
 }
 
-/** Choosing a kind proposes its service and priority, and its name as title where none was written. */
-export function withKind(draft: Draft, id: string, label: string): Draft {
+/**
+ * Choosing a kind proposes its service and priority, and as title, where none was written, its name.
+ * @param words by which it was chosen, where they are not its name: they are the title then
+ */
+export function withKind(draft: Draft, id: string, label: string, words = ''): Draft {
   const kind = TICKET_KINDS.find((candidate) => candidate.id === id);
   if (kind === undefined) return draft;
-  const title = draft.title.trim() === '' || draft.title === draft.kindText ? label : draft.title;
-  return { ...draft, kind: kind.id, kindText: label, title, service: kind.service, priority: kind.priority };
+  const { service, priority } = kind;
+  const isWritten = !['', draft.kindText, draft.words].includes(draft.title.trim());
+  const title = isWritten ? draft.title : words || label;
+  return { ...draft, kind: kind.id, kindText: label, title, words, service, priority };
 }
 
 export type DraftField = 'kind' | 'title' | 'place';
@@ -86,6 +94,7 @@ export function draftOf(sent: TicketDraft, kindText: string): Draft {
     kind,
     kindText,
     title,
+    words: '',
     service,
     priority,
     place: place.label,
