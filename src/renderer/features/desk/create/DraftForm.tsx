@@ -42,6 +42,8 @@ export function DraftForm({
           const priority = priorityOfKey(event.nativeEvent, draft, new Date());
           if (priority !== undefined) onPriority(priority);
           else if (onAttach !== undefined && isPress(event.nativeEvent, 'Alt+d')) onAttach();
+          // A field with proposals keeps Enter to itself, so that the browser's own sending of forms never hears it.
+          else if (event.key === 'Enter' && event.ctrlKey) onSend();
           else return;
           event.preventDefault();
         }}
