@@ -1,15 +1,13 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/ipc/contract.ts';
-import type { Desk } from '../features/desk/index.ts';
-
-type FormOf = Desk['forms'] extends ReadonlyMap<string, infer F> ? F : never;
+import type { Desk, Written } from '../features/desk/index.ts';
 
 /** Where the operator is and what is half written: what must not be lost where the page dies. */
 interface Place {
   readonly selected?: string | undefined;
   readonly composer?: Desk['composer'];
   readonly notes: readonly (readonly [ticket: string, text: string])[];
-  readonly forms: readonly (readonly [ticket: string, written: FormOf])[];
+  readonly forms: readonly (readonly [ticket: string, written: Written])[];
 }
 
 /** Keeps the operator's place with main, and goes back there. @param kept what the page of before had said @returns stops */

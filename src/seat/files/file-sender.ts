@@ -24,6 +24,8 @@ type End = 'there' | 'unwanted' | 'later';
 export class FileSender {
   readonly #on: FileSenderOptions;
   readonly #sent = new Map<Sha256, number>();
+  /** the room has said that these bytes are not what they are called: bringing them again would be of no use */
+  readonly #spurned = new Set<Sha256>();
   #ready = false;
   #running = false;
   /** somebody has asked for it while it was running: what came since is not among what is being brought */
@@ -38,6 +40,10 @@ export class FileSender {
   /** Bytes that the hub has said to have. */
   sent(sha256: Sha256): number {
     return this.#sent.get(sha256) ?? 0;
+  }
+
+  isSpurned(sha256: Sha256): boolean {
+    return this.#spurned.has(sha256);
   }
 
   /** The hub can be spoken to. */
@@ -111,7 +117,10 @@ export class FileSender {
       if (reply === undefined) return 'later';
       if (reply.code === 'NOT_FOUND') return isWanted || wanted(sha256) ? 'later' : 'unwanted';
       // Its bytes are not what the room takes under that name: they stay here for who has them, and go nowhere.
-      if (reply.code === 'INVALID' && reply.field !== 'sha256') return 'unwanted';
+      if (reply.code === 'INVALID' && reply.field !== 'sha256') {
+        this.#spurned.add(sha256);
+        return 'unwanted';
+      }
       if (reply.code === 'INVALID' && ((await store.read(sha256)) === undefined || anew++ > 0))
         return 'later';
       offset = reply.have ?? 0;

@@ -79,7 +79,8 @@ export class Files {
   /** The hub knows this seat's sessions: what it has not got can go, also what it had and has lost. */
   async hubUp(): Promise<void> {
     for (const [sha256, isHeld] of this.#referred())
-      if (!isHeld && this.#store.isCached(sha256)) await this.#store.bringAgain(sha256);
+      if (!isHeld && this.#store.isCached(sha256) && !this.#sender.isSpurned(sha256))
+        await this.#store.bringAgain(sha256);
     await this.#tidy();
     if (this.#on.hubUp()) this.#sender.resume();
   }

@@ -5,6 +5,8 @@ export const Position = z.tuple([z.number().min(-180).max(180), z.number().min(-
 export type Position = z.infer<typeof Position>;
 
 const EARTH_RADIUS_M = 6_371_008.8; // mean radius R1 of WGS 84
+/** How long a degree of latitude is, and one of longitude at the equator, m. */
+export const DEGREE_M = (EARTH_RADIUS_M * Math.PI) / 180;
 const rad = (degrees: number) => (degrees * Math.PI) / 180;
 
 /** Great-circle distance in metres (haversine; exact enough for a city: 0.5 %). */

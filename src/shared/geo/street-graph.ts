@@ -1,4 +1,4 @@
-import { distance, type Position } from './position.ts';
+import { DEGREE_M, distance, type Position } from './position.ts';
 import type { StreetPiece } from './streets.ts';
 
 /** Farther from any street than this nobody is on it, m. */
@@ -88,8 +88,6 @@ function waysOut(
   }
   return { starts, ends, metres };
 }
-
-const DEGREE_M = 111_195;
 
 /** Looks for the nearest street in squares as wide as one may be off it: it is in the square itself or beside it. */
 function finder(pieces: readonly Piece[]): StreetGraph['onStreet'] {

@@ -1,7 +1,5 @@
 import KDBush from 'kdbush';
-import type { Position } from '../../../shared/geo/position.ts';
-
-const DEGREE_M = 111_195;
+import { DEGREE_M, type Position } from '../../../shared/geo/position.ts';
 
 /** Finds what is near among places of one city: on a plane that is true to a thousandth there. */
 export interface NearIndex {

@@ -1,5 +1,5 @@
-import { PhoneCall, PhoneIncoming, PhoneOff } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { PhoneIncoming } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { masked } from '../../../shared/call/masked.ts';
 import { quietSince, type RoomCall } from '../../../shared/call/model.ts';
 import { authorize } from '../../../shared/rights/authorize.ts';
@@ -11,8 +11,9 @@ import { useRoomData } from '../../lib/room-data/index.ts';
 import { play } from '../../lib/sound/index.ts';
 import { Banner, Button } from '../../ui/index.ts';
 import { ticketsOf, useDesk, useViewer } from '../desk/index.ts';
-import { isStale, useLink } from '../link/index.ts';
+import { isStale, useHubNow, useLink } from '../link/index.ts';
 import { useSettings } from '../settings/index.ts';
+import { Connecting } from './Connecting.tsx';
 import { connectingFor, ringingAt } from './rings.ts';
 import { useAnswer } from './use-answer.ts';
 import { useMissed } from './use-missed.ts';
@@ -113,49 +114,6 @@ function Ringing({ call, more, busy, onAnswer }: RingingProps) {
           {t(busy ? 'calls.answering' : quiet === undefined ? 'calls.answer' : 'calls.answerAnyway')}
         </Button>
       )}
-    </Banner>
-  );
-}
-
-/** Calls are timed by the hub: a seat's clock that is off must not end them, nor keep them. */
-function useHubNow(): number {
-  const now = useNow();
-  return now - useLink(({ state }) => state?.clockOffset ?? 0);
-}
-
-/** Telephony connects at once; after so long it must be said that it has not, ms. */
-const CONNECTS_MS = 10_000;
-
-interface ConnectingProps extends Pick<RingStripProps, 'onCallBack'> {
-  readonly call: RoomCall;
-}
-/** The room has given the call to this seat; that they speak only telephony can say. */
-function Connecting({ call: { number, since, ticket }, onCallBack }: ConnectingProps) {
-  const { t, locale } = useLanguage();
-  const waited = useHubNow() - millis(since);
-  const [seen, setSeen] = useState(false);
-  const who = number === undefined ? t('calls.unknown') : masked(number);
-  if (seen) return null;
-  if (waited < CONNECTS_MS)
-    return <Banner kind="news" icon={PhoneCall} title={t('calls.connecting')} facts={[{ strong: who }]} />;
-  const facts = [{ strong: t('calls.maybeNobody'), quiet: who }];
-  const title = t('calls.notConnected', { age: wholeDuration(waited, locale) });
-  return (
-    <Banner kind="trouble" icon={PhoneOff} title={title} facts={facts}>
-      {ticket !== undefined && (
-        <Button
-          size="large"
-          onClick={() => {
-            setSeen(true);
-            onCallBack(ticket);
-          }}
-        >
-          {t('calls.callBack')}
-        </Button>
-      )}
-      <Button size="large" onClick={() => setSeen(true)}>
-        {t('common.dismiss')}
-      </Button>
     </Banner>
   );
 }

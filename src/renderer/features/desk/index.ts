@@ -15,6 +15,7 @@ export {
   useViewer,
 } from './board.ts';
 export { ConflictCard } from './conflict/ConflictCard.tsx';
+export type { Written } from './create/draft.ts';
 export { NewTicket } from './create/NewTicket.tsx';
 export { useTargets } from './due.ts';
 export { troubleWords } from './lamp-words.ts';

@@ -15,11 +15,10 @@ import type { LampOverride } from '../../../shared/lamp/override.ts';
 import { authorize } from '../../../shared/rights/authorize.ts';
 import type { Ticket } from '../../../shared/ticket/model.ts';
 import { useBridge } from '../../lib/bridge/index.tsx';
-import { useNow } from '../../lib/clock/index.ts';
 import { useReport } from '../../lib/notices/index.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { useCity } from '../city/index.ts';
-import { useLink } from '../link/index.ts';
+import { useHubNow } from '../link/index.ts';
 import { useMe } from '../session/index.ts';
 import { nearLamps } from './near-lamps.ts';
 
@@ -44,8 +43,7 @@ export type Relight =
 export function useRelight(ticket: Ticket): Relight {
   const { book, lamps, ages } = useCity((city) => city);
   const overrides = useRoomData((data) => data.override);
-  const offset = useLink(({ state }) => state?.clockOffset) ?? 0;
-  const now = useNow() - offset;
+  const now = useHubNow();
   return useMemo(() => {
     // The ids of commands are in order of time: the latest one counts.
     const own = [...overrides.values()].filter((one) => one.ticket === ticket.id);
