@@ -138,3 +138,35 @@ it('takes who has fallen silent for gone, though its will never came', async () 
   pass(AFTER, 2, 3);
   expect(await release()).toBe(1);
 });
+
+it('holds nobody gone for a time in which nobody was heard: what came then has not been read yet', async () => {
+  const id = await claimed();
+  seats.heard(seat(1), false, true);
+  pass(20_000, 2, 3);
+  // Cut off without a word, or stopped and going on: the seat's return stands unread in the line.
+  clock += 2 * AFTER;
+  expect(await release()).toBe(0);
+  beat(1, 2, 3);
+  expect(await release()).toBe(0);
+  expect(await stateOf(id)).toBe('claimed');
+});
+
+it('looks again once it is its turn to write: the seat is back, or a ticket has another owner', async () => {
+  const [first, second] = [await claimed(), await claimed()];
+  const other = await room.signIn('seat-02', 'p-4');
+  seats.heard(seat(1), false, true);
+  pass(AFTER, 2, 3);
+  const target = { type: 'ticket', id: first };
+  // A supervisor takes one over in the transaction before.
+  const busy = Promise.withResolvers<void>();
+  const before = room.store.write(() => busy.promise);
+  const taken = room.ask('seat-02', other({ op: 'ticket.takeover', target, exp: 2, args: {} }));
+  const releasing = release();
+  await new Promise((resolve) => setImmediate(resolve)); // by then both stand in line
+  busy.resolve();
+  expect(await before).toBeUndefined();
+  expect(await taken).toMatchObject([{ code: 'OK' }]);
+  expect(await releasing).toBe(1);
+  expect(await stateOf(first)).toBe('claimed');
+  expect(await stateOf(second)).toBe('open');
+});

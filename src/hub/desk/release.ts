@@ -5,6 +5,8 @@ import type { Instant } from '../../shared/wire/time.ts';
 import { openSeats } from '../accounts/sessions.ts';
 import { journalize } from '../journal/journalize.ts';
 import type { Store } from '../store/store.ts';
+import type { Db } from '../store/tables.ts';
+import type { Unit } from '../store/unit.ts';
 import { readTicket } from '../tickets/read.ts';
 import { record } from '../tickets/record.ts';
 import type { Seats } from './seats.ts';
@@ -21,33 +23,42 @@ export async function releaseAbsent(
   at: Instant,
   afterMs: number,
 ): Promise<number> {
+  if ((await heldByAbsent(store.db, seats, afterMs)).length === 0) return 0;
+  return store.write(async (unit) => {
+    // Looked at again behind all that stood in line before: a ticket may have another owner, a seat may be back.
+    const held = await heldByAbsent(unit.tx, seats, afterMs);
+    const sitting = await openSeats(unit.tx);
+    const elsewhere = (person: string | null) =>
+      [...sitting].some(([who, where]) => who === person && where.some((seat) => seats.mayBeUp(seat)));
+    let count = 0;
+    for (const { id, owner_person } of held)
+      if (!elsewhere(owner_person) && (await release(unit, id as TicketId, at))) count += 1;
+    return count;
+  });
+}
+
+async function heldByAbsent(db: Db, seats: Seats, afterMs: number) {
   const gone = seats.absent(afterMs);
-  if (gone.length === 0) return 0;
-  const held = await store.db
+  if (gone.length === 0) return [];
+  return db
     .selectFrom('ticket')
     .select(['id', 'owner_person'])
     .where('state', '=', 'claimed')
     .where('owner_seat', 'in', gone)
     .execute();
-  if (held.length === 0) return 0;
-  const sitting = await openSeats(store.db);
-  const elsewhere = (person: string | null) =>
-    [...sitting].some(([who, where]) => who === person && where.some((seat) => seats.mayBeUp(seat)));
-  const ids = held.filter(({ owner_person }) => !elsewhere(owner_person)).map(({ id }) => id as TicketId);
-  for (const id of ids) await release(store, id, at);
-  return ids.length;
 }
 
-const release = (store: Store, id: TicketId, at: Instant): Promise<void> =>
-  store.write(async (unit) => {
-    const ticket = await readTicket(unit.tx, id);
-    if (ticket?.state !== 'claimed' || ticket.units.length > 0) return;
-    const decided: Decided = {
-      ok: true,
-      type: 'ticket.released',
-      version: ticket.version + 1,
-      patch: released,
-    };
-    await record(unit, id, ticket, decided, { at, motive: SEAT_GONE });
-    await journalize(unit, { at, action: 'ticket.release', target: `ticket:${id}`, motive: SEAT_GONE });
-  });
+/** @returns whether it was */
+async function release(unit: Unit, id: TicketId, at: Instant): Promise<boolean> {
+  const ticket = await readTicket(unit.tx, id);
+  if (ticket?.state !== 'claimed' || ticket.units.length > 0) return false;
+  const decided: Decided = {
+    ok: true,
+    type: 'ticket.released',
+    version: ticket.version + 1,
+    patch: released,
+  };
+  await record(unit, id, ticket, decided, { at, motive: SEAT_GONE });
+  await journalize(unit, { at, action: 'ticket.release', target: `ticket:${id}`, motive: SEAT_GONE });
+  return true;
+}

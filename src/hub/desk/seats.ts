@@ -17,12 +17,16 @@ interface Word {
 /**
  * Which seats are connected and since when, by this hub's own monotonic clock. What the broker had retained
  * proves nobody alive: a broker that died took the wills with it. While our own link is down nobody is held gone,
- * for it is this hub that sees nothing.
+ * for it is this hub that sees nothing. Nor does any absence grow while nobody at all is heard, of a link that is cut
+ * off or in a process that was stopped: the broker delivers in order, so that up to the last word of anybody all words
+ * of all have been heard, and what came after it has not.
  */
 export class Seats {
   readonly #clock: () => number;
   readonly #words = new Map<SeatId, Word>();
   #upSince: number | undefined;
+  /** when anybody was last heard, not only retained */
+  #heardUntil = 0;
 
   /** @param clock ms, monotonic */
   constructor(clock: () => number) {
@@ -33,7 +37,8 @@ export class Seats {
   heard(seat: SeatId, up: boolean, live: boolean): void {
     const at = this.#clock();
     const known = this.#words.get(seat);
-    if (!live && known?.live) return;
+    if (live) this.#heardUntil = at;
+    else if (known?.live) return;
     const same = known?.up === up && (up ? known.live && at - known.at < SILENT_MS : true);
     this.#words.set(seat, { up, live, at, since: same ? known.since : at });
   }
@@ -51,7 +56,7 @@ export class Seats {
   /** Seats gone for so long, while most others were here, that their tickets may return to the queue. */
   absent(afterMs: number): readonly SeatId[] {
     if (this.#upSince === undefined) return [];
-    return absentSeats(this.#links(this.#upSince), this.#clock(), afterMs);
+    return absentSeats(this.#links(this.#upSince), this.#heardUntil, afterMs);
   }
 
   /** Whether it may be there: a retained word counts until it is contradicted by silence. */
@@ -67,7 +72,7 @@ export class Seats {
   #linkOf(seat: SeatId, { up, live, since, at }: Word, upSince: number): SeatLink {
     if (!up) return { seat, state: 'gone', since };
     const last = Math.max(at, upSince);
-    if (this.#clock() - last >= SILENT_MS) return { seat, state: 'gone', since: last };
+    if (this.#heardUntil - last >= SILENT_MS) return { seat, state: 'gone', since: last };
     return { seat, state: live ? 'here' : 'unsure', since };
   }
 }
