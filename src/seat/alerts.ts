@@ -25,6 +25,12 @@ export class Alerts {
     this.#onChange(this.list());
   }
 
+  /** Raises what is no state but has happened: told each time, and of the last time. */
+  happened(kind: Alert['kind']): void {
+    this.#raised.set(kind, { id: kind, kind, since: instant(this.#now()) });
+    this.#onChange(this.list());
+  }
+
   /** Clears what needs no more than to be told, once that has lasted for so long, ms. */
   clearAfter(id: string, ms: number): void {
     const alert = this.#raised.get(id);

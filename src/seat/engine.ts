@@ -136,7 +136,7 @@ export function startEngine(options: EngineOptions): Engine {
       session.reintroduce();
       if (hubUp()) welcome.begin();
     },
-    onReread: () => alerts.raise('hub-restored'),
+    onReread: () => alerts.happened('hub-restored'),
     onUnsupported: () => alerts.raise('unsupported-version'),
     onUnreadable: (rows) => alerts.raise('desk-damaged', `outbox: ${rows}`, 'outbox'),
     push,
