@@ -185,7 +185,7 @@ async function assemble(
       readiness.lost();
     },
   });
-  const stopJobs = startJobs({ ...base, seats, faults, procedures, switchboard, tallies });
+  const stopJobs = startJobs({ ...base, seats, faults, procedures, switchboard, tallies, health });
 
   return {
     facts: {

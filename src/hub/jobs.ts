@@ -10,6 +10,7 @@ import type { ProcedureShelf } from './procedures/shelf.ts';
 import { forgetOld } from './retention/retention.ts';
 import { fillTexts } from './search/fill.ts';
 import { showShifts } from './shifts/keep.ts';
+import type { StoreHealth } from './store/health.ts';
 
 export interface Working extends Base {
   readonly seats: Seats;
@@ -17,6 +18,7 @@ export interface Working extends Base {
   readonly tallies: AdviceTallies;
   readonly switchboard: Switchboard;
   readonly faults: Pick<Faults, 'look'>;
+  readonly health: Pick<StoreHealth, 'ok'>;
 }
 
 interface Job {
@@ -47,7 +49,15 @@ const JOBS: Readonly<Record<string, Job>> = {
       if ((await releaseAbsent(store, seats, instant(now()), afterMs)) > 0) committed();
     },
   },
-  'hold on the store': { everyMs: 5_000, work: ({ store }) => store.assertHeld() },
+  'hold on the store': {
+    everyMs: 5_000,
+    work: async ({ store, health, committed }) => {
+      if (health.ok) return store.assertHeld();
+      // Nobody may want anything of it for a while: that it works again is found out here.
+      await store.write(async () => undefined);
+      committed();
+    },
+  },
   procedures: { everyMs: 2_000, work: ({ procedures }) => procedures.look() },
   advice: { everyMs: 3_000, work: ({ tallies }) => tallies.look() },
   retention: {

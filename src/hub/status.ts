@@ -43,7 +43,7 @@ export function statusOf(parts: StatusOf): Status {
       facts: {
         hub: config.id,
         link: broker().link.state.kind,
-        store: health.ok ? 'ok' : 'failing',
+        store: health.trouble ?? 'ok',
         epoch: store.epoch,
         rejected: broker().rejected(),
         ...both(),
@@ -51,6 +51,7 @@ export function statusOf(parts: StatusOf): Status {
     }),
     standing: () => ({
       ...both(),
+      storeOk: health.ok,
       linkUp: broker().link.state.kind === 'up',
       waiting: desk.waiting,
       journalsContradicting: journals.contradicting,

@@ -6,6 +6,7 @@ import type { Flood } from '../edge/floods.ts';
 export interface Standing {
   readonly linkUp: boolean;
   readonly ready: boolean;
+  readonly storeOk: boolean;
   readonly seq: number;
   readonly relayed: number;
   readonly lamps: number;
@@ -54,6 +55,7 @@ export class Metrics {
     gauge('ready', 'whether commands are answered: the broker is connected and in order', (s) =>
       s.ready ? 1 : 0,
     );
+    gauge('store_ok', 'whether the store could be used when it last was', (s) => (s.storeOk ? 1 : 0));
     gauge('sequence', 'last sequence committed', (s) => s.seq);
     gauge('relayed', 'last sequence that the broker has acknowledged', (s) => s.relayed);
     gauge('lamps', 'lamps in the inventory', (s) => s.lamps);

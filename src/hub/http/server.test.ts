@@ -14,6 +14,7 @@ async function start(more: Partial<HttpOptions> = {}): Promise<number> {
   const metrics = new Metrics();
   metrics.watch(() => ({
     linkUp: true,
+    storeOk: true,
     ready: true,
     seq: 7,
     relayed: 6,

@@ -1,5 +1,5 @@
 import type { Log } from '../../node/log/log.ts';
-import { StorageError } from '../../node/sqlite/errors.ts';
+import { StorageError, type StorageErrorKind } from '../../node/sqlite/errors.ts';
 import { Sparing } from '../edge/sparing-log.ts';
 
 const SAY_EVERY_MS = 30_000;
@@ -26,6 +26,11 @@ export class StoreHealth {
 
   get ok(): boolean {
     return this.#failing === undefined;
+  }
+
+  /** What is wrong with it, for /health. */
+  get trouble(): StorageErrorKind | undefined {
+    return this.#failing?.kind;
   }
 
   /** @param what was being done, for the log */
