@@ -27,6 +27,8 @@ const LOCK = 0x76_69_67_69;
 /** As long as a predecessor that is being ended may take. */
 const WAIT_MS = 2_000;
 const CONNECT_MS = 5_000;
+/** Between two attempts to hold it again. */
+const AGAIN_MS = 500;
 /** One: whoever works on the store stands in one line, as on SQLite, where there is one connection too. */
 const CONNECTIONS = 1;
 const INT8 = 20;
@@ -63,16 +65,12 @@ export async function openPostgres(
   pool.on('error', () => {});
   // One that breaks in the middle of a transaction fails the next query too; unheard, it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
-  // Of a machine that vanished the server learns within half a minute: another may then take its place.
-  const options = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
-  const holder = new Client({ ...config, options });
-  holder.on('error', () => {});
+  let letGo = async (): Promise<void> => {};
   const close = async (): Promise<void> => {
-    await Promise.allSettled([pool.end(), holder.end()]);
+    await Promise.allSettled([pool.end(), letGo()]);
   };
   try {
-    await holder.connect();
-    await hold(holder, url);
+    letGo = await keepHold(config, url);
     const client = await pool.connect();
     try {
       await checkFitness(client, url);
@@ -89,6 +87,48 @@ export async function openPostgres(
 }
 
 type Queries = Pick<Client, 'query'>;
+
+/**
+ * Holds the database, and again whenever its connection was lost: a server that was started anew knows nothing of
+ * who held it. Another program that was faster stays: each transaction of this one finds that out.
+ * @returns lets go
+ * @throws StorageError `taken`; what pg threw where the database can't be reached
+ */
+async function keepHold(config: ClientConfig, url: string): Promise<() => Promise<void>> {
+  const ending = new AbortController();
+  let holder: Client | undefined;
+  const attempt = async (): Promise<void> => {
+    // Of a machine that vanished the server learns within half a minute: another may then take its place.
+    const options = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
+    const client = new Client({ ...config, options });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      await hold(client, url);
+    } catch (error) {
+      await client.end().catch(() => {});
+      throw error;
+    }
+    if (ending.signal.aborted) return client.end();
+    holder = client;
+    client.once('end', () => void again());
+  };
+  const again = async (): Promise<void> => {
+    while (!ending.signal.aborted) {
+      try {
+        await wait(AGAIN_MS, undefined, { signal: ending.signal });
+        return await attempt();
+      } catch {
+        // The server is still away, or held by another, or this is the end.
+      }
+    }
+  };
+  await attempt();
+  return async () => {
+    ending.abort();
+    await holder?.end();
+  };
+}
 
 async function hold(holder: Queries, url: string): Promise<void> {
   for (const end = performance.now() + WAIT_MS; ; await wait(100)) {
