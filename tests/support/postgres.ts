@@ -16,8 +16,9 @@ export interface TestPostgres {
   database(): Promise<string>;
   /** Runs one of PostgreSQL's own programs, such as pg_dump. @returns what it printed */
   run(program: string, ...args: readonly string[]): Promise<string>;
-  /** kill -9 */
-  kill(): Promise<void>;
+  /** @param signal kill -9 where left out; SIGQUIT is `pg_ctl stop -m immediate` */
+  kill(signal?: 'SIGKILL' | 'SIGQUIT'): Promise<void>;
+  /** Starts it again after `kill`, on the same files and port. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -83,7 +84,7 @@ export async function startPostgres(): Promise<TestPostgres> {
       return `postgres://vigie@127.0.0.1:${port}/${name}`;
     },
     run,
-    kill: () => end('SIGKILL'),
+    kill: (signal = 'SIGKILL') => end(signal),
     restart: async () => {
       await end('SIGINT');
       server = await launch();

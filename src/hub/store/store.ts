@@ -51,17 +51,25 @@ export async function openStore(
   try {
     const { epoch, seq } = await begin(opened, makeEpoch, restored || shortened);
     let committed = seq;
+    // A server that goes in the middle of a commit has done it or not: its next transaction knows.
+    let unsure: Unit | undefined;
     const write: Store['write'] = async (work) => {
+      let finished: Unit | undefined;
       try {
         const done = await db.transaction().execute(async (tx) => {
           const unit = await Unit.begin(tx, epoch, holder);
+          if (unsure !== undefined && (await unit.follows(unsure))) unsure.committed();
+          unsure = undefined;
           const result = await work(unit);
-          return { unit, result, last: await unit.finish() };
+          const last = await unit.finish();
+          finished = unit;
+          return { unit, result, last };
         });
         committed = done.last;
         done.unit.committed();
         return done.result;
       } catch (error) {
+        unsure ??= finished;
         throw asError(error) ?? error;
       }
     };

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { StorageError } from '../../node/sqlite/errors.ts';
 import type { Tx } from './tables.ts';
 
 export const EVENT_COUNTER = 'event';
+/** Key in `meta`: the last unit of which others were to be told. */
+const TOLD = 'told';
 
 /**
  * One transaction of the hub. It begins by taking the one counter row, so that writers stand in line before
@@ -11,6 +14,7 @@ export const EVENT_COUNTER = 'event';
 export class Unit {
   readonly tx: Tx;
   readonly epoch: string;
+  readonly #id = randomUUID();
   readonly #began: number;
   #last: number;
   readonly #told: (() => void)[] = [];
@@ -49,7 +53,8 @@ export class Unit {
   }
 
   /**
-   * Writes the counter back; called once by the store, before the commit.
+   * Writes the counter back, and which unit this is where others are to be told of it; called once by the store,
+   * before the commit.
    * @returns the last sequence
    */
   async finish(): Promise<number> {
@@ -60,7 +65,19 @@ export class Unit {
         .where('name', '=', EVENT_COUNTER)
         .execute();
     }
+    if (this.#told.length > 0)
+      await this.tx
+        .insertInto('meta')
+        .values({ key: TOLD, value: this.#id })
+        .onConflict((oc) => oc.column('key').doUpdateSet({ value: this.#id }))
+        .execute();
     return this.#last;
+  }
+
+  /** Whether the unit before this one was committed, where its commit was sent and the answer was lost. */
+  async follows(before: Unit): Promise<boolean> {
+    const told = await this.tx.selectFrom('meta').select('value').where('key', '=', TOLD).executeTakeFirst();
+    return told?.value === before.#id;
   }
 
   /** What others are told of it: run once it is committed, and not at all where it is not. */
