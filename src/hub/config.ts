@@ -58,6 +58,10 @@ export const HubConfig = z.strictObject({
   streets: z.string().optional(),
   /** ground of the base map (water, parks, railways), in the same forms */
   ground: z.string().optional(),
+  /** places that people name (stops, schools, squares …), in the same forms */
+  landmarks: z.string().optional(),
+  /** `stops.txt` of a GTFS: the stops of the transport network are such places too */
+  gtfsStops: z.string().optional(),
   /** cameras: JSON array or NDJSON of catalogue entries */
   cameras: z.string().optional(),
   /** folder of procedures, one YAML file each; without it those that come with the program */
@@ -199,6 +203,8 @@ export const hubFiles = [
   'inventory',
   'streets',
   'ground',
+  'landmarks',
+  'gtfsStops',
   'cameras',
   'procedures',
   'answers',

@@ -61,11 +61,18 @@ test('a ticket is opened by form without a mouse, on a street of the city', asyn
   await page.getByRole('option', { name: 'rue Monge' }).waitFor();
   await page.keyboard.press('Enter');
   await expect(form.getByRole('combobox', { name: 'Lieu' })).toHaveValue('12 rue Monge');
+  // What people call a place is one too, with what they say around it.
+  await form.getByRole('combobox', { name: 'Lieu' }).fill('darcy');
+  await page.getByRole('option', { name: 'arrêt Darcy' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.type(', quai 2');
+  await expect(form).toContainText('Situé : arrêt Darcy');
   await tabTo(page, form.getByRole('textbox', { name: 'Description' }));
   await page.keyboard.type('Cinq personnes');
   await page.keyboard.press('Control+Enter');
   await expect(form).toBeHidden();
-  await expect(rowOf(page, 'Rixe')).toContainText('12 rue Monge');
+  await expect(rowOf(page, 'Rixe')).toContainText('arrêt Darcy, quai 2');
   await expect(ticketOf(page).getByRole('heading', { level: 2, name: 'Rixe' })).toBeVisible();
   await expect(ticketOf(page).getByText('non confirmé')).toHaveCount(0);
 
@@ -74,7 +81,12 @@ test('a ticket is opened by form without a mouse, on a street of the city', asyn
       title: 'Rixe',
       priority: 2,
       description: 'Cinq personnes',
-      place: { label: '12 rue Monge', street: 'rue Monge', commune: 'Dijon' },
+      place: {
+        label: 'arrêt Darcy, quai 2',
+        street: 'rue de la Liberté',
+        commune: 'Dijon',
+        position: [5.0352, 47.3234],
+      },
     },
   ]);
 });

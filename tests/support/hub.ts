@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import type { Camera } from '../../src/shared/camera/model.ts';
+import type { Landmark } from '../../src/shared/geo/landmark.ts';
 import type { Streets } from '../../src/shared/geo/streets.ts';
 import type { Dictionary } from '../../src/shared/lamp/dictionary.ts';
 
@@ -24,6 +25,7 @@ export interface HubStart {
   readonly people?: readonly TestPerson[];
   readonly dictionaries?: readonly Dictionary[];
   readonly streets?: readonly Streets[];
+  readonly landmarks?: readonly Landmark[];
   readonly cameras?: readonly Camera[];
   /** merged over the configuration, top level keys only */
   readonly config?: Readonly<Record<string, unknown>>;
@@ -66,6 +68,7 @@ function writeConfig(options: HubStart): string {
     people = somePeople,
     dictionaries,
     streets,
+    landmarks,
     cameras,
     config,
     raw,
@@ -83,6 +86,7 @@ function writeConfig(options: HubStart): string {
     people,
     ...list('inventory', dictionaries),
     ...list('streets', streets),
+    ...list('landmarks', landmarks),
     ...list('cameras', cameras),
     http: { port: 0 },
     ...config,

@@ -11,7 +11,7 @@ import { type ConsoleOptions, openConsole, type RunningConsole } from './console
 import { Field } from './field.ts';
 import { ForeignSeat } from './foreign-seat.ts';
 import { type HubStart, startHub, type TestHub } from './hub.ts';
-import { smallDictionaries, smallStreets } from './small-city.ts';
+import { smallDictionaries, smallLandmarks, smallStreets } from './small-city.ts';
 import { catalogued, demoCameras, startTestCameras } from './test-cameras.ts';
 
 export interface RoomOptions {
@@ -90,6 +90,7 @@ export async function startRoom(options: RoomOptions = {}): Promise<Room> {
     dir: join(folder, 'hub'),
     dictionaries: smallDictionaries,
     streets: smallStreets,
+    landmarks: smallLandmarks,
     cameras: catalogue,
     ...options.hub,
   };

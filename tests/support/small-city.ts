@@ -1,3 +1,4 @@
+import type { Landmark } from '../../src/shared/geo/landmark.ts';
 import type { Position } from '../../src/shared/geo/position.ts';
 import { Streets } from '../../src/shared/geo/streets.ts';
 import { type Dictionary, Dictionary as DictionarySchema } from '../../src/shared/lamp/dictionary.ts';
@@ -17,6 +18,16 @@ const STREETS: readonly TestStreet[] = [
   { district: '02', name: 'rue Chabot-Charny', from: [5.0422, 47.3206], to: [5.0447, 47.3158] },
   { district: '02', name: 'rue Jeannin', from: [5.0428, 47.3232], to: [5.0485, 47.3242] },
   { district: '02', name: 'boulevard de la Trémouille', from: [5.0402, 47.3262], to: [5.0455, 47.3264] },
+];
+/** What people call places there. */
+export const smallLandmarks: readonly Landmark[] = [
+  {
+    name: 'arrêt Darcy',
+    category: 'stop',
+    position: [5.0352, 47.3234],
+    street: 'rue de la Liberté',
+    commune: 'Dijon',
+  },
 ];
 const NAMES: Readonly<Record<string, string>> = { '01': 'Monge', '02': 'Centre-ville' };
 /** Along each street. */

@@ -3,6 +3,7 @@ import { RoomAttachments } from '../../src/shared/attachment/limits.ts';
 import { RoomCall } from '../../src/shared/call/model.ts';
 import { Camera } from '../../src/shared/camera/model.ts';
 import { Ground } from '../../src/shared/geo/ground.ts';
+import { Landmarks } from '../../src/shared/geo/landmark.ts';
 import { Streets } from '../../src/shared/geo/streets.ts';
 import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
 import { PublishedProcedure } from '../../src/shared/procedure/model.ts';
@@ -74,7 +75,7 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
   data: {
     address: topics.data('{kind}', '{id}'),
     summary:
-      'Data of the room: `person` (who works there), `procedure` (checklists), `shift` (one handed over), `refusal` (of a command whose author has left), `queueViews` / a person (views of the queue that follow them), `call` (telephone calls that ring, are spoken or have just ended), `map` / `ground` (base map beside streets), `targets` / `room` (times to be kept), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
+      'Data of the room: `person` (who works there), `procedure` (checklists), `shift` (one handed over), `refusal` (of a command whose author has left), `queueViews` / a person (views of the queue that follow them), `call` (telephone calls that ring, are spoken or have just ended), `map` / `ground` (base map beside streets), `targets` / `room` (times to be kept), `landmarks` / a category (places that people name), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
     from: 'hub',
     to: ['seat'],
     qos: 1,
@@ -91,6 +92,7 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
       RoomTargets,
       Alarm,
       RoomAttachments,
+      Landmarks,
     },
   },
   command: {

@@ -61,6 +61,7 @@ async function configure(folder: string, city: object, cameras: number) {
       inventory: join(inventory, 'lamps.ndjson'),
       streets: join(inventory, 'streets.ndjson'),
       ground: join(inventory, 'ground.ndjson'),
+      landmarks: join(inventory, 'landmarks.ndjson'),
       cameras: join(inventory, 'cameras.ndjson'),
       people: parse(readFileSync(resource('demo/people.yaml'), 'utf8')),
       // The demo's lamps report each quarter of an hour.

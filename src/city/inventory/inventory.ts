@@ -1,4 +1,5 @@
 import type { GroundArea } from '../../shared/geo/ground.ts';
+import type { Landmark } from '../../shared/geo/landmark.ts';
 import type { StreetPiece, Streets } from '../../shared/geo/streets.ts';
 import type { DistrictId } from '../../shared/ids.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
@@ -50,6 +51,10 @@ export function streetGraphs(plan: CityPlan, lookup: PlanLookup): readonly Stree
     features: pieces.get(id) ?? [],
   }));
 }
+
+/** The places that people name. */
+export const landmarks = ({ places }: CityPlan): readonly Landmark[] =>
+  places.map(({ kind, ...place }) => ({ ...place, category: kind === 'tram' ? 'stop' : kind }));
 
 /** How wide the water lines of the demo city are drawn, m. */
 const WIDTHS = { river: 28, canal: 14 } as const;

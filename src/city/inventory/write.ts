@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { exitCodes, PlainError } from '../../node/process/plain-error.ts';
 import type { Camera } from '../../shared/camera/model.ts';
 import type { CityPlan, PlanLookup } from '../plan/index.ts';
-import { dictionaries, groundAreas, streetGraphs } from './inventory.ts';
+import { dictionaries, groundAreas, landmarks, streetGraphs } from './inventory.ts';
 
 /** The files that a hub imports, in the folder they were written to. */
 export interface InventoryFiles {
   readonly inventory: string;
   readonly streets: string;
   readonly ground: string;
+  readonly landmarks: string;
   readonly cameras: string;
 }
 
@@ -42,12 +43,14 @@ export function writeInventory(
     inventory: join(folder, 'lamps.ndjson'),
     streets: join(folder, 'streets.ndjson'),
     ground: join(folder, 'ground.ndjson'),
+    landmarks: join(folder, 'landmarks.ndjson'),
     cameras: join(folder, 'cameras.ndjson'),
   };
   const rows = [
     [files.inventory, dictionaries(plan, lookup)],
     [files.streets, streetGraphs(plan, lookup)],
     [files.ground, groundAreas(plan)],
+    [files.landmarks, landmarks(plan)],
     [files.cameras, cameras],
   ] as const;
   try {

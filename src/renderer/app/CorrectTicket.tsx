@@ -1,7 +1,5 @@
-import { useMemo } from 'react';
-import { streetBook } from '../../shared/geo/street-book.ts';
-import { useCity } from '../features/city/index.ts';
 import { AmendTicket, type Row, useBoard, useDesk } from '../features/desk/index.ts';
+import { useStreetBook } from './use-street-book.ts';
 
 /** The form that corrects the open ticket, while it is wanted, with the streets that the city has. */
 export function CorrectTicket() {
@@ -13,7 +11,6 @@ export function CorrectTicket() {
 
 function Correction({ row }: { readonly row: Row }) {
   const compose = useDesk((desk) => desk.compose);
-  const pieces = useCity(({ streets }) => streets);
-  const streets = useMemo(() => streetBook(pieces), [pieces]);
+  const streets = useStreetBook();
   return <AmendTicket row={row} streets={streets} onClose={() => compose(undefined)} />;
 }

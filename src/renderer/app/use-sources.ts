@@ -11,6 +11,7 @@ import { useSettings } from '../features/settings/index.ts';
 import { useUnits } from '../features/units/index.ts';
 import { type Translate, useT } from '../lib/i18n/index.tsx';
 import { useKeys } from '../lib/keys/index.ts';
+import { useRoomData } from '../lib/room-data/index.ts';
 import { goalOf } from './on-map.ts';
 
 /** All that the palette can find, as it is when it opens. @param toMap brings the map before the operator */
@@ -22,6 +23,7 @@ export function useSources(toMap: () => void): Sources {
   const cameras = useCameras(({ list }) => list);
   const units = useUnits();
   const { lamps, book, streets } = useCity((city) => city);
+  const landmarks = useRoomData((data) => data.landmarks);
   const pick = usePicks((picks) => picks.pick);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is found must not change under the hand
   return useMemo(() => {
@@ -55,6 +57,18 @@ export function useSources(toMap: () => void): Sources {
             detail: street.commune,
             run: () => show({ street, goal: goalOf(street.position, 'street') }),
           }),
+        ),
+        ...[...landmarks.values()].flatMap((category) =>
+          category.landmarks.map(
+            ({ name, alternateNames = [], street, commune, position }): Entry => ({
+              kind: 'landmark',
+              id: `${name} ${position.join(' ')}`,
+              label: name,
+              detail: [street, commune].filter(Boolean).join(' · '),
+              also: alternateNames.join(' '),
+              run: () => show({ goal: goalOf(position, 'street') }),
+            }),
+          ),
         ),
         ...commands,
       ],

@@ -43,3 +43,15 @@ test('by the names of junctions where the data has them, and not in another comm
     corners(piece('Rue Monge', [here, there], { commune: 'Talant' }), piece('Rue A', [here, far])),
   ).toEqual([]);
 });
+
+test('a square that is a street too is told once, in its own commune only', () => {
+  const square = (name: string, commune?: string) => ({
+    name,
+    ...(commune === undefined ? {} : { commune }),
+    category: 'square' as const,
+    position: here,
+  });
+  const places = [square('PLACE MONGE', 'Dijon'), square('place Monge', 'Chenôve'), square('place Monge')];
+  const { landmarks } = streetBook([piece('Place Monge', [here, there])], places);
+  expect(landmarks).toEqual(places.slice(1));
+});

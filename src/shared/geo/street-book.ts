@@ -1,3 +1,5 @@
+import { folded } from '../i18n/folded.ts';
+import type { Landmark } from './landmark.ts';
 import { type NamedStreet, namedStreets } from './named-street.ts';
 import type { Position } from './position.ts';
 import { junctionKey } from './street-graph.ts';
@@ -10,25 +12,34 @@ export interface Corner {
   readonly position: Position;
 }
 
-/** What places of a city one can name: its streets, and the corners of two. */
+/** What places of a city one can name: its streets, the corners of two, and what else people call a place. */
 export interface StreetBook {
   /** in order of name */
   readonly streets: readonly NamedStreet[];
+  /** without squares that are streets too */
+  readonly landmarks: readonly Landmark[];
   /** the corners of a street, each other street once, in order of name */
   readonly cornersOf: (street: Pick<NamedStreet, 'name' | 'commune'>) => readonly Corner[];
 }
 
 /** @param pieces of the whole city, in any order */
-export function streetBook(pieces: readonly StreetPiece[]): StreetBook {
+export function streetBook(pieces: readonly StreetPiece[], landmarks: readonly Landmark[] = []): StreetBook {
   let junctions: Junctions | undefined; // made for who asks for a corner: of a city they are many
+  const streets = namedStreets(pieces);
+  const known = new Set(streets.map(keyOf));
   return {
-    streets: namedStreets(pieces),
+    streets,
+    landmarks: landmarks.filter((landmark) => !known.has(keyOf(landmark))),
     cornersOf(street) {
       junctions ??= junctionsOf(pieces);
       return cornersOf(street, pieces, junctions);
     },
   };
 }
+
+/** A name in its commune, however it is written. */
+const keyOf = ({ name, commune = '' }: { readonly name: string; readonly commune?: string | undefined }) =>
+  `${folded(name)}|${folded(commune)}`;
 
 /** Junction → the names of the streets that meet there. */
 type Junctions = ReadonlyMap<string, ReadonlySet<string>>;

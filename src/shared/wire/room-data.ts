@@ -3,6 +3,7 @@ import { AdviceTally } from '../advice/tally.ts';
 import { Alarm } from '../alarm/model.ts';
 import { RoomAttachments } from '../attachment/limits.ts';
 import { RoomCall } from '../call/model.ts';
+import { Landmarks } from '../geo/landmark.ts';
 import { LampOverride } from '../lamp/override.ts';
 import { PublishedProcedure } from '../procedure/model.ts';
 import { QueueViews } from '../queue-view/model.ts';
@@ -32,6 +33,7 @@ export const ROOM_DATA = {
   alarm: Alarm,
   queueViews: QueueViews,
   attachments: RoomAttachments,
+  landmarks: Landmarks,
 } as const satisfies Readonly<Record<string, z.ZodType<Identified>>>;
 
 type RoomData = typeof ROOM_DATA;

@@ -6,7 +6,16 @@ import {
   ComboboxList,
   ComboboxProvider,
 } from '@ariakit/react';
-import { Cctv, Footprints, Lightbulb, type LucideIcon, MapPin, Search, Terminal } from 'lucide-react';
+import {
+  Cctv,
+  Footprints,
+  Landmark,
+  Lightbulb,
+  type LucideIcon,
+  MapPin,
+  Search,
+  Terminal,
+} from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useCap } from '../../lib/keys/index.ts';
@@ -19,6 +28,7 @@ const ICONS: Readonly<Record<Exclude<Kind, 'ticket'>, LucideIcon>> = {
   camera: Cctv,
   unit: Footprints,
   street: MapPin,
+  landmark: Landmark,
   lamp: Lightbulb,
   command: Terminal,
 };

@@ -235,9 +235,10 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.new.titleField': 'Title',
   'desk.new.priority': 'Priority',
   'desk.new.place': 'Place',
-  'desk.new.placeHint': 'Number and street, “corner of street A / street B”, or what you are told.',
+  'desk.new.placeHint':
+    'Number and street, “corner of street A / street B”, “station”, or what you are told.',
   'desk.new.placeOn': 'Located: {street}',
-  'desk.new.noStreet': 'No street of that name: the text will be kept as it is',
+  'desk.new.noStreet': 'No place of that name: the text will be kept as it is',
   'desk.new.caller': 'Caller',
   'desk.new.number': 'Telephone',
   'desk.new.description': 'Description',

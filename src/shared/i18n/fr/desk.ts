@@ -236,9 +236,10 @@ export const desk = {
   'desk.new.titleField': 'Titre',
   'desk.new.priority': 'Priorité',
   'desk.new.place': 'Lieu',
-  'desk.new.placeHint': 'Numéro et rue, « angle rue A et rue B », ou ce que l’on vous dit.',
+  'desk.new.placeHint':
+    'Numéro et rue, « angle rue A et rue B », « gare », « arrêt Darcy », ou ce que l’on vous dit.',
   'desk.new.placeOn': 'Situé : {street}',
-  'desk.new.noStreet': 'Aucune rue de ce nom : le texte sera gardé tel quel',
+  'desk.new.noStreet': 'Aucun lieu de ce nom : le texte sera gardé tel quel',
   'desk.new.caller': 'Appelant',
   'desk.new.number': 'Téléphone',
   'desk.new.description': 'Description',

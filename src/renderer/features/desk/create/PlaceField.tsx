@@ -3,11 +3,17 @@ import type { StreetBook } from '../../../../shared/geo/street-book.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { Combobox } from '../../../ui/index.ts';
 import type { Draft } from './draft.ts';
-import { findPlaces } from './places.ts';
+import { type FoundPlace, findPlaces } from './places.ts';
 import { splitNumber } from './streets.ts';
 
 const MOST = 12;
-const NOWHERE = { street: undefined, corner: undefined, commune: undefined, position: undefined } as const;
+const NOWHERE = {
+  street: undefined,
+  corner: undefined,
+  landmark: undefined,
+  commune: undefined,
+  position: undefined,
+} as const;
 
 interface PlaceFieldProps {
   readonly draft: Draft;
@@ -17,34 +23,41 @@ interface PlaceFieldProps {
   readonly onChange: (change: Partial<Draft>) => void;
 }
 
-/** Where: a street of the city with what one says around it, the corner of two, or free words. */
+/** Where: a street of the city or a place by its name, with what one says around it; the corner of two; or free words. */
 export function PlaceField({ draft, streets, error, inputRef, onChange }: PlaceFieldProps) {
   const t = useT();
-  const { place, street, corner } = draft;
+  const { place, street, corner, landmark } = draft;
   const hits = useMemo(() => findPlaces(streets, place, MOST), [streets, place]);
-  const labels = hits.map(({ name, corner: other }) =>
-    other === undefined ? name : t('draft.corner', { street: name, other }),
+  const labels = hits.map(
+    (hit) =>
+      hit.landmark ??
+      (hit.corner === undefined
+        ? hit.street!
+        : t('draft.corner', { street: hit.street!, other: hit.corner })),
   );
-  const situated = corner === undefined ? street : `${street}, ${corner}`;
+  // What still stands in the text holds the place; the street of a place by name need not be said.
+  const said = landmark === undefined ? [street, corner] : [landmark];
+  const situated = said.filter((name) => name !== undefined).join(', ');
+  const detailOf = ({ landmark: name, street: on, commune }: FoundPlace) =>
+    [name === undefined ? undefined : on, commune].filter(Boolean).join(' · ');
   return (
     <Combobox
       inputRef={inputRef}
       label={t('desk.new.place')}
-      hint={situated === undefined ? t('desk.new.placeHint') : t('desk.new.placeOn', { street: situated })}
+      hint={situated === '' ? t('desk.new.placeHint') : t('desk.new.placeOn', { street: situated })}
       error={error}
       value={place}
-      options={hits.map(({ commune }, n) => ({ id: String(n), label: labels[n]!, detail: commune }))}
+      options={hits.map((hit, n) => ({ id: String(n), label: labels[n]!, detail: detailOf(hit) }))}
       emptyLabel={t('desk.new.noStreet')}
       onType={(typed) => {
-        const still = [street, corner].every((name) => name === undefined || typed.includes(name));
-        onChange(street !== undefined && still ? { place: typed } : { place: typed, ...NOWHERE });
+        const still = situated !== '' && said.every((name) => name === undefined || typed.includes(name));
+        onChange(still ? { place: typed } : { place: typed, ...NOWHERE });
       }}
       onChoose={({ id, label }) => {
         const hit = hits[Number(id)];
         if (hit === undefined) return;
-        const { name, commune, position, corner: other } = hit;
-        const number = other === undefined ? splitNumber(place)[0] : '';
-        onChange({ place: `${number}${label}`, street: name, corner: other, commune, position });
+        const isStreet = hit.corner === undefined && hit.landmark === undefined;
+        onChange({ ...hit, place: `${isStreet ? splitNumber(place)[0] : ''}${label}` });
       }}
     />
   );

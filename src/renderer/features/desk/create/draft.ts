@@ -15,6 +15,8 @@ export interface Draft {
   readonly street: string | undefined;
   /** the other street, where the place is the corner of two */
   readonly corner: string | undefined;
+  /** what people call the place, where it is known by such a name */
+  readonly landmark: string | undefined;
   readonly commune: string | undefined;
   readonly position: Position | undefined;
   readonly caller: string;
@@ -31,6 +33,7 @@ export const EMPTY_DRAFT: Draft = {
   place: '',
   street: undefined,
   corner: undefined,
+  landmark: undefined,
   commune: undefined,
   position: undefined,
   caller: '',
@@ -100,6 +103,7 @@ export function draftOf(sent: TicketDraft, kindText: string): Draft {
     place: place.label,
     street: place.street,
     corner: undefined,
+    landmark: undefined,
     commune: place.commune,
     position: place.position,
     caller: caller?.name ?? '',

@@ -1,11 +1,16 @@
-import type { NamedStreet } from '../../../../shared/geo/named-street.ts';
+import type { Position } from '../../../../shared/geo/position.ts';
 import type { StreetBook } from '../../../../shared/geo/street-book.ts';
 import { folded } from '../../../../shared/i18n/folded.ts';
+import { findLandmarks } from './landmarks.ts';
 import { findStreets } from './streets.ts';
 
-/** A place that was found by what is typed: a street, or its corner with another. */
-export interface FoundPlace extends NamedStreet {
+/** A place that was found by what is typed: a street, its corner with another, or what people call it. */
+export interface FoundPlace {
+  readonly street: string | undefined;
   readonly corner: string | undefined;
+  readonly landmark: string | undefined;
+  readonly commune: string | undefined;
+  readonly position: Position;
 }
 
 /** « de la », « du », « d’ »: said before a street, no part of its name. */
@@ -30,11 +35,13 @@ export function splitCorner(typed: string): readonly [string, string] | undefine
 /** Streets that are tried for the first of a corner. */
 const MOST_FIRST = 6;
 
-/** What is typed may mean: streets by their words, or corners where one is asked for. */
+/** What a place is called by tells it better than the words of a street do: so many of those that fit are kept. */
+const MOST_LANDMARKS = 6;
+
+/** What is typed may mean: streets and places by their words, or corners where one is asked for. */
 export function findPlaces(book: StreetBook, typed: string, most: number): readonly FoundPlace[] {
   const corner = splitCorner(typed);
-  if (corner === undefined)
-    return findStreets(book.streets, typed, most).map((street) => ({ ...street, corner: undefined }));
+  if (corner === undefined) return named(book, typed, most);
   const [first, second] = corner;
   const words = folded(second).split(/\s+/).filter(Boolean);
   return findStreets(book.streets, first, MOST_FIRST)
@@ -42,7 +49,38 @@ export function findPlaces(book: StreetBook, typed: string, most: number): reado
       book
         .cornersOf(street)
         .filter(({ other }) => words.every((word) => folded(other).includes(word)))
-        .map(({ other, position }) => ({ ...street, position, corner: other })),
+        .map(({ other, position }) => ({
+          street: street.name,
+          corner: other,
+          landmark: undefined,
+          commune: street.commune,
+          position,
+        })),
     )
     .slice(0, most);
+}
+
+/** Streets and places; a place whose name begins with what is typed goes first. */
+function named(book: StreetBook, typed: string, most: number): readonly FoundPlace[] {
+  const sought = folded(typed).trim();
+  const landmarks = findLandmarks(book.landmarks, typed, MOST_LANDMARKS).map(
+    ({ name, street, commune, position }) => ({
+      street,
+      corner: undefined,
+      landmark: name,
+      commune,
+      position,
+    }),
+  );
+  const streets = findStreets(book.streets, typed, Math.max(0, most - landmarks.length)).map(
+    ({ name, commune, position }) => ({
+      street: name,
+      corner: undefined,
+      landmark: undefined,
+      commune,
+      position,
+    }),
+  );
+  const begins = ({ landmark }: { readonly landmark: string }) => folded(landmark).startsWith(sought);
+  return [...landmarks.filter(begins), ...streets, ...landmarks.filter((place) => !begins(place))];
 }

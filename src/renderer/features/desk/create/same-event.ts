@@ -30,6 +30,7 @@ export function sameEvent(
   const isExact =
     street === undefined ||
     draft.corner !== undefined ||
+    draft.landmark !== undefined ||
     (position !== undefined && isSame(position, own?.place.position));
   const byStreet = isExact ? written : { ...written, place: { ...place, street } };
   const [named, unnamed] = [others.filter(hasStreet), others.filter((other) => !hasStreet(other))];
