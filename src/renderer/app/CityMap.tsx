@@ -3,8 +3,9 @@ import { useCameras } from '../features/cameras/index.ts';
 import { StreetLamps, useCity, useMapFreshness, usePicks } from '../features/city/index.ts';
 import { useBoard, useDesk } from '../features/desk/index.ts';
 import { isStale, useLink } from '../features/link/index.ts';
-import { type MapCentre, MapPanel, type MapTarget } from '../features/map/index.ts';
+import { type MapCentre, MapPanel, type MapTarget, useDrawing } from '../features/map/index.ts';
 import { PaletteField } from '../features/palette/index.ts';
+import { useSettings } from '../features/settings/index.ts';
 import { useNow } from '../lib/clock/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
@@ -29,6 +30,8 @@ export function CityMap({ onFind }: { readonly onFind: () => void }) {
   const selected = useDesk((desk) => desk.selected);
   const select = useDesk((desk) => desk.select);
   const freshness = useMapFreshness();
+  const painter = useSettings((settings) => settings.painter);
+  const onPainted = useDrawing((drawing) => drawing.told);
   const t = useT();
   const units = useMapUnits(selected === undefined ? undefined : rows.get(selected)?.ticket);
   const tickets = useMemo(() => [...rows.values()].flatMap(mapTicket), [rows]);
@@ -73,6 +76,8 @@ export function CityMap({ onFind }: { readonly onFind: () => void }) {
       cameras={marks}
       freshness={freshness}
       home={HOME}
+      painter={painter}
+      onPainted={onPainted}
       ticket={selected}
       camera={camera}
       lamp={lamp}

@@ -4,6 +4,7 @@ import { CityProvider, PicksProvider } from '../features/city/index.ts';
 import { BoardProvider, DeskProvider } from '../features/desk/index.ts';
 import { FilesProvider } from '../features/files/index.ts';
 import { LinkProvider } from '../features/link/index.ts';
+import { DrawingProvider } from '../features/map/index.ts';
 import { SeatsProvider } from '../features/seats/index.ts';
 import { SessionProvider } from '../features/session/index.ts';
 import { SettingsProvider, useSettings } from '../features/settings/index.ts';
@@ -36,19 +37,21 @@ export function Providers({ console: all, children }: ProvidersProps) {
                       <SessionProvider value={all.session}>
                         <SeatsProvider value={all.seats}>
                           <CityProvider value={all.city}>
-                            <CamerasProvider value={all.cameras}>
-                              <PicksProvider value={all.picks}>
-                                <DeskProvider value={all.desk}>
-                                  <BoardProvider value={all.board}>
-                                    <RecoveryProvider value={all.recovery}>
-                                      <FilesProvider value={all.files}>
-                                        <Speaking>{children}</Speaking>
-                                      </FilesProvider>
-                                    </RecoveryProvider>
-                                  </BoardProvider>
-                                </DeskProvider>
-                              </PicksProvider>
-                            </CamerasProvider>
+                            <DrawingProvider value={all.drawing}>
+                              <CamerasProvider value={all.cameras}>
+                                <PicksProvider value={all.picks}>
+                                  <DeskProvider value={all.desk}>
+                                    <BoardProvider value={all.board}>
+                                      <RecoveryProvider value={all.recovery}>
+                                        <FilesProvider value={all.files}>
+                                          <Speaking>{children}</Speaking>
+                                        </FilesProvider>
+                                      </RecoveryProvider>
+                                    </BoardProvider>
+                                  </DeskProvider>
+                                </PicksProvider>
+                              </CamerasProvider>
+                            </DrawingProvider>
                           </CityProvider>
                         </SeatsProvider>
                       </SessionProvider>

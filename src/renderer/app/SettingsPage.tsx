@@ -1,4 +1,5 @@
 import { Diagnostics } from '../features/diagnostics/index.ts';
+import { DrawingFacts } from '../features/map/index.ts';
 import { SettingsForm } from '../features/settings/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
 import { Panel, PanelHead } from '../ui/index.ts';
@@ -14,6 +15,7 @@ export function SettingsPage() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className={styles.page} tabIndex={0}>
         <SettingsForm />
+        <DrawingFacts />
         <SafePanel name="diagnostics">
           <Diagnostics />
         </SafePanel>

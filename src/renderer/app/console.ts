@@ -6,6 +6,7 @@ import { createCityStore, createPicksStore } from '../features/city/index.ts';
 import { createBoardStore, createDeskStore } from '../features/desk/index.ts';
 import { createFilesStore } from '../features/files/index.ts';
 import { createLinkStore } from '../features/link/index.ts';
+import { createDrawingStore } from '../features/map/index.ts';
 import { createSeatsStore } from '../features/seats/index.ts';
 import { createSessionStore } from '../features/session/index.ts';
 import { createSettingsStore } from '../features/settings/index.ts';
@@ -114,6 +115,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
     files: files.store,
     roomData: roomData.store,
     picks: createPicksStore(),
+    drawing: createDrawingStore(),
     health: health.store,
     desk: desk.store,
     board: board.store,

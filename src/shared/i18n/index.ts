@@ -5,6 +5,7 @@ import { cameras as camerasEn } from './en/cameras.ts';
 import { common as commonEn } from './en/common.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { diagnostics as diagnosticsEn } from './en/diagnostics.ts';
+import { drawing as drawingEn } from './en/drawing.ts';
 import { files as filesEn } from './en/files.ts';
 import { keys as keysEn } from './en/keys.ts';
 import { kinds as kindsEn } from './en/kinds.ts';
@@ -31,6 +32,7 @@ import { cameras } from './fr/cameras.ts';
 import { common } from './fr/common.ts';
 import { desk } from './fr/desk.ts';
 import { diagnostics } from './fr/diagnostics.ts';
+import { drawing } from './fr/drawing.ts';
 import { files } from './fr/files.ts';
 import { keys } from './fr/keys.ts';
 import { kinds } from './fr/kinds.ts';
@@ -62,6 +64,7 @@ const fr = {
   ...common,
   ...desk,
   ...diagnostics,
+  ...drawing,
   ...files,
   ...keys,
   ...kinds,
@@ -96,6 +99,7 @@ const en: Catalogue = {
   ...commonEn,
   ...deskEn,
   ...diagnosticsEn,
+  ...drawingEn,
   ...filesEn,
   ...keysEn,
   ...kindsEn,

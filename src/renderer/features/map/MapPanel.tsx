@@ -18,6 +18,7 @@ import type {
   MapTicket,
   MapUnit,
 } from './model.ts';
+import type { PainterChoice, PainterStatus } from './painter/choice.ts';
 import { ScaleBar } from './ScaleBar.tsx';
 import { useMapEngine } from './use-map-engine.ts';
 
@@ -30,6 +31,10 @@ export interface MapPanelProps {
   readonly cameras: readonly MapCamera[];
   readonly freshness: MapFreshness;
   readonly home: MapCentre;
+  /** which painter is wanted for the lamps */
+  readonly painter: PainterChoice;
+  /** told which one paints, and why; must not change */
+  readonly onPainted: (status: PainterStatus) => void;
   /** the open ticket: the map goes there when it changes */
   readonly ticket: string | undefined;
   readonly camera: string | undefined;
@@ -52,14 +57,15 @@ export interface MapPanelProps {
 /** Hosts the map engine; what floats on the map is React's. */
 export function MapPanel(props: MapPanelProps) {
   const { lamps, streets, areas, tickets, units, cameras, freshness, ticket, camera, lamp, goal } = props;
-  const { onPick, onView, onGone } = props;
+  const { painter, onPick, onView, onGone } = props;
   const t = useT();
   const locale = useLocale();
   const container = useRef<HTMLDivElement>(null);
-  const engine = useMapEngine(container, lamps, props.home);
+  const engine = useMapEngine(container, lamps, props.home, props.onPainted);
   const still = freshness.kind === 'stale' || freshness.kind === 'silent';
   const staleSince = still ? freshness.since : undefined;
 
+  useEffect(() => engine?.setPainter(painter), [engine, painter]);
   useEffect(() => engine?.setStreets(streets), [engine, streets]);
   useEffect(() => engine?.setAreas(areas), [engine, areas]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the locale changes the buttons' names

@@ -1,4 +1,6 @@
 /** The map: every lamp live, streets, cameras and tickets. */
+export { DrawingFacts } from './drawing/DrawingFacts.tsx';
+export { createDrawingStore, DrawingProvider, useDrawing } from './drawing/store.ts';
 export { LampTable } from './lamp-table.ts';
 export { lampLine } from './lamp-words.ts';
 export { MapPanel } from './MapPanel.tsx';

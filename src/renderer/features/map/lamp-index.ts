@@ -23,11 +23,15 @@ export class LampIndex {
     return this.#tree?.range(minX, minY, maxX, maxY) ?? [];
   }
 
-  /** The lamp nearest to a point and no further than `reach`; the lower number of two as near; -1 for none. */
-  nearest(x: number, y: number, reach: number): number {
+  /**
+   * The lamp nearest to a point and no further than `reach`, of those that are `meant`; the lower number of two as
+   * near; -1 for none.
+   */
+  nearest(x: number, y: number, reach: number, meant: (lamp: number) => boolean = () => true): number {
     let best = -1;
     let least = Number.POSITIVE_INFINITY;
     for (const lamp of this.#tree?.within(x, y, reach) ?? []) {
+      if (!meant(lamp)) continue;
       const d = (this.#x[lamp]! - x) ** 2 + (this.#y[lamp]! - y) ** 2;
       if (d < least || (d === least && lamp < best)) [best, least] = [lamp, d];
     }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { BatchWriter } from '../../../shared/lamp/batch.ts';
 import { LampState } from '../../../shared/lamp/state.ts';
 import { type DistrictPiece, type LampChange, LampTable } from './lamp-table.ts';
+import { lookOf } from './painter/look.ts';
 
 const piece = (slot: number, lons: readonly number[], district = `d${slot}`): DistrictPiece => ({
   slot,
@@ -77,12 +78,12 @@ describe('batches', () => {
   test('listeners hear once a batch, of lamps that look different', () => {
     const { table, heard, stop } = listening();
     table.apply(batch([[0, 2, 1, 50, 0, 10], [4, 1, 1, 20, 0, 10]])); // biome-ignore format: rows
-    table.apply(batch([[0, 2, 1, 50, 0, 99], [4, 1, 1, 21, 0, 99]])); // biome-ignore format: rows
+    table.apply(batch([[0, 2, 1, 51, 0, 99], [4, 1, 1, 40, 0, 99]])); // biome-ignore format: rows
     table.apply(batch([], true));
     stop();
     table.apply(batch([[0, 0, 1, 1, 0, 1]]));
     expect(heard).toEqual([[2, 4], [4], { kind: 'all' }]);
-    expect(read(table, 0, 2)).toEqual([1, 50, 0, 99]);
+    expect(read(table, 0, 2)).toEqual([1, 51, 0, 99]);
   });
 
   test('records of unknown lamps are counted and touch nothing', () => {
@@ -98,7 +99,7 @@ describe('batches', () => {
     fc.assert(
       fc.property(fc.array(fc.array(row, { maxLength: 20 }), { maxLength: 8 }), (batches) => {
         const table = new LampTable();
-        table.setDistricts([piece(0, [1, 2, 3]), piece(1, [1, 2, 3, 4, 5])]);
+        table.setDistricts([piece(0, [1, 2, 3]), piece(1, [1, Number.NaN, 3, 4, 5])]);
         const last = new Map<string, readonly number[]>();
         for (const rows of batches) {
           table.apply(batch(rows));
@@ -109,6 +110,11 @@ describe('batches', () => {
           const [slot, index] = key.split(' ').map(Number);
           expect(read(table, slot!, index!)).toEqual(values);
         }
+        const counted = new Array<number>(table.counts.length).fill(0);
+        for (const lamp of Array(table.size).keys())
+          if (table.x[lamp]! >= 0)
+            counted[lookOf(table.state[lamp]!, table.level[lamp]!, table.faults[lamp]!)]!++;
+        expect([...table.counts]).toEqual(counted);
       }),
     );
   });

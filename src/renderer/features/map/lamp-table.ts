@@ -3,6 +3,7 @@ import { readBatch } from '../../../shared/lamp/batch.ts';
 import { LampState } from '../../../shared/lamp/state.ts';
 import { latOf, lonOf, mercatorX, mercatorY } from './mercator.ts';
 import type { LampRef } from './model.ts';
+import { LOOKS, lookOf } from './painter/look.ts';
 
 /** A district of the dictionary, by columns. A removed lamp has NaN for its position. */
 export interface DistrictPiece {
@@ -13,7 +14,7 @@ export interface DistrictPiece {
   readonly lat: Float64Array;
 }
 
-/** Either positions and numbering have changed, or the lamps named (valid only during the call). */
+/** Either positions and numbering have changed, or how all or the lamps named look (valid only during the call). */
 export type LampChange =
   | { readonly kind: 'layout' }
   | { readonly kind: 'all' }
@@ -34,6 +35,10 @@ export class LampTable {
   /** % */
   level = new Uint8Array(0);
   faults = new Uint16Array(0);
+  /** what is drawn of each: derived from its state, see painter/look.ts */
+  look = new Uint8Array(0);
+  /** how many lamps that have a place look so, by look */
+  readonly counts = new Uint32Array(LOOKS);
   /** seconds since the epoch, 0 = never */
   observedAt = new Uint32Array(0);
   /** records that named no lamp we know of */
@@ -69,17 +74,18 @@ export class LampTable {
         this.strays++;
         return;
       }
-      const looksTheSame =
-        this.state[lamp] === state &&
-        this.level[lamp] === level &&
-        this.faults[lamp] === faults &&
-        (this.observedAt[lamp] === 0) === (observedAt === 0);
       this.observedAt[lamp] = observedAt;
-      if (looksTheSame) return;
       this.state[lamp] = state;
       this.level[lamp] = level;
       this.faults[lamp] = faults;
+      const look = lookOf(state, level, faults);
+      const before = this.look[lamp]!;
+      if (look === before) return;
+      this.look[lamp] = look;
       this.#changed[changed++] = lamp;
+      if (this.x[lamp] === NOWHERE) return;
+      this.counts[before]!--;
+      this.counts[look]!++;
     });
     // Told even when nothing looks different: who shows a lamp's age must know that it was heard of.
     this.#tell(batch.full ? { kind: 'all' } : { kind: 'some', lamps: this.#changed.subarray(0, changed) });
@@ -115,24 +121,27 @@ export class LampTable {
     const x = new Float64Array(size).fill(NOWHERE);
     const y = new Float64Array(size).fill(NOWHERE);
     const state = new Uint8Array(size).fill(LampState.neverSeen);
+    const look = new Uint8Array(size).fill(lookOf(LampState.neverSeen, 0, 0));
     const [level, faults, observedAt] = [new Uint8Array(size), new Uint16Array(size), new Uint32Array(size)];
     for (const [place, d] of districts.entries()) {
       const start = starts[place]!;
-      for (let i = 0; i < d.lon.length; i++) {
-        if (Number.isNaN(d.lon[i])) continue;
-        x[start + i] = mercatorX(d.lon[i]!);
-        y[start + i] = mercatorY(d.lat[i]!);
-      }
       const old = this.#placeOf.get(d.slot);
+      if (old !== undefined && this.#districts[old] === d) {
+        x.set(this.x.subarray(this.#starts[old]!, this.#starts[old + 1]!), start);
+        y.set(this.y.subarray(this.#starts[old]!, this.#starts[old + 1]!), start);
+      } else project(d, x.subarray(start), y.subarray(start));
       if (old === undefined || this.#districts[old]!.district !== d.district) continue;
       const from = this.#starts[old]!;
       const to = Math.min(this.#starts[old + 1]!, from + d.lon.length);
       state.set(this.state.subarray(from, to), start);
+      look.set(this.look.subarray(from, to), start);
       level.set(this.level.subarray(from, to), start);
       faults.set(this.faults.subarray(from, to), start);
       observedAt.set(this.observedAt.subarray(from, to), start);
     }
-    Object.assign(this, { size, x, y, state, level, faults, observedAt });
+    Object.assign(this, { size, x, y, state, level, faults, look, observedAt });
+    this.counts.fill(0);
+    for (let lamp = 0; lamp < size; lamp++) if (x[lamp] !== NOWHERE) this.counts[look[lamp]!]!++;
     this.#districts = districts;
     this.#starts = starts;
     this.#placeOf.clear();
@@ -141,5 +150,13 @@ export class LampTable {
 
   #tell(change: LampChange): void {
     for (const listener of this.#listeners) listener(change);
+  }
+}
+
+function project({ lon, lat }: DistrictPiece, x: Float64Array, y: Float64Array): void {
+  for (let i = 0; i < lon.length; i++) {
+    if (Number.isNaN(lon[i])) continue;
+    x[i] = mercatorX(lon[i]!);
+    y[i] = mercatorY(lat[i]!);
   }
 }

@@ -27,6 +27,8 @@ import type {
   MapTicket,
   MapUnit,
 } from './model.ts';
+import type { PainterChoice, PainterStatus } from './painter/choice.ts';
+import type { ShownSigns } from './painter/look.ts';
 import { readPalette } from './palette.ts';
 import { joinStreets, placesOf } from './streets.ts';
 import { TicketLayer } from './tickets/ticket-layer.ts';
@@ -44,6 +46,8 @@ export interface MapEngineOptions {
   readonly lamps: LampTable;
   /** where the map opens, and where « recentrer » goes */
   readonly home: MapCentre;
+  /** hears which painter draws the lamps, and why */
+  readonly painted: (status: PainterStatus) => void;
   /** what a screen reader says of a ticket */
   readonly ticketName: (ticket: MapTicket) => string;
 }
@@ -65,7 +69,7 @@ export class MapEngine {
   #selected: MapSelection = {};
   #hovered: MapTarget | undefined;
 
-  constructor({ container, lamps, home, ticketName }: MapEngineOptions) {
+  constructor({ container, lamps, home, painted, ticketName }: MapEngineOptions) {
     this.#home = home;
     this.#lamps = lamps;
     this.#map = createMap(container, home);
@@ -82,7 +86,7 @@ export class MapEngine {
     // Lamps first: they take the first turn to be painted. Panes say what lies over what.
     this.#layers = {
       tickets,
-      lamps: new LampLayer(paneName('lamps'), this.#turns, lamps, palette.lamps).addTo(this.#map),
+      lamps: new LampLayer(paneName('lamps'), this.#turns, lamps, palette.lamps, painted).addTo(this.#map),
       streets: new StreetLayer(paneName('streets'), this.#turns, palette).addTo(this.#map),
       over: new OverLayer(paneName('over'), this.#turns, palette, (view) => [
         ...tickets.obstacles(view),
@@ -132,6 +136,16 @@ export class MapEngine {
   setShown(layer: MapLayerName, shown: boolean): void {
     if (layer === 'lamps' || layer === 'tickets') this.#layers[layer].setShown(shown);
     else this.#layers.over.setShown(layer, shown);
+  }
+
+  /** Which painter is wanted for the lamps; until one is there are none. */
+  setPainter(choice: PainterChoice): void {
+    this.#layers.lamps.setPainter(choice);
+  }
+
+  /** Which signs of lamps are shown. */
+  setSigns(signs: ShownSigns): void {
+    this.#layers.lamps.setSigns(signs);
   }
 
   select(selection: MapSelection): void {

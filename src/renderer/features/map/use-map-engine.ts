@@ -3,12 +3,14 @@ import { useT } from '../../lib/i18n/index.tsx';
 import type { LampTable } from './lamp-table.ts';
 import { MapEngine } from './map-engine.ts';
 import type { MapCentre, MapTicket } from './model.ts';
+import type { PainterStatus } from './painter/choice.ts';
 
 /** Starts the engine in a container and stops it with the component. */
 export function useMapEngine(
   container: RefObject<HTMLDivElement | null>,
   lamps: LampTable,
   home: MapCentre,
+  painted: (status: PainterStatus) => void,
 ): MapEngine | undefined {
   const ticketName = useTicketName();
   const [engine, setEngine] = useState<MapEngine>();
@@ -19,6 +21,7 @@ export function useMapEngine(
       container: container.current,
       lamps,
       home: start.current,
+      painted,
       ticketName: (ticket) => ticketName.current(ticket),
     });
     setEngine(made);
@@ -26,7 +29,7 @@ export function useMapEngine(
       setEngine(undefined);
       made.dispose();
     };
-  }, [container, lamps, ticketName]);
+  }, [container, lamps, painted, ticketName]);
   return engine;
 }
 

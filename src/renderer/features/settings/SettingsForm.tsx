@@ -6,6 +6,7 @@ import { type Choices, useSettings } from './store.ts';
 
 const LOCALES: readonly Choices['locale'][] = ['fr', 'en'];
 const THEMES: readonly Choices['theme'][] = ['night', 'day', 'system'];
+const PAINTERS: readonly Choices['painter'][] = ['auto', 'splat', 'webgl'];
 const LETTERS = ['alone', 'alt'] as const;
 
 /** What each operator may choose for their own eyes and ears. */
@@ -16,6 +17,7 @@ export function SettingsForm() {
   const theme = useSettings((settings) => settings.theme);
   const volume = useSettings((settings) => settings.volume);
   const letters = useSettings((settings) => settings.letters);
+  const painter = useSettings((settings) => settings.painter);
   const choose = useSettings((settings) => settings.choose);
   return (
     <Section title={t('settings.personal')}>
@@ -37,6 +39,12 @@ export function SettingsForm() {
           value={letters ? 'alone' : 'alt'}
           choices={LETTERS.map((value) => ({ value, label: t(`settings.letters.${value}`) }))}
           onChoose={(value) => choose({ letters: value === 'alone' })}
+        />
+        <Select
+          label={t('drawing.title')}
+          value={painter}
+          choices={PAINTERS.map((value) => ({ value, label: t(`drawing.choice.${value}`) }))}
+          onChoose={(value) => choose({ painter: value })}
         />
         <div>
           <label htmlFor={volumeId} className={styles.label}>

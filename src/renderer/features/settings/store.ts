@@ -12,6 +12,8 @@ const Choices = z.object({
   volume: z.number().min(0).max(1),
   /** a letter alone is a shortcut; else it wants Alt (WCAG 2.1.4) */
   letters: z.boolean().default(true),
+  /** what draws the lamps of the map: what suits the seat best, or one of the two */
+  painter: z.enum(['auto', 'splat', 'webgl']).default('auto'),
 });
 export type Choices = z.infer<typeof Choices>;
 
@@ -26,7 +28,13 @@ const key = (person: string | undefined) => `settings.${person ?? 'seat'}`.slice
 /** Language, theme and sound: the seat's to begin with, then as each operator left them. */
 export function createSettingsStore(bridge: Bridge, report: Report, info: ShellInfo): StoreApi<Settings> {
   let whose: string | undefined;
-  const initial: Choices = { locale: info.locale, theme: info.theme, volume: 0.6, letters: true };
+  const initial: Choices = {
+    locale: info.locale,
+    theme: info.theme,
+    volume: 0.6,
+    letters: true,
+    painter: 'auto',
+  };
   return createStore<Settings>((set, get) => ({
     ...initial,
     choose(choice) {

@@ -12,7 +12,7 @@ const TILE = 256; // Leaflet's world is 256 · 2^zoom pixels wide
  * dragged, is scaled as it is while the map zooms, and is painted anew when either ends or it runs out of edge.
  */
 export abstract class CanvasLayer extends L.Layer {
-  protected readonly canvas: HTMLCanvasElement;
+  #canvas: HTMLCanvasElement;
   readonly #turns: Turns;
   readonly #placed = () => this.#place();
   #corner = L.point(0, 0);
@@ -23,9 +23,27 @@ export abstract class CanvasLayer extends L.Layer {
     super();
     L.setOptions(this, { pane }); // a class without Leaflet's `initialize` is given no options
     this.#turns = turns;
-    this.canvas = document.createElement('canvas');
-    this.canvas.className = `leaflet-zoom-animated ${className}`;
-    this.canvas.setAttribute('aria-hidden', 'true');
+    this.#canvas = document.createElement('canvas');
+    this.#canvas.className = `leaflet-zoom-animated ${className}`;
+    this.#canvas.setAttribute('aria-hidden', 'true');
+  }
+
+  protected get canvas(): HTMLCanvasElement {
+    return this.#canvas;
+  }
+
+  /** Puts another canvas in the place of this one, which is kept by who needs it; it is painted at its turn. */
+  protected exchange(canvas: HTMLCanvasElement): void {
+    const old = this.#canvas;
+    if (canvas === old) return;
+    canvas.style.cssText = old.style.cssText;
+    canvas.className = old.className;
+    canvas.hidden = old.hidden;
+    canvas.setAttribute('aria-hidden', 'true');
+    old.replaceWith(canvas);
+    this.#canvas = canvas;
+    if (this.#view) L.DomUtil.setPosition(canvas, this.#corner);
+    this.repaint();
   }
 
   /** Paints the whole canvas. */
@@ -93,7 +111,7 @@ export abstract class CanvasLayer extends L.Layer {
       .add(mapPane ? L.DomUtil.getPosition(mapPane) : L.point(0, 0))
       .round();
     const corner = L.point(view.originX, view.originY).multiplyBy(scale).subtract(origin);
-    L.DomUtil.setTransform(this.canvas, corner, scale);
+    L.DomUtil.setTransform(this.#canvas, corner, scale);
   }
 
   #place(): void {
@@ -115,7 +133,7 @@ export abstract class CanvasLayer extends L.Layer {
       perMetre: 1 / metresPerPixel(zoom, latOf((origin.y + size.y / 2) / scale)),
     };
     this.#corner = corner;
-    L.DomUtil.setPosition(this.canvas, corner);
+    L.DomUtil.setPosition(this.#canvas, corner);
     if (!this.#stale && same(view, this.#view)) return;
     this.#stale = false;
     this.#view = view;

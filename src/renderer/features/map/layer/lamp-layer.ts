@@ -1,8 +1,9 @@
 import { LampIndex } from '../lamp-index.ts';
 import type { LampChange, LampTable } from '../lamp-table.ts';
-import { CanvasSurface } from '../painter/canvas-surface.ts';
-import type { LampPainter, LampPalette, LampSource } from '../painter/lamp-painter.ts';
-import { SplatPainter } from '../painter/splat-painter.ts';
+import type { PainterChoice, PainterStatus } from '../painter/choice.ts';
+import type { LampPalette, LampSource } from '../painter/lamp-painter.ts';
+import { LivePainter } from '../painter/live-painter.ts';
+import { ALL_SIGNS, NOTHING, type ShownSigns, seen } from '../painter/look.ts';
 import { CanvasLayer } from './canvas-layer.ts';
 import { Pace } from './pace.ts';
 import type { Turns } from './turns.ts';
@@ -17,20 +18,38 @@ export const lampRadius = (zoom: number): number => Math.max(0.9, Math.min(7, 0.
 /** Draws the lamp table live and says which lamp a pointer means. */
 export class LampLayer extends CanvasLayer {
   readonly #table: LampTable;
-  readonly #painter: LampPainter;
+  readonly #live: LivePainter;
   readonly #turns: Turns;
   readonly #pace: Pace;
-  readonly #flush = () => this.#painter.flush();
+  readonly #flush = () => this.#live.painter?.flush();
   readonly #unsubscribe: () => void;
   #palette: LampPalette;
   #index: LampIndex;
   #shown = true;
+  #signs = ALL_SIGNS;
 
-  constructor(pane: string, turns: Turns, table: LampTable, palette: LampPalette) {
+  /** @param painted hears which painter draws, whenever that changes */
+  constructor(
+    pane: string,
+    turns: Turns,
+    table: LampTable,
+    palette: LampPalette,
+    painted: (status: PainterStatus) => void,
+  ) {
     super(pane, 'map-lamps', turns);
     this.#table = table;
     this.#palette = palette;
-    this.#painter = new SplatPainter(new CanvasSurface(this.canvas));
+    this.#live = new LivePainter({
+      renew: () => {
+        this.exchange(document.createElement('canvas'));
+        return this.canvas;
+      },
+      put: (canvas) => this.exchange(canvas),
+      changed: (status) => {
+        this.repaint();
+        painted(status);
+      },
+    });
     this.#turns = turns;
     this.#pace = new Pace(() => turns.ask(this.#flush));
     this.#index = new LampIndex(table.x, table.y);
@@ -39,6 +58,17 @@ export class LampLayer extends CanvasLayer {
 
   setPalette(palette: LampPalette): void {
     this.#palette = palette;
+    this.repaint();
+  }
+
+  /** Which painter is wanted; until one is chosen nothing is drawn. */
+  setPainter(choice: PainterChoice): void {
+    this.#live.choose(choice);
+  }
+
+  /** Lamps of which no sign is shown are not picked either. */
+  setSigns(signs: ShownSigns): void {
+    this.#signs = signs;
     this.repaint();
   }
 
@@ -51,20 +81,21 @@ export class LampLayer extends CanvasLayer {
   /** Global number of the lamp meant by a place (normalised Web Mercator) at a zoom, -1 for none. */
   pick(x: number, y: number, zoom: number): number {
     if (!this.#shown) return -1;
-    return this.#index.nearest(x, y, (lampRadius(zoom) + PICK_SLACK) / (256 * 2 ** zoom));
+    const reach = (lampRadius(zoom) + PICK_SLACK) / (256 * 2 ** zoom);
+    return this.#index.nearest(x, y, reach, (lamp) => seen(this.#table.look[lamp]!, this.#signs) !== NOTHING);
   }
 
   dispose(): void {
     this.#unsubscribe();
     this.#pace.dispose();
     this.#turns.withdraw(this.#flush);
-    this.#painter.dispose();
+    this.#live.dispose();
     this.remove();
   }
 
   protected override paint(view: CanvasView): void {
     const ratio = view.pixelRatio;
-    this.#painter.show(
+    this.#live.painter?.show(
       this.#source(),
       {
         scale: view.scale * ratio,
@@ -74,6 +105,7 @@ export class LampLayer extends CanvasLayer {
         height: Math.round(view.height * ratio),
         radius: lampRadius(view.zoom) * ratio,
         pixelRatio: ratio,
+        shown: this.#signs,
       },
       this.#palette,
     );
@@ -85,15 +117,16 @@ export class LampLayer extends CanvasLayer {
       this.repaint();
       return;
     }
-    if (!this.view) return;
-    if (change.kind === 'all') this.#painter.markAll();
-    else for (const lamp of change.lamps) this.#painter.mark(lamp);
+    const { painter } = this.#live;
+    if (!this.view || !painter) return;
+    if (change.kind === 'all') painter.markAll();
+    else for (const lamp of change.lamps) painter.mark(lamp);
     this.#pace.ask();
   }
 
   #source(): LampSource {
-    const { x, y, state, level, faults } = this.#table;
+    const { x, y, look } = this.#table;
     const index = this.#index;
-    return { x, y, state, level, faults, within: (a, b, c, d) => index.within(a, b, c, d) };
+    return { x, y, look, within: (a, b, c, d) => index.within(a, b, c, d) };
   }
 }

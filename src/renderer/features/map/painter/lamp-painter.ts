@@ -1,3 +1,5 @@
+import type { ShownSigns } from './look.ts';
+
 /** A colour as a framebuffer word without alpha: 0xBBGGRR. */
 export type Ink = number;
 
@@ -25,15 +27,16 @@ export interface LampView {
   /** of a lamp at half level */
   readonly radius: number;
   readonly pixelRatio: number;
+  /** what of the lamps is drawn */
+  readonly shown: ShownSigns;
 }
 
 /** Lamps as columns, and who is where. Lamps come in the same order from every query. */
 export interface LampSource {
   readonly x: Float64Array;
   readonly y: Float64Array;
-  readonly state: Uint8Array;
-  readonly level: Uint8Array;
-  readonly faults: Uint16Array;
+  /** see `look.ts` */
+  readonly look: Uint8Array;
   within(minX: number, minY: number, maxX: number, maxY: number): readonly number[];
 }
 
@@ -44,6 +47,24 @@ export interface Surface {
   /** Shows a rectangle of them. */
   present(x: number, y: number, width: number, height: number): void;
 }
+
+/** By `Mark`. */
+export const markInks = ({ levels, noNews, fault }: LampPalette): readonly Ink[] => [
+  ...levels,
+  noNews,
+  fault,
+];
+/** By `Ring`. */
+export const ringInks = (palette: LampPalette): readonly Ink[] => [
+  0,
+  palette.presence,
+  palette.override,
+  palette.commanded,
+  palette.acknowledged,
+  palette.fault,
+];
+/** How opaque a ring of presence is, 0–255. */
+export const HALO_STRENGTH = 130;
 
 /**
  * Draws every lamp. `show` paints a view whole; after that lamps that changed are marked, and `flush` paints

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { LampCommand, LampFault, LampState, withCommand } from '../../../../shared/lamp/state.ts';
 import { LampIndex } from '../lamp-index.ts';
 import type { LampPalette, LampSource, LampView, Surface } from './lamp-painter.ts';
+import { ALL_SIGNS, lookOf } from './look.ts';
+import { Mark, Ring } from './mark.ts';
 import { SplatPainter } from './splat-painter.ts';
 
 const PALETTE: LampPalette = {
@@ -59,13 +61,11 @@ function sourceOf(lamps: readonly Lamp[]): LampSource {
   return {
     x,
     y,
-    state: Uint8Array.from(lamps, (lamp) => lamp.state),
-    level: Uint8Array.from(lamps, (lamp) => lamp.level),
-    faults: Uint16Array.from(lamps, (lamp) => lamp.faults),
+    look: Uint8Array.from(lamps, ({ state, level, faults }) => lookOf(state, level, faults)),
     within: (a, b, c, d) => index.within(a, b, c, d),
   };
 }
-const view = (radius = 4): LampView => ({
+const view = (radius = 4, shown = ALL_SIGNS): LampView => ({
   scale: SIZE,
   originX: 0,
   originY: 0,
@@ -73,6 +73,7 @@ const view = (radius = 4): LampView => ({
   height: SIZE,
   radius,
   pixelRatio: 1,
+  shown,
 });
 function painted(lamps: readonly Lamp[], radius = 4) {
   const memory = new Memory();
@@ -139,9 +140,27 @@ describe('marks', () => {
     expect(Math.min(...circle)).toBeLessThan(60);
   });
 
-  test('where a lamp is but a grain, colour alone tells', () => {
-    const { memory } = painted([lit(50.5, 50.5, 0, LampState.neverSeen)], 1);
-    expect(memory.at(50, 50)).toMatchObject({ ink: 0x00ff00, alpha: 255 });
+  test('where a lamp is but a grain, what asks for something keeps its shape', () => {
+    const broken = lit(90.5, 50.5, 0, LampState.fault, LampFault.circuit);
+    const { memory } = painted([lit(50.5, 50.5, 0, LampState.neverSeen), broken], 1);
+    expect(memory.at(50, 50)).toEqual(nothing);
+    expect(memory.at(53, 50).ink).toBe(0x00ff00);
+    expect(memory.at(90, 50)).toEqual({ ink: 0x0000ff, alpha: 255 });
+    expect(memory.at(92, 52)).toMatchObject({ ink: 0x0000ff });
+    expect(memory.at(93, 50)).toEqual(nothing);
+  });
+
+  test('of a sign that is hidden nothing is drawn; a lamp stays as long as one of its signs is shown', () => {
+    const lamps = [lit(50.5, 50.5), lit(90.5, 50.5, 60, LampState.on | LampState.override)];
+    const drawn = (marks: number, rings: number) => {
+      const memory = new Memory();
+      new SplatPainter(memory).show(sourceOf(lamps), view(4, { marks, rings }), PALETTE);
+      return [memory.at(50, 50).alpha, memory.at(90, 50).alpha, memory.at(98, 50).alpha];
+    };
+    expect(drawn(0xff, 0xff)).toEqual([255, 255, 255]);
+    expect(drawn(~(1 << Mark.level3), 0xff)).toEqual([0, 255, 255]);
+    expect(drawn(0xff, ~(1 << Ring.override))).toEqual([255, 255, 0]);
+    expect(drawn(~(1 << Mark.level3), ~(1 << Ring.override))).toEqual([0, 0, 0]);
   });
 
   test('a fault lies on top of its neighbours, whichever comes first', () => {
@@ -165,10 +184,10 @@ describe('live', () => {
     const { memory, painter, source } = painted([lit(32, 32), lit(64, 160)]);
     memory.shown = [];
     expect(painter.flush()).toBe(false);
-    source.level[0] = 100;
+    source.look[0] = lookOf(LampState.on, 100, 0);
     painter.mark(0);
     expect(painter.flush()).toBe(true);
-    source.level[1] = 100;
+    source.look[1] = lookOf(LampState.on, 100, 0);
     painter.mark(1);
     painter.flush();
     expect(memory.shown).toEqual(['0,0 64x64', '0,128 128x64']);
@@ -205,7 +224,7 @@ describe('live', () => {
           for (const changes of ticks) {
             for (const { lamp, state, level, faults } of changes) {
               const i = lamp % lamps.length;
-              [source.state[i], source.level[i], source.faults[i]] = [state, level, faults];
+              source.look[i] = lookOf(state, level, faults);
               painter.mark(i);
             }
             painter.flush();

@@ -1,17 +1,20 @@
 import { DirtyCells } from './dirty-cells.ts';
 import { type Box, clear, press } from './frame.ts';
-import type { Ink, LampPainter, LampPalette, LampSource, LampView, Surface } from './lamp-painter.ts';
-import { Mark, markOf, Ring, ringOf } from './mark.ts';
+import {
+  HALO_STRENGTH,
+  type Ink,
+  type LampPainter,
+  type LampPalette,
+  type LampSource,
+  type LampView,
+  markInks,
+  ringInks,
+  type Surface,
+} from './lamp-painter.ts';
+import { markIn, ringIn } from './look.ts';
+import { Ring } from './mark.ts';
+import { PaintOrder } from './rank.ts';
 import { StampSet } from './stamp-set.ts';
-
-/** Painting order: plain dots, dots with a ring, no news, faults. */
-const DOTS = Mark.noNews;
-const RANKS = DOTS + Mark.fault + 1;
-const rankOf = (state: number, level: number, faults: number): number => {
-  const mark = markOf(state, level, faults);
-  return mark >= DOTS || ringOf(state) !== Ring.none ? mark + DOTS : mark;
-};
-const HALO_STRENGTH = 130;
 
 interface Scene {
   readonly source: LampSource;
@@ -30,7 +33,7 @@ export class SplatPainter implements LampPainter {
   #scene: Scene | undefined;
   #stamps = new StampSet(1, 1);
   #dirty = new DirtyCells(0, 0);
-  #order = new Int32Array(0);
+  readonly #order = new PaintOrder();
 
   constructor(surface: Surface) {
     this.#surface = surface;
@@ -43,13 +46,13 @@ export class SplatPainter implements LampPainter {
     if (!fits) this.#dirty = new DirtyCells(view.width, view.height);
     if (this.#stamps.radius !== view.radius || this.#stamps.pixelRatio !== view.pixelRatio)
       this.#stamps = new StampSet(view.radius, view.pixelRatio);
-    const { levels, noNews, fault, presence, override, commanded, acknowledged } = palette;
+    this.#order.show(view.shown);
     this.#scene = {
       source,
       view,
       pixels,
-      marks: [...levels, noNews, fault],
-      rings: [0, presence, override, commanded, acknowledged, fault],
+      marks: markInks(palette),
+      rings: ringInks(palette),
     };
     this.markAll();
     this.flush();
@@ -92,33 +95,21 @@ export class SplatPainter implements LampPainter {
       (box.right + reach + originX) / scale,
       (box.bottom + reach + originY) / scale,
     );
-    const order = this.#sort(source, lamps);
-    for (let n = 0; n < lamps.length; n++) {
-      const lamp = order[n]!;
+    const looks = this.#order.looks;
+    for (const lamp of this.#order.sort(source.look, lamps)) {
       const px = source.x[lamp]! * scale - originX;
       const py = source.y[lamp]! * scale - originY;
       const x = Math.floor(px);
       const y = Math.floor(py);
-      const state = source.state[lamp]!;
-      const ring = ringOf(state);
+      const look = looks[source.look[lamp]!]!;
+      const ring = ringIn(look);
       if (ring !== Ring.none) {
         const stamp = this.#stamps.ring(ring, px - x, py - y);
         const strength = ring === Ring.presence ? HALO_STRENGTH : 255;
         if (stamp) press(pixels, width, box, stamp, x, y, rings[ring]!, strength);
       }
-      const mark = markOf(state, source.level[lamp]!, source.faults[lamp]!);
+      const mark = markIn(look);
       press(pixels, width, box, this.#stamps.mark(mark, px - x, py - y), x, y, marks[mark]!);
     }
-  }
-
-  /** By rank, and within a rank as they came (a counting sort). */
-  #sort({ state, level, faults }: LampSource, lamps: readonly number[]): Int32Array {
-    if (this.#order.length < lamps.length) this.#order = new Int32Array(lamps.length * 2);
-    const next = new Int32Array(RANKS + 1);
-    const rank = (lamp: number) => rankOf(state[lamp]!, level[lamp]!, faults[lamp]!);
-    for (const lamp of lamps) next[rank(lamp) + 1]!++;
-    for (let r = 1; r <= RANKS; r++) next[r]! += next[r - 1]!;
-    for (const lamp of lamps) this.#order[next[rank(lamp)]!++] = lamp;
-    return this.#order;
   }
 }

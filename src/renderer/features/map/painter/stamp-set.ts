@@ -1,22 +1,6 @@
-import { Mark, Ring } from './mark.ts';
-import {
-  cross,
-  dashedRing,
-  disc,
-  halfRing,
-  hollowSquare,
-  makeStamp,
-  PHASES,
-  ring,
-  type Shape,
-  type Stamp,
-} from './stamp.ts';
-
-/** Under this radius (screen pixels) shapes are mush: marks are dots then, told apart by colour. */
-const SHAPES_FROM = 1.35;
-const RINGS_FROM = 1.6;
-/** Size grows with the level. */
-const GROWTH = [0.9, 0.8, 0.92, 1.1, 1.25] as const;
+import { type Glyph, glyphsOf } from './glyph.ts';
+import { Mark, type Ring } from './mark.ts';
+import { makeStamp, PHASES, type Shape, type Stamp, shapeOf } from './stamp.ts';
 
 /** From a pixel's middle to the middle of a phase. */
 const shift = (phase: number) => (phase + 0.5) / PHASES - 0.5;
@@ -28,6 +12,9 @@ interface Drawing {
   readonly shape: Shape;
   readonly reach: number;
 }
+
+/** Marks come first, then rings; `Ring.none` has the place of the mark that is none. */
+const RINGS = Mark.fault + 1;
 
 /** The stamps of all marks and rings at one radius, each made when first needed. */
 export class StampSet {
@@ -42,7 +29,8 @@ export class StampSet {
   constructor(radius: number, pixelRatio: number) {
     this.radius = radius;
     this.pixelRatio = pixelRatio;
-    this.#drawings = [...marks(radius, pixelRatio), ...rings(radius, pixelRatio)];
+    const { marks, rings } = glyphsOf(radius, pixelRatio);
+    this.#drawings = [...marks.slice(0, RINGS), ...rings].map(drawingOf);
     this.reach = 3 + Math.ceil(Math.max(...this.#drawings.map((d) => d?.reach ?? 0)));
   }
 
@@ -53,7 +41,7 @@ export class StampSet {
 
   /** None where rings would be mush. */
   ring(ring: Ring, fx: number, fy: number): Stamp | undefined {
-    return this.#stamp(Mark.fault + ring, fx, fy);
+    return this.#stamp(RINGS + ring, fx, fy);
   }
 
   #stamp(drawing: number, fx: number, fy: number): Stamp | undefined {
@@ -67,33 +55,7 @@ export class StampSet {
   }
 }
 
-function marks(r: number, ratio: number): Drawing[] {
-  const dot = (by: number): Drawing => ({ shape: disc(r * by), reach: r * by });
-  const dots = GROWTH.map(dot);
-  if (r / ratio < SHAPES_FROM) return [...dots, dot(1.2), dot(1.5)];
-  const off = Math.max(r, 1.6 * ratio);
-  const square = r + 1.5 * ratio;
-  const arm = r + 1.6 * ratio;
-  return [
-    { shape: ring(off, ratio), reach: off + ratio },
-    ...dots.slice(1),
-    { shape: hollowSquare(square, 1.5 * ratio), reach: (square + ratio) * Math.SQRT2 },
-    { shape: cross(arm, 2 * ratio), reach: arm * Math.SQRT2 + ratio },
-  ];
-}
-
-/** Index 0 is the fault's place in the one list of drawings, so `Ring.presence` is the first here. */
-function rings(r: number, ratio: number): (Drawing | undefined)[] {
-  if (r / ratio < RINGS_FROM) return Object.values(Ring).map(() => undefined);
-  const halo = r + 3 * ratio;
-  const outer = r + 4 * ratio;
-  const at = (shape: Shape): Drawing => ({ shape, reach: outer + ratio });
-  const dashed = at(dashedRing(outer, 1.5 * ratio, 8));
-  return [
-    at(ring(halo, ratio)),
-    at(ring(outer, 1.5 * ratio)),
-    dashed,
-    at(halfRing(r + 1.6 * ratio, outer + 0.75 * ratio, 1.25 * ratio)),
-    dashed,
-  ];
+function drawingOf(glyph: Glyph): Drawing | undefined {
+  const shape = shapeOf(glyph);
+  return shape && { shape, reach: glyph.reach };
 }

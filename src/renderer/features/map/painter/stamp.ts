@@ -1,3 +1,5 @@
+import { type Glyph, GlyphKind } from './glyph.ts';
+
 /** Signed distance to a shape's edge in pixels from the shape's centre: negative inside. */
 export type Shape = (x: number, y: number) => number;
 
@@ -23,23 +25,23 @@ export function makeStamp(shape: Shape, reach: number, dx: number, dy: number): 
   return { size, coverage };
 }
 
-export const disc =
+const disc =
   (r: number): Shape =>
   (x, y) =>
     Math.hypot(x, y) - r;
 
-export const ring =
+const ring =
   (r: number, stroke: number): Shape =>
   (x, y) =>
     Math.abs(Math.hypot(x, y) - r) - stroke / 2;
 
-export const hollowSquare =
+const hollowSquare =
   (half: number, stroke: number): Shape =>
   (x, y) =>
     Math.abs(Math.max(Math.abs(x), Math.abs(y)) - half) - stroke / 2;
 
 /** Two diagonal strokes. */
-export const cross =
+const cross =
   (arm: number, stroke: number): Shape =>
   (x, y) => {
     // Both diagonals at once: fold the plane into the quarter that holds one half-stroke.
@@ -48,18 +50,43 @@ export const cross =
     return Math.hypot(aside, Math.max(0, along - arm * Math.SQRT2)) - stroke / 2;
   };
 
-export const dashedRing =
-  (r: number, stroke: number, dashes: number): Shape =>
+const dashedRing =
+  (r: number, stroke: number): Shape =>
   (x, y) => {
-    const turn = (Math.atan2(y, x) / (2 * Math.PI) + 1) * dashes;
+    const turn = (Math.atan2(y, x) / (2 * Math.PI) + 1) * DASHES;
     const fromMiddle = Math.abs((turn % 1) - 0.5);
-    return Math.max(ring(r, stroke)(x, y), ((fromMiddle - 0.3) * 2 * Math.PI * r) / dashes);
+    return Math.max(ring(r, stroke)(x, y), ((fromMiddle - DASHED / 2) * 2 * Math.PI * r) / DASHES);
   };
 
+/** How many dashes are in a ring. */
+export const DASHES = 8;
+/** What of a dash is drawn. */
+export const DASHED = 0.6;
+
 /** ◐ about a lamp: a thin ring, its left half filled up to the lamp. */
-export const halfRing =
+const halfRing =
   (inner: number, outer: number, stroke: number): Shape =>
   (x, y) => {
     const band = Math.abs(Math.hypot(x, y) - (inner + outer) / 2) - (outer - inner) / 2;
     return Math.min(Math.max(band, x), ring(outer - stroke / 2, stroke)(x, y));
   };
+
+/** The shape of a glyph; undefined for none. */
+export function shapeOf({ kind, size, stroke, inner }: Glyph): Shape | undefined {
+  switch (kind) {
+    case GlyphKind.none:
+      return undefined;
+    case GlyphKind.disc:
+      return disc(size);
+    case GlyphKind.ring:
+      return ring(size, stroke);
+    case GlyphKind.square:
+      return hollowSquare(size, stroke);
+    case GlyphKind.cross:
+      return cross(size, stroke);
+    case GlyphKind.dashed:
+      return dashedRing(size, stroke);
+    case GlyphKind.half:
+      return halfRing(inner, size, stroke);
+  }
+}

@@ -1,0 +1,16 @@
+export const drawing = {
+  'drawing.title': 'Drawing of the map',
+  'drawing.choice.auto': 'Automatic',
+  'drawing.choice.splat': 'Software',
+  'drawing.choice.webgl': 'Graphics card',
+  'drawing.splat': 'By software',
+  'drawing.webgl': 'By the graphics card',
+  'drawing.why.card': 'a graphics card was found',
+  'drawing.why.chosen': 'chosen in your settings',
+  'drawing.why.none': 'this seat offers no WebGL 2',
+  'drawing.why.software': 'this seat’s graphics card is only imitated by its processor',
+  'drawing.why.small-points': 'the graphics card draws no points that are large enough',
+  'drawing.why.refused': 'the graphics card’s driver refuses our program',
+  'drawing.why.lost': 'the graphics card has not answered since {since}; it takes over again once it does',
+  'drawing.renderer': 'The driver calls itself “{renderer}”.',
+} as const;

@@ -1,0 +1,16 @@
+export const drawing = {
+  'drawing.title': 'Dessin de la carte',
+  'drawing.choice.auto': 'Automatique',
+  'drawing.choice.splat': 'Logiciel',
+  'drawing.choice.webgl': 'Carte graphique',
+  'drawing.splat': 'Par logiciel',
+  'drawing.webgl': 'Par la carte graphique',
+  'drawing.why.card': 'une carte graphique a été trouvée',
+  'drawing.why.chosen': 'choisi dans vos réglages',
+  'drawing.why.none': 'ce poste n’offre pas WebGL 2',
+  'drawing.why.software': 'la carte graphique de ce poste n’est qu’imitée par le processeur',
+  'drawing.why.small-points': 'la carte graphique ne dessine pas de points assez grands',
+  'drawing.why.refused': 'le pilote de la carte graphique refuse notre programme',
+  'drawing.why.lost': 'la carte graphique ne répond plus depuis {since}, elle reprendra dès qu’elle répond',
+  'drawing.renderer': 'Le pilote s’annonce « {renderer} ».',
+} as const;
