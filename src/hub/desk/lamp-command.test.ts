@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draft } from '../../../tests/support/foreign-seat.ts';
 import { openTestDesk, START, type TestDesk } from '../../../tests/support/hub-desk.ts';
-import { lampId } from '../../../tests/support/small-city.ts';
+import { lampId, lampPosition } from '../../../tests/support/small-city.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { readTracks } from '../lighting/command/file.ts';
 
@@ -81,6 +81,22 @@ describe('lamp.set', () => {
     const [again] = await room.ask('seat-01', command);
     expect(again).toMatchObject({ code: 'OK', dup: true });
     expect(await readTracks(room.store.db)).toHaveLength(1);
+  });
+
+  it('is refused for lamps in the perimeter of another open ticket that wants light left, whatever it is for', async () => {
+    const place = { label: 'rue Monge', position: lampPosition(STREET, 4) };
+    const gas = await openTicket({ kind: 'gasSmell', place });
+    const fight = await openTicket({ kind: 'fight', description: '"kind":"gasSmell"', place });
+    expect(await ask(set({ ticket: fight }))).toBe('BAD_STATE args.ticket.kind');
+    expect(await ask(set())).toBe('BAD_STATE args.ticket.kind');
+    const far = [lampId('rue Jeannin', 0)];
+    expect(await ask(set({}, { target: { type: 'lamps', ids: far } }))).toBe('OK');
+    for (const [op, exp, args] of [
+      ['ticket.claim', 1, {}],
+      ['ticket.close', 2, { outcome: 'unfounded' }],
+    ] as const)
+      expect(await ask(mine({ op, target: { type: 'ticket', id: gas }, exp, args }))).toBe('OK');
+    expect(await ask(set({ ticket: fight }))).toBe('OK');
   });
 
   it.each(['gasSmell', 'exposedWires'])(

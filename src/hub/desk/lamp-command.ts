@@ -1,4 +1,9 @@
-import { LEAVES_LIGHT, leavesLight } from '../../shared/advice/relight.ts';
+import {
+  LEAVE_LIGHT_KINDS,
+  LEAVES_LIGHT,
+  leavesLight,
+  lightForbidden,
+} from '../../shared/advice/leave-light.ts';
 import type { LampId } from '../../shared/ids.ts';
 import type { Ticket, TicketEventType } from '../../shared/ticket/model.ts';
 import type { Command } from '../../shared/wire/command.ts';
@@ -7,7 +12,7 @@ import { readTrack, writeOrder, writeRelease } from '../lighting/command/file.ts
 import { eventFacts, summaryOf } from '../lighting/command/tell.ts';
 import { begin, type Order, releasing, type Track } from '../lighting/command/track.ts';
 import type { Unit } from '../store/unit.ts';
-import { readTicket } from '../tickets/read.ts';
+import { openOfKinds, readTicket } from '../tickets/read.ts';
 import { record } from '../tickets/record.ts';
 import { ACTS_WITHIN_MS, type Circumstance, type DeskContext, type Outcome } from './context.ts';
 import { handle, type Known } from './handle.ts';
@@ -54,7 +59,10 @@ async function set(
   if (args.ticket !== undefined && ticket === undefined) return { code: 'NOT_FOUND', field: 'args.ticket' };
   if (ticket?.state === 'closed') return { code: 'BAD_STATE', field: 'args.ticket' };
   // A switch in gas: whoever asks, and whatever their window has shown.
-  if (ticket !== undefined && leavesLight(ticket)) return { code: 'BAD_STATE', field: LEAVES_LIGHT };
+  const positions = target.ids.map((lamp) => desk.lamp(lamp)?.position).filter((at) => at !== undefined);
+  const forbids = lightForbidden(positions, await openOfKinds(unit.tx, LEAVE_LIGHT_KINDS));
+  if (forbids !== undefined || (ticket !== undefined && leavesLight(ticket)))
+    return { code: 'BAD_STATE', field: LEAVES_LIGHT };
   if (ticket === undefined && motive === undefined) return { code: 'INVALID', field: 'motive' };
   const order: Order = {
     id,

@@ -1,10 +1,25 @@
 import type { TicketId } from '../../shared/ids.ts';
+import type { TicketKindId } from '../../shared/ticket/kinds.ts';
 import type { Ticket, TicketEvent } from '../../shared/ticket/model.ts';
 import type { Db } from '../store/tables.ts';
 
 export async function readTicket(db: Db, id: TicketId): Promise<Ticket | undefined> {
   const row = await db.selectFrom('ticket').select('json').where('id', '=', id).executeTakeFirst();
   return row === undefined ? undefined : (JSON.parse(row.json) as Ticket);
+}
+
+/** Open tickets of some kinds. */
+export async function openOfKinds(db: Db, kinds: readonly TicketKindId[]): Promise<readonly Ticket[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .select('json')
+    .where('state', '!=', 'closed')
+    .where((is) => is.or(kinds.map((kind) => is('json', 'like', `%"kind":"${kind}"%`))))
+    .execute();
+  // The text of a caller may hold those words too.
+  return rows
+    .map(({ json }) => JSON.parse(json) as Ticket)
+    .filter(({ kind }) => kinds.some((k) => k === kind));
 }
 
 /** More answers than these never follow one change. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ticket as anyTicket } from '../../../tests/support/ticket.ts';
 import type { LampId } from '../ids.ts';
-import { TICKET_KINDS } from '../ticket/kinds.ts';
 import type { Ticket } from '../ticket/model.ts';
-import { adviseRelight, leavesLight, type NearLamp, RELIGHT } from './relight.ts';
+import { LEAVE_LIGHT_KINDS } from './leave-light.ts';
+import { adviseRelight, type NearLamp, RELIGHT } from './relight.ts';
 
 /** Dijon, 24 November 2026: civil dusk at 17:35, local time. */
 const NIGHT = Date.parse('2026-11-24T03:07:00+01:00');
@@ -113,10 +113,8 @@ describe('it is silent', () => {
   });
 });
 
-it('leaves light alone where gas is smelt or wires hang bare, and advises nothing there', () => {
-  const left = TICKET_KINDS.map(({ id }) => id).filter((kind) => leavesLight({ kind }));
-  expect(left).toEqual(['gasSmell', 'exposedWires']);
-  for (const kind of left) {
+it('advises nothing for kinds that want light left as it is, nor for a flood', () => {
+  for (const kind of [...LEAVE_LIGHT_KINDS, 'flood' as const]) {
     expect(RELIGHT[kind]).toBeUndefined();
     expect(adviseRelight(ticket({ kind }), street(), NIGHT)).toBeUndefined();
   }

@@ -32,7 +32,10 @@ const STALE_MS = 120_000;
 const CIVIL_DUSK = -6;
 const DAY_MS = 86_400_000;
 
-/** Kinds of which light helps whoever is there or comes: how bright, and for how long. Nothing is lit for the others. */
+/**
+ * Kinds of which light helps whoever is there or comes: how bright, and for how long. Nothing is lit for the others;
+ * not for a flood either: drowned lamps of an underpass are to be cut off (`resources/procedures`).
+ */
 export const RELIGHT: Partial<
   Readonly<Record<TicketKindId, { readonly level: number; readonly minutes: number }>>
 > = {
@@ -41,31 +44,11 @@ export const RELIGHT: Partial<
   fight: { level: 1, minutes: 30 },
   intrusion: { level: 1, minutes: 30 },
   smoke: { level: 1, minutes: 45 },
-  flood: { level: 1, minutes: 60 },
   signalOut: { level: 1, minutes: 60 },
   obstacle: { level: 0.8, minutes: 45 },
   tree: { level: 0.8, minutes: 45 },
   tramBlocked: { level: 0.8, minutes: 45 },
 };
-
-/** Why light is left as it is at a ticket's place. */
-export type LeaveLight = 'gas' | 'wires';
-
-/**
- * Kinds whose procedure (`resources/procedures`) wants no lamp switched: a switch may set gas on fire, and lamps whose
- * wires hang bare are to be cut off, not raised.
- */
-const LEAVE_LIGHT: Partial<Readonly<Record<TicketKindId, LeaveLight>>> = {
-  gasSmell: 'gas',
-  exposedWires: 'wires',
-};
-
-/** The field by which the hub says that it is for that reason that lamps are not commanded. */
-export const LEAVES_LIGHT = 'args.ticket.kind';
-
-/** Why the light about an open ticket must not be commanded; undefined where it may. */
-export const leavesLight = ({ kind }: Pick<Ticket, 'kind'>): LeaveLight | undefined =>
-  LEAVE_LIGHT[kind as TicketKindId];
 
 /** Why, with the figures that were used. */
 export type RelightReason =

@@ -6,6 +6,7 @@ import { useT } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
 import { useNotices } from '../../lib/notices/index.ts';
 import { Button, Icon } from '../../ui/index.ts';
+import { shortRef } from '../desk/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import { OverrideState } from './OverrideState.tsx';
 import styles from './Relight.module.css';
@@ -54,7 +55,11 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
   if (relight.kind === 'leave')
     return (
       <Strip asked={asked}>
-        <b>{t(`relight.leave.${relight.why}`)}</b>
+        <b>
+          {relight.near === undefined
+            ? t(`relight.leave.${relight.why}`)
+            : t(`relight.near.${relight.why}`, { ref: shortRef(relight.near, t) })}
+        </b>
       </Strip>
     );
   if (relight.kind === 'override')

@@ -1,11 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
+import { type LeaveLight, leavesLight, lightForbidden } from '../../../shared/advice/leave-light.ts';
 import { isRefused } from '../../../shared/advice/refusal.ts';
 import {
   adviseRelight,
   DIM_BELOW,
-  type LeaveLight,
   lampsOfStreet,
-  leavesLight,
   middleOf,
   type RelightAdvice,
 } from '../../../shared/advice/relight.ts';
@@ -18,6 +17,7 @@ import { useBridge } from '../../lib/bridge/index.tsx';
 import { useReport } from '../../lib/notices/index.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { useCity } from '../city/index.ts';
+import { useBoard } from '../desk/index.ts';
 import { useHubNow } from '../link/index.ts';
 import { useMe } from '../session/index.ts';
 import { nearLamps } from './near-lamps.ts';
@@ -36,12 +36,13 @@ export type Relight =
   | { readonly kind: 'advice'; readonly advice: RelightAdvice }
   | { readonly kind: 'offer'; readonly offer: Offer }
   /** nobody is to switch it here */
-  | { readonly kind: 'leave'; readonly why: LeaveLight }
+  | { readonly kind: 'leave'; readonly why: LeaveLight; readonly near?: Ticket }
   | { readonly kind: 'none' };
 
 /** What the seat knows of the light about a ticket's place, and what its rule advises; looked at each second. */
 export function useRelight(ticket: Ticket): Relight {
   const { book, lamps, ages } = useCity((city) => city);
+  const rows = useBoard((board) => board.rows);
   const overrides = useRoomData((data) => data.override);
   const now = useHubNow();
   return useMemo(() => {
@@ -53,17 +54,23 @@ export function useRelight(ticket: Ticket): Relight {
     const why = leavesLight(ticket);
     if (why !== undefined) return { kind: 'leave', why };
     const near = nearLamps({ book, lamps, ages }, ticket.place.position);
+    const its = lampsOfStreet(ticket.place, near);
+    const forbids = lightForbidden(
+      its.map(({ position }) => position),
+      [...rows.values()].map((row) => row.ticket),
+    );
+    if (forbids !== undefined) return { kind: 'leave', why: forbids.why, near: forbids.ticket };
     const advice = adviseRelight(ticket, near, now);
     if (advice !== undefined && !isRefused(ticket, advice.rule, advice.street))
       return { kind: 'advice', advice };
-    const its = lampsOfStreet(ticket.place, near).filter(({ sound }) => sound);
-    const lit = its.filter(({ level }) => level > 0 && level < DIM_BELOW);
+    const sound = its.filter((lamp) => lamp.sound);
+    const lit = sound.filter(({ level }) => level > 0 && level < DIM_BELOW);
     const street = lit[0]?.street;
     // Lamps that are off are off for the day, or for a reason that no rule here knows.
-    if (street === undefined || lit.length * 2 < its.length) return { kind: 'none' };
+    if (street === undefined || lit.length * 2 < sound.length) return { kind: 'none' };
     const level = middleOf(lit.map((lamp) => lamp.level));
-    return { kind: 'offer', offer: { street, level, lamps: its.map(({ id }) => id) } };
-  }, [ticket, book, lamps, ages, overrides, now]);
+    return { kind: 'offer', offer: { street, level, lamps: sound.map(({ id }) => id) } };
+  }, [ticket, book, lamps, ages, rows, overrides, now]);
 }
 
 export type Asked = { readonly kind: 'idle' } | { readonly kind: 'asking' } | LampAnswer;

@@ -1,4 +1,5 @@
-import { LEAVES_LIGHT, type RelightReason } from '../../../shared/advice/relight.ts';
+import { LEAVES_LIGHT } from '../../../shared/advice/leave-light.ts';
+import type { RelightReason } from '../../../shared/advice/relight.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { LampAnswer } from '../../../shared/ipc/model.ts';
 import { clockMinute, type Translate } from '../../lib/i18n/index.tsx';

@@ -15,6 +15,8 @@ export const relight = {
   'relight.giveBack': 'Back to its programme',
   'relight.asking': 'Order sent to the room…',
   'relight.leave.gas': 'Smell of gas: switch nothing on or off within the perimeter.',
+  'relight.near.gas': 'Smell of gas nearby ({ref}): switch nothing on or off within the perimeter.',
+  'relight.near.wires': 'Bare wires nearby ({ref}): relight nothing, the circuit may have to be cut off.',
   'relight.leave.wires': 'Bare wires: relight nothing, the circuit may have to be cut off.',
   'relight.changedAsk': 'Nothing was done: what the key U does had just changed. Read, then press again.',
   'relight.lit': 'Street lit',
@@ -41,7 +43,8 @@ export const relight = {
   'relight.refused.FAULT': 'at fault',
   'relight.offline': 'Offline: lighting cannot be commanded from here.',
   'relight.lastKnown': 'when last heard of',
-  'relight.code.leave': 'Nothing was sent: the procedure of this ticket wants the light left as it is.',
+  'relight.code.leave':
+    'Nothing was sent: the procedure of this ticket, or of one nearby, wants the light left as it is.',
   'relight.code.NO_SESSION': 'Nothing has left: your session is no longer open.',
   'relight.code.NO_HUB': 'Nothing has left: the room cannot be reached, and lighting does not wait.',
   'relight.code.NO_ANSWER': 'The room did not answer: the order may have left. What the lamps do will tell.',

@@ -16,6 +16,8 @@ export const relight = {
   'relight.giveBack': 'Rendre au programme',
   'relight.asking': 'Ordre envoyé à la salle…',
   'relight.leave.gas': 'Odeur de gaz : ne rien allumer ni éteindre dans le périmètre.',
+  'relight.near.gas': 'Odeur de gaz à proximité ({ref}) : ne rien allumer ni éteindre dans le périmètre.',
+  'relight.near.wires': 'Fils à nu à proximité ({ref}) : ne rien rallumer, le départ peut être à couper.',
   'relight.leave.wires': 'Fils à nu : ne rien rallumer, le départ peut être à couper.',
   'relight.changedAsk':
     'Rien n’a été fait : la touche U vient de changer de sens. Lisez, puis appuyez à nouveau.',
@@ -45,7 +47,7 @@ export const relight = {
   'relight.offline': 'Hors ligne : l’éclairage ne se commande pas d’ici.',
   'relight.lastKnown': 'au dernier contact',
   'relight.code.leave':
-    'Rien n’est parti : la procédure de cette intervention veut que l’éclairage reste comme il est.',
+    'Rien n’est parti : la procédure de cette intervention, ou d’une autre à proximité, veut que l’éclairage reste comme il est.',
   'relight.code.NO_SESSION': 'Rien n’est parti : votre session n’est plus ouverte.',
   'relight.code.NO_HUB': 'Rien n’est parti : la salle est injoignable, et l’éclairage n’attend pas.',
   'relight.code.NO_ANSWER':
