@@ -40,7 +40,13 @@ export function RingStrip({ onAnswered, onMissed, onCallBack }: RingStripProps) 
   const run = () => (first === undefined ? miss() : void answer(first));
   // The key outlives the strip: who presses it a moment too late must not find that it does nothing.
   useShortcut(
-    { keys: 'h', shown: 'H', label: 'calls.key.answer', ...(first ? {} : { manner: 'speech' }), run },
+    {
+      keys: 'h',
+      shown: 'H',
+      label: 'calls.key.answer',
+      ...(first ? {} : { manner: 'speech', unlisted: true }),
+      run,
+    },
     may,
   );
   useRing(first?.id);

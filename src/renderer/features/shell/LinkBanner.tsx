@@ -7,7 +7,7 @@ import { useShortcut } from '../../lib/keys/index.ts';
 import { Banner, Button, Menu } from '../../ui/index.ts';
 import { shortRef, useBoard, useDesk } from '../desk/index.ts';
 import { useLink } from '../link/index.ts';
-import { confirmed, useRecovery } from './recovery.ts';
+import { confirmed, headline, type Told, useRecovery } from './recovery.ts';
 import styles from './Shell.module.css';
 
 interface BackBannerProps {
@@ -27,7 +27,7 @@ function LostBanner() {
   const now = useNow();
   const outage = useLink((link) => link.outage);
   const next = useLink((link) => link.state?.nextTryAt);
-  const looking = useLink((link) => link.state?.broker.kind === 'unknown');
+  const broker = useLink((link) => link.state?.broker.kind);
   const retry = useLink((link) => link.retry);
   const asOf = useDesk((desk) => desk.asOf);
   const kept = useBoard((board) => board.waiting.length);
@@ -38,7 +38,7 @@ function LostBanner() {
       ? { strong: t('link.youSeeNothing') }
       : {
           strong: t('link.youSee', { time: clockTime(Date.parse(asOf)) }),
-          quiet: t(`link.live.${looking ? 'looking' : outage.leg}`),
+          quiet: t(`link.live.${broker === 'unknown' ? 'looking' : outage.leg}`),
         },
     { strong: t('link.kept', { n: kept }), quiet: t('link.keptDetail', { n: kept }) },
   ];
@@ -51,7 +51,11 @@ function LostBanner() {
       facts={facts}
     >
       <span className={styles.next}>
-        {wait > 0 ? t('link.nextTry', { age: wholeDuration(wait + 999, locale) }) : t('link.trying')}
+        {broker === 'up'
+          ? t('link.listening')
+          : wait > 0
+            ? t('link.nextTry', { age: wholeDuration(wait + 999, locale) })
+            : t('link.trying')}
       </span>
       <Button size="large" onClick={retry}>
         {t('link.tryNow')}
@@ -77,12 +81,10 @@ function BackBanner({ onTicket }: BackBannerProps) {
     [...new Set(items.map(({ ticket }) => placeOf(ticket)).filter((label) => label !== undefined))]
       .slice(0, 2)
       .join(' · ');
-  const still = recovery.kept.size - done.length - recovery.lost.size;
+  const refused = recovery.lost.size;
+  const still = Math.max(0, recovery.kept.size - done.length - refused);
   const facts = [
-    {
-      strong: t('link.confirmed', { n: done.length }),
-      quiet: places(done) || rest(t, still, recovery.lost.size),
-    },
+    keptWords(t, { done: done.length, refused, still }, places(done)),
     ...(conflicts.length === 0
       ? []
       : [{ strong: t('link.conflicts', { n: conflicts.length }), quiet: places(conflicts) }]),
@@ -131,8 +133,19 @@ function Changed({ of, onTicket }: BackBannerProps & { readonly of: ReadonlySet<
 /** Of a long outage the rest is in the queue. */
 const MOST_LISTED = 20;
 
-/** Nothing is said to have gone while a refusal waits to be read. */
-const rest = (t: Translate, still: number, refused: number): string =>
-  still <= 0 && refused > 0
-    ? t('link.refused', { n: refused })
-    : t('link.sending', { n: Math.max(0, still) });
+/** What became of what was kept, in one sentence that is true, and beside it what else there is to know of it. */
+function keptWords(t: Translate, told: Told, places: string) {
+  const done = told.done > 0 && t('link.confirmed', { n: told.done });
+  const refused = told.refused > 0 && t('link.refused', { n: told.refused });
+  const both = (...words: readonly (string | false)[]) => words.filter(Boolean).join(', ') || undefined;
+  switch (headline(told)) {
+    case 'sending':
+      return { strong: t('link.sending', { n: told.still }), quiet: both(done, refused) };
+    case 'confirmed':
+      return { strong: t('link.confirmed', { n: told.done }), quiet: both(refused) ?? both(places) };
+    case 'refused':
+      return { strong: t('link.refused', { n: told.refused }) };
+    default:
+      return { strong: t('link.nothingKept') };
+  }
+}

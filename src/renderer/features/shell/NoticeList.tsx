@@ -3,6 +3,7 @@ import { clockTime, useLanguage } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
 import { type Notice, useNotices } from '../../lib/notices/index.ts';
 import { Button, classes, Icon, IconButton, Menu } from '../../ui/index.ts';
+import { inOrder } from './notice-order.ts';
 import styles from './Shell.module.css';
 
 /** At once: more are a list behind a button. */
@@ -13,14 +14,14 @@ interface NoticeListProps {
   readonly onTicket?: (ticket: string) => void;
 }
 
-/** What must be seen, the latest first, in a row of its own: it takes room from the work and covers none of it. */
+/** What must be seen, what is about a ticket first, in a row of its own: it takes room from the work and covers none of it. */
 export function NoticeList({ onTicket }: NoticeListProps) {
   const { t } = useLanguage();
   const list = useNotices((notices) => notices.list);
   const dismiss = useNotices((notices) => notices.dismiss);
-  const latest = list.toReversed();
-  const shown = latest.slice(0, SHOWN);
-  const rest = latest.slice(SHOWN);
+  const ordered = inOrder(list);
+  const shown = ordered.slice(0, SHOWN);
+  const rest = ordered.slice(SHOWN);
   const open = (notice: Notice) => {
     if (notice.ticket !== undefined) onTicket?.(notice.ticket);
     dismiss(notice.id); // it has been seen
@@ -32,8 +33,8 @@ export function NoticeList({ onTicket }: NoticeListProps) {
     mayOpen,
   );
   useShortcut(
-    { keys: 'Shift+X', shown: '⇧ X', label: 'shell.key.noticeSeen', run: () => dismiss(latest[0]!.id) },
-    latest.length > 0,
+    { keys: 'Shift+X', shown: '⇧ X', label: 'shell.key.noticeSeen', run: () => dismiss(ordered[0]!.id) },
+    ordered.length > 0,
   );
   return (
     <div className={styles.notices}>

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useNow } from '../../lib/clock/index.ts';
 import { clockTime, dateLines, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { classes, PriorityMark } from '../../ui/index.ts';
@@ -16,13 +16,13 @@ interface TopBarProps {
   readonly onAlarms: () => void;
 }
 
-/** Where one is, how the room is, how the links are, what time it is, who sits here. */
+/** Where one is, what nobody has acknowledged, how the links are, what time it is, who sits here. */
 export function TopBar({ workspace, seat, onAlarms }: TopBarProps) {
   return (
     <header className={styles.bar}>
       <Brand />
       <h1 className={styles.workspace}>{workspace}</h1>
-      <RoomCells />
+      <AlarmingCell />
       <span className="grow" />
       <LegCells />
       <AlarmLoad onAlarms={onAlarms} />
@@ -32,40 +32,27 @@ export function TopBar({ workspace, seat, onAlarms }: TopBarProps) {
   );
 }
 
-function Cell({
-  name,
-  stale,
-  children,
-}: {
-  readonly name: string;
-  readonly stale: boolean;
-  readonly children: ReactNode;
-}) {
-  return (
-    <div className={styles.cell}>
-      <span className={classes(styles.name, stale && 'stale')}>{name}</span>
-      <span className={classes(styles.key, stale && styles.hatched)}>{children}</span>
-    </div>
-  );
-}
-
-function RoomCells() {
-  const { t } = useLanguage();
+/** Whether the room is heard; else when it last was, in words. */
+function useHeard(): { readonly stale: boolean; readonly at: string | undefined } {
   const stale = useLink((link) => isStale(link.state));
   const asOf = useDesk((desk) => desk.asOf);
+  return { stale, at: stale && asOf !== undefined ? clockTime(Date.parse(asOf)) : undefined };
+}
+
+function AlarmingCell() {
+  const { t } = useLanguage();
+  const { stale, at } = useHeard();
   const alarming = useBoard((board) => board.alarming.length);
-  const dated = (fresh: string, dated: 'shell.roomAt' | 'shell.p1At') =>
-    stale && asOf !== undefined ? t(dated, { time: clockTime(Date.parse(asOf)) }) : fresh;
   return (
-    <>
-      <Cell name={dated(t('shell.room'), 'shell.roomAt')} stale={stale}>
-        {t('shell.room.normal')}
-      </Cell>
-      <Cell name={dated(t('shell.p1'), 'shell.p1At')} stale={stale}>
+    <div className={styles.cell}>
+      <span className={classes(styles.name, stale && 'stale')}>
+        {at === undefined ? t('shell.p1') : t('shell.p1At', { time: at })}
+      </span>
+      <span className={classes(styles.key, stale && styles.hatched)}>
         {alarming > 0 && <PriorityMark priority={1} size="large" />}
         <span className={classes(alarming > 0 && styles.p1)}>{alarming}</span>
-      </Cell>
-    </>
+      </span>
+    </div>
   );
 }
 
@@ -114,7 +101,9 @@ function AlarmLoad({ onAlarms }: { readonly onAlarms: () => void }) {
   const { t } = useLanguage();
   const { seat } = useViewer();
   const { hour, grade } = useAlarmLoadOf()(seat);
+  const { stale, at } = useHeard();
   const loud = isLoud(grade);
+  const name = loud ? t('shell.loadGrade', { grade: t(`alarms.load.${grade}`) }) : t('shell.load');
   return (
     <button
       type="button"
@@ -123,10 +112,10 @@ function AlarmLoad({ onAlarms }: { readonly onAlarms: () => void }) {
       title={t('alarms.load.open', { grade: t(`alarms.load.${grade}`), n: hour })}
       onClick={onAlarms}
     >
-      <span className={classes(styles.name, loud && styles.loud)}>
-        {loud ? t('shell.loadGrade', { grade: t(`alarms.load.${grade}`) }) : t('shell.load')}
+      <span className={classes(styles.name, loud && styles.loud, stale && 'stale')}>
+        {at === undefined ? name : t('shell.loadAt', { name, time: at })}
       </span>
-      <span className={styles.meter}>
+      <span className={classes(styles.meter, stale && styles.hatched)}>
         {STEPS.map((step) => (
           <i key={step} className={classes(step <= hour && (loud ? styles.high : styles.on))} />
         ))}

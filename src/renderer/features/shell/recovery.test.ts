@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { OutboxItem } from '../../../shared/ipc/model.ts';
 import { instant } from '../../../shared/wire/time.ts';
 import type { Outage } from '../link/index.ts';
-import { confirmed, NO_RECOVERY, recover } from './recovery.ts';
+import { confirmed, headline, NO_RECOVERY, recover } from './recovery.ts';
 
 const item = (cmd: string, state: OutboxItem['state'] = 'pending') =>
   OutboxItem.parse({ cmd, ticket: 't', op: 'ticket.note', args: {}, madeAt: instant(0), state, tries: 0 });
@@ -34,3 +34,11 @@ test('what the room changed during the outage is counted, and not what it change
 });
 test('without an outage nothing is kept', () =>
   expect(recover(NO_RECOVERY, { kind: 'none', met: true }, [item('a')], [], 0)).toEqual(NO_RECOVERY));
+
+test('what is still under way is said first: nothing is over while it is', () => {
+  expect(headline({ done: 0, refused: 0, still: 5 })).toBe('sending');
+  expect(headline({ done: 2, refused: 1, still: 1 })).toBe('sending');
+  expect(headline({ done: 2, refused: 1, still: 0 })).toBe('confirmed');
+  expect(headline({ done: 0, refused: 1, still: 0 })).toBe('refused');
+  expect(headline({ done: 0, refused: 0, still: 0 })).toBe('nothing');
+});

@@ -60,6 +60,17 @@ export function confirmed({ kept, lost }: Recovery, outbox: readonly OutboxItem[
   return [...kept.values()].filter((item) => !still.has(item.cmd) && !lost.has(item.cmd));
 }
 
+/** How many of those that were kept are confirmed, refused or held back, and still to be answered. */
+export interface Told {
+  readonly done: number;
+  readonly refused: number;
+  readonly still: number;
+}
+
+/** What stands first in the banner: what is not over yet, before what is. */
+export const headline = ({ done, refused, still }: Told): 'sending' | 'confirmed' | 'refused' | 'nothing' =>
+  still > 0 ? 'sending' : done > 0 ? 'confirmed' : refused > 0 ? 'refused' : 'nothing';
+
 /** Keeps the recovery up with the link and the desk. */
 export function createRecoveryStore(
   link: StoreApi<Link>,

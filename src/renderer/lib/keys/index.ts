@@ -38,14 +38,15 @@ export function useShortcut(shortcut: Shortcut, active = true): void {
   const heard = useShown() && active;
   const latest = useRef(shortcut.run);
   latest.current = shortcut.run;
-  const { keys: pressed, shown, label, everywhere = false, manner } = shortcut;
+  const { keys: pressed, shown, label, everywhere = false, unlisted = false, manner } = shortcut;
   useEffect(() => {
     if (!heard) return;
     const run = (event: KeyboardEvent) => latest.current(event);
-    return keys.add({ keys: pressed, shown, label, everywhere, ...(manner && { manner }), run });
-  }, [keys, pressed, shown, label, everywhere, manner, heard]);
+    return keys.add({ keys: pressed, shown, label, everywhere, unlisted, ...(manner && { manner }), run });
+  }, [keys, pressed, shown, label, everywhere, unlisted, manner, heard]);
 }
 
 export { type Ignored, isBare } from './guard.ts';
+export { inForce } from './in-force.ts';
 export { createKeys, type Keys } from './registry.ts';
 export type { Shortcut } from './shortcut.ts';

@@ -13,5 +13,7 @@ export interface Shortcut {
    * often as one likes; `speech`: what is typed next is what somebody says.
    */
   readonly manner?: 'acts' | 'walks' | 'speech';
+  /** heard for who presses it a moment too late, and no use otherwise: the page under « ? » leaves it out */
+  readonly unlisted?: boolean;
   readonly run: (event: KeyboardEvent) => void;
 }

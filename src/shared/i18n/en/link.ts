@@ -23,13 +23,14 @@ export const link: Record<keyof typeof fr, string> = {
   'link.keptDetail': '{n, plural, =0 {what you do will be kept} other {will leave by itself on return}}',
   'link.nextTry': 'next try in {age}',
   'link.trying': 'trying',
+  'link.listening': 'listening, resumes by itself',
   'link.tryNow': 'Try now',
   'link.back': 'Link restored at {time}, after {age}',
   'link.backAgain': 'Link restored at {time}, {times} outages since {since}',
-  'link.confirmed':
-    '{n, plural, =0 {No command to confirm} one {# command confirmed} other {# commands confirmed}}',
-  'link.refused': '{n, plural, one {# refused, to read} other {# refused, to read}}',
-  'link.sending': '{n, plural, =0 {all have left} other {# still under way}}',
+  'link.confirmed': '{n, plural, one {# command confirmed} other {# commands confirmed}}',
+  'link.refused': '{n, plural, one {# command refused, to read} other {# commands refused, to read}}',
+  'link.sending': '{n, plural, one {# command still under way} other {# commands still under way}}',
+  'link.nothingKept': 'No command was waiting',
   'link.conflicts': '{n, plural, =0 {No conflict} one {# conflict to decide} other {# conflicts to decide}}',
   'link.seeChanged': 'See',
   'link.changedOne':

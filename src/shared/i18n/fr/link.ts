@@ -23,13 +23,14 @@ export const link = {
     '{n, plural, =0 {ce que vous ferez sera gardé} one {partira seule au retour} other {partiront seules au retour}}',
   'link.nextTry': 'nouvel essai dans {age}',
   'link.trying': 'essai en cours',
+  'link.listening': 'le poste écoute et reprendra seul',
   'link.tryNow': 'Essayer maintenant',
   'link.back': 'Lien rétabli à {time}, après {age}',
   'link.backAgain': 'Lien rétabli à {time}, {times} coupures depuis {since}',
-  'link.confirmed':
-    '{n, plural, =0 {Aucune commande à confirmer} one {# commande confirmée} other {# commandes confirmées}}',
-  'link.refused': '{n, plural, one {# refusée, à lire} other {# refusées, à lire}}',
-  'link.sending': '{n, plural, =0 {tout est parti} one {# encore en route} other {# encore en route}}',
+  'link.confirmed': '{n, plural, one {# commande confirmée} other {# commandes confirmées}}',
+  'link.refused': '{n, plural, one {# commande refusée, à lire} other {# commandes refusées, à lire}}',
+  'link.sending': '{n, plural, one {# commande encore en route} other {# commandes encore en route}}',
+  'link.nothingKept': 'Aucune commande n’attendait',
   'link.conflicts':
     '{n, plural, =0 {Aucun conflit} one {# conflit à trancher} other {# conflits à trancher}}',
   'link.seeChanged': 'Voir',
