@@ -77,12 +77,13 @@ export class MapEngine {
       this.#map.createPane(paneName(name as keyof typeof PANES)).style.zIndex = String(z);
     this.#units = new UnitLayer(this.#map, paneName('units'));
     const palette = readPalette();
-    const tickets = new TicketLayer(
-      this.#map,
-      paneName('tickets'),
-      (id) => this.#emit({ kind: 'pick', target: { kind: 'ticket', id } }),
-      ticketName,
-    );
+    const tickets = new TicketLayer({
+      map: this.#map,
+      pane: paneName('tickets'),
+      onPick: (id) => this.#emit({ kind: 'pick', target: { kind: 'ticket', id } }),
+      nameOf: ticketName,
+      unitsAt: () => this.#units.slabs(),
+    });
     // Lamps first: they take the first turn to be painted. Panes say what lies over what.
     this.#layers = {
       tickets,
@@ -121,7 +122,7 @@ export class MapEngine {
   }
 
   setUnits(units: readonly MapUnit[]): void {
-    this.#units.set(units);
+    if (this.#units.set(units)) this.#layers.tickets.declutter();
   }
 
   setCameras(cameras: readonly MapCamera[]): void {

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table can't be virtual, so the roles of a grid are given
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, aria-activedescendant names the row
-import { ClockAlert, Square, SquareCheck } from 'lucide-react';
+import { ClockAlert, Square, SquareCheck, UserCheck } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { promiseAtRisk } from '../../../../shared/advice/promise.ts';
 import { commutes } from '../../../../shared/outbox/machine.ts';
@@ -78,6 +78,7 @@ export const QueueRow = memo(
             >
               {t('desk.acknowledge')}
             </Button>
+            <Late row={row} />
           </span>
         ) : ticket.closedAt !== undefined ? (
           <span role="gridcell" className={styles.age}>
@@ -89,6 +90,7 @@ export const QueueRow = memo(
         <span role="gridcell" className={styles.second}>
           <span className={styles.place}>{ticket.place.label}</span>
           {alarming ? <Digits row={row} /> : <Whose row={row} />}
+          {!alarming && <Late row={row} />}
           {!alarming && <Bar row={row} />}
         </span>
       </div>
@@ -120,29 +122,32 @@ function Age({ row }: { readonly row: Row }) {
     </span>
   );
 }
-/** How far it is to what has to be done next; past it, that it is late: by shape and word, all of it for who points or listens. */
-function Bar({ row }: { readonly row: Row }) {
+/** That what had to be done by now is not: by shape and word, all of it for who points or listens. */
+function Late({ row }: { readonly row: Row }) {
   const t = useT();
   const { ticket } = row;
   const due = useDue(ticket);
   const steps = useLateSteps(row);
   const past = due?.isPast === true;
   const words = [past && due.words, steps > 0 && t('targets.lateSteps', { n: steps })].filter(Boolean);
+  if (words.length === 0) return null;
   return (
-    <>
-      {words.length > 0 && (
-        <span title={words.join(', ')} className={styles.late} data-priority={ticket.priority}>
-          <Icon of={ClockAlert} size="small" />
-          <span aria-hidden>{t(past ? 'targets.lateShort' : 'targets.lateStepShort')}</span>
-          <VisuallyHidden>{words.join(', ')}</VisuallyHidden>
-        </span>
-      )}
-      {due !== undefined && (
-        <span title={due.words} className={styles.bar}>
-          <AgeBar age={due.age} target={due.target} priority={ticket.priority} />
-        </span>
-      )}
-    </>
+    <span title={words.join(', ')} className={styles.late} data-priority={ticket.priority}>
+      <Icon of={ClockAlert} size="small" />
+      <span aria-hidden>{t(past ? 'targets.lateShort' : 'targets.lateStepShort')}</span>
+      <VisuallyHidden>{words.join(', ')}</VisuallyHidden>
+    </span>
+  );
+}
+
+/** How far it is to what has to be done next. */
+function Bar({ row: { ticket } }: { readonly row: Row }) {
+  const due = useDue(ticket);
+  if (due === undefined) return null;
+  return (
+    <span title={due.words} className={styles.bar}>
+      <AgeBar age={due.age} target={due.target} priority={ticket.priority} />
+    </span>
   );
 }
 
@@ -169,7 +174,10 @@ function Whose({ row }: { readonly row: Row }): ReactNode {
   return (
     <>
       <CallbackChip row={row} />
-      <span className={styles.owner}>{row.mine ? <b>{owner}</b> : owner}</span>
+      <span className={styles.owner}>
+        {row.mine && <Icon of={UserCheck} size="small" className={styles.own} />}
+        {row.mine ? <b>{owner}</b> : owner}
+      </span>
     </>
   );
 }

@@ -2,10 +2,7 @@ import L from 'leaflet';
 import type { MapTicket } from '../model.ts';
 import type { TagSide } from './declutter.ts';
 import { priorityShape } from './priority-shape.ts';
-
-/** What its tag says: the number, which the room gives; where it is open also what it is, in the title's first words. */
-export const tagOf = ({ label, title }: MapTicket, open: boolean): string =>
-  open ? [label, title.split(',')[0]].filter(Boolean).join(' · ') : label;
+import { tagOf } from './tag.ts';
 
 /** A ticket as a Leaflet icon that is a real button: keys and screen readers get it for nothing. */
 export class TicketButton extends L.Icon {

@@ -5,7 +5,8 @@ import { type CanvasView, toX, toY } from '../layer/view.ts';
 import { mercatorX, mercatorY } from '../mercator.ts';
 import type { MapTicket } from '../model.ts';
 import { type MarkBox, markSlab, placeTags, type TagSide, tagSlab } from './declutter.ts';
-import { TicketButton, tagOf } from './ticket-button.ts';
+import { tagOf } from './tag.ts';
+import { TicketButton } from './ticket-button.ts';
 
 /** Buttons on the map at once; beyond it the least urgent are left to the queue. */
 const MOST = 300;
@@ -18,22 +19,34 @@ interface Entry {
   readonly icon: TicketButton;
 }
 
+export interface TicketLayerOptions {
+  readonly map: L.Map;
+  readonly pane: string;
+  readonly onPick: (id: string) => void;
+  /** what a screen reader says */
+  readonly nameOf: (ticket: MapTicket) => string;
+  /** where units stand, in pixels of the container: tags cover none of them */
+  readonly unitsAt: () => readonly Slab[];
+}
+
 /** Tickets on the map, the most urgent on top, their tags beside them without overlap. */
 export class TicketLayer {
   readonly #map: L.Map;
   readonly #pane: string;
   readonly #onPick: (id: string) => void;
   readonly #nameOf: (ticket: MapTicket) => string;
+  readonly #unitsAt: () => readonly Slab[];
   #entries: readonly Entry[] = [];
   #sides: readonly TagSide[] = [];
   #open: string | undefined;
   #shown = true;
 
-  constructor(map: L.Map, pane: string, onPick: (id: string) => void, nameOf: (ticket: MapTicket) => string) {
+  constructor({ map, pane, onPick, nameOf, unitsAt }: TicketLayerOptions) {
     this.#map = map;
     this.#pane = pane;
     this.#onPick = onPick;
     this.#nameOf = nameOf;
+    this.#unitsAt = unitsAt;
     map.on('moveend resize', this.declutter, this);
   }
 
@@ -112,7 +125,7 @@ export class TicketLayer {
       width: 3 * size.x,
       height: 3 * size.y,
       view: { x: 1.5 * size.x, y: 1.5 * size.y, width: size.x, height: size.y },
-      covered: coveredOf(this.#map.getContainer()).map(({ x, y, ...side }) => ({
+      covered: [...coveredOf(this.#map.getContainer()), ...this.#unitsAt()].map(({ x, y, ...side }) => ({
         x: x + size.x,
         y: y + size.y,
         ...side,

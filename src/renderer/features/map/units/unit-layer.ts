@@ -1,4 +1,5 @@
 import L from 'leaflet';
+import type { Slab } from '../labels/occupancy.ts';
 import type { MapUnit } from '../model.ts';
 import { unitShape } from './unit-shape.ts';
 
@@ -6,7 +7,14 @@ interface Entry {
   readonly marker: L.Marker;
   readonly mark: HTMLElement;
   shown: string;
+  tag: string;
 }
+
+/** As in units.css: the box about its place, the tag to its right. */
+const BOX = 24;
+const GAP = 3;
+/** Width of a tag: tabular figures and text at 15 px are near enough this wide. */
+const tagWidth = (text: string) => 10 + 8.4 * text.length;
 
 /**
  * Field units on the map: how each moves, its call sign, and the age of its place where that is old. Marks take no
@@ -22,25 +30,38 @@ export class UnitLayer {
     this.#pane = pane;
   }
 
-  set(units: readonly MapUnit[]): void {
+  /** @returns whether one has come, moved, gone or is told of otherwise */
+  set(units: readonly MapUnit[]): boolean {
     const gone = new Set(this.#entries.keys());
+    let changed = false;
     for (const unit of units) {
       gone.delete(unit.id);
-      this.#show(unit);
+      if (this.#show(unit)) changed = true;
     }
     for (const id of gone) {
       this.#entries.get(id)?.marker.remove();
       this.#entries.delete(id);
     }
+    return changed || gone.size > 0;
   }
 
-  #show(unit: MapUnit): void {
+  /** Where their marks and tags are, in pixels of the container. */
+  slabs(): readonly Slab[] {
+    return [...this.#entries.values()].map(({ marker, tag }) => {
+      const { x, y } = this.#map.latLngToContainerPoint(marker.getLatLng());
+      const beside = GAP + tagWidth(tag);
+      return { x: x + beside / 2, y, width: BOX + beside, height: BOX };
+    });
+  }
+
+  #show(unit: MapUnit): boolean {
     const at = L.latLng(unit.position[1], unit.position[0]);
     const entry = this.#entries.get(unit.id) ?? this.#add(unit.id, at);
-    if (!entry.marker.getLatLng().equals(at)) entry.marker.setLatLng(at);
+    const moved = !entry.marker.getLatLng().equals(at);
+    if (moved) entry.marker.setLatLng(at);
     const { label, kind, goes, age } = unit;
     const key = JSON.stringify([label, kind, goes, age]);
-    if (key === entry.shown) return;
+    if (key === entry.shown) return moved;
     entry.shown = key;
     entry.marker.setZIndexOffset(goes ? 1_000 : 0);
     entry.mark.className = [
@@ -50,11 +71,13 @@ export class UnitLayer {
     ].join(' ');
     const tag = document.createElement('span');
     tag.className = 'map-unit-tag';
-    tag.textContent = age === undefined ? label : `${label} · ${age}`;
+    entry.tag = age === undefined ? label : `${label} · ${age}`;
+    tag.textContent = entry.tag;
     const box = document.createElement('span');
     box.className = 'map-unit-box';
     box.append(unitShape(kind));
     entry.mark.replaceChildren(box, tag);
+    return true;
   }
 
   #add(id: string, at: L.LatLng): Entry {
@@ -63,7 +86,7 @@ export class UnitLayer {
     const options = { icon, pane: this.#pane, interactive: false, keyboard: false };
     const marker = L.marker(at, options).addTo(this.#map);
     marker.getElement()?.setAttribute('aria-hidden', 'true');
-    const entry = { marker, mark, shown: '' };
+    const entry = { marker, mark, shown: '', tag: '' };
     this.#entries.set(id, entry);
     return entry;
   }
