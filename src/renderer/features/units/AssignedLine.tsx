@@ -1,14 +1,13 @@
-import { STALE_MS } from '../../../shared/advice/nearest-unit.ts';
 import { stillToSay } from '../../../shared/unit/assign.ts';
 import { type Assignment, isOpenQuestion } from '../../../shared/unit/assignment.ts';
 import { millis } from '../../../shared/wire/time.ts';
-import { clockTime, duration, useLanguage } from '../../lib/i18n/index.tsx';
+import { clockTime, useLanguage } from '../../lib/i18n/index.tsx';
 import { Button, Chip, classes, Menu } from '../../ui/index.ts';
 import { type Row, useDesk } from '../desk/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import styles from './Units.module.css';
 import { useMoment, useTravel, useUnits } from './use-units.ts';
-import { assignmentWords, distanceWords, timeWords } from './words.ts';
+import { assignmentWords, distanceWords, oldWords, timeWords } from './words.ts';
 
 interface AssignedLineProps {
   readonly row: Row;
@@ -20,6 +19,7 @@ export function AssignedLine({ row, assignment }: AssignedLineProps) {
   const { t } = useLanguage();
   const { ticket, confirmed, mine } = row;
   const act = useDesk((desk) => desk.act);
+  const compose = useDesk((desk) => desk.compose);
   const lost = useLink(({ state }) => isStale(state));
   const unit = useUnits().get(assignment.unit);
   const name = unit?.callSign ?? assignment.unit;
@@ -39,20 +39,24 @@ export function AssignedLine({ row, assignment }: AssignedLineProps) {
     <li className={classes(styles.assigned, asks && styles.asks)}>
       <div className={styles.line}>
         <b className={styles.sign}>{name}</b>
+        <Arrival row={row} assignment={assignment} />
+      </div>
+      <div className={styles.said}>
         <span className={styles.facts}>
           {assignmentWords(t, assignment)}
           <Where row={row} assignment={assignment} />
         </span>
-        <Arrival row={row} assignment={assignment} />
         {!asks && mine && ticket.state !== 'closed' && (
-          <Heard row={row} assignment={assignment} name={name} />
+          <span className={styles.ways}>
+            <Heard row={row} assignment={assignment} name={name} />
+            {takeOff}
+          </span>
         )}
-        {!asks && takeOff}
       </div>
       {pending && <Chip kind="pending">{t('desk.unconfirmed')}</Chip>}
       {asks && (
         <div className={styles.ways}>
-          {mine && unit !== undefined && !lost && (
+          {mine && assignment.state === 'untold' && unit !== undefined && !lost && (
             <Button onClick={() => void act('ticket.assign', ticket.id, { units: [assignment.unit] })}>
               {t('units.tellNow')}
             </Button>
@@ -65,6 +69,9 @@ export function AssignedLine({ row, assignment }: AssignedLineProps) {
             >
               {t('units.toldByRadio')}
             </Button>
+          )}
+          {mine && assignment.state === 'refused' && (
+            <Button onClick={() => compose('assign')}>{t('units.sendAnother')}</Button>
           )}
           {mine && <Heard row={row} assignment={assignment} name={name} />}
           {takeOff}
@@ -102,16 +109,16 @@ function Where({ row, assignment }: AssignedLineProps) {
   const unit = useUnits().get(assignment.unit);
   const travel = useTravel(row.ticket.place.position);
   const moment = useMoment();
+  const lost = useLink(({ state }) => isStale(state));
   if (unit?.position === undefined || travel === undefined || !isGoing(assignment)) return null;
   const age = moment - millis(unit.positionAt ?? unit.at);
+  const words = oldWords({ t, locale }, age, lost);
   const far = distanceWords(t, travel(unit.position, unit.kind));
   return (
     <>
       {', '}
       {far}
-      {age > STALE_MS && (
-        <span className="stale">{` · ${t('units.stale', { age: duration(age, locale) })}`}</span>
-      )}
+      {words !== undefined && <span className="stale">{` · ${words}`}</span>}
     </>
   );
 }

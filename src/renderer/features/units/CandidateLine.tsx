@@ -1,8 +1,9 @@
 import type { Candidate } from '../../../shared/advice/nearest-unit.ts';
 import { useLanguage } from '../../lib/i18n/index.tsx';
 import { classes } from '../../ui/index.ts';
+import { isStale, useLink } from '../link/index.ts';
 import styles from './Units.module.css';
-import { candidateWords, skillWords, timeWords } from './words.ts';
+import { candidateWords, oldWords, skillWords, timeWords } from './words.ts';
 
 interface CandidateFactsProps {
   readonly candidate: Candidate;
@@ -10,16 +11,23 @@ interface CandidateFactsProps {
   readonly skilled?: boolean;
 }
 
-/** Call sign, what it is doing and how far, travel time. What is old is drawn so. */
+/** Call sign, what it is doing and how far, travel time. What is old is drawn so, and without the hub all is. */
 export function CandidateFacts({ candidate, skilled = false }: CandidateFactsProps) {
   const { t, locale } = useLanguage();
-  const { unit, travel, hindrances } = candidate;
-  const stale = hindrances.includes('stale');
+  const { unit, travel, hindrances, ageMs } = candidate;
+  const lost = useLink(({ state }) => isStale(state));
+  const isOld = hindrances.includes('stale');
+  const stale = isOld || lost;
   return (
     <>
       <span className={classes(styles.sign, hindrances.length === 0 && styles.ready)}>{unit.callSign}</span>
       <span className={classes(styles.facts, stale && 'stale')}>
-        {[candidateWords({ t, locale }, candidate), skilled && skillWords(t, candidate)]
+        {[
+          candidateWords({ t, locale }, candidate),
+          skilled && skillWords(t, candidate),
+          // Who is cut off hears of no move: what was so then may not be so now.
+          !isOld && oldWords({ t, locale }, ageMs, lost),
+        ]
           .filter(Boolean)
           .join(', ')}
       </span>

@@ -2,14 +2,15 @@ import { Bike, Car, Footprints, type LucideIcon, Truck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type Assignment, isOpenQuestion, isUnderWay } from '../../../shared/unit/assignment.ts';
 import type { UnitKind } from '../../../shared/unit/model.ts';
-import { useT } from '../../lib/i18n/index.tsx';
+import { millis } from '../../../shared/wire/time.ts';
+import { useLanguage, useT } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
 import { Button, classes, Icon } from '../../ui/index.ts';
 import { type Row, useDesk } from '../desk/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import styles from './Units.module.css';
-import { useTravel, useUnits } from './use-units.ts';
-import { assignmentWords, distanceWords, timeWords } from './words.ts';
+import { useMoment, useTravel, useUnits } from './use-units.ts';
+import { assignmentWords, distanceWords, oldWords, timeWords } from './words.ts';
 
 const ICONS: Readonly<Record<UnitKind, LucideIcon>> = {
   foot: Footprints,
@@ -62,11 +63,14 @@ interface CellProps {
   readonly children: ReactNode;
 }
 function Cell({ ticket, assignment, children }: CellProps) {
-  const t = useT();
+  const { t, locale } = useLanguage();
+  const moment = useMoment();
+  const lost = useLink(({ state }) => isStale(state));
   const unit = useUnits().get(assignment.unit);
   const travel = useTravel(ticket.place.position);
   const goes = isUnderWay(assignment) && assignment.state !== 'onSite';
   const far = goes && unit?.position !== undefined ? travel?.(unit.position, unit.kind) : undefined;
+  const old = unit && oldWords({ t, locale }, moment - millis(unit.positionAt ?? unit.at), lost);
   return (
     <li className={classes(styles.cell, isOpenQuestion(assignment) && styles.asks)}>
       {unit !== undefined && <Icon of={ICONS[unit.kind]} />}
@@ -75,6 +79,7 @@ function Cell({ ticket, assignment, children }: CellProps) {
         {far !== undefined && (
           <small className={styles.far}>
             {[distanceWords(t, far), timeWords(t, far.seconds)].join(', ')}
+            {old !== undefined && <span className="stale">{` · ${old}`}</span>}
           </small>
         )}
       </span>

@@ -2,6 +2,7 @@ import type { NearestUnit } from '../../../shared/advice/nearest-unit.ts';
 import { duration, useLanguage } from '../../lib/i18n/index.tsx';
 import { Section } from '../../ui/index.ts';
 import type { Row } from '../desk/index.ts';
+import { isStale, useLink } from '../link/index.ts';
 import { AssignedLine } from './AssignedLine.tsx';
 import { CandidateLine } from './CandidateLine.tsx';
 import styles from './Units.module.css';
@@ -15,12 +16,13 @@ export function UnitsSection({ row }: { readonly row: Row }) {
   const { t, locale } = useLanguage();
   const { ticket } = row;
   const nearest = useNearest(ticket);
+  const lost = useLink(({ state }) => isStale(state));
   const assigned = ticket.assignments ?? [];
   // Who has refused stands above already, with why.
   const able = nearest.candidates.filter(({ hindrances }) => !hindrances.includes('refused'));
   const others = ticket.state === 'closed' ? [] : able.slice(0, SHOWN);
   if (ticket.state === 'closed' && assigned.length === 0) return null;
-  const age = oldestFresh(nearest);
+  const age = lost ? undefined : oldestFresh(nearest);
   return (
     <Section
       title={t('units.title')}

@@ -3,12 +3,13 @@ import {
   type Hindrance,
   KEEPS_WITHIN_S,
   type Otherwise,
+  STALE_MS,
 } from '../../../shared/advice/nearest-unit.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Travel } from '../../../shared/geo/route.ts';
 import type { Locale } from '../../../shared/i18n/index.ts';
 import type { Assignment } from '../../../shared/unit/assignment.ts';
-import { duration, type Translate } from '../../lib/i18n/index.tsx';
+import { duration, type Translate, wholeDuration } from '../../lib/i18n/index.tsx';
 
 export interface Speech {
   readonly t: Translate;
@@ -36,6 +37,15 @@ function hindranceWords({ t, locale }: Speech, what: Hindrance, { unit, load, ag
   if (what === 'stale') return t('units.stale', { age: duration(ageMs, locale) });
   if (what !== 'busy') return t(`units.hindrance.${what}`);
   return load > 0 ? t('units.load', { n: load }) : t(`units.status.${unit.status}`);
+}
+
+/**
+ * « position d’il y a 3 min 10 s », « état d’il y a 40 s »; undefined where it is fresh.
+ * @param lost the hub is not heard: nothing says that it has not moved since
+ */
+export function oldWords({ t, locale }: Speech, ageMs: number, lost: boolean): string | undefined {
+  if (ageMs > STALE_MS) return t('units.stale', { age: wholeDuration(ageMs, locale) });
+  return lost ? t('units.asOf', { age: wholeDuration(ageMs, locale) }) : undefined;
 }
 
 /** « libre, 260 m »; or what keeps it. */
