@@ -2,7 +2,7 @@ import { FileImage, File as FileOther, FileText, X } from 'lucide-react';
 import type { Attachment } from '../../../shared/attachment/model.ts';
 import { mayDetach } from '../../../shared/ticket/decide-attachment.ts';
 import { millis } from '../../../shared/wire/time.ts';
-import { megabytes, momentOf, useLanguage } from '../../lib/i18n/index.tsx';
+import { momentOf, useLanguage } from '../../lib/i18n/index.tsx';
 import { Chip, Icon, IconButton } from '../../ui/index.ts';
 import { type Row, useSpeaker, useViewer } from '../desk/index.ts';
 import { isStale, useLink } from '../link/index.ts';
@@ -10,7 +10,7 @@ import { nameOf } from '../session/index.ts';
 import styles from './Files.module.css';
 import { standingOf } from './standing.ts';
 import { useFiles } from './store.ts';
-import { standingWords } from './words.ts';
+import { sizeWords, standingWords } from './words.ts';
 
 interface FileLineProps {
   readonly row: Row;
@@ -36,7 +36,7 @@ export function FileLine({ row, file, readOnly, onOpen, onDetach }: FileLineProp
   const mayTake =
     !readOnly && me !== undefined && mayDetach(row.ticket, file, { person: me.id, role: me.role });
   const facts = [
-    t('files.size', { size: megabytes(file.size, locale) }),
+    sizeWords(t, locale, file.size),
     file.person === me?.id ? t('desk.who.you') : nameOf(people, file.person),
     momentOf(millis(file.at), Date.now(), locale),
   ];

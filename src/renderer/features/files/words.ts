@@ -1,5 +1,5 @@
 import type { FileAdded, FileOpened } from '../../../shared/ipc/files.ts';
-import { type Locale, megabytes, type Translate } from '../../lib/i18n/index.tsx';
+import { type Locale, megabytes, type Translate, wholeNumber } from '../../lib/i18n/index.tsx';
 import { shortSeat } from '../seats/index.ts';
 import type { Standing } from './standing.ts';
 
@@ -13,6 +13,13 @@ export function standingWords(t: Translate, standing: Standing): string {
     default:
       return t(`files.state.${standing.kind}`);
   }
+}
+
+/** « 12 ko », « 0,4 Mo »: what is there is never said to be nothing. */
+export function sizeWords(t: Translate, locale: Locale, bytes: number): string {
+  if (bytes >= 100_000) return t('files.size', { size: megabytes(bytes, locale) });
+  const thousands = bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1_000));
+  return t('files.sizeSmall', { size: wholeNumber(thousands, locale) });
 }
 
 type Refused = Extract<FileAdded, { kind: 'refused' }>;

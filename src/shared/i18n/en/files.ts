@@ -5,6 +5,7 @@ export const files: Readonly<Record<keyof typeof fr, string>> = {
   'files.attach': 'Attach',
   'files.key': 'Attach a file to the open ticket',
   'files.drop': 'Drop here to attach to the ticket',
+  'files.sizeSmall': '{size} kB',
   'files.size': '{size} MB',
   'files.open': 'Open {name}',
   'files.opening': 'Opening…',

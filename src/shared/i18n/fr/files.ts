@@ -4,6 +4,7 @@ export const files = {
   'files.attach': 'Joindre',
   'files.key': 'Joindre un fichier à l’intervention ouverte',
   'files.drop': 'Déposez ici pour joindre à l’intervention',
+  'files.sizeSmall': '{size} ko',
   'files.size': '{size} Mo',
   'files.open': 'Ouvrir {name}',
   'files.opening': 'Ouverture…',

@@ -64,6 +64,15 @@ describe('what is sent of a correction', () => {
   });
 });
 
+test('the form of a call begins with what its ticket says of service and urgency: sending it changes neither', () => {
+  const call = { ...ticket, kind: 'call', service: 'lighting', priority: 1 } as const;
+  const draft = draftOfTicket(call, '');
+  expect(draft).toMatchObject({ service: 'lighting', priority: 1, title: '', kind: '' });
+  const sent = amendment(call, { ...draft, kind: 'noise', title: 'Tapage', place: 'rue Monge' });
+  expect(sent).toMatchObject({ priority: undefined });
+  expect(sent).not.toHaveProperty('args.service');
+});
+
 test('only what both have corrected stands in the way', () => {
   const now = { ...ticket, place: { label: '3 rue Jeannin' }, title: 'Rixe, cinq personnes' };
   const place = amendment(ticket, { ...filled, place: '21 rue Monge' });

@@ -19,9 +19,14 @@ export const draftOfTicket = (ticket: Ticket, kindText: string): Draft =>
 /** The kind of a call of which nothing is known yet but who rings. */
 const UNDERSTOOD_LATER = 'call';
 
-/** What was said on the telephone is written from nothing: the hub's stand-ins must not be kept by accident. */
-const callDraft = ({ caller, description }: Ticket): Draft => ({
+/**
+ * What was said on the telephone is written from nothing: the hub's stand-ins must not be kept by accident. Whose it is
+ * and how urgent stays as it stands on the ticket until a kind or a person says otherwise.
+ */
+const callDraft = ({ caller, description, service, priority }: Ticket): Draft => ({
   ...EMPTY_DRAFT,
+  service,
+  priority,
   caller: caller?.name ?? '',
   number: caller?.number ?? '',
   description: description ?? '',

@@ -34,7 +34,7 @@ export function NewTicket({ mend, streets, onClose }: NewTicketProps) {
   const act = useDesk((desk) => desk.act);
   const show = useDesk((desk) => desk.show);
   const dismiss = useDesk((desk) => desk.dismiss);
-  const { draft, change, drop } = useWritten(mend?.ticket ?? NEW, () => typed(t, mend));
+  const { draft, kept, change, drop, takeBack } = useWritten(mend?.ticket ?? NEW, () => typed(t, mend));
   const [missing, setMissing] = useState<readonly DraftField[]>([]);
   const { busy, once } = useOnce();
   const same = useSameEvent(draft);
@@ -87,9 +87,7 @@ export function NewTicket({ mend, streets, onClose }: NewTicketProps) {
         }
       />
       <DraftFoot>
-        <Button look="bare" onClick={drop}>
-          {t(mend === undefined ? 'desk.new.empty' : 'desk.new.asSent')}
-        </Button>
+        <Emptying kept={kept} mending={mend !== undefined} onDrop={drop} onTakeBack={takeBack} />
         <span className="grow quiet small">
           {mend === undefined ? t('desk.new.keeps') : refusalWords(t, mend)}
         </span>
@@ -101,5 +99,34 @@ export function NewTicket({ mend, streets, onClose }: NewTicketProps) {
         </Button>
       </DraftFoot>
     </DraftForm>
+  );
+}
+
+interface EmptyingProps {
+  /** what is written; undefined where nothing is */
+  readonly kept: Written | undefined;
+  readonly mending: boolean;
+  readonly onDrop: () => void;
+  readonly onTakeBack: (dropped: Written) => void;
+}
+
+/** Says that the form goes on where it was left, empties it, and takes that back until something else is written. */
+function Emptying({ kept, mending, onDrop, onTakeBack }: EmptyingProps) {
+  const t = useT();
+  const [resumed] = useState(kept);
+  const [dropped, setDropped] = useState<Written>();
+  if (kept === undefined && dropped === undefined) return null;
+  const drop = () => {
+    setDropped(kept);
+    onDrop();
+  };
+  // One button whatever it does: the keyboard stays on it.
+  return (
+    <>
+      {kept !== undefined && kept === resumed && <b role="status">{t('desk.new.resumed')}</b>}
+      <Button look="bare" onClick={kept === undefined ? () => dropped && onTakeBack(dropped) : drop}>
+        {t(kept === undefined ? 'desk.new.takeBack' : mending ? 'desk.new.asSent' : 'desk.new.empty')}
+      </Button>
+    </>
   );
 }

@@ -11,10 +11,10 @@ interface ProposedPriorityProps {
   readonly onTake: (priority: Priority) => void;
 }
 
-/** The priority that the rule proposes, and why; one key takes it where it is another than the one chosen. */
+/** The priority that the rule proposes where it is another than the one chosen, and why; one key takes it. */
 export function ProposedPriority({ advice, chosen, onTake }: ProposedPriorityProps) {
   const t = useT();
-  if (advice === undefined) return null;
+  if (advice === undefined || advice.priority === chosen) return null;
   const { priority, reasons } = advice;
   return (
     <p className={styles.proposal} aria-live="polite">
@@ -22,11 +22,9 @@ export function ProposedPriority({ advice, chosen, onTake }: ProposedPriorityPro
         <b>{t('draft.proposed', { priority: `P${priority}` })}</b>{' '}
         {reasons.map((reason) => priorityReason(t, reason)).join(' · ')}
       </span>
-      {priority !== chosen && (
-        <Button shortcut="Alt P" onClick={() => onTake(priority)}>
-          {t('draft.take', { priority: `P${priority}` })}
-        </Button>
-      )}
+      <Button shortcut="Alt P" onClick={() => onTake(priority)}>
+        {t('draft.take', { priority: `P${priority}` })}
+      </Button>
     </p>
   );
 }

@@ -22,5 +22,9 @@ export function useWritten(about: string, begin: () => Written = () => ({ draft:
       fill(about, (before = begun) => ({ ...before, draft: { ...before.draft, ...part } })),
     look: (seen: Ticket) => fill(about, (before) => before && { ...before, seen }),
     drop: () => fill(about, () => undefined),
+    /** what is kept; undefined where nothing is */
+    kept,
+    /** what was dropped is as it was before */
+    takeBack: (dropped: Written) => fill(about, () => dropped),
   };
 }
