@@ -49,6 +49,7 @@ export function Combobox(props: ComboboxProps) {
             value={option.label}
             setValueOnClick={false}
             className={popover.item}
+            title={[option.label, option.detail].filter(Boolean).join(' · ')}
             onClick={() => props.onChoose(option)}
           >
             <span className="cut">{option.label}</span>
