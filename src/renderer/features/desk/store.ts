@@ -17,6 +17,12 @@ export interface Because {
   readonly advice?: string;
 }
 
+/** What is to be done to one of several tickets. */
+export interface Wish extends Because {
+  readonly ticket: string;
+  readonly args?: object;
+}
+
 /** A command as the seat has kept it; without one where it could not. */
 export interface Made {
   readonly ticket: string;
@@ -59,7 +65,7 @@ export interface Desk {
   /** @returns whether the command was kept or sent; a refusal has been shown */
   readonly act: (op: DeskOp, ticket: string, args?: object, because?: Because) => Promise<boolean>;
   /** one command for each of several tickets, in turn: each has its own outcome, which is the caller's to show */
-  readonly actOnEach: (op: DeskOp, tickets: readonly string[], args?: object) => Promise<readonly Made[]>;
+  readonly actOnEach: (op: DeskOp, wishes: readonly Wish[]) => Promise<readonly Made[]>;
   readonly dismiss: (cmd: string) => Promise<void>;
   /** takes back what has never left; what has is said */
   readonly withdraw: (cmd: string) => Promise<void>;
@@ -130,13 +136,18 @@ export function createDeskStore(
         return false;
       }
     },
-    async actOnEach(op, tickets, args = {}) {
+    async actOnEach(op, wishes) {
       const made: Made[] = [];
-      for (const ticket of tickets) {
+      for (const { ticket, args = {}, ...because } of wishes) {
         const exp = get().tickets.get(ticket)?.version ?? 0;
-        const wish = { op, ticket, args: args as Record<string, never>, exp };
         try {
-          const answer = await bridge.request('desk.act', wish);
+          const answer = await bridge.request('desk.act', {
+            op,
+            ticket,
+            args: args as Record<string, never>,
+            exp,
+            ...because,
+          });
           made.push({ ticket, cmd: answer.kind === 'refused' ? undefined : answer.cmd });
         } catch (error) {
           report('desk.act', error);

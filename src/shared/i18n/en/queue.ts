@@ -11,7 +11,10 @@ export const queue: Readonly<Record<keyof typeof fr, string>> = {
   'queue.key.views': 'Views and criteria of the queue',
   'queue.more': 'Views and criteria',
   'queue.bulk.owing':
-    '{n, plural, one {# has mandatory steps undone: close it by itself, with a motive} other {# have mandatory steps undone: close them one by one, with a motive}}',
+    '{n, plural, one {# has mandatory steps undone:} other {# have mandatory steps undone:}}',
+  'queue.bulk.owedBy': '{ref} · {title}:',
+  'queue.bulk.owedMotive': 'Why they are not done',
+  'queue.bulk.owedHint': 'The supervisor is told; the motive is kept with each.',
   'queue.bulk.more': 'Other actions',
   'queue.criteria': '{n, plural, one {# criterion} other {# criteria}}',
   'queue.missed': 'Hidden: {what}',

@@ -10,7 +10,10 @@ export const queue = {
   'queue.key.views': 'Vues et critères de la file',
   'queue.more': 'Vues et critères',
   'queue.bulk.owing':
-    '{n, plural, one {# a des étapes obligatoires non faites : à clore à part, avec un motif} other {# ont des étapes obligatoires non faites : à clore une à une, avec un motif}}',
+    '{n, plural, one {# a des étapes obligatoires non faites :} other {# ont des étapes obligatoires non faites :}}',
+  'queue.bulk.owedBy': '{ref} · {title} :',
+  'queue.bulk.owedMotive': 'Pourquoi elles ne sont pas faites',
+  'queue.bulk.owedHint': 'Le superviseur est prévenu ; le motif est gardé avec chacune.',
   'queue.bulk.more': 'Autres actions',
   'queue.criteria': '{n, plural, one {# critère} other {# critères}}',
   'queue.missed': 'Masquées : {what}',

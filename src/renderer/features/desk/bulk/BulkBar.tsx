@@ -8,7 +8,8 @@ import { useSpeaker } from '../speaker.ts';
 import { shortRef } from '../words.ts';
 import styles from './Bulk.module.css';
 import { BulkResult, type Done } from './BulkResult.tsx';
-import { type Offer, offersOn } from './offers.ts';
+import { OwedDialog } from './OwedDialog.tsx';
+import { type Offer, offersOn, wishesOf } from './offers.ts';
 import type { Picking } from './picking.ts';
 
 const IN_MENU: ReadonlySet<string> = new Set([
@@ -25,24 +26,21 @@ export function BulkBar({ picking }: { readonly picking: Picking }) {
   const actOnEach = useDesk((desk) => desk.actOnEach);
   const [done, setDone] = useState<Done>();
   const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState<Offer>();
   const procedures = useRoomData((data) => data.procedure);
   const { on, rows } = picking;
   useEffect(() => {
     if (!on) setDone(undefined);
   }, [on]);
   if (!on) return null;
-  const owing = rows.filter(({ ticket }) => owedOn(procedures.values(), ticket) !== undefined);
-  const offers = offersOn(rows, viewer, (row) => owing.includes(row));
-  const run = async (offer: Offer) => {
+  const offers = offersOn(rows, viewer, ({ ticket }) => owedOn(procedures.values(), ticket));
+  const act = async (offer: Offer, motive?: string) => {
     setBusy(true);
-    const made = await actOnEach(
-      offer.op,
-      offer.rows.map(({ ticket }) => ticket.id),
-      offer.args,
-    );
+    const made = await actOnEach(offer.op, wishesOf(offer, motive));
     setDone({ op: offer.op, what: nameOf(offer), made, rows: offer.rows });
     setBusy(false);
   };
+  const run = (offer: Offer) => (offer.owing === undefined ? void act(offer) : setAsking(offer));
   const nameOf = (offer: Offer): string => {
     if (offer.priority !== undefined)
       return t('desk.act.prioritise', { priority: t(`priority.${offer.priority}`) });
@@ -66,9 +64,6 @@ export function BulkBar({ picking }: { readonly picking: Picking }) {
         </b>
         <IconButton icon={X} label={t('queue.stopPicking')} onClick={picking.leave} />
       </div>
-      {offers.some(({ op }) => op === 'ticket.close') && owing.length > 0 && (
-        <p className="quiet small">{t('queue.bulk.owing', { n: owing.length })}</p>
-      )}
       {rows.length === 0 ? (
         <p className="quiet small">{t('queue.pickHint')}</p>
       ) : offers.length === 0 ? (
@@ -78,21 +73,30 @@ export function BulkBar({ picking }: { readonly picking: Picking }) {
           {offers
             .filter(({ op }) => !IN_MENU.has(op))
             .map((offer) => (
-              <Button key={offer.op} disabled={busy} onClick={() => void run(offer)}>
+              <Button key={offer.op} disabled={busy} onClick={() => run(offer)}>
                 {nameOf(offer)}
               </Button>
             ))}
           {rarer.length > 0 && (
             <Menu
+              portal
               button={<Button disabled={busy}>{t('queue.bulk.more')}</Button>}
               choices={rarer.map((offer) => ({
                 id: nameOf(offer),
                 label: nameOf(offer),
-                onChoose: () => void run(offer),
+                onChoose: () => run(offer),
               }))}
             />
           )}
         </div>
+      )}
+      {asking?.owing !== undefined && (
+        <OwedDialog
+          title={nameOf(asking)}
+          owing={asking.owing}
+          onSend={(motive) => act(asking, motive)}
+          onClose={() => setAsking(undefined)}
+        />
       )}
     </section>
   );

@@ -32,7 +32,10 @@ export function BulkResult({ done, onClose }: { readonly done: Done; readonly on
   const why = (item: OutboxItem | undefined): string =>
     item === undefined ? t('queue.bulk.notKept') : (refusalWords(t, item) ?? t('queue.bulk.held'));
   const undo = () => {
-    void actOnEach('ticket.release', [...ended, ...waiting]);
+    void actOnEach(
+      'ticket.release',
+      [...ended, ...waiting].map((ticket) => ({ ticket })),
+    );
     onClose();
   };
   return (

@@ -3,7 +3,7 @@ import { ticket } from '../../../../../tests/support/ticket.ts';
 import { Person } from '../../../../shared/rights/model.ts';
 import { instant } from '../../../../shared/wire/time.ts';
 import { archivedRow } from '../queue/items.ts';
-import { offersOn } from './offers.ts';
+import { offersOn, wishesOf } from './offers.ts';
 
 const me = Person.parse({ v: 1, id: 'p-me', name: 'Nadia Perrin', role: 'operator', domains: [] });
 const viewer = { seat: 's', me };
@@ -41,11 +41,17 @@ test('only what may be one event is merged: of one kind, or a duplicate by the r
   expect(merged(row('a', { ...said, kind: 'fight' }), row('b', said))).toEqual(['b']);
 });
 
-test('what owes mandatory steps is closed by itself: its motive is not that of many', () => {
-  const closings = offersOn([row('a', mine), row('b', mine)], viewer, ({ ticket }) => ticket.id === 'b')
-    .filter(({ op }) => op === 'ticket.close')
-    .map(({ outcome }) => outcome);
-  expect(closings).toEqual(['unfounded']);
+test('what owes mandatory steps is closed with one motive for all, which goes with those that owe', () => {
+  const skipped = { procedure: { id: 'fight', version: 2 }, steps: [{ id: 'call', text: 'Appeler le 17' }] };
+  const closings = offersOn([row('a', mine), row('b', mine)], viewer, ({ ticket }) =>
+    ticket.id === 'b' ? (skipped as never) : undefined,
+  ).filter(({ op }) => op === 'ticket.close');
+  const asks = closings.filter(({ owing }) => owing !== undefined).map(({ outcome }) => outcome);
+  expect(asks, 'there was nothing to do where it was unfounded').toEqual(['done', 'noAction', 'transferred']);
+  expect(wishesOf(closings[0]!, 'parti avant nous')).toEqual([
+    { ticket: 'a', args: { outcome: 'done' } },
+    { ticket: 'b', args: { outcome: 'done', skipped }, motive: 'parti avant nous' },
+  ]);
 });
 
 test('a P1 is acknowledged by itself alone', () => {

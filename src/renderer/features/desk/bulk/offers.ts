@@ -2,9 +2,10 @@ import { duplicatesOf } from '../../../../shared/advice/duplicate.ts';
 import { answersForSteps } from '../../../../shared/procedure/owed.ts';
 import { Outcome, type Priority } from '../../../../shared/ticket/model.ts';
 import { isPromised } from '../../../../shared/ticket/promise.ts';
-import type { TicketOp } from '../../../../shared/wire/command.ts';
+import type { SkippedAtClosing, TicketOp } from '../../../../shared/wire/command.ts';
 import { allowed } from '../actions.ts';
 import type { Row, Viewer } from '../model.ts';
+import type { Wish } from '../store.ts';
 
 /** One thing that may be done to several tickets, or to those of them that allow it: as many commands as there are tickets in it. */
 export interface Offer {
@@ -15,6 +16,23 @@ export interface Offer {
   readonly with?: Row;
   readonly outcome?: Outcome;
   readonly priority?: Priority;
+  /** of those that would be closed, what they owe to their procedures: one motive is asked for all of it */
+  readonly owing?: readonly Owing[];
+}
+
+/** A ticket whose mandatory steps are not done, and which they are. */
+export interface Owing {
+  readonly row: Row;
+  readonly skipped: SkippedAtClosing;
+}
+
+/** One command for each ticket of an offer. @param motive of what is left out; where nothing is, none is needed */
+export function wishesOf({ rows, args, owing = [] }: Offer, motive?: string): readonly Wish[] {
+  return rows.map((row) => {
+    const skipped = owing.find((one) => one.row === row)?.skipped;
+    const owed = skipped !== undefined && motive !== undefined;
+    return { ticket: row.ticket.id, args: owed ? { ...args, skipped } : args, ...(owed && { motive }) };
+  });
 }
 
 /** A P1 is silenced by who has read it, one by one. */
@@ -30,12 +48,12 @@ const isSameAs = ({ ticket: a }: Row, { ticket: b }: Row): boolean =>
 
 /**
  * What the room's rules let this person do to every one of these tickets.
- * @param owes whether mandatory steps are not done: their motive is asked in the closing of that ticket, not of many
+ * @param owedOf the mandatory steps of a ticket that are not done
  */
 export function offersOn(
   rows: readonly Row[],
   viewer: Viewer,
-  owes: (row: Row) => boolean = () => false,
+  owedOf: (row: Row) => SkippedAtClosing | undefined = () => undefined,
 ): readonly Offer[] {
   const [first, ...others] = rows;
   if (first === undefined) return [];
@@ -61,9 +79,15 @@ export function offersOn(
   const same = others.filter((row) => isSameAs(first, row));
   if (same.length > 0 && canBeOne([first, ...same]) && onAll('ticket.merge', same))
     offers.push({ op: 'ticket.merge', rows: same, args: { into: first.ticket.id }, with: first });
-  if (onAll('ticket.close'))
-    for (const outcome of Outcome.options.filter((each) => each !== 'duplicate'))
-      if (!answersForSteps(outcome) || !rows.some(owes))
-        offers.push({ op: 'ticket.close', rows, args: { outcome }, outcome });
+  if (onAll('ticket.close')) {
+    const owing = rows.flatMap((row): readonly Owing[] => {
+      const skipped = owedOf(row);
+      return skipped === undefined ? [] : [{ row, skipped }];
+    });
+    for (const outcome of Outcome.options.filter((each) => each !== 'duplicate')) {
+      const asks = answersForSteps(outcome) && owing.length > 0;
+      offers.push({ op: 'ticket.close', rows, args: { outcome }, outcome, ...(asks && { owing }) });
+    }
+  }
   return offers;
 }
