@@ -20,19 +20,21 @@ export function SkippedSteps({ onTicket }: SkippedStepsProps) {
   const tickets = useDesk((desk) => desk.tickets);
   const skipped = skippedSteps(tickets.values(), useNow());
   return (
-    <div className={styles.page}>
+    <>
       <RefusedFiles />
-      <h3>{t('procedure.skippedTitle')}</h3>
       {skipped.length === 0 ? (
         <EmptyState title={t('procedure.nothingSkipped')} detail={t('procedure.nothingSkippedDetail')} />
       ) : (
-        <ul className={styles.list}>
-          {skipped.map((one) => (
-            <Skipped key={`${one.mark.cmd} ${one.mark.step.id}`} skipped={one} onTicket={onTicket} />
-          ))}
-        </ul>
+        <section className={styles.page} aria-label={t('procedure.skippedTitle')}>
+          <h3>{t('procedure.skippedTitle')}</h3>
+          <ul className={styles.list}>
+            {skipped.map((one) => (
+              <Skipped key={`${one.mark.cmd} ${one.mark.step.id}`} skipped={one} onTicket={onTicket} />
+            ))}
+          </ul>
+        </section>
       )}
-    </div>
+    </>
   );
 }
 
@@ -66,7 +68,7 @@ function RefusedFiles() {
   const refused = [...published.values()].flatMap((one) => (one.state === 'refused' ? one : []));
   if (refused.length === 0) return null;
   return (
-    <section aria-label={t('procedure.refusedTitle')}>
+    <section className={styles.page} aria-label={t('procedure.refusedTitle')}>
       <h3>{t('procedure.refusedTitle')}</h3>
       <p className="quiet">{t('procedure.refusedWhy')}</p>
       <ul className={styles.list}>
