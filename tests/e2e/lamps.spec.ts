@@ -84,6 +84,36 @@ test('a lamp that fails is drawn in another colour and says why', async ({ start
   await page.mouse.click(spot.x, spot.y);
   await expect(lineOf(page, 'État')).toHaveText('éteint, lanterne cassée');
   await expect(lineOf(page, 'Puissance')).toHaveText(`${RATED_W}\u00a0W au plus`);
+  await cardOf(page).getByRole('button', { name: 'Fermer la fiche du lampadaire' }).click();
+  await page.mouse.move(0, 0);
+  const faulty = await colourAt(page, spot);
+
+  await page.keyboard.press('Shift+L');
+  const legend = page.getByRole('group', { name: 'Légende, filtre la carte' });
+  const broken = legend.getByRole('checkbox', { name: 'Défaut 1' });
+  await expect(legend.getByRole('checkbox', { name: '50 à 74\u00a0% 119' })).toBeChecked();
+  await expect(legend.getByRole('checkbox').first()).toBeFocused();
+  await legend.getByRole('checkbox', { name: 'Commande refusée' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(broken).toBeFocused();
+  await page.keyboard.press('Space');
+  const hidden = mapOf(page).getByRole('status');
+  await expect(hidden).toHaveText('1 état masqué, 1 lampadaire dont 1 en défaut');
+  const fromFaulty = async () => difference(await colourAt(page, spot), faulty);
+  await expect.poll(fromFaulty).toBeGreaterThan(20);
+  await page.screenshot({ path: 'test-results/screens/legend-1920.png' });
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.screenshot({ path: 'test-results/screens/legend-1366.png' });
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.keyboard.press('Escape');
+  await expect(legend).toBeHidden();
+  await page.getByRole('button', { name: 'Tout afficher' }).click();
+  await expect(hidden).toBeEmpty();
+  await expect.poll(fromFaulty).toBeLessThan(5);
+
+  await page.getByRole('button', { name: 'Réglages' }).click();
+  await expect(page.getByText('Par logiciel')).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/drawing-settings.png' });
 });
 
 test('a lamp observed long ago says its age, one never heard of says that', async ({ start }) => {

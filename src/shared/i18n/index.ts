@@ -9,6 +9,7 @@ import { drawing as drawingEn } from './en/drawing.ts';
 import { files as filesEn } from './en/files.ts';
 import { keys as keysEn } from './en/keys.ts';
 import { kinds as kindsEn } from './en/kinds.ts';
+import { legend as legendEn } from './en/legend.ts';
 import { link as linkEn } from './en/link.ts';
 import { links as linksEn } from './en/links.ts';
 import { map as mapEn } from './en/map.ts';
@@ -36,6 +37,7 @@ import { drawing } from './fr/drawing.ts';
 import { files } from './fr/files.ts';
 import { keys } from './fr/keys.ts';
 import { kinds } from './fr/kinds.ts';
+import { legend } from './fr/legend.ts';
 import { link } from './fr/link.ts';
 import { links } from './fr/links.ts';
 import { map } from './fr/map.ts';
@@ -68,6 +70,7 @@ const fr = {
   ...files,
   ...keys,
   ...kinds,
+  ...legend,
   ...link,
   ...links,
   ...map,
@@ -103,6 +106,7 @@ const en: Catalogue = {
   ...filesEn,
   ...keysEn,
   ...kindsEn,
+  ...legendEn,
   ...linkEn,
   ...linksEn,
   ...mapEn,

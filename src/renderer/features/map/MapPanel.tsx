@@ -1,10 +1,12 @@
 import type { GroundArea } from '../../../shared/geo/ground.ts';
 import type { StreetPiece } from '../../../shared/geo/streets.ts';
 import './floating.css';
-import { type ReactNode, useEffect, useRef } from 'react';
+import './legend/legend.css';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocale, useT } from '../../lib/i18n/index.tsx';
 import { LampCard } from './LampCard.tsx';
 import type { LampTable } from './lamp-table.ts';
+import { HiddenNote } from './legend/HiddenNote.tsx';
 import { MapControls } from './MapControls.tsx';
 import { MapNote } from './MapNote.tsx';
 import type {
@@ -19,6 +21,7 @@ import type {
   MapUnit,
 } from './model.ts';
 import type { PainterChoice, PainterStatus } from './painter/choice.ts';
+import { ALL_SIGNS } from './painter/look.ts';
 import { ScaleBar } from './ScaleBar.tsx';
 import { useMapEngine } from './use-map-engine.ts';
 
@@ -62,10 +65,12 @@ export function MapPanel(props: MapPanelProps) {
   const locale = useLocale();
   const container = useRef<HTMLDivElement>(null);
   const engine = useMapEngine(container, lamps, props.home, props.onPainted);
+  const [signs, setSigns] = useState(ALL_SIGNS);
   const still = freshness.kind === 'stale' || freshness.kind === 'silent';
   const staleSince = still ? freshness.since : undefined;
 
   useEffect(() => engine?.setPainter(painter), [engine, painter]);
+  useEffect(() => engine?.setSigns(signs), [engine, signs]);
   useEffect(() => engine?.setStreets(streets), [engine, streets]);
   useEffect(() => engine?.setAreas(areas), [engine, areas]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the locale changes the buttons' names
@@ -99,7 +104,11 @@ export function MapPanel(props: MapPanelProps) {
     <section className="map-panel" aria-label={t('map.name')}>
       {props.top}
       <div ref={container} className="map-host" role="application" data-entry aria-label={t('map.howTo')} />
-      <MapControls engine={engine} />
+      <MapControls engine={engine} lamps={lamps} signs={signs} onSigns={setSigns} />
+      <div className="map-foot">
+        <HiddenNote lamps={lamps} shown={signs} onShow={setSigns} />
+        <MapNote freshness={freshness} />
+      </div>
       {props.tile}
       {lamp && (
         <LampCard
@@ -112,7 +121,6 @@ export function MapPanel(props: MapPanelProps) {
           onClose={() => onPick(undefined)}
         />
       )}
-      <MapNote freshness={freshness} />
       <ScaleBar engine={engine} />
     </section>
   );

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import { useLocale, useT, wholeNumber } from '../../../lib/i18n/index.tsx';
+import { Button } from '../../../ui/index.ts';
+import type { LampTable } from '../lamp-table.ts';
+import { ALL_SIGNS, type ShownSigns } from '../painter/look.ts';
+import { SignIcon } from './SignIcon.tsx';
+import { countOf, isShown, ONLY_WRONG, SIGNS, withSign } from './signs.ts';
+import { useCounts } from './use-counts.ts';
+
+interface MapLegendProps {
+  readonly lamps: LampTable;
+  readonly shown: ShownSigns;
+  readonly onShow: (shown: ShownSigns) => void;
+}
+
+/** What the signs of lamps mean, how many there are in the city, and which of them the map shows. */
+export function MapLegend({ lamps, shown, onShow }: MapLegendProps) {
+  const t = useT();
+  const locale = useLocale();
+  const counts = useCounts(lamps);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  return (
+    <fieldset className="map-layers map-legend">
+      <legend>{t('legend.title')}</legend>
+      {SIGNS.map((sign, n) => (
+        <label key={sign.name} className={sign.name === 'presence' || sign.name === 'fault' ? 'begins' : ''}>
+          <SignIcon name={sign.name} />
+          <span className="map-legend-name">{t(`legend.sign.${sign.name}`)}</span>
+          <span className="map-legend-count">{wholeNumber(countOf(counts, sign), locale)}</span>
+          <input
+            ref={n === 0 ? first : undefined}
+            type="checkbox"
+            checked={isShown(shown, sign)}
+            onChange={(event) => onShow(withSign(shown, sign, event.target.checked))}
+          />
+        </label>
+      ))}
+      <div className="map-legend-acts">
+        <Button onClick={() => onShow(ONLY_WRONG)}>{t('legend.onlyWrong')}</Button>
+        <Button onClick={() => onShow(ALL_SIGNS)}>{t('legend.all')}</Button>
+      </div>
+    </fieldset>
+  );
+}

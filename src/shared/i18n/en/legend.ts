@@ -1,0 +1,23 @@
+export const legend = {
+  'legend.title': 'Legend, filters the map',
+  'legend.open': 'Legend and filter of the lamps',
+  'legend.key.open': 'Legend of the lamps: count and filter',
+  'legend.key.close': 'Close the legend',
+  'legend.sign.level4': '75 to 100%',
+  'legend.sign.level3': '50 to 74%',
+  'legend.sign.level2': '25 to 49%',
+  'legend.sign.level1': '1 to 24%',
+  'legend.sign.off': 'Off',
+  'legend.sign.presence': 'Presence',
+  'legend.sign.override': 'Override',
+  'legend.sign.commanded': 'Commanded, unconfirmed',
+  'legend.sign.acknowledged': 'Acknowledged, not observed',
+  'legend.sign.refused': 'Command refused',
+  'legend.sign.fault': 'Fault',
+  'legend.sign.noNews': 'No news',
+  'legend.onlyWrong': 'Only what is wrong',
+  'legend.all': 'Show all',
+  'legend.hidden':
+    '{signs, plural, one {# state hidden} other {# states hidden}}, {lamps, plural, =0 {no lamp} one {# lamp} other {# lamps}}',
+  'legend.hiddenFaults': '{faults, number} of them at fault',
+} as const;

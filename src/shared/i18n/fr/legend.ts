@@ -1,0 +1,23 @@
+export const legend = {
+  'legend.title': 'Légende, filtre la carte',
+  'legend.open': 'Légende et filtre des lampadaires',
+  'legend.key.open': 'Légende des lampadaires : compter et filtrer',
+  'legend.key.close': 'Fermer la légende',
+  'legend.sign.level4': '75 à 100 %',
+  'legend.sign.level3': '50 à 74 %',
+  'legend.sign.level2': '25 à 49 %',
+  'legend.sign.level1': '1 à 24 %',
+  'legend.sign.off': 'Éteint',
+  'legend.sign.presence': 'Présence',
+  'legend.sign.override': 'Forçage',
+  'legend.sign.commanded': 'Commandé, non confirmé',
+  'legend.sign.acknowledged': 'Accusé, non observé',
+  'legend.sign.refused': 'Commande refusée',
+  'legend.sign.fault': 'Défaut',
+  'legend.sign.noNews': 'Sans nouvelles',
+  'legend.onlyWrong': 'Anomalies seules',
+  'legend.all': 'Tout afficher',
+  'legend.hidden':
+    '{signs, plural, one {# état masqué} other {# états masqués}}, {lamps, plural, =0 {aucun lampadaire} one {# lampadaire} other {# lampadaires}}',
+  'legend.hiddenFaults': 'dont {faults, number} en défaut',
+} as const;
