@@ -62,6 +62,7 @@ test('the hub is killed and comes back: nothing is lost, nothing doubled', async
 
   await room.hub.kill();
   await expect(page.getByText(/^Concentrateur injoignable depuis \d+\u00a0s/)).toBeVisible();
+  await expect(page.getByText('le poste écoute et reprendra seul'), 'nothing is tried').toBeVisible();
   await page.keyboard.press('t');
   await page.keyboard.type('Secours prévenus par radio');
   await page.keyboard.press('Control+Enter');

@@ -54,6 +54,7 @@ test('units are chosen by digits, told, and seen to accept, to refuse and to be 
   await page.getByText(/^Courtier injoignable depuis/).waitFor();
   await page.keyboard.press('f');
   await expect(ticket.getByText(/rien ne leur est transmis sans le concentrateur/)).toBeVisible();
+  await expect(ticket.getByRole('checkbox', { name: /^PM 07.*état d’il y a/ })).toBeVisible();
   await page.keyboard.press('1');
   await page.keyboard.press('Enter');
   // Chosen is not told: that the operator says, and then what they hear.

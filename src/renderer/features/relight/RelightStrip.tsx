@@ -77,7 +77,7 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
   const advice = relight.kind === 'advice' ? relight.advice : undefined;
   return (
     <Strip asked={asked}>
-      <div className="grow">
+      <div className={styles.words}>
         {advice === undefined ? (
           relight.kind === 'offer' && (
             <span>

@@ -6,7 +6,7 @@ import { instant } from '../../../shared/wire/time.ts';
 import { createTranslate } from '../../lib/i18n/index.tsx';
 import type { Row } from '../desk/index.ts';
 import { questionsOf } from './questions.ts';
-import { candidateWords, distanceWords, otherwiseWords, timeWords } from './words.ts';
+import { candidateWords, distanceWords, oldWords, otherwiseWords, timeWords } from './words.ts';
 
 const t = createTranslate('fr');
 const at = instant(0);
@@ -31,6 +31,14 @@ test.each([
   [540, '9 min'],
 ])('%i s are said to be %s: no more exact than an estimate is', (seconds, words) => {
   expect(timeWords(t, seconds).replaceAll(/\s/g, ' ')).toBe(words);
+});
+
+test('a position looks as old as it is from two minutes on; without the hub it does at once', () => {
+  const words = (ageMs: number, lost: boolean) => oldWords({ t, locale: 'fr' }, ageMs, lost);
+  expect(words(40_000, false)).toBeUndefined();
+  expect(words(40_000, true)?.replaceAll(/\s/g, ' ')).toBe('état d’il y a 40 s');
+  expect(words(190_000, false)?.replaceAll(/\s/g, ' ')).toBe('position d’il y a 3 min 10 s');
+  expect(words(190_000, true)).toBe(words(190_000, false));
 });
 
 test('a distance that no street was followed for says so', () => {
