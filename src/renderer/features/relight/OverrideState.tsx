@@ -24,7 +24,7 @@ export function OverrideState({ override, offline, children }: OverrideStateProp
   const time = clockMinute(millis(until) + offset);
   return (
     <>
-      <div className={styles.words}>
+      <div className={styles.counted}>
         <b>{titleOf(t, override)}</b> <span className={styles.what}>{override.street}</span>
         <p className={classes(styles.counts, offline && 'stale')}>
           <span className={classes(styles.dot, whole ? styles.seen : styles.waiting)} aria-hidden="true" />

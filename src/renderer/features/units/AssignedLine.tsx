@@ -126,10 +126,15 @@ function Where({ row, assignment }: AssignedLineProps) {
 /** When it is there, if it goes; else since when it is so. */
 function Arrival({ row, assignment }: AssignedLineProps) {
   const { t } = useLanguage();
+  const lost = useLink(({ state }) => isStale(state));
   const unit = useUnits().get(assignment.unit);
   const travel = useTravel(row.ticket.place.position);
   if (unit?.position !== undefined && travel !== undefined && isGoing(assignment))
-    return <b className={styles.time}>{timeWords(t, travel(unit.position, unit.kind).seconds)}</b>;
+    return (
+      <b className={classes(styles.time, lost && styles.old)}>
+        {timeWords(t, travel(unit.position, unit.kind).seconds)}
+      </b>
+    );
   return <time className={styles.time}>{clockTime(millis(assignment.at))}</time>;
 }
 

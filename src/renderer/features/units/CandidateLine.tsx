@@ -21,7 +21,7 @@ export function CandidateFacts({ candidate, skilled = false }: CandidateFactsPro
   return (
     <>
       <span className={classes(styles.sign, hindrances.length === 0 && styles.ready)}>{unit.callSign}</span>
-      <span className={classes(styles.facts, stale && 'stale')}>
+      <span className={classes(styles.facts, stale && styles.old)}>
         {[
           candidateWords({ t, locale }, candidate),
           skilled && skillWords(t, candidate),
