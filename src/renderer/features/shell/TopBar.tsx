@@ -113,7 +113,7 @@ function AlarmLoad({ onAlarms }: { readonly onAlarms: () => void }) {
       onClick={onAlarms}
     >
       <span className={classes(styles.name, loud && styles.loud, stale && 'stale')}>
-        {at === undefined ? name : t('shell.loadAt', { name, time: at })}
+        {at === undefined ? name : t('shell.loadAt', { time: at })}
       </span>
       <span className={classes(styles.meter, stale && styles.hatched)}>
         {STEPS.map((step) => (

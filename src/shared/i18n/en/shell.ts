@@ -8,7 +8,7 @@ export const shell: Record<keyof typeof fr, string> = {
   'shell.p1': 'P1 to acknowledge',
   'shell.p1At': 'P1, at {time}',
   'shell.load': 'Alarms of this seat',
-  'shell.loadAt': '{name}, at {time}',
+  'shell.loadAt': 'Alarms, at {time}',
   'shell.loadGrade': 'Alarms: {grade}',
   'shell.perHour': '{n} in 1 h',
   'shell.seat': 'Seat {seat}',
