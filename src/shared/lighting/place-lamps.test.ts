@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import type { StreetPiece } from '../geo/streets.ts';
+import { DictionaryLamp } from '../lamp/dictionary.ts';
+import { LightingPlan } from './model.ts';
+import { placerOf, streetFacts } from './place-lamps.ts';
+
+const piece = (
+  name: string,
+  kind: 'street' | 'avenue',
+  from: string,
+  to: string,
+  ...path: [number, number][]
+): StreetPiece => ({
+  type: 'Feature',
+  geometry: { type: 'LineString', coordinates: path },
+  properties: { name, commune: 'Dijon', class: kind, length: 100, from, to },
+});
+/** Three pieces meet in b; in c two, which is a street that goes on. */
+const streets = streetFacts([
+  piece('Rue des Forges', 'street', 'a', 'b', [5.04, 47.32], [5.041, 47.32]),
+  piece('Rue des Forges', 'avenue', 'b', 'c', [5.041, 47.32], [5.042, 47.32]),
+  piece('Rue Verrerie', 'street', 'b', 'd', [5.041, 47.32], [5.041, 47.321]),
+  piece('Rue Musette', 'street', 'c', 'e', [5.042, 47.32], [5.043, 47.32]),
+]);
+const plan = LightingPlan.parse({
+  version: 1,
+  place: [5.04, 47.32],
+  controlPrograms: [{ id: 'p', name: 'P', steps: [{ from: { dusk: 0 }, level: 80 }], off: { dawn: 0 } }],
+  calendars: [{ id: 'c', name: 'C', program: 'p' }],
+  groups: [
+    { id: 'avenues', name: 'A', where: { classes: ['avenue'] }, calendar: 'c' },
+    { id: 'musette', name: 'M', where: { streets: ['RUE MUSETTE'], communes: ['dijon'] }, calendar: 'c' },
+    { id: 'others', name: 'O', calendar: 'c' },
+  ],
+  floors: [
+    { id: 'low', name: 'L', where: { junctionMetres: 20 }, level: 40 },
+    { id: 'high', name: 'H', where: { classes: ['avenue'], junctionMetres: 20 }, level: 60 },
+  ],
+});
+const place = placerOf(plan, streets);
+const lamp = (street: string, lon: number, commune = 'Dijon') =>
+  DictionaryLamp.parse({ id: `${street} ${lon}`, position: [lon, 47.32], street, commune });
+
+test.each([
+  [
+    'a street of two classes is of the greater, and the higher of two floors counts',
+    'Rue des Forges',
+    5.0411,
+    0,
+    1,
+  ],
+  ['by name, without regard to case', 'Rue Musette', 5.0425, 1, -1],
+  ['where a street only goes on there is no junction', 'Rue Musette', 5.042, 1, -1],
+  ['the last group takes all others', 'Rue Verrerie', 5.0411, 2, 0],
+  ['beyond its reach a junction is none', 'Rue Verrerie', 5.0415, 2, -1],
+] as const)('%s', (_, street, lon, group, floor) =>
+  expect(place(lamp(street, lon))).toEqual({ group, floor }),
+);
+
+test('a street of the same name elsewhere is another', () =>
+  expect(place(lamp('Rue Musette', 5.0425, 'Talant')).group).toBe(2));

@@ -1,0 +1,101 @@
+import KDBush from 'kdbush';
+import { distance, type Position } from '../geo/position.ts';
+import type { StreetPiece } from '../geo/streets.ts';
+import { folded } from '../i18n/folded.ts';
+import type { DictionaryLamp } from '../lamp/dictionary.ts';
+import type { LightingPlan, Where } from './model.ts';
+
+type StreetClass = NonNullable<StreetPiece['properties']['class']>;
+
+/** What of the street graph a plan may ask for. */
+export interface StreetFacts {
+  classOf(lamp: Pick<DictionaryLamp, 'street' | 'commune'>): StreetClass | undefined;
+  /** whether a junction is so near, m */
+  nearJunction(at: Position, metres: number): boolean;
+}
+
+/** Where a lamp stands in a plan. */
+export interface PlacedLamp {
+  /** in `plan.groups` */
+  readonly group: number;
+  /** in `plan.floors`; −1 where it has none */
+  readonly floor: number;
+}
+
+/** @returns says for each lamp its group and its floor */
+export function placerOf(plan: LightingPlan, streets: StreetFacts): (lamp: DictionaryLamp) => PlacedLamp {
+  const groups = plan.groups.map(({ where }) => fitterOf(where ?? {}, streets));
+  const floors = plan.floors
+    .map(({ where, level }, floor) => ({ fits: fitterOf(where, streets), level, floor }))
+    .toSorted((a, b) => b.level - a.level);
+  return (lamp) => ({
+    group: groups.findIndex((fits) => fits(lamp)),
+    floor: floors.find(({ fits }) => fits(lamp))?.floor ?? -1,
+  });
+}
+
+type Fits = (lamp: DictionaryLamp) => boolean;
+
+function fitterOf(where: Where, facts: StreetFacts): Fits {
+  const { streets, communes, circuits, cabinets, lamps, classes, junctionMetres } = where;
+  const among = (list: readonly string[] | undefined, of: (lamp: DictionaryLamp) => string | undefined) => {
+    const wanted = list && new Set<string | undefined>(list);
+    return wanted === undefined ? [] : [(lamp: DictionaryLamp) => wanted.has(of(lamp))];
+  };
+  const tests: readonly Fits[] = [
+    ...among(streets?.map(folded), ({ street }) => folded(street)),
+    ...among(communes?.map(folded), ({ commune }) => commune && folded(commune)),
+    ...among(circuits, ({ circuit }) => circuit),
+    ...among(cabinets, ({ cabinet }) => cabinet),
+    ...among(lamps, ({ id }) => id),
+    ...among(classes, (lamp) => facts.classOf(lamp)),
+    ...(junctionMetres === undefined
+      ? []
+      : [({ position }: DictionaryLamp) => facts.nearJunction(position, junctionMetres)]),
+  ];
+  return (lamp) => tests.every((test) => test(lamp));
+}
+
+const RANK: readonly StreetClass[] = ['lane', 'street', 'avenue', 'boulevard', 'ring'];
+const nameOf = (street: string, commune: string | undefined): string =>
+  `${folded(street)} ${folded(commune ?? '')}`;
+/** Of latitude; enough beyond any reach that a degree of it is looked through. */
+const METRES_PER_DEGREE = 111_000;
+/** Pieces of street that meet where streets cross or branch; two are one street that goes on. */
+const MEET = 3;
+
+/** Reads from a street graph what plans ask. A street of several classes is of the greatest. */
+export function streetFacts(pieces: Iterable<StreetPiece>): StreetFacts {
+  const classes = new Map<string, StreetClass>();
+  const ends = new Map<string, { readonly at: Position; pieces: number }>();
+  for (const { geometry, properties } of pieces) {
+    const { name, commune, class: its, from, to } = properties;
+    const known = classes.get(nameOf(name, commune));
+    if (its !== undefined && (known === undefined || RANK.indexOf(its) > RANK.indexOf(known)))
+      classes.set(nameOf(name, commune), its);
+    for (const [id, at] of [
+      [from, geometry.coordinates[0]],
+      [to, geometry.coordinates.at(-1)],
+    ] as const) {
+      if (id === undefined || at === undefined) continue;
+      const end = ends.get(id);
+      if (end === undefined) ends.set(id, { at, pieces: 1 });
+      else end.pieces += 1;
+    }
+  }
+  const junctions = [...ends.values()].filter((end) => end.pieces >= MEET).map(({ at }) => at);
+  const index = new KDBush(junctions.length);
+  for (const [lon, lat] of junctions) index.add(lon, lat);
+  index.finish();
+  return {
+    classOf: ({ street, commune }) => classes.get(nameOf(street, commune)),
+    nearJunction: (at, metres) => {
+      const [lon, lat] = at;
+      const dLat = metres / METRES_PER_DEGREE;
+      const dLon = dLat / Math.cos((lat * Math.PI) / 180);
+      return index
+        .range(lon - dLon, lat - dLat, lon + dLon, lat + dLat)
+        .some((i) => distance(junctions[i]!, at) <= metres);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { type ClockTime, type Day, daysAfter, instantOf } from './local-time.ts';
+import { sunOfNight } from './sun.ts';
+
+const DIJON = [5.0415, 47.322] as const;
+const PARIS = 'Europe/Paris';
+
+/**
+ * Published: Ouest-France, « Heure lever et coucher soleil à Dijon »,
+ * https://kalendrier.ouest-france.fr/heure-lever-coucher-soleil/2019/octobre/dijon.html and …/2023/avril/dijon.html,
+ * …/2025/septembre/dijon.html. Day, sunrise, sunset.
+ */
+const PUBLISHED = [
+  ['2019-10-01', '07:38', '19:20'],
+  ['2019-10-02', '07:39', '19:18'],
+  ['2019-10-05', '07:43', '19:12'],
+  ['2019-10-07', '07:46', '19:08'],
+  ['2023-04-01', '07:19', '20:08'],
+  ['2023-04-03', '07:15', '20:11'],
+  ['2023-04-06', '07:09', '20:15'],
+  ['2023-04-08', '07:05', '20:18'],
+  ['2025-09-01', '06:59', '20:20'],
+  ['2025-09-03', '07:01', '20:16'],
+  ['2025-09-05', '07:04', '20:12'],
+  ['2025-09-07', '07:07', '20:08'],
+] as const;
+
+test.each(PUBLISHED)(
+  'the sun of Dijon on %s rises at %s and sets at %s, within a minute',
+  (on, rise, set) => {
+    const day = on as Day;
+    const published = (clock: string) => instantOf(day, clock as ClockTime, PARIS);
+    const rises = sunOfNight(daysAfter(day, -1), DIJON, PARIS).dawn;
+    const sets = sunOfNight(day, DIJON, PARIS).dusk;
+    expect(Math.abs(rises - published(rise))).toBeLessThanOrEqual(60_000);
+    expect(Math.abs(sets - published(set))).toBeLessThanOrEqual(60_000);
+  },
+);
+
+test('each night of a year begins in its evening and ends in its morning, dark in between', () => {
+  let day = '2026-01-01' as Day;
+  for (let n = 0; n < 365; n++, day = daysAfter(day, 1)) {
+    const { dusk, darkFrom, darkTo, dawn } = sunOfNight(day, DIJON, PARIS);
+    const evening = instantOf(day, '16:00' as ClockTime, PARIS);
+    expect([evening, dusk, darkFrom, darkTo, dawn].toSorted((a, b) => a - b)).toEqual([
+      evening,
+      dusk,
+      darkFrom,
+      darkTo,
+      dawn,
+    ]);
+    expect(dawn).toBeLessThan(instantOf(daysAfter(day, 1), '09:00' as ClockTime, PARIS));
+  }
+});
