@@ -10,6 +10,8 @@ import { FieldGateway } from './lamps/gateway.ts';
 import { LampFleet } from './lamps/lamp-fleet.ts';
 import { Mishaps } from './lamps/mishaps.ts';
 import { LampOrders } from './lamps/orders.ts';
+import { PresenceWave } from './lamps/presence-wave.ts';
+import { Programmes } from './lamps/programmes.ts';
 import { Walkers } from './lamps/walkers.ts';
 import { buildPlan, lookupOf } from './plan/index.ts';
 import { RequestAuthor } from './requests/author.ts';
@@ -53,10 +55,12 @@ export async function startCity({ config, log, say, now }: CityOptions): Promise
     keepalive: KEEPALIVE,
     log,
   });
-  const fleet = new LampFleet(plan, lamps.faulty, clock.now(now()));
+  const programmes = new Programmes({ link, plan, tempers: lamps });
+  const wave = new PresenceWave(plan, lookup);
+  const fleet = new LampFleet(plan, lamps.faulty, clock.now(now()), { programmes, wave });
   const walkers = new Walkers(plan, lookup, lamps.walkers);
   const gateway = new FieldGateway({ link, plan, fleet, walkers, clock, heartbeat: lamps.heartbeat, now });
-  const orders = new LampOrders({ link, plan, fleet, now });
+  const orders = new LampOrders({ link, plan, fleet, tempers: lamps, now });
   const speed = clock.speed;
   const mishaps = new Mishaps({
     plan,
@@ -75,7 +79,7 @@ export async function startCity({ config, log, say, now }: CityOptions): Promise
   const unitFleet = new Fleet({ link, plan, lookup, manners: units, speed, log, now });
   const { ringsPerHour } = requests;
   const telephone = new Telephone({ link, clock, ringsPerHour, seed, series, now });
-  const parts: Part[] = [link, telephone, gateway, orders, mishaps, switchboard, unitFleet];
+  const parts: Part[] = [link, telephone, gateway, orders, programmes, mishaps, switchboard, unitFleet];
   if (farm !== undefined) parts.push(farm, new CameraHealthReports(farm, link, now));
   log.info(
     { lamps: plan.lamps.length, units: unitFleet.size, cameras: loops.length, camerasAt: farm?.origin },

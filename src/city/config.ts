@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Brokers } from '../node/config/brokers.ts';
 
+const share = z.number().min(0).max(1);
+
 /** The configuration file of the demo city; `resources/config/city.example.yaml` explains each line. */
 export const CityConfig = z.strictObject({
   /** the same seed gives the same city and the same course of events */
@@ -29,8 +31,14 @@ export const CityConfig = z.strictObject({
       feederCabinets: z.int().min(2).max(680).default(34),
       /** each lamp says its state again after so many seconds */
       heartbeat: z.number().positive().default(900),
-      /** people walking at night, raising the light around them */
+      /** people walking at night, waking the lamps around them */
       walkers: z.int().min(0).max(2_000).default(60),
+      /** share of lamps that say yes to an order and stay as they are, and that somebody has locked */
+      lies: share.default(0.03),
+      locked: share.default(0.01),
+      /** share of cabinets whose gateway is slow to do what it is told, and that never does */
+      slowCabinets: share.default(0.13),
+      muteCabinets: share.default(0.02),
     })
     .prefault({}),
   units: z

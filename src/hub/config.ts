@@ -98,6 +98,10 @@ export const HubConfig = z.strictObject({
   targets: TargetsConfig.prefault({}),
   lighting: z
     .strictObject({
+      /** file of programmes, calendars and floors; without it the hub programmes no cabinet */
+      plan: z.string().optional(),
+      /** a demo's night may be by day: minutes by which its lamps live ahead of the clock */
+      aheadMinutes: z.int().min(-1_440).max(1_440).default(0),
       /** a lamp not heard of for this long is silent; lamps report at dusk and dawn at least */
       silentAfterHours: z.number().positive().default(25),
       /** a presence that is not told of again for this long has ended */
@@ -208,6 +212,7 @@ export const hubFiles = [
   'cameras',
   'procedures',
   'answers',
+  'lighting.plan',
 ] as const;
 
 /**

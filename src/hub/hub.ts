@@ -132,7 +132,7 @@ async function assemble(
   const { calls, intake, switchboard, answers } = outside;
   const linkUp = () => broker.link.state.kind === 'up';
   const lights = await assembleLighting(inventory, { ...base, calls, publish, linkUp });
-  const { lighting, faults } = lights;
+  const { lighting, faults, plans } = lights;
   const desk = openDesk({
     ...base,
     ...outside,
@@ -163,7 +163,7 @@ async function assemble(
   // From here to the end nothing waits: the link must not come up before all its subscriptions are there.
   const broker: AtBroker = connectBroker({ config, counted: metrics.rejected, now, log });
   const { link, inbox } = broker;
-  const closeLights = lights.openLights(inbox);
+  const closeLights = lights.openLights(broker);
   units.start(inbox);
   openFieldDoors(inbox, intake, fieldQuotas(config));
   openRoomDoors(inbox, { ...base, desk, seats, journals, commandQuota: commandQuota(config), reply });
@@ -172,7 +172,7 @@ async function assemble(
     wanted: wantedOnBroker(imported),
     data,
     settled: () => {
-      lighting.settled();
+      lights.settled();
       readiness.reached('order');
     },
     up: () => {
@@ -182,10 +182,11 @@ async function assemble(
     },
     down: () => {
       seats.linkDown();
+      lights.lost();
       readiness.lost();
     },
   });
-  const stopJobs = startJobs({ ...base, seats, faults, procedures, switchboard, tallies, health });
+  const stopJobs = startJobs({ ...base, seats, faults, plans, procedures, switchboard, tallies, health });
 
   return {
     facts: {

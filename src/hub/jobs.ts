@@ -6,6 +6,7 @@ import { releaseAbsent } from './desk/release.ts';
 import type { Seats } from './desk/seats.ts';
 import { every } from './edge/every.ts';
 import type { Faults } from './faults.ts';
+import type { LightingPlans } from './lighting/program/plans.ts';
 import type { ProcedureShelf } from './procedures/shelf.ts';
 import { forgetOld } from './retention/retention.ts';
 import { fillTexts } from './search/fill.ts';
@@ -15,6 +16,7 @@ import type { StoreHealth } from './store/health.ts';
 export interface Working extends Base {
   readonly seats: Seats;
   readonly procedures: ProcedureShelf;
+  readonly plans: LightingPlans;
   readonly tallies: AdviceTallies;
   readonly switchboard: Switchboard;
   readonly faults: Pick<Faults, 'look'>;
@@ -59,6 +61,7 @@ const JOBS: Readonly<Record<string, Job>> = {
     },
   },
   procedures: { everyMs: 2_000, work: ({ procedures }) => procedures.look() },
+  'lighting plan': { everyMs: 2_000, work: ({ plans }) => plans.look() },
   advice: { everyMs: 3_000, work: ({ tallies }) => tallies.look() },
   retention: {
     everyMs: 3_600_000,

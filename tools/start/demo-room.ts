@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { timeOf } from '../../src/city/clock/city-clock.ts';
 import { findMosquitto, prepareBroker } from '../broker/prepare.ts';
 import { freePort, listening } from './ports.ts';
 import { Program } from './program.ts';
@@ -19,8 +20,14 @@ export interface DemoRoom {
 
 const resource = (name: string): string => join(import.meta.dirname, '../../resources', name);
 
+/** Settings of the city's configuration. */
+interface DemoLife {
+  readonly clock?: { readonly start: string };
+  readonly [key: string]: unknown;
+}
+
 /** How the city of the demo lives. @param isNew the room has not been started before: its queue is empty */
-const demoCity = (isNew: boolean) => ({
+const demoCity = (isNew: boolean): DemoLife => ({
   // A lighting demo by day would show 34,000 dark lamps.
   clock: { start: '03:00' },
   requests: { backlog: isNew ? 30 : 0, ringsPerHour: 20 },
@@ -28,8 +35,14 @@ const demoCity = (isNew: boolean) => ({
   lamps: { faulty: 0.001 },
 });
 
+/** Minutes by which the lamps of the demo live ahead of the clock. */
+function aheadBy({ clock }: DemoLife): number {
+  const now = Date.now();
+  return clock === undefined ? 0 : Math.round((timeOf(clock.start, now) - now) / 60_000);
+}
+
 /** Writes the configurations of one demo room into a folder. Ports are free ones of this machine. */
-async function configure(folder: string, city: object, cameras: number) {
+async function configure(folder: string, city: DemoLife, cameras: number) {
   const [brokerPort, hubPort, cameraPort] = [await freePort(), await freePort(), await freePort()];
   const broker = prepareBroker({ folder: join(folder, 'broker'), port: brokerPort, seats: SEATS });
   const brokers = [`mqtt://127.0.0.1:${brokerPort}`];
@@ -65,7 +78,11 @@ async function configure(folder: string, city: object, cameras: number) {
       cameras: join(inventory, 'cameras.ndjson'),
       people: parse(readFileSync(resource('demo/people.yaml'), 'utf8')),
       // The demo's lamps report each quarter of an hour.
-      lighting: { silentAfterHours: 0.75 },
+      lighting: {
+        silentAfterHours: 0.75,
+        plan: resource('lighting/plan.yaml'),
+        aheadMinutes: aheadBy(city),
+      },
       http: { port: hubPort },
     }),
     seat: write('seat', {
@@ -88,7 +105,7 @@ async function configure(folder: string, city: object, cameras: number) {
  */
 export async function startDemoRoom(
   folder: string,
-  life: object = demoCity(!existsSync(join(folder, 'hub.db'))),
+  life: DemoLife = demoCity(!existsSync(join(folder, 'hub.db'))),
   cameras = 12,
 ): Promise<DemoRoom> {
   mkdirSync(folder, { recursive: true });

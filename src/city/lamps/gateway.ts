@@ -63,8 +63,8 @@ export class FieldGateway {
     const real = now();
     const seconds = (real - this.#last) / 1_000;
     this.#last = real;
-    for (const { lamp, present } of walkers.step(seconds * clock.speed)) {
-      fleet.approach(lamp, present ? 1 : -1);
+    for (const { lamp, present, heading } of walkers.step(seconds * clock.speed)) {
+      fleet.sensed({ lamp, present, heading }, clock.now(real));
       const topic = topics.lampPresence(plan.lamps[lamp]!.id);
       void link.publish(topic, JSON.stringify({ v: 1, present }), { qos: 0 });
     }

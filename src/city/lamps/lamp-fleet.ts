@@ -1,8 +1,13 @@
 import type { Streetlight } from '../../shared/lamp/streetlight.ts';
+import { levelAt } from '../../shared/lighting/level.ts';
+import type { NightStep } from '../../shared/lighting/night.ts';
 import { hourOf, sunAltitude } from '../clock/city-clock.ts';
 import type { CityPlan, Lamp } from '../plan/index.ts';
 import { type Chance, chance } from '../plan/seeded-chance.ts';
-import { PRESENCE_LEVEL, scheduledLevel } from './night-level.ts';
+import { scheduledLevel } from './night-level.ts';
+import type { PresenceWave } from './presence-wave.ts';
+import type { Programmed } from './programmes.ts';
+import type { PresenceChange } from './walkers.ts';
 
 export type LampTrouble = 'none' | 'defectiveLamp' | 'columnIssue' | 'brokenLantern' | 'silent';
 const TROUBLES: readonly LampTrouble[] = ['none', 'defectiveLamp', 'columnIssue', 'brokenLantern', 'silent'];
@@ -13,7 +18,7 @@ const STANDBY_W = 0.5;
 const NONE = 255;
 
 /**
- * What 34,000 lamps do: each follows its street's schedule, people raise it, faults and tripped circuits darken it.
+ * What 34,000 lamps do: each follows its cabinet's programme, people wake it, faults and tripped circuits darken it.
  * `refresh` says which have changed, so that only those speak.
  */
 export class LampFleet {
@@ -23,14 +28,24 @@ export class LampFleet {
   readonly #class: readonly Parameters<typeof scheduledLevel>[0][];
   readonly #level: Uint8Array;
   readonly #trouble: Uint8Array;
-  readonly #near: Uint8Array;
+  readonly #programmes: Programmed | undefined;
+  readonly #wave: PresenceWave | undefined;
   /** % that a lamp was told to burn at, NONE where it follows its programme */
   readonly #told: Uint8Array;
   readonly #energy: Float64Array;
   readonly #counted: Float64Array;
   readonly #dark = new Set<string>();
+  #now = 0;
 
-  constructor(plan: CityPlan, faulty: number, now: number) {
+  /** @param by what decides beside the lamps themselves; without it they burn as they were commissioned */
+  constructor(
+    plan: CityPlan,
+    faulty: number,
+    now: number,
+    by: { readonly programmes?: Programmed; readonly wave?: PresenceWave } = {},
+  ) {
+    this.#programmes = by.programmes;
+    this.#wave = by.wave;
     this.#plan = plan;
     this.#luck = chance(plan.seed, 'lamp fleet');
     const size = plan.lamps.length;
@@ -38,7 +53,6 @@ export class LampFleet {
     this.#threshold = plan.lamps.map(({ cabinet }) => thresholds.get(cabinet) ?? -2);
     this.#class = plan.lamps.map(({ edge }) => plan.edges[edge]!.class);
     this.#level = new Uint8Array(size);
-    this.#near = new Uint8Array(size);
     this.#told = new Uint8Array(size).fill(NONE);
     this.#trouble = new Uint8Array(size);
     this.#energy = Float64Array.from({ length: size }, () => this.#luck.range(40, 900));
@@ -62,9 +76,15 @@ export class LampFleet {
     this.#dark.delete(circuit);
   }
 
-  /** People come near, or leave: counted, for two may pass at once. */
-  approach(index: number, by: 1 | -1): void {
-    this.#near[index] = Math.max(0, this.#near[index]! + by);
+  /** A sensor sees somebody come near a lamp, or leave it. @param time of the city's day, ms */
+  sensed(change: PresenceChange, time: number): void {
+    this.#wave?.sensed(change, this.#programmes?.ruleOf(change.lamp, time)?.step?.presence, time);
+  }
+
+  /** What a lamp can't be told to burn below now, %. */
+  floorOf(index: number): number {
+    const rule = this.#programmes?.ruleOf(index, this.#now);
+    return rule !== undefined && (rule.dark || rule.step !== undefined) ? rule.floor : 0;
   }
 
   /** Takes a lamp out of its programme. @param level %; undefined gives it back */
@@ -82,11 +102,12 @@ export class LampFleet {
    * @returns indices of those whose light has changed
    */
   refresh(time: number): readonly number[] {
+    this.#now = time;
     const sun = sunAltitude(time);
     const hour = hourOf(time);
     const changed: number[] = [];
     for (let i = 0; i < this.#level.length; i++) {
-      const level = this.#wanted(i, sun, hour);
+      const level = this.#wanted(i, time, sun, hour);
       if (level === this.#level[i]) continue;
       this.#count(i, time);
       this.#level[i] = level;
@@ -95,12 +116,28 @@ export class LampFleet {
     return changed;
   }
 
-  #wanted(i: number, sun: number, hour: number): number {
+  #wanted(i: number, time: number, sun: number, hour: number): number {
     const trouble = TROUBLES[this.#trouble[i]!];
-    if (trouble === 'defectiveLamp' || this.#dark.has(this.#plan.lamps[i]!.circuit)) return 0;
-    if (this.#told[i] !== NONE) return this.#told[i]!;
+    const rule = this.#programmes?.ruleOf(i, time);
+    const told = this.#told[i]!;
+    const { level } = levelAt(
+      {
+        works: trouble !== 'defectiveLamp' && !this.#dark.has(this.#plan.lamps[i]!.circuit),
+        step: rule === undefined ? this.#commissioned(i, sun, hour) : rule.step,
+        dark: rule?.dark ?? false,
+        floor: rule?.floor ?? 0,
+        present: this.#wave?.isAwake(i, time) ?? false,
+        override: told === NONE ? undefined : { level: told, until: Infinity },
+      },
+      time,
+    );
+    return level;
+  }
+
+  /** What a lamp does that nobody has ever programmed. */
+  #commissioned(i: number, sun: number, hour: number): NightStep | undefined {
     const level = scheduledLevel(this.#class[i]!, sun, this.#threshold[i]!, hour);
-    return this.#near[i]! > 0 && level > 0 ? Math.max(level, PRESENCE_LEVEL) : level;
+    return level === 0 ? undefined : { from: -Infinity, to: Infinity, level };
   }
 
   /** What the lamp says of itself. @param at real time, ISO 8601 */

@@ -10,7 +10,7 @@ const LEVELS: Readonly<Record<StreetClass, { readonly evening: number; readonly 
 };
 
 /**
- * The level of a lamp by schedule: dark by day, full after dusk, lowered while the city sleeps.
+ * The level of a lamp as it was commissioned, before any programme: dark by day, full after dusk, lowered while the city sleeps.
  * @param sun degrees above the horizon
  * @param threshold the sun below which this lamp's cabinet switches on, degrees: cabinets differ a little
  * @param hour local time, 0 ≤ h < 24
@@ -20,6 +20,3 @@ export function scheduledLevel(kind: StreetClass, sun: number, threshold: number
   const asleep = hour >= 23 || hour < 5;
   return asleep ? LEVELS[kind].night : LEVELS[kind].evening;
 }
-
-/** What people walking by raise a lamp to, %. */
-export const PRESENCE_LEVEL = 90;

@@ -5,19 +5,17 @@ import { instant, millis } from '../../shared/wire/time.ts';
 import { filters, idsOf, topics } from '../../shared/wire/topic.ts';
 import type { CityPlan } from '../plan/index.ts';
 import type { LampFleet } from './lamp-fleet.ts';
-import { cabinetTemper, lampTemper } from './temper.ts';
+import { cabinetTemper, DELAY_MS, lampTemper, type Tempers } from './temper.ts';
 
 export interface LampOrdersOptions {
   readonly link: Link;
   readonly plan: CityPlan;
   readonly fleet: LampFleet;
+  readonly tempers: Tempers;
   readonly now: () => number;
 }
 
 const TICK_MS = 250;
-/** From an order to the word that it was taken, ms: radio to a cabinet, power line to its lamps. */
-const PROMPT_MS = 400;
-const SLOW_MS = 6_000;
 
 type Order = LampOrder | CabinetOrder;
 
@@ -60,15 +58,13 @@ export class LampOrders {
   }
 
   #hear(order: Order, lamps: readonly LampId[], ackTopic: string, cabinet?: CabinetId): void {
-    const temper = cabinet === undefined ? 'prompt' : cabinetTemper(this.#on.plan.seed, cabinet);
+    const { plan, tempers } = this.#on;
+    const temper = cabinet === undefined ? 'prompt' : cabinetTemper(plan.seed, cabinet, tempers);
     if (temper === 'mute') return;
-    const timer = setTimeout(
-      () => {
-        this.#timers.delete(timer);
-        this.#carryOut(order, lamps, ackTopic);
-      },
-      temper === 'slow' ? SLOW_MS : PROMPT_MS,
-    );
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      this.#carryOut(order, lamps, ackTopic);
+    }, DELAY_MS[temper]);
     this.#timers.add(timer);
   }
 
@@ -90,16 +86,17 @@ export class LampOrders {
 
   /** @returns why not */
   #set(lamp: LampId, order: Order): readonly { readonly lamp: LampId; readonly code: string }[] {
-    const { fleet, plan } = this.#on;
+    const { fleet, plan, tempers } = this.#on;
     const index = this.#indexOf.get(lamp);
     if (index === undefined) return [{ lamp, code: 'UNKNOWN_LAMP' }];
-    const temper = lampTemper(plan.seed, lamp);
+    const temper = lampTemper(plan.seed, lamp, tempers);
     if (temper === 'locked') return [{ lamp, code: 'LOCKED' }];
     if (temper === 'lies') return [];
     if ('release' in order) {
       fleet.override(index, undefined);
       this.#ends.delete(index);
     } else {
+      if (order.level * 100 < fleet.floorOf(index)) return [{ lamp, code: 'FLOOR' }];
       fleet.override(index, Math.round(order.level * 100));
       this.#ends.set(index, millis(order.until));
     }

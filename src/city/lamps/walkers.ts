@@ -17,6 +17,8 @@ interface Walker {
 export interface PresenceChange {
   readonly lamp: number;
   readonly present: boolean;
+  /** which way along the street: its house numbers up, or down. Gateways tell it by which sensor saw first */
+  readonly heading: 1 | -1;
 }
 
 /** People walking along streets at night. Nobody is anybody: they come from nowhere and go nowhere. */
@@ -42,9 +44,10 @@ export class Walkers {
       walker.along += walker.direction * PACE * seconds;
       const length = this.#lookup.street(walker.street)?.length ?? 0;
       const gone = walker.along < -SIGHT || walker.along > length + SIGHT;
+      const heading = walker.direction;
       const near = gone ? new Set<number>() : this.#inSight(walker);
-      for (const lamp of near) if (!walker.near.has(lamp)) changes.push({ lamp, present: true });
-      for (const lamp of walker.near) if (!near.has(lamp)) changes.push({ lamp, present: false });
+      for (const lamp of near) if (!walker.near.has(lamp)) changes.push({ lamp, present: true, heading });
+      for (const lamp of walker.near) if (!near.has(lamp)) changes.push({ lamp, present: false, heading });
       walker.near = near;
       if (gone) this.#walkers[i] = this.#someone();
     }

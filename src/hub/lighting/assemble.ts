@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
 import type { PublishOptions, PublishResult } from '../../node/mqtt/types.ts';
+import { streetFacts } from '../../shared/lighting/place-lamps.ts';
 import type { Base } from '../base.ts';
 import type { CallContext } from '../calls/take.ts';
+import type { AtBroker } from '../edge/at-broker.ts';
 import { every } from '../edge/every.ts';
-import type { Inbox } from '../edge/inbox.ts';
 import { openFaults } from '../faults.ts';
 import { readLasting } from '../intake/lamp-faults.ts';
 import { openGatewayDoors } from './command/doors.ts';
@@ -11,6 +12,9 @@ import { Overrides, TURN_MS } from './command/overrides.ts';
 import { FaultGroups } from './fault-groups.ts';
 import type { Inventory } from './inventory.ts';
 import { Lighting } from './lighting.ts';
+import { hearPrograms } from './program/hear.ts';
+import { LightingPlans } from './program/plans.ts';
+import { PROGRAM_TURN_MS, ProgramTeller } from './program/teller.ts';
 import { faultRule, overrideRule } from './rule.ts';
 
 export interface LightingParts extends Base {
@@ -27,10 +31,7 @@ export interface LightingParts extends Base {
 export type Lights = Awaited<ReturnType<typeof assembleLighting>>;
 
 /** Lamps, their faults with their alarms, and the orders that they were given: what lasted when the hub ended goes on. */
-export async function assembleLighting(
-  { dictionaries }: Pick<Inventory, 'dictionaries'>,
-  parts: LightingParts,
-) {
+export async function assembleLighting({ dictionaries, streets }: Inventory, parts: LightingParts) {
   const { store, config, data, calls, publish, linkUp, committed, failed, metrics, now, log } = parts;
   const groups = new FaultGroups(faultRule(config), await readLasting(store));
   const lighting: Lighting = new Lighting({
@@ -58,19 +59,47 @@ export async function assembleLighting(
     now,
   });
   await overrides.load();
+  const teller = new ProgramTeller({
+    retain: (topic, payload) => publish(topic, payload, { qos: 1, retain: true }),
+    perSecond: config.lighting.ordersPerSecond,
+  });
+  const plans = await LightingPlans.open({
+    store,
+    file: config.lighting.plan,
+    timeZone: config.timeZone,
+    aheadMinutes: config.lighting.aheadMinutes,
+    dictionaries,
+    streets: streetFacts(streets.flatMap(({ features }) => features)),
+    data,
+    teller,
+    now,
+    log,
+  });
   /** Opens the doors to the field, and starts what is done again and again. @returns ends it */
-  const openLights = (inbox: Inbox): (() => Promise<void>) => {
+  const openLights = ({ inbox, link }: Pick<AtBroker, 'inbox' | 'link'>): (() => Promise<void>) => {
     lighting.start(inbox);
+    hearPrograms(link, teller);
     openGatewayDoors(inbox, overrides);
     const turns = every(
       TURN_MS,
       () => overrides.turn(),
       (error) => failed(error, 'lamp orders'),
     );
+    const programs = every(
+      PROGRAM_TURN_MS,
+      () => teller.turn(),
+      (error) => failed(error, 'lighting programmes'),
+    );
     return async () => {
       lighting.stop();
       await turns();
+      await programs();
     };
   };
-  return { lighting, overrides, faults, openLights };
+  /** What the broker had retained is in. */
+  const settled = (): void => {
+    lighting.settled();
+    teller.settled();
+  };
+  return { lighting, overrides, faults, plans, openLights, settled, lost: () => teller.lost() };
 }

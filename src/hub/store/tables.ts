@@ -90,6 +90,8 @@ export interface Tables {
   procedure: { id: string; version: number; file: string; json: string };
   /** lamps out of their programme; `json` is how far each has followed, `released` that and how they are given back */
   lamp_override: { id: string; until: string; json: string; released: string | null };
+  /** every plan that lamps were programmed by, and since when */
+  lighting_plan: { version: number; since: string; json: string };
 }
 
 export type Db = Kysely<Tables>;

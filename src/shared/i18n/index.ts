@@ -10,6 +10,7 @@ import { files as filesEn } from './en/files.ts';
 import { keys as keysEn } from './en/keys.ts';
 import { kinds as kindsEn } from './en/kinds.ts';
 import { legend as legendEn } from './en/legend.ts';
+import { lighting as lightingEn } from './en/lighting.ts';
 import { link as linkEn } from './en/link.ts';
 import { links as linksEn } from './en/links.ts';
 import { map as mapEn } from './en/map.ts';
@@ -38,6 +39,7 @@ import { files } from './fr/files.ts';
 import { keys } from './fr/keys.ts';
 import { kinds } from './fr/kinds.ts';
 import { legend } from './fr/legend.ts';
+import { lighting } from './fr/lighting.ts';
 import { link } from './fr/link.ts';
 import { links } from './fr/links.ts';
 import { map } from './fr/map.ts';
@@ -72,6 +74,7 @@ const fr = {
   ...kinds,
   ...legend,
   ...link,
+  ...lighting,
   ...links,
   ...map,
   ...palette,
@@ -108,6 +111,7 @@ const en: Catalogue = {
   ...kindsEn,
   ...legendEn,
   ...linkEn,
+  ...lightingEn,
   ...linksEn,
   ...mapEn,
   ...paletteEn,

@@ -26,9 +26,8 @@ export const LampPlaces = z.object({
   v: z.literal(1),
   /** the district's */
   id: z.string().min(1).max(256),
-  /** of plan and dictionary that they are reckoned from; with others they mean nothing */
+  /** of the plan that they are reckoned from: with another they mean nothing */
   version: z.int().min(1),
-  dictVersion: z.int().min(0),
   /** by index in the dictionary: place in `plan.groups`; −1 for a tombstone */
   groups: z.array(place).max(65_535),
   /** likewise: place in `plan.floors`; −1 where a lamp has none */

@@ -9,8 +9,6 @@ import { Calendar, CalendarId, ControlProgram, PresenceProfile } from '../lighti
  */
 export const CabinetProgram = z.object({
   v: z.literal(1),
-  /** of the plan that it was made from */
-  version: z.int().min(1),
   /** where dusk and dawn are reckoned; IANA name of the zone of all clock times */
   place: Position,
   timeZone: z.string().min(1).max(60),

@@ -5,6 +5,7 @@ import { RoomAttachments } from '../attachment/limits.ts';
 import { RoomCall } from '../call/model.ts';
 import { Landmarks } from '../geo/landmark.ts';
 import { LampOverride } from '../lamp/override.ts';
+import { LampPlaces, RoomLightingPlan } from '../lighting/published.ts';
 import { PublishedProcedure } from '../procedure/model.ts';
 import { QueueViews } from '../queue-view/model.ts';
 import { Refusal } from '../refusal/model.ts';
@@ -30,6 +31,8 @@ export const ROOM_DATA = {
   adviceTally: AdviceTally,
   targets: RoomTargets,
   override: LampOverride,
+  lightingPlan: RoomLightingPlan,
+  lampPlaces: LampPlaces,
   alarm: Alarm,
   queueViews: QueueViews,
   attachments: RoomAttachments,

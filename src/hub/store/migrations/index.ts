@@ -14,6 +14,7 @@ import { alarm } from './013-alarm.ts';
 import { attachments } from './014-attachments.ts';
 import { inventory } from './015-inventory.ts';
 import { queueViews } from './016-queue-views.ts';
+import { lightingPlan } from './017-lighting-plan.ts';
 import { forPostgres, forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -34,6 +35,7 @@ const steps = [
   attachments,
   inventory,
   queueViews,
+  lightingPlan,
 ];
 
 export const migrations = steps.map(forSqlite);

@@ -92,6 +92,7 @@ export class LampBook {
     const cabinetName = names[cabinet[index] ?? 0];
     return {
       id: id as LampFacts['id'],
+      district: district.district,
       street: names[street[index] ?? 0] ?? '',
       ...(communeName ? { commune: communeName } : {}),
       ...(cabinetName ? { cabinet: cabinetName as NonNullable<LampFacts['cabinet']> } : {}),

@@ -4,7 +4,7 @@ import type { TicketEvent } from '../../../shared/ticket/model.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockMinute, type Translate } from '../../lib/i18n/index.tsx';
 
-const REFUSALS = ['EXPIRED', 'INVALID', 'UNKNOWN_LAMP', 'LOCKED', 'FAULT'] as const;
+const REFUSALS = ['EXPIRED', 'INVALID', 'UNKNOWN_LAMP', 'LOCKED', 'FAULT', 'FLOOR'] as const;
 
 /** « consigné : quelqu’un y travaille », or the gateway's own word where it is none that we know. */
 function refusalOf(t: Translate, code: string | undefined): string {

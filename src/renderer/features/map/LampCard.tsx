@@ -4,6 +4,7 @@ import { LampState } from '../../../shared/lamp/state.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { momentOf, useLocale, useT, wholeDuration } from '../../lib/i18n/index.tsx';
 import { classes, Icon, useTakesFocus } from '../../ui/index.ts';
+import { LampProgramme } from '../lighting/index.ts';
 import type { LampTable } from './lamp-table.ts';
 import { stateWords } from './lamp-words.ts';
 import type { LampDetail, LampFacts, LampRef } from './model.ts';
@@ -55,6 +56,19 @@ export function LampCard({ lamps, lamp, facts, detail, raised, onClose }: LampCa
         {facts?.cabinet !== undefined && <Row name={t('map.lamp.cabinet')}>{facts.cabinet}</Row>}
         {facts?.circuit !== undefined && <Row name={t('map.lamp.circuit')}>{facts.circuit}</Row>}
         {facts?.luminaire?.kind && <Row name={t('map.lamp.luminaire')}>{facts.luminaire.kind}</Row>}
+        {facts && (
+          <LampProgramme
+            district={facts.district}
+            index={lamp.index}
+            state={state}
+            level={level}
+            row={(name, said) => (
+              <Row key={name} name={name}>
+                {said}
+              </Row>
+            )}
+          />
+        )}
         <Row name={t('map.lamp.observed')}>
           <Observed at={observedAt * 1_000} />
         </Row>

@@ -97,5 +97,8 @@ export interface MapSelection {
 export type LampFacts = Pick<
   DictionaryLamp,
   'id' | 'street' | 'commune' | 'cabinet' | 'circuit' | 'luminaire'
->;
+> & {
+  /** whose dictionary has it */
+  readonly district: string;
+};
 export type { LampDetail };

@@ -40,6 +40,7 @@ export const relight = {
   'relight.refused.INVALID': 'the order was not understood',
   'relight.refused.UNKNOWN_LAMP': 'unknown to its cabinet',
   'relight.refused.LOCKED': 'locked, somebody works on it',
+  'relight.refused.FLOOR': 'below its safety minimum',
   'relight.refused.FAULT': 'at fault',
   'relight.offline': 'Offline: lighting cannot be commanded from here.',
   'relight.lastKnown': 'when last heard of',

@@ -43,6 +43,7 @@ export const relight = {
   'relight.refused.INVALID': 'ordre non compris',
   'relight.refused.UNKNOWN_LAMP': 'inconnu de son armoire',
   'relight.refused.LOCKED': 'consigné, quelqu’un y travaille',
+  'relight.refused.FLOOR': 'sous son minimum de sécurité',
   'relight.refused.FAULT': 'en défaut',
   'relight.offline': 'Hors ligne : l’éclairage ne se commande pas d’ici.',
   'relight.lastKnown': 'au dernier contact',

@@ -1,0 +1,88 @@
+import type { CabinetId, LampId } from '../../../shared/ids.ts';
+import type { Dictionary } from '../../../shared/lamp/dictionary.ts';
+import type { CalendarId, LightingPlan } from '../../../shared/lighting/model.ts';
+import { type PlacedLamp, placerOf, type StreetFacts } from '../../../shared/lighting/place-lamps.ts';
+import type { LampPlaces } from '../../../shared/lighting/published.ts';
+import type { CabinetProgram } from '../../../shared/wire/cabinet-program.ts';
+
+/** A plan as it is told: to each cabinet its own lamps' part, to seats where each lamp stands in it. */
+export interface Compiled {
+  readonly programs: ReadonlyMap<CabinetId, CabinetProgram>;
+  readonly places: readonly LampPlaces[];
+}
+
+const NO_LAMP: PlacedLamp = { group: -1, floor: -1 };
+
+/** @param timeZone IANA name @param streets of the whole city */
+export function compile(
+  plan: LightingPlan,
+  timeZone: string,
+  dictionaries: readonly Dictionary[],
+  streets: StreetFacts,
+): Compiled {
+  const place = placerOf(plan, streets);
+  /** cabinet → calendar and floor → lamps */
+  const fed = new Map<CabinetId, Map<string, LampsAlike>>();
+  const places = dictionaries.map(({ district, lamps }): LampPlaces => {
+    const placed = lamps.map((lamp) => {
+      if (lamp === null) return NO_LAMP;
+      const its = place(lamp);
+      if (lamp.cabinet !== undefined) add(fed, lamp.cabinet, lamp.id, alike(plan, its));
+      return its;
+    });
+    const [groups, floors] = [placed.map(({ group }) => group), placed.map(({ floor }) => floor)];
+    return { v: 1, id: district, version: plan.version, groups, floors };
+  });
+  const programs = [...fed].map(
+    ([cabinet, groups]) => [cabinet, program(plan, timeZone, [...groups.values()])] as const,
+  );
+  return { programs: new Map(programs), places };
+}
+
+interface LampsAlike {
+  readonly calendar: CalendarId;
+  readonly floor: number;
+  readonly lamps: LampId[];
+}
+
+function alike(plan: LightingPlan, { group, floor }: PlacedLamp): Omit<LampsAlike, 'lamps'> {
+  return { calendar: plan.groups[group]!.calendar, floor: plan.floors[floor]?.level ?? 0 };
+}
+
+function add(
+  fed: Map<CabinetId, Map<string, LampsAlike>>,
+  cabinet: CabinetId,
+  lamp: LampId,
+  rule: Omit<LampsAlike, 'lamps'>,
+): void {
+  const groups = fed.get(cabinet) ?? new Map<string, LampsAlike>();
+  fed.set(cabinet, groups);
+  const key = `${rule.calendar} ${rule.floor}`;
+  const known = groups.get(key);
+  if (known === undefined) groups.set(key, { ...rule, lamps: [lamp] });
+  else known.lamps.push(lamp);
+}
+
+/** Only what these lamps need of the plan: a change elsewhere is no news for their cabinet. */
+function program(plan: LightingPlan, timeZone: string, groups: readonly LampsAlike[]): CabinetProgram {
+  const named = new Set(groups.map(({ calendar }) => calendar));
+  const calendars = plan.calendars.filter(({ id }) => named.has(id));
+  const wanted = new Set(
+    calendars.flatMap(({ program: usual, rules }) => [usual, ...rules.map((rule) => rule.program)]),
+  );
+  const controlPrograms = plan.controlPrograms.filter(({ id }) => wanted.has(id));
+  const woken = new Set(
+    controlPrograms.flatMap(({ steps }) =>
+      steps.flatMap((step) => ('presence' in step ? step.presence : [])),
+    ),
+  );
+  return {
+    v: 1,
+    place: plan.place,
+    timeZone,
+    controlPrograms,
+    calendars,
+    presence: plan.presence.filter(({ id }) => woken.has(id)),
+    groups: [...groups],
+  };
+}

@@ -1,0 +1,121 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { smallDictionaries, smallStreets } from '../../../../tests/support/small-city.ts';
+import { createLog } from '../../../node/log/log.ts';
+import type { CabinetId } from '../../../shared/ids.ts';
+import { streetFacts } from '../../../shared/lighting/place-lamps.ts';
+import { CabinetProgram } from '../../../shared/wire/cabinet-program.ts';
+import { RoomData } from '../../edge/room-data.ts';
+import { openStore, type Store } from '../../store/store.ts';
+import { LightingPlans } from './plans.ts';
+
+const SHIPPED = join(import.meta.dirname, '../../../../resources/lighting/plan.yaml');
+const MONGE = 'ARM-rue Monge' as CabinetId;
+let dir: string;
+let file: string;
+let store: Store;
+let told: ReadonlyMap<CabinetId, string>;
+const retained = new Map<string, string>();
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'vigie-lighting-'));
+  file = join(dir, 'plan.yaml');
+  copyFileSync(SHIPPED, file);
+  store = await openStore(join(dir, 'hub.db'), v7);
+  told = new Map();
+  retained.clear();
+});
+afterEach(() => {
+  store.close();
+  rmSync(dir, { recursive: true });
+});
+
+function open(): Promise<LightingPlans> {
+  const data = new RoomData(['lightingPlan', 'lampPlaces']);
+  data.follow((topic, payload) => void retained.set(topic, payload));
+  return LightingPlans.open({
+    store,
+    file,
+    timeZone: 'Europe/Paris',
+    aheadMinutes: 0,
+    dictionaries: smallDictionaries,
+    streets: streetFacts(smallStreets.flatMap(({ features }) => features)),
+    data,
+    teller: {
+      want: (programs) => {
+        told = programs;
+      },
+    },
+    now: Date.now,
+    log: createLog({ name: 'test', level: 'error', write: () => {} }),
+  });
+}
+const room = () =>
+  JSON.parse(retained.get('room/v1/data/lightingPlan/room') ?? '{}') as {
+    plan?: { version: number };
+    refused?: { faults: string[] };
+  };
+const edit = (from: string | RegExp, to: string) =>
+  writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+const programOf = (cabinet: CabinetId) => CabinetProgram.parse(JSON.parse(told.get(cabinet) ?? 'null'));
+
+test('the plan that comes with the program can be taken; each cabinet gets its own part', async () => {
+  await open();
+  expect(room()).toMatchObject({ plan: { version: 1 } });
+  expect(told.size).toBe(6);
+  const { groups, calendars, controlPrograms } = programOf(MONGE);
+  expect(groups.flatMap(({ lamps }) => lamps)).toHaveLength(20);
+  expect(calendars.map(({ id }) => id)).toEqual(['rues']);
+  expect(controlPrograms.map(({ id }) => id)).toEqual(['nuit-profonde', 'nuit-courte', 'fete']);
+});
+
+test('a change comes into force while the hub runs, and is news only for whom it touches', async () => {
+  const plans = await open();
+  const before = told;
+  edit('version: 1', 'version: 2');
+  edit('from: "23:30", presence: rue', 'from: "23:45", presence: rue');
+  await plans.look();
+  expect(room()).toMatchObject({ plan: { version: 2 } });
+  expect(told.get(MONGE)).not.toBe(before.get(MONGE));
+  const rest = told;
+  edit('version: 2', 'version: 3');
+  edit('from: "05:00", level: 100', 'from: "05:15", level: 100'); // the ring road, that this city has none of
+  await plans.look();
+  expect([...told]).toEqual([...rest]);
+});
+
+test.each([
+  ['a fault', /level: 70 \}/, 'level: 170 }', /plan\.yaml:\d+:\d+: .*level/],
+  [
+    'another content under the same version',
+    'base: 40',
+    'base: 45',
+    /version: 1 said something else before: say 2/,
+  ],
+])(
+  '%s changes nothing and is told with its place, also to a hub that starts anew',
+  async (_, from, to, fault) => {
+    const plans = await open();
+    const before = told;
+    edit(from, to);
+    await plans.look();
+    expect(told).toBe(before);
+    expect(room().refused?.faults[0]).toMatch(fault);
+    await open();
+    expect([...told]).toEqual([...before]);
+    expect(room()).toMatchObject({ plan: { version: 1 } });
+    copyFileSync(SHIPPED, file);
+    await plans.look();
+    expect(room().refused).toBeUndefined();
+  },
+);
+
+test('a file that is gone leaves the plan in force', async () => {
+  const plans = await open();
+  rmSync(file);
+  await plans.look();
+  expect(room()).toMatchObject({ plan: { version: 1 }, refused: { file: 'plan.yaml' } });
+});

@@ -1,0 +1,117 @@
+import { basename } from 'node:path';
+import type { Log } from '../../../node/log/log.ts';
+import type { CabinetId } from '../../../shared/ids.ts';
+import type { Dictionary } from '../../../shared/lamp/dictionary.ts';
+import { LightingPlan } from '../../../shared/lighting/model.ts';
+import type { StreetFacts } from '../../../shared/lighting/place-lamps.ts';
+import { instant } from '../../../shared/wire/time.ts';
+import type { RoomData } from '../../edge/room-data.ts';
+import type { Store } from '../../store/store.ts';
+import { compile } from './compile.ts';
+import { readPlan, stateOf } from './read-plan.ts';
+import type { ProgramTeller } from './teller.ts';
+
+export interface PlansOptions {
+  readonly store: Store;
+  /** undefined: this hub programmes nothing */
+  readonly file: string | undefined;
+  readonly timeZone: string;
+  readonly aheadMinutes: number;
+  readonly dictionaries: readonly Dictionary[];
+  readonly streets: StreetFacts;
+  readonly data: Pick<RoomData, 'put'>;
+  readonly teller: Pick<ProgramTeller, 'want'>;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/**
+ * The plan by which the city's lamps burn. A file that is wrong changes nothing: the last good one stays in force, also
+ * over a restart.
+ */
+export class LightingPlans {
+  readonly #on: PlansOptions;
+  #current: LightingPlan | undefined;
+  #state: string | undefined;
+  #said = '';
+
+  private constructor(options: PlansOptions) {
+    this.#on = options;
+  }
+
+  /** @throws StorageError */
+  static async open(options: PlansOptions): Promise<LightingPlans> {
+    const plans = new LightingPlans(options);
+    if (options.file === undefined) return plans;
+    const row = await options.store.db
+      .selectFrom('lighting_plan')
+      .select('json')
+      .orderBy('version', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    const kept = row && LightingPlan.safeParse(JSON.parse(row.json));
+    if (kept?.success === true) plans.#force(kept.data);
+    await plans.#read(options.file);
+    return plans;
+  }
+
+  /** Reads the file again where it has changed. @throws StorageError */
+  async look(): Promise<void> {
+    const { file } = this.#on;
+    if (file !== undefined && stateOf(file) !== this.#state) await this.#read(file);
+  }
+
+  async #read(file: string): Promise<void> {
+    const { store, now } = this.#on;
+    // Taken before the reading: what changes meanwhile is read once more.
+    const state = stateOf(file);
+    const read = readPlan(file, this.#current);
+    if ('plan' in read && read.plan.version !== this.#current?.version) {
+      const { plan } = read;
+      const row = { version: plan.version, since: instant(now()), json: JSON.stringify(plan) };
+      await store.write(({ tx }) =>
+        tx
+          .insertInto('lighting_plan')
+          .values(row)
+          .onConflict((oc) => oc.column('version').doUpdateSet(row))
+          .execute(),
+      );
+      this.#force(plan);
+    }
+    this.#state = state;
+    this.#tell(file, 'faults' in read ? read.faults : []);
+  }
+
+  /** The plan decides from now on. */
+  #force(plan: LightingPlan): void {
+    const { timeZone, dictionaries, streets, data, teller } = this.#on;
+    this.#current = plan;
+    const { programs, places } = compile(plan, timeZone, dictionaries, streets);
+    teller.want(
+      new Map<CabinetId, string>([...programs].map(([id, program]) => [id, JSON.stringify(program)])),
+    );
+    for (const one of places) data.put('lampPlaces', one);
+  }
+
+  #tell(file: string, faults: readonly string[]): void {
+    const { timeZone, aheadMinutes, data, log } = this.#on;
+    const plan = this.#current;
+    const refused = {
+      file: basename(file).slice(0, 200),
+      faults: faults.slice(0, 50).map((line) => line.slice(0, 500)),
+    };
+    data.put('lightingPlan', {
+      v: 1,
+      id: 'room',
+      ...(plan && { plan }),
+      timeZone,
+      aheadMinutes,
+      ...(faults.length > 0 && { refused }),
+    });
+    const said = faults.join('\n');
+    if (said === this.#said) return;
+    this.#said = said;
+    if (faults.length > 0) log.error({ faults, inForce: plan?.version }, 'the lighting plan is not taken');
+    else log.info({ version: plan?.version }, 'the lighting plan is taken again');
+  }
+}

@@ -1,0 +1,2 @@
+/** Programmes of the city's lamps: what they say, and why a lamp burns as it does. */
+export { LampProgramme } from './LampProgramme.tsx';
