@@ -9,6 +9,7 @@ import { StorageError } from '../node/sqlite/errors.ts';
 import { HubConfig, hubFiles, placeOf } from './config.ts';
 import { startHub } from './hub.ts';
 import { importCommand } from './inventory/command.ts';
+import { checkPlan } from './lighting/program/read-plan.ts';
 import { checkProcedures } from './procedures/check.ts';
 import { backUpStore } from './store/backup.ts';
 import { RESTORE } from './store/health.ts';
@@ -60,6 +61,8 @@ await runMain('hub', async () => {
   const log = createLog({ name: 'hub', level: config.log.level });
   if (checkOnly) {
     log.info(checkProcedures(config.procedures), 'all procedures can be taken');
+    if (config.lighting.plan !== undefined)
+      log.info(checkPlan(config.lighting.plan), 'the lighting plan can be taken');
     return;
   }
   if (backup !== undefined) {

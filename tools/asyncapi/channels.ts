@@ -6,6 +6,7 @@ import { Ground } from '../../src/shared/geo/ground.ts';
 import { Landmarks } from '../../src/shared/geo/landmark.ts';
 import { Streets } from '../../src/shared/geo/streets.ts';
 import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
+import { LampPlaces, RoomLightingPlan } from '../../src/shared/lighting/published.ts';
 import { PublishedProcedure } from '../../src/shared/procedure/model.ts';
 import { QueueViews } from '../../src/shared/queue-view/model.ts';
 import { Refusal } from '../../src/shared/refusal/model.ts';
@@ -75,7 +76,7 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
   data: {
     address: topics.data('{kind}', '{id}'),
     summary:
-      'Data of the room: `person` (who works there), `procedure` (checklists), `shift` (one handed over), `refusal` (of a command whose author has left), `queueViews` / a person (views of the queue that follow them), `call` (telephone calls that ring, are spoken or have just ended), `map` / `ground` (base map beside streets), `targets` / `room` (times to be kept), `landmarks` / a category (places that people name), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
+      'Data of the room: `person` (who works there), `procedure` (checklists), `shift` (one handed over), `refusal` (of a command whose author has left), `queueViews` / a person (views of the queue that follow them), `call` (telephone calls that ring, are spoken or have just ended), `map` / `ground` (base map beside streets), `targets` / `room` (times to be kept), `lightingPlan` / `room` and `lampPlaces` / a district (why lamps burn as they do), `landmarks` / a category (places that people name), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
     from: 'hub',
     to: ['seat'],
     qos: 1,
@@ -90,6 +91,8 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
       QueueViews,
       RoomCall,
       RoomTargets,
+      RoomLightingPlan,
+      LampPlaces,
       Alarm,
       RoomAttachments,
       Landmarks,

@@ -2,6 +2,7 @@ import { CameraHealth } from '../../src/shared/camera/model.ts';
 import { ControlCabinetInput } from '../../src/shared/lamp/cabinet.ts';
 import { LampPresence, StreetlightInput } from '../../src/shared/lamp/streetlight.ts';
 import { UnitAnswer, UnitOrder, UnitReport } from '../../src/shared/unit/model.ts';
+import { CabinetProgram } from '../../src/shared/wire/cabinet-program.ts';
 import { Ack, Call, CallOrder, CityEvent, Intake } from '../../src/shared/wire/intake.ts';
 import { CabinetAck, CabinetOrder, LampAck, LampOrder } from '../../src/shared/wire/lamp-order.ts';
 import { topics } from '../../src/shared/wire/topic.ts';
@@ -65,6 +66,16 @@ export const cityChannels = {
     qos: 1,
     retained: false,
     messages: { CabinetOrder },
+  },
+  cabinetProgram: {
+    address: topics.cabinetProgram('{cabinetId}'),
+    summary:
+      'What the lamps of a cabinet do by themselves: control programs, calendars, presence, floors. Until another comes.',
+    from: 'hub',
+    to: ['field gateway'],
+    qos: 1,
+    retained: true,
+    messages: { CabinetProgram },
   },
   cabinetAck: {
     address: topics.cabinetAck('{cabinetId}'),

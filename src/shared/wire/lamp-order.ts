@@ -27,7 +27,7 @@ export const CabinetOrder = z.union([
 ]);
 export type CabinetOrder = z.infer<typeof CabinetOrder>;
 
-/** Consoles have words for OK, EXPIRED, UNKNOWN_LAMP, LOCKED (somebody works on it) and FAULT; others are shown as they are. */
+/** Consoles have words for OK, EXPIRED, UNKNOWN_LAMP, LOCKED (somebody works on it), FAULT and FLOOR (below its safety floor); others are shown as they are. */
 const code = z.string().min(1).max(60);
 
 /** `…/ack`: what a gateway says of a command. That it took it is no proof: that is the state that follows. */

@@ -21,6 +21,16 @@ export function readPlan(path: string, last: LightingPlan | undefined): ReadPlan
   }
 }
 
+/**
+ * Reads a plan as a hub without an earlier one would, for who writes it.
+ * @throws ConfigError with every fault, one line each
+ */
+export function checkPlan(path: string): { readonly plan: string; readonly version: number } {
+  const read = readPlan(path, undefined);
+  if ('faults' in read) throw new ConfigError(read.faults);
+  return { plan: path, version: read.plan.version };
+}
+
 /** Changes when the file does; undefined where it is not there. */
 export function stateOf(path: string): string | undefined {
   try {
