@@ -1,4 +1,4 @@
-import type { TicketId } from '../../shared/ids.ts';
+import type { SeatId, TicketId } from '../../shared/ids.ts';
 import { type Decided, released } from '../../shared/ticket/decide.ts';
 import { SEAT_GONE } from '../../shared/ticket/seat-gone.ts';
 import type { Instant } from '../../shared/wire/time.ts';
@@ -23,10 +23,15 @@ export async function releaseAbsent(
   at: Instant,
   afterMs: number,
 ): Promise<number> {
-  if ((await heldByAbsent(store.db, seats, afterMs)).length === 0) return 0;
+  const gone = seats.absent(afterMs);
+  if ((await heldAt(gone, store.db)).length === 0) return 0;
   return store.write(async (unit) => {
     // Looked at again behind all that stood in line before: a ticket may have another owner, a seat may be back.
-    const held = await heldByAbsent(unit.tx, seats, afterMs);
+    const still = new Set(seats.absent(afterMs));
+    const held = await heldAt(
+      gone.filter((seat) => still.has(seat)),
+      unit.tx,
+    );
     const sitting = await openSeats(unit.tx);
     const elsewhere = (person: string | null) =>
       [...sitting].some(([who, where]) => who === person && where.some((seat) => seats.mayBeUp(seat)));
@@ -37,14 +42,13 @@ export async function releaseAbsent(
   });
 }
 
-async function heldByAbsent(db: Db, seats: Seats, afterMs: number) {
-  const gone = seats.absent(afterMs);
-  if (gone.length === 0) return [];
+async function heldAt(seats: readonly SeatId[], db: Db) {
+  if (seats.length === 0) return [];
   return db
     .selectFrom('ticket')
     .select(['id', 'owner_person'])
     .where('state', '=', 'claimed')
-    .where('owner_seat', 'in', gone)
+    .where('owner_seat', 'in', seats)
     .execute();
 }
 
