@@ -4,6 +4,8 @@ import { SeatConfig } from '../../src/node/config/seat.ts';
 import { createLog } from '../../src/node/log/log.ts';
 import { startEngine } from '../../src/seat/engine.ts';
 import type { Handlers } from '../../src/seat/port/port.ts';
+import type { Alert } from '../../src/shared/ipc/model.ts';
+import type { Instant } from '../../src/shared/wire/time.ts';
 import type { CrewSeat, CrewStart, FromCrew, SeatWord, Stand, ToCrew } from './crew-messages.ts';
 import { digest } from './digest.ts';
 import { nextDeed } from './operator.ts';
@@ -26,6 +28,8 @@ class Seat {
   readonly #chance: Chance;
   readonly #handlers: Handlers;
   #turn = 0;
+  /** when it last told of a restored store */
+  #restored: Instant | undefined;
   aheadMs: number;
 
   constructor(own: CrewSeat) {
@@ -39,8 +43,11 @@ class Seat {
       version: 'test',
       log,
       push: (name, payload) => {
-        if (name === 'alerts' && (payload as { kind: string }[]).some(({ kind }) => kind === 'hub-restored'))
-          tell({ type: 'restored', seat });
+        if (name !== 'alerts') return;
+        const restored = (payload as Alert[]).find(({ kind }) => kind === 'hub-restored')?.since;
+        // It stands for half an hour, beside others that come and go.
+        if (restored !== undefined && restored !== this.#restored) tell({ type: 'restored', seat });
+        this.#restored = restored;
       },
       onDiskBack: () => {},
       onDamaged: (damage) => trouble(String(damage)),

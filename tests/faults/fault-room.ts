@@ -7,9 +7,12 @@ import { type HubStart, startHub, type TestHub } from '../support/hub.ts';
 import { until } from '../support/until.ts';
 import { type Crew, startCrew } from './crew.ts';
 import type { FromCrew, KeptCommand, Stand } from './crew-messages.ts';
+import { type Absence, heldBy } from './given-back.ts';
 import { type HouseStore, type StoreKind, storeInFile, storeInPostgres } from './house-store.ts';
 import { type Line, layLine } from './line.ts';
-import { type Absence, type Away, type Evidence, heldBy, type StoreWord } from './oracle.ts';
+import { OBSERVER, type Observer, startObserver } from './observer.ts';
+import type { Evidence, StoreWord } from './oracle.ts';
+import { epochOf, Restores } from './restores.ts';
 
 export interface FaultRoomOptions {
   readonly seed: number;
@@ -28,8 +31,6 @@ export interface FaultRoomOptions {
 const place = (): string => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
 
 const ABSENT_S = 15;
-/** What a seat needs to be back after whatever befell it: the broker's patience with a silent end, a new attempt. */
-const COME_BACK_MS = 30_000;
 /** By then an absence has been seen and its tickets are given back, on a machine with other work too. */
 const GIVEN_BACK_MS = 120_000;
 
@@ -46,11 +47,10 @@ export class FaultRoom {
   readonly #kept: KeptCommand[] = [];
   readonly #dismissed = new Set<string>();
   readonly #trouble: string[] = [];
-  readonly #away: Away[] = [];
   readonly #absences: Absence[] = [];
   readonly #lost: StoreWord[] = [];
-  /** seats that have run since the store was last restored, and have not said so */
-  readonly #unsaid = new Set<string>();
+  readonly #restores = new Restores();
+  readonly #observer: Observer;
   #hub: TestHub;
 
   private constructor(
@@ -67,6 +67,7 @@ export class FaultRoom {
     this.#store = store;
     this.#forgetful = forgetful;
     this.#hubStart = hubStart;
+    this.#observer = startObserver(broker.url, broker.secrets[OBSERVER.user] ?? '');
     this.#hub = this.#launchHub();
   }
 
@@ -82,7 +83,7 @@ export class FaultRoom {
       { length: crews * seatsPerCrew },
       (_, n) => `seat-${String(n + 1).padStart(2, '0')}`,
     );
-    const broker = await startBroker({ seats });
+    const broker = await startBroker({ seats, users: [OBSERVER.user], acl: OBSERVER.acl });
     const hubLine = await layLine(broker.port);
     const people = seats.flatMap((seat, n) =>
       ['jour', 'nuit'].map((shift) => ({
@@ -139,18 +140,11 @@ export class FaultRoom {
     return this.#lines.get(seat)!;
   }
 
-  /** These seats cannot be reached while `work` runs, nor some time after it. */
-  async away(seats: readonly string[], work: () => Promise<void>): Promise<void> {
-    const from = Date.now();
-    await work();
-    for (const seat of seats) this.#away.push({ seat, from, to: Date.now() + COME_BACK_MS });
-  }
-
   /** kill -9 of all seats of a crew. */
   async killCrew(crew: Crew): Promise<void> {
     await crew.kill();
     // It may have been said to nobody any more.
-    for (const { seat } of crew.seats) this.#unsaid.delete(seat);
+    this.#restores.excuse(crew.seats);
   }
 
   killHub(): Promise<void> {
@@ -172,8 +166,24 @@ export class FaultRoom {
   async restore(): Promise<void> {
     await this.killHub();
     this.#lost.push(await this.#store.restore());
-    for (const { seats } of this.crews) for (const { seat } of seats) this.#unsaid.add(seat);
+    this.#restores.begun(this.crews.flatMap(({ seats }) => seats));
     await this.startHub();
+    this.#restores.is((await this.#health()).epoch);
+  }
+
+  /** What goes is the server that the store is on. */
+  killStore(signal: 'SIGKILL' | 'SIGQUIT'): Promise<void> {
+    return this.#server.kill(signal);
+  }
+
+  startStore(): Promise<void> {
+    return this.#server.restart();
+  }
+
+  get #server() {
+    const { server } = this.#store;
+    if (server === undefined) throw new RangeError('this store has no server');
+    return server;
   }
 
   /** A whole crew is gone until the rule has given its tickets back, while the others work; then it comes again. */
@@ -181,20 +191,14 @@ export class FaultRoom {
     const others = this.crews.filter((one) => one !== crew);
     await this.#stand('the others are there', others, ({ hub }) => hub === 'up', GIVEN_BACK_MS);
     const seats = crew.seats.map(({ seat }) => seat);
-    return this.away(seats, async () => {
-      await this.killCrew(crew);
-      const from = Date.now();
-      const given = async () => heldBy(seats, (await this.#store.read()).tickets).length === 0;
-      // What is not given back is for the oracle to find.
-      await until('the absent seats hold nothing', given, GIVEN_BACK_MS).catch(() => {});
-      this.#absences.push({
-        seats,
-        from,
-        to: Date.now(),
-        held: heldBy(seats, (await this.#store.read()).tickets),
-      });
-      await crew.restart();
-    });
+    await this.killCrew(crew);
+    const from = Date.now();
+    const given = async () => heldBy(seats, (await this.#store.read()).tickets).length === 0;
+    // What is not given back is for the oracle to find.
+    await until('the absent seats hold nothing', given, GIVEN_BACK_MS).catch(() => {});
+    const held = heldBy(seats, (await this.#store.read()).tickets);
+    this.#absences.push({ seats, from, to: Date.now(), held });
+    await crew.restart();
   }
 
   work(on: boolean): void {
@@ -213,7 +217,10 @@ export class FaultRoom {
       this.crews,
       (one) => one.hub === 'up' && one.pending === 0 && one.lastSeq === seq && relayed === seq,
       patienceMs,
-      async () => ({ seq, relayed } = await this.#health()),
+      async () => {
+        ({ seq, relayed } = await this.#health());
+        return { seq, relayed };
+      },
     );
   }
 
@@ -248,8 +255,8 @@ export class FaultRoom {
       kept: this.#kept,
       dismissed: this.#dismissed,
       trouble: this.#trouble,
-      unsaid: [...this.#unsaid],
-      away: this.#away,
+      unsaid: this.#restores.unsaid(),
+      heard: this.#observer.heard,
       absences: this.#absences,
       absentMs: ABSENT_S * 1_000,
     };
@@ -259,6 +266,7 @@ export class FaultRoom {
   async close(keep: boolean): Promise<string> {
     await Promise.all(this.crews.map((crew) => crew.kill()));
     await this.#hub.kill();
+    await this.#observer.close();
     await Promise.all([...this.#lines.values(), this.hubLine].map((line) => line.close()));
     await this.broker.stop();
     await this.#store.close();
@@ -266,15 +274,16 @@ export class FaultRoom {
     return this.#folder;
   }
 
-  async #health(): Promise<{ seq: number; relayed: number }> {
+  async #health(): Promise<{ seq: number; relayed: number; epoch: string }> {
     const answer = await fetch(`${this.#hub.url}/health`);
-    return (await answer.json()) as { seq: number; relayed: number };
+    return (await answer.json()) as { seq: number; relayed: number; epoch: string };
   }
 
   #heard(message: FromCrew): void {
     if (message.type === 'kept') this.#kept.push(message);
     else if (message.type === 'dismissed') this.#dismissed.add(message.cmd);
-    else if (message.type === 'restored') this.#unsaid.delete(message.seat);
+    else if (message.type === 'restored')
+      this.#restores.said(message.seat, epochOf(join(this.#folder, message.seat)));
     else if (message.type === 'trouble') this.#trouble.push(message.line);
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { planOf } from './plan.ts';
+import { type Plan, planOf } from './plan.ts';
 import { run } from './run.ts';
 
 /** Another seed is another run: `npm run faults -- --seed N --minutes M`. With this one few seconds have every fault. */
@@ -18,6 +18,12 @@ it('every kind of fault comes in the short run', () => {
     'killed',
     'slow',
   ]);
+});
+
+it('the server of the store fails too, where it has one', () => {
+  const kinds = ({ house }: Plan) => new Set(house.map(({ fault }) => fault.kind));
+  expect(kinds(planOf(SEED, { ...SIZE, seconds: 60, store: 'postgres' }))).toContain('storeKilled');
+  expect(kinds(planOf(SEED, { ...SIZE, seconds: 60, store: 'sqlite' }))).not.toContain('storeKilled');
 });
 
 it('seventy-five seats lose nothing and double nothing while hub, broker, network, clocks and store fail', async () => {

@@ -21,7 +21,7 @@ it.each([
     await room.store.close();
 
     const hub = await storeInFile(dirname(String(room.place))).read();
-    const nothing = { lost: [], seats: [], kept: [], trouble: [], unsaid: [], away: [], absences: [] };
+    const nothing = { lost: [], seats: [], kept: [], trouble: [], unsaid: [], heard: [], absences: [] };
     expect(judge({ hub, ...nothing, dismissed: new Set(), absentMs: 0 }).broken).toEqual(found);
   } finally {
     await room.close();

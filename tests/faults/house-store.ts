@@ -1,4 +1,4 @@
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { Refusal } from '../../src/shared/refusal/model.ts';
 import { Ticket, TicketEvent } from '../../src/shared/ticket/model.ts';
 import { backUpHub } from '../support/hub.ts';
-import { startPostgres } from '../support/postgres.ts';
+import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 import type { StoreWord } from './oracle.ts';
 
 export const STORES = ['sqlite', 'postgres'] as const;
@@ -16,6 +16,8 @@ export type StoreKind = (typeof STORES)[number];
 export interface HouseStore {
   /** as the hub's configuration names it; another one after `restore` on PostgreSQL */
   readonly name: string;
+  /** where it is on one, which can go by itself */
+  readonly server?: Pick<TestPostgres, 'kill' | 'restart'>;
   read(): Promise<StoreWord>;
   /** While the hub runs. */
   backUp(): Promise<void>;
@@ -74,9 +76,13 @@ export function storeInFile(hubFolder: string): HouseStore {
       return readFile(aside);
     },
     async forgetCommands() {
+      const log = `${file}-wal`;
+      const hadLog = existsSync(log);
       const db = new DatabaseSync(file);
       db.exec(FORGET);
       db.close();
+      // Who closes a file last takes its log away: the hub would take it for one that has lost what it held last.
+      if (hadLog) writeFileSync(log, '');
     },
     close: async () => {},
   };
@@ -101,6 +107,7 @@ export async function storeInPostgres(): Promise<HouseStore> {
     get name() {
       return url;
     },
+    server,
     read,
     async backUp() {
       await server.run('pg_dump', '--format=custom', '--file', dump, url);

@@ -6,7 +6,7 @@ import { instant } from '../../src/shared/wire/time.ts';
 import { ticket as anyTicket } from '../support/ticket.ts';
 import type { SeatWord } from './crew-messages.ts';
 import { digest } from './digest.ts';
-import { type Evidence, heldBy, judge, type StoreWord } from './oracle.ts';
+import { type Evidence, judge, type StoreWord } from './oracle.ts';
 
 const cmd = (n: number): string => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const { id: _, version: _version, updatedAt: _at, ...fresh } = anyTicket('t-1');
@@ -76,7 +76,7 @@ function evidence(more: Partial<Evidence> = {}, events: readonly TicketEvent[] =
     dismissed: new Set(),
     trouble: [],
     unsaid: [],
-    away: [],
+    heard: [],
     absences: [],
     absentMs: 15_000,
     ...more,
@@ -160,14 +160,6 @@ it.each<[string, Evidence, RegExp]>([
     evidence({ hub: { ...store(good), tickets: [] } }),
     /nothing was tested/,
   ],
-  [
-    'a ticket given back though its seat was there',
-    evidence({}, [
-      ...good,
-      event(4, 'ticket.released', 3, { state: 'open', owner: null }, { motive: 'seatGone' }),
-    ]),
-    /given back/,
-  ],
   ['a restored store that a seat did not tell of', evidence({ unsaid: ['s-1'] }), /not told of: 1/],
   ['an engine that failed', evidence({ trouble: ['TypeError'] }), /an engine failed/],
 ])('finds %s', (_name, planted, said) => {
@@ -191,30 +183,4 @@ it('what was left to the supervisors is not lost, unless with the store', () => 
   expect(broken(evidence({ kept: [kept(9)], hub: { ...store(good), refusals: late } }))).toMatch(
     /refused for its session/,
   );
-});
-
-it('a ticket is given back for a seat that was away that long', () => {
-  const back = event(4, 'ticket.released', 3, { state: 'open', owner: null }, { motive: 'seatGone' });
-  const away = [{ seat: 's-1', from: 4 * 60_000 - 16_000, to: 5 * 60_000 }];
-  expect(judge(evidence({ away }, [...good, back]))).toMatchObject({ broken: [], counts: { givenBack: 1 } });
-  const briefly = [{ seat: 's-1', from: 4 * 60_000 - 14_000, to: 5 * 60_000 }];
-  expect(broken(evidence({ away: briefly }, [...good, back]))).toMatch(/given back/);
-});
-
-it('an absence gives every ticket back, once', () => {
-  const gift = (seq: number, version: number) =>
-    event(seq, 'ticket.released', version, { state: 'open', owner: null }, { motive: 'seatGone' });
-  const again = [event(5, 'ticket.claimed', 4, { state: 'claimed', owner: owner('s-1') }), gift(6, 5)];
-  const seats = ['s-1'];
-  const away = [{ seat: 's-1', from: 0, to: 60 * 60_000 }];
-  const during = { away, absences: [{ seats, from: 3.5 * 60_000, to: 10 * 60_000, held: [] }] };
-  expect(judge(evidence(during, [...good, gift(4, 3)]))).toMatchObject({ broken: [] });
-  expect(broken(evidence(during, [...good, gift(4, 3), ...again]))).toMatch(
-    /given back twice in one absence: 1/,
-  );
-  expect(broken(evidence(during))).toMatch(/the rule of absence was not tested/);
-  const left = heldBy(seats, [made(good)]);
-  expect(left).toEqual(['t-1']);
-  const absences = [{ ...during.absences[0]!, held: left }];
-  expect(broken(evidence({ away, absences }))).toMatch(/not given back though its seat was gone: 1/);
 });

@@ -1,9 +1,10 @@
 import type { Refusal } from '../../src/shared/refusal/model.ts';
 import { applyEvent } from '../../src/shared/ticket/apply.ts';
 import type { Ticket, TicketEvent } from '../../src/shared/ticket/model.ts';
-import { millis } from '../../src/shared/wire/time.ts';
 import type { KeptCommand, SeatWord } from './crew-messages.ts';
 import { digest } from './digest.ts';
+import { type GivenBackEvidence, judgeGivenBack } from './given-back.ts';
+import { some } from './some.ts';
 
 /** What a store of the hub holds. */
 export interface StoreWord {
@@ -16,34 +17,8 @@ export interface StoreWord {
   readonly refusals: readonly Pick<Refusal, 'seat' | 'cmd' | 'code' | 'field'>[];
 }
 
-/** When a seat could not be reached, ms since the epoch. */
-export interface Away {
-  readonly seat: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Seats that were gone, with nothing else amiss, until the rule had to have given their tickets back. */
-export interface Absence {
-  readonly seats: readonly string[];
-  /** ms since the epoch */
-  readonly from: number;
-  readonly to: number;
-  /** tickets that were theirs still at its end */
-  readonly held: readonly string[];
-}
-
-/** Tickets that the rule gives back once these seats are gone: nobody has been sent for them. */
-export const heldBy = (seats: readonly string[], tickets: readonly Ticket[]): readonly string[] =>
-  tickets
-    .filter(
-      ({ state, owner, units }) =>
-        state === 'claimed' && units.length === 0 && seats.includes(owner?.seat ?? ''),
-    )
-    .map(({ id }) => id);
-
 /** All that a run has left behind, once it is quiet. */
-export interface Evidence {
+export interface Evidence extends GivenBackEvidence {
   readonly hub: StoreWord;
   /** stores that were replaced by a backup of theirs */
   readonly lost: readonly StoreWord[];
@@ -54,10 +29,6 @@ export interface Evidence {
   readonly trouble: readonly string[];
   /** seats that did not say that a restored store may have lost something */
   readonly unsaid: readonly string[];
-  readonly away: readonly Away[];
-  readonly absences: readonly Absence[];
-  /** how long a seat must have been away before its tickets are given back, ms */
-  readonly absentMs: number;
 }
 
 export interface Verdict {
@@ -65,9 +36,6 @@ export interface Verdict {
   readonly broken: readonly string[];
   readonly counts: Readonly<Record<string, number>>;
 }
-
-const some = (what: string, all: readonly string[]): readonly string[] =>
-  all.length === 0 ? [] : [`${what}: ${all.length}, such as ${all.slice(0, 3).join(' | ')}`];
 
 /** Sequences run from 1 to the head, without a gap and without one that stands twice. */
 function sequence({ hub }: Evidence): readonly string[] {
@@ -186,47 +154,11 @@ function equality({ hub, seats }: Evidence): readonly string[] {
   return some('a seat is not as the hub', wrong);
 }
 
-/** Tickets are given back only for seats that were away that long: not because a broker has said all wills. */
-function absence({ hub, away, absentMs }: Evidence): readonly string[] {
-  const owners = new Map<string, string | undefined>();
-  const wrong: string[] = [];
-  for (const event of hub.events) {
-    const { id } = event.target;
-    if (event.motive === 'seatGone') {
-      const at = millis(event.at);
-      const seat = owners.get(id);
-      const isAway = away.some((one) => one.seat === seat && one.from + absentMs <= at && at <= one.to);
-      if (!isAway) wrong.push(`${id} of ${seat}, at ${event.at}`);
-    }
-    if (event.patch.owner !== undefined) owners.set(id, event.patch.owner?.seat);
-  }
-  return some('given back though its seat was there', wrong);
-}
-
-/** Who is gone gives all back, each ticket once, and the suite has seen it. */
-function givenBack({ hub, absences }: Evidence): readonly string[] {
-  const gifts = absences.map(({ from, to }) =>
-    hub.events.filter(({ motive, at }) => motive === 'seatGone' && from <= millis(at) && millis(at) <= to),
-  );
-  const twice = gifts.flatMap((events) => {
-    const ids = events.map(({ target }) => target.id);
-    return ids.filter((id, i) => ids.indexOf(id) !== i);
-  });
-  const isVain = absences.length > 0 && gifts.flat().length === 0;
-  return [
-    ...some(
-      'not given back though its seat was gone',
-      absences.flatMap(({ held }) => held),
-    ),
-    ...some('given back twice in one absence', twice),
-    ...(isVain ? ['nothing was given back: the rule of absence was not tested'] : []),
-  ];
-}
-
 /** Judges what a run has left behind. */
 export function judge(evidence: Evidence): Verdict {
   const { broken, counts } = fates(evidence);
   const { hub, seats, trouble, unsaid } = evidence;
+  const given = judgeGivenBack(evidence);
   return {
     broken: [
       ...broken,
@@ -235,8 +167,7 @@ export function judge(evidence: Evidence): Verdict {
       ...history(evidence),
       ...authorship(evidence),
       ...equality(evidence),
-      ...absence(evidence),
-      ...givenBack(evidence),
+      ...given.broken,
       ...some('a restored store was not told of', unsaid),
       ...some('an engine failed', trouble),
     ],
@@ -245,7 +176,7 @@ export function judge(evidence: Evidence): Verdict {
       events: hub.events.length,
       tickets: hub.tickets.length,
       seats: seats.length,
-      givenBack: hub.events.filter(({ motive }) => motive === 'seatGone').length,
+      ...given.counts,
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type Chance, chance } from '../../src/city/plan/seeded-chance.ts';
+import type { StoreKind } from './house-store.ts';
 
 /** What befalls the hub and the broker, one after the other. */
 export type HouseFault =
@@ -6,7 +7,9 @@ export type HouseFault =
   /** in good order: the broker says every will before it ends, and retains them */
   | { readonly kind: 'brokerRestarted' }
   | { readonly kind: 'hubCutOff'; readonly ending: Ending }
-  | { readonly kind: 'restored' };
+  | { readonly kind: 'restored' }
+  /** the server that the store is on: kill -9, or as `pg_ctl stop -m immediate` does */
+  | { readonly kind: 'storeKilled'; readonly by: 'SIGKILL' | 'SIGQUIT' };
 
 /** What befalls the seats of one crew, which share a process. */
 export type CrewFault =
@@ -37,6 +40,8 @@ export interface PlanOptions {
   readonly crews: number;
   readonly seatsPerCrew: number;
   readonly seconds: number;
+  /** SQLite where left out; what has a server of its own can lose it */
+  readonly store?: StoreKind;
 }
 
 export interface Part {
@@ -68,9 +73,11 @@ const HOUSE = [
   'brokerRestarted',
   'hubCutOff',
 ] as const;
+const STORE = ['storeKilled'] as const;
 const CREW = ['killed', 'cutOff', 'halfOpen', 'slow', 'clocks'] as const;
 
-function houseFault(kind: (typeof HOUSE)[number], by: Chance): HouseFault {
+function houseFault(kind: HouseFault['kind'], by: Chance): HouseFault {
+  if (kind === 'storeKilled') return { kind, by: by.pick(['SIGKILL', 'SIGQUIT']) };
   return kind === 'hubCutOff' ? { kind, ending: by.pick(ENDINGS) } : { kind };
 }
 
@@ -107,12 +114,14 @@ function lane<K, F>(by: Chance, kinds: readonly K[], seconds: number, make: (kin
 }
 
 /** The faults of a run: the same seed and size make the same plan. */
-export function planOf(seed: number, { crews, seatsPerCrew, seconds }: PlanOptions): Plan {
+export function planOf(seed: number, { crews, seatsPerCrew, seconds, store }: PlanOptions): Plan {
   const house = chance(seed, 'house');
   const clocks = chance(seed, 'clocks');
   return {
     seed,
-    house: lane(house, HOUSE, seconds, (kind) => houseFault(kind, house)),
+    house: lane(house, store === 'postgres' ? [...HOUSE, ...STORE] : HOUSE, seconds, (kind) =>
+      houseFault(kind, house),
+    ),
     crews: Array.from({ length: crews }, (_, crew) => {
       const by = chance(seed, `crew ${crew}`);
       const some = () => {

@@ -13,7 +13,7 @@ import {
   type Step,
 } from './plan.ts';
 
-export interface RunOptions extends PlanOptions, Omit<FaultRoomOptions, 'clocks'> {
+export interface RunOptions extends Omit<PlanOptions, 'store'>, Omit<FaultRoomOptions, 'clocks'> {
   /** how long nothing may change before the room has come to rest, ms */
   readonly restMs: number;
   /** leaves the files of a run that went wrong */
@@ -46,6 +46,10 @@ async function house(room: FaultRoom, { fault, forMs }: Step<HouseFault>): Promi
       await room.backUp();
       await wait(forMs);
       return room.restore();
+    case 'storeKilled':
+      await room.killStore(fault.by);
+      await wait(forMs);
+      return room.startStore();
     default:
       assertNever(fault);
   }
@@ -53,34 +57,27 @@ async function house(room: FaultRoom, { fault, forMs }: Step<HouseFault>): Promi
 
 async function befall(room: FaultRoom, crew: Crew, { fault, forMs }: Step<CrewFault>): Promise<void> {
   if (fault.kind === 'killed') {
-    const away = crew.seats.map(({ seat }) => seat);
-    return room.away(away, async () => {
-      await room.killCrew(crew);
-      await wait(forMs);
-      await crew.restart();
-    });
+    await room.killCrew(crew);
+    await wait(forMs);
+    return crew.restart();
   }
   const seats = fault.seats.map((n) => crew.seats[n]!);
   const lines = seats.map(({ seat }) => room.line(seat));
-  const names = seats.map(({ seat }) => seat);
   switch (fault.kind) {
     case 'cutOff':
-      return room.away(names, async () => {
-        for (const line of lines) line.cutOff();
-        await wait(forMs);
-        for (const line of lines) line.mend(fault.ending);
-      });
+      for (const line of lines) line.cutOff();
+      await wait(forMs);
+      for (const line of lines) line.mend(fault.ending);
+      return;
     case 'halfOpen':
-      return room.away(names, async () => {
-        for (const line of lines) line.halfOpen(fault.side);
-        await wait(forMs);
-      });
+      for (const line of lines) line.halfOpen(fault.side);
+      await wait(forMs);
+      return;
     case 'slow':
-      return room.away(names, async () => {
-        for (const line of lines) line.slow(fault.bytesPerMs);
-        await wait(forMs);
-        for (const line of lines) line.slow();
-      });
+      for (const line of lines) line.slow(fault.bytesPerMs);
+      await wait(forMs);
+      for (const line of lines) line.slow();
+      return;
     case 'clocks':
       for (const { seat, aheadMs } of seats) crew.setClock(seat, aheadMs + fault.byMs);
       await wait(forMs);
