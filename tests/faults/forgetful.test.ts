@@ -1,6 +1,9 @@
-import { dirname } from 'node:path';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
+import { openStore } from '../../src/hub/store/store.ts';
 import { draft } from '../support/foreign-seat.ts';
 import { openTestDesk } from '../support/hub-desk.ts';
 import { storeInFile } from './house-store.ts';
@@ -25,5 +28,23 @@ it.each([
     expect(judge({ hub, ...nothing, dismissed: new Set(), absentMs: 0 }).broken).toEqual(found);
   } finally {
     await room.close();
+  }
+});
+
+it('a store that has forgotten is still the one that a killed hub has left, of the same epoch', async () => {
+  const room = await openTestDesk();
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-forgetful-'));
+  try {
+    await room.signIn('seat-01', 'p-1');
+    const left = join(folder, 'hub.db');
+    for (const end of ['', '-wal']) cpSync(`${room.place}${end}`, `${left}${end}`);
+    await storeInFile(folder).forgetCommands();
+    const again = await openStore(left, v7);
+    expect(await again.db.selectFrom('command').selectAll().execute()).toEqual([]);
+    expect(again.epoch).toBe(room.store.epoch);
+    await again.close();
+  } finally {
+    await room.close();
+    rmSync(folder, { recursive: true });
   }
 });
