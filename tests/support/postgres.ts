@@ -51,6 +51,7 @@ export async function startPostgres(): Promise<TestPostgres> {
 
   let said = '';
   async function launch(): Promise<ChildProcess> {
+    said = '';
     const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...QUICK];
     const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
     const server = spawn(join(bin, 'postgres'), args, { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -87,7 +88,13 @@ export async function startPostgres(): Promise<TestPostgres> {
     kill: (signal = 'SIGKILL') => end(signal),
     restart: async () => {
       await end('SIGINT');
-      server = await launch();
+      // Of one that was killed the other processes may take a while to notice.
+      server = await until('nobody uses its memory any more', () =>
+        launch().catch((error) => {
+          if (!/still in use/.test(String(error))) throw error;
+          return undefined;
+        }),
+      );
     },
     stop: async () => {
       await end('SIGINT');
