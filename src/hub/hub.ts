@@ -132,7 +132,7 @@ async function assemble(
   const { calls, intake, switchboard, answers } = outside;
   const linkUp = () => broker.link.state.kind === 'up';
   const lights = await assembleLighting(inventory, { ...base, calls, publish, linkUp });
-  const { lighting, faults, plans } = lights;
+  const { lighting, faults, plans, live } = lights;
   const desk = openDesk({
     ...base,
     ...outside,
@@ -170,7 +170,7 @@ async function assemble(
   openFileDoor(inbox, { ...base, people, reply });
   broker.stand({
     wanted: wantedOnBroker(imported),
-    data,
+    data: [live, data],
     settled: () => {
       lights.settled();
       readiness.reached('order');

@@ -3,9 +3,9 @@ import { type Listed, type Listing, listingTopic } from '../shared/wire/listing.
 import { topics } from '../shared/wire/topic.ts';
 import type { Imported } from './imports.ts';
 
-/** What the broker shall retain for seats: topic → payload. */
+/** What the broker shall retain for seats and nothing changes while the hub runs: topic → payload. */
 export function wantedOnBroker({
-  inventory: { dictionaries, streets },
+  inventory: { streets },
   cameras,
   people,
   ground,
@@ -20,8 +20,6 @@ export function wantedOnBroker({
     persons.map(({ id }) => id),
   );
   list('camera', [...cameras.keys()]);
-  for (const dictionary of dictionaries)
-    wanted.set(topics.dictionary(dictionary.district), JSON.stringify(dictionary));
   for (const graph of streets) wanted.set(topics.streets(graph.district), JSON.stringify(graph));
   for (const camera of cameras.values()) wanted.set(topics.camera(camera.id), JSON.stringify(camera));
   for (const person of persons) wanted.set(topics.data('person', person.id), JSON.stringify(person));

@@ -9,6 +9,7 @@ import type { Unit } from '../store/unit.ts';
 import { handleAlarm } from './alarm-command.ts';
 import type { Circumstance, DeskContext, Outcome } from './context.ts';
 import type { Signed } from './handle.ts';
+import { handleInventory } from './inventory-command.ts';
 import { handleLamps } from './lamp-command.ts';
 import { refusal } from './parse.ts';
 import { handleLeave, handleSeen } from './refusal-command.ts';
@@ -78,5 +79,6 @@ async function carryOut(unit: Unit, command: Command, on: Circumstance, desk: De
   if (command.op === 'call.answer') return handleAnswer(unit, command, on, desk);
   if (isAlarm(command)) return handleAlarm(unit, command, on, desk);
   if (command.op === 'camera.view') return handleView(unit, command, on, desk);
+  if (command.op === 'inventory.mend') return handleInventory(unit, command, on, desk);
   return handleLamps(unit, command, on, desk);
 }

@@ -15,7 +15,7 @@ import { Desk } from './desk.ts';
 export interface DeskParts
   extends Base,
     Pick<Outside, 'calls' | 'switchboard'>,
-    Pick<Lights, 'lighting' | 'overrides' | 'faults'> {
+    Pick<Lights, 'lighting' | 'overrides' | 'faults' | 'live'> {
   readonly people: People;
   readonly cameras: ReadonlyMap<CameraId, Camera>;
   readonly units: UnitDesk;
@@ -28,8 +28,19 @@ export interface DeskParts
 /** The desk, with what it judges by, and who hears of what it has decided. */
 export function openDesk(parts: DeskParts): Desk {
   const { store, config, data, metrics, now, committed, failed, reply: say } = parts;
-  const { people, calls, cameras, units, procedures, tallies, lighting, overrides, faults, switchboard } =
-    parts;
+  const {
+    people,
+    calls,
+    cameras,
+    units,
+    procedures,
+    tallies,
+    lighting,
+    overrides,
+    faults,
+    live,
+    switchboard,
+  } = parts;
   return new Desk({
     store,
     now,
@@ -54,6 +65,7 @@ export function openDesk(parts: DeskParts): Desk {
       if (reply.last?.advice !== undefined) tallies.answered();
       say(seat, reply);
       if (reply.override !== undefined) overrides.stir();
+      if (op === 'inventory.mend' && reply.ok) live.refresh().catch((error) => failed(error, 'inventory'));
       if (reply.ok && !reply.dup && reply.call !== undefined) switchboard.answered(reply.call, reply.cmd);
     },
     committed,

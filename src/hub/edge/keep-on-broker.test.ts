@@ -31,7 +31,7 @@ function keep(wanted: Readonly<Record<string, string>> = { [PERSON]: 'x' }, data
   keepOnBroker({
     link,
     wanted: new Map(Object.entries(wanted)),
-    data,
+    data: [data],
     presence: { topic: OWN, instance: 'i-1' },
     settled: () => {
       settled += 1;

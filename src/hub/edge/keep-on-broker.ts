@@ -10,7 +10,7 @@ export interface KeepOptions {
   /** topic → payload that the broker shall retain */
   readonly wanted: ReadonlyMap<string, string>;
   /** what the broker shall retain beside that, and what changes of it */
-  readonly data: Pick<RoomData, 'follow'>;
+  readonly data: readonly Pick<RoomData, 'follow'>[];
   /** the hub's own presence: when its echo comes, all that was retained before it has come */
   readonly presence: { readonly topic: string; readonly instance: string };
   /** after each connection, when what the field had retained is in and the broker has what it shall retain */
@@ -43,7 +43,7 @@ export function keepOnBroker({ link, wanted, data, presence, settled, log }: Kee
     shelf.want(topic, payload);
     if (!hearing) void publish(topic, payload);
   };
-  for (const [topic, payload] of data.follow(changed)) shelf.want(topic, payload);
+  for (const one of data) for (const [topic, payload] of one.follow(changed)) shelf.want(topic, payload);
   link.onState(({ kind }) => {
     if (kind === 'up') return;
     connection += 1;

@@ -45,7 +45,7 @@ interface Slot {
 
 /** The whole city's lamps: reports in, district frames out. Time is given; nothing is published here. */
 export class Aggregator {
-  readonly #slots: readonly Slot[];
+  #slots: readonly Slot[] = [];
   readonly #streamId: number;
   /** lamp → slot · 2¹⁶ + index */
   readonly #places = new Map<string, number>();
@@ -64,11 +64,22 @@ export class Aggregator {
     this.#streamId = streamId;
     this.#onFault = onFault;
     this.#onLevel = onLevel;
-    this.#slots = dictionaries.map((dictionary) => ({
-      district: new District(dictionary),
-      fullAt: 0,
-      burst: false,
-    }));
+    this.refit(dictionaries);
+  }
+
+  /**
+   * The inventory is another one from now on. Lamps that are there still are as they were, and each district is told
+   * whole with the next tick: its frames are of another dictionary.
+   */
+  refit(dictionaries: readonly Dictionary[]): void {
+    const before = new Map(this.#slots.map((slot) => [slot.district.dictionary.district, slot]));
+    this.#slots = dictionaries.map((dictionary) => {
+      const known = before.get(dictionary.district);
+      if (known?.district.dictionary === dictionary) return known;
+      return { district: new District(dictionary, known?.district), fullAt: 0, burst: false };
+    });
+    this.#places.clear();
+    this.#cabinets.clear();
     for (const [slot, { district }] of this.#slots.entries()) {
       for (const [index, lamp] of district.dictionary.lamps.entries()) {
         if (lamp === null) continue;

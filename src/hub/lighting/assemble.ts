@@ -12,6 +12,7 @@ import { Overrides, TURN_MS } from './command/overrides.ts';
 import { FaultGroups } from './fault-groups.ts';
 import type { Inventory } from './inventory.ts';
 import { Lighting } from './lighting.ts';
+import { LiveInventory } from './live-inventory.ts';
 import { hearPrograms } from './program/hear.ts';
 import { LightingPlans } from './program/plans.ts';
 import { PROGRAM_TURN_MS, ProgramTeller } from './program/teller.ts';
@@ -101,5 +102,6 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
     lighting.settled();
     teller.settled();
   };
-  return { lighting, overrides, faults, plans, openLights, settled, lost: () => teller.lost() };
+  const live = new LiveInventory({ store, dictionaries, lighting });
+  return { lighting, overrides, faults, plans, live, openLights, settled, lost: () => teller.lost() };
 }

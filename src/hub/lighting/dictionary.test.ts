@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Position } from '../../shared/geo/position.ts';
+import type { LampId } from '../../shared/ids.ts';
 import { Dictionary } from '../../shared/lamp/dictionary.ts';
-import { mergeDictionary, type StoredDistrict } from './dictionary.ts';
+import { mendLamp, mergeDictionary, type StoredDistrict } from './dictionary.ts';
 
 const dictionary = (ids: readonly (number | null)[], dictVersion = 1): Dictionary =>
   Dictionary.parse({
@@ -55,4 +57,34 @@ it('never moves a lamp, over any run of inventories, and raises the version with
       expect(ids(now)).toHaveLength(own.size);
     }),
   );
+});
+
+const L1 = 'L-1' as LampId;
+const HERE: Position = [5.001, 47.002];
+const standing = ({ dictionary: { lamps } }: StoredDistrict) =>
+  lamps[0] as { position: Position; mended?: object };
+const mended = (position: Position = HERE): StoredDistrict => {
+  const { dictionary: before, gone } = stored([1, 2], 4);
+  return { dictionary: mendLamp(before, L1, position), gone };
+};
+const saying = (position: Position): Dictionary => {
+  const { lamps, ...rest } = dictionary([1, 2]);
+  return { ...rest, lamps: lamps.map((lamp) => (lamp?.id === L1 ? { ...lamp, position } : lamp)) };
+};
+
+it('a lamp that was mended stands there through every import that says what the files said then', () => {
+  const there = mended();
+  expect(standing(there)).toMatchObject({ position: HERE, mended: { from: [5, 47] } });
+  expect(there.dictionary.dictVersion).toBe(5);
+  expect(mergeDictionary(there, saying([5, 47]))).toBe(there);
+  // Mended again, it is still the place of the files that counts.
+  const again = { ...there, dictionary: mendLamp(there.dictionary, L1, [5.002, 47]) };
+  expect(standing(mergeDictionary(again, saying([5, 47])))).toMatchObject({ position: [5.002, 47] });
+});
+
+it('gives way to files that say something else, and is nobody’s mending where they say the same', () => {
+  const moved = mergeDictionary(mended(), saying([5.003, 47]));
+  expect(standing(moved)).toMatchObject({ position: [5.003, 47] });
+  expect(standing(moved).mended).toBeUndefined();
+  expect(standing(mended([5, 47])).mended).toBeUndefined();
 });

@@ -23,7 +23,8 @@ export class District {
   #changed: number[] = [];
   #frameSeq = 0;
 
-  constructor(dictionary: Dictionary) {
+  /** @param before the same district with its last dictionary: lamps that are there still are as they were */
+  constructor(dictionary: Dictionary, before?: District) {
     this.dictionary = dictionary;
     this.size = dictionary.lamps.length;
     this.#state = new Uint8Array(this.size).fill(LampState.neverSeen);
@@ -31,6 +32,21 @@ export class District {
     this.#faults = new Uint16Array(this.size);
     this.#seen = new Float64Array(this.size);
     this.#marked = new Uint8Array(this.size);
+    if (before !== undefined) this.#goOnFrom(before);
+  }
+
+  /** Indices never move: a lamp is where it was, or has left its place empty. Frames go on in the one sequence. */
+  #goOnFrom(before: District): void {
+    this.#frameSeq = before.#frameSeq;
+    for (const [index, lamp] of this.dictionary.lamps.entries()) {
+      if (lamp === null || before.dictionary.lamps[index]?.id !== lamp.id) continue;
+      this.#state[index] = before.#state[index]!;
+      this.#level[index] = before.#level[index]!;
+      this.#faults[index] = before.#faults[index]!;
+      this.#seen[index] = before.#seen[index]!;
+      const presence = before.#present.get(index);
+      if (presence !== undefined) this.#present.set(index, presence);
+    }
   }
 
   get changes(): number {

@@ -43,6 +43,10 @@ export async function readDistricts(db: Db): Promise<readonly StoredDistrict[]> 
   }));
 }
 
+/** Those in which a lamp stands: what seats are told of. */
+export const litDistricts = (districts: readonly StoredDistrict[]): readonly Dictionary[] =>
+  districts.map(({ dictionary }) => dictionary).filter(({ lamps }) => lamps.some((lamp) => lamp !== null));
+
 export async function keepDistrict(tx: Tx, { dictionary, gone }: StoredDistrict, at: Instant): Promise<void> {
   const { district, dictVersion } = dictionary;
   const row = {
@@ -74,9 +78,7 @@ export async function importInventory(
   const { districts, doubles } = withoutDoubles(declared ?? []);
   return store.write(async ({ tx }) => {
     const known = await readDistricts(tx);
-    let dictionaries: readonly Dictionary[] = known
-      .map(({ dictionary }) => dictionary)
-      .filter(({ lamps }) => lamps.some((lamp) => lamp !== null));
+    let dictionaries = litDistricts(known);
     if (declared !== undefined) {
       const stored = new Map(known.map((one) => [one.dictionary.district, one]));
       const merged = districts.map((d) => mergeDictionary(stored.get(d.district), d));

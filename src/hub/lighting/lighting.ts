@@ -73,6 +73,20 @@ export class Lighting implements CommandedLamps {
       else groups.lampWorks(lamp);
     };
     this.#aggregator = new Aggregator(dictionaries, streamId, onFault, reported);
+    this.#index(dictionaries);
+    for (const [lamp, at] of groups.known()) this.#aggregator.know(lamp, at);
+  }
+
+  /** The inventory is another one from now on: see `Aggregator.refit`. */
+  refit(dictionaries: readonly Dictionary[]): void {
+    this.#aggregator.refit(dictionaries);
+    this.#lamps.clear();
+    this.#near.clear();
+    this.#index(dictionaries);
+  }
+
+  #index(dictionaries: readonly Dictionary[]): void {
+    const { groups } = this.#options;
     for (const lamp of dictionaries.flatMap(({ lamps }) => lamps)) {
       if (lamp === null) continue;
       this.#lamps.set(lamp.id, lamp);
@@ -83,7 +97,6 @@ export class Lighting implements CommandedLamps {
       (lamp) => this.#lamps.has(lamp),
       (cabinet) => this.#near.has(cabinet),
     );
-    for (const [lamp, at] of groups.known()) this.#aggregator.know(lamp, at);
   }
 
   get lamps(): number {

@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/assert-never.ts';
-import type { LampAnswer, LampWish } from '../../shared/ipc/model.ts';
+import type { LampAnswer, LampWish } from '../../shared/ipc/lamp-command.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { type Asking, askNow } from '../link/ask-now.ts';
 
@@ -44,6 +44,10 @@ export async function commandLamps(wish: LampWish, on: LampCommandOptions): Prom
 function contentOf(wish: LampWish, madeAt: number): object {
   if (wish.kind === 'release')
     return { op: 'lamp.release', target: { type: 'override', id: wish.override }, args: {} };
+  if (wish.kind === 'mend') {
+    const { lamp, from, position, motive } = wish;
+    return { op: 'inventory.mend', target: { type: 'lamp', id: lamp }, args: { from, position }, motive };
+  }
   const { lamps, level, minutes, ticket, motive, advice } = wish;
   return {
     op: 'lamp.set',

@@ -9,6 +9,7 @@ import type { RoomDataChange } from '../wire/room-data.ts';
 import { Instant } from '../wire/time.ts';
 import { AlarmAct, AlarmAnswer } from './alarm.ts';
 import { FileAdd, FileAdded, FileOpen, FileOpened, FilesHere } from './files.ts';
+import { LampAnswer, LampWish } from './lamp-command.ts';
 import {
   Alert,
   ArchiveAnswer,
@@ -20,9 +21,7 @@ import {
   DistrictAge,
   DistrictLamps,
   EngineState,
-  LampAnswer,
   LampDetail,
-  LampWish,
   LinkState,
   RecallAnswer,
   SessionView,

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { RoomCall } from '../call/model.ts';
 import { Camera, CameraHealth } from '../camera/model.ts';
 import { UrlRefusal } from '../camera/playable-url.ts';
-import { PersonId, RuleId } from '../ids.ts';
+import { PersonId } from '../ids.ts';
 import { Person } from '../rights/model.ts';
 import { Ticket, TicketEvent } from '../ticket/model.ts';
 import { TicketCommand } from '../wire/command.ts';
-import { MOST_LAMPS } from '../wire/lamp-order.ts';
 import { Intent } from '../wire/presence.ts';
 import { ArchiveMark } from '../wire/query.ts';
 import { ReplyCode, SessionState } from '../wire/reply.ts';
@@ -166,37 +165,6 @@ export const CallAnswered = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), code: ReplyCode.or(z.enum(['NO_HUB', 'NO_SESSION', 'SILENCE'])) }),
 ]);
 export type CallAnswered = z.infer<typeof CallAnswered>;
-/** What lamps are wanted to do. The seat adds session, times and an expiry. */
-export const LampWish = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('set'),
-    lamps: z.array(z.string().min(1).max(256)).min(1).max(MOST_LAMPS),
-    /** 0–1 */
-    level: z.number().min(0).max(1),
-    minutes: z
-      .number()
-      .positive()
-      .max(72 * 60),
-    ticket: z.string().min(1).max(256).optional(),
-    motive: z.string().max(1_000).optional(),
-    /** the rule whose advice is followed */
-    advice: RuleId.optional(),
-  }),
-  z.object({ kind: z.literal('release'), override: z.string() }),
-]);
-export type LampWish = z.infer<typeof LampWish>;
-
-/** What came of it: how lamps follow is room data (`override`). NO_ANSWER: it may be done, lamps will tell. */
-export const LampAnswer = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('done') }),
-  z.object({
-    kind: z.literal('refused'),
-    code: ReplyCode.or(z.enum(['NO_SESSION', 'NO_HUB', 'NO_ANSWER'])),
-    detail: z.string().optional(),
-  }),
-]);
-export type LampAnswer = z.infer<typeof LampAnswer>;
-
 export const SessionView = z.object({
   session: SessionState.optional(),
   people: z.array(Person),

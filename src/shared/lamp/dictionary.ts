@@ -6,6 +6,8 @@ import { CabinetId, DistrictId, LampId } from '../ids.ts';
 export const DictionaryLamp = z.object({
   id: LampId,
   position: Position,
+  /** somebody has put it where it really stands: what the inventory's files say of its place is this */
+  mended: z.object({ from: Position }).optional(),
   street: z.string().max(200),
   commune: z.string().max(200).optional(),
   cabinet: CabinetId.optional(),

@@ -70,6 +70,8 @@ const RIGHTS: Readonly<
   'camera.view': room,
   'lamp.set': room,
   'lamp.release': room,
+  /** where a lamp stands is a matter of the inventory: of who answers for it, and of who imports it */
+  'inventory.mend': ['supervisor', 'it'],
   'alarm.acknowledge': room,
   'alarm.shelve': room,
   'alarm.unshelve': room,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AlarmCommand } from '../alarm/command.ts';
 import { AttachmentRef } from '../attachment/model.ts';
 import { CallAnswer } from '../call/command.ts';
+import { Position } from '../geo/position.ts';
 import { CameraId, CommandId, LampId, PersonId, RuleId, SessionId, TicketId, UnitId } from '../ids.ts';
 import { AnswerRead, ProcedureRef, StepRead } from '../procedure/mark.ts';
 import { ViewsKeep } from '../queue-view/command.ts';
@@ -201,6 +202,20 @@ export const LampRelease = z.object({
   expiresAt: Instant,
 });
 
+/** Says where a lamp really stands, and why its author knows. An import that still says the old place leaves it there. */
+export const InventoryMend = z.object({
+  ...head,
+  op: z.literal('inventory.mend'),
+  target: z.object({ type: z.literal('lamp'), id: LampId }),
+  args: z.object({
+    /** where its author saw it */
+    from: Position,
+    position: Position,
+  }),
+  motive,
+});
+export type InventoryMend = z.infer<typeof InventoryMend>;
+
 /** All that travels on `room/v1/cmd/<seatId>`. */
 export const Command = z.discriminatedUnion('op', [
   ...DeskCommand.options,
@@ -212,6 +227,7 @@ export const Command = z.discriminatedUnion('op', [
   CallAnswer,
   LampSet,
   LampRelease,
+  InventoryMend,
   ...AlarmCommand.options,
 ]);
 export type Command = z.infer<typeof Command>;

@@ -9,7 +9,7 @@ import {
   type RelightAdvice,
 } from '../../../shared/advice/relight.ts';
 import type { LampId } from '../../../shared/ids.ts';
-import type { LampAnswer, LampWish } from '../../../shared/ipc/model.ts';
+import type { LampAnswer, LampWish } from '../../../shared/ipc/lamp-command.ts';
 import type { LampOverride } from '../../../shared/lamp/override.ts';
 import { authorize } from '../../../shared/rights/authorize.ts';
 import type { Ticket } from '../../../shared/ticket/model.ts';

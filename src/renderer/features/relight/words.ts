@@ -1,7 +1,7 @@
 import { LEAVES_LIGHT } from '../../../shared/advice/leave-light.ts';
 import type { RelightReason } from '../../../shared/advice/relight.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
-import type { LampAnswer } from '../../../shared/ipc/model.ts';
+import type { LampAnswer } from '../../../shared/ipc/lamp-command.ts';
 import { clockMinute, type Translate } from '../../lib/i18n/index.tsx';
 
 /** Why, in plain words, with the figures that were used. */
