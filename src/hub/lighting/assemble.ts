@@ -102,6 +102,13 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
     lighting.settled();
     teller.settled();
   };
-  const live = new LiveInventory({ store, dictionaries, lighting });
+  const live = new LiveInventory({
+    store,
+    dictionaries,
+    refit: (changed) => {
+      lighting.refit(changed);
+      plans.refit(changed);
+    },
+  });
   return { lighting, overrides, faults, plans, live, openLights, settled, lost: () => teller.lost() };
 }

@@ -30,10 +30,8 @@ beforeEach(async () => {
   live = new LiveInventory({
     store,
     dictionaries: [first, second],
-    lighting: {
-      refit: (dictionaries) => {
-        fitted.push(dictionaries.map(({ dictVersion }) => dictVersion));
-      },
+    refit: (dictionaries) => {
+      fitted.push(dictionaries.map(({ dictVersion }) => dictVersion));
     },
   });
   const there = live.follow((topic, payload) => {

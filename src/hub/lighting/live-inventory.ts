@@ -8,7 +8,8 @@ export interface LiveInventoryOptions {
   readonly store: Pick<Store, 'db'>;
   /** those of the start */
   readonly dictionaries: readonly Dictionary[];
-  readonly lighting: { refit(dictionaries: readonly Dictionary[]): void };
+  /** whoever looks at lamps: from now on they are these */
+  readonly refit: (dictionaries: readonly Dictionary[]) => void;
 }
 
 /** The lamps of the room as the store has them, at the broker and in this hub alike, while they are changed. */
@@ -57,6 +58,6 @@ export class LiveInventory {
     // Dictionaries before frames: a seat can't apply a frame of which it doesn't know the lamps.
     for (const one of changed) this.#retain?.(topics.dictionary(one.district), JSON.stringify(one));
     for (const district of gone) this.#retain?.(topics.dictionary(district), '');
-    this.#on.lighting.refit(next);
+    this.#on.refit(next);
   }
 }

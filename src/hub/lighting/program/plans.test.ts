@@ -119,3 +119,13 @@ test('a file that is gone leaves the plan in force', async () => {
   await plans.look();
   expect(room()).toMatchObject({ plan: { version: 1 }, refused: { file: 'plan.yaml' } });
 });
+
+test('another inventory is programmed by the plan in force', async () => {
+  const plans = await open();
+  const [first, ...others] = smallDictionaries;
+  plans.refit([
+    { ...first!, lamps: first!.lamps.map((lamp) => (lamp?.cabinet === MONGE ? null : lamp)) },
+    ...others,
+  ]);
+  expect([told.size, told.has(MONGE)]).toEqual([5, false]);
+});

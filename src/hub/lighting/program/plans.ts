@@ -31,12 +31,14 @@ export interface PlansOptions {
  */
 export class LightingPlans {
   readonly #on: PlansOptions;
+  #dictionaries: readonly Dictionary[];
   #current: LightingPlan | undefined;
   #state: string | undefined;
   #said = '';
 
   private constructor(options: PlansOptions) {
     this.#on = options;
+    this.#dictionaries = options.dictionaries;
   }
 
   /** @throws StorageError */
@@ -59,6 +61,12 @@ export class LightingPlans {
   async look(): Promise<void> {
     const { file } = this.#on;
     if (file !== undefined && stateOf(file) !== this.#state) await this.#read(file);
+  }
+
+  /** The inventory is another one from now on: lamps may have come, gone or stand elsewhere. */
+  refit(dictionaries: readonly Dictionary[]): void {
+    this.#dictionaries = dictionaries;
+    if (this.#current !== undefined) this.#force(this.#current);
   }
 
   async #read(file: string): Promise<void> {
@@ -84,9 +92,9 @@ export class LightingPlans {
 
   /** The plan decides from now on. */
   #force(plan: LightingPlan): void {
-    const { timeZone, dictionaries, streets, data, teller } = this.#on;
+    const { timeZone, streets, data, teller } = this.#on;
     this.#current = plan;
-    const { programs, places } = compile(plan, timeZone, dictionaries, streets);
+    const { programs, places } = compile(plan, timeZone, this.#dictionaries, streets);
     teller.want(
       new Map<CabinetId, string>([...programs].map(([id, program]) => [id, JSON.stringify(program)])),
     );
