@@ -116,14 +116,7 @@ export function createDeskStore(
     arrive: () => set({ led: false }),
     async act(op, ticket, args = {}, because = {}) {
       try {
-        const exp = get().tickets.get(ticket)?.version ?? 0;
-        const answer = await bridge.request('desk.act', {
-          op,
-          ticket,
-          args: args as Record<string, never>,
-          exp,
-          ...because,
-        });
+        const answer = await ask(op, { ticket, args, ...because });
         const words = say(answer);
         const isRefused = answer.kind === 'refused';
         if (op === 'ticket.note' && !isRefused)
@@ -138,16 +131,10 @@ export function createDeskStore(
     },
     async actOnEach(op, wishes) {
       const made: Made[] = [];
-      for (const { ticket, args = {}, ...because } of wishes) {
-        const exp = get().tickets.get(ticket)?.version ?? 0;
+      for (const wish of wishes) {
+        const { ticket } = wish;
         try {
-          const answer = await bridge.request('desk.act', {
-            op,
-            ticket,
-            args: args as Record<string, never>,
-            exp,
-            ...because,
-          });
+          const answer = await ask(op, wish);
           made.push({ ticket, cmd: answer.kind === 'refused' ? undefined : answer.cmd });
         } catch (error) {
           report('desk.act', error);
@@ -173,6 +160,15 @@ export function createDeskStore(
     },
   }));
 
+  /** On the version of the ticket that is seen. */
+  const ask = (op: DeskOp, { ticket, args = {}, ...because }: Wish): Promise<ActAnswer> =>
+    bridge.request('desk.act', {
+      op,
+      ticket,
+      args: args as Record<string, never>,
+      exp: store.getState().tickets.get(ticket)?.version ?? 0,
+      ...because,
+    });
   async function readTimeline(): Promise<void> {
     const ticket = store.getState().selected;
     if (ticket === undefined) return;
