@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { distance } from '../../src/shared/geo/position.ts';
+import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
 import { expect, test } from '../support/e2e.ts';
 import { brightness, colourAt, difference, spotOf } from '../support/map-picture.ts';
 import { signIn } from '../support/operator.ts';
@@ -49,11 +51,14 @@ test('a change of a lamp, told by a foreign client, is seen on the map and in it
   await expect.poll(light).toBeLessThan(lit - 20);
 });
 
-test('a lamp is found and read without a mouse: palette, street, lamp', async ({ start }) => {
-  const room = await start({ seats: ['seat-01'] });
+test('a lamp is found, read and put where it stands without a mouse: palette, street, lamp', async ({
+  start,
+}) => {
+  const room = await start();
+  const colleague = await room.colleague('seat-02', 'p-2');
   await room.field.lamps(smallLamps, { level: 0.6 });
   const { page } = await room.open('seat-01');
-  await signIn(page, 'Camille Petit');
+  await signIn(page, 'Claude Meunier');
   await expect(mapOf(page)).toContainText('Lampadaires 120 sur 120 connus');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('chabot');
@@ -68,6 +73,39 @@ test('a lamp is found and read without a mouse: palette, street, lamp', async ({
   await room.field.lamp(lampId(STREET, 1), { level: 0.45, power: 18.9 });
   await expect(lineOf(page, 'Niveau')).toHaveText('45\u00a0%');
   await expect(lineOf(page, 'Puissance')).toHaveText('18,9\u00a0W');
+
+  // It stands 20 m further north: said with a motive, it is so for the whole room, until an import knows better.
+  await cardOf(page).getByRole('button', { name: 'Corriger la position' }).press('Enter');
+  const mending = page.getByRole('form', { name: 'Corriger la position' });
+  await expect(mending.getByRole('status')).toHaveText('Le repère est là où l’inventaire le place.');
+  for (let n = 0; n < 4; n++) await page.keyboard.press('Shift+ArrowUp');
+  await expect(mending.getByRole('status')).toHaveText('Déplacé de 20,0\u00a0m');
+  await page.screenshot({ path: 'test-results/screens/mend-lamp-1920.png' });
+  await mending.getByRole('button', { name: 'Enregistrer la position' }).press('Enter');
+  await expect(mending).toContainText('Dites comment on le sait');
+  await mending.getByRole('textbox', { name: 'Motif' }).fill('Vu sur place');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/position corrigée, 20,0\u00a0m/)).toBeVisible();
+  await expect(mending).toBeHidden();
+  let told: string | undefined;
+  colleague.client.on('message', (topic, payload) => {
+    if (topic === 'room/v1/dict/02') told = payload.toString();
+  });
+  await colleague.client.subscribeAsync('room/v1/dict/02', { qos: 1 });
+  const metres = () => {
+    const { lamps } = Dictionary.parse(JSON.parse(told ?? 'null'));
+    return Math.round(
+      distance(lamps.find((lamp) => lamp?.id === lampId(STREET, 1))!.position, lampPosition(STREET, 1)),
+    );
+  };
+  await expect.poll(() => told && metres()).toBe(20);
+  // A look that is left changes nothing.
+  await cardOf(page).getByRole('button', { name: 'Corriger la position' }).press('Enter');
+  await expect(mending.getByRole('status')).toHaveText('Le repère est là où l’inventaire le place.');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Escape');
+  await expect(mending).toBeHidden();
+  await expect(cardOf(page)).toBeVisible();
 });
 
 test('a lamp that fails is drawn in another colour and says why', async ({ start }) => {

@@ -13,6 +13,7 @@ import { CameraOnMap } from './CameraOnMap.tsx';
 import styles from './CityMap.module.css';
 import { goalOf, mapCamera, mapTicket } from './on-map.ts';
 import { useMapUnits } from './use-map-units.ts';
+import { useMending } from './use-mending.tsx';
 
 /** Where the map opens: the middle of the city, near enough to see single lamps. */
 const HOME: MapCentre = { position: [5.0415, 47.322], zoom: 15 };
@@ -29,6 +30,8 @@ export function CityMap({ onFind }: { readonly onFind: () => void }) {
   const watched = useCameras((all) => all.watched);
   const selected = useDesk((desk) => desk.selected);
   const select = useDesk((desk) => desk.select);
+  const mending = useMending(lamp);
+  const mends = mending.card !== undefined;
   const freshness = useMapFreshness();
   const painter = useSettings((settings) => settings.painter);
   const onPainted = useDrawing((drawing) => drawing.told);
@@ -50,11 +53,13 @@ export function CityMap({ onFind }: { readonly onFind: () => void }) {
   }, [lamp, book, follow]);
   const onPick = useCallback(
     (target: MapTarget | undefined) => {
+      // A slip of the mouse beside the mark must not end what is being mended.
+      if (mends) return;
       pick({ lamp: target?.kind === 'lamp' ? target.lamp : undefined });
       if (target?.kind === 'camera') pick({ camera: target.id });
       if (target?.kind === 'ticket') select(target.id);
     },
-    [pick, select],
+    [mends, pick, select],
   );
   const onGone = useCallback(() => pick({ goal: undefined }), [pick]);
   useShortcut(
@@ -86,10 +91,15 @@ export function CityMap({ onFind }: { readonly onFind: () => void }) {
       lampFacts={(lamp) => book.facts(lamp)}
       lampDetail={detail}
       onPick={onPick}
+      lampFoot={mending.foot}
+      card={mending.card}
+      pin={mending.pin}
+      onPin={mending.onPin}
       top={
         <div className={styles.top}>
           <PaletteField onOpen={onFind} />
-          {street && (
+          {/* Nothing stands over the mark that is being put somewhere. */}
+          {street && !mends && (
             <StreetLamps
               key={`${street.name} ${street.commune}`}
               street={street}

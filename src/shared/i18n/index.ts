@@ -7,6 +7,7 @@ import { desk as deskEn } from './en/desk.ts';
 import { diagnostics as diagnosticsEn } from './en/diagnostics.ts';
 import { drawing as drawingEn } from './en/drawing.ts';
 import { files as filesEn } from './en/files.ts';
+import { inventory as inventoryEn } from './en/inventory.ts';
 import { keys as keysEn } from './en/keys.ts';
 import { kinds as kindsEn } from './en/kinds.ts';
 import { legend as legendEn } from './en/legend.ts';
@@ -36,6 +37,7 @@ import { desk } from './fr/desk.ts';
 import { diagnostics } from './fr/diagnostics.ts';
 import { drawing } from './fr/drawing.ts';
 import { files } from './fr/files.ts';
+import { inventory } from './fr/inventory.ts';
 import { keys } from './fr/keys.ts';
 import { kinds } from './fr/kinds.ts';
 import { legend } from './fr/legend.ts';
@@ -71,6 +73,7 @@ const fr = {
   ...drawing,
   ...files,
   ...keys,
+  ...inventory,
   ...kinds,
   ...legend,
   ...link,
@@ -108,6 +111,7 @@ const en: Catalogue = {
   ...drawingEn,
   ...filesEn,
   ...keysEn,
+  ...inventoryEn,
   ...kindsEn,
   ...legendEn,
   ...linkEn,

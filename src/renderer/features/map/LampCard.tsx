@@ -18,10 +18,12 @@ interface LampCardProps {
   /** stands at the top: something else stands below */
   readonly raised: boolean;
   readonly onClose: () => void;
+  /** what can be done with it */
+  readonly foot?: ReactNode;
 }
 
 /** What is known of one lamp, how it is, and since when we know. */
-export function LampCard({ lamps, lamp, facts, detail, raised, onClose }: LampCardProps) {
+export function LampCard({ lamps, lamp, facts, detail, raised, onClose, foot }: LampCardProps) {
   const t = useT();
   const { state, level, faults, observedAt } = useLampState(lamps, lamp);
   const card = useRef<HTMLElement>(null);
@@ -73,6 +75,7 @@ export function LampCard({ lamps, lamp, facts, detail, raised, onClose }: LampCa
           <Observed at={observedAt * 1_000} />
         </Row>
       </dl>
+      {foot && <footer>{foot}</footer>}
     </section>
   );
 }

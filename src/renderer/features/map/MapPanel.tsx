@@ -1,4 +1,5 @@
 import type { GroundArea } from '../../../shared/geo/ground.ts';
+import type { Position } from '../../../shared/geo/position.ts';
 import type { StreetPiece } from '../../../shared/geo/streets.ts';
 import './floating.css';
 import './legend/legend.css';
@@ -53,6 +54,13 @@ export interface MapPanelProps {
   readonly onView?: (centre: MapCentre) => void;
   /** floats at the top left, before the map in the order of Tab */
   readonly top?: ReactNode;
+  /** what can be done with the lamp whose card is open */
+  readonly lampFoot?: ReactNode;
+  /** stands in the place of the lamp's card */
+  readonly card?: ReactNode;
+  /** a mark that the operator puts somewhere, and where it was drawn to */
+  readonly pin?: Position | undefined;
+  readonly onPin?: (position: Position) => void;
   /** floats at the bottom right; the lamp's card then gives way upward */
   readonly tile?: ReactNode;
 }
@@ -60,7 +68,7 @@ export interface MapPanelProps {
 /** Hosts the map engine; what floats on the map is React's. */
 export function MapPanel(props: MapPanelProps) {
   const { lamps, streets, areas, tickets, units, cameras, freshness, ticket, camera, lamp, goal } = props;
-  const { painter, onPick, onView, onGone } = props;
+  const { painter, pin, onPick, onView, onGone, onPin } = props;
   const t = useT();
   const locale = useLocale();
   const container = useRef<HTMLDivElement>(null);
@@ -78,6 +86,7 @@ export function MapPanel(props: MapPanelProps) {
   useEffect(() => engine?.setUnits(units), [engine, units]);
   useEffect(() => engine?.setCameras(cameras), [engine, cameras]);
   useEffect(() => engine?.setStale(staleSince), [engine, staleSince]);
+  useEffect(() => engine?.setPin(pin), [engine, pin]);
   useEffect(() => engine?.select({ ticket, camera, lamp }), [engine, ticket, camera, lamp]);
   const place = tickets.find(({ id }) => id === ticket)?.position;
   const [lon, lat] = place ?? [];
@@ -94,8 +103,9 @@ export function MapPanel(props: MapPanelProps) {
       engine?.subscribe((event) => {
         if (event.kind === 'view') onView?.(event.centre);
         if (event.kind === 'pick') onPick(event.target);
+        if (event.kind === 'pin') onPin?.(event.position);
       }),
-    [engine, onPick, onView],
+    [engine, onPick, onView, onPin],
   );
 
   const facts = lamp && props.lampFacts(lamp);
@@ -110,7 +120,8 @@ export function MapPanel(props: MapPanelProps) {
         <MapNote freshness={freshness} />
       </div>
       {props.tile}
-      {lamp && (
+      {props.card}
+      {lamp && !props.card && (
         <LampCard
           key={`${lamp.slot} ${lamp.index}`}
           lamps={lamps}
@@ -118,6 +129,7 @@ export function MapPanel(props: MapPanelProps) {
           facts={facts}
           detail={detail}
           raised={props.tile !== undefined}
+          foot={props.lampFoot}
           onClose={() => onPick(undefined)}
         />
       )}

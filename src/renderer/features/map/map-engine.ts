@@ -1,4 +1,4 @@
-import L from 'leaflet';
+import type L from 'leaflet';
 import type { GroundArea } from '../../../shared/geo/ground.ts';
 import type { StreetPiece } from '../../../shared/geo/streets.ts';
 import 'leaflet/dist/leaflet.css';
@@ -9,8 +9,10 @@ import type { Position } from '../../../shared/geo/position.ts';
 import { coveredOf, watchCovered } from './labels/covered.ts';
 import type { Slab } from './labels/occupancy.ts';
 import type { LampTable } from './lamp-table.ts';
+import { createMap, wantsNoMotion } from './layer/create-map.ts';
 import { LampLayer } from './layer/lamp-layer.ts';
 import { OverLayer } from './layer/over-layer.ts';
+import { MapPin } from './layer/pin.ts';
 import { MapRing } from './layer/ring.ts';
 import { StreetLayer } from './layer/street-layer.ts';
 import { Turns } from './layer/turns.ts';
@@ -38,7 +40,15 @@ const CAMERA_REACH = 12;
 /** Opened things are looked at from no further than this. */
 const CLOSE_ZOOM = 15.5;
 /** From bottom to top. Leaflet's own panes lie between 200 and 800. */
-const PANES = { streets: 210, lamps: 220, over: 230, rings: 240, units: 590, tickets: 600 } as const;
+const PANES = {
+  streets: 210,
+  lamps: 220,
+  over: 230,
+  rings: 240,
+  units: 590,
+  tickets: 600,
+  pin: 610,
+} as const;
 const paneName = (layer: keyof typeof PANES) => `vigie-${layer}`;
 
 export interface MapEngineOptions {
@@ -62,6 +72,7 @@ export class MapEngine {
   readonly #lamps: LampTable;
   readonly #layers: { streets: StreetLayer; lamps: LampLayer; over: OverLayer; tickets: TicketLayer };
   readonly #units: UnitLayer;
+  readonly #pin: MapPin;
   readonly #rings: { hover: MapRing; selection: MapRing };
   readonly #listeners = new Set<(event: MapEvent) => void>();
   readonly #stops: (() => void)[] = [];
@@ -97,6 +108,7 @@ export class MapEngine {
     const ring = (name: string, side: number) =>
       new MapRing(this.#map, paneName('rings'), `map-ring map-ring-${name}`, side);
     this.#rings = { hover: ring('hover', 22), selection: ring('selection', 30) };
+    this.#pin = new MapPin(this.#map, paneName('pin'), (position) => this.#emit({ kind: 'pin', position }));
     this.#listen(container);
   }
 
@@ -147,6 +159,11 @@ export class MapEngine {
   /** Which signs of lamps are shown. */
   setSigns(signs: ShownSigns): void {
     this.#layers.lamps.setSigns(signs);
+  }
+
+  /** Where the operator puts something; `pin` events say where it is drawn to. */
+  setPin(position: Position | undefined): void {
+    this.#pin.show(position);
   }
 
   select(selection: MapSelection): void {
@@ -262,8 +279,6 @@ export class MapEngine {
   }
 }
 
-const wantsNoMotion = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-
 /** From pixels of the container: a canvas reaches as far beyond each of its edges. */
 const onCanvas = (view: CanvasView, size: L.Point, slab: Slab): Slab => ({
   ...slab,
@@ -273,21 +288,3 @@ const onCanvas = (view: CanvasView, size: L.Point, slab: Slab): Slab => ({
 
 const sameTarget = (a: MapTarget | undefined, b: MapTarget | undefined): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
-
-function createMap(container: HTMLElement, { position: [lon, lat], zoom }: MapCentre): L.Map {
-  const still = wantsNoMotion();
-  return L.map(container, {
-    center: [lat, lon],
-    zoom,
-    minZoom: 10.5,
-    maxZoom: 19,
-    zoomSnap: 0.5,
-    zoomControl: false,
-    attributionControl: false,
-    bounceAtZoomLimits: false,
-    wheelPxPerZoomLevel: 90,
-    fadeAnimation: false,
-    zoomAnimation: !still,
-    inertia: !still,
-  });
-}

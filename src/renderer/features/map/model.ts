@@ -83,6 +83,7 @@ export type MapTarget =
 export type MapEvent =
   | { readonly kind: 'pick'; readonly target: MapTarget | undefined }
   | { readonly kind: 'hover'; readonly target: MapTarget | undefined }
+  | { readonly kind: 'pin'; readonly position: Position }
   | { readonly kind: 'view'; readonly centre: MapCentre; readonly metresPerPixel: number };
 
 export type MapLayerName = 'lamps' | 'names' | 'cameras' | 'tickets';
