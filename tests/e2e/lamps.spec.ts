@@ -167,4 +167,14 @@ test('a lamp observed long ago says its age, one never heard of says that', asyn
   await page.mouse.click(silent.x, silent.y);
   await expect(lineOf(page, 'État')).toHaveText('sans nouvelles');
   await expect(lineOf(page, 'Observé')).toHaveText('jamais observé');
+
+  const overview = mapOf(page).getByText(/^Vue d’ensemble.: un signe par carré/);
+  // A step that is pressed while the map still zooms is not taken.
+  await expect(async () => {
+    await page.keyboard.press('-');
+    await expect(overview).toBeVisible({ timeout: 500 });
+  }).toPass();
+  const middle = await mapOf(page).getByRole('application').boundingBox();
+  await page.mouse.click(middle!.x + middle!.width / 2, middle!.y + middle!.height / 2);
+  await expect(overview).toBeHidden();
 });

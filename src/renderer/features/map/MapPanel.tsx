@@ -21,6 +21,7 @@ import type {
   MapTicket,
   MapUnit,
 } from './model.ts';
+import { OverviewNote } from './OverviewNote.tsx';
 import type { PainterChoice, PainterStatus } from './painter/choice.ts';
 import { ALL_SIGNS } from './painter/look.ts';
 import { ScaleBar } from './ScaleBar.tsx';
@@ -117,6 +118,7 @@ export function MapPanel(props: MapPanelProps) {
       <MapControls engine={engine} lamps={lamps} signs={signs} onSigns={setSigns} />
       <div className="map-foot">
         <HiddenNote lamps={lamps} shown={signs} onShow={setSigns} />
+        <OverviewNote engine={engine} />
         <MapNote freshness={freshness} />
       </div>
       {props.tile}

@@ -12,6 +12,7 @@ import type { LampTable } from './lamp-table.ts';
 import { createMap, wantsNoMotion } from './layer/create-map.ts';
 import { LampLayer } from './layer/lamp-layer.ts';
 import { OverLayer } from './layer/over-layer.ts';
+import { OVERVIEW_BELOW } from './layer/overview.ts';
 import { MapPin } from './layer/pin.ts';
 import { MapRing } from './layer/ring.ts';
 import { StreetLayer } from './layer/street-layer.ts';
@@ -212,7 +213,13 @@ export class MapEngine {
   }
 
   #listen(container: HTMLElement): void {
-    this.#map.on('click', (event) => this.#emit({ kind: 'pick', target: this.#targetAt(event.latlng) }));
+    this.#map.on('click', ({ latlng }) => {
+      const target = this.#targetAt(latlng);
+      // A square of ground is no lamp: who points at one means to see what is in it.
+      const zoom = this.#map.getZoom();
+      if (!target && zoom < OVERVIEW_BELOW) this.flyTo([latlng.lng, latlng.lat], OVERVIEW_BELOW + 1);
+      this.#emit({ kind: 'pick', target });
+    });
     this.#map.on('mousemove', (event) => this.#hover(this.#targetAt(event.latlng)));
     this.#map.on('mouseout', () => this.#hover(undefined));
     this.#map.on('moveend', () => this.#emit(this.viewEvent));

@@ -9,6 +9,8 @@ export const map = {
   'map.layer.names': 'Names',
   'map.layer.cameras': 'Cameras',
   'map.layer.tickets': 'Tickets',
+  'map.overview':
+    'Overview: one sign for each square of {metres, number} m, mean light, a fault from the first on',
   'map.scale.m': '{n, number} m',
   'map.scale.km': '{n, number} km',
   'map.ticket': '{ref}, {priority}, {title}, {place}',

@@ -10,6 +10,8 @@ export const map = {
   'map.layer.names': 'Noms',
   'map.layer.cameras': 'Caméras',
   'map.layer.tickets': 'Interventions',
+  'map.overview':
+    'Vue d’ensemble : un signe par carré de {metres, number} m, éclairage moyen, défaut dès le premier',
   'map.scale.m': '{n, number} m',
   'map.scale.km': '{n, number} km',
   'map.ticket': '{ref}, {priority}, {title}, {place}',

@@ -1,10 +1,11 @@
 import { LampIndex } from '../lamp-index.ts';
 import type { LampChange, LampTable } from '../lamp-table.ts';
 import type { PainterChoice, PainterStatus } from '../painter/choice.ts';
-import type { LampPalette, LampSource } from '../painter/lamp-painter.ts';
+import type { LampPalette, LampSource, LampView } from '../painter/lamp-painter.ts';
 import { LivePainter } from '../painter/live-painter.ts';
 import { ALL_SIGNS, NOTHING, type ShownSigns, seen } from '../painter/look.ts';
 import { CanvasLayer } from './canvas-layer.ts';
+import { OVERVIEW_BELOW, overview, SQUARE_RADIUS } from './overview.ts';
 import { Pace } from './pace.ts';
 import type { Turns } from './turns.ts';
 import type { CanvasView } from './view.ts';
@@ -15,16 +16,22 @@ const PICK_SLACK = 6;
 /** A lamp's radius in CSS pixels: a grain where the whole city shows, a disc where a street does. */
 export const lampRadius = (zoom: number): number => Math.max(0.9, Math.min(7, 0.92 * 1.35 ** (zoom - 12)));
 
+const isOverview = ({ zoom }: CanvasView): boolean => zoom < OVERVIEW_BELOW;
+
 /** Draws the lamp table live and says which lamp a pointer means. */
 export class LampLayer extends CanvasLayer {
   readonly #table: LampTable;
   readonly #live: LivePainter;
   readonly #turns: Turns;
   readonly #pace: Pace;
-  readonly #flush = () => this.#live.painter?.flush();
+  readonly #flush = () => {
+    if (this.view && isOverview(this.view)) this.paint(this.view);
+    else this.#live.painter?.flush();
+  };
   readonly #unsubscribe: () => void;
   #palette: LampPalette;
-  #index: LampIndex;
+  /** made when first asked for: dictionaries come one by one, and each moves all lamps */
+  #indexed: LampIndex | undefined;
   #shown = true;
   #signs = ALL_SIGNS;
 
@@ -52,7 +59,6 @@ export class LampLayer extends CanvasLayer {
     });
     this.#turns = turns;
     this.#pace = new Pace(() => turns.ask(this.#flush));
-    this.#index = new LampIndex(table.x, table.y);
     this.#unsubscribe = table.subscribe((change) => this.#hear(change));
   }
 
@@ -80,7 +86,7 @@ export class LampLayer extends CanvasLayer {
 
   /** Global number of the lamp meant by a place (normalised Web Mercator) at a zoom, -1 for none. */
   pick(x: number, y: number, zoom: number): number {
-    if (!this.#shown) return -1;
+    if (!this.#shown || zoom < OVERVIEW_BELOW) return -1;
     const reach = (lampRadius(zoom) + PICK_SLACK) / (256 * 2 ** zoom);
     return this.#index.nearest(x, y, reach, (lamp) => seen(this.#table.look[lamp]!, this.#signs) !== NOTHING);
   }
@@ -95,32 +101,37 @@ export class LampLayer extends CanvasLayer {
 
   protected override paint(view: CanvasView): void {
     const ratio = view.pixelRatio;
-    this.#live.painter?.show(
-      this.#source(),
-      {
-        scale: view.scale * ratio,
-        originX: view.originX * ratio,
-        originY: view.originY * ratio,
-        width: Math.round(view.width * ratio),
-        height: Math.round(view.height * ratio),
-        radius: lampRadius(view.zoom) * ratio,
-        pixelRatio: ratio,
-        shown: this.#signs,
-      },
-      this.#palette,
-    );
+    const whole = isOverview(view);
+    const framed: LampView = {
+      scale: view.scale * ratio,
+      originX: view.originX * ratio,
+      originY: view.originY * ratio,
+      width: Math.round(view.width * ratio),
+      height: Math.round(view.height * ratio),
+      radius: (whole ? SQUARE_RADIUS : lampRadius(view.zoom)) * ratio,
+      pixelRatio: ratio,
+      // A square's mean may be of a kind that is hidden.
+      shown: whole ? ALL_SIGNS : this.#signs,
+    };
+    const source = whole ? overview(this.#table, framed, this.#signs) : this.#source();
+    this.#live.painter?.show(source, framed, this.#palette);
+  }
+
+  get #index(): LampIndex {
+    this.#indexed ??= new LampIndex(this.#table.x, this.#table.y);
+    return this.#indexed;
   }
 
   #hear(change: LampChange): void {
     if (change.kind === 'layout') {
-      this.#index = new LampIndex(this.#table.x, this.#table.y);
+      this.#indexed = undefined;
       this.repaint();
       return;
     }
     const { painter } = this.#live;
     if (!this.view || !painter) return;
     if (change.kind === 'all') painter.markAll();
-    else for (const lamp of change.lamps) painter.mark(lamp);
+    else if (!isOverview(this.view)) for (const lamp of change.lamps) painter.mark(lamp);
     this.#pace.ask();
   }
 
