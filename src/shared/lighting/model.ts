@@ -134,7 +134,6 @@ export type PresenceProfile = z.infer<typeof PresenceProfile>;
 export type Calendar = z.infer<typeof Calendar>;
 export type CalendarRule = Calendar['rules'][number];
 export type LightingPlan = z.infer<typeof LightingPlan>;
-export type LampGroup = LightingPlan['groups'][number];
 export type SafetyFloor = LightingPlan['floors'][number];
 export type Where = SafetyFloor['where'];
 
