@@ -18,7 +18,8 @@ const UNIFORMS = [
   'origin',
   'scale',
   'size',
-  'side',
+  'markReach',
+  'ringReach',
   'looks',
   'marks',
   'rings',
@@ -30,7 +31,6 @@ type Uniform = (typeof UNIFORMS)[number];
 interface Scene {
   readonly source: LampSource;
   readonly view: LampView;
-  readonly reach: number;
   /** those in the picture, in the order in which they lie over one another */
   readonly lamps: readonly number[];
 }
@@ -82,14 +82,14 @@ export class GlPainter implements LampPainter {
     const glyphs = glyphsOf(view.radius, view.pixelRatio);
     const reach = 2 + Math.ceil(Math.max(...[...glyphs.marks, ...glyphs.rings].map((g) => g.reach)));
     this.#order.show(view.shown);
-    this.#tell(view, palette, glyphs, reach);
+    this.#tell(view, palette, glyphs);
     const lamps = source.within(
       (originX - reach) / scale,
       (originY - reach) / scale,
       (originX + width + reach) / scale,
       (originY + height + reach) / scale,
     );
-    this.#scene = { source, view, reach, lamps };
+    this.#scene = { source, view, lamps };
     this.#changed = true;
     this.flush();
   }
@@ -142,14 +142,21 @@ export class GlPainter implements LampPainter {
     this.#placed = x;
   }
 
-  #tell(view: LampView, palette: LampPalette, { marks, rings }: GlyphSet, reach: number): void {
+  #tell(view: LampView, palette: LampPalette, { marks, rings }: GlyphSet): void {
     const gl = this.#gl;
     const u = this.#uniforms;
     const { scale, originX, originY, width, height } = view;
     gl.uniform2f(u.origin, this.#anchor.x * scale - originX, this.#anchor.y * scale - originY);
     gl.uniform1f(u.scale, scale);
     gl.uniform2f(u.size, width, height);
-    gl.uniform1f(u.side, 2 * reach);
+    gl.uniform1fv(
+      u.markReach,
+      uniformsOf(marks, ({ reach }) => [reach]),
+    );
+    gl.uniform1fv(
+      u.ringReach,
+      uniformsOf(rings, ({ reach }) => [reach]),
+    );
     gl.uniform1uiv(u.looks, Uint32Array.from(this.#order.looks));
     gl.uniform4fv(
       u.marks,

@@ -5,14 +5,15 @@ import { DASHED, DASHES, PHASES } from '../stamp.ts';
 /** How many marks and rings have a place in the uniforms: three bits each. */
 export const SIGNS = 8;
 
-/** One point a lamp, as large as the largest glyph; its centre lies in one of the splat painter's phases. */
+/** One point a lamp, no larger than its glyphs, for each of its pixels costs; its centre lies in one of the splat painter's phases. */
 export const VERTEX = `#version 300 es
 in vec2 position;
 in uint look;
 uniform vec2 origin;
 uniform float scale;
 uniform vec2 size;
-uniform float side;
+uniform float markReach[${SIGNS}];
+uniform float ringReach[${SIGNS}];
 uniform uint looks[${LOOKS}];
 flat out vec2 centre;
 flat out uint drawn;
@@ -22,7 +23,7 @@ void main() {
   centre = corner + (floor((at - corner) * ${PHASES}.0) + 0.5) / ${PHASES}.0;
   drawn = looks[look];
   gl_Position = vec4(centre.x / size.x * 2.0 - 1.0, 1.0 - centre.y / size.y * 2.0, 0.0, 1.0);
-  gl_PointSize = side;
+  gl_PointSize = 2.0 * max(markReach[drawn & 7u], ringReach[drawn >> 3u]) + 2.0;
 }`;
 
 /** The shapes of `stamp.ts`, and its coverage: half a pixel of an edge on either side. */

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { build, type InlineConfig, preview } from 'vite';
+import { findChromium } from '../tools/electron-on-chromium/chromium/find.ts';
+import { measure, nothingTaken, type Taken } from './map/measure.ts';
+import type {} from './map/page/main.ts';
+import type { Name } from './map/page/rivals.ts';
+import { mapRows } from './map/rows.ts';
+import { report } from './report.ts';
+
+/**
+ * `npm run bench:map`: our two painters against Leaflet's circle markers on one canvas and as SVG, markercluster and
+ * glify, with the same radius and ten paintings a second at most, for 34,000 and 340,000 lamps. Run it alone. `--short`
+ * is one quick round of the fewer lamps that only shows whether it runs; `--gpu` lets the browser use the machine's card.
+ */
+const short = process.argv.includes('--short');
+const ROUNDS = short ? 1 : 3;
+const PACE = short ? { ms: 500, hovers: 3 } : { ms: 4_000, hovers: 40 };
+/** SVG would make an element of each lamp and markercluster a tree of them: minutes, and no map to move. */
+const NAMES: Readonly<Record<number, readonly Name[]>> = {
+  34000: ['empty', 'splat', 'webgl', 'canvas', 'svg', 'markercluster', 'glify'],
+  340000: ['empty', 'splat', 'webgl', 'canvas', 'glify'],
+};
+
+const outDir = mkdtempSync(join(tmpdir(), 'vigie-bench-map-'));
+const root = join(import.meta.dirname, 'map/page');
+const config: InlineConfig = { root, configFile: false, logLevel: 'error' };
+await build({ ...config, build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 4_096 } });
+const server = await preview({ ...config, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
+const card = process.argv.includes('--gpu');
+const angle = card
+  ? ['--use-angle=default', '--ignore-gpu-blocklist']
+  : ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+const args = ['--enable-precise-memory-info', ...angle];
+const taken: Record<string, Record<string, Taken>> = {};
+for (const [count, names] of Object.entries(NAMES).slice(0, short ? 1 : undefined)) {
+  const of: Record<string, Taken> = Object.fromEntries(names.map((name) => [name, nothingTaken()]));
+  taken[count] = of;
+  for (let round = 0; round < ROUNDS; round++)
+    for (const name of round % 2 === 0 ? names : names.toReversed()) {
+      // A browser each: what one leaves behind is not for the next to collect.
+      const browser = await chromium.launch({ executablePath: findChromium(), args });
+      const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+      await page.goto(server.resolvedUrls?.local[0] ?? '');
+      await page.evaluate((count) => window.mapPage.open(count), Number(count));
+      await measure(page, name, PACE, of[name]!);
+      await browser.close();
+    }
+}
+await server.close();
+rmSync(outDir, { recursive: true, force: true });
+process.exit(report('map', mapRows(taken, card)) ? 0 : 1);
