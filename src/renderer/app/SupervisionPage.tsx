@@ -2,6 +2,7 @@ import { Tab, TabList, TabPanel, TabProvider } from '@ariakit/react';
 import type { ComponentType } from 'react';
 import { AlarmsPage } from '../features/alarms/index.ts';
 import { RuleTallies } from '../features/desk/index.ts';
+import { Programmes } from '../features/lighting/index.ts';
 import { SkippedSteps } from '../features/procedure/index.ts';
 import { Shifts } from '../features/shift/index.ts';
 import { Refusals, Room, StaleRoom } from '../features/supervision/index.ts';
@@ -28,6 +29,7 @@ const SECTIONS: readonly SupervisionSection[] = [
   { id: 'alarms', label: 'alarms.title', Content: AlarmsPage },
   { id: 'shift', label: 'shift.section', Content: Shifts },
   { id: 'advice', label: 'advice.tallies.title', Content: RuleTallies },
+  { id: 'lighting', label: 'lighting.section', Content: Programmes },
   { id: 'skipped', label: 'procedure.section', Content: SkippedSteps },
 ];
 

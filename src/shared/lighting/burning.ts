@@ -1,16 +1,13 @@
-import type { z } from 'zod';
 import { ruleOf } from './calendar.ts';
-import type { LightingName, SafetyFloor } from './model.ts';
+import type { CalendarRule, SafetyFloor } from './model.ts';
 import { isDark, type Night, type NightStep, nightDayOf, nightOf, stepAt } from './night.ts';
 import type { LampPlaces, RoomLightingPlan } from './published.ts';
 
-type Name = z.infer<typeof LightingName>;
-
 /** How a lamp should burn by the plan, and until when. */
 export interface Burning {
-  readonly program: Name;
+  readonly night: Night;
   /** the exception of the calendar that it follows tonight */
-  readonly rule?: Name;
+  readonly rule: CalendarRule | undefined;
   /** undefined: off, by programme */
   readonly step: NightStep | undefined;
   readonly dark: boolean;
@@ -40,12 +37,11 @@ export function burningOf(
   const night = nightOf({ ...plan, timeZone }, calendar, on);
   if (night === undefined) return undefined;
   const step = stepAt(night, time);
-  const rule = ruleOf(calendar, on)?.name;
   const floor = plan.floors[places.floors[index] ?? -1];
   const next = nextOf(night, time);
   return {
-    program: night.program.name,
-    ...(rule && { rule }),
+    night,
+    rule: ruleOf(calendar, on),
     step,
     dark: isDark(night, time),
     ...(floor && { floor }),

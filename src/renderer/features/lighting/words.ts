@@ -2,24 +2,42 @@ import { LampState } from '../../../shared/lamp/state.ts';
 import { type Burning, expectedLevel } from '../../../shared/lighting/burning.ts';
 import type { LevelCause } from '../../../shared/lighting/level.ts';
 import { clockOf } from '../../../shared/lighting/local-time.ts';
-import { nameIn } from '../../../shared/lighting/night.ts';
+import type { CalendarRule } from '../../../shared/lighting/model.ts';
+import { type Night, type NightStep, nameIn } from '../../../shared/lighting/night.ts';
 import type { Locale, Translate } from '../../lib/i18n/index.tsx';
 
 const levelWords = (t: Translate, level: number): string =>
   level === 0 ? t('lighting.now.off') : t('lighting.now.level', { level });
 
+/** « “Nuit courte” (Fin de semaine) »: a night's programme, and the exception that it is. */
+export function nightName(
+  t: Translate,
+  locale: Locale,
+  { night, rule }: { readonly night: Pick<Night, 'program'>; readonly rule?: CalendarRule | undefined },
+): string {
+  const name = nameIn(night.program.name, locale);
+  if (rule?.name === undefined) return t('lighting.named', { name });
+  return t('lighting.namedFor', { name, rule: nameIn(rule.name, locale) });
+}
+
+const stepWords = (t: Translate, step: NightStep | undefined): string =>
+  step?.presence === undefined
+    ? levelWords(t, step?.level ?? 0)
+    : t('lighting.now.presence', { level: step.level, raised: step.presence.raised });
+
+/** « 17:13 80 % · 23:30 40 %, 90 % au passage · 07:43 éteint ». @param timeZone IANA name */
+export function nightWords(t: Translate, { steps }: Pick<Night, 'steps'>, timeZone: string): string {
+  const last = steps.at(-1);
+  if (last === undefined) return t('lighting.now.off');
+  const said = steps.map((step) => `${clockOf(step.from, timeZone)} ${stepWords(t, step)}`);
+  return [...said, `${clockOf(last.to, timeZone)} ${t('lighting.now.off')}`].join(' · ');
+}
+
 /** « “Nuit profonde”, 30 % jusqu’à 05:30, puis 70 % », in the lamps' own time. @param timeZone IANA name */
 export function programmeWords(t: Translate, locale: Locale, burning: Burning, timeZone: string): string {
-  const { program, rule, step, next } = burning;
-  const own = nameIn(program, locale);
-  const name =
-    rule === undefined
-      ? t('lighting.named', { name: own })
-      : t('lighting.namedFor', { name: own, rule: nameIn(rule, locale) });
-  const now =
-    step?.presence === undefined
-      ? levelWords(t, step?.level ?? 0)
-      : t('lighting.now.presence', { level: step.level, raised: step.presence.raised });
+  const { step, next } = burning;
+  const name = nightName(t, locale, burning);
+  const now = stepWords(t, step);
   if (next === undefined) return t('lighting.line', { name, now });
   const time = clockOf(next.at, timeZone);
   return t('lighting.lineUntil', { name, now, time, after: levelWords(t, next.level) });
