@@ -1,4 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { timeOf } from '../../src/city/clock/city-clock.ts';
 import { distance } from '../../src/shared/geo/position.ts';
 import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
 import { expect, test } from '../support/e2e.ts';
@@ -14,7 +18,10 @@ const mapOf = (page: Page) => page.getByRole('region', { name: 'Carte' });
 const cardOf = (page: Page) => page.getByRole('region', { name: 'Lampadaire', exact: true });
 /** What the open card says in one of its lines. */
 const lineOf = (page: Page, name: string) =>
-  cardOf(page).locator('dl > div').filter({ hasText: name }).getByRole('definition');
+  cardOf(page)
+    .locator('dl > div')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .getByRole('definition');
 
 test('a change of a lamp, told by a foreign client, is seen on the map and in its card', async ({
   start,
@@ -51,10 +58,37 @@ test('a change of a lamp, told by a foreign client, is seen on the map and in it
   await expect.poll(light).toBeLessThan(lit - 20);
 });
 
-test('a lamp is found, read and put where it stands without a mouse: palette, street, lamp', async ({
+/** A plan by which all lamps wake for who passes, lived by lamps for which it is two at night. */
+function plannedNight() {
+  const plan = {
+    version: 1,
+    place: [5.0415, 47.322],
+    presence: [{ id: 'rue', name: 'Rue', base: 30, raised: 90, holdSeconds: 30, ahead: 2 }],
+    controlPrograms: [
+      {
+        id: 'nuit',
+        name: 'Nuit profonde',
+        steps: [
+          { from: { dusk: 0 }, level: 80 },
+          { from: '23:00', presence: 'rue' },
+          { from: '05:30', level: 70 },
+        ],
+        off: { dawn: 0 },
+      },
+    ],
+    calendars: [{ id: 'rues', name: 'Rues', program: 'nuit' }],
+    groups: [{ id: 'rues', name: 'Rues du centre', calendar: 'rues' }],
+  };
+  const file = join(mkdtempSync(join(tmpdir(), 'vigie-plan-')), 'plan.yaml');
+  writeFileSync(file, JSON.stringify(plan)); // JSON is YAML too
+  const now = Date.now();
+  return { plan: file, aheadMinutes: Math.round((timeOf('02:00', now) - now) / 60_000) };
+}
+
+test('a lamp is found, read and put where it stands without a mouse: palette, street, lamp, its programme', async ({
   start,
 }) => {
-  const room = await start();
+  const room = await start({ hub: { config: { lighting: plannedNight() } } });
   const colleague = await room.colleague('seat-02', 'p-2');
   await room.field.lamps(smallLamps, { level: 0.6 });
   const { page } = await room.open('seat-01');
@@ -73,6 +107,15 @@ test('a lamp is found, read and put where it stands without a mouse: palette, st
   await room.field.lamp(lampId(STREET, 1), { level: 0.45, power: 18.9 });
   await expect(lineOf(page, 'Niveau')).toHaveText('45\u00a0%');
   await expect(lineOf(page, 'Puissance')).toHaveText('18,9\u00a0W');
+
+  const programme =
+    /^«\sNuit profonde\s», 30\s% \(90\s% au passage\) jusqu’à 05:30, puis 70\s% \(il y est 02:\d\d\)$/;
+  await expect(lineOf(page, 'Programme')).toHaveText(programme);
+  await expect(lineOf(page, 'Pourquoi')).toHaveText(/^ne suit pas son programme, 30.% attendus$/);
+  await room.field.lamp(lampId(STREET, 1), { level: 0.3 });
+  await expect(lineOf(page, 'Pourquoi')).toHaveText('suit son programme');
+  await room.field.lamp(lampId(STREET, 1), { level: 0.9 });
+  await expect(lineOf(page, 'Pourquoi')).toHaveText('quelqu’un passe, ou vient de passer');
 
   // It stands 20 m further north: said with a motive, it is so for the whole room, until an import knows better.
   await cardOf(page).getByRole('button', { name: 'Corriger la position' }).press('Enter');
@@ -106,6 +149,15 @@ test('a lamp is found, read and put where it stands without a mouse: palette, st
   await page.keyboard.press('Escape');
   await expect(mending).toBeHidden();
   await expect(cardOf(page)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Supervision' }).click();
+  await page.getByRole('tab', { name: 'Éclairage' }).click();
+  const group = page
+    .getByRole('region', { name: 'Éclairage' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Rues du centre' });
+  await expect(group).toContainText('120 lampadaires');
+  await expect(group).toContainText(/23:00 30.% \(90.% au passage\) · 05:30 70.% · \d\d:\d\d éteint/);
 });
 
 test('a lamp that fails is drawn in another colour and says why', async ({ start }) => {

@@ -43,7 +43,7 @@ test.each([
   ['2026-11-28T06:00:00Z', '« Nuit profonde », 70 % jusqu’à 08:02, puis éteint'],
   ['2026-11-28T08:00:00Z', '« Nuit profonde », éteint'],
   ['2026-11-28T14:00:00Z', '« Nuit profonde », éteint jusqu’à 16:53, puis 80 %'],
-  ['2026-12-24T22:00:00Z', '« Ruelles » (Noël), 30 %, 90 % au passage jusqu’à 08:25, puis éteint'],
+  ['2026-12-24T22:00:00Z', '« Ruelles » (Noël), 30 % (90 % au passage) jusqu’à 08:25, puis éteint'],
 ])('%s reads « %s »', (iso, said) => expect(words(iso)).toBe(said));
 
 const NIGHT = '2026-11-28T02:00:00Z';

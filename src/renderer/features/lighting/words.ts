@@ -25,7 +25,7 @@ const stepWords = (t: Translate, step: NightStep | undefined): string =>
     ? levelWords(t, step?.level ?? 0)
     : t('lighting.now.presence', { level: step.level, raised: step.presence.raised });
 
-/** « 17:13 80 % · 23:30 40 %, 90 % au passage · 07:43 éteint ». @param timeZone IANA name */
+/** « 17:13 80 % · 23:30 40 % (90 % au passage) · 07:43 éteint ». @param timeZone IANA name */
 export function nightWords(t: Translate, { steps }: Pick<Night, 'steps'>, timeZone: string): string {
   const last = steps.at(-1);
   if (last === undefined) return t('lighting.now.off');

@@ -42,8 +42,8 @@ export function raisedOf(steps: readonly NightStep[], frame: Frame): string {
     .join('');
 }
 
-/** Full hours within a frame, each so many hours. */
+/** Full hours from the beginning of a frame to before its end, each so many hours. */
 export function hoursIn({ from, to }: Pick<Frame, 'from' | 'to'>, every: number): readonly number[] {
-  const count = Math.floor((to - from) / HOUR_MS / every);
-  return Array.from({ length: count + 1 }, (_, i) => from + i * every * HOUR_MS);
+  const count = Math.ceil((to - from) / HOUR_MS / every);
+  return Array.from({ length: count }, (_, i) => from + i * every * HOUR_MS);
 }
