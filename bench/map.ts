@@ -18,7 +18,7 @@ import { report } from './report.ts';
 const short = process.argv.includes('--short');
 const ROUNDS = short ? 1 : 3;
 const PACE = short ? { ms: 500, hovers: 3 } : { ms: 4_000, hovers: 40 };
-/** SVG would make an element of each lamp and markercluster a tree of them: minutes, and no map to move. */
+/** Of 340,000 lamps SVG would make as many elements, and markercluster a tree of as many objects: left out. */
 const NAMES: Readonly<Record<number, readonly Name[]>> = {
   34000: ['empty', 'splat', 'webgl', 'canvas', 'svg', 'markercluster', 'glify'],
   340000: ['empty', 'splat', 'webgl', 'canvas', 'glify'],
