@@ -46,6 +46,15 @@ test('a ticket is found by its number, its words or as one’s own, and has the 
   await page.getByRole('grid', { name: 'Interventions' }).focus();
   await take(page, 'coupe', /Éclairage coupé/);
   await expect(titleOf(page)).toBeFocused();
+
+  // A procedure is read without a ticket that follows it.
+  await take(page, 'odeur gaz', /Odeur de gaz/);
+  const procedure = page.getByRole('dialog', { name: 'Odeur de gaz' });
+  await expect(procedure).toContainText('Si « Dans la rue »');
+  await page.screenshot({ path: 'test-results/screens/procedure-read-1920.png' });
+  await page.keyboard.press('Escape');
+  await expect(procedure).toBeHidden();
+  await expect(titleOf(page)).toHaveText('Éclairage coupé');
 });
 
 test('a lamp, a street and a command are found from the settings, which are left for the map', async ({

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
+import type { Procedure } from '../../shared/procedure/model.ts';
 import { RingStrip } from '../features/calls/index.ts';
 import { useAlarm, useDesk } from '../features/desk/index.ts';
 import { isStale, useLink } from '../features/link/index.ts';
-import { ProcedureWatch } from '../features/procedure/index.ts';
+import { ProcedureWatch, ReadProcedure } from '../features/procedure/index.ts';
 import { SignIn, useSession } from '../features/session/index.ts';
 import { useTheme } from '../features/settings/index.ts';
 import {
@@ -55,6 +56,7 @@ function Desk({ console: all }: { readonly console: Console }) {
   const [section, setSection] = useState<string>();
   const [help, setHelp] = useState(false);
   const [finding, setFinding] = useState(false);
+  const [reading, setReading] = useState<Procedure>();
   const act = useDesk((desk) => desk.act);
   const show = useDesk((desk) => desk.show);
   const supervise = (what: string) => {
@@ -161,8 +163,13 @@ function Desk({ console: all }: { readonly console: Console }) {
       {workspace === 'settings' && <SettingsPage />}
       <ProcedureWatch />
       {finding && (
-        <FindEverything onMap={() => setWorkspace('interventions')} onClose={() => setFinding(false)} />
+        <FindEverything
+          onMap={() => setWorkspace('interventions')}
+          onRead={setReading}
+          onClose={() => setFinding(false)}
+        />
       )}
+      {reading && <ReadProcedure procedure={reading} onClose={() => setReading(undefined)} />}
       <LeaveSeat onHandover={() => supervise('shift')} />
       {help && <ShortcutsDialog onClose={() => setHelp(false)} />}
     </Shell>

@@ -1,22 +1,28 @@
 import { useMemo } from 'react';
 import { namedStreets } from '../../shared/geo/named-street.ts';
+import type { Locale } from '../../shared/i18n/index.ts';
+import { type Procedure, textIn } from '../../shared/procedure/model.ts';
 import type { RoomUnit } from '../../shared/unit/model.ts';
 import { useCameras } from '../features/cameras/index.ts';
 import { useCity, usePicks } from '../features/city/index.ts';
-import { type Row, useBoard, useDesk } from '../features/desk/index.ts';
+import { kindOf, type Row, useBoard, useDesk } from '../features/desk/index.ts';
 import type { MapCentre } from '../features/map/index.ts';
 import type { Entry, Sources } from '../features/palette/index.ts';
 import { useSession } from '../features/session/index.ts';
 import { useSettings } from '../features/settings/index.ts';
 import { useUnits } from '../features/units/index.ts';
-import { type Translate, useT } from '../lib/i18n/index.tsx';
+import { type Translate, useLanguage, useT } from '../lib/i18n/index.tsx';
 import { useKeys } from '../lib/keys/index.ts';
 import { useRoomData } from '../lib/room-data/index.ts';
 import { goalOf } from './on-map.ts';
 
-/** All that the palette can find, as it is when it opens. @param toMap brings the map before the operator */
-export function useSources(toMap: () => void): Sources {
-  const t = useT();
+/**
+ * All that the palette can find, as it is when it opens.
+ * @param toMap brings the map before the operator
+ * @param onRead a procedure is to be read
+ */
+export function useSources(toMap: () => void, onRead: (procedure: Procedure) => void): Sources {
+  const { t, locale } = useLanguage();
   const commands = useCommands();
   const showTicket = useDesk((desk) => desk.show);
   const rows = useBoard((board) => board.rows);
@@ -24,6 +30,7 @@ export function useSources(toMap: () => void): Sources {
   const units = useUnits();
   const { lamps, book, streets } = useCity((city) => city);
   const landmarks = useRoomData((data) => data.landmarks);
+  const procedures = useRoomData((data) => data.procedure);
   const pick = usePicks((picks) => picks.pick);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is found must not change under the hand
   return useMemo(() => {
@@ -70,6 +77,9 @@ export function useSources(toMap: () => void): Sources {
             }),
           ),
         ),
+        ...[...procedures.values()].flatMap((one) =>
+          one.state === 'current' ? procedureEntry(one.procedure, t, locale, onRead) : [],
+        ),
         ...commands,
       ],
       lamps: (words, most) =>
@@ -82,6 +92,19 @@ export function useSources(toMap: () => void): Sources {
         }),
     };
   }, []);
+}
+
+/** A procedure, found by its title and by the kinds of tickets that it is for. */
+function procedureEntry(
+  procedure: Procedure,
+  t: Translate,
+  locale: Locale,
+  onRead: (procedure: Procedure) => void,
+): Entry {
+  const kinds = procedure.kinds.map((kind) => kindOf(t, kind)).join(', ');
+  const label = textIn(procedure.title, locale);
+  const also = t('palette.kind.procedure');
+  return { kind: 'procedure', id: procedure.id, label, detail: kinds, also, run: () => onRead(procedure) };
 }
 
 /** A unit that says where it is: choosing it brings the map there. */

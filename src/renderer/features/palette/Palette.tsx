@@ -11,6 +11,7 @@ import {
   Footprints,
   Landmark,
   Lightbulb,
+  ListChecks,
   type LucideIcon,
   MapPin,
   Search,
@@ -29,6 +30,7 @@ const ICONS: Readonly<Record<Exclude<Kind, 'ticket'>, LucideIcon>> = {
   unit: Footprints,
   street: MapPin,
   landmark: Landmark,
+  procedure: ListChecks,
   lamp: Lightbulb,
   command: Terminal,
 };

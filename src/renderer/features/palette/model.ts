@@ -1,7 +1,16 @@
 import type { Priority } from '../../../shared/ticket/model.ts';
 
 /** What can be found, in the order in which it is shown. */
-export const KINDS = ['ticket', 'camera', 'unit', 'street', 'landmark', 'lamp', 'command'] as const;
+export const KINDS = [
+  'ticket',
+  'camera',
+  'unit',
+  'street',
+  'landmark',
+  'procedure',
+  'lamp',
+  'command',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** One thing that can be found and chosen. */

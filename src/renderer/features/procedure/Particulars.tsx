@@ -1,11 +1,12 @@
 import { AlarmClock, TriangleAlert } from 'lucide-react';
 import { frenchSpaces } from '../../../shared/i18n/typography.ts';
-import { textIn, type Who } from '../../../shared/procedure/model.ts';
+import { textIn } from '../../../shared/procedure/model.ts';
 import type { ShownStep } from '../../../shared/procedure/progress.ts';
 import { useNow } from '../../lib/clock/index.ts';
-import { clockTime, roundDuration, type Translate, useLanguage } from '../../lib/i18n/index.tsx';
+import { clockTime, roundDuration, useLanguage } from '../../lib/i18n/index.tsx';
 import { Icon } from '../../ui/index.ts';
 import styles from './Procedure.module.css';
+import { whoWords } from './who-words.ts';
 
 interface ParticularsProps {
   readonly shown: ShownStep;
@@ -44,9 +45,4 @@ export function Particulars({ shown: { step, mark, dueAt, overdue, current }, wa
       )}
     </>
   );
-}
-
-function whoWords(t: Translate, who: Who | undefined): string | undefined {
-  if (who === undefined || who === 'operator') return undefined;
-  return typeof who === 'string' ? t(`procedure.who.${who}`) : who.external;
 }

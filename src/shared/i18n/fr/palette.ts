@@ -3,7 +3,7 @@ export const palette = {
   'palette.key.open': 'Chercher, commander',
   'palette.key.close': 'Fermer ce qui est ouvert sur la carte',
   'palette.title': 'Chercher, commander',
-  'palette.placeholder': 'Intervention, caméra, rue, lieu, lampadaire, commande…',
+  'palette.placeholder': 'Intervention, caméra, rue, lieu, procédure, lampadaire…',
   'palette.hint':
     'Des mots dans n’importe quel ordre, avec ou sans accents ; un lampadaire par trois caractères de son numéro.',
   'palette.results': 'Résultats',
@@ -14,6 +14,7 @@ export const palette = {
   'palette.kind.unit': 'Équipes',
   'palette.kind.street': 'Rues',
   'palette.kind.landmark': 'Lieux',
+  'palette.kind.procedure': 'Procédures',
   'palette.kind.lamp': 'Lampadaires',
   'palette.kind.command': 'Commandes',
   'palette.theme': 'Thème : {theme}',
