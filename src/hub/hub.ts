@@ -166,7 +166,15 @@ async function assemble(
   const closeLights = lights.openLights(broker);
   units.start(inbox);
   openFieldDoors(inbox, intake, fieldQuotas(config));
-  openRoomDoors(inbox, { ...base, desk, seats, journals, commandQuota: commandQuota(config), reply });
+  openRoomDoors(inbox, {
+    ...base,
+    desk,
+    seats,
+    journals,
+    commandQuota: commandQuota(config),
+    reply,
+    came: () => lighting.seatCame(),
+  });
   openFileDoor(inbox, { ...base, people, reply });
   broker.stand({
     wanted: wantedOnBroker(imported),

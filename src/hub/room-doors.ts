@@ -31,6 +31,8 @@ export interface RoomDoors {
   readonly now: () => number;
   /** to `room/v1/rsp/<seat>` */
   readonly reply: (seat: SeatId, payload: string) => Promise<PublishResult>;
+  /** a seat has come */
+  readonly came: () => void;
   readonly failed: (error: unknown, what: string) => void;
 }
 
@@ -73,7 +75,7 @@ export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => v
     inbox.messages(filters.seats, SeatPresence, { qos: 1, maxBytes: 4 * 1024 }, (presence, letter) => {
       const seat = seatOf(letter);
       if (seat === undefined) return;
-      seats.heard(seat, presence.up, !letter.facts.retain);
+      if (seats.heard(seat, presence.up, !letter.facts.retain)) doors.came();
       if (!letter.facts.retain) void compareJournal(doors, seat, presence, at());
     }),
   ];

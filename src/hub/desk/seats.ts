@@ -33,14 +33,15 @@ export class Seats {
     this.#clock = clock;
   }
 
-  /** @param live not retained */
-  heard(seat: SeatId, up: boolean, live: boolean): void {
+  /** @param live not retained @returns whether it has come with this word: it was not here before */
+  heard(seat: SeatId, up: boolean, live: boolean): boolean {
     const at = this.#clock();
     const known = this.#words.get(seat);
     if (live) this.#heardUntil = at;
-    else if (known?.live) return;
+    else if (known?.live) return false;
     const same = known?.up === up && (up ? known.live && at - known.at < SILENT_MS : true);
     this.#words.set(seat, { up, live, at, since: same ? known.since : at });
+    return live && up && !same;
   }
 
   /** Our own link is there: counting begins anew. */

@@ -258,3 +258,23 @@ describe('reports', () => {
     expect(lampsOf(aggregator.tick(NOW + 250)[0]!.bytes)).toMatchObject([{ index: 2, faults: 0 }]);
   });
 });
+
+describe('a seat that comes', () => {
+  it('is told how lamps are now: whole, where changes went out since the last whole frame, and once for many', () => {
+    const aggregator = make();
+    aggregator.tick(NOW);
+    aggregator.seatCame();
+    expect(aggregator.tick(NOW + 5_000)).toEqual([]);
+    aggregator.state('L-1', light(), NOW);
+    const told = () => aggregator.tick(NOW + 6_000).map(({ full }) => full);
+    expect(told()).toEqual([false]);
+    for (let n = 0; n < 3; n++) aggregator.seatCame();
+    expect([told(), told()]).toEqual([[true], []]);
+    aggregator.state('L-2', light(), NOW);
+    expect(told()).toEqual([false]);
+    aggregator.seatCame();
+    // No more often than each two seconds.
+    expect(told()).toEqual([]);
+    expect(aggregator.tick(NOW + 8_000).map(({ full }) => full)).toEqual([true]);
+  });
+});

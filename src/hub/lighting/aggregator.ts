@@ -32,6 +32,8 @@ export type LevelListener = (lamp: LampId, level: number, at: number) => void;
 /** A gateway's clock may run this far ahead; its report then counts as of now. */
 const AHEAD_MS = 5 * 60_000;
 const FULL_EVERY_MS = 30_000;
+/** Where seats come one after the other, as when a shift begins, whole frames are no more frequent than this. */
+const WANTED_EVERY_MS = 2_000;
 /** More changes than this part of a district in one tick are a burst: dusk, a feeder, a gateway's return. */
 const BURST_PART = 4;
 const UNFED = LampFault.circuit | LampFault.cabinet;
@@ -41,6 +43,10 @@ interface Slot {
   readonly district: District;
   fullAt: number;
   burst: boolean;
+  /** changes went out since the last whole frame: who comes now has not heard them */
+  changed: boolean;
+  /** somebody has come who has not heard them */
+  wanted: boolean;
 }
 
 /** The whole city's lamps: reports in, district frames out. Time is given; nothing is published here. */
@@ -76,7 +82,13 @@ export class Aggregator {
     this.#slots = dictionaries.map((dictionary) => {
       const known = before.get(dictionary.district);
       if (known?.district.dictionary === dictionary) return known;
-      return { district: new District(dictionary, known?.district), fullAt: 0, burst: false };
+      return {
+        district: new District(dictionary, known?.district),
+        fullAt: 0,
+        burst: false,
+        changed: false,
+        wanted: false,
+      };
     });
     this.#places.clear();
     this.#cabinets.clear();
@@ -130,6 +142,11 @@ export class Aggregator {
   /** All of the city again with the next tick: the broker may have lost what it retained. */
   refresh(): void {
     for (const slot of this.#slots) slot.fullAt = 0;
+  }
+
+  /** A seat has come: what the broker retains for it is as old as the last whole frame, where lamps changed since. */
+  seatCame(): void {
+    for (const slot of this.#slots) slot.wanted = slot.changed;
   }
 
   /**
@@ -209,12 +226,17 @@ export class Aggregator {
     const calm = slot.burst && !burst;
     slot.burst = burst;
     const id = district.dictionary.district;
-    if (!district.begun || calm || now - slot.fullAt >= FULL_EVERY_MS) {
+    const since = now - slot.fullAt;
+    const wanted = slot.wanted && since >= WANTED_EVERY_MS;
+    if (!district.begun || calm || wanted || since >= FULL_EVERY_MS) {
       slot.fullAt = now;
       slot.burst = false;
+      slot.changed = false;
+      slot.wanted = false;
       return [{ district: id, full: true, bytes: district.full(this.#streamId, now) }];
     }
     if (district.changes === 0) return [];
+    slot.changed = true;
     return [{ district: id, full: false, bytes: district.delta(this.#streamId, now) }];
   }
 

@@ -138,6 +138,11 @@ export class Lighting implements CommandedLamps {
     this.#aggregator.refresh();
   }
 
+  /** A seat has come: it is told how lamps are now, not how they were at the last whole frame. */
+  seatCame(): void {
+    this.#aggregator.seatCame();
+  }
+
   lamp(id: LampId): DictionaryLamp | undefined {
     return this.#lamps.get(id);
   }
