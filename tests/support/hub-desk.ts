@@ -31,6 +31,11 @@ export interface TestDesk {
   readonly place: StorePlace;
   /** the hub's clock, ms; tests move it */
   readonly clock: { now: number };
+  /** what lamps are not to be dimmed below, %, and what they are raised for; tests fill it */
+  readonly light: {
+    readonly floors: Map<string, number>;
+    readonly needed: Map<string, { readonly ticket: TicketId; readonly level: number }>;
+  };
   /** the accounts as they are now */
   readonly people: People;
   readonly failures: readonly unknown[];
@@ -112,6 +117,7 @@ export async function openTestDesk(): Promise<TestDesk> {
   const replies: CommandReply[] = [];
   const failures: unknown[] = [];
   const touched = new Set<string>();
+  const light: TestDesk['light'] = { floors: new Map(), needed: new Map() };
   const desk = new Desk({
     store,
     context: {
@@ -125,6 +131,8 @@ export async function openTestDesk(): Promise<TestDesk> {
       followed: (ticket) => (fits(someProcedure, ticket) ? someProcedure : undefined),
       calls: callContext,
       lamp: (id) => someLamps.get(id),
+      lightFloors: () => (lamp) => light.floors.get(lamp.id) ?? 0,
+      lightNeeded: (id) => light.needed.get(id),
       timeZone: 'Europe/Paris',
       lateMs: LATE_MS,
       viewMinutes: 60,
@@ -155,6 +163,7 @@ export async function openTestDesk(): Promise<TestDesk> {
     shown,
     place,
     clock,
+    light,
     get people() {
       return people;
     },

@@ -1,6 +1,6 @@
 import type { AttachmentLimits } from '../../shared/attachment/limits.ts';
 import type { Camera } from '../../shared/camera/model.ts';
-import type { AlarmId, CameraId, LampId, SeatId, UnitId } from '../../shared/ids.ts';
+import type { AlarmId, CameraId, LampId, SeatId, TicketId, UnitId } from '../../shared/ids.ts';
 import type { DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 import type { ProcedureRef } from '../../shared/procedure/mark.ts';
 import type { Procedure } from '../../shared/procedure/model.ts';
@@ -25,6 +25,10 @@ export interface DeskContext {
   readonly followed: (ticket: Ticket) => Procedure | undefined;
   readonly calls: CallContext;
   readonly lamp: (id: LampId) => DictionaryLamp | undefined;
+  /** what lamps are not to be dimmed below at that moment, ms: % by lamp */
+  readonly lightFloors: (at: number) => (lamp: DictionaryLamp) => number;
+  /** the ticket that a lamp is raised for now, and its level, % */
+  readonly lightNeeded: (id: LampId) => { readonly ticket: TicketId; readonly level: number } | undefined;
   /** of the room, for the numbers of tickets */
   readonly timeZone: string;
   /** what was made longer ago than this is not recorded any more */

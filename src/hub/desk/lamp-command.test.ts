@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draft } from '../../../tests/support/foreign-seat.ts';
 import { openTestDesk, START, type TestDesk } from '../../../tests/support/hub-desk.ts';
 import { lampId, lampPosition } from '../../../tests/support/small-city.ts';
+import { TicketId } from '../../shared/ids.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { readTracks } from '../lighting/command/file.ts';
 
@@ -141,6 +142,41 @@ describe('lamp.set', () => {
     expect(await ask(set())).toBe('FORBIDDEN role');
     mine = await room.signIn('seat-01', 'p-4');
     expect(await ask(set())).toBe('OK');
+  });
+});
+
+describe('lamp.set below what lamps must burn at', () => {
+  it('raises lamps to their safety floor, and says how many', async () => {
+    room.light.floors.set(IDS[1]!, 40);
+    const [reply] = await room.ask('seat-01', set({ level: 0.2 }));
+    expect(reply?.override).toMatchObject({ lamps: 3, level: 0.2, floored: 1 });
+    const [track] = await readTracks(room.store.db);
+    expect([...track!.lamps.values()].map(({ floor }) => floor)).toEqual([undefined, 40, undefined]);
+    const [bright] = await room.ask('seat-01', set({ level: 0.6 }));
+    expect(bright?.override?.floored).toBeUndefined();
+  });
+
+  it('leaves lamps that another open ticket has raised, until that is closed', async () => {
+    const ticket = TicketId.parse(await openTicket());
+    room.light.needed.set(IDS[0]!, { ticket, level: 100 });
+    const [reply] = await room.ask('seat-01', set({ level: 0.2 }));
+    expect(reply?.override).toMatchObject({ lamps: 2, spared: 1 });
+    expect((await room.ask('seat-01', set({ level: 1 })))[0]?.override).toMatchObject({ lamps: 3 });
+    expect((await room.ask('seat-01', set({ level: 0.2, ticket })))[0]?.override).toMatchObject({ lamps: 3 });
+    const only = { target: { type: 'lamps', ids: [IDS[0]] } };
+    expect(await ask(set({ level: 0.2 }, only))).toBe('BAD_STATE args.level');
+    for (const [op, exp, args] of [
+      ['ticket.claim', 1, {}],
+      ['ticket.close', 2, { outcome: 'done' }],
+    ] as const)
+      await ask(mine({ op, target: { type: 'ticket', id: ticket }, exp, args }));
+    expect(await ask(set({ level: 0.2 }, only))).toBe('OK');
+  });
+
+  it('says by which selection it was chosen', async () => {
+    const selection = { id: v7(), name: 'Boulevard de la Marne' };
+    const [reply] = await room.ask('seat-01', set({ selection }));
+    expect(reply?.override).toMatchObject({ selection });
   });
 });
 

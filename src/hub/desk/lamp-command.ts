@@ -1,6 +1,7 @@
 import {
   LEAVE_LIGHT_KINDS,
   LEAVES_LIGHT,
+  LIGHT_NEEDED,
   leavesLight,
   lightForbidden,
 } from '../../shared/advice/leave-light.ts';
@@ -18,7 +19,7 @@ import { ACTS_WITHIN_MS, type Circumstance, type DeskContext, type Outcome } fro
 import { handle, type Known } from './handle.ts';
 
 export type LampCommand = Extract<Command, { op: 'lamp.set' | 'lamp.release' }>;
-type Set = Extract<LampCommand, { op: 'lamp.set' }>;
+type Setting = Extract<LampCommand, { op: 'lamp.set' }>;
 type Release = Extract<LampCommand, { op: 'lamp.release' }>;
 
 /**
@@ -45,7 +46,7 @@ export async function handleLamps(
 
 async function set(
   unit: Unit,
-  command: Set,
+  command: Setting,
   on: Circumstance,
   desk: DeskContext,
   who: Known,
@@ -64,11 +65,17 @@ async function set(
   if (forbids !== undefined || (ticket !== undefined && leavesLight(ticket)))
     return { code: 'BAD_STATE', field: LEAVES_LIGHT };
   if (ticket === undefined && motive === undefined) return { code: 'INVALID', field: 'motive' };
+  const spared = await sparedFrom(unit, command, desk);
+  const ids = target.ids.filter((lamp) => !spared.has(lamp));
+  // All of them are raised for somebody: there is nothing left to command.
+  if (ids.length === 0) return { code: 'BAD_STATE', field: LIGHT_NEEDED };
   const order: Order = {
     id,
     ...(args.ticket === undefined ? {} : { ticket: args.ticket }),
     ...(motive === undefined ? {} : { motive }),
-    street: streetOf(target.ids, desk),
+    street: streetOf(ids, desk),
+    ...(args.selection === undefined ? {} : { selection: args.selection }),
+    ...(spared.size === 0 ? {} : { spared: spared.size }),
     person: who.person.id,
     seat: on.seat,
     level: args.level,
@@ -76,12 +83,37 @@ async function set(
     until: args.until,
     expiresAt,
   };
+  const floorOf = desk.lightFloors(millis(on.at));
+  const wanted = Math.round(args.level * 100);
   const track = begin(
     order,
-    target.ids.map((lamp) => [lamp, undefined]),
+    ids.map((lamp) => {
+      const known = desk.lamp(lamp);
+      const floor = known === undefined ? 0 : floorOf(known);
+      return [lamp, floor > wanted ? { floor } : {}];
+    }),
   );
   await writeOrder(unit.tx, track);
   return told(unit, command, on, who, track, ticket);
+}
+
+/** Lamps that another open ticket has raised higher: nobody dims them below that meanwhile. */
+async function sparedFrom(
+  unit: Unit,
+  { args, target }: Setting,
+  desk: DeskContext,
+): Promise<ReadonlySet<LampId>> {
+  const needed = Map.groupBy(
+    target.ids.filter((lamp) => (desk.lightNeeded(lamp)?.level ?? 0) > args.level * 100),
+    (lamp) => desk.lightNeeded(lamp)?.ticket,
+  );
+  const spared = new Set<LampId>();
+  for (const [ticket, lamps] of needed) {
+    if (ticket === undefined || ticket === args.ticket) continue;
+    const its = await readTicket(unit.tx, ticket);
+    if (its !== undefined && its.state !== 'closed') for (const lamp of lamps) spared.add(lamp);
+  }
+  return spared;
 }
 
 async function giveBack(unit: Unit, command: Release, on: Circumstance, who: Known): Promise<Outcome> {

@@ -15,7 +15,7 @@ import { Desk } from './desk.ts';
 export interface DeskParts
   extends Base,
     Pick<Outside, 'calls' | 'switchboard'>,
-    Pick<Lights, 'lighting' | 'overrides' | 'faults' | 'live'> {
+    Pick<Lights, 'lighting' | 'overrides' | 'plans' | 'faults' | 'live'> {
   readonly people: People;
   readonly cameras: ReadonlyMap<CameraId, Camera>;
   readonly units: UnitDesk;
@@ -37,6 +37,7 @@ export function openDesk(parts: DeskParts): Desk {
     tallies,
     lighting,
     overrides,
+    plans,
     faults,
     live,
     switchboard,
@@ -53,6 +54,8 @@ export function openDesk(parts: DeskParts): Desk {
       procedure: (ref) => procedures.get(ref),
       followed: (ticket) => procedures.followed(ticket),
       lamp: (id) => lighting.lamp(id),
+      lightFloors: (at) => plans.floorsAt(at),
+      lightNeeded: (id) => overrides.neededAt(id),
       timeZone: config.timeZone,
       lateMs: config.desk.lateHours * 3_600_000,
       viewMinutes: config.desk.viewMinutes,

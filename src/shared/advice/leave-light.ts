@@ -25,6 +25,9 @@ export const LEAVE_LIGHT_KINDS = Object.keys(LEAVE_LIGHT) as readonly TicketKind
 /** The field by which the hub says that it is for that reason that lamps are not commanded. */
 export const LEAVES_LIGHT = 'args.ticket.kind';
 
+/** The field by which it says that all lamps are raised higher for another open ticket, and stay so. */
+export const LIGHT_NEEDED = 'args.level';
+
 const perimeterOf = ({ kind }: Pick<Ticket, 'kind'>): Perimeter | undefined =>
   LEAVE_LIGHT[kind as TicketKindId];
 

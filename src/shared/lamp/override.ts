@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { CommandId, LampId, PersonId, SeatId, TicketId } from '../ids.ts';
 import { Instant } from '../wire/time.ts';
 
+/** What lamps were chosen by, and what it is called: « Boulevard de la Marne », « Au lasso ». */
+export const LampSelection = z.object({ id: z.uuid(), name: z.string().trim().min(1).max(200) });
+export type LampSelection = z.infer<typeof LampSelection>;
+
 /**
  * Why a lamp has not followed: the order never left the hub, its gateway said no, said nothing, or said yes while the
  * lamp reports another level (`level`, %, or has not reported since).
@@ -29,6 +33,7 @@ export const LampOverride = z.object({
   motive: z.string().max(1_000).optional(),
   /** the street that most of its lamps stand in */
   street: z.string().max(200),
+  selection: LampSelection.optional(),
   person: PersonId,
   seat: SeatId,
   /** 0–1 */
@@ -39,6 +44,10 @@ export const LampOverride = z.object({
   /** `set`: on its way or in force. `release`: given back, or its end has come; gone once all have gone back */
   phase: z.enum(['set', 'release']),
   lamps: z.int().min(1),
+  /** so many of them burn at their safety floor, above the level */
+  floored: z.int().min(1).optional(),
+  /** so many more were asked for and left as they are: an open intervention wants more light there */
+  spared: z.int().min(1).optional(),
   /** of the phase: orders that have left the hub, that gateways have taken, that states have proved */
   commanded: z.int().min(0),
   acknowledged: z.int().min(0),

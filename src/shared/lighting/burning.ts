@@ -1,6 +1,7 @@
 import { ruleOf } from './calendar.ts';
-import type { CalendarRule, SafetyFloor } from './model.ts';
+import type { CalendarRule, LightingPlan, SafetyFloor } from './model.ts';
 import { isDark, type Night, type NightStep, nightDayOf, nightOf, stepAt } from './night.ts';
+import type { PlacedLamp } from './place-lamps.ts';
 import type { LampPlaces, RoomLightingPlan } from './published.ts';
 
 /** How a lamp should burn by the plan, and until when. */
@@ -17,27 +18,49 @@ export interface Burning {
   readonly next?: { readonly at: number; readonly level: number };
 }
 
+/** % below which a lamp must not be dimmed now: its safety floor, while it burns or would be missed. */
+export const leastLevel = ({ step, dark, floor }: Burning): number =>
+  dark || step !== undefined ? (floor?.level ?? 0) : 0;
+
 /** % that a lamp burns at by its programme and its floor, if nobody passes. */
-export function expectedLevel({ step, dark, floor }: Burning): number {
-  return Math.max(step?.level ?? 0, dark || step !== undefined ? (floor?.level ?? 0) : 0);
-}
+export const expectedLevel = (burning: Burning): number =>
+  Math.max(burning.step?.level ?? 0, leastLevel(burning));
 
 /** @param time by the lamps' clocks, ms @returns undefined where the plan does not tell of this lamp */
 export function burningOf(
-  { plan, timeZone }: RoomLightingPlan,
+  { plan, timeZone }: Pick<RoomLightingPlan, 'plan' | 'timeZone'>,
   places: LampPlaces | undefined,
   index: number,
   time: number,
 ): Burning | undefined {
   if (plan === undefined || places?.version !== plan.version) return undefined;
-  const group = plan.groups[places.groups[index] ?? -1];
+  const [group = -1, floor = -1] = [places.groups[index], places.floors[index]];
+  return lived(plan, timeZone, { group, floor }, time);
+}
+
+/** The same for many lamps at one moment: what is alike is reckoned once. */
+export function burningsAt(
+  plan: LightingPlan,
+  timeZone: string,
+  time: number,
+): (placed: PlacedLamp) => Burning | undefined {
+  const known = new Map<string, Burning | undefined>();
+  return (placed) => {
+    const key = `${placed.group} ${placed.floor}`;
+    if (!known.has(key)) known.set(key, lived(plan, timeZone, placed, time));
+    return known.get(key);
+  };
+}
+
+function lived(plan: LightingPlan, timeZone: string, placed: PlacedLamp, time: number): Burning | undefined {
+  const group = plan.groups[placed.group];
   const calendar = plan.calendars.find(({ id }) => id === group?.calendar);
   if (calendar === undefined) return undefined;
   const on = nightDayOf(time, timeZone);
   const night = nightOf({ ...plan, timeZone }, calendar, on);
   if (night === undefined) return undefined;
   const step = stepAt(night, time);
-  const floor = plan.floors[places.floors[index] ?? -1];
+  const floor = plan.floors[placed.floor];
   const next = nextOf(night, time);
   return {
     night,

@@ -4,6 +4,7 @@ import { AttachmentRef } from '../attachment/model.ts';
 import { CallAnswer } from '../call/command.ts';
 import { Position } from '../geo/position.ts';
 import { CameraId, CommandId, LampId, PersonId, RuleId, SessionId, TicketId, UnitId } from '../ids.ts';
+import { LampSelection } from '../lamp/override.ts';
 import { AnswerRead, ProcedureRef, StepRead } from '../procedure/mark.ts';
 import { ViewsKeep } from '../queue-view/command.ts';
 import { RefusalLeave, RefusalSeen } from '../refusal/command.ts';
@@ -183,14 +184,20 @@ export const CameraView = z.object({
 });
 
 /**
- * Takes lamps out of their programme until `until`, for an open ticket or a motive. An effect on the world: never
+ * Takes lamps out of their programme until `until`, for an open ticket or a motive. One wish for more lamps than
+ * a command names is several of them, which `selection` holds together. A lamp burns at its safety floor at least. An effect on the world: never
  * queued, and expired where it comes late. Its id names the override that it begins.
  */
 export const LampSet = z.object({
   ...head,
   op: z.literal('lamp.set'),
   target: z.object({ type: z.literal('lamps'), ids: z.array(LampId).min(1).max(MOST_LAMPS) }),
-  args: z.object({ level: z.number().min(0).max(1), until: Instant, ticket: TicketId.optional() }),
+  args: z.object({
+    level: z.number().min(0).max(1),
+    until: Instant,
+    ticket: TicketId.optional(),
+    selection: LampSelection.optional(),
+  }),
   expiresAt: Instant,
 });
 /** Gives the lamps of an override back to their programme before its end. */

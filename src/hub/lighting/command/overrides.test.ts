@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDesk, START, someLamps, type TestDesk } from '../../../../tests/support/hub-desk.ts';
 import { lampId } from '../../../../tests/support/small-city.ts';
-import type { CabinetId, CommandId, LampId, PersonId, SeatId } from '../../../shared/ids.ts';
+import type { CabinetId, CommandId, LampId, PersonId, SeatId, TicketId } from '../../../shared/ids.ts';
 import type { LampOverride } from '../../../shared/lamp/override.ts';
 import type { CabinetOrder } from '../../../shared/wire/lamp-order.ts';
 import { instant } from '../../../shared/wire/time.ts';
@@ -53,15 +53,15 @@ const pass = async (ms: number) => {
   room.clock.now += ms;
   await overrides.turn();
 };
-const order = async (lamps: readonly LampId[] = IDS): Promise<CommandId> => {
+const order = async (lamps: readonly LampId[] = IDS, ticket?: TicketId): Promise<CommandId> => {
   const id = v7() as CommandId;
   const at = instant(room.clock.now);
   const until = instant(room.clock.now + 30 * MINUTE);
   const expiresAt = instant(room.clock.now + 30_000);
   const who = { person: 'p-1' as PersonId, seat: 'seat-01' as SeatId, street: STREET };
   const track = begin(
-    { id, ...who, level: 1, at, until, expiresAt },
-    lamps.map((lamp) => [lamp, undefined]),
+    { id, ...who, level: 1, at, until, expiresAt, ...(ticket && { ticket }) },
+    lamps.map((lamp) => [lamp, {}]),
   );
   await room.store.write(({ tx }) => writeOrder(tx, track));
   overrides.stir();
@@ -105,6 +105,24 @@ describe('an order', () => {
     ]);
     await pass(MINUTE);
     expect(letters).toHaveLength(1);
+  });
+
+  it('says what a ticket has raised a lamp to, until it is given back', async () => {
+    const ticket = v7() as TicketId;
+    const id = await order([IDS[0]!], ticket);
+    await order([IDS[1]!]);
+    await pass(200);
+    expect(IDS.map((lamp) => overrides.neededAt(lamp))).toEqual([
+      { ticket, level: 100 },
+      undefined,
+      undefined,
+    ]);
+    const at = instant(room.clock.now);
+    const release = { cmd: v7() as CommandId, at, expiresAt: instant(room.clock.now + 30_000) };
+    await room.store.write(({ tx }) => writeRelease(tx, id, release));
+    overrides.stir();
+    await pass(200);
+    expect(overrides.neededAt(IDS[0]!)).toBeUndefined();
   });
 
   it('that the broker did not take is sent again, until it expires; then it is named and gone', async () => {

@@ -1,13 +1,13 @@
 import { v7 } from 'uuid';
 import type { PublishResult } from '../../../node/mqtt/types.ts';
-import type { CabinetId, CommandId, LampId } from '../../../shared/ids.ts';
+import type { CabinetId, CommandId, LampId, TicketId } from '../../../shared/ids.ts';
 import type { LampOverride } from '../../../shared/lamp/override.ts';
 import type { LampCommand } from '../../../shared/lamp/state.ts';
 import { instant, millis } from '../../../shared/wire/time.ts';
 import type { Store } from '../../store/store.ts';
 import { readTracks } from './file.ts';
 import { keepTracks, type Told } from './keep.ts';
-import { lettersFor } from './letters.ts';
+import { type Letter, lettersFor } from './letters.ts';
 import { summaryOf } from './tell.ts';
 import {
   answered,
@@ -20,6 +20,7 @@ import {
   sent,
   type Track,
   unsent,
+  wantedOf,
   without,
 } from './track.ts';
 
@@ -109,6 +110,14 @@ export class Overrides {
     this.#put(observed(track, lamp, level, at));
   }
 
+  /** The level that a lamp was raised to for a ticket, %, while that lasts. */
+  neededAt(lamp: LampId): { readonly ticket: TicketId; readonly level: number } | undefined {
+    const id = this.#holder.get(lamp);
+    const track = id === undefined ? undefined : this.#tracks.get(id);
+    if (track?.order.ticket === undefined || track.release !== undefined) return undefined;
+    return { ticket: track.order.ticket, level: wantedOf(track.order, track.lamps.get(lamp) ?? {}) };
+  }
+
   /** What the store has from before; frames and seats are told of it. @throws StorageError */
   async load(): Promise<void> {
     await this.#read();
@@ -169,14 +178,15 @@ export class Overrides {
   }
 
   async #send(): Promise<void> {
-    const { linkUp, lamps: known, send, now } = this.#on;
-    const cabinetOf = (lamp: LampId) => known.cabinetOf(lamp);
-    const { perSecond, followMs } = this.#on.rule;
+    const { linkUp, send, now } = this.#on;
+    const { perSecond } = this.#on.rule;
     this.#allowance = Math.min(perSecond, this.#allowance + (perSecond * TURN_MS) / 1_000);
     if (!linkUp()) return;
-    const letters = [...this.#tracks.values()]
-      .flatMap((track) => [...lettersFor(track, due(track, now(), followMs), cabinetOf, now())])
-      .slice(0, Math.floor(this.#allowance));
+    const letters: Letter[] = [];
+    for (const letter of this.#letters()) {
+      if (letters.length + 1 > this.#allowance) break;
+      letters.push(letter);
+    }
     this.#allowance -= letters.length;
     await Promise.all(
       letters.map(async ({ id, topic, payload, lamps: named, expirySeconds }) => {
@@ -186,6 +196,14 @@ export class Overrides {
         if (!ok) this.#change(id, (track) => (commandOf(track) === cmd ? unsent(track, named) : track));
       }),
     );
+  }
+
+  /** All that is due, written as it is taken: of a whole city's orders most wait for a later turn. */
+  *#letters(): Generator<Letter> {
+    const { lamps, now, rule } = this.#on;
+    const cabinetOf = (lamp: LampId) => lamps.cabinetOf(lamp);
+    for (const track of this.#tracks.values())
+      yield* lettersFor(track, due(track, now(), rule.followMs), cabinetOf, now());
   }
 
   #judge(now: number): void {

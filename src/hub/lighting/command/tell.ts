@@ -5,7 +5,7 @@ import {
   type LampTrouble,
   MOST_NAMED,
 } from '../../../shared/lamp/override.ts';
-import { isProved, type LampTrack, type Track } from './track.ts';
+import { isProved, type LampTrack, type Track, wantedOf } from './track.ts';
 
 const NAMED_IN_EVENT = 5;
 
@@ -33,11 +33,13 @@ export function summaryOf(track: Track): LampOverride {
   const { order, release, lamps, judged } = track;
   const { expiresAt: _, ...facts } = order;
   const troubles = troublesOf(track);
+  const floored = count(track, (lamp) => wantedOf(order, lamp) > wantedOf(order, {}));
   return {
     v: 1,
     ...facts,
     phase: release === undefined ? 'set' : 'release',
     lamps: Math.max(1, lamps.size),
+    ...(floored === 0 ? {} : { floored }),
     commanded: count(track, ({ word }) => word !== 'waiting'),
     acknowledged: count(track, ({ word }) => word === 'acknowledged'),
     observed: count(track, (lamp) => isProved(track, lamp)),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CommandId, type LampId, type PersonId, type SeatId } from '../../../shared/ids.ts';
 import { LampCommand } from '../../../shared/lamp/state.ts';
 import { instant } from '../../../shared/wire/time.ts';
+import { lettersFor } from './letters.ts';
 import { eventFacts, summaryOf, troublesOf } from './tell.ts';
 import {
   answered,
@@ -42,7 +43,7 @@ const order: Order = {
 const made = (...lamps: readonly LampId[]): Track =>
   begin(
     order,
-    lamps.map((id) => [id, 40]),
+    lamps.map((id) => [id, { before: 40 }]),
   );
 const taken = () => undefined;
 
@@ -139,8 +140,21 @@ describe('going back', () => {
     expect([...releasing(track, { cmd: BACK, at: order.until }).lamps.keys()]).toEqual([B]);
   });
 
+  it('of a lamp at its floor is away from that, not from the level of the order', () => {
+    const dim = { ...order, level: 0.2 };
+    const lit = answered(sent(begin(dim, [[A, { before: 70, floor: 40 }]]), [A], START), CMD, [A], taken);
+    const proved = (track: Track) => isProved(track, track.lamps.get(A)!);
+    expect(proved(observed(lit, A, 20, START))).toBe(false);
+    expect(proved(observed(lit, A, 40, START))).toBe(true);
+    const [letter] = [...lettersFor(lit, [A], () => undefined, START)];
+    expect(JSON.parse(letter!.payload)).toMatchObject({ level: 0.4 });
+    const back = releasing(lit, { cmd: BACK, at: order.until });
+    expect(proved(observed(back, A, 40, START + 31 * MINUTE))).toBe(false);
+    expect(proved(observed(back, A, 70, START + 31 * MINUTE))).toBe(true);
+  });
+
   it('of a lamp that burned so before is proved by any word of it', () => {
-    const bright = sent(begin(order, [[A, 100]]), [A], START);
+    const bright = sent(begin(order, [[A, { before: 100 }]]), [A], START);
     const track = releasing(bright, { cmd: BACK, at: order.until });
     const seen = observed(track, A, 100, START + 31 * MINUTE);
     expect(isProved(seen, seen.lamps.get(A)!)).toBe(true);

@@ -1,4 +1,5 @@
 import type { CommandId, LampId, PersonId, SeatId, TicketId } from '../../../shared/ids.ts';
+import type { LampSelection } from '../../../shared/lamp/override.ts';
 import { LampCommand } from '../../../shared/lamp/state.ts';
 import { type Instant, millis } from '../../../shared/wire/time.ts';
 
@@ -9,6 +10,9 @@ export interface Order {
   readonly ticket?: TicketId;
   readonly motive?: string;
   readonly street: string;
+  readonly selection?: LampSelection;
+  /** lamps that were asked for and stay as an intervention wants them */
+  readonly spared?: number;
   readonly person: PersonId;
   readonly seat: SeatId;
   /** 0–1 */
@@ -30,6 +34,8 @@ export interface Release {
 export interface LampTrack {
   /** % as last known before it was commanded; absent where it had never been heard of */
   readonly before?: number;
+  /** %; it burns at that, its safety floor, where the order is below */
+  readonly floor?: number;
   /** `waiting`: its order has not left yet */
   readonly word: 'waiting' | 'sent' | 'acknowledged' | 'refused';
   /** ms; what is observed earlier proves nothing */
@@ -54,12 +60,13 @@ export const TOLERANCE = 5;
 /** Gateways that say whole seconds tell of what they saw up to this much later, ms. */
 const ROUNDED_MS = 1_000;
 
-export const begin = (order: Order, lamps: Iterable<readonly [LampId, number | undefined]>): Track => ({
+export const begin = (
+  order: Order,
+  lamps: Iterable<readonly [LampId, Pick<LampTrack, 'before' | 'floor'>]>,
+): Track => ({
   order,
   judged: false,
-  lamps: new Map(
-    [...lamps].map(([id, before]) => [id, { word: 'waiting', ...(before === undefined ? {} : { before }) }]),
-  ),
+  lamps: new Map([...lamps].map(([id, lamp]) => [id, { word: 'waiting', ...lamp }])),
 });
 
 export const commandOf = ({ order, release }: Track): CommandId => release?.cmd ?? order.id;
@@ -120,9 +127,14 @@ export const observed = (track: Track, id: LampId, level: number, at: number): T
 export function releasing(track: Track, release: Release): Track {
   const lamps = new Map<LampId, LampTrack>();
   const by = release.expiresAt === undefined ? { sentAt: millis(release.at) } : {};
-  for (const [id, { word, before }] of track.lamps)
+  for (const [id, { word, before, floor }] of track.lamps)
     if (word === 'sent' || word === 'acknowledged')
-      lamps.set(id, { word: 'waiting', ...(before === undefined ? {} : { before }), ...by });
+      lamps.set(id, {
+        word: 'waiting',
+        ...(before === undefined ? {} : { before }),
+        ...(floor === undefined ? {} : { floor }),
+        ...by,
+      });
   return { order: track.order, release, lamps, judged: false };
 }
 
@@ -133,15 +145,19 @@ export function without(track: Track, ids: Iterable<LampId>): Track {
   return { ...track, lamps };
 }
 
-const percent = ({ level }: Order): number => Math.round(level * 100);
+/** % at which one of its lamps is to burn. */
+export const wantedOf = ({ level }: Order, { floor = 0 }: Pick<LampTrack, 'floor'>): number =>
+  Math.max(Math.round(level * 100), floor);
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE;
 
 /** Whether what was observed since proves that a lamp did what the phase wants. */
-export function isProved({ order, release }: Track, { level, before }: LampTrack): boolean {
+export function isProved({ order, release }: Track, lamp: LampTrack): boolean {
+  const { level, before } = lamp;
   if (level === undefined) return false;
-  if (release === undefined) return near(level, percent(order));
+  const wanted = wantedOf(order, lamp);
+  if (release === undefined) return near(level, wanted);
   // Back at its programme: away from what was commanded, or where it had been that before anyhow.
-  return !near(level, percent(order)) || (before !== undefined && near(before, percent(order)));
+  return !near(level, wanted) || (before !== undefined && near(before, wanted));
 }
 
 /**

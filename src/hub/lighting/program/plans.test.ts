@@ -120,6 +120,20 @@ test('a file that is gone leaves the plan in force', async () => {
   expect(room()).toMatchObject({ plan: { version: 1 }, refused: { file: 'plan.yaml' } });
 });
 
+test('says below which level no lamp is dimmed: by night its floor, by day none', async () => {
+  edit(
+    /floors:[\s\S]*/,
+    'floors:\n  - { id: monge, name: Monge, where: { streets: [Rue Monge] }, level: 45 }\n',
+  );
+  const plans = await open();
+  const lamps = smallDictionaries.flatMap((one) => one.lamps).filter((lamp) => lamp !== null);
+  const floors = (at: number) => new Set(lamps.map((lamp) => `${lamp.street} ${plans.floorsAt(at)(lamp)}`));
+  const night = floors(Date.UTC(2026, 10, 24, 2));
+  expect(night).toContain('rue Monge 45');
+  expect([...night].filter((line) => !line.endsWith(' 0'))).toHaveLength(1);
+  expect([...floors(Date.UTC(2026, 10, 24, 12))].every((line) => line.endsWith(' 0'))).toBe(true);
+});
+
 test('another inventory is programmed by the plan in force', async () => {
   const plans = await open();
   const [first, ...others] = smallDictionaries;

@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import type { Log } from '../../../node/log/log.ts';
 import type { CabinetId } from '../../../shared/ids.ts';
-import type { Dictionary } from '../../../shared/lamp/dictionary.ts';
+import type { Dictionary, DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
+import { burningsAt, leastLevel } from '../../../shared/lighting/burning.ts';
 import { LightingPlan } from '../../../shared/lighting/model.ts';
-import type { StreetFacts } from '../../../shared/lighting/place-lamps.ts';
+import { type PlacedLamp, placerOf, type StreetFacts } from '../../../shared/lighting/place-lamps.ts';
 import { instant } from '../../../shared/wire/time.ts';
 import type { RoomData } from '../../edge/room-data.ts';
 import type { Store } from '../../store/store.ts';
@@ -33,6 +34,7 @@ export class LightingPlans {
   readonly #on: PlansOptions;
   #dictionaries: readonly Dictionary[];
   #current: LightingPlan | undefined;
+  #place: ((lamp: DictionaryLamp) => PlacedLamp) | undefined;
   #state: string | undefined;
   #said = '';
 
@@ -69,6 +71,18 @@ export class LightingPlans {
     if (this.#current !== undefined) this.#force(this.#current);
   }
 
+  /** What lamps are not to be dimmed below at a moment, % by lamp: their safety floors. @param time ms */
+  floorsAt(time: number): (lamp: DictionaryLamp) => number {
+    const { timeZone, aheadMinutes } = this.#on;
+    const [plan, place] = [this.#current, this.#place];
+    if (plan === undefined || place === undefined) return () => 0;
+    const burning = burningsAt(plan, timeZone, time + aheadMinutes * 60_000);
+    return (lamp) => {
+      const its = burning(place(lamp));
+      return its === undefined ? 0 : leastLevel(its);
+    };
+  }
+
   async #read(file: string): Promise<void> {
     const { store, now } = this.#on;
     // Taken before the reading: what changes meanwhile is read once more.
@@ -94,6 +108,7 @@ export class LightingPlans {
   #force(plan: LightingPlan): void {
     const { timeZone, streets, data, teller } = this.#on;
     this.#current = plan;
+    this.#place = placerOf(plan, streets);
     const { programs, places } = compile(plan, timeZone, this.#dictionaries, streets);
     teller.want(
       new Map<CabinetId, string>([...programs].map(([id, program]) => [id, JSON.stringify(program)])),
