@@ -15,6 +15,7 @@ import { digest } from './lamps/migrations/002-digest.ts';
 import { columns } from './lamps/migrations/003-columns.ts';
 import { age } from './lamps/migrations/004-age.ts';
 import { roomData } from './lamps/migrations/005-room-data.ts';
+import { circuits } from './lamps/migrations/006-circuits.ts';
 
 /** Parents before children, what can't be had again first. */
 const DESK_TABLES = ['outbox', 'journal', 'meta', 'ticket', 'event', 'person', 'pref'];
@@ -85,7 +86,7 @@ const optionsOf = (folder: string): Readonly<Record<'desk' | 'city', OpenOptions
   city: {
     path: join(folder, 'city.db'),
     synchronous: 'NORMAL',
-    migrations: [city, digest, columns, age, roomData],
+    migrations: [city, digest, columns, age, roomData, circuits],
     onDamaged: 'set-aside',
   },
 });

@@ -28,6 +28,8 @@ export function asColumns({ district, name, dictVersion, lamps }: Dictionary): L
     street: Uint16Array.from(lamps, (lamp) => place(lamp?.street)),
     commune: Uint16Array.from(lamps, (lamp) => place(lamp?.commune)),
     cabinet: Uint16Array.from(lamps, (lamp) => place(lamp?.cabinet)),
+    circuit: Uint16Array.from(lamps, (lamp) => place(lamp?.circuit)),
+    kind: Uint16Array.from(lamps, (lamp) => place(lamp?.luminaire?.kind)),
     power: Float32Array.from(lamps, (lamp) => lamp?.luminaire?.power ?? Number.NaN),
   };
 }
@@ -42,6 +44,8 @@ export const emptied = (columns: LampColumns): LampColumns => ({
   street: new Uint16Array(),
   commune: new Uint16Array(),
   cabinet: new Uint16Array(),
+  circuit: new Uint16Array(),
+  kind: new Uint16Array(),
   power: new Float32Array(),
 });
 

@@ -1,5 +1,7 @@
+import { LEAVES_LIGHT, LIGHT_NEEDED } from '../../shared/advice/leave-light.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { LampAnswer, LampWish } from '../../shared/ipc/lamp-command.ts';
+import { MOST_LAMPS } from '../../shared/wire/lamp-order.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { type Asking, askNow } from '../link/ask-now.ts';
 
@@ -14,13 +16,41 @@ export interface LampCommandOptions extends Asking {
 
 /**
  * Commands lamps, now or not at all: it acts on the street. Without the hub it is refused at once; where the hub does
- * not answer nobody can say, and what lamps do will tell.
+ * not answer nobody can say, and what lamps do will tell. More lamps than a command names are several commands, each
+ * sent when the one before is answered, all with one end.
  */
 export async function commandLamps(wish: LampWish, on: LampCommandOptions): Promise<LampAnswer> {
   const ticket = wish.kind === 'set' ? wish.ticket : undefined;
   // It may be about a ticket that the hub has yet to hear of.
   if (ticket !== undefined && on.hubUp()) await on.settled(ticket);
-  const content = (madeAt: number) => contentOf(wish, madeAt);
+  if (wish.kind !== 'set') return ask(() => contentOf(wish), on);
+  let until: string | undefined;
+  let first: Refused | undefined;
+  let left = 0;
+  for (let from = 0; from < wish.lamps.length; from += MOST_LAMPS) {
+    const lamps = wish.lamps.slice(from, from + MOST_LAMPS);
+    const answer = await ask((madeAt) => {
+      until ??= instant(madeAt + wish.minutes * 60_000);
+      return settingOf(wish, lamps, until);
+    }, on);
+    if (answer.kind !== 'refused') continue;
+    first ??= answer;
+    left += lamps.length;
+    // What stands in the way of these lamps is none for others; anything else is.
+    if (answer.detail === LEAVES_LIGHT || answer.detail === LIGHT_NEEDED) continue;
+    left += Math.max(0, wish.lamps.length - from - MOST_LAMPS);
+    break;
+  }
+  if (first === undefined) return { kind: 'done' };
+  return left === wish.lamps.length ? first : { ...first, kind: 'partly', left };
+}
+
+type Refused = Extract<LampAnswer, { kind: 'refused' }>;
+
+async function ask(
+  content: (madeAt: number) => object,
+  on: LampCommandOptions,
+): Promise<Exclude<LampAnswer, { kind: 'partly' }>> {
   const heard = await askNow({ content, answerMs: ANSWER_MS, expiresMs: EXPIRES_MS }, on);
   switch (heard.kind) {
     case 'noSession':
@@ -41,18 +71,27 @@ export async function commandLamps(wish: LampWish, on: LampCommandOptions): Prom
   }
 }
 
-function contentOf(wish: LampWish, madeAt: number): object {
+function contentOf(wish: Exclude<LampWish, { kind: 'set' }>): object {
   if (wish.kind === 'release')
     return { op: 'lamp.release', target: { type: 'override', id: wish.override }, args: {} };
-  if (wish.kind === 'mend') {
-    const { lamp, from, position, motive } = wish;
-    return { op: 'inventory.mend', target: { type: 'lamp', id: lamp }, args: { from, position }, motive };
-  }
-  const { lamps, level, minutes, ticket, motive, advice } = wish;
+  const { lamp, from, position, motive } = wish;
+  return { op: 'inventory.mend', target: { type: 'lamp', id: lamp }, args: { from, position }, motive };
+}
+
+function settingOf(
+  { level, ticket, motive, advice, selection }: Extract<LampWish, { kind: 'set' }>,
+  lamps: readonly string[],
+  until: string,
+): object {
   return {
     op: 'lamp.set',
     target: { type: 'lamps', ids: lamps },
-    args: { level, until: instant(madeAt + minutes * 60_000), ...(ticket === undefined ? {} : { ticket }) },
+    args: {
+      level,
+      until,
+      ...(ticket === undefined ? {} : { ticket }),
+      ...(selection === undefined ? {} : { selection }),
+    },
     ...(motive === undefined ? {} : { motive }),
     ...(advice === undefined ? {} : { advice }),
   };

@@ -15,6 +15,9 @@ export interface DistrictRow {
   readonly street: Uint8Array;
   readonly commune: Uint8Array;
   readonly cabinet: Uint8Array;
+  /** these two are absent in a row of an older version */
+  readonly circuit: Uint8Array | null;
+  readonly kind: Uint8Array | null;
   readonly power: Uint8Array;
   readonly lamps: Uint8Array | null;
   readonly digest: string | null;
@@ -28,7 +31,21 @@ const bytes = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array 
 const buffer = (column: Uint8Array): ArrayBuffer => new Uint8Array(column).buffer;
 
 export function toRow({ slot, columns, digest, asOf }: District): Omit<DistrictRow, 'lamps'> {
-  const { district, name, dictVersion, ids, names, lon, lat, street, commune, cabinet, power } = columns;
+  const {
+    district,
+    name,
+    dictVersion,
+    ids,
+    names,
+    lon,
+    lat,
+    street,
+    commune,
+    cabinet,
+    circuit,
+    kind,
+    power,
+  } = columns;
   return {
     id: district,
     slot,
@@ -41,6 +58,8 @@ export function toRow({ slot, columns, digest, asOf }: District): Omit<DistrictR
     street: bytes(street),
     commune: bytes(commune),
     cabinet: bytes(cabinet),
+    circuit: bytes(circuit),
+    kind: bytes(kind),
     power: bytes(power),
     digest: digest ?? null,
     as_of: asOf ?? null,
@@ -57,9 +76,12 @@ export function fromRow(row: DistrictRow): LampColumns | undefined {
     [row.street, 2],
     [row.commune, 2],
     [row.cabinet, 2],
+    ...[row.circuit, row.kind].flatMap((column) => (column === null ? [] : [[column, 2] as const])),
     [row.power, 4],
   ];
   if (sizes.some(([column, size]) => column.byteLength !== size * ids.length)) return undefined;
+  const known = (column: Uint8Array | null) =>
+    column === null ? new Uint16Array(ids.length) : new Uint16Array(buffer(column));
   return {
     district: row.id,
     name: row.name,
@@ -71,6 +93,8 @@ export function fromRow(row: DistrictRow): LampColumns | undefined {
     street: new Uint16Array(buffer(row.street)),
     commune: new Uint16Array(buffer(row.commune)),
     cabinet: new Uint16Array(buffer(row.cabinet)),
+    circuit: known(row.circuit),
+    kind: known(row.kind),
     power: new Float32Array(buffer(row.power)),
   };
 }

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { Position } from '../geo/position.ts';
 import { RuleId } from '../ids.ts';
-import { MOST_LAMPS } from '../wire/lamp-order.ts';
+import { LampSelection } from '../lamp/override.ts';
 import { ReplyCode } from '../wire/reply.ts';
+
+/** Lamps that one wish names at most: a large city's. */
+export const MOST_WISHED = 400_000;
 
 /** What lamps are wanted to do. The seat adds session, times and an expiry. */
 export const LampWish = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('set'),
-    lamps: z.array(z.string().min(1).max(256)).min(1).max(MOST_LAMPS),
+    /** more than one command names go as several, in this order */
+    lamps: z.array(z.string().min(1).max(256)).min(1).max(MOST_WISHED),
     /** 0–1 */
     level: z.number().min(0).max(1),
     minutes: z
@@ -19,6 +23,7 @@ export const LampWish = z.discriminatedUnion('kind', [
     motive: z.string().max(1_000).optional(),
     /** the rule whose advice is followed */
     advice: RuleId.optional(),
+    selection: LampSelection.optional(),
   }),
   z.object({ kind: z.literal('release'), override: z.string() }),
   /** where it really stands */
@@ -33,13 +38,16 @@ export const LampWish = z.discriminatedUnion('kind', [
 ]);
 export type LampWish = z.infer<typeof LampWish>;
 
+const refusal = {
+  code: ReplyCode.or(z.enum(['NO_SESSION', 'NO_HUB', 'NO_ANSWER'])),
+  detail: z.string().optional(),
+};
+
 /** What came of it: how lamps follow is room data (`override`). NO_ANSWER: it may be done, lamps will tell. */
 export const LampAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done') }),
-  z.object({
-    kind: z.literal('refused'),
-    code: ReplyCode.or(z.enum(['NO_SESSION', 'NO_HUB', 'NO_ANSWER'])),
-    detail: z.string().optional(),
-  }),
+  /** some of its commands were refused, or not sent any more: so many lamps are as they were, by the first reason */
+  z.object({ kind: z.literal('partly'), left: z.int().min(1), ...refusal }),
+  z.object({ kind: z.literal('refused'), ...refusal }),
 ]);
 export type LampAnswer = z.infer<typeof LampAnswer>;

@@ -110,11 +110,14 @@ export const DistrictLamps = z.object({
   /** degrees, WGS 84 */
   lon: z.instanceof(Float64Array),
   lat: z.instanceof(Float64Array),
-  /** names, and for each lamp the place of its street, commune and cabinet in them (0 = none, an empty name) */
+  /** names, and for each lamp the places of its street, commune, … in them (0 = none, an empty name) */
   names: z.array(z.string()),
   street: z.instanceof(Uint16Array),
   commune: z.instanceof(Uint16Array),
   cabinet: z.instanceof(Uint16Array),
+  circuit: z.instanceof(Uint16Array),
+  /** of its luminaire: « LED » */
+  kind: z.instanceof(Uint16Array),
   /** rated power, W; NaN where the inventory doesn't say */
   power: z.instanceof(Float32Array),
 });

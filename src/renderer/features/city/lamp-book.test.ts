@@ -22,6 +22,8 @@ function district(
     street: column(1),
     commune: column(2),
     cabinet: new Uint16Array(lamps.length),
+    circuit: new Uint16Array(lamps.length),
+    kind: new Uint16Array(lamps.length),
     power: new Float32Array(lamps.length).fill(Number.NaN),
   };
   return piece;

@@ -86,9 +86,11 @@ export class LampBook {
     const district = this.#districts.get(slot);
     const id = district?.ids[index];
     if (district === undefined || !id) return undefined;
-    const { names, street, commune, cabinet, power } = district;
+    const { names, street, commune, cabinet, circuit, kind, power } = district;
     const watts = power[index] ?? Number.NaN;
     const communeName = names[commune[index] ?? 0];
+    const circuitName = names[circuit[index] ?? 0];
+    const kindName = names[kind[index] ?? 0];
     const cabinetName = names[cabinet[index] ?? 0];
     return {
       id: id as LampFacts['id'],
@@ -96,7 +98,15 @@ export class LampBook {
       street: names[street[index] ?? 0] ?? '',
       ...(communeName ? { commune: communeName } : {}),
       ...(cabinetName ? { cabinet: cabinetName as NonNullable<LampFacts['cabinet']> } : {}),
-      ...(Number.isNaN(watts) ? {} : { luminaire: { kind: 'LED', power: watts } }),
+      ...(circuitName ? { circuit: circuitName } : {}),
+      ...(kindName || !Number.isNaN(watts)
+        ? {
+            luminaire: {
+              ...(kindName && { kind: kindName }),
+              ...(Number.isNaN(watts) ? {} : { power: watts }),
+            },
+          }
+        : {}),
     };
   }
 }
