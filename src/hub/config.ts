@@ -6,6 +6,7 @@ import { LARGEST_FILE } from '../shared/attachment/model.ts';
 import { SeatId } from '../shared/ids.ts';
 import { Person } from '../shared/rights/model.ts';
 import { TargetsConfig } from '../shared/ticket/targets.ts';
+import { JudgeConfig } from './lighting/judge/config.ts';
 import type { StorePlace } from './store/store.ts';
 
 const seconds = (fallback: number) => z.number().positive().max(86_400).default(fallback);
@@ -117,6 +118,8 @@ export const HubConfig = z.strictObject({
       faultLongestSeconds: seconds(60),
       /** with this many of its lamps a cabinet is dark: one ticket */
       faultGroupFrom: z.int().min(2).default(4),
+      /** faults that no lamp says of itself; minutes */
+      judge: JudgeConfig.prefault({}),
     })
     .prefault({}),
   alarms: z

@@ -133,6 +133,18 @@ export class Aggregator {
     return found?.district.levelOf(found.index);
   }
 
+  /** Fault bits of a lamp, those of its cabinet among them; 0 for one that is unknown. */
+  faultsOf(lamp: LampId): number {
+    const found = this.#find(lamp);
+    return found?.district.faults(found.index) ?? 0;
+  }
+
+  /** A fault that is told from reports begins, or is over. @param bit of `LampFault` */
+  mark(lamp: LampId, bit: number, on: boolean): void {
+    const found = this.#find(lamp);
+    found?.district.setFault(found.index, bit, on);
+  }
+
   /** What frames say of a command to a lamp. */
   command(lamp: LampId, command: LampCommand, override: boolean): void {
     const found = this.#find(lamp);

@@ -11,12 +11,13 @@ import { openGatewayDoors } from './command/doors.ts';
 import { Overrides, TURN_MS } from './command/overrides.ts';
 import { FaultGroups } from './fault-groups.ts';
 import type { Inventory } from './inventory.ts';
+import { DueBook } from './judge/due-book.ts';
 import { Lighting } from './lighting.ts';
 import { LiveInventory } from './live-inventory.ts';
 import { hearPrograms } from './program/hear.ts';
 import { LightingPlans } from './program/plans.ts';
 import { PROGRAM_TURN_MS, ProgramTeller } from './program/teller.ts';
-import { faultRule, overrideRule } from './rule.ts';
+import { dueRule, faultRule, judgeRule, overrideRule } from './rule.ts';
 
 export interface LightingParts extends Base {
   /** what tickets of faults are opened by */
@@ -35,6 +36,7 @@ export type Lights = Awaited<ReturnType<typeof assembleLighting>>;
 export async function assembleLighting({ dictionaries, streets }: Inventory, parts: LightingParts) {
   const { store, config, data, calls, publish, linkUp, committed, failed, metrics, now, log } = parts;
   const groups = new FaultGroups(faultRule(config), await readLasting(store));
+  const due = new DueBook(dueRule(config));
   const lighting: Lighting = new Lighting({
     dictionaries,
     streamId: randomInt(2 ** 32),
@@ -42,6 +44,8 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
     publish,
     linkUp,
     reported: (lamp, level, at) => overrides.observed(lamp, level, at),
+    due,
+    judging: judgeRule(config),
     silentAfterMs: config.lighting.silentAfterHours * 3_600_000,
     presenceMs: config.lighting.presenceMinutes * 60_000,
     now,
@@ -73,6 +77,10 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
     streets: streetFacts(streets.flatMap(({ features }) => features)),
     data,
     teller,
+    forced: (plan, places, of) => {
+      due.follow(plan, places, of);
+      lighting.replanned();
+    },
     now,
     log,
   });

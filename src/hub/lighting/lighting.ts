@@ -3,8 +3,8 @@ import type { PublishResult, QoS } from '../../node/mqtt/types.ts';
 import type { CabinetId, LampId } from '../../shared/ids.ts';
 import { ControlCabinetInput } from '../../shared/lamp/cabinet.ts';
 import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
-import type { LampCommand } from '../../shared/lamp/state.ts';
-import { LampPresence, StreetlightInput } from '../../shared/lamp/streetlight.ts';
+import { type LampCommand, LampFault } from '../../shared/lamp/state.ts';
+import { LampPresence, type Streetlight, StreetlightInput } from '../../shared/lamp/streetlight.ts';
 import { filters, topics } from '../../shared/wire/topic.ts';
 import type { Inbox, Letter } from '../edge/inbox.ts';
 import { Sparing } from '../edge/sparing-log.ts';
@@ -13,6 +13,8 @@ import { Aggregator, type FaultListener, type Heard, type LevelListener } from '
 import type { CommandedLamps } from './command/overrides.ts';
 import { extentOf, type FaultExtent } from './extent.ts';
 import type { FaultGroups } from './fault-groups.ts';
+import type { DueBook } from './judge/due-book.ts';
+import { type JudgeRule, LampJudge } from './judge/lamp-judge.ts';
 import type { LastingFault } from './lasting-fault.ts';
 import { wiringOf } from './wiring.ts';
 
@@ -29,6 +31,9 @@ export interface LightingOptions {
   readonly linkUp: () => boolean;
   /** told of each report that is taken */
   readonly reported: LevelListener;
+  /** what lamps should do, and when one that does otherwise is at fault */
+  readonly due: DueBook;
+  readonly judging: JudgeRule;
   readonly silentAfterMs: number;
   /** a presence not told of again for so long has ended */
   readonly presenceMs: number;
@@ -40,6 +45,7 @@ export interface LightingOptions {
 const TICK_MS = 250;
 const SILENCE_EVERY_MS = 60_000;
 const PRESENCE_EVERY_MS = 1_000;
+const JUDGE_EVERY_MS = 60_000;
 const LAMP = { qos: 1, maxBytes: 16 * 1024 } as const;
 const WHY: Readonly<Record<Exclude<Heard, 'ok'>, string>> = {
   'unknown-lamp': 'no lamp of that id in the inventory',
@@ -58,6 +64,7 @@ const AT_FAULT: Readonly<Record<Exclude<Heard, 'ok' | 'out-of-order'>, string>> 
 export class Lighting implements CommandedLamps {
   readonly #options: LightingOptions;
   readonly #aggregator: Aggregator;
+  readonly #judge: LampJudge;
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #stops: (() => void)[] = [];
   readonly #refused = new Sparing();
@@ -73,6 +80,9 @@ export class Lighting implements CommandedLamps {
       else groups.lampWorks(lamp);
     };
     this.#aggregator = new Aggregator(dictionaries, streamId, onFault, reported);
+    this.#judge = new LampJudge(options.judging, options.due, (lamp, fault, found) =>
+      this.#aggregator.mark(lamp, LampFault[fault], found),
+    );
     this.#index(dictionaries);
     for (const [lamp, at] of groups.known()) this.#aggregator.know(lamp, at);
   }
@@ -92,6 +102,8 @@ export class Lighting implements CommandedLamps {
       this.#lamps.set(lamp.id, lamp);
       if (lamp.cabinet !== undefined && !this.#near.has(lamp.cabinet)) this.#near.set(lamp.cabinet, lamp);
     }
+    this.#options.due.stand(dictionaries);
+    this.#judge.forgetStrangers((lamp) => this.#lamps.has(lamp));
     groups.wire(wiringOf(dictionaries));
     groups.forgetStrangers(
       (lamp) => this.#lamps.has(lamp),
@@ -108,7 +120,7 @@ export class Lighting implements CommandedLamps {
     const { now, silentAfterMs, presenceMs } = this.#options;
     this.#stops.push(
       inbox.messages(filters.lampStates, StreetlightInput, LAMP, (light, letter) =>
-        this.#heard(inbox, letter, this.#aggregator.state(letter.from, light, now())),
+        this.#state(inbox, letter, light),
       ),
       inbox.messages(filters.lampPresences, LampPresence, { ...LAMP, qos: 0 }, ({ present }, letter) =>
         this.#heard(inbox, letter, this.#aggregator.presence(letter.from, present, now())),
@@ -126,6 +138,7 @@ export class Lighting implements CommandedLamps {
     this.#timers.push(
       setInterval(() => this.#tick(), TICK_MS),
       setInterval(() => this.#aggregator.silence(now() - silentAfterMs), SILENCE_EVERY_MS),
+      setInterval(() => this.#judge.turn(now()), JUDGE_EVERY_MS),
       setInterval(() => this.#aggregator.forgetPresence(now() - presenceMs), PRESENCE_EVERY_MS),
     );
   }
@@ -157,6 +170,12 @@ export class Lighting implements CommandedLamps {
 
   mark(lamp: LampId, command: LampCommand, override: boolean): void {
     this.#aggregator.command(lamp, command, override);
+    this.#judge.ordered(lamp, override, this.#options.now());
+  }
+
+  /** Lamps are programmed otherwise from now on. */
+  replanned(): void {
+    this.#judge.replanned(this.#options.now());
   }
 
   /** How far a fault reaches: the lamps that say so themselves, and those of which their cabinet does. */
@@ -172,6 +191,17 @@ export class Lighting implements CommandedLamps {
   stop(): void {
     for (const timer of this.#timers) clearInterval(timer);
     for (const stop of this.#stops) stop();
+  }
+
+  #state(inbox: Inbox, letter: Letter, light: Streetlight): void {
+    const now = this.#options.now();
+    const heard = this.#aggregator.state(letter.from, light, now);
+    this.#heard(inbox, letter, heard);
+    const lamp = this.#lamps.get(letter.from as LampId);
+    if (heard !== 'ok' || lamp === undefined) return;
+    const at = Math.min(Date.parse(light.observationDateTime), now);
+    const level = this.#aggregator.levelOf(lamp.id) ?? 0;
+    this.#judge.heard(lamp, light, level, this.#aggregator.faultsOf(lamp.id), at, now);
   }
 
   #heard(inbox: Inbox, { topic, facts }: Letter, heard: Heard): void {

@@ -5,6 +5,7 @@ import type { Dictionary, DictionaryLamp } from '../../../shared/lamp/dictionary
 import { burningsAt, leastLevel } from '../../../shared/lighting/burning.ts';
 import { LightingPlan } from '../../../shared/lighting/model.ts';
 import { type PlacedLamp, placerOf, type StreetFacts } from '../../../shared/lighting/place-lamps.ts';
+import type { LampPlaces } from '../../../shared/lighting/published.ts';
 import { instant } from '../../../shared/wire/time.ts';
 import type { RoomData } from '../../edge/room-data.ts';
 import type { Store } from '../../store/store.ts';
@@ -22,6 +23,12 @@ export interface PlansOptions {
   readonly streets: StreetFacts;
   readonly data: Pick<RoomData, 'put'>;
   readonly teller: Pick<ProgramTeller, 'want'>;
+  /** told of what decides from now on: places are in the order of the districts */
+  readonly forced?: (
+    plan: LightingPlan,
+    places: readonly LampPlaces[],
+    dictionaries: readonly Dictionary[],
+  ) => void;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -114,6 +121,7 @@ export class LightingPlans {
       new Map<CabinetId, string>([...programs].map(([id, program]) => [id, JSON.stringify(program)])),
     );
     for (const one of places) data.put('lampPlaces', one);
+    this.#on.forced?.(plan, places, this.#dictionaries);
   }
 
   #tell(file: string, faults: readonly string[]): void {
