@@ -52,9 +52,12 @@ export function streetGraphs(plan: CityPlan, lookup: PlanLookup): readonly Stree
   }));
 }
 
-/** The places that people name. */
-export const landmarks = ({ places }: CityPlan): readonly Landmark[] =>
-  places.map(({ kind, ...place }) => ({ ...place, category: kind === 'tram' ? 'stop' : kind }));
+/** The places that people name, each with the name of the street that it stands on. */
+export const landmarks = ({ places }: CityPlan, lookup: PlanLookup): readonly Landmark[] =>
+  places.map(({ kind, street, ...place }) => {
+    const name = lookup.street(street)?.name;
+    return { ...place, ...(name && { street: name }), category: kind === 'tram' ? 'stop' : kind };
+  });
 
 /** How wide the water lines of the demo city are drawn, m. */
 const WIDTHS = { river: 28, canal: 14 } as const;

@@ -50,7 +50,7 @@ export function writeInventory(
     [files.inventory, dictionaries(plan, lookup)],
     [files.streets, streetGraphs(plan, lookup)],
     [files.ground, groundAreas(plan)],
-    [files.landmarks, landmarks(plan)],
+    [files.landmarks, landmarks(plan, lookup)],
     [files.cameras, cameras],
   ] as const;
   try {

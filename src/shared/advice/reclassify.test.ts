@@ -27,6 +27,12 @@ describe('another priority', () => {
     expect(priorityOfTicket(ticket('T-1', more), AFTERNOON)).toBeUndefined(),
   );
 
+  test('speaks of a weapon even where the form has: who was fast may not have read it', () => {
+    const fight = { kind: 'fight', priority: 2, title: 'bagarre couteau', ...by('operator') };
+    expect(priorityOfTicket(ticket('T-1', fight), AFTERNOON)).toMatchObject({ priority: 1 });
+    expect(priorityOfTicket(ticket('T-1', { ...fight, title: 'bagarre' }), AFTERNOON)).toBeUndefined();
+  });
+
   test('goes by the hour at which it was opened', () => {
     const hole = ticket('T-1', { kind: 'pothole', priority: 4 });
     expect(priorityOfTicket(hole, { hour: 2, weekday: true })?.priority).toBe(3);

@@ -13,15 +13,20 @@ export function localTime(ms: number): LocalTime {
 
 const said = ({ title, description = '' }: Ticket): string => `${title} ${description}`;
 
+/** What is worth saying again to somebody whose form has proposed it: they may have sent it before they read. */
+const GRAVE: readonly PriorityAdvice['reasons'][number]['kind'][] = ['life', 'weapon', 'fireNearPeople'];
+
 /**
  * Another priority for a ticket than the one it has. Silent on what a person opened by the form, which has proposed
- * it already, and on faults, whose alarm has a priority by rules of its own.
+ * it already, unless lives are in danger; and on faults, whose alarm has a priority by rules of its own.
  */
 export function priorityOfTicket(ticket: Ticket, opened: LocalTime): PriorityAdvice | undefined {
   const { kind, place, priority, source, state } = ticket;
-  if (state === 'closed' || source.kind === 'operator' || source.kind === 'fault') return undefined;
+  if (state === 'closed' || source.kind === 'fault') return undefined;
   const advice = priorityOf({ kind, said: said(ticket), place: place.label, ...opened });
-  return advice?.priority === priority ? undefined : advice;
+  if (advice === undefined || advice.priority === priority) return undefined;
+  const isGrave = advice.priority < priority && advice.reasons.some(({ kind: why }) => GRAVE.includes(why));
+  return source.kind === 'operator' && !isGrave ? undefined : advice;
 }
 
 /** Kinds that say that nobody knows yet. */
