@@ -1,5 +1,7 @@
 import type { Ticket, TicketEvent } from '../../src/shared/ticket/model.ts';
 import { SEAT_GONE } from '../../src/shared/ticket/seat-gone.ts';
+import { isHeld } from '../../src/shared/ticket/urgency.ts';
+import { isManned } from '../../src/shared/unit/engaged.ts';
 import { millis } from '../../src/shared/wire/time.ts';
 import { some } from './some.ts';
 
@@ -21,13 +23,10 @@ export interface Absence {
   readonly held: readonly string[];
 }
 
-/** Tickets that the rule gives back once these seats are gone: nobody has been sent for them. */
+/** Tickets that the rule gives back once these seats are gone: nobody is out for them. */
 export const heldBy = (seats: readonly string[], tickets: readonly Ticket[]): readonly string[] =>
   tickets
-    .filter(
-      ({ state, owner, units }) =>
-        state === 'claimed' && units.length === 0 && seats.includes(owner?.seat ?? ''),
-    )
+    .filter((ticket) => isHeld(ticket) && !isManned(ticket) && seats.includes(ticket.owner?.seat ?? ''))
     .map(({ id }) => id);
 
 export interface GivenBackEvidence {

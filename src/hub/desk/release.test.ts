@@ -40,7 +40,7 @@ const claimed = async (...more: [string, object][]) => {
   const on = (op: string, exp: number, args: object) =>
     make({ op, target: { type: 'ticket', id }, exp, args });
   await room.ask('seat-01', on('ticket.create', 0, draft()), on('ticket.claim', 1, {}));
-  for (const [op, args] of more) await room.ask('seat-01', on(op, 2, args));
+  for (const [n, [op, args]] of more.entries()) await room.ask('seat-01', on(op, 2 + n, args));
   return id;
 };
 const release = (afterMs = AFTER) => releaseAbsent(room.store, seats, instant(START), afterMs);
@@ -65,6 +65,18 @@ it('gives back what a vanished seat had claimed, as an event of the hub, and onl
   });
   expect(last).not.toHaveProperty('person');
   expect(await release(AFTER)).toBe(0);
+});
+
+it('gives back what its units have finished with, and not what one of them is still at', async () => {
+  const assign: [string, object] = ['ticket.assign', { units: ['PM 12', 'PM 07'] }];
+  const done = (unit: string): [string, object] => ['unit.report', { unit, answer: 'done' }];
+  const finished = await claimed(assign, done('PM 12'), done('PM 07'));
+  const half = await claimed(assign, done('PM 12'));
+  seats.heard(seat(1), false, true);
+  pass(AFTER, 2, 3);
+  expect(await release()).toBe(1);
+  expect(await stateOf(finished)).toBe('open');
+  expect(await stateOf(half)).toBe('inProgress');
 });
 
 it('lets a P1 whose owner vanished ring again', async () => {

@@ -1,6 +1,8 @@
 import type { SeatId, TicketId } from '../../shared/ids.ts';
 import { type Decided, released } from '../../shared/ticket/decide.ts';
 import { SEAT_GONE } from '../../shared/ticket/seat-gone.ts';
+import { isHeld } from '../../shared/ticket/urgency.ts';
+import { isManned } from '../../shared/unit/engaged.ts';
 import type { Instant } from '../../shared/wire/time.ts';
 import { openSeats } from '../accounts/sessions.ts';
 import { journalize } from '../journal/journalize.ts';
@@ -12,8 +14,8 @@ import { record } from '../tickets/record.ts';
 import type { Seats } from './seats.ts';
 
 /**
- * Returns to the queue the tickets of seats that have been gone too long, unless a unit is assigned or their
- * owner sits at another seat by now.
+ * Returns to the queue the tickets of seats that have been gone too long, unless a unit is still engaged or
+ * their owner sits at another seat by now.
  * @returns how many were released
  * @throws StorageError
  */
@@ -47,7 +49,7 @@ async function heldAt(seats: readonly SeatId[], db: Db) {
   return db
     .selectFrom('ticket')
     .select(['id', 'owner_person'])
-    .where('state', '=', 'claimed')
+    .where('state', 'in', ['claimed', 'inProgress'])
     .where('owner_seat', 'in', seats)
     .execute();
 }
@@ -55,7 +57,7 @@ async function heldAt(seats: readonly SeatId[], db: Db) {
 /** @returns whether it was */
 async function release(unit: Unit, id: TicketId, at: Instant): Promise<boolean> {
   const ticket = await readTicket(unit.tx, id);
-  if (ticket?.state !== 'claimed' || ticket.units.length > 0) return false;
+  if (ticket === undefined || !isHeld(ticket) || isManned(ticket)) return false;
   const decided: Decided = {
     ok: true,
     type: 'ticket.released',

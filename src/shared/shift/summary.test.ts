@@ -21,7 +21,12 @@ test('a summary tells of all that is held, most urgent first, then of promises m
   };
   const tickets = [
     held('T-1', { handoverTo: 'p-3' }),
-    held('T-2', { priority: 1, state: 'inProgress', units: ['PM 12'] }),
+    held('T-2', {
+      priority: 1,
+      state: 'inProgress',
+      units: ['PM 12', 'PM 07'],
+      assignments: [{ unit: 'PM 07', state: 'done', at: instant(3_000) }],
+    }),
     held('T-3', {
       openedAt: instant(500),
       steps: [{ ...mark, step: { id: 'call', text: 'Appeler les pompiers' } }],

@@ -2,6 +2,7 @@ import type { Alarm } from '../alarm/model.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { isPromised } from '../ticket/promise.ts';
 import { byUrgency, isHeld } from '../ticket/urgency.ts';
+import { engagedUnits } from '../unit/engaged.ts';
 import type { Matter } from './model.ts';
 
 /** An offer that nobody has answered for so long is the supervisor's to see to. */
@@ -46,7 +47,8 @@ const promiseOf = ({ id, callback }: Ticket): readonly Matter[] =>
   callback === undefined ? [] : [{ kind: 'promise', ticket: id, due: callback.due }];
 
 function mattersOf(ticket: Ticket): readonly Matter[] {
-  const { id, handoverTo, units, steps = [] } = ticket;
+  const { id, handoverTo, steps = [] } = ticket;
+  const units = engagedUnits(ticket);
   const skipped = steps.filter(({ state }) => state === 'skipped').map(({ step }) => step.text);
   return [
     { kind: 'ticket', ticket: id, ...(handoverTo === undefined ? {} : { asked: handoverTo }) },

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { heldBy } from '../../../shared/shift/summary.ts';
+import { isManned } from '../../../shared/unit/engaged.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { Button, Dialog } from '../../ui/index.ts';
 import { useBoard, useViewer } from '../desk/index.ts';
@@ -35,7 +36,7 @@ function Leaving({ onHandover }: LeaveSeatProps) {
     if (free) close();
   }, [free, close]);
   if (free) return null;
-  const manned = held.filter(({ units }) => units.length > 0).length;
+  const manned = held.filter(isManned).length;
   return (
     <Dialog title={t('session.close')} closeLabel={t('common.cancel')} onClose={stay}>
       <div className={styles.leave}>

@@ -1,4 +1,5 @@
 import type { Ticket } from '../../../shared/ticket/model.ts';
+import { engagedUnits } from '../../../shared/unit/engaged.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { queueAge, useLanguage } from '../../lib/i18n/index.tsx';
 import { Button, Chip, PriorityMark } from '../../ui/index.ts';
@@ -80,7 +81,8 @@ function Standing({ ticket, orphaned }: { readonly ticket: Ticket; readonly orph
   const { t } = useLanguage();
   const people = useSession(({ view }) => view?.people) ?? [];
   const unconfirmed = useBoard(({ rows }) => (rows.get(ticket.id)?.pending.length ?? 0) > 0);
-  const { units, handoverTo } = ticket;
+  const { handoverTo } = ticket;
+  const units = engagedUnits(ticket);
   return (
     <span className={styles.standing}>
       {units.length > 0 && <Chip>{t('supervision.units', { units: units.join(', ') })}</Chip>}
