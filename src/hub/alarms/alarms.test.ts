@@ -117,6 +117,25 @@ describe('a fault of what feeds lamps', () => {
     expect((await alarm()).ticket).not.toBe(first);
   });
 
+  it('that grows says so in its ticket too, but for what somebody has corrected', async () => {
+    await fail();
+    const more = (n: number) => groups.lampFailed(LampId.parse(`L-${n}`), cabinet, room.clock.now);
+    const { id: on, version } = await ticket();
+    more(4);
+    await pass(50);
+    expect([(await alarm()).title, (await ticket()).title]).toEqual([
+      '4 lampes en panne',
+      '4 lampes en panne',
+    ]);
+    // Nobody's next command is in conflict with it.
+    const amend = { op: 'ticket.amend', target: { type: 'ticket', id: on }, args: { title: 'Rue noire' } };
+    const [reply] = await room.ask('seat-01', operator({ ...amend, exp: version }));
+    expect(reply?.code).toBe('OK');
+    more(5);
+    await pass(50);
+    expect([(await alarm()).title, (await ticket()).title]).toEqual(['5 lampes en panne', 'Rue noire']);
+  });
+
   it('single lamps are tickets and no alarm', async () => {
     groups.lampFailed(lamps[0]!, cabinet, room.clock.now);
     await pass(50);

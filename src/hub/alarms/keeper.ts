@@ -66,11 +66,15 @@ export class AlarmKeeper {
     });
   }
 
-  /** More lamps or cabinets belong to it: the same alarm, which says so. */
-  async grow(unit: Unit, id: AlarmId, facts: AlarmFacts, at: Instant): Promise<void> {
+  /**
+   * More lamps or cabinets belong to it: the same alarm, which says so.
+   * @returns the alarm as it was; undefined where it has not grown
+   */
+  async grow(unit: Unit, id: AlarmId, facts: AlarmFacts, at: Instant): Promise<Alarm | undefined> {
     const known = await readAlarm(unit.tx, id);
-    if (known === undefined || facts.lamps <= known.lamps) return;
+    if (known === undefined || facts.lamps <= known.lamps) return undefined;
     await this.#write(unit, { ...known, ...facts }, at);
+    return known;
   }
 
   /** The condition has ended. */

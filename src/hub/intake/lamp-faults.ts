@@ -3,6 +3,7 @@ import { type Instant, instant } from '../../shared/wire/time.ts';
 import { readTicketless } from '../alarms/alarm-rows.ts';
 import { alarmIdOf, factsOf } from '../alarms/fault-alarm.ts';
 import type { AlarmKeeper } from '../alarms/keeper.ts';
+import { tellTicket } from '../alarms/tell-ticket.ts';
 import type { FaultExtent } from '../lighting/extent.ts';
 import type { FaultGroups } from '../lighting/fault-groups.ts';
 import { type FaultChanges, isGroup, type LastingFault } from '../lighting/lasting-fault.ts';
@@ -84,12 +85,9 @@ export class LampFaultDesk {
       for (const fault of joined) {
         await keep(unit.tx, fault);
         const extent = extentOf(fault);
-        await alarms.grow(
-          unit,
-          alarmIdOf(fault),
-          factsOf(fault, extent, this.#reportOf(fault, extent).draft),
-          at,
-        );
+        const { draft } = this.#reportOf(fault, extent);
+        const before = await alarms.grow(unit, alarmIdOf(fault), factsOf(fault, extent, draft), at);
+        if (before !== undefined) await tellTicket(unit, before, draft, at);
       }
     });
     let opened = 0;

@@ -170,6 +170,8 @@ export const TicketEventType = z.enum([
   'lamp.commanded',
   'lamp.observed',
   'lamp.released',
+  /** more lamps belong to the fault that it tells of; by the hub */
+  'ticket.grown',
 ]);
 export type TicketEventType = z.infer<typeof TicketEventType>;
 
@@ -193,6 +195,7 @@ export const KEEPS_VERSION: ReadonlySet<TicketEventType> = new Set([
   'lamp.commanded',
   'lamp.observed',
   'lamp.released',
+  'ticket.grown',
 ]);
 
 /**

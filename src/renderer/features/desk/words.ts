@@ -113,6 +113,7 @@ export function eventWords(speaker: Speaker, event: TicketEvent): string {
     subject: event.subject ?? '',
     answered: event.answer === undefined ? 'no' : 'yes',
     choice: event.answer ?? '',
+    what: [event.patch.title, event.patch.place?.label].filter(Boolean).join(', '),
   });
   const what = event.type === 'ticket.amended' ? amended(t, event.patch) : '';
   if (what !== '') return t('desk.withFields', { sentence, fields: what });

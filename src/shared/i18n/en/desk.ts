@@ -141,6 +141,7 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.event.ticket.fileHeld': 'File “{subject}” received by the room',
   'desk.event.ticket.procedureChosen': 'Procedure “{subject}” chosen by {who}',
   'desk.event.ticket.amended': 'Corrected by {who}',
+  'desk.event.ticket.grown': 'The fault spreads: {what}',
 
   'desk.op.ticket.create': 'Create',
   'desk.op.ticket.claim': 'Claim',
