@@ -13,7 +13,7 @@ test('claims made offline that lost are told one by one, and each way out works'
   await expect(page.getByText('3 conflits à trancher')).toBeVisible();
   await expect(card).toContainText(`Conflit sur 0001\u202f: ${ONE}`);
   await expect(card).toContainText('1 sur 3');
-  await expect(card).toContainText('Plus rapide que vous\u202f: D.\u00a0Roy');
+  await expect(card).toContainText('D.\u00a0Roy l’a prise pendant votre coupure.');
   await expect(card).toContainText('Vos notes, elles, ont été ajoutées.');
   const side = (title: string) =>
     card

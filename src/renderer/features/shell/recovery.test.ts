@@ -32,6 +32,12 @@ test('what the room changed during the outage is counted, and not what it change
   expect([...later.changed]).toEqual(['a', 'b', 'c']);
   expect([...recover(NO_RECOVERY, over, [], [ticket('ahead', 5)], 10).changed]).toEqual(['ahead']);
 });
+test('a ticket on which a kept command was lost to somebody has changed, though this seat was at work on it', () => {
+  const raced = (cmd: string) => ({ ...item(cmd, 'refused'), ticket: `t-${cmd}`, theirs: {} }) as never;
+  const before = recover(NO_RECOVERY, on, [item('a'), item('b')], [], 0);
+  const after = recover(before, over, [raced('a'), item('b', 'refused'), raced('older')], [], 0);
+  expect([...after.changed]).toEqual(['t-a']);
+});
 test('without an outage nothing is kept', () =>
   expect(recover(NO_RECOVERY, { kind: 'none', met: true }, [item('a')], [], 0)).toEqual(NO_RECOVERY));
 

@@ -50,6 +50,9 @@ export function recover(
     const at = millis(updatedAt) + offset;
     if (!own.has(id) && at >= outage.since && at <= outage.at) changed.add(id);
   }
+  // On what a command was lost over others were at work, whoever else was.
+  for (const { cmd, ticket, theirs } of failed)
+    if (theirs !== undefined && before.kept.has(cmd)) changed.add(ticket);
   const lost = new Set([...before.lost, ...failed.map((item) => item.cmd)]);
   return { ...before, lost, waiting: new Set(), changed };
 }

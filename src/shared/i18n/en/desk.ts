@@ -213,8 +213,14 @@ export const desk: Record<keyof typeof fr, string> = {
 
   'desk.conflict.title': 'Conflict on {ref}: {title}, {place}',
   'desk.conflict.count': '{total, plural, one {1 to decide} other {1 of #}}',
-  'desk.conflict.why': 'Faster than you: {who}. Your command “{what}” is refused.',
-  'desk.conflict.kept': 'Your notes have been added.',
+  'desk.conflict.why.sooner': 'Faster than you: {who}.',
+  'desk.conflict.why.cut':
+    '{claims, select, yes {{who} took it while you were cut off.} other {While you were cut off, {who} changed it.}}',
+  'desk.conflict.why.later':
+    '{claims, select, yes {{who} took it before your command reached the room.} other {{who} changed it before your command reached the room.}}',
+  'desk.conflict.refused': 'Your command “{what}” of {time} is refused.',
+  'desk.conflict.kept.notes': 'Your notes have been added.',
+  'desk.conflict.kept.more': 'What else you did on it is kept.',
   'desk.conflict.common': 'Common until {time}: opened at {opened}, {owner}, {priority}',
   'desk.conflict.free': 'free',
   'desk.conflict.ours': 'Your seat',

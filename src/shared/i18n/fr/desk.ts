@@ -214,8 +214,14 @@ export const desk = {
 
   'desk.conflict.title': 'Conflit sur {ref} : {title}, {place}',
   'desk.conflict.count': '{total, plural, one {1 à trancher} other {1 sur #}}',
-  'desk.conflict.why': 'Plus rapide que vous : {who}. Votre commande « {what} » est refusée.',
-  'desk.conflict.kept': 'Vos notes, elles, ont été ajoutées.',
+  'desk.conflict.why.sooner': 'Plus rapide que vous : {who}.',
+  'desk.conflict.why.cut':
+    '{claims, select, yes {{who} l’a prise pendant votre coupure.} other {Pendant votre coupure, {who} l’a changée.}}',
+  'desk.conflict.why.later':
+    '{claims, select, yes {{who} l’a prise avant que votre commande n’arrive dans la salle.} other {{who} l’a changée avant que votre commande n’arrive dans la salle.}}',
+  'desk.conflict.refused': 'Votre commande « {what} », de {time}, est refusée.',
+  'desk.conflict.kept.notes': 'Vos notes, elles, ont été ajoutées.',
+  'desk.conflict.kept.more': 'Ce que vous y avez fait d’autre est gardé.',
   'desk.conflict.common': 'Commun jusqu’à {time} : ouverte à {opened}, {owner}, {priority}',
   'desk.conflict.free': 'libre',
   'desk.conflict.ours': 'Votre poste',

@@ -2,16 +2,18 @@ import { Monitor, Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { OutboxItem } from '../../../../shared/ipc/model.ts';
 import type { Ticket, TicketEvent } from '../../../../shared/ticket/model.ts';
+import { millis } from '../../../../shared/wire/time.ts';
 import { useBridge } from '../../../lib/bridge/index.tsx';
-import { useT } from '../../../lib/i18n/index.tsx';
+import { clockTime, useT } from '../../../lib/i18n/index.tsx';
 import { useReport } from '../../../lib/notices/index.ts';
 import { Chip, Icon, PriorityMark } from '../../../ui/index.ts';
+import { useLink } from '../../link/index.ts';
 import { useBoard, useDesk } from '../board.ts';
 import { useSpeaker } from '../speaker.ts';
 import { commandWords, shortRef, whoIs } from '../words.ts';
 import styles from './ConflictCard.module.css';
 import { CommonLine, OurHistory, TheirHistory } from './Histories.tsx';
-import { tell } from './story.ts';
+import { overtaken, type Story, stands, tell } from './story.ts';
 import { WaysOut } from './WaysOut.tsx';
 
 /** Over the map: the first conflict to decide. Nothing is drawn while there is none. */
@@ -42,10 +44,7 @@ function Card({ conflict, total }: { readonly conflict: OutboxItem; readonly tot
         <h2 className={styles.title}>{heading}</h2>
         <Chip>{t('desk.conflict.count', { total })}</Chip>
       </header>
-      <p className={styles.why}>
-        {t('desk.conflict.why', { who: winner, what: commandWords(t, conflict) })}
-        {story.ours.some(({ kind }) => kind === 'event') && ` ${t('desk.conflict.kept')}`}
-      </p>
+      <Why conflict={conflict} story={story} winner={winner} />
       <CommonLine story={story} />
       <div className={styles.histories}>
         <div>
@@ -65,6 +64,32 @@ function Card({ conflict, total }: { readonly conflict: OutboxItem; readonly tot
     </section>
   );
 }
+
+interface WhyProps {
+  readonly conflict: OutboxItem;
+  readonly story: Story;
+  readonly winner: string;
+}
+
+/** Who was heard first and how that came, what is refused, and what stands all the same. */
+function Why({ conflict, story, winner }: WhyProps) {
+  const t = useT();
+  const outage = useLink((link) => link.outage);
+  const how = overtaken(conflict, story, outage.kind === 'over' ? outage : undefined);
+  const claims = story.won !== undefined && CLAIMS.has(story.won.type);
+  const kept = stands(story);
+  return (
+    <p className={styles.why}>
+      {t(`desk.conflict.why.${how}`, { who: winner, claims: claims ? 'yes' : 'no' })}{' '}
+      {t('desk.conflict.refused', {
+        what: commandWords(t, conflict),
+        time: clockTime(millis(conflict.madeAt)),
+      })}
+      {kept !== undefined && ` ${t(`desk.conflict.kept.${kept}`)}`}
+    </p>
+  );
+}
+const CLAIMS: ReadonlySet<string> = new Set(['ticket.claimed', 'ticket.takenOver']);
 
 /** The ticket's events, read again whenever the room changes it: a late note may follow the refusal. */
 function useTimeline({ cmd, ticket }: OutboxItem, confirmed: Ticket | undefined): readonly TicketEvent[] {

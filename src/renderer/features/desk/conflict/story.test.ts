@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { OutboxItem } from '../../../../shared/ipc/model.ts';
 import { TicketEvent } from '../../../../shared/ticket/model.ts';
 import { instant } from '../../../../shared/wire/time.ts';
-import { tell } from './story.ts';
+import { overtaken, stands, tell } from './story.ts';
 
 const event = (seq: number, type: string, version: number, over: object = {}) =>
   TicketEvent.parse({
@@ -84,4 +84,22 @@ test('a note keeps the version, so its time says on which side it stands', () =>
   const story = tell(conflict, [conflict], [created, early, claimed, late], viewer);
   expect(story.commonUntil).toBe(early.at);
   expect(story.ours.flatMap((entry) => (entry.kind === 'event' ? [entry.event] : []))).toEqual([late]);
+});
+
+test('who was later on the clock was not faster: they were heard first, while this seat was cut off or by chance', () => {
+  const told = (claim: object) => tell(conflict, [conflict], [created, { ...claimed, ...claim }], viewer);
+  const cut = { since: 5_000, at: 9_000 };
+  expect(overtaken(conflict, told({ at: instant(5_000) }), cut)).toBe('sooner');
+  expect(overtaken(conflict, told({ at: instant(6_000) }), cut)).toBe('cut');
+  expect(overtaken(conflict, told({ at: instant(6_000) }), { since: 1_000, at: 2_000 })).toBe('later');
+  expect(overtaken(conflict, told({ at: instant(6_000) }), undefined)).toBe('later');
+  expect(overtaken(conflict, told({ at: instant(6_000), madeAt: instant(5_400) }), cut)).toBe('sooner');
+});
+test('what stands is told as what it is: notes where there are only notes', () => {
+  const chosen = event(8, 'ticket.noted', 3, { seat: 's1', person: 'perrin', madeAt: instant(6_000) });
+  const events = (...own: readonly TicketEvent[]) =>
+    stands(tell(conflict, [conflict], [created, claimed, ...own], viewer));
+  expect(events()).toBeUndefined();
+  expect(events(note)).toBe('notes');
+  expect(events(note, { ...chosen, type: 'ticket.procedureChosen' })).toBe('more');
 });

@@ -1,6 +1,7 @@
 import type { OutboxItem } from '../../../../shared/ipc/model.ts';
 import { applyEvent } from '../../../../shared/ticket/apply.ts';
 import { KEEPS_VERSION, type Ticket, type TicketEvent } from '../../../../shared/ticket/model.ts';
+import { millis } from '../../../../shared/wire/time.ts';
 import type { Viewer } from '../model.ts';
 
 /** A conflict told: what both sides knew, then what each did. */
@@ -16,8 +17,32 @@ export interface Story {
   )[];
   /** what the room did meanwhile */
   readonly theirs: readonly TicketEvent[];
-  /** who was faster */
+  /** who was heard first */
   readonly winner: string | undefined;
+  /** what they did, where it is known */
+  readonly won: TicketEvent | undefined;
+}
+
+/**
+ * How somebody came to be heard first: they did it sooner; or later, while this seat was cut off (`cut`), or just before
+ * the command made here reached the room (`later`). Clocks that differ do not matter: an outage is this seat's own.
+ * @param outage the latest one that is known of, ms; `at` is its end
+ */
+export function overtaken(
+  conflict: OutboxItem,
+  { won }: Story,
+  outage: { readonly since: number; readonly at: number } | undefined,
+): 'sooner' | 'cut' | 'later' {
+  const made = millis(conflict.madeAt);
+  if (won === undefined || millis(won.madeAt ?? won.at) <= made) return 'sooner';
+  return outage !== undefined && made >= outage.since && made <= outage.at ? 'cut' : 'later';
+}
+
+/** What of this seat's own got through all the same: notes, and anything else. */
+export function stands({ ours }: Story): 'notes' | 'more' | undefined {
+  const events = ours.flatMap((entry) => (entry.kind === 'event' ? entry.event : []));
+  if (events.length === 0) return undefined;
+  return events.every(({ type }) => type === 'ticket.noted') ? 'notes' : 'more';
 }
 
 /**
@@ -44,13 +69,14 @@ export function tell(
       .filter((event) => event.seat === seat)
       .map((event) => ({ kind: 'event', at: event.madeAt ?? event.at, event }) as const),
   ];
+  const won = theirs.find((event) => !KEEPS_VERSION.has(event.type));
   return {
     commonUntil: before.at(-1)?.at,
     common: replay(before),
     ours: ours.toSorted((a, b) => a.at.localeCompare(b.at)),
     theirs,
-    winner:
-      theirs.find((event) => !KEEPS_VERSION.has(event.type))?.person ?? conflict.theirs?.ticket.owner?.person,
+    winner: won?.person ?? conflict.theirs?.ticket.owner?.person,
+    won,
   };
 }
 
