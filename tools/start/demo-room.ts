@@ -83,6 +83,11 @@ async function configure(folder: string, city: DemoLife, cameras: number) {
         plan: resource('lighting/plan.yaml'),
         aheadMinutes: aheadBy(city),
       },
+      energy: {
+        carryHours: 0.75,
+        euros: { perKwh: 0.2, source: 'exemple de la démonstration', since: '2026-01-01' },
+        co2: { perKwh: 0.05, source: 'exemple de la démonstration', since: '2026-01-01' },
+      },
       http: { port: hubPort },
     }),
     seat: write('seat', {

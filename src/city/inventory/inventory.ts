@@ -4,6 +4,7 @@ import type { StreetPiece, Streets } from '../../shared/geo/streets.ts';
 import type { DistrictId } from '../../shared/ids.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
 import type { Areas, CityPlan, PlanLookup } from '../plan/index.ts';
+import { recordOf } from './conversions.ts';
 
 /** The lamps of the plan as a city's lighting service would hand them over: a dictionary for each district. */
 export function dictionaries(plan: CityPlan, lookup: PlanLookup): readonly Dictionary[] {
@@ -19,7 +20,7 @@ export function dictionaries(plan: CityPlan, lookup: PlanLookup): readonly Dicti
       commune: lamp.commune,
       cabinet: lamp.cabinet,
       circuit: lamp.circuit,
-      luminaire: lamp.luminaire,
+      luminaire: { ...lamp.luminaire, ...recordOf(plan.seed, lamp) },
     })),
   }));
 }

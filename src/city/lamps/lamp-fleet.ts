@@ -1,3 +1,4 @@
+import { ratedWatts } from '../../shared/energy/stretch.ts';
 import type { Streetlight } from '../../shared/lamp/streetlight.ts';
 import { levelAt } from '../../shared/lighting/level.ts';
 import type { NightStep } from '../../shared/lighting/night.ts';
@@ -161,7 +162,7 @@ export class LampFleet {
   }
 
   #power({ luminaire }: Lamp, level: number): number {
-    return level === 0 ? STANDBY_W : STANDBY_W + (luminaire.power * level) / 100;
+    return ratedWatts(luminaire.power, level, STANDBY_W);
   }
 
   /** Adds up the energy since the last time, kWh. */

@@ -1,0 +1,30 @@
+import type { DictionaryLamp } from '../../shared/lamp/dictionary.ts';
+import type { Lamp } from '../plan/index.ts';
+import { chance } from '../plan/seeded-chance.ts';
+
+/** What hung there before, W with its ballast: sodium lamps of 50, 70, 100, 150 and 250 W. */
+const BEFORE: readonly { readonly upTo: number; readonly power: number }[] = [
+  { upTo: 30, power: 62 },
+  { upTo: 45, power: 83 },
+  { upTo: 75, power: 115 },
+  { upTo: 100, power: 170 },
+  { upTo: Infinity, power: 275 },
+];
+/** Streets whose former lamps somebody wrote down. */
+const WRITTEN = 0.77;
+const FIRST_YEAR = 2014;
+const YEARS = 11;
+
+/**
+ * What the lighting service has on record of a lamp's conversion. Streets were converted whole; of some nobody wrote
+ * down what had hung there, as in every city, so that what they save is unknown.
+ */
+export function recordOf(
+  seed: number,
+  { street, luminaire }: Pick<Lamp, 'street' | 'luminaire'>,
+): Pick<NonNullable<DictionaryLamp['luminaire']>, 'powerBefore' | 'convertedOn'> {
+  const luck = chance(seed, `conversion of ${street}`);
+  const convertedOn = String(FIRST_YEAR + Math.floor(luck.range(0, YEARS)));
+  if (!luck.happens(WRITTEN)) return { convertedOn };
+  return { powerBefore: BEFORE.find(({ upTo }) => luminaire.power <= upTo)!.power, convertedOn };
+}
