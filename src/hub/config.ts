@@ -3,6 +3,7 @@ import { Brokers } from '../node/config/brokers.ts';
 import { readNamedFile } from '../node/config/named-file.ts';
 import { type AttachmentLimits, MOST_FILES, USUAL_LIMITS } from '../shared/attachment/limits.ts';
 import { LARGEST_FILE } from '../shared/attachment/model.ts';
+import { EnergyConfig } from '../shared/energy/config.ts';
 import { SeatId } from '../shared/ids.ts';
 import { Person } from '../shared/rights/model.ts';
 import { TargetsConfig } from '../shared/ticket/targets.ts';
@@ -122,6 +123,7 @@ export const HubConfig = z.strictObject({
       judge: JudgeConfig.prefault({}),
     })
     .prefault({}),
+  energy: EnergyConfig.prefault({}),
   alarms: z
     .strictObject({
       /** how long an alarm may be shelved at most */
@@ -171,6 +173,9 @@ export const HubConfig = z.strictObject({
       commandDays: days(7, 30),
       eventDays: days(30, 90),
       personalDays: days(30, 365),
+      /** sums of what lamps used: by hour, and by day */
+      energyHourDays: days(2, 35),
+      energyDayDays: days(31, 1_826),
     })
     .prefault({})
     .refine(({ commandDays, eventDays, personalDays }) => personalDays >= Math.max(commandDays, eventDays), {

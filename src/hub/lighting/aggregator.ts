@@ -26,8 +26,8 @@ export type FaultListener = (
   observedAt: number,
 ) => void;
 
-/** Told of each report that is taken. @param level % @param at when it was observed, ms */
-export type LevelListener = (lamp: LampId, level: number, at: number) => void;
+/** Told of each report that is taken. @param level % @param at when it was observed, ms @param light what it said */
+export type LevelListener = (lamp: LampId, level: number, at: number, light: Streetlight) => void;
 
 /** A gateway's clock may run this far ahead; its report then counts as of now. */
 const AHEAD_MS = 5 * 60_000;
@@ -145,6 +145,12 @@ export class Aggregator {
     found?.district.setFault(found.index, bit, on);
   }
 
+  /** Bits of its state and its faults; undefined for a lamp that is unknown. */
+  bitsOf(lamp: string): { readonly state: number; readonly faults: number } | undefined {
+    const found = this.#find(lamp);
+    return found && { state: found.district.state(found.index), faults: found.district.faults(found.index) };
+  }
+
   /** What frames say of a command to a lamp. */
   command(lamp: LampId, command: LampCommand, override: boolean): void {
     const found = this.#find(lamp);
@@ -178,7 +184,7 @@ export class Aggregator {
     const first = !district.heardOf(index);
     const before = district.faults(index) & BROKEN;
     if (!district.observe(index, { ...observed, at })) return 'out-of-order';
-    this.#onLevel(id as LampId, observed.level, at);
+    this.#onLevel(id as LampId, observed.level, at, light);
     const after = district.faults(index) & BROKEN;
     if (first || (before === 0) !== (after === 0)) this.#tell(district, index, after !== 0, at);
     return 'ok';

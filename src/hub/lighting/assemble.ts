@@ -5,6 +5,7 @@ import type { Base } from '../base.ts';
 import type { CallContext } from '../calls/take.ts';
 import type { AtBroker } from '../edge/at-broker.ts';
 import { every } from '../edge/every.ts';
+import { ENERGY_TURN_MS, Energy } from '../energy/energy.ts';
 import { openFaults } from '../faults.ts';
 import { readLasting } from '../intake/lamp-faults.ts';
 import { openGatewayDoors } from './command/doors.ts';
@@ -43,7 +44,10 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
     groups,
     publish,
     linkUp,
-    reported: (lamp, level, at) => overrides.observed(lamp, level, at),
+    reported: (lamp, level, at, light) => {
+      overrides.observed(lamp, level, at);
+      energy.reported(lamp, level, at, light);
+    },
     due,
     judging: judgeRule(config),
     silentAfterMs: config.lighting.silentAfterHours * 3_600_000,
@@ -84,6 +88,15 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
     now,
     log,
   });
+  const energy: Energy = await Energy.open({
+    store,
+    config,
+    data,
+    dictionaries,
+    plans,
+    bitsOf: (lamp) => lighting.bitsOf(lamp),
+    now,
+  });
   /** Opens the doors to the field, and starts what is done again and again. @returns ends it */
   const openLights = ({ inbox, link }: Pick<AtBroker, 'inbox' | 'link'>): (() => Promise<void>) => {
     lighting.start(inbox);
@@ -99,10 +112,17 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
       () => teller.turn(),
       (error) => failed(error, 'lighting programmes'),
     );
+    const counting = every(
+      ENERGY_TURN_MS,
+      () => energy.turn(),
+      (error) => failed(error, 'energy'),
+    );
     return async () => {
       lighting.stop();
       await turns();
       await programs();
+      await counting();
+      await energy.stop().catch((error) => failed(error, 'energy'));
     };
   };
   /** What the broker had retained is in. */
@@ -116,6 +136,7 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
     refit: (changed) => {
       lighting.refit(changed);
       plans.refit(changed);
+      energy.refit(changed);
     },
   });
   return { lighting, overrides, faults, plans, live, openLights, settled, lost: () => teller.lost() };

@@ -63,6 +63,10 @@ export class District {
     return this.#seen[index] !== 0;
   }
 
+  state(index: number): number {
+    return this.#state[index] ?? 0;
+  }
+
   faults(index: number): number {
     return this.#faults[index] ?? 0;
   }

@@ -164,6 +164,11 @@ export class Lighting implements CommandedLamps {
     return this.#aggregator.levelOf(lamp);
   }
 
+  /** See `Aggregator.bitsOf`. */
+  bitsOf(lamp: string): { readonly state: number; readonly faults: number } | undefined {
+    return this.#aggregator.bitsOf(lamp);
+  }
+
   cabinetOf(lamp: LampId): CabinetId | undefined {
     return this.#lamps.get(lamp)?.cabinet;
   }

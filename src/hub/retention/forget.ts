@@ -154,6 +154,25 @@ const refusals: Forget = async (tx, due, most) => {
   return Number(numDeletedRows);
 };
 
+/** An hour goes whole, all districts of it. */
+const energyHours: Forget = async (tx, due, most) => {
+  const old = tx
+    .selectFrom('energy_hour')
+    .select('at')
+    .where('at', '<', due.energyHours)
+    .orderBy('at')
+    .limit(most);
+  const { numDeletedRows } = await tx.deleteFrom('energy_hour').where('at', 'in', old).executeTakeFirst();
+  return Number(numDeletedRows);
+};
+
+const energyDays: Forget = async (tx, due, most) => {
+  const before = due.energyDays.slice(0, 10);
+  const old = tx.selectFrom('energy_day').select('day').where('day', '<', before).orderBy('day').limit(most);
+  const { numDeletedRows } = await tx.deleteFrom('energy_day').where('day', 'in', old).executeTakeFirst();
+  return Number(numDeletedRows);
+};
+
 /** Events before their tickets: what belongs to a ticket that is here is judged by it. */
 export const FORGETS = {
   commands,
@@ -165,5 +184,7 @@ export const FORGETS = {
   shifts,
   refusals,
   people,
+  energyHours,
+  energyDays,
 } as const;
 export type Forgettable = keyof typeof FORGETS;

@@ -18,7 +18,7 @@ import { forgetOld } from './retention.ts';
 import { cutoffsAt } from './rule.ts';
 
 const DAY = 86_400_000;
-const keep = { commandDays: 7, eventDays: 30, personalDays: 60 };
+const keep = { commandDays: 7, eventDays: 30, personalDays: 60, energyHourDays: 2, energyDayDays: 31 };
 const CALLER = '0612345678';
 
 let room: TestDesk;
@@ -227,7 +227,13 @@ it('takes a little at a time, all of it in the end, and stops between when the h
 
 it('keeps no less than the wire contract promises', () => {
   const retention = (more: object) => HubConfig.shape.retention.safeParse(more);
-  expect(retention({}).data).toEqual({ commandDays: 30, eventDays: 90, personalDays: 365 });
+  expect(retention({}).data).toEqual({
+    commandDays: 30,
+    eventDays: 90,
+    personalDays: 365,
+    energyHourDays: 35,
+    energyDayDays: 1_826,
+  });
   expect(retention(keep).success).toBe(true);
   for (const [more, field] of [
     [{ commandDays: 6 }, 'commandDays'],

@@ -8,6 +8,9 @@ export interface Retention {
   readonly eventDays: number;
   /** whatever tells of people: closed tickets, contents of journals, ended sessions, people who have left */
   readonly personalDays: number;
+  /** sums of what lamps used, by hour and by day */
+  readonly energyHourDays: number;
+  readonly energyDayDays: number;
 }
 
 /** What is from before these moments goes. */
@@ -15,12 +18,20 @@ export interface Cutoffs {
   readonly commands: Instant;
   readonly events: Instant;
   readonly personal: Instant;
+  readonly energyHours: Instant;
+  readonly energyDays: Instant;
 }
 
 const DAY_MS = 86_400_000;
 
 /** @param now ms since the epoch */
-export function cutoffsAt(now: number, { commandDays, eventDays, personalDays }: Retention): Cutoffs {
+export function cutoffsAt(now: number, keep: Retention): Cutoffs {
   const before = (days: number): Instant => instant(Math.max(0, now - days * DAY_MS));
-  return { commands: before(commandDays), events: before(eventDays), personal: before(personalDays) };
+  return {
+    commands: before(keep.commandDays),
+    events: before(keep.eventDays),
+    personal: before(keep.personalDays),
+    energyHours: before(keep.energyHourDays),
+    energyDays: before(keep.energyDayDays),
+  };
 }

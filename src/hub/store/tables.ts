@@ -90,6 +90,12 @@ export interface Tables {
   procedure: { id: string; version: number; file: string; json: string };
   /** lamps out of their programme; `json` is how far each has followed, `released` that and how they are given back */
   lamp_override: { id: string; until: string; json: string; released: string | null };
+  /**
+   * what lamps used in the hour from `at`, and in a local day: numbers as `packed` has them, `streets` those of each
+   * street by its name
+   */
+  energy_hour: { at: string; district: string; whole: string; streets: string };
+  energy_day: { day: string; district: string; whole: string; streets: string };
   /** every plan that lamps were programmed by, and since when */
   lighting_plan: { version: number; since: string; json: string };
 }

@@ -3,6 +3,7 @@ import { AdviceTally } from '../advice/tally.ts';
 import { Alarm } from '../alarm/model.ts';
 import { RoomAttachments } from '../attachment/limits.ts';
 import { RoomCall } from '../call/model.ts';
+import { RoomEnergy } from '../energy/published.ts';
 import { Landmarks } from '../geo/landmark.ts';
 import { LampOverride } from '../lamp/override.ts';
 import { LampPlaces, RoomLightingPlan } from '../lighting/published.ts';
@@ -37,6 +38,7 @@ export const ROOM_DATA = {
   queueViews: QueueViews,
   attachments: RoomAttachments,
   landmarks: Landmarks,
+  energy: RoomEnergy,
 } as const satisfies Readonly<Record<string, z.ZodType<Identified>>>;
 
 type RoomData = typeof ROOM_DATA;

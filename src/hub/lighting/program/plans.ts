@@ -42,6 +42,7 @@ export class LightingPlans {
   #dictionaries: readonly Dictionary[];
   #current: LightingPlan | undefined;
   #place: ((lamp: DictionaryLamp) => PlacedLamp) | undefined;
+  #places: ReadonlyMap<string, LampPlaces> = new Map();
   #state: string | undefined;
   #said = '';
 
@@ -64,6 +65,16 @@ export class LightingPlans {
     if (kept?.success === true) plans.#force(kept.data);
     await plans.#read(options.file);
     return plans;
+  }
+
+  /** The plan in force, if any. */
+  get plan(): LightingPlan | undefined {
+    return this.#current;
+  }
+
+  /** In which group and under which floor the lamps of a district are, by the plan in force. */
+  placesOf(district: string): LampPlaces | undefined {
+    return this.#places.get(district);
   }
 
   /** Reads the file again where it has changed. @throws StorageError */
@@ -120,6 +131,7 @@ export class LightingPlans {
     teller.want(
       new Map<CabinetId, string>([...programs].map(([id, program]) => [id, JSON.stringify(program)])),
     );
+    this.#places = new Map(places.map((one) => [one.id, one]));
     for (const one of places) data.put('lampPlaces', one);
     this.#on.forced?.(plan, places, this.#dictionaries);
   }

@@ -15,6 +15,7 @@ import { attachments } from './014-attachments.ts';
 import { inventory } from './015-inventory.ts';
 import { queueViews } from './016-queue-views.ts';
 import { lightingPlan } from './017-lighting-plan.ts';
+import { energy } from './018-energy.ts';
 import { forPostgres, forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -36,6 +37,7 @@ const steps = [
   inventory,
   queueViews,
   lightingPlan,
+  energy,
 ];
 
 export const migrations = steps.map(forSqlite);

@@ -1,0 +1,115 @@
+import { spanOf } from '../../shared/energy/reference-night.ts';
+import { type EnergySums, packed, total, unpacked } from '../../shared/energy/sums.ts';
+import { type Day, dayOf } from '../../shared/lighting/local-time.ts';
+import { type Instant, instant, millis } from '../../shared/wire/time.ts';
+import type { Db, Tx } from '../store/tables.ts';
+import type { StreetSums } from './counter.ts';
+
+interface Kept {
+  readonly district: string;
+  readonly whole: string;
+  readonly streets: string;
+}
+
+const sumsOf = (json: string): EnergySums => unpacked(JSON.parse(json) as number[]);
+const streetsOf = (json: string): Map<string, EnergySums> =>
+  new Map(
+    Object.entries(JSON.parse(json) as Record<string, number[]>).map(([name, said]) => [
+      name,
+      unpacked(said),
+    ]),
+  );
+
+/** The sums of both, street by street. */
+export function together(a: StreetSums, b: StreetSums): StreetSums {
+  const out = new Map([...a].map(([district, streets]) => [district, new Map(streets)]));
+  for (const [district, streets] of b) {
+    const into = out.get(district) ?? new Map<string, EnergySums>();
+    out.set(district, into);
+    for (const [street, sums] of streets) {
+      const before = into.get(street);
+      into.set(street, before === undefined ? sums : total([before, sums]));
+    }
+  }
+  return out;
+}
+
+const rowsOf = (sums: StreetSums): readonly Kept[] =>
+  [...sums].map(([district, streets]) => ({
+    district,
+    whole: JSON.stringify(packed(total(streets.values()))),
+    streets: JSON.stringify(Object.fromEntries([...streets].map(([name, of]) => [name, packed(of)]))),
+  }));
+
+const readBack = (rows: readonly Kept[]): StreetSums =>
+  new Map(rows.map(({ district, streets }) => [district, streetsOf(streets)]));
+
+/** What was kept of an hour. @param from ms */
+export async function readHour(db: Db, from: number): Promise<StreetSums> {
+  const at = instant(from);
+  return readBack(await db.selectFrom('energy_hour').selectAll().where('at', '=', at).execute());
+}
+
+/** Keeps an hour as it is now, in place of what was kept of it. @param from ms */
+export async function keepHour(tx: Tx, from: number, sums: StreetSums): Promise<void> {
+  const at = instant(from);
+  await tx.deleteFrom('energy_hour').where('at', '=', at).execute();
+  const rows = rowsOf(sums).map((row) => ({ at, ...row }));
+  if (rows.length > 0) await tx.insertInto('energy_hour').values(rows).execute();
+}
+
+/** Adds up a local day from its hours, in place of what was kept of it: however often, the same comes out. */
+export async function keepDay(tx: Tx, day: Day, timeZone: string): Promise<void> {
+  const { from, to } = spanOf(day, timeZone);
+  const hours = await tx
+    .selectFrom('energy_hour')
+    .selectAll()
+    .where('at', '>=', instant(from))
+    .where('at', '<', instant(to))
+    .execute();
+  const districts = Map.groupBy(hours, ({ district }) => district);
+  const sums = [...districts].map(([district, rows]) =>
+    rows.map((row) => readBack([row])).reduce(together, new Map([[district, new Map()]])),
+  );
+  await tx.deleteFrom('energy_day').where('day', '=', day).execute();
+  const rows = sums.flatMap(rowsOf).map((row) => ({ day, ...row }));
+  if (rows.length > 0) await tx.insertInto('energy_day').values(rows).execute();
+}
+
+/** The local day of the last hour that is kept: its sum may be missing, where the hub ended in it. */
+export async function lastDay(db: Db, timeZone: string): Promise<Day | undefined> {
+  const { at } = await db
+    .selectFrom('energy_hour')
+    .select((eb) => eb.fn.max<string | null>('at').as('at'))
+    .executeTakeFirstOrThrow();
+  return at === null ? undefined : dayOf(millis(at as Instant), timeZone);
+}
+
+/** Sums of whole districts at one time or day. */
+export interface DistrictSums {
+  readonly at: string;
+  readonly district: string;
+  readonly sums: EnergySums;
+}
+
+/** From then on, oldest first. */
+export async function readHours(db: Db, from: number): Promise<readonly DistrictSums[]> {
+  const rows = await db
+    .selectFrom('energy_hour')
+    .select(['at', 'district', 'whole'])
+    .where('at', '>=', instant(from))
+    .orderBy('at')
+    .execute();
+  return rows.map(({ at, district, whole }) => ({ at, district, sums: sumsOf(whole) }));
+}
+
+/** From that day on, oldest first. */
+export async function readDays(db: Db, from: Day): Promise<readonly DistrictSums[]> {
+  const rows = await db
+    .selectFrom('energy_day')
+    .select(['day', 'district', 'whole'])
+    .where('day', '>=', from)
+    .orderBy('day')
+    .execute();
+  return rows.map(({ day, district, whole }) => ({ at: day, district, sums: sumsOf(whole) }));
+}

@@ -1,0 +1,94 @@
+import type { Dictionary } from '../../shared/lamp/dictionary.ts';
+
+/** What is kept of a lamp between two reports. NaN is unknown. */
+export interface LampArrays {
+  readonly size: number;
+  readonly places: ReadonlyMap<string, number>;
+  readonly ids: readonly string[];
+  /** which district and place in its dictionary */
+  readonly district: Uint16Array;
+  readonly index: Uint16Array;
+  readonly street: Int32Array;
+  /** W, rated and before conversion */
+  readonly power: Float32Array;
+  readonly before: Float32Array;
+  /** % and W as last reported, and when that was observed, ms; 0 is never */
+  readonly level: Uint8Array;
+  readonly watts: Float32Array;
+  readonly heardAt: Float64Array;
+  /** counted up to here, ms */
+  readonly doneTo: Float64Array;
+  /** kWh of this hour by power and time, and whether some of it is by rating */
+  readonly used: Float64Array;
+  readonly byRating: Uint8Array;
+  /** the meter's last reading, what it was at the hour's beginning, whether it was set back since */
+  readonly meter: Float64Array;
+  readonly meterAt: Float64Array;
+  readonly anchor: Float64Array;
+  readonly wasReset: Uint8Array;
+  /** known in the last stretch that was counted */
+  readonly known: Uint8Array;
+}
+
+export interface Streets {
+  /** district and street of each place in the sums */
+  readonly of: readonly { readonly district: string; readonly street: string }[];
+  readonly districts: readonly string[];
+}
+
+const unknown = (size: number): Float64Array => new Float64Array(size).fill(Number.NaN);
+/** A conversion that is still to come has saved nothing yet. */
+const isConverted = (on: string | undefined, today: string): boolean =>
+  on === undefined || on <= today.slice(0, on.length);
+
+/** @param from ms: nothing before is counted @param today `2026-11-28` @param last lamps that are there still are as they were */
+export function lampArrays(
+  dictionaries: readonly Dictionary[],
+  from: number,
+  today: string,
+  last?: LampArrays,
+): { readonly lamps: LampArrays; readonly streets: Streets } {
+  const all = dictionaries.flatMap(({ lamps }, district) =>
+    lamps.flatMap((lamp, index) => (lamp === null ? [] : [{ district, index, lamp }])),
+  );
+  const size = all.length;
+  const lamps: LampArrays = {
+    size,
+    places: new Map(all.map(({ lamp }, i) => [lamp.id, i])),
+    ids: all.map(({ lamp }) => lamp.id),
+    district: Uint16Array.from(all, ({ district }) => district),
+    index: Uint16Array.from(all, ({ index }) => index),
+    street: new Int32Array(size),
+    power: Float32Array.from(all, ({ lamp }) => lamp.luminaire?.power ?? Number.NaN),
+    before: Float32Array.from(all, ({ lamp: { luminaire } }) =>
+      isConverted(luminaire?.convertedOn, today) ? (luminaire?.powerBefore ?? Number.NaN) : Number.NaN,
+    ),
+    level: new Uint8Array(size),
+    watts: new Float32Array(size).fill(Number.NaN),
+    heardAt: new Float64Array(size),
+    doneTo: new Float64Array(size).fill(from),
+    used: new Float64Array(size),
+    byRating: new Uint8Array(size),
+    meter: unknown(size),
+    meterAt: new Float64Array(size),
+    anchor: unknown(size),
+    wasReset: new Uint8Array(size),
+    known: new Uint8Array(size),
+  };
+  const places = new Map<string, number>();
+  const of: { district: string; street: string }[] = [];
+  for (const [i, { district, lamp }] of all.entries()) {
+    const key = JSON.stringify([district, lamp.street]);
+    const place = places.get(key) ?? of.length;
+    if (place === of.length) {
+      places.set(key, place);
+      of.push({ district: dictionaries[district]!.district, street: lamp.street });
+    }
+    lamps.street[i] = place;
+    const before = last?.places.get(lamp.id);
+    if (before === undefined || last === undefined) continue;
+    for (const field of ['level', 'watts', 'heardAt', 'meter', 'meterAt'] as const)
+      lamps[field][i] = last[field][before]!;
+  }
+  return { lamps, streets: { of, districts: dictionaries.map(({ district }) => district) } };
+}
