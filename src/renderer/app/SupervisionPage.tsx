@@ -2,6 +2,7 @@ import { Tab, TabList, TabPanel, TabProvider } from '@ariakit/react';
 import type { ComponentType } from 'react';
 import { AlarmsPage } from '../features/alarms/index.ts';
 import { RuleTallies } from '../features/desk/index.ts';
+import { EnergyPanel } from '../features/energy/index.ts';
 import { Programmes } from '../features/lighting/index.ts';
 import { SkippedSteps } from '../features/procedure/index.ts';
 import { Shifts } from '../features/shift/index.ts';
@@ -30,6 +31,7 @@ const SECTIONS: readonly SupervisionSection[] = [
   { id: 'shift', label: 'shift.section', Content: Shifts },
   { id: 'advice', label: 'advice.tallies.title', Content: RuleTallies },
   { id: 'lighting', label: 'lighting.section', Content: Programmes },
+  { id: 'energy', label: 'energy.title', Content: EnergyPanel },
   { id: 'skipped', label: 'procedure.section', Content: SkippedSteps },
 ];
 

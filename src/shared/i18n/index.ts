@@ -6,6 +6,7 @@ import { common as commonEn } from './en/common.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { diagnostics as diagnosticsEn } from './en/diagnostics.ts';
 import { drawing as drawingEn } from './en/drawing.ts';
+import { energy as energyEn } from './en/energy.ts';
 import { files as filesEn } from './en/files.ts';
 import { inventory as inventoryEn } from './en/inventory.ts';
 import { keys as keysEn } from './en/keys.ts';
@@ -36,6 +37,7 @@ import { common } from './fr/common.ts';
 import { desk } from './fr/desk.ts';
 import { diagnostics } from './fr/diagnostics.ts';
 import { drawing } from './fr/drawing.ts';
+import { energy } from './fr/energy.ts';
 import { files } from './fr/files.ts';
 import { inventory } from './fr/inventory.ts';
 import { keys } from './fr/keys.ts';
@@ -71,6 +73,7 @@ const fr = {
   ...desk,
   ...diagnostics,
   ...drawing,
+  ...energy,
   ...files,
   ...keys,
   ...inventory,
@@ -109,6 +112,7 @@ const en: Catalogue = {
   ...deskEn,
   ...diagnosticsEn,
   ...drawingEn,
+  ...energyEn,
   ...filesEn,
   ...keysEn,
   ...inventoryEn,

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { PERIODS, type Period } from '../../../shared/energy/published.ts';
+import { clockMinute, useT } from '../../lib/i18n/index.tsx';
+import { useRoomData } from '../../lib/room-data/index.ts';
+import { Button, EmptyState, Section, Select } from '../../ui/index.ts';
+import { Bars } from './Bars.tsx';
+import { Causes } from './Causes.tsx';
+import { Coverage } from './Coverage.tsx';
+import styles from './Energy.module.css';
+import { SaveCsv } from './SaveCsv.tsx';
+import { Saving } from './Saving.tsx';
+
+const CITY = 'city';
+
+/** What lamps used and saved, of the city or of a district, over a period: how it is known, and what is not. */
+export function EnergyPanel() {
+  const t = useT();
+  const energy = useRoomData((data) => data.energy);
+  const [place, setPlace] = useState(CITY);
+  const [period, setPeriod] = useState<Period>('today');
+  const shown = energy.get(place) ?? energy.get(CITY);
+  if (shown === undefined) return <EmptyState title={t('energy.none')} detail={t('energy.noneDetail')} />;
+  const districts = [...energy.values()].filter(({ id }) => id !== CITY);
+  const sums = shown.periods[period];
+  return (
+    <div className={styles.page}>
+      <div className={styles.bar}>
+        <Select label={t('energy.where')} value={shown.id} onChange={({ target }) => setPlace(target.value)}>
+          <option value={CITY}>{t('energy.city')}</option>
+          {districts.map(({ id, name = id }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out in a row with its buttons */}
+        <div role="group" aria-label={t('energy.period')} className={styles.periods}>
+          {PERIODS.map((each) => (
+            <Button key={each} aria-pressed={each === period} onClick={() => setPeriod(each)}>
+              {t(`energy.period.${each}`)}
+            </Button>
+          ))}
+        </div>
+        <span className="grow quiet figures">
+          {t('energy.asOf', { time: clockMinute(Date.parse(shown.asOf)) })}
+        </span>
+        <SaveCsv all={[...energy.values()]} day={shown.asOf.slice(0, 10)} />
+      </div>
+      <div className={styles.columns}>
+        <Saving of={shown} sums={sums} />
+        <Causes sums={sums} uncertainty={shown.uncertainty} />
+        <Coverage of={shown} sums={sums} />
+      </div>
+      <Section title={t('energy.hours')}>
+        <Bars
+          bars={shown.hours.map(({ at, sums: hour }) => ({
+            at,
+            said: t('energy.hour', { hour: new Date(at).getHours() }),
+            sums: hour,
+          }))}
+        />
+      </Section>
+      <Section title={t('energy.days')}>
+        <Bars bars={shown.days.map(({ day, sums: of }) => ({ at: day, said: dayWords(day), sums: of }))} />
+      </Section>
+    </div>
+  );
+}
+
+/** « 28/11 » */
+const dayWords = (day: string): string => `${day.slice(8)}/${day.slice(5, 7)}`;

@@ -1,0 +1,2 @@
+/** What the city's lamps use and save, as the hub counted it. */
+export { EnergyPanel } from './EnergyPanel.tsx';
