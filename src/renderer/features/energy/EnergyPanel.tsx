@@ -25,14 +25,15 @@ export function EnergyPanel() {
   return (
     <div className={styles.page}>
       <div className={styles.bar}>
-        <Select label={t('energy.where')} value={shown.id} onChange={({ target }) => setPlace(target.value)}>
-          <option value={CITY}>{t('energy.city')}</option>
-          {districts.map(({ id, name = id }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
+        <Select
+          label={t('energy.where')}
+          value={shown.id}
+          choices={[
+            { value: CITY, label: t('energy.city') },
+            ...districts.map(({ id, name = id }) => ({ value: id, label: name })),
+          ]}
+          onChoose={setPlace}
+        />
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out in a row with its buttons */}
         <div role="group" aria-label={t('energy.period')} className={styles.periods}>
           {PERIODS.map((each) => (

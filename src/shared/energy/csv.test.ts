@@ -1,0 +1,53 @@
+import { parse } from 'csv-parse/sync';
+import { expect, it } from 'vitest';
+import type { Day } from '../lighting/local-time.ts';
+import { instant } from '../wire/time.ts';
+import { energyCsv } from './csv.ts';
+import type { RoomEnergy } from './published.ts';
+import { NOTHING } from './sums.ts';
+
+const sums = {
+  ...NOTHING,
+  lamps: 10,
+  known: 9,
+  based: 5,
+  rated: 0.8,
+  basedRated: 0.4,
+  baseline: 1,
+  led: 0.5,
+};
+const energy = (id: string, name: string): RoomEnergy => ({
+  v: 1,
+  id,
+  name,
+  asOf: instant(0),
+  lamps: 10,
+  counted: 9,
+  based: 5,
+  periods: { today: sums, yesterday: NOTHING, month: sums, year: sums },
+  hours: [{ at: instant(0), sums: NOTHING }],
+  days: [{ day: '2026-11-28' as Day, sums }],
+  uncertainty: { meter: 2, power: 5, rated: 10, baseline: 5 },
+  target: 65,
+});
+
+it('has a line for each day and hour of each place, and an empty cell for what is unknown', () => {
+  const text = energyCsv([energy('01', 'Centre, "Darcy"'), energy('02', '=1+1')]);
+  const rows = parse(text, { columns: true }) as Record<string, string>[];
+  expect(rows.map((row) => [row.place, row.name, row.unit_of_time])).toEqual([
+    ['01', 'Centre, "Darcy"', 'day'],
+    ['01', 'Centre, "Darcy"', 'hour'],
+    ['02', "'=1+1", 'day'],
+    ['02', "'=1+1", 'hour'],
+  ]);
+  expect(rows[0]).toMatchObject({
+    lamp_hours: '10',
+    lamp_hours_known: '9',
+    kwh_by_rating: '0.8',
+    compared_kwh: '0.4',
+    saved_kwh: '0.6',
+    saved_percent: '60',
+    saved_other_kwh: '0.1',
+  });
+  expect(rows[1]).toMatchObject({ saved_kwh: '', saved_percent: '', saved_led_kwh: '' });
+});
