@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Candidate } from '../../../shared/advice/nearest-unit.ts';
-import { useJustChanged } from '../../lib/changed/index.ts';
 import { useLanguage } from '../../lib/i18n/index.tsx';
 import { digitOf } from '../../lib/keys/match.ts';
 import { Field, Kbd } from '../../ui/index.ts';
 import { ComposerForm, type Row } from '../desk/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import { CandidateFacts } from './CandidateLine.tsx';
+import { isProposedSince, ticked } from './ticked.ts';
 import styles from './Units.module.css';
 import { useNearest, useUnits } from './use-units.ts';
 import { otherwiseWords } from './words.ts';
@@ -32,7 +32,7 @@ function useOffered(candidates: readonly Candidate[]): readonly Offered[] {
 }
 
 /**
- * Who is to go: digits choose, Enter sends the chosen ones or the one that the rule proposes. Without the hub nobody
+ * Who is to go: digits choose, Enter sends the chosen ones or the one that the rule proposed when it was opened. Without the hub nobody
  * is told anything: the unit is chosen, and told by radio only where the operator says so.
  */
 export function AssignForm({ row }: { readonly row: Row }) {
@@ -41,6 +41,7 @@ export function AssignForm({ row }: { readonly row: Row }) {
   const units = useUnits();
   const lost = useLink(({ state }) => isStale(state));
   const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [opened] = useState(() => (lost ? undefined : proposed?.unit.id));
   const [said, setSaid] = useState('');
   const offered = useOffered(candidates);
   const [told, setTold] = useState(false);
@@ -48,16 +49,19 @@ export function AssignForm({ row }: { readonly row: Row }) {
     setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
 
   const voice = said.trim();
-  const picked = chosen.length > 0 || proposed === undefined || lost ? chosen : [proposed.unit.id];
-  const fresh = useJustChanged(proposed?.unit.id) && chosen.length === 0 && voice === '' && !lost;
+  const ticks = { opened, chosen };
+  const able = candidates.map(({ unit }) => unit.id);
+  const picked = ticked(ticks, able);
+  const since = !lost && isProposedSince(ticks, proposed?.unit.id) ? proposed : undefined;
   const byVoice = voice !== '' || (lost && told);
   const untold = lost && !byVoice;
   // Who writes the call sign of a unit means that unit.
   const called = [...units.values()].find(({ callSign }) => callSign.toLowerCase() === voice.toLowerCase());
   const who = voice === '' ? picked : [called?.id ?? voice];
   const names = who.map((id) => units.get(id)?.callSign ?? id).join(', ');
-  const followed =
-    !byVoice && !untold && proposed !== undefined && who.length === 1 && who[0] === proposed.unit.id;
+  const [only] = who;
+  const advised = only !== undefined && (only === opened || only === proposed?.unit.id);
+  const followed = !byVoice && !untold && who.length === 1 && advised;
 
   function onKeyDown(event: KeyboardEvent<HTMLFieldSetElement>): void {
     const pressed = digitOf(event);
@@ -78,7 +82,6 @@ export function AssignForm({ row }: { readonly row: Row }) {
           : { units: who, ...(byVoice && { byVoice }), ...(untold && { tell: false }) }
       }
       advice={followed ? RULE : undefined}
-      held={fresh}
       submit={t(sendWords(names, byVoice, untold), { names })}
     >
       {offered.length > 0 && (
@@ -95,9 +98,7 @@ export function AssignForm({ row }: { readonly row: Row }) {
               <CandidateFacts candidate={candidate} skilled />
             </label>
           ))}
-          <p role="status">
-            {fresh && proposed && t('units.choose.changed', { unit: proposed.unit.callSign })}
-          </p>
+          <p role="status">{since && t('units.choose.changed', { unit: since.unit.callSign })}</p>
           {lost && (
             <>
               <label className={styles.choice}>

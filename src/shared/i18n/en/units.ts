@@ -71,7 +71,7 @@ export const units = {
     'Otherwise if {unit}, which is nearer, {but, select, busy {were free} stale {said where it is} refused {had not refused} other {could go}}.',
   'units.otherwise.level':
     '{unit} would be there sooner by {seconds} s at most: the proposal does not change for so little.',
-  'units.choose.changed': 'The proposal has just changed: {unit}. Read again before you send.',
+  'units.choose.changed': '{unit} is proposed now; your choice does not change.',
   'units.otherwise.next': 'Then {unit}, {time} later.',
   'units.voice': 'Or told by radio or telephone',
   'units.voiceHint': 'Records the assignment; the console does not tell this unit.',

@@ -72,7 +72,7 @@ export const units = {
     'Autrement si {unit}, plus proche, {but, select, busy {était libre} stale {donnait sa position} refused {n’avait pas refusé} other {pouvait y aller}}.',
   'units.otherwise.level':
     '{unit} serait là plus tôt de {seconds} s au plus : la proposition ne change pas pour si peu.',
-  'units.choose.changed': 'La proposition vient de changer : {unit}. Relisez avant d’envoyer.',
+  'units.choose.changed': '{unit} est maintenant proposée ; votre choix ne change pas.',
   'units.otherwise.next': 'Ensuite {unit}, {time} plus tard.',
   'units.voice': 'Ou prévenue par radio ou téléphone',
   'units.voiceHint': 'Consigne l’affectation ; la console n’avertit pas cette équipe.',

@@ -17,8 +17,6 @@ interface ComposerFormProps {
   readonly advice?: string | undefined;
   readonly motive?: string | undefined;
   readonly submit: string;
-  /** what it would send has just changed: not before it was read */
-  readonly held?: boolean;
   readonly children: ReactNode;
 }
 /**
@@ -26,16 +24,7 @@ interface ComposerFormProps {
  * Escape gives up; what was written stays when the seat refuses. From sending to the seat's answer the keyboard stays
  * in it and writes nothing: a word more would be lost with the form, or be taken for a shortcut.
  */
-export function ComposerForm({
-  row,
-  op,
-  args,
-  advice,
-  motive,
-  submit,
-  held = false,
-  children,
-}: ComposerFormProps) {
+export function ComposerForm({ row, op, args, advice, motive, submit, children }: ComposerFormProps) {
   const t = useT();
   const act = useDesk((desk) => desk.act);
   const compose = useDesk((desk) => desk.compose);
@@ -48,7 +37,7 @@ export function ComposerForm({
   function send(event?: FormEvent): void {
     event?.preventDefault();
     if (args === undefined) form.current?.querySelector<HTMLElement>(':invalid')?.focus(); // what it waits for
-    if (args === undefined || held) return;
+    if (args === undefined) return;
     const why = { ...(motive === undefined ? {} : { motive }), ...(advice === undefined ? {} : { advice }) };
     void once(async () => {
       const kept = await act(op, row.ticket.id, args, why);
