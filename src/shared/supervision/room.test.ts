@@ -44,6 +44,14 @@ describe('the people of the room', () => {
     expect(room([held('T-1', 'p-1')], [silent])).toEqual([['p-1', true, '0100', 0]]);
     expect(room([], [silent])).toEqual([]);
   });
+  test('this seat knows itself how many of its commands wait, whatever it last told the room', () => {
+    const seats = [sits('seat-1', 'p-1'), sits('seat-2', 'p-2', { pending: 1 })];
+    const all = loads(holdings([]), people, seats, hearing, { seat: 'seat-1', pending: 5 });
+    expect(all.map(({ id, pending }) => [id, pending])).toEqual([
+      ['p-1', 5],
+      ['p-2', 1],
+    ]);
+  });
   test('somebody whom the room knows no more still holds what they hold', () =>
     expect(room([held('T-1', 'p-9')], [])).toEqual([['p-9', true, '0100', 0]]));
 });

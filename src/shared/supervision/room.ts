@@ -35,6 +35,12 @@ export interface PersonLoad {
   readonly orphaned: boolean;
 }
 
+/** The seat that looks: it knows better than its last word to the room how many of its commands wait. */
+export interface OwnSeat {
+  readonly seat: string;
+  readonly pending: number;
+}
+
 const PRIORITIES: readonly Priority[] = [1, 2, 3, 4];
 
 /** Everybody who sits somewhere or holds something: first those whose tickets nobody sees to, then by seat. */
@@ -43,6 +49,7 @@ export function loads(
   people: readonly Person[],
   seats: readonly SeatSeen[],
   hearing: Hearing | undefined,
+  self?: OwnSeat,
 ): readonly PersonLoad[] {
   const seated = seats.flatMap(({ person }) => person ?? []);
   return [...new Set<string>([...held.keys(), ...seated])]
@@ -55,7 +62,10 @@ export function loads(
         where,
         held: own,
         counts: PRIORITIES.map((priority) => own.filter((ticket) => ticket.priority === priority).length),
-        pending: where.seats.reduce((sum, { pending }) => sum + pending, 0),
+        pending: where.seats.reduce(
+          (sum, { seat, pending }) => sum + (seat === self?.seat ? self.pending : pending),
+          0,
+        ),
         orphaned: own.length > 0 && where.seats.length === 0,
       };
     })

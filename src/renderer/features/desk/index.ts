@@ -4,7 +4,7 @@ export { inOrder } from './advice/order.ts';
 export type { Proposal } from './advice/proposal.ts';
 export { RuleTallies } from './advice/RuleTallies.tsx';
 export { useDeskAdvice } from './advice/use-advice.ts';
-export { useAlarm } from './alarm.ts';
+export { alarmingInRoom, useAlarm } from './alarm.ts';
 export { AmendTicket } from './amend/AmendTicket.tsx';
 export {
   BoardProvider,

@@ -29,9 +29,13 @@ export function rowOf(
     pending,
     intents,
     mine: viewer.me !== undefined && ticket.owner?.person === viewer.me.id,
-    alarming: ticket.priority === 1 && ticket.state === 'open' && ticket.acknowledgedBy === undefined,
+    alarming: isAlarming(ticket),
   };
 }
+
+/** An unacknowledged P1 that nobody has. */
+export const isAlarming = ({ priority, state, acknowledgedBy }: Ticket): boolean =>
+  priority === 1 && state === 'open' && acknowledgedBy === undefined;
 
 /** What the command would make of the ticket, by the room's own rule; nothing where the rule would refuse. */
 function overlay(

@@ -4,7 +4,7 @@ import { clockTime, dateLines, useLanguage, wholeDuration } from '../../lib/i18n
 import { classes, PriorityMark } from '../../ui/index.ts';
 import { isLoud, useAlarmLoadOf } from '../alarms/index.ts';
 import { filming, pictureAge, useCameras } from '../cameras/index.ts';
-import { useBoard, useDesk, useViewer } from '../desk/index.ts';
+import { alarmingInRoom, useBoard, useDesk, useViewer } from '../desk/index.ts';
 import { isStale, Leg, LegCell, useLink } from '../link/index.ts';
 import { Brand } from './Brand.tsx';
 import styles from './TopBar.module.css';
@@ -42,7 +42,9 @@ function useHeard(): { readonly stale: boolean; readonly at: string | undefined 
 function AlarmingCell() {
   const { t } = useLanguage();
   const { stale, at } = useHeard();
-  const alarming = useBoard((board) => board.alarming.length);
+  const here = useBoard((board) => board.alarming.length);
+  const inRoom = useBoard(alarmingInRoom);
+  const alarming = stale ? inRoom : here;
   return (
     <div className={styles.cell}>
       <span className={classes(styles.name, stale && 'stale')}>
@@ -51,6 +53,7 @@ function AlarmingCell() {
       <span className={classes(styles.key, stale && styles.hatched)}>
         {alarming > 0 && <PriorityMark priority={1} size="large" />}
         <span className={classes(alarming > 0 && styles.p1)}>{alarming}</span>
+        {here !== alarming && <small className="stale">{t('shell.p1Here', { n: here })}</small>}
       </span>
     </div>
   );

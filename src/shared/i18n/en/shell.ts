@@ -8,6 +8,7 @@ export const shell: Record<keyof typeof fr, string> = {
   'shell.p1': 'P1 to acknowledge',
   'shell.p1At': 'P1, at {time}',
   'shell.load': 'Alarms of this seat',
+  'shell.p1Here': 'here {n}, unconfirmed',
   'shell.loadAt': 'Alarms, at {time}',
   'shell.loadGrade': 'Alarms: {grade}',
   'shell.perHour': '{n} in 1 h',

@@ -6,6 +6,7 @@ export const shell = {
   'shell.p1': 'P1 à acquitter',
   'shell.p1At': 'P1, à {time}',
   'shell.load': 'Alarmes de ce poste',
+  'shell.p1Here': 'ici {n}, non confirmé',
   'shell.loadAt': 'Alarmes, à {time}',
   'shell.loadGrade': 'Alarmes : {grade}',
   'shell.perHour': '{n} en 1 h',
