@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createGuard, type Ignored } from './guard.ts';
 import type { Shortcut } from './shortcut.ts';
-import { ALONE_MS, TEXT_MS } from './typing.ts';
+import { ALONE_MS, STRAY_MS, TEXT_MS } from './typing.ts';
 
 let ran: string[];
 let ignored: Ignored[];
@@ -110,4 +110,24 @@ test('what waits runs before whatever is done next with the mouse or by Enter, a
   guard.drop();
   vi.advanceTimersByTime(ALONE_MS);
   expect(ran).toEqual(['c']);
+});
+
+test('a key that does nothing here says so, and the digits meant for it choose from nothing else', () => {
+  type('cx12', ALONE_MS);
+  vi.advanceTimersByTime(ALONE_MS);
+  expect(ran).toEqual(['c']);
+  expect(ignored).toEqual([
+    { why: 'untaken', key: 'x' },
+    { why: 'stray', key: '1' },
+    { why: 'stray', key: '2' },
+  ]);
+  vi.advanceTimersByTime(STRAY_MS);
+  type('1', ALONE_MS);
+  expect(ran, 'a digit alone is a key again').toEqual(['c', '1']);
+});
+test('what goes to whatever has the keyboard is not told, and a letter after it is a key', () => {
+  type(' x', ALONE_MS);
+  type('d', ALONE_MS);
+  expect(ignored).toEqual([{ why: 'untaken', key: 'x' }]);
+  expect(ran).toEqual(['d']);
 });

@@ -7,7 +7,9 @@ export type Ignored =
   /** somebody writes where no field takes it; the first key may have run by then */
   | { readonly why: 'text'; readonly after: Shortcut | undefined }
   /** what the key did has gone while it waited */
-  | { readonly why: 'gone'; readonly shortcut: Shortcut };
+  | { readonly why: 'gone'; readonly shortcut: Shortcut }
+  /** it does nothing here, now; or what it was meant to choose from has not come */
+  | { readonly why: 'untaken' | 'stray'; readonly key: string };
 
 export interface Guard {
   /**
@@ -62,8 +64,14 @@ export function createGuard({ stands, ignored }: GuardOptions): Guard {
         ignored({ why: 'text', after: ran });
         return true;
       }
+      if (verdict === 'stray') {
+        ran = undefined;
+        ignored({ why: 'stray', key: event.key });
+        return true;
+      }
       if (hit === undefined) {
         ran = undefined;
+        if (COMMANDS.test(event.key)) ignored({ why: 'untaken', key: event.key });
         return false;
       }
       if (hit.manner === 'acts') {
@@ -85,6 +93,9 @@ export function createGuard({ stands, ignored }: GuardOptions): Guard {
   };
 }
 
+/** What is pressed to command something; a space or a sign scrolls, or goes to what has the keyboard. */
+const COMMANDS = /^[\p{L}\p{N}]$/u;
+
 /** Whether a key writes something by itself. */
 export const isBare = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
   ([...key].length === 1 || key === 'Dead') && !ctrlKey && !altKey && !metaKey;
@@ -95,5 +106,6 @@ const pressOf = (event: KeyboardEvent, hit: Shortcut | undefined): Press => ({
   // A key of the row of digits that is a shortcut is one, whatever the layout writes there.
   isDigit: digitOf(event) !== undefined && (hit !== undefined || /\d/.test(event.key)),
   walks: hit?.manner === 'walks',
+  isTaken: hit !== undefined || !COMMANDS.test(event.key),
   speech: hit?.manner === 'speech',
 });

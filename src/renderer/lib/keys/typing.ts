@@ -8,6 +8,8 @@ export interface Press {
   readonly isDigit?: boolean;
   /** goes from line to line, and is pressed as often as one likes */
   readonly walks?: boolean;
+  /** it does something here, now */
+  readonly isTaken?: boolean;
   /** what comes after it is what somebody says */
   readonly speech?: boolean;
 }
@@ -19,13 +21,19 @@ export interface Typing {
   readonly isText: boolean;
 }
 
-/** A key of its own, the same one pressed twice in one go, or a letter of a text. */
-export type Verdict = 'key' | 'again' | 'text';
+/**
+ * A key of its own, the same one pressed twice in one go, a letter of a text, or a digit meant for what the key before it
+ * was to open and did not.
+ */
+export type Verdict = 'key' | 'again' | 'text' | 'stray';
 
 /** Two letters that follow each other sooner are a text; who commands reads between two keys, ms. */
 export const ALONE_MS = 400;
 /** A text is over when nothing was written for so long, ms: whoever listens and writes stops between words. */
 export const TEXT_MS = 1_000;
+
+/** For so long a digit belongs to the key before it that was not taken, ms: one reads what has come before one chooses. */
+export const STRAY_MS = 2_000;
 
 export const NO_TYPING: Typing = { last: undefined, isText: false };
 
@@ -39,5 +47,7 @@ export function judge({ last, isText }: Typing, press: Press): readonly [Typing,
     if (last.char === press.char) return [{ last: press, isText: false }, 'again'];
     if (!(last.isDigit && press.isDigit)) return [{ last: press, isText: true }, 'text'];
   }
+  if (press.isDigit && last?.isTaken === false && gap <= STRAY_MS)
+    return [{ last: { ...press, isTaken: false }, isText: false }, 'stray'];
   return [{ last: press, isText: press.speech === true }, 'key'];
 }
