@@ -5,6 +5,7 @@ export { Chip } from './Chip.tsx';
 export { Combobox, type ComboboxOption } from './Combobox.tsx';
 export { classes } from './classes.ts';
 export { Dialog } from './Dialog.tsx';
+export { chooseByDigit } from './digit-choice.ts';
 export { ErrorBoundary } from './ErrorBoundary.tsx';
 export { Field, Select, TextArea } from './Field.tsx';
 export { isNowhere, lendFocus } from './focus.ts';

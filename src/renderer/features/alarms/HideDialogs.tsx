@@ -1,9 +1,8 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Alarm } from '../../../shared/alarm/model.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { clockTime, type Translate, useT } from '../../lib/i18n/index.tsx';
-import { digitOf } from '../../lib/keys/match.ts';
-import { classes, MotiveDialog } from '../../ui/index.ts';
+import { chooseByDigit, classes, MotiveDialog } from '../../ui/index.ts';
 import styles from './HideDialogs.module.css';
 import { useAlarmAct } from './use-alarm-act.ts';
 
@@ -39,10 +38,6 @@ export function ShelveDialog({ alarm, onClose }: HideProps) {
   const allowed = DURATIONS.filter((minutes) => minutes <= alarm.shelfMinutes);
   const durations = allowed.length > 0 ? allowed : [alarm.shelfMinutes];
   const [minutes, setMinutes] = useState<number>(durations.includes(USUAL) ? USUAL : durations[0]!);
-  const byDigit = ({ nativeEvent }: KeyboardEvent) => {
-    const chosen = durations[(digitOf(nativeEvent) ?? 0) - 1];
-    if (chosen !== undefined) setMinutes(chosen);
-  };
   return (
     <MotiveDialog
       {...askedBy(t)}
@@ -52,7 +47,10 @@ export function ShelveDialog({ alarm, onClose }: HideProps) {
       onSend={(motive) => act(alarm, 'alarm.shelve', { args: { minutes }, motive })}
       onClose={onClose}
     >
-      <fieldset className={styles.durations} onKeyDown={byDigit}>
+      <fieldset
+        className={styles.durations}
+        onKeyDown={(event) => chooseByDigit(event, durations, setMinutes)}
+      >
         <legend className={styles.legend}>{t('alarms.shelve.duration', { n: durations.length })}</legend>
         {durations.map((each, i) => (
           <label key={each} className={classes(styles.duration, each === minutes && styles.chosen)}>

@@ -3,9 +3,8 @@ import { answersForSteps, owedOn } from '../../../../shared/procedure/owed.ts';
 import { Outcome } from '../../../../shared/ticket/model.ts';
 import type { SkippedAtClosing } from '../../../../shared/wire/command.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
-import { digitOf } from '../../../lib/keys/match.ts';
 import { useRoomData } from '../../../lib/room-data/index.ts';
-import { Field } from '../../../ui/index.ts';
+import { chooseByDigit, Field } from '../../../ui/index.ts';
 import type { Row } from '../model.ts';
 import { ComposerForm } from './ComposerForm.tsx';
 import styles from './Ticket.module.css';
@@ -35,13 +34,7 @@ export function CloseForm({ row }: { readonly row: Row }) {
       motive={skipped === undefined ? undefined : why}
       submit={t('desk.close.send')}
     >
-      <fieldset
-        className={styles.outcomes}
-        onKeyDown={(event) => {
-          const chosen = OUTCOMES[(digitOf(event) ?? 0) - 1];
-          if (chosen !== undefined) setOutcome(chosen);
-        }}
-      >
+      <fieldset className={styles.outcomes} onKeyDown={(event) => chooseByDigit(event, OUTCOMES, setOutcome)}>
         <legend className={styles.legend}>{t('desk.close.label')}</legend>
         {OUTCOMES.map((value, n) => (
           <label key={value} className={styles.outcome}>

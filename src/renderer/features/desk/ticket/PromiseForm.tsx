@@ -3,8 +3,7 @@ import { promiseAtRisk } from '../../../../shared/advice/promise.ts';
 import { isPromised } from '../../../../shared/ticket/promise.ts';
 import { instant } from '../../../../shared/wire/time.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
-import { digitOf } from '../../../lib/keys/match.ts';
-import { Field } from '../../../ui/index.ts';
+import { chooseByDigit, Field } from '../../../ui/index.ts';
 import type { Row } from '../model.ts';
 import { ComposerForm } from './ComposerForm.tsx';
 import styles from './Ticket.module.css';
@@ -79,10 +78,7 @@ function Choice<T extends string | number>({ legend, value, choices, onChoose }:
   return (
     <fieldset
       className={styles.outcomes}
-      onKeyDown={(event) => {
-        const chosen = choices[(digitOf(event) ?? 0) - 1];
-        if (chosen !== undefined) onChoose(chosen[0]);
-      }}
+      onKeyDown={(event) => chooseByDigit(event, choices, ([chosen]) => onChoose(chosen))}
     >
       <legend className={styles.legend}>{legend}</legend>
       {choices.map(([one, words], n) => (
