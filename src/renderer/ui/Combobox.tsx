@@ -1,5 +1,6 @@
 import { Combobox as AriaCombobox, ComboboxItem, ComboboxPopover, ComboboxProvider } from '@ariakit/react';
 import { type Ref, useId } from 'react';
+import { classes } from './classes.ts';
 import styles from './Field.module.css';
 import { FieldFrame } from './Field.tsx';
 import popover from './Popover.module.css';
@@ -42,7 +43,7 @@ export function Combobox(props: ComboboxProps) {
           className={styles.control}
         />
       </FieldFrame>
-      <ComboboxPopover gutter={4} sameWidth className={popover.popover}>
+      <ComboboxPopover gutter={4} className={classes(popover.popover, popover.proposals)}>
         {props.options.map((option) => (
           <ComboboxItem
             key={option.id}
