@@ -4,6 +4,7 @@ import { RingStrip } from '../features/calls/index.ts';
 import { useAlarm, useDesk } from '../features/desk/index.ts';
 import { isStale, useLink } from '../features/link/index.ts';
 import { ProcedureWatch, ReadProcedure } from '../features/procedure/index.ts';
+import { useElsewhere } from '../features/seats/index.ts';
 import { SignIn, useSession } from '../features/session/index.ts';
 import { useTheme } from '../features/settings/index.ts';
 import {
@@ -33,11 +34,12 @@ export function App({ console: all }: { readonly console: Console }) {
   useTheme();
   const signedIn = useSession(({ view }) => view?.session !== undefined);
   const offline = useLink((link) => isStale(link.state));
+  const elsewhere = useElsewhere(all.info.seat);
   if (!signedIn) {
     return (
       <div className={styles.entrance}>
         <SeatTroubles />
-        <SignIn seat={all.info.label} offline={offline} />
+        <SignIn seat={all.info.label} offline={offline} elsewhere={elsewhere} />
         <NoticeList />
       </div>
     );

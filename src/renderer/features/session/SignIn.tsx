@@ -6,8 +6,15 @@ import { matching } from './matching.ts';
 import styles from './SignIn.module.css';
 import { useSession } from './store.ts';
 
+interface SignInProps {
+  readonly seat: string;
+  readonly offline: boolean;
+  /** at which other seats somebody sits already, in words; undefined where at none */
+  readonly elsewhere: (person: string) => string | undefined;
+}
+
 /** Taking one's seat: choose a name from those the room knows, Enter. Works from cached names without the hub. */
-export function SignIn({ seat, offline }: { readonly seat: string; readonly offline: boolean }) {
+export function SignIn({ seat, offline, elsewhere }: SignInProps) {
   const { t } = useLanguage();
   const view = useSession((session) => session.view);
   return (
@@ -20,7 +27,7 @@ export function SignIn({ seat, offline }: { readonly seat: string; readonly offl
         ) : view.people.length === 0 ? (
           <EmptyState title={t('session.nobody')} detail={t('session.nobodyDetail')} />
         ) : (
-          <SignInForm people={view.people} />
+          <SignInForm people={view.people} elsewhere={elsewhere} />
         )}
         {offline && <p className={styles.offline}>{t('session.offline')}</p>}
       </div>
@@ -32,7 +39,10 @@ export function SignIn({ seat, offline }: { readonly seat: string; readonly offl
 const reasonOf = (code: string) =>
   code === 'NOT_FOUND' || code === 'FORBIDDEN' ? (`session.code.${code}` as const) : 'session.code.other';
 
-function SignInForm({ people }: { readonly people: readonly Person[] }) {
+interface SignInFormProps extends Pick<SignInProps, 'elsewhere'> {
+  readonly people: readonly Person[];
+}
+function SignInForm({ people, elsewhere }: SignInFormProps) {
   const { t } = useLanguage();
   const { open, busy, refused } = {
     open: useSession((s) => s.open),
@@ -50,6 +60,8 @@ function SignInForm({ people }: { readonly people: readonly Person[] }) {
   const only = text.trim() !== '' && options.length === 1 ? options[0] : undefined;
   const chosen = options.find((option) => option.label === text) ?? only;
 
+  const also = chosen && elsewhere(chosen.id);
+
   function submit(event: FormEvent): void {
     event.preventDefault();
     setMissing(chosen === undefined);
@@ -65,7 +77,7 @@ function SignInForm({ people }: { readonly people: readonly Person[] }) {
       <Combobox
         autoFocus
         label={t('session.who')}
-        hint={t('session.declared')}
+        hint={also === undefined ? t('session.declared') : t('session.alsoThere', { seats: also })}
         placeholder={t('session.placeholder')}
         error={error}
         value={text}

@@ -4,6 +4,7 @@ import { isManned } from '../../../shared/unit/engaged.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { Button, Dialog } from '../../ui/index.ts';
 import { useBoard, useViewer } from '../desk/index.ts';
+import { useElsewhere } from '../seats/index.ts';
 import { useSession } from '../session/index.ts';
 import styles from './Shift.module.css';
 
@@ -12,7 +13,7 @@ interface LeaveSeatProps {
   readonly onHandover: () => void;
 }
 
-/** Who wishes to leave goes at once, or is told first what they still hold: nobody else sees to it until they pass it on. */
+/** Who wishes to leave goes at once, or is told first what they still hold, and what becomes of it. */
 export function LeaveSeat({ onHandover }: LeaveSeatProps) {
   const leaving = useSession((session) => session.leaving);
   return leaving ? <Leaving onHandover={onHandover} /> : null;
@@ -20,7 +21,8 @@ export function LeaveSeat({ onHandover }: LeaveSeatProps) {
 
 function Leaving({ onHandover }: LeaveSeatProps) {
   const t = useT();
-  const { me } = useViewer();
+  const { me, seat } = useViewer();
+  const elsewhere = useElsewhere(seat);
   const rows = useBoard((board) => board.rows);
   const close = useSession((session) => session.close);
   const stay = useSession((session) => session.stay);
@@ -36,14 +38,18 @@ function Leaving({ onHandover }: LeaveSeatProps) {
     if (free) close();
   }, [free, close]);
   if (free) return null;
+  const also = me && elsewhere(me.id);
   const manned = held.filter(isManned).length;
   return (
     <Dialog title={t('session.close')} closeLabel={t('common.cancel')} onClose={stay}>
       <div className={styles.leave}>
         <p>
-          <b>{t('shift.leave.holds', { n: held.length })}</b> {t('shift.leave.returns')}
+          <b>{t('shift.leave.holds', { n: held.length })}</b>{' '}
+          {also === undefined ? t('shift.leave.returns') : t('shift.leave.stays', { seats: also })}
         </p>
-        {manned > 0 && <p className={styles.late}>{t('shift.leave.manned', { n: manned })}</p>}
+        {manned > 0 && also === undefined && (
+          <p className={styles.late}>{t('shift.leave.manned', { n: manned })}</p>
+        )}
         <div className={styles.ways}>
           <Button
             look="primary"

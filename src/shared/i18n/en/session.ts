@@ -17,6 +17,8 @@ export const session: Record<keyof typeof fr, string> = {
   'session.nobody': 'Nobody is known to this seat',
   'session.nobodyDetail': 'Names come from the hub. They will appear as soon as it answers.',
   'session.offline': 'Without the hub: your session will be confirmed when it is back.',
+  'session.alsoThere': 'They already sit at seat {seats}: what they hold is theirs at both.',
+  'session.alsoAt': 'at seat {seats} too',
   'session.offlineTag': 'offline',
   'session.menu': 'Seat {seat}, {name}',
   'role.operator': 'operator',

@@ -39,6 +39,7 @@ export const shift = {
   'shift.leave.holds': '{n, plural, one {You still hold # ticket.} other {You still hold # tickets.}}',
   'shift.leave.returns':
     'Without a handover the room returns what you hold to the queue if your absence lasts; until then nobody sees to it.',
+  'shift.leave.stays': 'You sit at seat {seats} too: nothing is given back, what you hold stays yours there.',
   'shift.leave.manned':
     '{n, plural, one {# has a unit engaged: it will not return by itself.} other {# have a unit engaged: they will not return by themselves.}}',
   'shift.leave.anyway': 'Leave all the same',

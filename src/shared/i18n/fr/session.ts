@@ -15,6 +15,9 @@ export const session = {
   'session.nobody': 'Aucune personne connue de ce poste',
   'session.nobodyDetail': 'Les noms viennent du concentrateur. Ils apparaîtront dès qu’il répondra.',
   'session.offline': 'Sans concentrateur : votre prise de poste sera confirmée à son retour.',
+  'session.alsoThere':
+    'Cette personne est déjà au poste {seats} : ce qu’elle tient sera à elle aux deux postes.',
+  'session.alsoAt': 'aussi au poste {seats}',
   'session.offlineTag': 'hors ligne',
   'session.menu': 'Poste {seat}, {name}',
   'role.operator': 'opérateur',

@@ -41,6 +41,8 @@ export const shift = {
     '{n, plural, one {Vous tenez encore # intervention.} other {Vous tenez encore # interventions.}}',
   'shift.leave.returns':
     'Sans relève, la salle rend à la file ce que vous tenez si votre absence dure ; d’ici là personne ne le suit.',
+  'shift.leave.stays':
+    'Vous êtes aussi au poste {seats} : rien n’est rendu, ce que vous tenez reste à vous là-bas.',
   'shift.leave.manned':
     '{n, plural, one {# a une équipe engagée : elle ne sera pas rendue seule.} other {# ont une équipe engagée : elles ne seront pas rendues seules.}}',
   'shift.leave.anyway': 'Quitter quand même',
