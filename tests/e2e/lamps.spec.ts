@@ -30,7 +30,7 @@ test('a change of a lamp, told by a foreign client, is seen on the map and in it
   await room.field.lamps(smallLamps, { level: 0 });
   const { page } = await room.open('seat-01');
   await signIn(page, 'Camille Petit');
-  await expect(mapOf(page)).toContainText('Lampadaires 120 sur 120 connus');
+  await expect(mapOf(page)).toContainText('Lampadaires 120 suivis sur 120');
   const spot = await spotOf(page, PLACE);
   const neighbour = await spotOf(page, lampPosition(STREET, 4));
   const light = async () => brightness(await colourAt(page, spot));
@@ -93,7 +93,7 @@ test('a lamp is found, read and put where it stands without a mouse: palette, st
   await room.field.lamps(smallLamps, { level: 0.6 });
   const { page } = await room.open('seat-01');
   await signIn(page, 'Claude Meunier');
-  await expect(mapOf(page)).toContainText('Lampadaires 120 sur 120 connus');
+  await expect(mapOf(page)).toContainText('Lampadaires 120 suivis sur 120');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('chabot');
   await page.getByRole('option', { name: STREET }).first().waitFor();
@@ -165,7 +165,7 @@ test('a lamp that fails is drawn in another colour and says why', async ({ start
   await room.field.lamps(smallLamps, { level: 0.6 });
   const { page } = await room.open('seat-01');
   await signIn(page, 'Camille Petit');
-  await expect(mapOf(page)).toContainText('Lampadaires 120 sur 120 connus');
+  await expect(mapOf(page)).toContainText('Lampadaires 120 suivis sur 120');
   const spot = await spotOf(page, PLACE);
   await expect.poll(async () => brightness(await colourAt(page, spot))).toBeGreaterThan(30);
   const sound = await colourAt(page, spot);
@@ -211,9 +211,9 @@ test('a lamp observed long ago says its age, one never heard of says that', asyn
   const { page } = await room.open('seat-01');
   await signIn(page, 'Camille Petit');
   // The whole of each district is here: from now on each change is. What was told before is within half a minute only.
-  await expect(mapOf(page)).toContainText('Lampadaires 0 sur 120 connus');
+  await expect(mapOf(page)).toContainText('Lampadaires 0 suivis sur 120');
   await room.field.lamp(LAMP, { level: 0.6, at: Date.now() - 2 * 3_600_000 });
-  await expect(mapOf(page)).toContainText('Lampadaires 1 sur 120 connus');
+  await expect(mapOf(page)).toContainText('Lampadaires 1 suivis sur 120');
   const old = await spotOf(page, PLACE);
   await page.mouse.click(old.x, old.y);
   await expect(lineOf(page, 'Observé')).toHaveText(/il y a 2\u00a0h\u00a0\d\d$/);

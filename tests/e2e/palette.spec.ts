@@ -64,7 +64,7 @@ test('a lamp, a street and a command are found from the settings, which are left
   await room.field.lamps(smallLamps, { level: 0.6 });
   const { page } = await room.open('seat-01');
   await signIn(page, 'Camille Petit');
-  await page.getByText(`sur ${smallLamps.length} connus`).waitFor();
+  await page.getByText(`suivis sur ${smallLamps.length}`).waitFor();
   const settings = page.getByRole('heading', { level: 2, name: 'Réglages et diagnostic' });
   const card = page.getByRole('region', { name: 'Lampadaire', exact: true });
 

@@ -27,8 +27,9 @@ export interface AsideMark {
 export interface Progress {
   readonly steps: readonly ShownStep[];
   readonly aside: readonly AsideMark[];
-  /** marked, done or skipped, of those shown */
-  readonly marked: number;
+  /** of those shown */
+  readonly done: number;
+  readonly skipped: number;
   readonly overdue: number;
 }
 
@@ -60,7 +61,8 @@ export function progressOf(
   return {
     steps: shown.map((one, n) => ({ ...one, current: n === current })),
     aside: asideOf(procedure, marks, new Set(shown.map(({ mark }) => mark))),
-    marked: shown.filter(({ mark }) => mark !== undefined).length,
+    done: shown.filter(({ mark }) => mark?.state === 'done').length,
+    skipped: shown.filter(({ mark }) => mark?.state === 'skipped').length,
     overdue: shown.filter(({ overdue }) => overdue).length,
   };
 }

@@ -3,7 +3,7 @@ import { frenchSpaces } from '../../../shared/i18n/typography.ts';
 import { textIn } from '../../../shared/procedure/model.ts';
 import type { ShownStep } from '../../../shared/procedure/progress.ts';
 import { useNow } from '../../lib/clock/index.ts';
-import { clockTime, roundDuration, useLanguage } from '../../lib/i18n/index.tsx';
+import { clockTime, roundDuration, type Translate, useLanguage } from '../../lib/i18n/index.tsx';
 import { Icon } from '../../ui/index.ts';
 import styles from './Procedure.module.css';
 import { whoWords } from './who-words.ts';
@@ -34,7 +34,7 @@ export function Particulars({ shown: { step, mark, dueAt, overdue, current }, wa
             <span className={overdue ? styles.late : undefined}>
               <Icon of={overdue ? TriangleAlert : AlarmClock} size="small" />
               {overdue
-                ? t('procedure.overdue', { late: roundDuration(Math.max(60_000, now - dueAt)) })
+                ? lateWords(t, now - dueAt)
                 : t('procedure.due', { time: clockTime(dueAt).slice(0, 5) })}
             </span>
           )}
@@ -46,3 +46,7 @@ export function Particulars({ shown: { step, mark, dueAt, overdue, current }, wa
     </>
   );
 }
+
+/** « en retard », and by how much once that is a minute. @param late ms */
+const lateWords = (t: Translate, late: number): string =>
+  late < 60_000 ? t('procedure.overdueJust') : t('procedure.overdue', { late: roundDuration(late) });

@@ -49,7 +49,7 @@ interface ChecklistProps {
 function Checklist({ row, choice: { procedure, newer } }: ChecklistProps) {
   const { t, locale } = useLanguage();
   const actions = useSteps(row.ticket, procedure);
-  const { steps, aside, marked, overdue } = progressOf(procedure, row.ticket, useNow());
+  const { steps, aside, done, skipped, overdue } = progressOf(procedure, row.ticket, useNow());
   // Whose question or motive is open beside the current one.
   const [opened, open] = useState<string>();
   const current = steps.find((shown) => shown.current)?.step.id;
@@ -65,7 +65,7 @@ function Checklist({ row, choice: { procedure, newer } }: ChecklistProps) {
       aside={
         <span className="figures">
           {overdue > 0 && <span className={styles.late}>{t('procedure.lateCount', { n: overdue })} </span>}
-          {t('procedure.progress', { marked, total: steps.length })}
+          {t('procedure.progress', { done, skipped, total: steps.length })}
         </span>
       }
     >

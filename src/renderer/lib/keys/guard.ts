@@ -9,7 +9,8 @@ export type Ignored =
   /** what the key did has gone while it waited */
   | { readonly why: 'gone'; readonly shortcut: Shortcut }
   /** it does nothing here, now; or what it was meant to choose from has not come */
-  | { readonly why: 'untaken' | 'stray'; readonly key: string };
+  | { readonly why: 'untaken'; readonly key: string }
+  | { readonly why: 'stray'; readonly key: string };
 
 export interface Guard {
   /**

@@ -18,7 +18,7 @@ export const map = {
   'map.ticket.pending': '{ref}, {priority}, unconfirmed, {title}, {place}',
 
   'map.note.lamps': 'Lamps',
-  'map.note.of': 'of {total, number} known',
+  'map.note.of': 'followed of {total, number}',
   'map.note.reported': ', last report {age} ago',
   'map.note.partial':
     '{silent, plural, one {# district} other {# districts}} of {districts, number} without news',

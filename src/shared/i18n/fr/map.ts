@@ -19,7 +19,7 @@ export const map = {
   'map.ticket.pending': '{ref}, {priority}, non confirmé, {title}, {place}',
 
   'map.note.lamps': 'Lampadaires',
-  'map.note.of': 'sur {total, number} connus',
+  'map.note.of': 'suivis sur {total, number}',
   'map.note.reported': ', dernier relevé il y a {age}',
   'map.note.partial':
     '{silent, plural, one {# secteur} other {# secteurs}} sur {districts, number} sans nouvelles',
