@@ -31,22 +31,24 @@ export function TicketCameras({ ticket }: { readonly ticket: Ticket }) {
   return (
     <div className={styles.cameras}>
       <CameraTiles ticket={ticket} cameras={all ? near : first} />
-      {more > 0 && <MoreButton all={all} n={more} onAll={setAll} />}
+      {more > 0 && <MoreButton all={all} shown={first.length} n={more} onAll={setAll} />}
     </div>
   );
 }
 
 interface MoreButtonProps {
   readonly all: boolean;
-  /** how many are not shown at first */
+  /** how many are shown at first */
+  readonly shown: number;
+  /** how many are not */
   readonly n: number;
   readonly onAll: (all: boolean) => void;
 }
-function MoreButton({ all, n, onAll }: MoreButtonProps) {
+function MoreButton({ all, shown, n, onAll }: MoreButtonProps) {
   const t = useT();
   return (
-    <Button look="bare" aria-expanded={all} className={styles.more} onClick={() => onAll(!all)}>
-      {all ? t('cameras.fewer') : t('cameras.more', { n })}
+    <Button aria-expanded={all} className={styles.more} onClick={() => onAll(!all)}>
+      {all ? t('cameras.fewer') : t(shown === 0 ? 'cameras.near' : 'cameras.more', { n })}
     </Button>
   );
 }

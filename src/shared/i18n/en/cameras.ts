@@ -4,6 +4,7 @@ export const cameras = {
   'cameras.domain.transport': 'transport',
   'cameras.domain.parking': 'parking',
   'cameras.domain.bikes': 'bikes',
+  'cameras.near': '{n, plural, one {Show # camera} other {Show # cameras}} nearby',
   'cameras.more': '{n, plural, one {# more camera} other {# more cameras}} nearby',
   'cameras.fewer': 'Fewer cameras',
   'cameras.locked': 'Cameras: motive required',

@@ -4,6 +4,7 @@ export const cameras = {
   'cameras.domain.transport': 'transports',
   'cameras.domain.parking': 'parking',
   'cameras.domain.bikes': 'vélo',
+  'cameras.near': '{n, plural, one {Voir # caméra} other {Voir # caméras}} à proximité',
   'cameras.more': '{n, plural, one {# autre caméra} other {# autres caméras}} à proximité',
   'cameras.fewer': 'Moins de caméras',
   'cameras.locked': 'Caméras : motif requis',
