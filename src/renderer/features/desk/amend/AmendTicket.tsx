@@ -91,7 +91,7 @@ export function AmendTicket({ row, streets, onClose }: AmendTicketProps) {
         streets={streets}
         missing={missing}
         onChange={change}
-        same={<SameEventLine found={same} onAttach={({ id }) => void attach(id)} />}
+        same={<SameEventLine what="call" found={same} onAttach={({ id }) => void attach(id)} />}
       />
       <DraftFoot>
         {isKept && (

@@ -11,7 +11,7 @@ import { kindOf, refusalWords } from '../words.ts';
 import { useAttach } from './attach.ts';
 import { DraftFields } from './DraftFields.tsx';
 import { DraftFoot, DraftForm } from './DraftForm.tsx';
-import { type DraftField, draftOf, EMPTY_DRAFT, finish, type Written } from './draft.ts';
+import { type Draft, type DraftField, draftOf, EMPTY_DRAFT, finish, type Written } from './draft.ts';
 import { SameEventLine, useSameEvent } from './SameEvent.tsx';
 import { NEW, useWritten } from './use-written.ts';
 
@@ -27,6 +27,9 @@ function typed(t: Translate, mend: OutboxItem | undefined): Written {
   const sent = TicketDraft.safeParse(mend?.args).data;
   return { draft: sent === undefined ? EMPTY_DRAFT : draftOf(sent, kindOf(t, sent.kind)) };
 }
+
+/** Somebody reported it, as far as is written: without them there is no call to speak of. */
+const names = ({ caller, number }: Draft): boolean => caller.trim() !== '' || number.trim() !== '';
 
 /** Opens a ticket by form; leaving it keeps the draft. */
 export function NewTicket({ mend, streets, onClose }: NewTicketProps) {
@@ -83,7 +86,12 @@ export function NewTicket({ mend, streets, onClose }: NewTicketProps) {
         missing={missing}
         onChange={change}
         same={
-          <SameEventLine found={same} onOpen={({ id }) => open(id)} onAttach={({ id }) => void attach(id)} />
+          <SameEventLine
+            what={names(draft) ? 'call' : 'words'}
+            found={same}
+            onOpen={({ id }) => open(id)}
+            onAttach={({ id }) => void attach(id)}
+          />
         }
       />
       <DraftFoot>

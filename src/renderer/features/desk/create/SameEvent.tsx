@@ -41,14 +41,16 @@ export function useSameEvent(draft: Draft | undefined, own?: Row): Same | undefi
 }
 
 interface SameEventLineProps {
+  /** what would be left there: a call, or what is written */
+  readonly what: 'call' | 'words';
   readonly found: Same | undefined;
   /** undefined where what is written would be lost by it */
   readonly onOpen?: (other: Ticket) => void;
   readonly onAttach: (other: Ticket) => void;
 }
 
-/** « This may be 0417 »: why, open it, or leave this call there by one key. */
-export function SameEventLine({ found, onOpen, onAttach }: SameEventLineProps) {
+/** « This may be 0417 »: why, open it, or leave there by one key what this form holds. */
+export function SameEventLine({ what, found, onOpen, onAttach }: SameEventLineProps) {
   const t = useT();
   return (
     <div className={styles.whole} aria-live="polite">
@@ -68,7 +70,7 @@ export function SameEventLine({ found, onOpen, onAttach }: SameEventLineProps) {
           {onOpen && <Button onClick={() => onOpen(found.row.ticket)}>{t('draft.same.open')}</Button>}
           {found.hindered === undefined && (
             <Button shortcut="Alt D" onClick={() => onAttach(found.row.ticket)}>
-              {t('draft.same.attach')}
+              {t(`draft.same.attach.${what}`)}
             </Button>
           )}
         </section>
