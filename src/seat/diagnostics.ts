@@ -39,6 +39,7 @@ export function readDiagnostics(on: DiagnosticsOptions): Diagnostics {
     lampChanges: on.lamps.batches,
     framesApplied: on.lamps.feed.counts.applied,
     framesDropped: on.lamps.feed.counts.dropped,
+    framesMissed: on.lamps.feed.counts.missed,
     outboxPending: on.desk.pending,
     databases: ['desk.db', 'city.db'].map((file) => {
       const trouble = on.troubleOf(file);

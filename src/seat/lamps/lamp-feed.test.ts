@@ -65,7 +65,7 @@ describe('frames', () => {
     full(frame());
     delta(frame({ full: false, frameSeq: 2 }, 0, 30));
     expect(level()).toBe(30);
-    expect(feed.counts).toEqual({ applied: 2, dropped: 0 });
+    expect(feed.counts).toEqual({ applied: 2, dropped: 0, missed: 0 });
     expect(parts.rejected()).toEqual({});
   });
 
@@ -89,7 +89,6 @@ describe('frames', () => {
       `${DELTA} stream streamId`,
       () => delta(frame({ full: false, frameSeq: 2, streamId: 8 })),
     ],
-    ['that leaves a gap', `${DELTA} gap frameSeq`, () => delta(frame({ full: false, frameSeq: 4 }))],
     [
       'of another dictionary',
       `${DELTA} dictVersion dictVersion`,
@@ -116,6 +115,18 @@ describe('frames', () => {
     expect(feed.counts.applied).toBe(1);
     expect(parts.rejected()).toEqual({ [named]: 1 });
     full(frame({ frameSeq: 9 }, 0, 10));
+    expect(level()).toBe(10);
+  });
+
+  test('one that follows a lost one is missed, and so are those after it, until the next full one: nobody sent it badly', () => {
+    define();
+    full(frame());
+    delta(frame({ full: false, frameSeq: 4 }, 0, 30));
+    delta(frame({ full: false, frameSeq: 5 }, 0, 40));
+    expect(level()).toBe(80);
+    expect(feed.counts).toEqual({ applied: 1, dropped: 0, missed: 2 });
+    expect(parts.rejected()).toEqual({});
+    full(frame({ frameSeq: 6 }, 0, 10));
     expect(level()).toBe(10);
   });
 

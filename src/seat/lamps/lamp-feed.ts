@@ -22,7 +22,6 @@ const FAULTS = {
   'unknown-district': { field: 'district', message: 'there is no dictionary of this district' },
   dictVersion: { field: 'dictVersion', message: 'made with another dictionary' },
   stream: { field: 'streamId', message: 'a change of another stream than the full frame' },
-  gap: { field: 'frameSeq', message: 'does not follow the frame before' },
   index: { field: 'index', message: 'names a lamp beyond the dictionary' },
   time: { field: 'baseTimeMs', message: 'a time that no lamp can have been seen at' },
 } as const satisfies Partial<Record<FrameVerdict & RejectReason, { field: string; message: string }>>;
@@ -35,7 +34,8 @@ export class LampFeed {
   readonly #unlisten: readonly (() => void)[];
   /** full frames that came before their dictionary: retained messages have no order among topics */
   readonly #early = new Map<string, Uint8Array>();
-  readonly counts = { applied: 0, dropped: 0 };
+  /** `missed`: changes of no use because one before them did not come; the next full frame mends that */
+  readonly counts = { applied: 0, dropped: 0, missed: 0 };
 
   constructor(options: LampFeedOptions) {
     this.#on = options;
@@ -89,6 +89,11 @@ export class LampFeed {
     if (verdict === 'old') return;
     if (verdict === 'applied') {
       this.counts.applied++;
+      return;
+    }
+    // Changes come once or not at all: after a reconnection this seat has lost some, and nobody sent anything bad.
+    if (verdict === 'gap' || verdict === 'waiting') {
+      this.counts.missed++;
       return;
     }
     this.counts.dropped++;

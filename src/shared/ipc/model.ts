@@ -189,7 +189,6 @@ export const RejectReason = z.enum([
   'unknown-district',
   'dictVersion',
   'stream',
-  'gap',
   'index',
   'time',
   'defect',
@@ -222,6 +221,8 @@ export const Diagnostics = z.object({
   lampChanges: z.number(),
   framesApplied: z.number(),
   framesDropped: z.number(),
+  /** changes that one before them was missing for */
+  framesMissed: z.number(),
   outboxPending: z.number(),
   databases: z.array(z.object({ file: z.string(), bytes: z.number(), trouble: z.string().optional() })),
   rejected: z.array(RejectedInput),

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Diagnostics as Facts } from '../../../shared/ipc/model.ts';
+import { clockOf } from '../../../shared/lighting/local-time.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { useBridge } from '../../lib/bridge/index.tsx';
-import { megabytes, momentOf, useLanguage, wholeNumber } from '../../lib/i18n/index.tsx';
+import { clockMinute, megabytes, momentOf, useLanguage, wholeNumber } from '../../lib/i18n/index.tsx';
 import { useReport } from '../../lib/notices/index.ts';
+import { useRoomData } from '../../lib/room-data/index.ts';
 import { Button, ErrorState, LoadingState, Section } from '../../ui/index.ts';
 import styles from './Diagnostics.module.css';
 import { RejectedTable } from './RejectedTable.tsx';
@@ -83,14 +85,26 @@ function Size({ bytes }: { readonly bytes: number }) {
   return <span>{t('diagnostics.megabytes', { n: megabytes(bytes, locale) })}</span>;
 }
 
+/** Which clock stands on this seat's screens; the room's beside it where that shows another time. */
+function useZone(): string {
+  const { t } = useLanguage();
+  const room = useRoomData((data) => data.lightingPlan.get('room')?.timeZone);
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const now = Date.now();
+  const isSame = room === undefined || clockOf(now, room) === clockMinute(now);
+  return isSame ? own : t('diagnostics.zonesDiffer', { own, room });
+}
+
 function Counters({ facts }: { readonly facts: Facts }) {
   const { t, locale } = useLanguage();
+  const zone = useZone();
   const figure = (n: number) => wholeNumber(n, locale);
   const started = millis(facts.startedAt);
   const rows: readonly (readonly [string, string])[] = [
     [t('diagnostics.seatId'), facts.seat],
     [t('diagnostics.version'), facts.version],
     [t('diagnostics.started'), momentOf(started, Date.now(), locale)],
+    [t('diagnostics.zone'), zone],
     [t('diagnostics.broker'), facts.broker],
     [t('diagnostics.messagesIn'), figure(facts.messagesIn)],
     [t('diagnostics.bytesIn'), t('diagnostics.megabytes', { n: megabytes(facts.bytesIn, locale) })],
@@ -100,6 +114,7 @@ function Counters({ facts }: { readonly facts: Facts }) {
     [t('diagnostics.lampChanges'), figure(facts.lampChanges)],
     [t('diagnostics.framesApplied'), figure(facts.framesApplied)],
     [t('diagnostics.framesDropped'), figure(facts.framesDropped)],
+    [t('diagnostics.framesMissed'), figure(facts.framesMissed)],
   ];
   return (
     <dl className={styles.counters}>
