@@ -22,7 +22,7 @@ test('what is no good is counted by topic and field, and nothing else is lost', 
   await signIn(page, 'Camille Petit');
   await room.field.call({ title: TITLE });
   await openTicket(page, TITLE);
-  await expect(page.getByText(/^Lampadaires 120 sur 120/)).toBeVisible();
+  await expect(page.getByText(/^Lampadaires 120 suivis sur 120/)).toBeVisible();
 
   await say(room, topics.event(), '{"v":1,"seq":');
   await say(room, topics.event(), '{"v":1,"seq":"next"}');
@@ -57,7 +57,7 @@ test('what is no good is counted by topic and field, and nothing else is lost', 
 
   await page.keyboard.press('Alt+1');
   await expect(rowOf(page, TITLE)).toBeVisible();
-  await expect(page.getByText(/^Lampadaires 120 sur 120/)).toBeVisible();
+  await expect(page.getByText(/^Lampadaires 120 suivis sur 120/)).toBeVisible();
   await page.keyboard.press('c');
   await expect(ticketOf(page)).toContainText('À vous');
   await expect(ticketOf(page).getByText('non confirmé')).toHaveCount(0);

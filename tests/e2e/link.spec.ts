@@ -43,7 +43,7 @@ test('the broker dies: since when is said, commands are kept and go out when it 
   await expect(unconfirmed(page)).toHaveCount(0);
   await expect(ticketOf(page)).toContainText('À vous');
   await expect(timelineOf(page).first()).toContainText('Armoire ouverte');
-  await expect(page.getByText(/^Lampadaires 120 sur 120/)).toBeVisible();
+  await expect(page.getByText(/^Lampadaires 120 suivis sur 120/)).toBeVisible();
   const [kept] = await watcher.snapshot();
   expect(kept).toMatchObject({ state: 'claimed', owner: { seat: 'seat-01' } });
   await page.getByRole('button', { name: 'Vu' }).click();
@@ -102,7 +102,7 @@ test('the seat engine is killed: the window stays, says so, and has the same aga
   await expect(ticketOf(page).getByRole('heading', { level: 2, name: TITLE })).toBeVisible();
   await expect(ticketOf(page)).toContainText('À vous');
   await expect(timelineOf(page)).toHaveText(['Prise en charge par vous', 'Ouverte par un appel']);
-  await expect(page.getByText(/^Lampadaires 1 sur 120/)).toBeVisible();
+  await expect(page.getByText(/^Lampadaires 1 suivis sur 120/)).toBeVisible();
   await page.keyboard.press('t');
   await page.keyboard.type('Toujours là');
   await page.keyboard.press('Control+Enter');

@@ -19,7 +19,7 @@ test('without a network the console starts with the city as it last was, and say
   await openTicket(before.page, TREE);
   await before.page.keyboard.press('c');
   await expect(ticketOf(before.page)).toContainText('À vous');
-  await expect(before.page.getByText(/^Lampadaires 120 sur 120/)).toBeVisible();
+  await expect(before.page.getByText(/^Lampadaires 120 suivis sur 120/)).toBeVisible();
   await before.close();
 
   await room.hub.kill();
