@@ -14,6 +14,8 @@ const BEFORE: readonly { readonly upTo: number; readonly power: number }[] = [
 const WRITTEN = 0.77;
 const FIRST_YEAR = 2014;
 const YEARS = 11;
+const POWER_SINCE = 2015;
+const METER_SINCE = 2018;
 
 /**
  * What the lighting service has on record of a lamp's conversion. Streets were converted whole; of some nobody wrote
@@ -23,8 +25,22 @@ export function recordOf(
   seed: number,
   { street, luminaire }: Pick<Lamp, 'street' | 'luminaire'>,
 ): Pick<NonNullable<DictionaryLamp['luminaire']>, 'powerBefore' | 'convertedOn'> {
-  const luck = chance(seed, `conversion of ${street}`);
-  const convertedOn = String(FIRST_YEAR + Math.floor(luck.range(0, YEARS)));
+  const { luck, year } = conversionOf(seed, street);
+  const convertedOn = String(year);
   if (!luck.happens(WRITTEN)) return { convertedOn };
   return { powerBefore: BEFORE.find(({ upTo }) => luminaire.power <= upTo)!.power, convertedOn };
+}
+
+/** What a luminaire of its year measures of itself: the first ones nothing, the next ones their power, later ones have a meter. */
+export function measuresOf(
+  seed: number,
+  { street }: Pick<Lamp, 'street'>,
+): { readonly power: boolean; readonly meter: boolean } {
+  const { year } = conversionOf(seed, street);
+  return { power: year >= POWER_SINCE, meter: year >= METER_SINCE };
+}
+
+function conversionOf(seed: number, street: string) {
+  const luck = chance(seed, `conversion of ${street}`);
+  return { luck, year: FIRST_YEAR + Math.floor(luck.range(0, YEARS)) };
 }

@@ -3,6 +3,7 @@ import type { Streetlight } from '../../shared/lamp/streetlight.ts';
 import { levelAt } from '../../shared/lighting/level.ts';
 import type { NightStep } from '../../shared/lighting/night.ts';
 import { hourOf, sunAltitude } from '../clock/city-clock.ts';
+import { measuresOf } from '../inventory/conversions.ts';
 import type { CityPlan, Lamp } from '../plan/index.ts';
 import { type Chance, chance } from '../plan/seeded-chance.ts';
 import { scheduledLevel } from './night-level.ts';
@@ -33,6 +34,7 @@ export class LampFleet {
   readonly #wave: PresenceWave | undefined;
   /** % that a lamp was told to burn at, NONE where it follows its programme */
   readonly #told: Uint8Array;
+  readonly #measures: readonly ReturnType<typeof measuresOf>[];
   readonly #energy: Float64Array;
   readonly #counted: Float64Array;
   readonly #dark = new Set<string>();
@@ -53,6 +55,7 @@ export class LampFleet {
     const thresholds = new Map(plan.cabinets.map(({ id }) => [id, this.#luck.range(-4, -1)] as const));
     this.#threshold = plan.lamps.map(({ cabinet }) => thresholds.get(cabinet) ?? -2);
     this.#class = plan.lamps.map(({ edge }) => plan.edges[edge]!.class);
+    this.#measures = plan.lamps.map((lamp) => measuresOf(plan.seed, lamp));
     this.#level = new Uint8Array(size);
     this.#told = new Uint8Array(size).fill(NONE);
     this.#trouble = new Uint8Array(size);
@@ -153,8 +156,12 @@ export class LampFleet {
       powerState: level === 0 ? 'off' : level < 50 ? 'low' : 'on',
       illuminanceLevel: level / 100,
       status: trouble === 'none' || trouble === 'silent' ? 'ok' : trouble,
-      powerConsumption: Math.round(this.#power(lamp, level) * 10) / 10,
-      lifetimePowerConsumption: Math.round(this.#energy[index]! * 100) / 100,
+      ...(this.#measures[index]!.power && {
+        powerConsumption: Math.round(this.#power(lamp, level) * 10) / 10,
+      }),
+      ...(this.#measures[index]!.meter && {
+        lifetimePowerConsumption: Math.round(this.#energy[index]! * 100) / 100,
+      }),
       circuit: lamp.circuit,
       refStreetlightControlCabinet: lamp.cabinet,
       observationDateTime: at,

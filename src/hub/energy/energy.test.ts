@@ -10,9 +10,11 @@ import { LampFault } from '../../shared/lamp/state.ts';
 import type { Day } from '../../shared/lighting/local-time.ts';
 import { HubConfig } from '../config.ts';
 import { RoomData } from '../edge/room-data.ts';
+import { FORGETS } from '../retention/forget.ts';
+import { cutoffsAt } from '../retention/rule.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { Energy } from './energy.ts';
-import { keepDay, keepHour, readDays, readHour } from './keep.ts';
+import { keepDay, keepHour, readDays, readHour, readHours } from './keep.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -164,4 +166,21 @@ it('another inventory loses nothing of the hour, and counts it by the street tha
   const streets = (await readHour(store.db, START)).get('01');
   expect(streets?.get('rue Monge')?.rated).toBeCloseTo(0.021, 3);
   expect(streets?.get('rue Neuve')?.rated).toBeCloseTo(0.021, 3);
+});
+
+it('hours and days that were kept long enough go, and no others', async () => {
+  const day = (said: string) => said as Day;
+  const sums = new Map([['01', new Map([['rue Monge', { ...NOTHING, meter: 1 }]])]]);
+  await store.write(async ({ tx }) => {
+    for (const at of [START - 3 * 24 * HOUR, START]) {
+      await keepHour(tx, at, sums);
+      await keepDay(tx, day(new Date(at).toISOString().slice(0, 10)), 'Europe/Paris');
+    }
+    const keep = { commandDays: 7, eventDays: 30, personalDays: 60, energyHourDays: 2, energyDayDays: 2 };
+    const due = cutoffsAt(START, keep);
+    expect(await FORGETS.energyHours(tx, due, 200)).toBe(1);
+    expect(await FORGETS.energyDays(tx, due, 200)).toBe(1);
+  });
+  expect((await readHours(store.db, 0)).map(({ at }) => Date.parse(at))).toEqual([START]);
+  expect((await readDays(store.db, day('2026-01-01'))).map(({ at }) => at)).toEqual(['2026-11-27']);
 });

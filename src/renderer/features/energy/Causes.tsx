@@ -3,6 +3,7 @@ import type { EnergySums } from '../../../shared/energy/sums.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { Section } from '../../ui/index.ts';
 import styles from './Energy.module.css';
+import { figure } from './figure.ts';
 
 interface CausesProps {
   readonly sums: EnergySums;
@@ -26,18 +27,18 @@ export function Causes({ sums, uncertainty }: CausesProps) {
         </thead>
         <tbody>
           {SAVED_BY.map((by) => {
-            const { value, off } = saving.by[by];
+            const { value } = saving.by[by];
             return (
               <tr key={by}>
                 <th scope="row">{t(`energy.by.${by}`)}</th>
-                <td>{t('energy.signed', { value, off })}</td>
+                <td>{t('energy.signed', figure(saving.by[by]))}</td>
                 <td>{t('energy.percent', { value: (value / saving.baseline.value) * 100 })}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
-      {saving.fault.value > 0 && <p className="quiet">{t('energy.fault', { value: saving.fault.value })}</p>}
+      {saving.fault.value > 0 && <p className="quiet">{t('energy.fault', figure(saving.fault))}</p>}
     </Section>
   );
 }

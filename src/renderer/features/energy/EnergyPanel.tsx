@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { PERIODS, type Period } from '../../../shared/energy/published.ts';
-import { clockMinute, useT } from '../../lib/i18n/index.tsx';
+import { useNow } from '../../lib/clock/index.ts';
+import { momentOf, useLanguage } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { Button, EmptyState, Section, Select } from '../../ui/index.ts';
 import { Bars } from './Bars.tsx';
@@ -11,10 +12,12 @@ import { SaveCsv } from './SaveCsv.tsx';
 import { Saving } from './Saving.tsx';
 
 const CITY = 'city';
+const MINUTE_MS = 60_000;
 
 /** What lamps used and saved, of the city or of a district, over a period: how it is known, and what is not. */
 export function EnergyPanel() {
-  const t = useT();
+  const { t, locale } = useLanguage();
+  const minute = Math.floor(useNow() / MINUTE_MS);
   const energy = useRoomData((data) => data.energy);
   const [place, setPlace] = useState(CITY);
   const [period, setPeriod] = useState<Period>('today');
@@ -43,9 +46,9 @@ export function EnergyPanel() {
           ))}
         </div>
         <span className="grow quiet figures">
-          {t('energy.asOf', { time: clockMinute(Date.parse(shown.asOf)) })}
+          {t('energy.asOf', { time: momentOf(Date.parse(shown.asOf), minute * MINUTE_MS, locale) })}
         </span>
-        <SaveCsv all={[...energy.values()]} day={shown.asOf.slice(0, 10)} />
+        <SaveCsv all={energy} day={shown.asOf.slice(0, 10)} />
       </div>
       <div className={styles.columns}>
         <Saving of={shown} sums={sums} />

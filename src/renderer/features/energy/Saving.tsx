@@ -4,6 +4,7 @@ import type { EnergySums } from '../../../shared/energy/sums.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { Section } from '../../ui/index.ts';
 import styles from './Energy.module.css';
+import { figure } from './figure.ts';
 import { TargetBar } from './TargetBar.tsx';
 
 interface SavingProps {
@@ -15,8 +16,7 @@ interface SavingProps {
 export function Saving({ of: { uncertainty, target, euros, co2 }, sums }: SavingProps) {
   const t = useT();
   const saving = savingOf(sums, uncertainty);
-  const kwh = ({ value, off }: Uncertain) => t('energy.kwh', { value, off });
-  const rest = ({ source, since }: EnergyFactor) => t('energy.factor', { source, since });
+  const kwh = (amount: Uncertain) => t('energy.kwh', figure(amount));
   return (
     <Section title={t('energy.saving')}>
       {saving === undefined ? (
@@ -39,9 +39,19 @@ export function Saving({ of: { uncertainty, target, euros, co2 }, sums }: Saving
             <dt>{t('energy.saved')}</dt>
             <dd>
               <b>{kwh(saving.saved)}</b>
-              {euros && <Worth text={t('energy.euros', worth(saving.saved, euros))} from={rest(euros)} />}
-              {co2 && <Worth text={t('energy.co2', worth(saving.saved, co2))} from={rest(co2)} />}
             </dd>
+            {euros && (
+              <>
+                <dt>{t('energy.inEuros', said(euros))}</dt>
+                <dd>{t('energy.euros', worth(saving.saved, euros))}</dd>
+              </>
+            )}
+            {co2 && (
+              <>
+                <dt>{t('energy.inCo2', said(co2))}</dt>
+                <dd>{t('energy.co2', worth(saving.saved, co2))}</dd>
+              </>
+            )}
           </>
         )}
       </dl>
@@ -49,10 +59,5 @@ export function Saving({ of: { uncertainty, target, euros, co2 }, sums }: Saving
   );
 }
 
-const worth = (saved: Uncertain, { perKwh }: EnergyFactor) => ({ ...times(saved, perKwh) });
-
-const Worth = ({ text, from }: { readonly text: string; readonly from: string }) => (
-  <span className={styles.worth}>
-    {text} <small>({from})</small>
-  </span>
-);
+const worth = (saved: Uncertain, { perKwh }: EnergyFactor) => figure(times(saved, perKwh));
+const said = ({ source, since }: EnergyFactor) => ({ source, since: Date.parse(`${since}T12:00`) });

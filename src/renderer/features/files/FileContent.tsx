@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Attachment } from '../../../shared/attachment/model.ts';
+import { useAddress } from '../../lib/address/index.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import styles from './Files.module.css';
-import { useAddress } from './use-opened.ts';
 
 interface FileContentProps {
   readonly file: Attachment;

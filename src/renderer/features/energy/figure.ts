@@ -1,0 +1,9 @@
+import type { Uncertain } from '../../../shared/energy/saving.ts';
+
+/** No more figures than its uncertainty allows: whole ones where that is large, thousandths where it is tiny. */
+export function figure({ value, off }: Uncertain): { readonly value: number; readonly off: number } {
+  const steps = off >= 10 ? 1 : off >= 0.1 ? 10 : 1_000;
+  // What rounds to nothing has no sign.
+  const rounded = (n: number) => Math.round(n * steps) / steps + 0;
+  return { value: rounded(value), off: rounded(off) };
+}
