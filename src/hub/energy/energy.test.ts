@@ -131,6 +131,7 @@ it('goes on after a restart with what was kept, and what passed meanwhile is unk
   await first.stop();
   now += 20 * MINUTE;
   const second = await open();
+  expect(shown().periods.today.rated).toBeCloseTo(0.007, 3);
   second.reported(MONGE, 100, START, light(START)); // as the broker kept it
   await everyMinute(second, START + HOUR);
   const { hours, periods } = shown();

@@ -88,7 +88,10 @@ export class Energy {
     const from = now();
     const day = await lastDay(store.db, config.timeZone);
     if (day !== undefined) await store.write(({ tx }) => keepDay(tx, day, config.timeZone));
-    return new Energy(options, await readHour(store.db, hourOf(from)), from);
+    const energy = new Energy(options, await readHour(store.db, hourOf(from)), from);
+    // What was counted before is there at once: else seats would forget it until the first turn.
+    if (day !== undefined) await energy.#show(from);
+    return energy;
   }
 
   /** A lamp has reported: see `LevelListener`. */
