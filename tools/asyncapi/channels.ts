@@ -77,7 +77,7 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
   data: {
     address: topics.data('{kind}', '{id}'),
     summary:
-      'Data of the room: `person` (who works there), `procedure` (checklists), `shift` (one handed over), `refusal` (of a command whose author has left), `queueViews` / a person (views of the queue that follow them), `call` (telephone calls that ring, are spoken or have just ended), `map` / `ground` (base map beside streets), `targets` / `room` (times to be kept), `lightingPlan` / `room` and `lampPlaces` / a district (why lamps burn as they do), `energy` / `city` or a district (what lamps used and saved), `landmarks` / a category (places that people name), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
+      'Data of the room: `person` (who works there), `procedure` (checklists), `shift` (one handed over), `refusal` (of a command whose author has left), `queueViews` / a person (views of the queue that follow them), `call` (telephone calls that ring, are spoken or have just ended), `map` / `ground` (base map beside streets), `targets` / `room` (times to be kept), `lightingPlan` / `room` and `lampPlaces` / a district (why lamps burn as they do), `energy` / `city` or a district (what lamps used and saved), `lampFaultGroup` (lamps that one repair mends, with the likely cause), `repairTrip` / `room` (the stops that repair most), `landmarks` / a category (places that people name), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
     from: 'hub',
     to: ['seat'],
     qos: 1,

@@ -139,6 +139,15 @@ export class Aggregator {
     return found?.district.faults(found.index) ?? 0;
   }
 
+  /** All lamps at fault, with their bits. */
+  *faulty(): Iterable<readonly [DictionaryLamp, number]> {
+    for (const { district } of this.#slots)
+      for (const [index, faults] of district.faulty()) {
+        const lamp = district.dictionary.lamps[index];
+        if (lamp) yield [lamp, faults];
+      }
+  }
+
   /** A fault that is told from reports begins, or is over. @param bit of `LampFault` */
   mark(lamp: LampId, bit: number, on: boolean): void {
     const found = this.#find(lamp);

@@ -13,6 +13,7 @@ import { Overrides, TURN_MS } from './command/overrides.ts';
 import { FaultGroups } from './fault-groups.ts';
 import type { Inventory } from './inventory.ts';
 import { DueBook } from './judge/due-book.ts';
+import { FaultBoard } from './judge/fault-board.ts';
 import { Lighting } from './lighting.ts';
 import { LiveInventory } from './live-inventory.ts';
 import { hearPrograms } from './program/hear.ts';
@@ -30,6 +31,9 @@ export interface LightingParts extends Base {
   ) => Promise<PublishResult>;
   readonly linkUp: () => boolean;
 }
+
+/** The list of faults is read by people: it is brought up to date so often, ms. */
+const FAULTS_EVERY_MS = 5_000;
 
 export type Lights = Awaited<ReturnType<typeof assembleLighting>>;
 
@@ -56,6 +60,8 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
     metrics,
     log,
   });
+  const pieces = streets.flatMap(({ features }) => features);
+  const board = await FaultBoard.open({ store, data, lighting, streets: pieces });
   const faults = await openFaults({ store, data, config, groups, lighting, context: calls, failed });
   const overrides: Overrides = new Overrides({
     store,
@@ -78,7 +84,7 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
     timeZone: config.timeZone,
     aheadMinutes: config.lighting.aheadMinutes,
     dictionaries,
-    streets: streetFacts(streets.flatMap(({ features }) => features)),
+    streets: streetFacts(pieces),
     data,
     teller,
     forced: (plan, places, of) => {
@@ -117,8 +123,14 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
       () => energy.turn(),
       (error) => failed(error, 'energy'),
     );
+    const looks = every(
+      FAULTS_EVERY_MS,
+      () => board.look(now()),
+      (error) => failed(error, 'list of lamp faults'),
+    );
     return async () => {
       lighting.stop();
+      await looks();
       await turns();
       await programs();
       await counting();
@@ -129,6 +141,7 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
   const settled = (): void => {
     lighting.settled();
     teller.settled();
+    board.settled();
   };
   const live = new LiveInventory({
     store,

@@ -107,6 +107,14 @@ export class District {
     for (const [index, at] of this.#present) if (at < before) this.presence(index, false, at);
   }
 
+  /** Places of the lamps at fault, with their bits. */
+  *faulty(): Iterable<readonly [index: number, faults: number]> {
+    for (let index = 0; index < this.size; index++) {
+      const faults = this.#faults[index]!;
+      if (faults !== 0) yield [index, faults];
+    }
+  }
+
   setFault(index: number, bit: number, on: boolean): void {
     const faults = this.#faults[index]!;
     this.#write(index, this.#state[index]!, this.#level[index]!, on ? faults | bit : faults & ~bit);

@@ -3,6 +3,7 @@ import type { PublishResult, QoS } from '../../node/mqtt/types.ts';
 import type { CabinetId, LampId } from '../../shared/ids.ts';
 import { ControlCabinetInput } from '../../shared/lamp/cabinet.ts';
 import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
+import type { FaultyLamp, Fed } from '../../shared/lamp/fault/causes.ts';
 import { type LampCommand, LampFault } from '../../shared/lamp/state.ts';
 import { LampPresence, type Streetlight, StreetlightInput } from '../../shared/lamp/streetlight.ts';
 import { filters, topics } from '../../shared/wire/topic.ts';
@@ -14,9 +15,9 @@ import type { CommandedLamps } from './command/overrides.ts';
 import { extentOf, type FaultExtent } from './extent.ts';
 import type { FaultGroups } from './fault-groups.ts';
 import type { DueBook } from './judge/due-book.ts';
-import { type JudgeRule, LampJudge } from './judge/lamp-judge.ts';
+import { JUDGED, type JudgeRule, LampJudge } from './judge/lamp-judge.ts';
 import type { LastingFault } from './lasting-fault.ts';
-import { wiringOf } from './wiring.ts';
+import { fedBy, wiringOf } from './wiring.ts';
 
 export interface LightingOptions {
   readonly dictionaries: readonly Dictionary[];
@@ -65,6 +66,7 @@ export class Lighting implements CommandedLamps {
   readonly #options: LightingOptions;
   readonly #aggregator: Aggregator;
   readonly #judge: LampJudge;
+  #fed: Fed = fedBy([]);
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #stops: (() => void)[] = [];
   readonly #refused = new Sparing();
@@ -105,6 +107,7 @@ export class Lighting implements CommandedLamps {
     this.#options.due.stand(dictionaries);
     this.#judge.forgetStrangers((lamp) => this.#lamps.has(lamp));
     groups.wire(wiringOf(dictionaries));
+    this.#fed = fedBy(dictionaries);
     groups.forgetStrangers(
       (lamp) => this.#lamps.has(lamp),
       (cabinet) => this.#near.has(cabinet),
@@ -176,6 +179,26 @@ export class Lighting implements CommandedLamps {
   mark(lamp: LampId, command: LampCommand, override: boolean): void {
     this.#aggregator.command(lamp, command, override);
     this.#judge.ordered(lamp, override, this.#options.now());
+  }
+
+  /** All lamps at fault, with their bits, which way their power is out of band, and since when where reports told. */
+  *faulty(): Iterable<Omit<FaultyLamp, 'since'> & { readonly since?: number | undefined }> {
+    for (const [lamp, faults] of this.#aggregator.faulty())
+      yield { lamp, faults, power: this.#judge.powerOf(lamp.id), since: this.#judge.sinceOf(lamp.id) };
+  }
+
+  /** How many lamps each cabinet and circuit feeds. */
+  get fed(): Fed {
+    return this.#fed;
+  }
+
+  /** What was found of a lamp before a restart. @param since ms since the epoch */
+  knowFound(lamp: LampId, faults: number, since: number, power: 'low' | 'high' | undefined): void {
+    for (const fault of JUDGED) {
+      if ((faults & LampFault[fault]) === 0) continue;
+      this.#judge.know(lamp, fault, since, power);
+      this.#aggregator.mark(lamp, LampFault[fault], true);
+    }
   }
 
   /** Lamps are programmed otherwise from now on. */

@@ -1,6 +1,21 @@
 import type { CabinetId } from '../../shared/ids.ts';
 import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
+import type { Fed } from '../../shared/lamp/fault/causes.ts';
 import type { Wiring } from './lasting-fault.ts';
+
+/** How many lamps each cabinet and circuit of the inventory feeds. */
+export function fedBy(dictionaries: readonly Dictionary[]): Fed {
+  const counts = { cabinet: new Map<string, number>(), circuit: new Map<string, number>() };
+  for (const lamp of dictionaries.flatMap(({ lamps }) => lamps))
+    for (const what of ['cabinet', 'circuit'] as const) {
+      const id = lamp?.[what];
+      if (id !== undefined) counts[what].set(id, (counts[what].get(id) ?? 0) + 1);
+    }
+  return {
+    cabinet: (id) => counts.cabinet.get(id) ?? Infinity,
+    circuit: (id) => counts.circuit.get(id) ?? Infinity,
+  };
+}
 
 /** What its lamps say of the inventory's wiring: which cabinets are neighbours, and how many lamps each feeds. */
 export function wiringOf(dictionaries: readonly Dictionary[]): Wiring {

@@ -82,6 +82,8 @@ export interface Tables {
   alarm: { id: string; state: string; ticket_id: string | null; due: string | null; json: string };
   /** lamp faults that last, by lamp or cabinet, each with the source id of its ticket */
   lamp_fault: { fault_key: string; source_id: string; json: string };
+  /** bits of `LampFault`; `power`: which way it is out of band */
+  lamp_at_fault: { lamp: string; faults: number; since: string; power: 'low' | 'high' | null };
   /** field units as they last reported themselves: `RoomUnit` */
   unit: { id: string; json: string };
   /** `UnitOrder`s that no answer was heard to and that have not expired */

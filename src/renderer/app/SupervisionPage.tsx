@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { AlarmsPage } from '../features/alarms/index.ts';
 import { RuleTallies } from '../features/desk/index.ts';
 import { EnergyPanel } from '../features/energy/index.ts';
+import { LampFaults } from '../features/lamp-faults/index.ts';
 import { Programmes } from '../features/lighting/index.ts';
 import { SkippedSteps } from '../features/procedure/index.ts';
 import { Shifts } from '../features/shift/index.ts';
@@ -28,6 +29,7 @@ const SECTIONS: readonly SupervisionSection[] = [
   { id: 'room', label: 'supervision.room', Content: Room },
   { id: 'refusals', label: 'supervision.toTake', Content: Refusals },
   { id: 'alarms', label: 'alarms.title', Content: AlarmsPage },
+  { id: 'lampFaults', label: 'faults.section', Content: LampFaults },
   { id: 'shift', label: 'shift.section', Content: Shifts },
   { id: 'advice', label: 'advice.tallies.title', Content: RuleTallies },
   { id: 'lighting', label: 'lighting.section', Content: Programmes },

@@ -11,6 +11,7 @@ import { files as filesEn } from './en/files.ts';
 import { inventory as inventoryEn } from './en/inventory.ts';
 import { keys as keysEn } from './en/keys.ts';
 import { kinds as kindsEn } from './en/kinds.ts';
+import { lampFaults as lampFaultsEn } from './en/lamp-faults.ts';
 import { legend as legendEn } from './en/legend.ts';
 import { lighting as lightingEn } from './en/lighting.ts';
 import { link as linkEn } from './en/link.ts';
@@ -42,6 +43,7 @@ import { files } from './fr/files.ts';
 import { inventory } from './fr/inventory.ts';
 import { keys } from './fr/keys.ts';
 import { kinds } from './fr/kinds.ts';
+import { lampFaults } from './fr/lamp-faults.ts';
 import { legend } from './fr/legend.ts';
 import { lighting } from './fr/lighting.ts';
 import { link } from './fr/link.ts';
@@ -80,6 +82,7 @@ const fr = {
   ...kinds,
   ...legend,
   ...link,
+  ...lampFaults,
   ...lighting,
   ...links,
   ...map,
@@ -119,6 +122,7 @@ const en: Catalogue = {
   ...kindsEn,
   ...legendEn,
   ...linkEn,
+  ...lampFaultsEn,
   ...lightingEn,
   ...linksEn,
   ...mapEn,

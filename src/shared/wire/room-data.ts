@@ -5,6 +5,7 @@ import { RoomAttachments } from '../attachment/limits.ts';
 import { RoomCall } from '../call/model.ts';
 import { RoomEnergy } from '../energy/published.ts';
 import { Landmarks } from '../geo/landmark.ts';
+import { LampFaultGroup, RepairTrip } from '../lamp/fault/group.ts';
 import { LampOverride } from '../lamp/override.ts';
 import { LampPlaces, RoomLightingPlan } from '../lighting/published.ts';
 import { PublishedProcedure } from '../procedure/model.ts';
@@ -34,6 +35,8 @@ export const ROOM_DATA = {
   override: LampOverride,
   lightingPlan: RoomLightingPlan,
   lampPlaces: LampPlaces,
+  lampFaultGroup: LampFaultGroup,
+  repairTrip: RepairTrip,
   alarm: Alarm,
   queueViews: QueueViews,
   attachments: RoomAttachments,

@@ -82,6 +82,13 @@ export class LampJudge {
     else if (this.#ordered.has(lamp)) this.#ordered.set(lamp, now + this.#rule.settleMs);
   }
 
+  /** Since when reports have said the first of what is found of a lamp, ms since the epoch. */
+  sinceOf(lamp: LampId): number | undefined {
+    const { standings } = this.#suspects.get(lamp) ?? {};
+    const found = JUDGED.flatMap((fault) => (standings?.[fault].found ? [standings[fault].since] : []));
+    return found.length === 0 ? undefined : Math.min(...found);
+  }
+
   /** Which way the power of a lamp is out of band. */
   powerOf(lamp: LampId): 'low' | 'high' | undefined {
     return this.#suspects.get(lamp)?.power;

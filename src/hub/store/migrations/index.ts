@@ -16,6 +16,7 @@ import { inventory } from './015-inventory.ts';
 import { queueViews } from './016-queue-views.ts';
 import { lightingPlan } from './017-lighting-plan.ts';
 import { energy } from './018-energy.ts';
+import { lampAtFault } from './019-lamp-at-fault.ts';
 import { forPostgres, forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -38,6 +39,7 @@ const steps = [
   queueViews,
   lightingPlan,
   energy,
+  lampAtFault,
 ];
 
 export const migrations = steps.map(forSqlite);

@@ -1,0 +1,48 @@
+import type { LampFaultGroup, RepairTrip } from '../../../shared/lamp/fault/group.ts';
+import { useT } from '../../lib/i18n/index.tsx';
+import { Section } from '../../ui/index.ts';
+import styles from './LampFaults.module.css';
+import { needWords, placeWords, siteWords } from './words.ts';
+
+interface TripProps {
+  readonly stops: RepairTrip['stops'];
+  readonly groups: ReadonlyMap<string, LampFaultGroup>;
+}
+
+/** The trip that repairs most: its stops in order, and how much each repairs for its way. */
+export function Trip({ stops, groups }: TripProps) {
+  const t = useT();
+  // One that is mended meanwhile is no stop any more: the next trip comes in a moment.
+  const known = stops.flatMap((stop) => {
+    const group = groups.get(stop.group);
+    return group === undefined ? [] : [{ ...stop, group }];
+  });
+  if (known.length === 0) return null;
+  const lamps = known.reduce((sum, { group }) => sum + group.lamps, 0);
+  const km = known.reduce((sum, { metres }) => sum + metres, 0) / 1_000;
+  const figures =
+    km === 0
+      ? t('faults.tripOne', { lamps })
+      : t('faults.tripFigures', { lamps, stops: known.length, km, rate: lamps / km });
+  return (
+    <Section title={t('faults.trip')} aside={figures}>
+      <p className="quiet">{t('faults.tripWhy')}</p>
+      <ol className={styles.trip}>
+        {known.map(({ group, metres, by }, n) => (
+          <li key={group.id}>
+            <strong>{placeWords(t, group)}</strong>
+            <span>
+              {n === 0
+                ? t('faults.stop', { lamps: group.lamps })
+                : t('faults.stopAfter', { lamps: group.lamps, km: metres / 1_000 })}
+              {by === 'straight' && n > 0 && ` (${t('faults.tripStraight')})`}
+            </span>
+            <small>
+              {[siteWords(t, group), needWords(t, group)].filter((words) => words !== '').join(' · ')}
+            </small>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,65 @@
+/** Faults of the lighting by likely cause, and the trip that repairs most. */
+export const lampFaults = {
+  'faults.section': 'Défauts',
+  'faults.none': 'Aucun défaut d’éclairage connu',
+  'faults.noneWhy':
+    'Les défauts sont lus dans ce que disent lampadaires et armoires : en panne, éteint la nuit, allumé le jour, puissance anormale, sans nouvelles.',
+  'faults.list': 'Défauts, par cause probable',
+  'faults.counts':
+    '{lamps, plural, one {# lampadaire} other {# lampadaires}}, {groups, plural, one {# réparation} other {# réparations}}',
+  'faults.where': 'Où',
+  'faults.lamps': 'Lampadaires',
+  'faults.since': 'Vu depuis',
+  'faults.cause': 'Cause probable, et pourquoi',
+  'faults.need': 'Ce qu’il faut',
+  'faults.cabinet': 'armoire {id}',
+  'faults.moreStreets': '{n, plural, one {et une autre rue} other {et # autres rues}}',
+  'faults.more':
+    '{n, plural, one {Une autre réparation n’est} other {# autres réparations ne sont}} pas dans la liste.',
+  'faults.named': 'Voir {n, plural, one {le lampadaire} other {les # lampadaires}}',
+  'faults.namedSome': 'Voir {n} des {all} lampadaires',
+  'faults.cause.noSupply': 'L’armoire dit qu’elle n’est plus alimentée.',
+  'faults.cause.tripped': 'L’armoire dit que le départ {circuit} a déclenché.',
+  'faults.cause.cabinetDark':
+    '{n} lampadaires sur {fed} de l’armoire éteints ensemble : son alimentation ou sa commande.',
+  'faults.cause.circuitDark':
+    '{n} lampadaires sur {fed} du départ {circuit} éteints ensemble : départ coupé.',
+  'faults.cause.clock':
+    '{n} lampadaires sur {fed} de l’armoire allumés en plein jour : son horloge ou son relais.',
+  'faults.cause.contactor':
+    '{n} lampadaires sur {fed} du départ {circuit} allumés en plein jour : contacteur du départ.',
+  'faults.cause.gateway':
+    '{n} lampadaires sur {fed} de l’armoire sans nouvelles : sa passerelle ou sa liaison.',
+  'faults.cause.cable':
+    '{n} lampadaires éteints dans une rue, même armoire : câble ou boîte de raccordement entre eux.',
+  'faults.cause.light':
+    '{n, plural, one {Lanterne seule} other {# lanternes, chacune pour elle-même}} : module LED ou alimentation.',
+  'faults.cause.control':
+    '{n, plural, one {Seul allumé} other {# lampadaires épars allumés}} en plein jour : commande de la lanterne.',
+  'faults.cause.leds':
+    '{n, plural, one {Puissance trop basse} other {Puissance de # lanternes trop basse}} pour son niveau : une partie des LED n’éclaire plus.',
+  'faults.cause.driver':
+    '{n, plural, one {Puissance trop haute} other {Puissance de # lanternes trop haute}} pour son niveau : alimentation qui vieillit.',
+  'faults.cause.radio':
+    '{n, plural, one {Seul} other {# lampadaires épars}} sans nouvelles, l’armoire répond : module de communication.',
+  'faults.cause.mast': '{n, plural, one {Mât signalé abîmé.} other {# mâts signalés abîmés.}}',
+  'faults.cause.lantern':
+    '{n, plural, one {Lanterne signalée cassée.} other {# lanternes signalées cassées.}}',
+  'faults.need.grid': 'Gestionnaire du réseau électrique, puis électricien à l’armoire',
+  'faults.need.breaker': 'Électricien : contrôler le départ avant de réenclencher',
+  'faults.need.cabinet': 'Électricien à l’armoire',
+  'faults.need.cable': 'Recherche de défaut de câble',
+  'faults.need.lift': 'Nacelle',
+  'faults.need.network': 'Technicien réseau à l’armoire',
+  'faults.need.mast': 'Sécuriser, puis remplacer le mât',
+  'faults.trip': 'La tournée qui répare le plus',
+  'faults.tripFigures':
+    '{lamps, plural, one {# lampadaire} other {# lampadaires}} en {stops, plural, one {# arrêt} other {# arrêts}}, {km, number, ::.0} km, {rate, number, ::.0} par km',
+  'faults.tripOne': '{lamps, plural, one {# lampadaire} other {# lampadaires}} en un arrêt',
+  'faults.tripWhy':
+    'Le premier arrêt répare le plus de lampadaires. Chaque suivant est celui qui en répare le plus pour le chemin à faire. Proposée, sans voir plus loin que l’arrêt suivant.',
+  'faults.tripStraight': 'à vol d’oiseau',
+  'faults.stop': '{lamps, plural, one {# lampadaire} other {# lampadaires}}',
+  'faults.stopAfter':
+    '{lamps, plural, one {# lampadaire} other {# lampadaires}}, {km, number, ::.0} km après',
+} as const;

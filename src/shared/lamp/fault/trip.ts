@@ -1,0 +1,37 @@
+import type { Position } from '../../geo/position.ts';
+import type { Travel } from '../../geo/route.ts';
+import type { LampFaultGroup, RepairTrip } from './group.ts';
+
+type Stop = RepairTrip['stops'][number];
+type Wanted = Pick<LampFaultGroup, 'id' | 'lamps' | 'position'>;
+
+/** Stops of one trip: about a day's work of a crew. */
+const STOPS = 12;
+/** Two stops are never nearer than this, m: parking and setting up the lift takes as long as that way. */
+const LEAST_M = 200;
+
+/**
+ * The trip that repairs most, so far as one step ahead sees: it begins where one stop repairs most lamps, and goes on,
+ * each time, to the stop with most lamps for the way to it. The same groups make the same trip. A trip that looks further
+ * ahead may be shorter; this one can be followed by who reads the list.
+ * @param travelTo the way to a place from all others, along streets; one search each
+ * @returns one stop after the other, so that who asks may do something else between
+ */
+export function* tripStops(
+  groups: readonly Wanted[],
+  travelTo: (place: Position) => (from: Position) => Pick<Travel, 'metres' | 'by'>,
+): Generator<Stop> {
+  const left = new Map(groups.map((group) => [group.id, group]));
+  let at: Wanted | undefined;
+  for (let n = 0; n < STOPS && left.size > 0; n++) {
+    const travel: ReturnType<typeof travelTo> =
+      at === undefined ? () => ({ metres: 0, by: 'streets' }) : travelTo(at.position);
+    const best = [...left.values()]
+      .map((group) => ({ group, way: travel(group.position) }))
+      .map(({ group, way }) => ({ group, way, worth: group.lamps / Math.max(LEAST_M, way.metres) }))
+      .reduce((a, b) => (b.worth > a.worth || (b.worth === a.worth && b.group.id < a.group.id) ? b : a));
+    at = best.group;
+    left.delete(at.id);
+    yield { group: at.id, metres: Math.round(best.way.metres), by: best.way.by };
+  }
+}
