@@ -12,6 +12,7 @@ import { Mishaps } from './lamps/mishaps.ts';
 import { LampOrders } from './lamps/orders.ts';
 import { PresenceWave } from './lamps/presence-wave.ts';
 import { Programmes } from './lamps/programmes.ts';
+import { quirksOf } from './lamps/quirks.ts';
 import { Walkers } from './lamps/walkers.ts';
 import { buildPlan, lookupOf } from './plan/index.ts';
 import { RequestAuthor } from './requests/author.ts';
@@ -57,7 +58,11 @@ export async function startCity({ config, log, say, now }: CityOptions): Promise
   });
   const programmes = new Programmes({ link, plan, tempers: lamps });
   const wave = new PresenceWave(plan, lookup);
-  const fleet = new LampFleet(plan, lamps.faulty, clock.now(now()), { programmes, wave });
+  const fleet = new LampFleet(plan, lamps.faulty, clock.now(now()), {
+    programmes,
+    wave,
+    quirks: quirksOf(plan, lamps),
+  });
   const walkers = new Walkers(plan, lookup, lamps.walkers);
   const gateway = new FieldGateway({ link, plan, fleet, walkers, clock, heartbeat: lamps.heartbeat, now });
   const orders = new LampOrders({ link, plan, fleet, tempers: lamps, now });

@@ -39,6 +39,12 @@ export const CityConfig = z.strictObject({
       /** share of cabinets whose gateway is slow to do what it is told, and that never does */
       slowCabinets: share.default(0.13),
       muteCabinets: share.default(0.02),
+      /** share of lamps that say they are well and are never off, never lit, or take half their power */
+      stuckOn: share.default(0),
+      quietlyDark: share.default(0),
+      weak: share.default(0),
+      /** share of cabinets whose clock stands still: their lamps burn by day */
+      stuckCabinets: share.default(0),
     })
     .prefault({}),
   units: z

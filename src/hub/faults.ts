@@ -14,7 +14,7 @@ export interface FaultOptions {
   readonly store: Store;
   readonly data: RoomData;
   readonly config: HubConfig;
-  readonly groups: FaultGroups;
+  readonly groups: Pick<FaultGroups, 'take'>;
   readonly lighting: Pick<Lighting, 'extentOf'>;
   /** what tickets are opened by, and the words that they say */
   readonly context: CallContext;

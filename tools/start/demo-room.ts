@@ -32,7 +32,7 @@ const demoCity = (isNew: boolean): DemoLife => ({
   clock: { start: '03:00' },
   requests: { backlog: isNew ? 30 : 0, ringsPerHour: 20 },
   // As many faults as a well-kept city has on one night.
-  lamps: { faulty: 0.001 },
+  lamps: { faulty: 0.001, stuckOn: 0.0004, quietlyDark: 0.0008, weak: 0.001, stuckCabinets: 0.004 },
 });
 
 /** Minutes by which the lamps of the demo live ahead of the clock. */
@@ -82,6 +82,14 @@ async function configure(folder: string, city: DemoLife, cameras: number) {
         silentAfterHours: 0.75,
         plan: resource('lighting/plan.yaml'),
         aheadMinutes: aheadBy(city),
+        // A demo is looked at for minutes: what is at fault is found as soon as clocks and gateways allow.
+        judge: {
+          darkMinutes: 1,
+          burningMinutes: 1,
+          powerMinutes: 1,
+          programMarginMinutes: 3,
+          togetherMinutes: 1,
+        },
       },
       energy: {
         carryHours: 0.75,

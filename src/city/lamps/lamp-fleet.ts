@@ -4,11 +4,12 @@ import { levelAt } from '../../shared/lighting/level.ts';
 import type { NightStep } from '../../shared/lighting/night.ts';
 import { hourOf, sunAltitude } from '../clock/city-clock.ts';
 import { measuresOf } from '../inventory/conversions.ts';
-import type { CityPlan, Lamp } from '../plan/index.ts';
+import type { CityPlan } from '../plan/index.ts';
 import { type Chance, chance } from '../plan/seeded-chance.ts';
 import { scheduledLevel } from './night-level.ts';
 import type { PresenceWave } from './presence-wave.ts';
 import type { Programmed } from './programmes.ts';
+import type { Quirk } from './quirks.ts';
 import type { PresenceChange } from './walkers.ts';
 
 export type LampTrouble = 'none' | 'defectiveLamp' | 'columnIssue' | 'brokenLantern' | 'silent';
@@ -18,6 +19,9 @@ const UP_TO = [0.6, 0.7, 0.85, 1];
 /** Electronics of a dimmed luminaire, W. */
 const STANDBY_W = 0.5;
 const NONE = 255;
+/** % that a lamp burns at which is never off, and the share of its power that one takes whose LEDs are half dead */
+const STUCK_LEVEL = 80;
+const WEAK_SHARE = 0.5;
 
 /**
  * What 34,000 lamps do: each follows its cabinet's programme, people wake it, faults and tripped circuits darken it.
@@ -32,6 +36,7 @@ export class LampFleet {
   readonly #trouble: Uint8Array;
   readonly #programmes: Programmed | undefined;
   readonly #wave: PresenceWave | undefined;
+  readonly #quirks: readonly (Quirk | undefined)[];
   /** % that a lamp was told to burn at, NONE where it follows its programme */
   readonly #told: Uint8Array;
   readonly #measures: readonly ReturnType<typeof measuresOf>[];
@@ -45,10 +50,15 @@ export class LampFleet {
     plan: CityPlan,
     faulty: number,
     now: number,
-    by: { readonly programmes?: Programmed; readonly wave?: PresenceWave } = {},
+    by: {
+      readonly programmes?: Programmed;
+      readonly wave?: PresenceWave;
+      readonly quirks?: readonly (Quirk | undefined)[];
+    } = {},
   ) {
     this.#programmes = by.programmes;
     this.#wave = by.wave;
+    this.#quirks = by.quirks ?? [];
     this.#plan = plan;
     this.#luck = chance(plan.seed, 'lamp fleet');
     const size = plan.lamps.length;
@@ -135,7 +145,15 @@ export class LampFleet {
       },
       time,
     );
-    return level;
+    return this.#odd(i, level);
+  }
+
+  /** What is wrong with it unsaid changes its light, as long as it is fed. */
+  #odd(i: number, level: number): number {
+    const quirk = this.#quirks[i];
+    if (quirk === 'quietlyDark') return 0;
+    const unlit = level === 0 && quirk === 'stuckOn' && !this.#dark.has(this.#plan.lamps[i]!.circuit);
+    return unlit ? STUCK_LEVEL : level;
   }
 
   /** What a lamp does that nobody has ever programmed. */
@@ -157,7 +175,7 @@ export class LampFleet {
       illuminanceLevel: level / 100,
       status: trouble === 'none' || trouble === 'silent' ? 'ok' : trouble,
       ...(this.#measures[index]!.power && {
-        powerConsumption: Math.round(this.#power(lamp, level) * 10) / 10,
+        powerConsumption: Math.round(this.#power(index, level) * 10) / 10,
       }),
       ...(this.#measures[index]!.meter && {
         lifetimePowerConsumption: Math.round(this.#energy[index]! * 100) / 100,
@@ -168,14 +186,16 @@ export class LampFleet {
     };
   }
 
-  #power({ luminaire }: Lamp, level: number): number {
-    return ratedWatts(luminaire.power, level, STANDBY_W);
+  #power(index: number, level: number): number {
+    const { power } = this.#plan.lamps[index]!.luminaire;
+    const share = this.#quirks[index] === 'weak' ? WEAK_SHARE : 1;
+    return ratedWatts(share * power, level, STANDBY_W);
   }
 
   /** Adds up the energy since the last time, kWh. */
   #count(i: number, time: number): void {
     const hours = Math.max(0, time - this.#counted[i]!) / 3_600_000;
-    this.#energy[i]! += (this.#power(this.#plan.lamps[i]!, this.#level[i]!) * hours) / 1_000;
+    this.#energy[i]! += (this.#power(i, this.#level[i]!) * hours) / 1_000;
     this.#counted[i] = time;
   }
 }

@@ -1,7 +1,7 @@
 import type { TicketDraft, TicketSource } from '../../shared/ticket/model.ts';
 import { type Call, type CityEvent, type Intake, TELEPHONY } from '../../shared/wire/intake.ts';
 import type { FaultExtent } from '../lighting/extent.ts';
-import { isGroup, type LastingFault } from '../lighting/lasting-fault.ts';
+import { isGroup, kindOf, type LastingFault } from '../lighting/lasting-fault.ts';
 import type { Words } from './words.ts';
 
 /** What shall open a ticket, and the key by which the same report never opens two. */
@@ -74,18 +74,22 @@ export function faultReport(fault: LastingFault, extent: FaultExtent, words: Wor
     cut(cabinets.length > 1 ? words.aroundAnd(name, others.length) : words.around(name), LABEL);
   const known = street === undefined || !grouped ? street : around(street);
   const [cabinet] = cabinets;
+  const kind = kindOf(fault);
+  const title = { cabinet: words.feederFailed, dark: words.darkAtNight, burning: words.burningByDay }[kind];
+  const one = kind === 'burning' ? words.clockDetail : words.feederDetail;
   const detail =
-    cabinet === undefined || cabinets.length === 1
-      ? words.feederDetail(cabinet ?? '?')
+    cabinet === undefined || cabinets.length === 1 || kind === 'burning'
+      ? one(cabinets.slice(0, NAMED).join(', ') || '?')
       : words.feedersDetail(cabinets.length, cabinets.slice(0, NAMED));
   return {
     channel: 'lighting',
     source: { kind: 'fault', system: 'lighting', sourceId },
     draft: {
-      title: grouped ? words.feederFailed(extent.lamps) : words.lampFailed,
+      title: grouped ? title(extent.lamps) : words.lampFailed,
       kind: grouped ? 'feederFault' : 'lampFault',
       service: 'lighting',
-      priority: grouped ? 2 : 4,
+      // Nobody is in the dark where lamps burn by day.
+      priority: grouped ? (kind === 'burning' ? 3 : 2) : 4,
       place: {
         label: known ?? words.placeUnknown,
         ...(at === undefined ? {} : { position: at.position }),

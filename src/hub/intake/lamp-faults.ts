@@ -38,7 +38,7 @@ const AT_ONCE = 50;
 
 export interface LampFaultOptions {
   readonly store: Store;
-  readonly groups: FaultGroups;
+  readonly groups: Pick<FaultGroups, 'take'>;
   readonly alarms: AlarmKeeper;
   readonly extentOf: (fault: LastingFault) => FaultExtent;
   readonly context: IntakeContext;

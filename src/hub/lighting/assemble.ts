@@ -14,12 +14,13 @@ import { FaultGroups } from './fault-groups.ts';
 import type { Inventory } from './inventory.ts';
 import { DueBook } from './judge/due-book.ts';
 import { FaultBoard } from './judge/fault-board.ts';
+import { takenTogether } from './lasting-fault.ts';
 import { Lighting } from './lighting.ts';
 import { LiveInventory } from './live-inventory.ts';
 import { hearPrograms } from './program/hear.ts';
 import { LightingPlans } from './program/plans.ts';
 import { PROGRAM_TURN_MS, ProgramTeller } from './program/teller.ts';
-import { dueRule, faultRule, judgeRule, overrideRule } from './rule.ts';
+import { dueRule, faultRule, judgedGroupRule, judgeRule, overrideRule } from './rule.ts';
 
 export interface LightingParts extends Base {
   /** what tickets of faults are opened by */
@@ -40,12 +41,18 @@ export type Lights = Awaited<ReturnType<typeof assembleLighting>>;
 /** Lamps, their faults with their alarms, and the orders that they were given: what lasted when the hub ended goes on. */
 export async function assembleLighting({ dictionaries, streets }: Inventory, parts: LightingParts) {
   const { store, config, data, calls, publish, linkUp, committed, failed, metrics, now, log } = parts;
-  const groups = new FaultGroups(faultRule(config), await readLasting(store));
+  const lasting = await readLasting(store);
+  const groups = new FaultGroups(faultRule(config), lasting);
+  const judged = {
+    darkAtNight: new FaultGroups(judgedGroupRule(config), lasting, 'dark'),
+    burningByDay: new FaultGroups(judgedGroupRule(config), lasting, 'burning'),
+  };
   const due = new DueBook(dueRule(config));
   const lighting: Lighting = new Lighting({
     dictionaries,
     streamId: randomInt(2 ** 32),
     groups,
+    judged,
     publish,
     linkUp,
     reported: (lamp, level, at, light) => {
@@ -62,7 +69,8 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
   });
   const pieces = streets.flatMap(({ features }) => features);
   const board = await FaultBoard.open({ store, data, lighting, streets: pieces });
-  const faults = await openFaults({ store, data, config, groups, lighting, context: calls, failed });
+  const all = takenTogether([groups, ...Object.values(judged)]);
+  const faults = await openFaults({ store, data, config, groups: all, lighting, context: calls, failed });
   const overrides: Overrides = new Overrides({
     store,
     lamps: lighting,

@@ -136,3 +136,26 @@ it('reports every lamp that stays faulty in exactly one lasting fault, whatever 
     }),
   );
 });
+
+describe('faults told from reports', () => {
+  const burning = () => new FaultGroups(rule, [], 'burning');
+  it('are one of their cabinet, beside another kind of the same, over a restart too', () => {
+    const [groups, dark] = [burning(), new FaultGroups(rule, [], 'dark')];
+    for (let n = 0; n < 12; n++) groups.lampFailed(lamp(n), cabinet, n * 400);
+    for (let n = 20; n < 26; n++) dark.lampFailed(lamp(n), cabinet, n);
+    const began = [...groups.take(40_000).began, ...dark.take(40_000).began];
+    expect(keys(began)).toEqual(['burning:ARM-1', 'dark:ARM-1']);
+    const restarted = new FaultGroups(rule, began, 'burning');
+    for (let n = 0; n < 12; n++) restarted.lampWorks(lamp(n));
+    for (let n = 20; n < 26; n++) restarted.lampWorks(lamp(n));
+    expect(restarted.take(50_000).ended).toEqual(['burning:ARM-1']);
+  });
+
+  it('open nothing for a lamp, however many fail one after the other', () => {
+    const groups = burning();
+    for (let n = 0; n < 20; n++) {
+      groups.lampFailed(lamp(n), cabinet, n * 3_600_000);
+      expect(groups.take(n * 3_600_000 + 20_000).began).toEqual([]);
+    }
+  });
+});

@@ -3,9 +3,13 @@ import { aroundOf, type DarkCabinet, darkTogether } from './dark-together.ts';
 import {
   type FaultChanges,
   type FaultRule,
+  type GroupKind,
   isGroup,
+  kindOf,
+  type Lasting,
   type LastingFault,
   sourceIdOf,
+  told,
   UNWIRED,
   type Wiring,
 } from './lasting-fault.ts';
@@ -15,27 +19,7 @@ interface Pending {
   readonly since: number;
   readonly observedAt: number;
 }
-interface Lasting {
-  readonly key: string;
-  readonly sourceId: string;
-  readonly cabinets: Set<CabinetId>;
-  /** lamp → when it was observed to be faulty, ms; 0 = not known */
-  readonly lamps: Map<LampId, number>;
-  readonly declared: Set<CabinetId>;
-  /** when the last of its cabinets went dark, ms: others may still follow */
-  latest: number;
-}
-const cabinetKey = (id: string) => `cabinet:${id}`;
 const lampKey = (id: string) => `lamp:${id}`;
-
-const told = ({ key, sourceId, cabinets, lamps, declared }: Lasting): LastingFault => ({
-  key,
-  sourceId,
-  cabinets: [...cabinets].sort(),
-  lamps: [...lamps.keys()],
-  observedAt: [...lamps.values()],
-  declared: [...declared].sort(),
-});
 
 /**
  * Faults of lamps and cabinets on their way to tickets, grouped before anybody is told. The rules:
@@ -45,10 +29,11 @@ const told = ({ key, sourceId, cabinets, lamps, declared }: Lasting): LastingFau
  * - Dark cabinets that went dark within `settleMs` of one another and are neighbours (a street or a circuit in common)
  *   are one fault, and so on from neighbour to neighbour, over those of an older fault too: what feeds them has failed. One that follows within
  *   `settleMs` of the last joins the fault that lasts.
- * - Whatever else fails is one fault for each lamp. A lamp that fails while its cabinet's fault lasts joins it.
+ * - Whatever else fails is one fault for each lamp, where lamps say so; what is only told from reports is in the list. A lamp that fails while its cabinet's fault lasts joins it.
  */
 export class FaultGroups {
   readonly #rule: FaultRule;
+  readonly #kind: GroupKind;
   #wiring: Wiring = UNWIRED;
   readonly #pending = new Map<LampId, Pending>();
   readonly #pendingByCabinet = new Map<CabinetId, Set<LampId>>();
@@ -61,10 +46,11 @@ export class FaultGroups {
   readonly #joined = new Set<string>();
   readonly #ended = new Set<string>();
 
-  /** @param lasting as written down before a restart */
-  constructor(rule: FaultRule, lasting: readonly LastingFault[] = []) {
+  /** @param lasting as written down before a restart; those of other kinds are others' */
+  constructor(rule: FaultRule, lasting: readonly LastingFault[] = [], kind: GroupKind = 'cabinet') {
     this.#rule = rule;
-    for (const fault of lasting) this.#keep(fault, -Infinity);
+    this.#kind = kind;
+    for (const fault of lasting) if (kindOf(fault) === kind) this.#keep(fault, -Infinity);
   }
 
   /** Says what is wired to what; before that no two cabinets have anything in common. */
@@ -145,8 +131,11 @@ export class FaultGroups {
       began.push(fault);
     }
     for (const fault of this.#dueLamps(now)) {
-      this.#begin(fault, now);
-      began.push(fault);
+      if (this.#kind !== 'cabinet') this.#clear([], fault.lamps);
+      else {
+        this.#begin(fault, now);
+        began.push(fault);
+      }
     }
     const joined = [...this.#joined].flatMap((key) => {
       const fault = this.#lasting.get(key);
@@ -220,7 +209,7 @@ export class FaultGroups {
   }
 
   #faultOf(cabinets: readonly CabinetId[], since: number): LastingFault {
-    const key = cabinetKey(cabinets[0]!);
+    const key = `${this.#kind}:${cabinets[0]!}`;
     const lamps = cabinets.flatMap((cabinet) => this.#pendingOf(cabinet));
     const observedAt = lamps.map((lamp) => this.#pending.get(lamp)?.observedAt ?? 0);
     const declared = cabinets.filter((cabinet) => this.#cabinets.has(cabinet));

@@ -23,9 +23,15 @@ export interface Wiring {
 }
 export const UNWIRED: Wiring = { neighbours: () => [], fed: () => Infinity };
 
+/**
+ * What lamps of a group have in common: `cabinet` = they or their cabinets say that they fail; `dark` and `burning` =
+ * reports tell that they are dark at night, burn by day, though nobody says so.
+ */
+export type GroupKind = 'cabinet' | 'dark' | 'burning';
+
 /** A fault that has its ticket and lasts. */
 export interface LastingFault {
-  /** `lamp:<id>`, or `cabinet:<id>` by the first of its cabinets: a cabinet is in one fault at a time */
+  /** `lamp:<id>`, or `<GroupKind>:<id>` by the first of its cabinets: a cabinet is in one fault of a kind at a time */
   readonly key: string;
   /** the same for as long as the fault lasts, another when it comes back */
   readonly sourceId: string;
@@ -38,8 +44,36 @@ export interface LastingFault {
   readonly declared: readonly CabinetId[];
 }
 
+/** The same while it lasts: what it is made of comes and goes. */
+export interface Lasting {
+  readonly key: string;
+  readonly sourceId: string;
+  readonly cabinets: Set<CabinetId>;
+  /** lamp → when it was observed to be faulty, ms; 0 = not known */
+  readonly lamps: Map<LampId, number>;
+  readonly declared: Set<CabinetId>;
+  /** when the last of its cabinets went dark, ms: others may still follow */
+  latest: number;
+}
+
+/** As it is written down. */
+export const told = ({ key, sourceId, cabinets, lamps, declared }: Lasting): LastingFault => ({
+  key,
+  sourceId,
+  cabinets: [...cabinets].sort(),
+  lamps: [...lamps.keys()],
+  observedAt: [...lamps.values()],
+  declared: [...declared].sort(),
+});
+
 /** Whether it is one of what feeds lamps: an alarm, not a lamp that waits for its round. */
-export const isGroup = ({ key }: Pick<LastingFault, 'key'>): boolean => key.startsWith('cabinet:');
+export const isGroup = (fault: Pick<LastingFault, 'key'>): boolean => !fault.key.startsWith('lamp:');
+
+/** Of a group, or of a lamp that says itself that it fails. */
+export function kindOf({ key }: Pick<LastingFault, 'key'>): GroupKind {
+  const [kind] = key.split(':', 1);
+  return kind === 'dark' || kind === 'burning' ? kind : 'cabinet';
+}
 
 /** Names one occurrence. Ids may be longer than a source id: then their digest stands for them. */
 export function sourceIdOf(key: string, since: number): string {
@@ -53,3 +87,17 @@ export interface FaultChanges {
   readonly joined: readonly LastingFault[];
   readonly ended: readonly string[];
 }
+
+/** What changed in several groupings, as of one. */
+export const takenTogether = (
+  groups: readonly { readonly take: (now: number) => FaultChanges }[],
+): { readonly take: (now: number) => FaultChanges } => ({
+  take: (now) => {
+    const changes = groups.map((each) => each.take(now));
+    return {
+      began: changes.flatMap(({ began }) => began),
+      joined: changes.flatMap(({ joined }) => joined),
+      ended: changes.flatMap(({ ended }) => ended),
+    };
+  },
+});

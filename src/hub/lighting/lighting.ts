@@ -15,7 +15,7 @@ import type { CommandedLamps } from './command/overrides.ts';
 import { extentOf, type FaultExtent } from './extent.ts';
 import type { FaultGroups } from './fault-groups.ts';
 import type { DueBook } from './judge/due-book.ts';
-import { JUDGED, type JudgeRule, LampJudge } from './judge/lamp-judge.ts';
+import { JUDGED, type Judged, type JudgeRule, LampJudge } from './judge/lamp-judge.ts';
 import type { LastingFault } from './lasting-fault.ts';
 import { fedBy, wiringOf } from './wiring.ts';
 
@@ -24,6 +24,8 @@ export interface LightingOptions {
   /** new at each start of the hub, 32 bits */
   readonly streamId: number;
   readonly groups: FaultGroups;
+  /** of what is told from reports, by fault: those that may be of what feeds them */
+  readonly judged: Readonly<Partial<Record<Judged, FaultGroups>>>;
   readonly publish: (
     topic: string,
     payload: Uint8Array,
@@ -82,9 +84,11 @@ export class Lighting implements CommandedLamps {
       else groups.lampWorks(lamp);
     };
     this.#aggregator = new Aggregator(dictionaries, streamId, onFault, reported);
-    this.#judge = new LampJudge(options.judging, options.due, (lamp, fault, found) =>
-      this.#aggregator.mark(lamp, LampFault[fault], found),
-    );
+    this.#judge = new LampJudge(options.judging, options.due, (lamp, fault, found) => {
+      this.#aggregator.mark(lamp, LampFault[fault], found);
+      if (found) options.judged[fault]?.lampFailed(lamp, this.cabinetOf(lamp), now());
+      else options.judged[fault]?.lampWorks(lamp);
+    });
     this.#index(dictionaries);
     for (const [lamp, at] of groups.known()) this.#aggregator.know(lamp, at);
   }
@@ -106,12 +110,15 @@ export class Lighting implements CommandedLamps {
     }
     this.#options.due.stand(dictionaries);
     this.#judge.forgetStrangers((lamp) => this.#lamps.has(lamp));
-    groups.wire(wiringOf(dictionaries));
+    const wiring = wiringOf(dictionaries);
     this.#fed = fedBy(dictionaries);
-    groups.forgetStrangers(
-      (lamp) => this.#lamps.has(lamp),
-      (cabinet) => this.#near.has(cabinet),
-    );
+    for (const each of [groups, ...Object.values(this.#options.judged)]) {
+      each.wire(wiring);
+      each.forgetStrangers(
+        (lamp) => this.#lamps.has(lamp),
+        (cabinet) => this.#near.has(cabinet),
+      );
+    }
   }
 
   get lamps(): number {

@@ -24,6 +24,12 @@ export const judgeRule = ({ lighting: { judge } }: HubConfig): JudgeRule => ({
   settleMs: judge.programMarginMinutes * MINUTE_MS,
 });
 
+/** Lamps report in turn: what is one is found one after the other. */
+export const judgedGroupRule = ({ lighting: { judge, faultGroupFrom } }: HubConfig): FaultRule => {
+  const together = judge.togetherMinutes * MINUTE_MS;
+  return { settleMs: together, quietMs: together / 2, longestMs: 3 * together, groupFrom: faultGroupFrom };
+};
+
 export const dueRule = ({ lighting: { aheadMinutes, judge }, timeZone }: HubConfig): DueBookOptions => ({
   timeZone,
   aheadMinutes,
