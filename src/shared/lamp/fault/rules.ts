@@ -1,3 +1,4 @@
+import { ratedWatts } from '../../energy/stretch.ts';
 import type { Due } from './due.ts';
 
 /** What a rule says of one report: `unknown` leaves all as it was. */
@@ -53,7 +54,7 @@ const LEAST_RATED = 10;
 
 /** W that a luminaire takes at a level in %: in proportion, above what its electronics take. */
 export const expectedPower = (rated: number, level: number): number =>
-  rated * (BESIDE + (1 - BESIDE) * (level / 100));
+  ratedWatts(rated, level, rated * BESIDE);
 
 /**
  * Power out of band: the reported W are far from what rated power and level let expect. `low`: some of its LEDs give no
