@@ -6,7 +6,7 @@ import { Ticket, type TicketPatch } from '../ticket/model.ts';
 import { instant } from '../wire/time.ts';
 import { answer, assign, notTold, reported, takeOff } from './assign.ts';
 import { UnitReply } from './model.ts';
-import { ordersBetween } from './orders.ts';
+import { ordersBetween, toRecall } from './orders.ts';
 
 const at = instant(0);
 const claimed = sample('T-1', { state: 'claimed', version: 2 });
@@ -182,5 +182,15 @@ describe('what a unit says by radio', () => {
       { order: { order: 'standDown' } },
     ]);
     expect(stateOf(answered(heard, pm12, first, 'onSite'), pm12)).toBe('onSite');
+  });
+
+  test('who goes in vain at a closing is known beforehand: those that the room calls back are those it tells', () => {
+    const both = sent(called, pm07, second);
+    expect(toRecall(both)).toEqual({ byRoom: [pm07], byVoice: [pm12] });
+    const there = with_(both, reported(both, { unit: pm12, answer: 'onSite' }, at));
+    expect(toRecall(there)).toEqual({ byRoom: [pm07], byVoice: [pm12] });
+    const closed = with_(there, { state: 'closed', outcome: 'done', closedAt: at });
+    expect(ordersBetween(there, closed, second, at).map(({ unit }) => unit)).toEqual([pm07]);
+    expect(toRecall(answered(there, pm07, second, 'done'))).toEqual({ byRoom: [], byVoice: [pm12] });
   });
 });

@@ -7,6 +7,23 @@ import type { UnitOrder, UnitReply } from './model.ts';
 const underWay = (ticket: Ticket | undefined): readonly Assignment[] =>
   ticket === undefined || ticket.state === 'closed' ? [] : (ticket.assignments ?? []).filter(isUnderWay);
 
+/** Units on their way or there, by how they hear that the matter is over. */
+export interface ToRecall {
+  /** by an order of the room's, as they had one */
+  readonly byRoom: readonly UnitId[];
+  /** by whoever called them by voice: the room has no order of theirs to take back */
+  readonly byVoice: readonly UnitId[];
+}
+
+const hasOrder = ({ cmd }: Assignment): boolean => cmd !== undefined;
+
+/** Who goes in vain once a ticket is closed, and how each is called back: of an open ticket beforehand, of a closed one after. */
+export function toRecall({ assignments = [] }: Pick<Ticket, 'assignments'>): ToRecall {
+  const byRoom = assignments.filter((one) => isUnderWay(one) && hasOrder(one));
+  const byVoice = assignments.filter((one) => one.state === 'byVoice' || (isUnderWay(one) && !hasOrder(one)));
+  return { byRoom: byRoom.map(({ unit }) => unit), byVoice: byVoice.map(({ unit }) => unit) };
+}
+
 /**
  * What units have to be told of a command: who is to go, and who need go no further, since it was taken off or the
  * ticket is closed or free again.
@@ -21,7 +38,7 @@ export function ordersBetween(
   const here = new Set(underWay(after).map(({ unit }) => unit));
   const go = underWay(after).filter((one) => one.state === 'told' && one.cmd === cmd);
   // Who was called by voice and has no order is called back by voice.
-  const standDown = underWay(before).filter((one) => one.cmd !== undefined && !here.has(one.unit));
+  const standDown = underWay(before).filter((one) => hasOrder(one) && !here.has(one.unit));
   return [
     ...go.map(({ unit }) => ({ unit, order: orderOn(after, 'go', cmd, expiresAt) })),
     ...standDown.map(({ unit }) => ({ unit, order: orderOn(after, 'standDown', cmd, expiresAt) })),

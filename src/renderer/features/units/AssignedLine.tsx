@@ -1,5 +1,6 @@
 import { stillToSay } from '../../../shared/unit/assign.ts';
 import { type Assignment, isOpenQuestion } from '../../../shared/unit/assignment.ts';
+import { toRecall } from '../../../shared/unit/orders.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockTime, useLanguage } from '../../lib/i18n/index.tsx';
 import { Button, Chip, classes, Menu } from '../../ui/index.ts';
@@ -43,8 +44,7 @@ export function AssignedLine({ row, assignment }: AssignedLineProps) {
       </div>
       <div className={styles.said}>
         <span className={styles.facts}>
-          {assignmentWords(t, assignment)}
-          <Where row={row} assignment={assignment} />
+          <Said row={row} assignment={assignment} />
         </span>
         {!asks && mine && ticket.state !== 'closed' && (
           <span className={styles.ways}>
@@ -103,6 +103,23 @@ function Heard({ row: { ticket }, assignment, name }: AssignedLineProps & { read
   );
 }
 
+/** What is known of it and how far it is; of a closed ticket that it was called back, for it goes there no more. */
+function Said({ row, assignment }: AssignedLineProps) {
+  const { t } = useLanguage();
+  const { ticket, confirmed } = row;
+  if (ticket.state === 'closed' && toRecall(ticket).byRoom.includes(assignment.unit)) {
+    // The hub calls it back once it has heard of the closing.
+    if (confirmed?.state !== 'closed' || ticket.closedAt === undefined) return t('units.recall');
+    return t('units.recalled', { time: clockTime(millis(ticket.closedAt)) });
+  }
+  return (
+    <>
+      {assignmentWords(t, assignment)}
+      <Where row={row} assignment={assignment} />
+    </>
+  );
+}
+
 /** How far it is, with the age of that where it is old. */
 function Where({ row, assignment }: AssignedLineProps) {
   const { t, locale } = useLanguage();
@@ -110,7 +127,7 @@ function Where({ row, assignment }: AssignedLineProps) {
   const travel = useTravel(row.ticket.place.position);
   const moment = useMoment();
   const lost = useLink(({ state }) => isStale(state));
-  if (unit?.position === undefined || travel === undefined || !isGoing(assignment)) return null;
+  if (unit?.position === undefined || travel === undefined || !isGoing(row, assignment)) return null;
   const age = moment - millis(unit.positionAt ?? unit.at);
   const words = oldWords({ t, locale }, age, lost);
   const far = distanceWords(t, travel(unit.position, unit.kind));
@@ -129,7 +146,7 @@ function Arrival({ row, assignment }: AssignedLineProps) {
   const lost = useLink(({ state }) => isStale(state));
   const unit = useUnits().get(assignment.unit);
   const travel = useTravel(row.ticket.place.position);
-  if (unit?.position !== undefined && travel !== undefined && isGoing(assignment))
+  if (unit?.position !== undefined && travel !== undefined && isGoing(row, assignment))
     return (
       <b className={classes(styles.time, lost && styles.old)}>
         {timeWords(t, travel(unit.position, unit.kind).seconds)}
@@ -138,5 +155,6 @@ function Arrival({ row, assignment }: AssignedLineProps) {
   return <time className={styles.time}>{clockTime(millis(assignment.at))}</time>;
 }
 
-const isGoing = ({ state }: Assignment): boolean =>
-  state === 'told' || state === 'accepted' || state === 'byVoice';
+/** To a closed ticket nobody goes. */
+const isGoing = ({ ticket }: Row, { state }: Assignment): boolean =>
+  ticket.state !== 'closed' && (state === 'told' || state === 'accepted' || state === 'byVoice');

@@ -73,6 +73,12 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.close.choice': '{n}. {outcome}',
   'desk.close.note': 'Closing note, optional',
   'desk.close.hint': 'Only a supervisor can reopen.',
+  'desk.close.recall':
+    '{units} {n, plural, one {is} other {are}} still engaged and will be told by the console to stand down.',
+  'desk.close.recallLost':
+    '{units} {n, plural, one {is} other {are}} still engaged: call back by radio, the hub does not answer.',
+  'desk.close.recallByVoice':
+    '{units} {n, plural, one {is} other {are}} still engaged, told by radio: the console does not call back, do so yourself.',
   'desk.close.owed':
     '{n, plural, one {A mandatory step was not done:} other {# mandatory steps were not done:}}',
   'desk.close.motive': '{n, plural, one {Why this step is not done} other {Why these steps are not done}}',

@@ -50,6 +50,8 @@ export const units = {
   'units.assigned.done': 'done',
   'units.assigned.refused': 'refuses, no motive given',
   'units.assigned.refusedWhy': 'refuses: {motive}',
+  'units.recalled': 'told at {time} to stand down',
+  'units.recall': 'not yet told to stand down',
   'units.key.tell': 'Tell the chosen unit now',
   'units.tellNow': 'Tell now',
   'units.sendAnother': 'Assign another unit',

@@ -71,6 +71,12 @@ export const desk = {
   'desk.close.choice': '{n}. {outcome}',
   'desk.close.note': 'Note de clôture, facultative',
   'desk.close.hint': 'Seul un superviseur pourra rouvrir.',
+  'desk.close.recall':
+    '{units} {n, plural, one {est encore engagée et sera rappelée} other {sont encore engagées et seront rappelées}} par la console.',
+  'desk.close.recallLost':
+    '{units} {n, plural, one {est encore engagée : rappelez-la} other {sont encore engagées : rappelez-les}} par radio, le concentrateur ne répond pas.',
+  'desk.close.recallByVoice':
+    '{units} {n, plural, one {est encore engagée, prévenue} other {sont encore engagées, prévenues}} par radio : la console ne {n, plural, one {la rappelle} other {les rappelle}} pas, faites-le.',
   'desk.close.owed':
     '{n, plural, one {Une étape obligatoire n’a pas été faite :} other {# étapes obligatoires n’ont pas été faites :}}',
   'desk.close.motive':

@@ -51,6 +51,8 @@ export const units = {
   'units.assigned.done': 'a terminé',
   'units.assigned.refused': 'refuse, sans motif',
   'units.assigned.refusedWhy': 'refuse : {motive}',
+  'units.recalled': 'rappelée à {time}',
+  'units.recall': 'pas encore rappelée',
   'units.key.tell': 'Prévenir maintenant l’équipe choisie',
   'units.tellNow': 'Prévenir maintenant',
   'units.sendAnother': 'Affecter une autre équipe',
