@@ -89,6 +89,7 @@ describe('its answer', () => {
     const decided = decideShift(command('shift.accept'), scene('p-2', asked));
     expect(changes(decided)).toEqual([['T-1', 'ticket.accepted', 'p-2']]);
     expect(ok(decided).shift).toMatchObject({ state: 'accepted', answeredAt: AT, tickets: ['T-1'] });
+    expect(ok(decided).tickets[0]?.[1].patch).toMatchObject({ ownedSince: AT });
   });
   test('declined: nothing passes, and why is kept', () => {
     const decided = decideShift(

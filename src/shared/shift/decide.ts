@@ -2,7 +2,7 @@ import { assertNever } from '../assert-never.ts';
 import type { Actor, Decided } from '../ticket/decide.ts';
 import type { Ticket } from '../ticket/model.ts';
 import type { ReplyCode } from '../wire/reply.ts';
-import type { Instant } from '../wire/time.ts';
+import { type Instant, later } from '../wire/time.ts';
 import type { ShiftCommand } from './command.ts';
 import type { Shift } from './model.ts';
 
@@ -84,6 +84,7 @@ function answer(
         tickets: concerned.map((ticket) =>
           change(ticket, 'ticket.accepted', {
             owner: { seat: actor.seat, person: actor.person },
+            ownedSince: later(ticket.claimedAt ?? ticket.openedAt, at),
             handoverTo: null,
           }),
         ),

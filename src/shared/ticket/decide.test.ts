@@ -103,6 +103,22 @@ const opened = (...steps: readonly [TicketOp, Actor][]): Room => {
   return room;
 };
 
+test('since when its owner has it begins anew with each owner; the first claim stays what targets count to', () => {
+  const at = (n: number) => instant(1_000 * n);
+  const room = opened(['ticket.claim', perrin]);
+  expect(room.ticket).toMatchObject({ claimedAt: at(2) });
+  expect(room.ticket?.ownedSince).toBeUndefined();
+  room.act('ticket.takeover', benali);
+  expect(room.ticket).toMatchObject({ claimedAt: at(2), ownedSince: at(3) });
+  room.act('ticket.handover', benali);
+  expect(room.act('ticket.accept', morel)).toBe('OK');
+  expect(room.ticket).toMatchObject({ claimedAt: at(2), ownedSince: at(5) });
+  room.act('ticket.release', morel);
+  room.act('ticket.claim', perrin);
+  expect(room.ticket).toMatchObject({ claimedAt: at(7) });
+  expect(room.ticket?.ownedSince).toBeUndefined();
+});
+
 const ops = Object.keys(ARGS) as TicketOp[];
 const step = fc.record({
   op: fc.constantFrom(...ops),

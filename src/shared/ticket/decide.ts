@@ -55,6 +55,7 @@ export const released: TicketPatch = {
   state: 'open',
   owner: null,
   claimedAt: null,
+  ownedSince: null,
   acknowledgedBy: null,
   handoverTo: null,
   units: [],
@@ -187,6 +188,7 @@ function arrow(ticket: Ticket, command: Arrow, on: Circumstances): Decision {
         outcome: null,
         closedAt: null,
         claimedAt: null,
+        ownedSince: null,
         acknowledgedBy: null,
         mergedInto: null,
         units: [],
@@ -195,7 +197,7 @@ function arrow(ticket: Ticket, command: Arrow, on: Circumstances): Decision {
     case 'ticket.takeover':
       if (!held || mine) return refuse('BAD_STATE');
       if (!supervises) return refuse('FORBIDDEN');
-      return to('ticket.takenOver', { owner: me, handoverTo: null });
+      return to('ticket.takenOver', { owner: me, ownedSince: done, handoverTo: null });
     case 'ticket.handover':
       if (!held) return refuse('BAD_STATE');
       if (!mine && !supervises) return refuse('NOT_OWNER');
@@ -204,7 +206,7 @@ function arrow(ticket: Ticket, command: Arrow, on: Circumstances): Decision {
     case 'ticket.accept':
       if (ticket.handoverTo === undefined) return refuse('BAD_STATE');
       if (ticket.handoverTo !== me.person) return refuse('FORBIDDEN');
-      return to('ticket.accepted', { owner: me, handoverTo: null });
+      return to('ticket.accepted', { owner: me, ownedSince: done, handoverTo: null });
     case 'ticket.decline':
       if (ticket.handoverTo === undefined) return refuse('BAD_STATE');
       if (ticket.handoverTo === me.person) return to('ticket.declined', { handoverTo: null });

@@ -119,7 +119,10 @@ export const Ticket = TicketDraft.extend({
   callback: Callback.optional(),
   version: z.int().min(1),
   openedAt: Instant,
+  /** targets count to this first claim, whoever has it since */
   claimedAt: Instant.optional(),
+  /** since when this owner has it, who did not claim it but took it over or accepted it */
+  ownedSince: Instant.optional(),
   closedAt: Instant.optional(),
   updatedAt: Instant,
 });

@@ -43,7 +43,7 @@ function Ownership({ row }: { readonly row: Row }) {
   const { t, locale } = useLanguage();
   const speaker = useSpeaker();
   const { people } = speaker;
-  const { state, owner, acknowledgedBy, outcome, claimedAt, closedAt } = row.ticket;
+  const { state, owner, acknowledgedBy, outcome, claimedAt, ownedSince, closedAt } = row.ticket;
   const since = (at: typeof claimedAt) =>
     at === undefined ? '' : ` ${t('desk.since', { time: momentOf(millis(at), Date.now(), locale) })}`;
   if (state === 'closed') {
@@ -81,7 +81,7 @@ function Ownership({ row }: { readonly row: Row }) {
   return (
     <>
       <b>{row.mine ? t('desk.yours') : t('desk.theirs', { who: nameOf(people, owner.person) })}</b>
-      <span className={styles.since}>{since(claimedAt)}</span>
+      <span className={styles.since}>{since(ownedSince ?? claimedAt)}</span>
     </>
   );
 }
