@@ -94,6 +94,17 @@ describe('a unit', () => {
     expect(busy.hear(other, at)).toMatchObject({ answer: 'refused', ticket: 'T-2' });
   });
 
+  test('that can’t come anywhere says so by its status until that is over, and to whoever asks meanwhile', () => {
+    const unit = unitWith({ refuses: 1 });
+    unit.hear(order(), at);
+    const [no] = said(unit, 20);
+    expect(['outOfService', 'busy', 'offDuty']).toContain(unit.status);
+    const other = order({ cmd: '01938e8a-0000-7000-8000-000000000002', ticket: 'T-2' });
+    expect(unit.hear(other, at)).toMatchObject({ answer: 'refused', motive: no?.motive, ticket: 'T-2' });
+    said(unit, 3_600);
+    expect(unit.status).toBe('available');
+  });
+
   test('that lags answers late, and one that never answers does nothing', () => {
     const slow = unitWith({ answersLate: 1 });
     slow.hear(order(), at);

@@ -22,12 +22,18 @@ export interface Said {
   readonly at: Instant;
 }
 
-const REFUSALS = [
-  'Pneu crevé, dépanneuse attendue',
-  'Déjà retenus par une rixe, rue Monge',
-  'Conduite d’une personne à l’hôpital',
-  'Véhicule immobilisé, batterie',
-  'Fin de service dans cinq minutes',
+/** Why it can't come, which it can't elsewhere either: its status says so until it is over, s. */
+interface Trouble {
+  readonly motive: string;
+  readonly status: UnitStatus;
+  readonly seconds: readonly [number, number];
+}
+const TROUBLES: readonly Trouble[] = [
+  { motive: 'Pneu crevé, dépanneuse attendue', status: 'outOfService', seconds: [1_200, 2_400] },
+  { motive: 'Déjà retenus par une rixe, rue Monge', status: 'busy', seconds: [300, 900] },
+  { motive: 'Conduite d’une personne à l’hôpital', status: 'busy', seconds: [600, 1_200] },
+  { motive: 'Véhicule immobilisé, batterie', status: 'outOfService', seconds: [900, 1_800] },
+  { motive: 'Fin de service', status: 'offDuty', seconds: [1_800, 3_600] },
 ];
 const BUSY = 'Déjà en intervention';
 /** Seconds that each takes: hearing an order, hearing it late, seeing to it, standing at a corner. */
@@ -55,6 +61,7 @@ export class FieldUnit {
   #along = 0;
   #stands = 0;
   #task: Task | undefined;
+  #trouble: { readonly motive: string; readonly status: UnitStatus; left: number } | undefined;
   /** latest answer to each order that is not over */
   readonly #said = new Map<string, Said>();
 
@@ -78,7 +85,8 @@ export class FieldUnit {
 
   get status(): UnitStatus {
     if (this.#task?.stage === 'drives') return 'enRoute';
-    return this.#task?.stage === 'works' ? 'onSite' : 'available';
+    if (this.#task?.stage === 'works') return 'onSite';
+    return this.#trouble?.status ?? 'available';
   }
 
   get answers(): readonly Said[] {
@@ -99,6 +107,7 @@ export class FieldUnit {
     if (this.#task?.order.cmd === cmd) return this.#said.get(cmd);
     if (this.#said.has(cmd)) return this.#said.get(cmd);
     if (this.#task !== undefined) return this.#say(order, 'refused', at, BUSY);
+    if (this.#trouble !== undefined) return this.#say(order, 'refused', at, this.#trouble.motive);
     if (this.#luck.happens(this.#manners.neverAnswers)) return undefined;
     const [from, to] = this.#luck.happens(this.#manners.answersLate) ? HEARS_LATE : HEARS;
     this.#task = { order, stage: 'hears', left: this.#luck.range(from, to) };
@@ -107,6 +116,7 @@ export class FieldUnit {
 
   /** @param seconds of the city's day that have gone by. @returns what it says meanwhile */
   step(seconds: number, at: Instant): Said | undefined {
+    if (this.#trouble !== undefined && this.#isStuck(this.#trouble, seconds)) return undefined;
     const arrived = this.#drive(seconds);
     const task = this.#task;
     if (task === undefined) {
@@ -126,12 +136,21 @@ export class FieldUnit {
 
   #decide(task: Task, at: Instant): Said {
     if (this.#luck.happens(this.#manners.refuses)) {
-      this.#task = undefined;
-      return this.#say(task.order, 'refused', at, this.#luck.pick(REFUSALS));
+      const { motive, status, seconds } = this.#luck.pick(TROUBLES);
+      this.#free();
+      this.#trouble = { motive, status, left: this.#luck.range(...seconds) };
+      return this.#say(task.order, 'refused', at, motive);
     }
     task.stage = 'drives';
     this.#go(task.order.place.position ?? this.#position);
     return this.#say(task.order, 'accepted', at);
+  }
+
+  /** Stays where it is until its trouble is over. @returns whether it has it still */
+  #isStuck(trouble: { left: number }, seconds: number): boolean {
+    trouble.left -= seconds;
+    if (trouble.left <= 0) this.#trouble = undefined;
+    return this.#trouble !== undefined;
   }
 
   #finish({ order }: Task, at: Instant): Said {
