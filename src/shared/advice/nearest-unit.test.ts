@@ -4,7 +4,14 @@ import { DETOUR, SPEED, travelTo } from '../geo/route.ts';
 import { Ticket } from '../ticket/model.ts';
 import { RoomUnit, UnitKind, UnitStatus } from '../unit/model.ts';
 import { instant } from '../wire/time.ts';
-import { KEEPS_WITHIN_S, loadOf, nearestUnit, STALE_MS } from './nearest-unit.ts';
+import {
+  KEEPS_WITHIN_S,
+  loadOf,
+  nearestUnit,
+  REFUSAL_KEEPS_MS,
+  refusalsOf,
+  STALE_MS,
+} from './nearest-unit.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 2);
 const now = instant(NOW);
@@ -51,15 +58,17 @@ const judge = (units: readonly RoomUnit[], on = ticket(), tickets: readonly Tick
     ticket: on,
     units,
     load: loadOf([on, ...tickets], on),
+    refusals: refusalsOf([on, ...tickets], on),
     travel: on.place.position && travelTo(undefined, on.place.position),
     now,
   });
 /** As `judge`, after PM 07 was proposed; `ahead` is how much sooner PM 12 would be there, s. */
-const after07 = (ahead: number, more: object = {}) => {
+const after07 = (ahead: number, more: object = {}, others: readonly RoomUnit[] = []) => {
   const metres = (ahead * SPEED.car) / DETOUR;
-  const units = [unit('PM 07', 300 + metres, more), unit('PM 12', 300)];
+  const units = [unit('PM 07', 300 + metres, more), unit('PM 12', 300), ...others];
   const travel = travelTo(undefined, ticket().place.position!);
-  return nearestUnit({ ticket: ticket(), units, load: new Map(), travel, now, before: units[0]!.id });
+  const none = { load: new Map(), refusals: new Map() };
+  return nearestUnit({ ticket: ticket(), units, ...none, travel, now, before: units[0]!.id });
 };
 const names = (units: readonly RoomUnit[], on?: Ticket) =>
   judge(units, on).candidates.map(({ unit: { callSign }, hindrances }) =>
@@ -127,6 +136,11 @@ test('who was proposed stays so while hardly passed, and the other is named; pas
     candidates: [{ unit: { callSign: 'PM 07' } }, { unit: { callSign: 'PM 12' } }],
     otherwise: { kind: 'level', candidate: { unit: { callSign: 'PM 12' } } },
   });
+  // It is not the first to be there: that must be said before who is nearer and can't go.
+  const busy = unit('PM 03', 10, { status: 'busy' });
+  const level = after07(20, {}, [busy]).otherwise;
+  expect(level).toMatchObject({ kind: 'level', candidate: { unit: { callSign: 'PM 12' } } });
+  expect(level?.kind === 'level' && level.sooner).toBeCloseTo(20, 0);
   expect(after07(KEEPS_WITHIN_S + 1).proposed?.unit.callSign).toBe('PM 12');
   expect(after07(1, { status: 'busy' }).proposed?.unit.callSign).toBe('PM 12');
 });
@@ -162,6 +176,49 @@ test('who goes to another ticket is busy, whatever its fleet says', () => {
   expect(proposed).toBeUndefined();
   const over = { ...other, state: 'closed' as const };
   expect(judge([unit('PM 12', 100)], ticket(), [over]).proposed).toBeDefined();
+});
+
+describe('who has just refused another ticket', () => {
+  const other = (id: string, at: number, state: string, more: object = {}) =>
+    ticket({
+      id,
+      ref: 'INT-2411-0067',
+      assignments: [
+        { unit: 'PM 12', state, at: instant(at), ...(state === 'refused' && { motive: 'pneu crevé' }) },
+      ],
+      ...more,
+    });
+  const units = [unit('PM 12', 100), unit('PM 07', 900)];
+  const ago = (ms: number) => NOW - ms;
+  test('is passed over for some minutes and says why, with the one it refused', () => {
+    const { proposed, candidates, otherwise } = judge(units, ticket(), [
+      other('T-2', ago(60_000), 'refused'),
+    ]);
+    expect(proposed?.unit.callSign).toBe('PM 07');
+    expect(candidates[1]).toMatchObject({
+      hindrances: ['refusedOther'],
+      refusal: { ref: 'INT-2411-0067', at: instant(ago(60_000)), motive: 'pneu crevé' },
+    });
+    expect(otherwise).toMatchObject({ kind: 'nearer', but: 'refusedOther' });
+    const long = other('T-2', ago(REFUSAL_KEEPS_MS), 'refused');
+    expect(judge(units, ticket(), [long]).proposed?.unit.callSign).toBe('PM 12');
+  });
+  test('is a candidate again once its last word is another one', () => {
+    const [no, done] = [other('T-2', ago(60_000), 'refused'), other('T-3', ago(30_000), 'done')];
+    for (const tickets of [
+      [no, done],
+      [done, no],
+    ])
+      expect(judge(units, ticket(), tickets).proposed?.unit.callSign).toBe('PM 12');
+    const before = other('T-3', ago(90_000), 'done');
+    expect(judge(units, ticket(), [no, before]).proposed?.unit.callSign).toBe('PM 07');
+  });
+  test('though that ticket was closed since', () => {
+    const closed = { state: 'closed', outcome: 'done', closedAt: now };
+    expect(
+      judge(units, ticket(), [other('T-2', ago(60_000), 'refused', closed)]).proposed?.unit.callSign,
+    ).toBe('PM 07');
+  });
 });
 
 test('all that may be sent are there in order, each with what keeps it', () => {

@@ -2,8 +2,8 @@ import type { Travel, TravelFrom } from '../geo/route.ts';
 import type { UnitId } from '../ids.ts';
 import type { TicketKindId } from '../ticket/kinds.ts';
 import type { Ticket } from '../ticket/model.ts';
-import { isUnderWay } from '../unit/assignment.ts';
-import type { RoomUnit } from '../unit/model.ts';
+import { type Assignment, isUnderWay } from '../unit/assignment.ts';
+import { type RoomUnit, UnitReply } from '../unit/model.ts';
 import { SKILLS_WANTED, type Skill } from '../unit/skills.ts';
 import { type Instant, millis } from '../wire/time.ts';
 
@@ -13,8 +13,18 @@ export const STALE_MS = 2 * 60_000;
 /** A unit that was proposed already stays so while no other is sooner there by more than this, s: estimates waver. */
 export const KEEPS_WITHIN_S = 30;
 
+/** A refusal of another ticket keeps a unit from being proposed for so long: what kept it then may keep it still. */
+export const REFUSAL_KEEPS_MS = 10 * 60_000;
+
 /** What keeps a unit from being proposed, worst first; all that is so is said. */
-export type Hindrance = 'refused' | 'unfit' | 'unplaced' | 'stale' | 'busy';
+export type Hindrance = 'refused' | 'unfit' | 'unplaced' | 'stale' | 'busy' | 'refusedOther';
+
+/** The last word of a unit was that it does not come, to another ticket. */
+export interface Refusal {
+  readonly ref: string | undefined;
+  readonly at: Instant;
+  readonly motive: string | undefined;
+}
 
 export interface Candidate {
   readonly unit: RoomUnit;
@@ -27,6 +37,8 @@ export interface Candidate {
   /** of its position, or of its report where it has none, ms */
   readonly ageMs: number;
   readonly hindrances: readonly Hindrance[];
+  /** where `refusedOther` is among them */
+  readonly refusal?: Refusal | undefined;
 }
 
 /** What would change the proposal. */
@@ -35,8 +47,8 @@ export type Otherwise =
   | { readonly kind: 'nearer'; readonly candidate: Candidate; readonly but: Hindrance }
   /** this one would be next, so much later, s */
   | { readonly kind: 'next'; readonly candidate: Candidate; readonly later: number }
-  /** this one is sooner there, by no more than an estimate wavers: another was proposed before */
-  | { readonly kind: 'level'; readonly candidate: Candidate };
+  /** this one is sooner there by so much, s, no more than an estimate wavers: another was proposed before */
+  | { readonly kind: 'level'; readonly candidate: Candidate; readonly sooner: number };
 
 export interface NearestUnit {
   /** all that may be sent, in order: who can go first, then who can't and why */
@@ -51,6 +63,8 @@ export interface UnitSituation {
   readonly units: Iterable<RoomUnit>;
   /** other open tickets of each unit: `loadOf` */
   readonly load: ReadonlyMap<UnitId, number>;
+  /** of other tickets: `refusalsOf` */
+  readonly refusals: ReadonlyMap<UnitId, Refusal>;
   /** to the ticket's place; undefined where it has none */
   readonly travel: TravelFrom | undefined;
   readonly now: Instant;
@@ -69,15 +83,38 @@ export function loadOf(tickets: Iterable<Ticket>, but: Pick<Ticket, 'id'>): Read
   return load;
 }
 
+const SAID: ReadonlySet<string> = new Set<UnitReply>(UnitReply.options);
+
+/** Units whose last word to any ticket but one was a refusal. */
+export function refusalsOf(tickets: Iterable<Ticket>, but: Pick<Ticket, 'id'>): ReadonlyMap<UnitId, Refusal> {
+  const last = new Map<UnitId, { readonly ticket: Ticket; readonly one: Assignment }>();
+  for (const ticket of tickets)
+    for (const one of ticket.id === but.id ? [] : (ticket.assignments ?? []))
+      if (SAID.has(one.state) && !(last.has(one.unit) && last.get(one.unit)!.one.at > one.at))
+        last.set(one.unit, { ticket, one });
+  return new Map(
+    [...last].flatMap(
+      ([
+        unit,
+        {
+          ticket: { ref },
+          one: { state, at, motive },
+        },
+      ]) => (state === 'refused' ? [[unit, { ref, at, motive }] as const] : []),
+    ),
+  );
+}
+
 /**
  * Which unit to send: the nearest by travel time of those that can do it, are free and are where they are thought to
- * be. A rule, no learning. Who is off duty, broken down or on this ticket already is no candidate.
+ * be, and have not just refused to go elsewhere. A rule, no learning. Who is off duty, broken down or on this ticket already is no candidate.
  * The one that was proposed before stays first while it is hardly passed: nobody can follow advice that wavers.
  */
-export function nearestUnit({ ticket, units, load, travel, now, before }: UnitSituation): NearestUnit {
+export function nearestUnit(situation: UnitSituation): NearestUnit {
+  const { ticket, units, before } = situation;
   const byTime = [...units]
     .filter(({ id, status }) => status !== 'offDuty' && status !== 'outOfService' && !isOn(ticket, id))
-    .map((unit) => candidate(unit, ticket, load.get(unit.id) ?? 0, travel, now))
+    .map((unit) => candidate(unit, situation))
     .toSorted(inOrder);
   const kept = byTime.find(({ unit }) => unit.id === before);
   const stays = kept !== undefined && kept.hindrances.length === 0 && isHardlyPassed(kept, byTime[0]!);
@@ -90,13 +127,10 @@ export function nearestUnit({ ticket, units, load, travel, now, before }: UnitSi
 const isOn = (ticket: Ticket, id: UnitId): boolean =>
   ticket.assignments?.some((one) => one.unit === id && one.state !== 'refused') ?? ticket.units.includes(id);
 
-function candidate(
-  unit: RoomUnit,
-  ticket: Ticket,
-  load: number,
-  travel: TravelFrom | undefined,
-  now: Instant,
-): Candidate {
+function candidate(unit: RoomUnit, { ticket, load: loads, refusals, travel, now }: UnitSituation): Candidate {
+  const load = loads.get(unit.id) ?? 0;
+  const refusal = refusals.get(unit.id);
+  const refusedOther = refusal !== undefined && millis(now) - millis(refusal.at) < REFUSAL_KEEPS_MS;
   const ageMs = Math.max(0, millis(now) - millis(unit.positionAt ?? unit.at));
   const fits = fitOf(unit, ticket);
   const way = unit.position && travel?.(unit.position, unit.kind);
@@ -107,8 +141,10 @@ function candidate(
     way === undefined && 'unplaced',
     ageMs > STALE_MS && 'stale',
     (load > 0 || unit.status !== 'available') && 'busy',
+    refusedOther && 'refusedOther',
   ];
-  return { unit, travel: way, fits, load, ageMs, hindrances: hindrances.filter((one) => one !== false) };
+  const kept = hindrances.filter((one) => one !== false);
+  return { unit, travel: way, fits, load, ageMs, hindrances: kept, ...(refusedOther && { refusal }) };
 }
 
 function fitOf({ skills, service }: RoomUnit, ticket: Ticket): Candidate['fits'] {
@@ -118,7 +154,7 @@ function fitOf({ skills, service }: RoomUnit, ticket: Ticket): Candidate['fits']
   return wanted === undefined && service === ticket.service ? { kind: 'service' } : undefined;
 }
 
-const WORST: readonly Hindrance[] = ['refused', 'unfit', 'unplaced', 'stale', 'busy'];
+const WORST: readonly Hindrance[] = ['refused', 'unfit', 'unplaced', 'stale', 'busy', 'refusedOther'];
 /** 0 for who can go; the worse what keeps it, the later it stands. */
 const rank = ({ hindrances: [worst] }: Candidate): number =>
   worst === undefined ? 0 : WORST.length - WORST.indexOf(worst);
@@ -134,16 +170,16 @@ const closer = (a: Candidate, b: Candidate): number =>
 const inOrder = (a: Candidate, b: Candidate): number =>
   rank(a) - rank(b) || closer(a, b) || a.unit.callSign.localeCompare(b.unit.callSign, 'fr');
 
-/** The nearest of those that can do it and were passed over, else who comes next and how much later. */
+/** Who is sooner there by too little, else the nearest of those that can do it and were passed over, else who comes next. */
 function otherwiseOf(proposed: Candidate, candidates: readonly Candidate[]): Otherwise | undefined {
   const others = candidates.filter((one) => one !== proposed && one.fits !== undefined);
+  const [next] = others.filter((one) => one.hindrances.length === 0);
+  const later = next === undefined ? 0 : seconds(next) - seconds(proposed);
+  if (next !== undefined && later < 0) return { kind: 'level', candidate: next, sooner: -later };
   const [nearest] = others
     .filter((one) => one.hindrances.length > 0 && seconds(one) < seconds(proposed))
     .toSorted(closer);
   const but = nearest?.hindrances[0];
   if (nearest !== undefined && but !== undefined) return { kind: 'nearer', candidate: nearest, but };
-  const [next] = others.filter((one) => one.hindrances.length === 0);
-  if (next === undefined) return undefined;
-  const later = seconds(next) - seconds(proposed);
-  return later < 0 ? { kind: 'level', candidate: next } : { kind: 'next', candidate: next, later };
+  return next === undefined ? undefined : { kind: 'next', candidate: next, later };
 }

@@ -9,7 +9,7 @@ import { CandidateFacts } from './CandidateLine.tsx';
 import { isProposedSince, ticked } from './ticked.ts';
 import styles from './Units.module.css';
 import { useNearest, useUnits } from './use-units.ts';
-import { otherwiseWords } from './words.ts';
+import { proposalWords } from './words.ts';
 
 /** As many as have a digit. */
 const DIGITS = 9;
@@ -37,7 +37,8 @@ function useOffered(candidates: readonly Candidate[]): readonly Offered[] {
  */
 export function AssignForm({ row }: { readonly row: Row }) {
   const { t } = useLanguage();
-  const { candidates, proposed, otherwise } = useNearest(row.ticket);
+  const nearest = useNearest(row.ticket);
+  const { candidates, proposed } = nearest;
   const units = useUnits();
   const lost = useLink(({ state }) => isStale(state));
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -109,14 +110,7 @@ export function AssignForm({ row }: { readonly row: Row }) {
               <p className={styles.why}>{t('units.radioNotDone')}</p>
             </>
           )}
-          {!lost && (
-            <p className={styles.why}>
-              {proposed === undefined
-                ? t('units.noProposal')
-                : t('units.proposed', { unit: proposed.unit.callSign })}
-              {otherwise && ` ${otherwiseWords(t, otherwise)}`}
-            </p>
-          )}
+          {!lost && <p className={styles.why}>{proposalWords(t, nearest)}</p>}
         </fieldset>
       )}
       <Field

@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest';
 import { ticket as sample } from '../../../../tests/support/ticket.ts';
-import type { Candidate } from '../../../shared/advice/nearest-unit.ts';
+import type { Candidate, Otherwise } from '../../../shared/advice/nearest-unit.ts';
 import { RoomUnit } from '../../../shared/unit/model.ts';
 import { instant } from '../../../shared/wire/time.ts';
 import { createTranslate } from '../../lib/i18n/index.tsx';
 import type { Row } from '../desk/index.ts';
 import { questionsOf } from './questions.ts';
-import { candidateWords, distanceWords, oldWords, otherwiseWords, timeWords } from './words.ts';
+import {
+  candidateWords,
+  distanceWords,
+  oldWords,
+  otherwiseWords,
+  proposalWords,
+  timeWords,
+} from './words.ts';
 
 const t = createTranslate('fr');
 const at = instant(0);
@@ -59,16 +66,40 @@ test.each<[string, Partial<Candidate>, RegExp]>([
     { hindrances: ['unfit', 'unplaced'], travel: undefined },
     /^libre, autre spécialité, position inconnue$/,
   ],
+  [
+    'who has just refused another',
+    {
+      hindrances: ['refusedOther'],
+      refusal: {
+        ref: 'INT-2811-0067',
+        at: instant(new Date(2026, 10, 28, 23, 45).getTime()),
+        motive: 'pneu crevé',
+      },
+    },
+    /^libre, a refusé 0067 à 23:45.: pneu crevé, 260.m$/,
+  ],
 ])('%s is described by what decides', (_, more, words) => {
   expect(candidateWords({ t, locale: 'fr' }, candidate(more))).toMatch(words);
 });
 
 test('what would change the proposal is said', () => {
   expect(otherwiseWords(t, { kind: 'nearer', candidate: candidate({}), but: 'busy' })).toBe(
-    'Autrement si PM 07, plus proche, était libre.',
+    'Autrement si PM 07, plus tôt sur place, était libre.',
   );
   expect(otherwiseWords(t, { kind: 'next', candidate: candidate({}), later: 80 })).toMatch(
     /^Ensuite PM 07, 1.min 20 plus tard\.$/,
+  );
+});
+
+test('a proposal gives its true reason: the first to be there, or kept though another is a little sooner', () => {
+  const proposed = candidate({ unit: unit('veh-9', 'PM 21') });
+  const words = (otherwise: Otherwise | undefined) =>
+    proposalWords(t, { candidates: [], proposed, otherwise }).replaceAll(/\s/g, ' ');
+  expect(words(undefined)).toBe(
+    'PM 21 est proposée : la première sur place de celles qui sont libres et compétentes.',
+  );
+  expect(words({ kind: 'level', candidate: candidate({}), sooner: 20 })).toBe(
+    'PM 21 reste proposée : libre et compétente. PM 07 serait là 20 s plus tôt : la proposition ne change pas pour 30 s ou moins.',
   );
 });
 

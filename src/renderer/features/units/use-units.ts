@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { loadOf, type NearestUnit, nearestUnit } from '../../../shared/advice/nearest-unit.ts';
+import { loadOf, type NearestUnit, nearestUnit, refusalsOf } from '../../../shared/advice/nearest-unit.ts';
 import type { Position } from '../../../shared/geo/position.ts';
 import { type TravelFrom, travelTo } from '../../../shared/geo/route.ts';
 import { type StreetGraph, streetGraph } from '../../../shared/geo/street-graph.ts';
@@ -91,10 +91,12 @@ export function useNearest(ticket: Ticket): NearestUnit {
   const { id } = ticket;
   // Ten thousand rows are not looked through at each step of a unit.
   const load = useMemo(() => loadOf(ticketsOf(rows), { id }), [rows, id]);
+  const refusals = useMemo(() => refusalsOf(ticketsOf(rows), { id }), [rows, id]);
   const nearest = useMemo(() => {
     const before = proposals.get(ticket.id);
-    return nearestUnit({ ticket, units: units.values(), load, travel, now: instant(moment), before });
-  }, [ticket, units, load, travel, moment]);
+    const now = instant(moment);
+    return nearestUnit({ ticket, units: units.values(), load, refusals, travel, now, before });
+  }, [ticket, units, load, refusals, travel, moment]);
   useEffect(() => remember(ticket.id, nearest), [ticket.id, nearest]);
   return nearest;
 }

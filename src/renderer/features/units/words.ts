@@ -2,14 +2,17 @@ import {
   type Candidate,
   type Hindrance,
   KEEPS_WITHIN_S,
+  type NearestUnit,
   type Otherwise,
+  type Refusal,
   STALE_MS,
 } from '../../../shared/advice/nearest-unit.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Travel } from '../../../shared/geo/route.ts';
 import type { Locale } from '../../../shared/i18n/index.ts';
 import type { Assignment } from '../../../shared/unit/assignment.ts';
-import { duration, type Translate, wholeDuration } from '../../lib/i18n/index.tsx';
+import { millis } from '../../../shared/wire/time.ts';
+import { clockMinute, duration, type Translate, wholeDuration } from '../../lib/i18n/index.tsx';
 
 export interface Speech {
   readonly t: Translate;
@@ -32,8 +35,19 @@ export function timeWords(t: Translate, seconds: number): string {
   return rest === 0 ? t('units.minutes', { n: minutes }) : t('units.minutesSeconds', { minutes, rest });
 }
 
+/** « a refusé 0067 à 23:45 : pneu crevé » */
+const refusalWords = (t: Translate, { ref, at, motive }: Refusal): string =>
+  t('units.hindrance.refusedOther', {
+    ref: ref?.split('-').at(-1) ?? '',
+    time: clockMinute(millis(at)),
+    why: motive === undefined ? 'unknown' : 'told',
+    motive: motive ?? '',
+  });
+
 /** What keeps a unit, in the words of who would send it. */
-function hindranceWords({ t, locale }: Speech, what: Hindrance, { unit, load, ageMs }: Candidate): string {
+function hindranceWords({ t, locale }: Speech, what: Hindrance, candidate: Candidate): string {
+  const { unit, load, ageMs, refusal } = candidate;
+  if (what === 'refusedOther') return refusal === undefined ? '' : refusalWords(t, refusal);
   if (what === 'stale') return t('units.stale', { age: duration(ageMs, locale) });
   if (what !== 'busy') return t(`units.hindrance.${what}`);
   return load > 0 ? t('units.load', { n: load }) : t(`units.status.${unit.status}`);
@@ -73,10 +87,24 @@ export function otherwiseWords(t: Translate, otherwise: Otherwise): string {
     case 'next':
       return t('units.otherwise.next', { unit, time: timeWords(t, otherwise.later) });
     case 'level':
-      return t('units.otherwise.level', { unit, seconds: KEEPS_WITHIN_S });
+      return t('units.otherwise.level', {
+        unit,
+        time: timeWords(t, otherwise.sooner),
+        seconds: KEEPS_WITHIN_S,
+      });
     default:
       return assertNever(otherwise);
   }
+}
+
+/** Which is proposed and by what reason, with what would change it; or that none is. */
+export function proposalWords(t: Translate, { proposed, otherwise }: NearestUnit): string {
+  if (proposed === undefined) return t('units.noProposal');
+  const unit = proposed.unit.callSign;
+  if (otherwise?.kind === 'level')
+    return `${t('units.proposed.kept', { unit })} ${otherwiseWords(t, otherwise)}`;
+  const why = t('units.proposed', { unit });
+  return otherwise === undefined ? why : `${why} ${otherwiseWords(t, otherwise)}`;
 }
 
 /** « a accepté », « refuse : pneu crevé » */
