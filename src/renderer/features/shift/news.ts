@@ -1,13 +1,15 @@
 import { useEffect, useRef } from 'react';
+import { type Bridge, useBridge } from '../../lib/bridge/index.tsx';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useNotices } from '../../lib/notices/index.ts';
 import { type Row, useBoard, useDesk, useViewer } from '../desk/index.ts';
 import { nameOf, useSession } from '../session/index.ts';
-import { passedBetween } from './passed.ts';
+import { motiveOf, type Passed, passedBetween } from './passed.ts';
 
 /** Tells whoever sits here what became of tickets that were theirs: its cameras went with it. */
 export function useHandoverNews(): void {
   const t = useT();
+  const bridge = useBridge();
   const me = useViewer().me?.id;
   const loaded = useDesk((desk) => desk.loaded);
   const rows = useBoard((board) => board.rows);
@@ -28,7 +30,18 @@ export function useHandoverNews(): void {
       if (first === undefined) continue;
       const who = first.who === undefined ? '' : nameOf(people ?? [], first.who);
       const said = { ref: first.ref ?? '', n: more.length + 1, who };
-      show(t(`shift.news.${first.how}`, said), { ticket: first.ticket, ref: said.ref });
+      const what = t(`shift.news.${first.how}`, said);
+      const about = { ticket: first.ticket, ref: said.ref };
+      void motiveFrom(bridge, first).then((motive) =>
+        show(motive === undefined ? what : t('shift.news.why', { what, motive }), about),
+      );
     }
-  }, [me, loaded, rows, people, show, t]);
+  }, [me, loaded, rows, people, show, t, bridge]);
 }
+
+/** The news is told without its motive rather than not at all. */
+const motiveFrom = (bridge: Bridge, { ticket, how }: Passed): Promise<string | undefined> =>
+  bridge.request('desk.timeline', { ticket }).then(
+    (events) => motiveOf(events, how),
+    () => undefined,
+  );

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { ticket } from '../../../../tests/support/ticket.ts';
+import { TicketEvent } from '../../../shared/ticket/model.ts';
 import type { Row } from '../desk/index.ts';
-import { passedBetween } from './passed.ts';
+import { motiveOf, passedBetween } from './passed.ts';
 
 const row = (over: object, pending: readonly string[] = []): ReadonlyMap<string, Row> => {
   const confirmed = ticket('T-1', { ref: 'INT-2411-0065', ...over });
@@ -37,4 +38,27 @@ test.each([
   ['of somebody else', row({ state: 'claimed', owner: of('roy') }), row({ state: 'open' })],
 ])('what is %s is no news', (_, before, after) => {
   expect(passedBetween(before, after, 'me')).toEqual([]);
+});
+
+test('why it was taken or put back is told in the words of who did it; the hub has none', () => {
+  const did = (seq: number, type: string, more: object = {}) =>
+    TicketEvent.parse({
+      v: 1,
+      seq,
+      epoch: 'e',
+      target: { type: 'ticket', id: 'T-1' },
+      type,
+      version: seq,
+      at: '2026-11-24T18:00:00.000Z',
+      patch: {},
+      ...more,
+    });
+  const chef = { person: 'chef', motive: 'pause repas' };
+  const taken = [did(1, 'ticket.takenOver', chef), did(2, 'ticket.noted', { person: 'chef', note: 'x' })];
+  expect(motiveOf(taken, 'takenOver')).toBe('pause repas');
+  expect(motiveOf(taken, 'freed')).toBeUndefined();
+  expect(motiveOf([...taken, did(3, 'ticket.takenOver', { person: 'roy' })], 'takenOver')).toBeUndefined();
+  expect(motiveOf([did(1, 'ticket.released', chef)], 'freed')).toBe('pause repas');
+  expect(motiveOf([did(1, 'ticket.released', { motive: 'seatGone' })], 'freed')).toBeUndefined();
+  expect(motiveOf([], 'accepted')).toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import type { TicketEvent, TicketEventType } from '../../../shared/ticket/model.ts';
 import { isHeld } from '../../../shared/ticket/urgency.ts';
 import type { Row } from '../desk/index.ts';
 
@@ -38,6 +39,22 @@ function whatBecame(was: Row, is: NonNullable<Row['confirmed']>, me: string): Pa
   if (is.state === 'open') return own('ticket.release') ? undefined : 'freed';
   if (!isHeld(is)) return undefined;
   return is.owner?.person === asked ? 'accepted' : 'takenOver';
+}
+
+/** What somebody did over the head of who had it. */
+const DEED: Readonly<Partial<Record<Passed['how'], TicketEventType>>> = {
+  takenOver: 'ticket.takenOver',
+  freed: 'ticket.released',
+};
+
+/**
+ * Why somebody took a ticket or put it back, in their words; undefined where they gave none, or the hub did it.
+ * @param events the ticket's, oldest first
+ */
+export function motiveOf(events: readonly TicketEvent[], how: Passed['how']): string | undefined {
+  const deed = DEED[how];
+  const last = events.findLast(({ type }) => type === deed);
+  return last?.person === undefined ? undefined : last.motive;
 }
 
 const whose = (how: Passed['how'], was: Row, is: NonNullable<Row['confirmed']>): string | undefined =>

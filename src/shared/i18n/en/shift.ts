@@ -56,6 +56,7 @@ export const shift = {
     '{who} accepted {n, plural, one {{ref}} other {# tickets}}: no longer yours, nor {n, plural, one {its} other {their}} cameras',
   'shift.news.declined': '{who} declined {n, plural, one {{ref}} other {# tickets}}: still yours',
   'shift.news.takenOver': '{who} took over {n, plural, one {{ref}} other {# tickets}}: no longer yours',
+  'shift.news.why': '{what}. Motive: {motive}',
   'shift.news.freed': '{n, plural, one {{ref} is} other {# tickets are}} no longer yours: free again',
   'shift.key.accept': 'Accept what a colleague passes you',
   'shift.key.decline': 'Decline what a colleague passes you',

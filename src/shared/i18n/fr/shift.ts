@@ -61,6 +61,7 @@ export const shift = {
     '{who} décline {n, plural, one {{ref}} other {# interventions}} : {n, plural, one {elle reste} other {elles restent}} à vous',
   'shift.news.takenOver':
     '{who} a repris {n, plural, one {{ref}} other {# interventions}} : {n, plural, one {elle n’est plus à vous} other {elles ne sont plus à vous}}',
+  'shift.news.why': '{what}. Motif : {motive}',
   'shift.news.freed':
     '{n, plural, one {{ref} n’est plus à vous : elle est} other {# interventions ne sont plus à vous : elles sont}} de nouveau {n, plural, one {libre} other {libres}}',
   'shift.key.accept': 'Accepter ce qu’un collègue vous passe',
