@@ -45,7 +45,7 @@ export function PersonRow({ load, alarms, now, chosen, onChoose, onTicket }: Per
             </Button>
           )}
           {person !== undefined && person.role !== 'operator' && (
-            <span className={styles.role}>{t(`role.${person.role}`)}</span>
+            <span className={styles.role}> {t(`role.${person.role}`)}</span>
           )}
         </th>
         <td>
