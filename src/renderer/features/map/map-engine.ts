@@ -207,7 +207,7 @@ export class MapEngine {
     this.#turns.dispose();
     this.#layers.lamps.dispose();
     this.#layers.tickets.dispose();
-    this.#units.set([]);
+    this.#units.dispose();
     this.#map.remove();
     this.#listeners.clear();
   }
@@ -240,7 +240,10 @@ export class MapEngine {
     this.#stops.push(
       () => sizes.disconnect(),
       () => sight.disconnect(),
-      watchCovered(container, () => this.#layers.tickets.declutter()),
+      watchCovered(container, () => {
+        this.#units.declutter();
+        this.#layers.tickets.declutter();
+      }),
       () => themes.disconnect(),
       unsubscribe,
       () => {

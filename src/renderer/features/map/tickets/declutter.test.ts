@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type MarkBox, markSlab, placeTags, type TagField, tagSlab } from './declutter.ts';
+import { fieldAround, type MarkBox, markSlab, placeTags, type TagField, tagSlab } from './declutter.ts';
 
 const box = (x: number, y: number, open = false): MarkBox => ({ x, y, tagWidth: 52, open });
 
@@ -51,4 +51,17 @@ describe('tags', () => {
       }),
     );
   });
+});
+
+test('the field has room for a drag, and what floats over the map lies where it does on the screen', () => {
+  const searchField = { x: 160, y: 30, width: 300, height: 40 };
+  const field = fieldAround({ x: 800, y: 600 }, [searchField]);
+  expect(field).toMatchObject({ width: 2_400, height: 1_800 });
+  const mark = (x: number, y: number) => ({ x: x + 800, y: y + 600, tagWidth: 60, open: false });
+  // The first would stand right under the field, on either side; the last is beyond the edge, and ready for a drag.
+  expect(placeTags([mark(160, 30), mark(400, 300), mark(-100, 300)], field)).toEqual([
+    'none',
+    'right',
+    'right',
+  ]);
 });

@@ -41,6 +41,20 @@ export interface TagField {
 }
 
 /**
+ * The picture and a picture's size around it, so that a drag finds tags where they will be; marks are given in pixels of
+ * the container with its size added.
+ * @param covered in pixels of the container
+ */
+export function fieldAround({ x, y }: Pick<Slab, 'x' | 'y'>, covered: readonly Slab[]): TagField {
+  return {
+    width: 3 * x,
+    height: 3 * y,
+    view: { x: 1.5 * x, y: 1.5 * y, width: x, height: y },
+    covered: covered.map((slab) => ({ ...slab, x: slab.x + x, y: slab.y + y })),
+  };
+}
+
+/**
  * Gives each tag a side where it covers no mark and no other tag, lies under nothing and isn't cut by the screen's
  * edge, or none. In order of importance.
  */

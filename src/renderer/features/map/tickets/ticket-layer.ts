@@ -4,7 +4,7 @@ import type { Slab } from '../labels/occupancy.ts';
 import { type CanvasView, toX, toY } from '../layer/view.ts';
 import { mercatorX, mercatorY } from '../mercator.ts';
 import type { MapTicket } from '../model.ts';
-import { type MarkBox, markSlab, placeTags, type TagSide, tagSlab } from './declutter.ts';
+import { fieldAround, type MarkBox, markSlab, placeTags, type TagSide, tagSlab } from './declutter.ts';
 import { tagOf } from './tag.ts';
 import { TicketButton } from './ticket-button.ts';
 
@@ -114,23 +114,15 @@ export class TicketLayer {
     return { x, y, open, tagWidth: tagWidth(tagOf(ticket, open)) };
   }
 
-  /** For the picture and a picture's size around it, so that a drag finds tags where they will be. */
+  /** Gives each tag a side, or none. */
   declutter(): void {
     const size = this.#map.getSize();
     const points = this.#entries.map(({ marker }) =>
       this.#map.latLngToContainerPoint(marker.getLatLng()).add(size),
     );
     const boxes = this.#entries.map(({ ticket }, i) => this.#box(ticket, points[i]!.x, points[i]!.y));
-    this.#sides = placeTags(boxes, {
-      width: 3 * size.x,
-      height: 3 * size.y,
-      view: { x: 1.5 * size.x, y: 1.5 * size.y, width: size.x, height: size.y },
-      covered: [...coveredOf(this.#map.getContainer()), ...this.#unitsAt()].map(({ x, y, ...side }) => ({
-        x: x + size.x,
-        y: y + size.y,
-        ...side,
-      })),
-    });
+    const covered = [...coveredOf(this.#map.getContainer()), ...this.#unitsAt()];
+    this.#sides = placeTags(boxes, fieldAround(size, covered));
     for (const [i, { icon }] of this.#entries.entries()) icon.side = this.#sides[i]!;
   }
 }

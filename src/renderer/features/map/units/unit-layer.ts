@@ -1,6 +1,15 @@
 import L from 'leaflet';
+import { coveredOf } from '../labels/covered.ts';
 import type { Slab } from '../labels/occupancy.ts';
 import type { MapUnit } from '../model.ts';
+import {
+  fieldAround,
+  type MarkBox,
+  markSlab,
+  placeTags,
+  type TagSide,
+  tagSlab,
+} from '../tickets/declutter.ts';
 import { unitShape } from './unit-shape.ts';
 
 interface Entry {
@@ -8,11 +17,11 @@ interface Entry {
   readonly mark: HTMLElement;
   shown: string;
   tag: string;
+  /** goes to the open ticket: its tag has a place before others */
+  goes: boolean;
+  side: TagSide;
 }
 
-/** As in units.css: the box about its place, the tag to its right. */
-const BOX = 24;
-const GAP = 3;
 /** Width of a tag: tabular figures and text at 15 px are near enough this wide. */
 const tagWidth = (text: string) => 10 + 8.4 * text.length;
 
@@ -28,6 +37,7 @@ export class UnitLayer {
   constructor(map: L.Map, pane: string) {
     this.#map = map;
     this.#pane = pane;
+    map.on('moveend resize', this.declutter, this);
   }
 
   /** @returns whether one has come, moved, gone or is told of otherwise */
@@ -42,16 +52,42 @@ export class UnitLayer {
       this.#entries.get(id)?.marker.remove();
       this.#entries.delete(id);
     }
-    return changed || gone.size > 0;
+    if (!changed && gone.size === 0) return false;
+    this.declutter();
+    return true;
+  }
+
+  dispose(): void {
+    this.#map.off('moveend resize', this.declutter, this);
+    this.set([]);
+  }
+
+  /** Gives each tag a side where it covers no other unit and lies under nothing, or none: its mark stays. */
+  declutter(): void {
+    const size = this.#map.getSize();
+    const entries = [...this.#entries.values()].toSorted((a, b) => Number(b.goes) - Number(a.goes));
+    const boxes = entries.map((entry) => {
+      const box = this.#box(entry);
+      return { ...box, x: box.x + size.x, y: box.y + size.y };
+    });
+    const sides = placeTags(boxes, fieldAround(size, coveredOf(this.#map.getContainer())));
+    for (const [i, entry] of entries.entries()) {
+      entry.side = sides[i] ?? 'none';
+      entry.mark.dataset.side = entry.side;
+    }
   }
 
   /** Where their marks and tags are, in pixels of the container. */
   slabs(): readonly Slab[] {
-    return [...this.#entries.values()].map(({ marker, tag }) => {
-      const { x, y } = this.#map.latLngToContainerPoint(marker.getLatLng());
-      const beside = GAP + tagWidth(tag);
-      return { x: x + beside / 2, y, width: BOX + beside, height: BOX };
+    return [...this.#entries.values()].flatMap((entry) => {
+      const box = this.#box(entry);
+      return entry.side === 'none' ? [markSlab(box)] : [markSlab(box), tagSlab(box, entry.side)];
     });
+  }
+
+  #box({ marker, tag }: Entry): MarkBox {
+    const { x, y } = this.#map.latLngToContainerPoint(marker.getLatLng());
+    return { x, y, open: false, tagWidth: tagWidth(tag) };
   }
 
   #show(unit: MapUnit): boolean {
@@ -63,6 +99,7 @@ export class UnitLayer {
     const key = JSON.stringify([label, kind, goes, age]);
     if (key === entry.shown) return moved;
     entry.shown = key;
+    entry.goes = goes;
     entry.marker.setZIndexOffset(goes ? 1_000 : 0);
     entry.mark.className = [
       'map-unit',
@@ -86,7 +123,7 @@ export class UnitLayer {
     const options = { icon, pane: this.#pane, interactive: false, keyboard: false };
     const marker = L.marker(at, options).addTo(this.#map);
     marker.getElement()?.setAttribute('aria-hidden', 'true');
-    const entry = { marker, mark, shown: '', tag: '' };
+    const entry: Entry = { marker, mark, shown: '', tag: '', goes: false, side: 'none' };
     this.#entries.set(id, entry);
     return entry;
   }
