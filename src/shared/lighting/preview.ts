@@ -1,0 +1,44 @@
+/** What is known of a lamp that an order would name. */
+export interface LampBefore {
+  /** % as observed; undefined where it has never been heard of */
+  readonly level: number | undefined;
+  readonly faulty: boolean;
+  /** it has been heard of, and is no more */
+  readonly silent: boolean;
+  /** in a perimeter where light is left as it is */
+  readonly barred: boolean;
+  /** % below which it is not dimmed now */
+  readonly floor: number;
+}
+
+/** How many lamps would do what. Each is in one of these, but for `floored`, which are among them. */
+export interface Preview {
+  readonly raised: number;
+  readonly dimmed: number;
+  readonly same: number;
+  /** will most likely not follow */
+  readonly faulty: number;
+  readonly silent: number;
+  /** not commanded */
+  readonly barred: number;
+  /** burn at their safety floor, above what is wanted */
+  readonly floored: number;
+}
+
+/** @param wanted % */
+export function previewOf(lamps: Iterable<LampBefore>, wanted: number): Preview {
+  const counts = { raised: 0, dimmed: 0, same: 0, faulty: 0, silent: 0, barred: 0, floored: 0 };
+  for (const lamp of lamps) {
+    counts[fateOf(lamp, wanted)]++;
+    if (!lamp.barred && lamp.floor > wanted) counts.floored++;
+  }
+  return counts;
+}
+
+function fateOf({ level, faulty, silent, barred, floor }: LampBefore, wanted: number) {
+  if (barred) return 'barred';
+  if (faulty) return 'faulty';
+  if (silent || level === undefined) return 'silent';
+  const target = Math.max(wanted, floor);
+  return target > level ? 'raised' : target < level ? 'dimmed' : 'same';
+}
