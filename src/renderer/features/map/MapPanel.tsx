@@ -1,12 +1,14 @@
 import type { GroundArea } from '../../../shared/geo/ground.ts';
 import type { Position } from '../../../shared/geo/position.ts';
 import type { StreetPiece } from '../../../shared/geo/streets.ts';
+import type { LampKey } from '../../../shared/lamp/selection.ts';
 import './floating.css';
 import './legend/legend.css';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocale, useT } from '../../lib/i18n/index.tsx';
 import { LampCard } from './LampCard.tsx';
 import type { LampTable } from './lamp-table.ts';
+import type { MapTool } from './layer/area-tool.ts';
 import { HiddenNote } from './legend/HiddenNote.tsx';
 import { MapControls } from './MapControls.tsx';
 import { MapNote } from './MapNote.tsx';
@@ -51,7 +53,11 @@ export interface MapPanelProps {
   readonly lampFacts: (lamp: LampRef) => LampFacts | undefined;
   readonly lampDetail: LampDetail | undefined;
   /** lamp: also told of undefined, when its card is closed */
-  readonly onPick: (target: MapTarget | undefined) => void;
+  readonly onPick: (target: MapTarget | undefined, adds: boolean) => void;
+  /** lamps with a ring about them, what a drag of the mouse does, and the lamps that it was drawn round */
+  readonly selected?: ReadonlySet<LampKey>;
+  readonly tool?: MapTool;
+  readonly onArea?: (lamps: readonly LampKey[], adds: boolean) => void;
   readonly onView?: (centre: MapCentre) => void;
   /** floats at the top left, before the map in the order of Tab */
   readonly top?: ReactNode;
@@ -66,10 +72,12 @@ export interface MapPanelProps {
   readonly tile?: ReactNode;
 }
 
+const NO_LAMPS: ReadonlySet<LampKey> = new Set();
+
 /** Hosts the map engine; what floats on the map is React's. */
 export function MapPanel(props: MapPanelProps) {
   const { lamps, streets, areas, tickets, units, cameras, freshness, ticket, camera, lamp, goal } = props;
-  const { painter, pin, onPick, onView, onGone, onPin } = props;
+  const { painter, pin, onPick, onView, onGone, onPin, selected = NO_LAMPS, tool = 'pick', onArea } = props;
   const t = useT();
   const locale = useLocale();
   const container = useRef<HTMLDivElement>(null);
@@ -88,6 +96,8 @@ export function MapPanel(props: MapPanelProps) {
   useEffect(() => engine?.setCameras(cameras), [engine, cameras]);
   useEffect(() => engine?.setStale(staleSince), [engine, staleSince]);
   useEffect(() => engine?.setPin(pin), [engine, pin]);
+  useEffect(() => engine?.setSelected(selected), [engine, selected]);
+  useEffect(() => engine?.setTool(tool), [engine, tool]);
   useEffect(() => engine?.select({ ticket, camera, lamp }), [engine, ticket, camera, lamp]);
   const place = tickets.find(({ id }) => id === ticket)?.position;
   const [lon, lat] = place ?? [];
@@ -103,10 +113,11 @@ export function MapPanel(props: MapPanelProps) {
     () =>
       engine?.subscribe((event) => {
         if (event.kind === 'view') onView?.(event.centre);
-        if (event.kind === 'pick') onPick(event.target);
+        if (event.kind === 'pick') onPick(event.target, event.adds);
+        if (event.kind === 'area') onArea?.(event.lamps, event.adds);
         if (event.kind === 'pin') onPin?.(event.position);
       }),
-    [engine, onPick, onView, onPin],
+    [engine, onPick, onView, onPin, onArea],
   );
 
   const facts = lamp && props.lampFacts(lamp);
@@ -132,7 +143,7 @@ export function MapPanel(props: MapPanelProps) {
           detail={detail}
           raised={props.tile !== undefined}
           foot={props.lampFoot}
-          onClose={() => onPick(undefined)}
+          onClose={() => onPick(undefined, true)}
         />
       )}
       <ScaleBar engine={engine} />

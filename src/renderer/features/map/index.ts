@@ -3,6 +3,7 @@ export { DrawingFacts } from './drawing/DrawingFacts.tsx';
 export { createDrawingStore, DrawingProvider, useDrawing } from './drawing/store.ts';
 export { LampTable } from './lamp-table.ts';
 export { lampLine } from './lamp-words.ts';
+export type { MapTool } from './layer/area-tool.ts';
 export { MapPanel } from './MapPanel.tsx';
 export type {
   LampFacts,

@@ -1,23 +1,25 @@
 import type L from 'leaflet';
 import type { GroundArea } from '../../../shared/geo/ground.ts';
 import type { StreetPiece } from '../../../shared/geo/streets.ts';
+import type { LampKey } from '../../../shared/lamp/selection.ts';
 import 'leaflet/dist/leaflet.css';
 import './map.css';
 import './tickets/tickets.css';
 import './units/units.css';
 import type { Position } from '../../../shared/geo/position.ts';
-import { coveredOf, watchCovered } from './labels/covered.ts';
-import type { Slab } from './labels/occupancy.ts';
+import { coveredOf, onCanvas, watchCovered } from './labels/covered.ts';
 import type { LampTable } from './lamp-table.ts';
+import { AreaTool, type MapTool } from './layer/area-tool.ts';
 import { createMap, wantsNoMotion } from './layer/create-map.ts';
 import { LampLayer } from './layer/lamp-layer.ts';
 import { OverLayer } from './layer/over-layer.ts';
 import { OVERVIEW_BELOW } from './layer/overview.ts';
 import { MapPin } from './layer/pin.ts';
 import { MapRing } from './layer/ring.ts';
+import { SelectionLayer } from './layer/selection-layer.ts';
 import { StreetLayer } from './layer/street-layer.ts';
 import { Turns } from './layer/turns.ts';
-import type { CanvasView } from './layer/view.ts';
+import { watchHost } from './layer/watch-host.ts';
 import { mercatorX, mercatorY, metresPerPixel } from './mercator.ts';
 import type {
   LampRef,
@@ -37,13 +39,13 @@ import { joinStreets, placesOf } from './streets.ts';
 import { TicketLayer } from './tickets/ticket-layer.ts';
 import { UnitLayer } from './units/unit-layer.ts';
 
-const CAMERA_REACH = 12;
 /** Opened things are looked at from no further than this. */
 const CLOSE_ZOOM = 15.5;
 /** From bottom to top. Leaflet's own panes lie between 200 and 800. */
 const PANES = {
   streets: 210,
   lamps: 220,
+  selected: 225,
   over: 230,
   rings: 240,
   units: 590,
@@ -72,13 +74,15 @@ export class MapEngine {
   readonly #home: MapCentre;
   readonly #lamps: LampTable;
   readonly #layers: { streets: StreetLayer; lamps: LampLayer; over: OverLayer; tickets: TicketLayer };
+  readonly #selected: SelectionLayer;
+  readonly #area: AreaTool;
   readonly #units: UnitLayer;
   readonly #pin: MapPin;
   readonly #rings: { hover: MapRing; selection: MapRing };
   readonly #listeners = new Set<(event: MapEvent) => void>();
   readonly #stops: (() => void)[] = [];
   readonly #turns = new Turns();
-  #selected: MapSelection = {};
+  #selection: MapSelection = {};
   #hovered: MapTarget | undefined;
 
   constructor({ container, lamps, home, painted, ticketName }: MapEngineOptions) {
@@ -92,7 +96,7 @@ export class MapEngine {
     const tickets = new TicketLayer({
       map: this.#map,
       pane: paneName('tickets'),
-      onPick: (id) => this.#emit({ kind: 'pick', target: { kind: 'ticket', id } }),
+      onPick: (id) => this.#emit({ kind: 'pick', target: { kind: 'ticket', id }, adds: false }),
       nameOf: ticketName,
       unitsAt: () => this.#units.slabs(),
     });
@@ -106,6 +110,12 @@ export class MapEngine {
         ...coveredOf(container).map((slab) => onCanvas(view, this.#map.getSize(), slab)),
       ]).addTo(this.#map),
     };
+    this.#selected = new SelectionLayer(paneName('selected'), this.#turns, lamps, palette).addTo(this.#map);
+    this.#area = new AreaTool({
+      map: this.#map,
+      drawing: (line) => this.#selected.setLine(line),
+      drawn: (line, adds) => this.#emit({ kind: 'area', lamps: this.#layers.lamps.inside(line), adds }),
+    });
     const ring = (name: string, side: number) =>
       new MapRing(this.#map, paneName('rings'), `map-ring map-ring-${name}`, side);
     this.#rings = { hover: ring('hover', 22), selection: ring('selection', 30) };
@@ -167,9 +177,19 @@ export class MapEngine {
     this.#pin.show(position);
   }
 
+  /** Lamps that have a ring about them, beside the one that is open. */
+  setSelected(lamps: ReadonlySet<LampKey>): void {
+    this.#selected.set(lamps);
+  }
+
+  /** What a drag of the mouse does; `area` events say what was drawn round. */
+  setTool(tool: MapTool): void {
+    this.#area.set(tool);
+  }
+
   select(selection: MapSelection): void {
-    const ticketChanged = selection.ticket !== this.#selected.ticket;
-    this.#selected = selection;
+    const ticketChanged = selection.ticket !== this.#selection.ticket;
+    this.#selection = selection;
     this.#layers.tickets.select(selection.ticket);
     this.#layers.over.selectCamera(selection.camera);
     this.#rings.selection.show(this.#lampPlace(selection.lamp));
@@ -205,6 +225,7 @@ export class MapEngine {
   dispose(): void {
     for (const stop of this.#stops) stop();
     this.#turns.dispose();
+    this.#area.dispose();
     this.#layers.lamps.dispose();
     this.#layers.tickets.dispose();
     this.#units.dispose();
@@ -213,42 +234,33 @@ export class MapEngine {
   }
 
   #listen(container: HTMLElement): void {
-    this.#map.on('click', ({ latlng }) => {
+    this.#map.on('click', ({ latlng, originalEvent: { shiftKey: adds } }) => {
+      if (this.#area.drew) return;
       const target = this.#targetAt(latlng);
       // A square of ground is no lamp: who points at one means to see what is in it.
       const zoom = this.#map.getZoom();
       if (!target && zoom < OVERVIEW_BELOW) this.flyTo([latlng.lng, latlng.lat], OVERVIEW_BELOW + 1);
-      this.#emit({ kind: 'pick', target });
+      this.#emit({ kind: 'pick', target, adds });
     });
     this.#map.on('mousemove', (event) => this.#hover(this.#targetAt(event.latlng)));
     this.#map.on('mouseout', () => this.#hover(undefined));
     this.#map.on('moveend', () => this.#emit(this.viewEvent));
-    // What is in the middle stays there when a banner or a border takes room. Without size it is hidden.
-    const sizes = new ResizeObserver(() => {
-      if (container.clientWidth > 0) this.#map.invalidateSize({ animate: false });
-    });
-    sizes.observe(container);
-    const sight = new IntersectionObserver((seen) => this.#turns.hold(!seen.at(-1)?.isIntersecting));
-    sight.observe(container);
-    const themes = new MutationObserver(() => this.#readTheme());
-    themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-    const unsubscribe = this.#lamps.subscribe((change) => {
-      if (change.kind === 'layout') this.select(this.#selected);
-    });
-    let disposed = false;
-    document.fonts.ready.then(() => disposed || this.#readTheme());
     this.#stops.push(
-      () => sizes.disconnect(),
-      () => sight.disconnect(),
+      watchHost(container, {
+        // What is in the middle stays there when a banner or a border takes room.
+        sized: () => this.#map.invalidateSize({ animate: false }),
+        seen: (seen) => this.#turns.hold(!seen),
+        themed: () => this.#readTheme(),
+      }),
       watchCovered(container, () => {
         this.#units.declutter();
         this.#layers.tickets.declutter();
       }),
-      () => themes.disconnect(),
-      unsubscribe,
-      () => {
-        disposed = true;
-      },
+      this.#lamps.subscribe(({ kind }) => {
+        if (kind !== 'layout') return;
+        this.select(this.#selection);
+        this.#selected.repaint();
+      }),
     );
   }
 
@@ -257,22 +269,20 @@ export class MapEngine {
     this.#layers.streets.setPalette(palette);
     this.#layers.lamps.setPalette(palette.lamps);
     this.#layers.over.setPalette(palette);
+    this.#selected.setPalette(palette);
   }
 
   #targetAt(at: L.LatLng): MapTarget | undefined {
     const zoom = this.#map.getZoom();
     const [x, y] = [mercatorX(at.lng), mercatorY(at.lat)];
-    const reach = CAMERA_REACH / (256 * 2 ** zoom);
-    const camera = this.#layers.over
-      .visibleCameras(zoom)
-      .find(({ position: [lon, lat] }) => Math.hypot(mercatorX(lon) - x, mercatorY(lat) - y) <= reach);
+    const camera = this.#layers.over.pickCamera(x, y, zoom);
     if (camera) return { kind: 'camera', id: camera.id };
     const lamp = this.#lamps.refOf(this.#layers.lamps.pick(x, y, zoom));
     return lamp && { kind: 'lamp', lamp };
   }
 
   #hover(target: MapTarget | undefined): void {
-    if (sameTarget(target, this.#hovered)) return;
+    if (JSON.stringify(target) === JSON.stringify(this.#hovered)) return;
     this.#hovered = target;
     this.#map.getContainer().classList.toggle('map-pointing', target !== undefined);
     this.#rings.hover.show(target?.kind === 'lamp' ? this.#lampPlace(target.lamp) : undefined);
@@ -288,13 +298,3 @@ export class MapEngine {
     for (const listener of this.#listeners) listener(event);
   }
 }
-
-/** From pixels of the container: a canvas reaches as far beyond each of its edges. */
-const onCanvas = (view: CanvasView, size: L.Point, slab: Slab): Slab => ({
-  ...slab,
-  x: slab.x + (view.width - size.x) / 2,
-  y: slab.y + (view.height - size.y) / 2,
-});
-
-const sameTarget = (a: MapTarget | undefined, b: MapTarget | undefined): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);

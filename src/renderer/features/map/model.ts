@@ -2,6 +2,7 @@ import type { Camera } from '../../../shared/camera/model.ts';
 import type { Position } from '../../../shared/geo/position.ts';
 import type { LampDetail } from '../../../shared/ipc/model.ts';
 import type { DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
+import type { LampKey } from '../../../shared/lamp/selection.ts';
 import type { Priority } from '../../../shared/ticket/model.ts';
 import type { UnitKind } from '../../../shared/unit/model.ts';
 
@@ -81,7 +82,10 @@ export type MapTarget =
   | { readonly kind: 'ticket'; readonly id: string };
 
 export type MapEvent =
-  | { readonly kind: 'pick'; readonly target: MapTarget | undefined }
+  /** @property adds to what is selected, instead of in its place */
+  | { readonly kind: 'pick'; readonly target: MapTarget | undefined; readonly adds: boolean }
+  /** the lamps that a line or a box was drawn round */
+  | { readonly kind: 'area'; readonly lamps: readonly LampKey[]; readonly adds: boolean }
   | { readonly kind: 'hover'; readonly target: MapTarget | undefined }
   | { readonly kind: 'pin'; readonly position: Position }
   | { readonly kind: 'view'; readonly centre: MapCentre; readonly metresPerPixel: number };

@@ -1,3 +1,4 @@
+import type { CanvasView } from '../layer/view.ts';
 import type { Slab } from './occupancy.ts';
 
 /** What floats over a map, in pixels of its container, whose siblings they are: nothing may be written under them. */
@@ -13,6 +14,13 @@ export function coveredOf(container: HTMLElement): Slab[] {
       height,
     }));
 }
+
+/** From pixels of the container: a canvas reaches as far beyond each of its edges. */
+export const onCanvas = (
+  { width, height }: CanvasView,
+  size: { readonly x: number; readonly y: number },
+  slab: Slab,
+): Slab => ({ ...slab, x: slab.x + (width - size.x) / 2, y: slab.y + (height - size.y) / 2 });
 
 /** Tells when something floats over a map elsewhere or in another size. @returns stops it */
 export function watchCovered(container: HTMLElement, changed: () => void): () => void {

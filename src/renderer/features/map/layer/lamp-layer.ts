@@ -1,3 +1,5 @@
+import { pointsWithin, type Ring } from '../../../../shared/geo/in-polygon.ts';
+import { type LampKey, lampKey } from '../../../../shared/lamp/selection.ts';
 import { LampIndex } from '../lamp-index.ts';
 import type { LampChange, LampTable } from '../lamp-table.ts';
 import type { PainterChoice, PainterStatus } from '../painter/choice.ts';
@@ -89,6 +91,16 @@ export class LampLayer extends CanvasLayer {
     if (!this.#shown || zoom < OVERVIEW_BELOW) return -1;
     const reach = (lampRadius(zoom) + PICK_SLACK) / (256 * 2 ** zoom);
     return this.#index.nearest(x, y, reach, (lamp) => seen(this.#table.look[lamp]!, this.#signs) !== NOTHING);
+  }
+
+  /** The lamps whose signs are shown within a line, as the seat names them. @param line normalised Web Mercator */
+  inside(line: Ring): readonly LampKey[] {
+    const table = this.#table;
+    if (!this.#shown) return [];
+    return pointsWithin(line, table.x, table.y).flatMap((lamp) => {
+      const ref = seen(table.look[lamp]!, this.#signs) === NOTHING ? undefined : table.refOf(lamp);
+      return ref === undefined ? [] : lampKey(ref);
+    });
   }
 
   dispose(): void {

@@ -1,6 +1,7 @@
 import { type Label, planLabels } from '../labels/label-plan.ts';
 import { LabelSprites } from '../labels/label-sprites.ts';
 import { Occupancy, type Slab } from '../labels/occupancy.ts';
+import { mercatorX, mercatorY } from '../mercator.ts';
 import type { MapCamera } from '../model.ts';
 import type { MapPalette } from '../palette.ts';
 import type { MapPlace, StreetLine } from '../streets.ts';
@@ -9,6 +10,9 @@ import { CanvasLayer } from './canvas-layer.ts';
 import { freshContext } from './trace.ts';
 import type { Turns } from './turns.ts';
 import type { CanvasView } from './view.ts';
+
+/** How far from a camera a pointer still means it, CSS pixels. */
+const CAMERA_REACH = 12;
 
 /** What lies over the lamps: cameras with what they see, and names. Tickets lie above it all. */
 export class OverLayer extends CanvasLayer {
@@ -66,6 +70,14 @@ export class OverLayer extends CanvasLayer {
   /** Cameras that can be seen, and so picked, at a zoom. */
   visibleCameras(zoom: number): readonly MapCamera[] {
     return this.#shown.cameras && camerasShown(zoom) ? this.#cameras : [];
+  }
+
+  /** The camera meant by a place (normalised Web Mercator) at a zoom. */
+  pickCamera(x: number, y: number, zoom: number): MapCamera | undefined {
+    const reach = CAMERA_REACH / (256 * 2 ** zoom);
+    return this.visibleCameras(zoom).find(
+      ({ position: [lon, lat] }) => Math.hypot(mercatorX(lon) - x, mercatorY(lat) - y) <= reach,
+    );
   }
 
   protected override paint(view: CanvasView): void {
