@@ -1,7 +1,8 @@
 import { expect, test } from '../support/e2e.ts';
 import { LampGateway } from '../support/lamp-gateway.ts';
-import { openTicket, signIn, ticketOf, timelineOf } from '../support/operator.ts';
-import { smallLamps } from '../support/small-city.ts';
+import { spotOf } from '../support/map-picture.ts';
+import { openTicket, signIn, tabTo, ticketOf, timelineOf } from '../support/operator.ts';
+import { lampId, lampPosition, smallLamps } from '../support/small-city.ts';
 
 const STREET = 'rue de la Liberté';
 
@@ -57,5 +58,95 @@ test('a street is lit by one key and seen pending, acknowledged, observed; one l
   await room.hub.kill();
   await expect(strip).toContainText('Hors ligne : l’éclairage ne se commande pas d’ici.');
   await expect(strip.getByRole('button', { name: 'Rallumer' })).toBeHidden();
+  await gateway.close();
+});
+
+test('a street is selected by keyboard, dimmed, seen pending, acknowledged, observed; one lamp does not obey; all is given back', async ({
+  start,
+}) => {
+  const room = await start({ seats: ['seat-01'], hub: { config: { lighting: { followSeconds: 3 } } } });
+  const gateway = await LampGateway.connect(room.broker.url, room.broker.secrets.city, `ARM-${STREET}`);
+  await room.field.lamps(smallLamps, { level: 0.7 });
+  await room.field.lamp(lampId(STREET, 3), { level: 0, status: 'brokenLantern' });
+  const { page } = await room.open('seat-01');
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await signIn(page, 'Camille Petit');
+  await page.keyboard.press('Alt+2');
+  const panel = page.getByRole('region', { name: 'Sélection', exact: true });
+  await expect(panel).toContainText('Aucun lampadaire choisi');
+  await page.getByRole('button', { name: 'Au cadre' }).click();
+  const [from, to] = await Promise.all([0, 19].map((n) => spotOf(page, lampPosition(STREET, n))));
+  await page.mouse.move(from!.x - 10, from!.y - 8);
+  await page.mouse.down();
+  await page.mouse.move(to!.x + 10, to!.y + 8, { steps: 4 });
+  await page.mouse.up();
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Choisis au cadre');
+  await expect(panel).toContainText('20 lampadaires');
+  await page.keyboard.press('p');
+  await panel.getByRole('button', { name: 'Revenir au choix précédent' }).press('Enter');
+  await expect(panel).toContainText('Aucun lampadaire choisi');
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('liberte');
+  await page.getByRole('option', { name: /^rue de la Liberté/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText(STREET);
+  await expect(panel).toContainText('20 lampadaires');
+  await expect(panel).toContainText('1 en défaut');
+  await expect(panel).toContainText('100\u00a0% LED');
+
+  const form = panel.getByRole('form', { name: 'Commander la sélection' });
+  await tabTo(page, form.getByRole('slider'));
+  for (let n = 0; n < 6; n++) await page.keyboard.press('ArrowLeft');
+  await expect(form.getByRole('slider')).toHaveValue('40');
+  const preview = form.getByRole('region', { name: 'Ce qui changerait' });
+  await expect(preview).toContainText('19 baissent');
+  await expect(preview).toContainText('1 en défaut ne suivra sans doute pas');
+  await tabTo(page, form.getByRole('textbox', { name: 'Motif' }));
+  await page.keyboard.press('Enter');
+  await expect(form).toContainText('Dites pourquoi');
+  await page.keyboard.type('Fin de marché');
+  await page.screenshot({ path: 'test-results/screens/lighting-preview-1920.png' });
+  await page.keyboard.press('Enter');
+
+  const { cmd, lamps, ...order } = await gateway.order('to dim', (one) => 'level' in one);
+  expect(order).toMatchObject({ level: 0.4 });
+  const state = panel.getByRole('region', { name: `Commande : ${STREET}` });
+  const stage = (name: string) => state.locator('p').filter({ hasText: name });
+  await expect(stage('Commandé')).toContainText('20 / 20');
+  await expect(stage('Accusé')).toContainText('0 / 20');
+  await gateway.acknowledge(cmd);
+  await expect(stage('Accusé')).toContainText('20 / 20');
+  await expect(stage('Observé')).toContainText('0 / 20');
+  const honest = lamps.filter((lamp) => lamp !== lampId(STREET, 3));
+  await room.field.lamps(honest, { level: 0.4 });
+  await expect(stage('Observé')).toContainText('19 / 20');
+  await state.getByText('1 lampadaire n’a pas suivi').click();
+  await expect(state).toContainText(`${lampId(STREET, 3)} a accusé réception`);
+  await page.screenshot({ path: 'test-results/screens/lighting-observed-1920.png' });
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.screenshot({ path: 'test-results/screens/lighting-observed-1366.png' });
+  await page.setViewportSize({ width: 1920, height: 1080 });
+
+  await panel.getByRole('button', { name: 'Nommer cette sélection' }).press('Enter');
+  await page.keyboard.type('Marché du samedi');
+  await page.keyboard.press('Enter');
+  await panel.getByRole('button', { name: 'Vider la sélection' }).press('Enter');
+  await expect(panel).toContainText('Aucun lampadaire choisi');
+  await page.keyboard.press('/');
+  await page.keyboard.type('marche');
+  await page.getByRole('option', { name: /^Marché du samedi/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Marché du samedi');
+
+  await state.getByRole('button', { name: 'Tout annuler' }).press('Enter');
+  const back = await gateway.order('to give back', (one) => 'release' in one);
+  await gateway.acknowledge(back.cmd);
+  await room.field.lamps(honest, { level: 0.7 });
+  await expect(state).toContainText('retour au programme');
+
+  await room.hub.kill();
+  await expect(form.getByRole('button', { name: 'Commander 20 lampadaires' })).toBeDisabled();
+  await expect(form).toContainText('Hors ligne : l’éclairage ne se commande pas d’ici.');
   await gateway.close();
 });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Procedure } from '../../shared/procedure/model.ts';
 import { RingStrip } from '../features/calls/index.ts';
 import { useAlarm, useDesk } from '../features/desk/index.ts';
@@ -25,6 +25,7 @@ import styles from './App.module.css';
 import type { Console } from './console.ts';
 import { FindEverything } from './FindEverything.tsx';
 import { Interventions } from './Interventions.tsx';
+import { Lighting } from './Lighting.tsx';
 import { goToRegion } from './regions.ts';
 import { SettingsPage } from './SettingsPage.tsx';
 import { SupervisionPage } from './SupervisionPage.tsx';
@@ -55,6 +56,8 @@ const unlessAsked = (run: () => void) => () => {
 function Desk({ console: all }: { readonly console: Console }) {
   const t = useT();
   const [workspace, setWorkspace] = useState<WorkspaceId>('interventions');
+  const lit = useRef(false);
+  lit.current ||= workspace === 'lighting';
   const [section, setSection] = useState<string>();
   const [help, setHelp] = useState(false);
   const [finding, setFinding] = useState(false);
@@ -117,6 +120,13 @@ function Desk({ console: all }: { readonly console: Console }) {
     run: unlessAsked(() => setWorkspace('interventions')),
   });
   useShortcut({
+    keys: 'Alt+2',
+    shown: 'Alt 2',
+    label: 'shell.key.lighting',
+    everywhere: true,
+    run: unlessAsked(() => setWorkspace('lighting')),
+  });
+  useShortcut({
     keys: 'Alt+5',
     shown: 'Alt 5',
     label: 'shell.key.supervision',
@@ -159,6 +169,12 @@ function Desk({ console: all }: { readonly console: Console }) {
       <Kept shown={workspace === 'interventions'}>
         <Interventions onFind={() => setFinding(true)} />
       </Kept>
+      {/* A second map costs what the first does: it is there from when somebody first wants it. */}
+      {lit.current && (
+        <Kept shown={workspace === 'lighting'}>
+          <Lighting onTicket={openTicket} />
+        </Kept>
+      )}
       {workspace === 'supervision' && (
         <SupervisionPage section={section} onSection={setSection} onTicket={openTicket} />
       )}

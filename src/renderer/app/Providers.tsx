@@ -6,6 +6,7 @@ import { FilesProvider } from '../features/files/index.ts';
 import { LinkProvider } from '../features/link/index.ts';
 import { DrawingProvider } from '../features/map/index.ts';
 import { SeatsProvider } from '../features/seats/index.ts';
+import { SelectionProvider } from '../features/selection/index.ts';
 import { SessionProvider } from '../features/session/index.ts';
 import { SettingsProvider, useSettings } from '../features/settings/index.ts';
 import { HealthProvider, RecoveryProvider } from '../features/shell/index.ts';
@@ -40,15 +41,17 @@ export function Providers({ console: all, children }: ProvidersProps) {
                             <DrawingProvider value={all.drawing}>
                               <CamerasProvider value={all.cameras}>
                                 <PicksProvider value={all.picks}>
-                                  <DeskProvider value={all.desk}>
-                                    <BoardProvider value={all.board}>
-                                      <RecoveryProvider value={all.recovery}>
-                                        <FilesProvider value={all.files}>
-                                          <Speaking>{children}</Speaking>
-                                        </FilesProvider>
-                                      </RecoveryProvider>
-                                    </BoardProvider>
-                                  </DeskProvider>
+                                  <SelectionProvider value={all.selection}>
+                                    <DeskProvider value={all.desk}>
+                                      <BoardProvider value={all.board}>
+                                        <RecoveryProvider value={all.recovery}>
+                                          <FilesProvider value={all.files}>
+                                            <Speaking>{children}</Speaking>
+                                          </FilesProvider>
+                                        </RecoveryProvider>
+                                      </BoardProvider>
+                                    </DeskProvider>
+                                  </SelectionProvider>
                                 </PicksProvider>
                               </CamerasProvider>
                             </DrawingProvider>

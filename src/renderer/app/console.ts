@@ -8,6 +8,7 @@ import { createFilesStore } from '../features/files/index.ts';
 import { createLinkStore } from '../features/link/index.ts';
 import { createDrawingStore } from '../features/map/index.ts';
 import { createSeatsStore } from '../features/seats/index.ts';
+import { createSelectionStore } from '../features/selection/index.ts';
 import { createSessionStore } from '../features/session/index.ts';
 import { createSettingsStore } from '../features/settings/index.ts';
 import { createHealthStore, createRecoveryStore } from '../features/shell/index.ts';
@@ -117,6 +118,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
     files: files.store,
     roomData: roomData.store,
     picks: createPicksStore(),
+    selection: createSelectionStore(),
     drawing: createDrawingStore(),
     health: health.store,
     desk: desk.store,

@@ -22,6 +22,7 @@ import { procedure as procedureEn } from './en/procedure.ts';
 import { queue as queueEn } from './en/queue.ts';
 import { relight as relightEn } from './en/relight.ts';
 import { seats as seatsEn } from './en/seats.ts';
+import { selection as selectionEn } from './en/selection.ts';
 import { session as sessionEn } from './en/session.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
@@ -54,6 +55,7 @@ import { procedure } from './fr/procedure.ts';
 import { queue } from './fr/queue.ts';
 import { relight } from './fr/relight.ts';
 import { seats } from './fr/seats.ts';
+import { selection } from './fr/selection.ts';
 import { session } from './fr/session.ts';
 import { settings } from './fr/settings.ts';
 import { shell } from './fr/shell.ts';
@@ -91,6 +93,7 @@ const fr = {
   ...queue,
   ...relight,
   ...procedure,
+  ...selection,
   ...session,
   ...settings,
   ...shell,
@@ -131,6 +134,7 @@ const en: Catalogue = {
   ...queueEn,
   ...relightEn,
   ...procedureEn,
+  ...selectionEn,
   ...sessionEn,
   ...settingsEn,
   ...shellEn,

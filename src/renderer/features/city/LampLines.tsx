@@ -16,12 +16,14 @@ const PAGE = 5;
 interface LampLinesProps {
   readonly refs: readonly LampRef[];
   readonly picked: LampRef | undefined;
+  /** where several are: in the place of `picked` */
+  readonly isPicked?: (lamp: LampRef) => boolean;
   readonly onPick: (lamp: LampRef) => void;
   readonly onClose: () => void;
 }
 
 /** One stop for Tab; arrows move a cursor, Enter picks, Escape closes. Only lines in sight are in the document. */
-export function LampLines({ refs, picked, onPick, onClose }: LampLinesProps) {
+export function LampLines({ refs, picked, isPicked, onPick, onClose }: LampLinesProps) {
   const { t } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const prefix = useId();
@@ -52,6 +54,7 @@ export function LampLines({ refs, picked, onPick, onClose }: LampLinesProps) {
     <div
       ref={box}
       role="listbox"
+      aria-multiselectable={isPicked !== undefined}
       tabIndex={0}
       aria-label={t('palette.lamps')}
       aria-activedescendant={`${prefix}${at}`}
@@ -69,7 +72,7 @@ export function LampLines({ refs, picked, onPick, onClose }: LampLinesProps) {
               lamp={lamp}
               place={[index + 1, refs.length]}
               cursor={index === at}
-              picked={picked?.slot === lamp.slot && picked.index === lamp.index}
+              picked={isPicked?.(lamp) ?? (picked?.slot === lamp.slot && picked.index === lamp.index)}
               style={{ transform: `translateY(${start}px)`, height: size }}
               onPick={() => {
                 setCursor(index);

@@ -1,7 +1,9 @@
 /** What stands in the city and how fresh what is known of it is. */
 
 export { useMapFreshness } from './freshness.ts';
+export { LampLines } from './LampLines.tsx';
 export type { LampBook } from './lamp-book.ts';
+export { allGroups, GROUP_KINDS, groupAt, lampsOf } from './lamp-groups.ts';
 export { createPicksStore, PicksProvider, usePicks } from './picks.ts';
 export { StreetLamps } from './StreetLamps.tsx';
 export { CityProvider, createCityStore, useCity } from './store.ts';

@@ -15,15 +15,30 @@ export class LampBook {
     this.#refs = undefined;
   }
 
+  /** Its columns, district by district. */
+  get pieces(): Iterable<DistrictLamps> {
+    return this.#districts.values();
+  }
+
+  /** The columns of a district. */
+  piece(slot: number): DistrictLamps | undefined {
+    return this.#districts.get(slot);
+  }
+
   /** The facts of the lamp with this very id. */
   byId(id: string): LampFacts | undefined {
+    const ref = this.refOf(id);
+    return ref === undefined ? undefined : this.facts(ref);
+  }
+
+  /** The lamp with this very id. */
+  refOf(id: string): LampRef | undefined {
     this.#refs ??= new Map(
       [...this.#districts].flatMap(([slot, { ids }]) =>
         Array.from(ids, (each, index): [string, LampRef] => [each, { slot, index }]),
       ),
     );
-    const ref = this.#refs.get(id);
-    return ref === undefined ? undefined : this.facts(ref);
+    return this.#refs.get(id);
   }
 
   /** Districts that have lamps; one that was removed is told of without any. */

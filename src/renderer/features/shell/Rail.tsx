@@ -1,4 +1,4 @@
-import { ListChecks, type LucideIcon, Settings, Users } from 'lucide-react';
+import { Lightbulb, ListChecks, type LucideIcon, Settings, Users } from 'lucide-react';
 import type { MessageId } from '../../lib/i18n/index.tsx';
 import { useT } from '../../lib/i18n/index.tsx';
 import { classes, Icon, VisuallyHidden } from '../../ui/index.ts';
@@ -6,7 +6,7 @@ import { useWaitingAlarms } from '../alarms/index.ts';
 import { useBoard } from '../desk/index.ts';
 import styles from './Rail.module.css';
 
-export type WorkspaceId = 'interventions' | 'supervision' | 'settings';
+export type WorkspaceId = 'interventions' | 'lighting' | 'supervision' | 'settings';
 interface Workspace {
   readonly id: WorkspaceId;
   readonly icon: LucideIcon;
@@ -15,6 +15,7 @@ interface Workspace {
 /** Only those that exist: a door that opens on nothing is not drawn. */
 const WORKSPACES: readonly Workspace[] = [
   { id: 'interventions', icon: ListChecks, label: 'shell.workspace.interventions' },
+  { id: 'lighting', icon: Lightbulb, label: 'shell.workspace.lighting' },
   { id: 'supervision', icon: Users, label: 'shell.workspace.supervision' },
   { id: 'settings', icon: Settings, label: 'shell.workspace.settings' },
 ];

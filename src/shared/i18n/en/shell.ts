@@ -3,6 +3,7 @@ import type { shell as fr } from '../fr/shell.ts';
 export const shell: Record<keyof typeof fr, string> = {
   'shell.workspaces': 'Workspaces',
   'shell.workspace.interventions': 'Interventions',
+  'shell.workspace.lighting': 'Lighting',
   'shell.workspace.supervision': 'Supervision',
   'shell.workspace.settings': 'Settings',
   'shell.p1': 'P1 to acknowledge',
@@ -27,6 +28,7 @@ export const shell: Record<keyof typeof fr, string> = {
   'shell.key.nextRegion': 'Next panel',
   'shell.key.previousRegion': 'Previous panel',
   'shell.key.interventions': 'Go to interventions',
+  'shell.key.lighting': 'Go to lighting',
   'shell.key.supervision': 'Go to supervision',
   'shell.key.settings': 'Go to settings',
   'shell.borderStart': 'Width of the queue',

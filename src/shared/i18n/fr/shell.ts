@@ -1,6 +1,7 @@
 export const shell = {
   'shell.workspaces': 'Espaces de travail',
   'shell.workspace.interventions': 'Interventions',
+  'shell.workspace.lighting': 'Éclairage',
   'shell.workspace.supervision': 'Supervision',
   'shell.workspace.settings': 'Réglages',
   'shell.p1': 'P1 à acquitter',
@@ -25,6 +26,7 @@ export const shell = {
   'shell.key.nextRegion': 'Panneau suivant',
   'shell.key.previousRegion': 'Panneau précédent',
   'shell.key.interventions': 'Aller aux interventions',
+  'shell.key.lighting': 'Aller à l’éclairage',
   'shell.key.supervision': 'Aller à la supervision',
   'shell.key.settings': 'Aller aux réglages',
   'shell.borderStart': 'Largeur de la file',

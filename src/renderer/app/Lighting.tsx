@@ -1,0 +1,109 @@
+import { useCallback, useMemo, useState } from 'react';
+import { indexOf, type LampKey, lampKey, slotOf } from '../../shared/lamp/selection.ts';
+import { useCity, useMapFreshness } from '../features/city/index.ts';
+import { useBoard } from '../features/desk/index.ts';
+import { type LampRef, type MapCentre, MapPanel, type MapTarget, useDrawing } from '../features/map/index.ts';
+import {
+  GroupButtons,
+  SelectionPanel,
+  SelectionTools,
+  useReadKept,
+  useSelection,
+} from '../features/selection/index.ts';
+import { useSettings } from '../features/settings/index.ts';
+import { useT } from '../lib/i18n/index.tsx';
+import { useShortcut } from '../lib/keys/index.ts';
+import styles from './Lighting.module.css';
+import { mapTicket } from './on-map.ts';
+import { SafePanel } from './SafePanel.tsx';
+
+/** Where the map opens, as that of interventions does. */
+const HOME: MapCentre = { position: [5.0415, 47.322], zoom: 15 };
+/** From how near what was chosen by words is looked at. */
+const CLOSENESS = 16;
+const NONE = [] as const;
+
+/** Lamps to choose, on the map or by words, and what is ordered of them. */
+export function Lighting({ onTicket }: { readonly onTicket: (ticket: string) => void }) {
+  useReadKept();
+  return (
+    <div className={styles.lighting}>
+      <SafePanel name="map">
+        <LightingMap onTicket={onTicket} />
+      </SafePanel>
+      <SafePanel name="selection">
+        <SelectionPanel />
+      </SafePanel>
+    </div>
+  );
+}
+
+function LightingMap({ onTicket }: { readonly onTicket: (ticket: string) => void }) {
+  const t = useT();
+  const { lamps, book, streets, areas } = useCity((city) => city);
+  const rows = useBoard((board) => board.rows);
+  const selected = useSelection(({ now }) => now.lamps);
+  const tool = useSelection((selection) => selection.tool);
+  const choose = useSelection((selection) => selection.choose);
+  const click = useSelection((selection) => selection.click);
+  const freshness = useMapFreshness();
+  const painter = useSettings((settings) => settings.painter);
+  const onPainted = useDrawing((drawing) => drawing.told);
+  const [lamp, setLamp] = useState<LampRef>();
+  const [goal, setGoal] = useState<MapCentre>();
+  const tickets = useMemo(() => [...rows.values()].flatMap(mapTicket), [rows]);
+  const onPick = useCallback(
+    (target: MapTarget | undefined, adds: boolean) => {
+      if (target?.kind === 'ticket') return onTicket(target.id);
+      setLamp(target?.kind === 'lamp' ? target.lamp : undefined);
+      // Beside a lamp nothing is meant: a slip must not cost what was gathered.
+      if (target?.kind === 'lamp') click(lampKey(target.lamp), adds);
+    },
+    [onTicket, click],
+  );
+  const onArea = useCallback(
+    (keys: readonly LampKey[], adds: boolean) =>
+      choose(keys, { kind: tool === 'box' ? 'box' : 'lasso' }, adds),
+    [choose, tool],
+  );
+  const onGo = (keys: readonly LampKey[]) => {
+    const middle = keys[Math.floor(keys.length / 2)];
+    if (middle === undefined) return;
+    const ref = { slot: slotOf(middle), index: indexOf(middle) };
+    const position = lamps.positionOf(ref);
+    if (position !== undefined) setGoal({ position, zoom: CLOSENESS });
+    setLamp(keys.length === 1 ? ref : undefined);
+  };
+  const close = () => setLamp(undefined);
+  useShortcut(
+    { keys: 'Escape', shown: t('common.escape'), label: 'palette.key.close', run: close },
+    lamp !== undefined,
+  );
+  return (
+    <MapPanel
+      lamps={lamps}
+      streets={streets}
+      areas={areas}
+      tickets={tickets}
+      units={NONE}
+      cameras={NONE}
+      freshness={freshness}
+      home={HOME}
+      painter={painter}
+      onPainted={onPainted}
+      ticket={undefined}
+      camera={undefined}
+      lamp={lamp}
+      goal={goal}
+      onGone={() => setGoal(undefined)}
+      lampFacts={(ref) => book.facts(ref)}
+      lampDetail={undefined}
+      onPick={onPick}
+      selected={selected}
+      tool={tool}
+      onArea={onArea}
+      lampFoot={lamp && <GroupButtons lamp={lamp} />}
+      top={<SelectionTools onGo={onGo} />}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import type { DistrictLamps } from '../../../shared/ipc/model.ts';
+import { type LampKey, lampKey } from '../../../shared/lamp/selection.ts';
+
+export const GROUP_KINDS = ['street', 'cabinet', 'circuit', 'district', 'commune'] as const;
+export type GroupKind = (typeof GROUP_KINDS)[number];
+
+/** Lamps that have something in common: « rue Monge » `within` « Dijon », a circuit within its cabinet. */
+export interface LampGroup {
+  readonly kind: GroupKind;
+  readonly name: string;
+  readonly within: string;
+}
+
+type Piece = DistrictLamps;
+const nameAt = ({ names }: Piece, column: Uint16Array, index: number): string =>
+  names[column[index] ?? 0] ?? '';
+
+/** In which group of a kind a lamp is; undefined where the inventory doesn't say. */
+export function groupAt(piece: Piece, index: number, kind: GroupKind): LampGroup | undefined {
+  const within =
+    kind === 'street'
+      ? nameAt(piece, piece.commune, index)
+      : kind === 'circuit'
+        ? nameAt(piece, piece.cabinet, index)
+        : '';
+  const name = kind === 'district' ? piece.name : nameAt(piece, piece[kind], index);
+  return name === '' || !piece.ids[index] ? undefined : { kind, name, within };
+}
+
+const keyOf = ({ name, within }: LampGroup): string => `${name}\n${within}`;
+
+/** All lamps of a group. Walks the columns, keeps nothing. */
+export function lampsOf(pieces: Iterable<Piece>, group: LampGroup): readonly LampKey[] {
+  const wanted = keyOf(group);
+  const found: LampKey[] = [];
+  for (const piece of pieces)
+    for (let index = 0; index < piece.ids.length; index++) {
+      const its = groupAt(piece, index, group.kind);
+      if (its !== undefined && keyOf(its) === wanted) found.push(lampKey({ slot: piece.slot, index }));
+    }
+  return found;
+}
+
+/** Every group that there is, with how many lamps: streets first, each kind in order of name. */
+export function allGroups(pieces: Iterable<Piece>): readonly (LampGroup & { readonly lamps: number })[] {
+  const groups = new Map<string, { group: LampGroup; lamps: number }>();
+  for (const piece of pieces)
+    for (let index = 0; index < piece.ids.length; index++)
+      for (const kind of GROUP_KINDS) {
+        const group = groupAt(piece, index, kind);
+        if (group === undefined) continue;
+        const key = `${kind}\n${keyOf(group)}`;
+        const known = groups.get(key);
+        if (known === undefined) groups.set(key, { group, lamps: 1 });
+        else known.lamps++;
+      }
+  const inOrder = new Intl.Collator('fr', { numeric: true });
+  return [...groups.values()]
+    .map(({ group, lamps }) => ({ ...group, lamps }))
+    .toSorted(
+      (a, b) => GROUP_KINDS.indexOf(a.kind) - GROUP_KINDS.indexOf(b.kind) || inOrder.compare(a.name, b.name),
+    );
+}

@@ -1,0 +1,118 @@
+import { type FormEvent, useId, useState } from 'react';
+import { v7 } from 'uuid';
+
+import { previewOf } from '../../../shared/lighting/preview.ts';
+import { endOf, type Until } from '../../../shared/lighting/until.ts';
+import { useNow } from '../../lib/clock/index.ts';
+import { clockMinute, useLocale, useT, wholeNumber } from '../../lib/i18n/index.tsx';
+import { useRoomData } from '../../lib/room-data/index.ts';
+import { Button, Field } from '../../ui/index.ts';
+import { isStale, useLink } from '../link/index.ts';
+import { useLampCommand } from '../relight/index.ts';
+import { LevelSlider } from './LevelSlider.tsx';
+import { OrderPreview } from './OrderPreview.tsx';
+import { OrderTicket } from './OrderTicket.tsx';
+import styles from './Selection.module.css';
+import { UntilField } from './UntilField.tsx';
+import type { Tally } from './use-tally.ts';
+import { answerWords } from './words.ts';
+
+const STEP = 5;
+const MINUTE_MS = 60_000;
+
+interface OrderFormProps {
+  /** of the selection */
+  readonly name: string;
+  readonly tally: Tally;
+}
+
+/** What is wanted of the selected lamps, what that would change, and one button. Nothing is kept for later. */
+export function OrderForm({ name, tally }: OrderFormProps) {
+  const t = useT();
+  const locale = useLocale();
+  const { may, asked, ask } = useLampCommand(`${name} ${tally.lamps.length}`);
+  const offline = useLink(({ state }) => isStale(state));
+  const [level, setLevel] = useState<number>();
+  const [until, setUntil] = useState<Until>({ kind: 'minutes', minutes: 60 });
+  const [motive, setMotive] = useState('');
+  const [ticket, setTicket] = useState<string>();
+  const [lacking, setLacking] = useState(false);
+  const said = useId();
+  const end = useEnd(until);
+  const wanted = level ?? Math.round((tally.levels?.middle ?? 100) / STEP) * STEP;
+  const preview = previewOf(tally.lamps, wanted);
+  const named = tally.lamps.filter(({ barred }) => !barred);
+  const off = offline
+    ? t('relight.offline')
+    : !may
+      ? t('relight.code.FORBIDDEN')
+      : named.length === 0
+        ? t('selection.allBarred')
+        : undefined;
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const mute = ticket === undefined && motive.trim() === '';
+    setLacking(mute);
+    if (mute) return;
+    void ask({
+      kind: 'set',
+      lamps: named.map(({ id }) => id),
+      level: wanted / 100,
+      minutes: Math.max(1, (end - Date.now()) / MINUTE_MS),
+      selection: { id: v7(), name },
+      ...(motive.trim() === '' ? {} : { motive: motive.trim() }),
+      ...(ticket === undefined ? {} : { ticket }),
+    });
+  }
+  return (
+    <form className={styles.form} aria-label={t('selection.order')} onSubmit={submit}>
+      <LevelSlider level={wanted} tally={tally} onLevel={setLevel} />
+      <UntilField until={until} end={end} onUntil={setUntil} />
+      <div className={styles.why}>
+        <Field
+          label={t('selection.motive')}
+          value={motive}
+          maxLength={1_000}
+          required={ticket === undefined}
+          error={lacking && motive.trim() === '' ? t('selection.motiveLacks') : undefined}
+          onChange={({ target }) => setMotive(target.value)}
+          // The browser's own bubble is nobody's words here.
+          onInvalid={(event) => event.preventDefault()}
+        />
+        <OrderTicket ticket={ticket} onTicket={setTicket} />
+      </div>
+      <OrderPreview preview={preview} />
+      <div className={styles.foot}>
+        <p id={said} role="status" className={styles.said}>
+          {off ??
+            (asked.kind === 'idle'
+              ? t('selection.endsAt', { time: clockMinute(end) })
+              : answerWords(t, asked))}
+        </p>
+        <Button
+          type="submit"
+          look="primary"
+          size="large"
+          off={off}
+          disabled={asked.kind === 'asking'}
+          aria-describedby={said}
+          formNoValidate
+        >
+          {t('selection.command', { n: named.length, all: wholeNumber(named.length, locale) })}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** When the order would end if it were given now; by the lamps' own clock where that is asked for. */
+function useEnd(until: Until): number {
+  const room = useRoomData((data) => data.lightingPlan.get('room'));
+  const now = Math.floor(useNow() / 1_000) * 1_000;
+  const zone = room?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const ahead = until.kind === 'dawn' ? (room?.aheadMinutes ?? 0) * MINUTE_MS : 0;
+  return endOf(until, now + ahead, room?.plan?.place ?? NOWHERE, zone) - ahead;
+}
+/** Dawn is not offered without a plan, so that no place is asked for. */
+const NOWHERE = [0, 0] as const;

@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+import type { LampOverride } from '../../../shared/lamp/override.ts';
+import { useT } from '../../lib/i18n/index.tsx';
+import { useRoomData } from '../../lib/room-data/index.ts';
+import { Section } from '../../ui/index.ts';
+import { OrderState } from './OrderState.tsx';
+
+/** The orders that are on their way or in force, those of one selection as one, the latest first. */
+export function OrderList() {
+  const t = useT();
+  const overrides = useRoomData((data) => data.override);
+  const orders = useMemo(() => ordersOf([...overrides.values()]), [overrides]);
+  if (orders.length === 0) return null;
+  return (
+    <Section title={t('selection.orders')}>
+      {orders.map(([id, parts], n) => (
+        <OrderState key={id} parts={parts} latest={n === 0} />
+      ))}
+    </Section>
+  );
+}
+
+/** The ids of commands are in order of time. */
+function ordersOf(
+  overrides: readonly LampOverride[],
+): readonly (readonly [string, readonly LampOverride[]])[] {
+  const inOrder = overrides.toSorted((a, b) => b.id.localeCompare(a.id));
+  return [...Map.groupBy(inOrder, ({ id, selection }) => selection?.id ?? id)];
+}

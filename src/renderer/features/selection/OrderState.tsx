@@ -1,0 +1,108 @@
+import type { LampOverride } from '../../../shared/lamp/override.ts';
+import { millis } from '../../../shared/wire/time.ts';
+import { clockMinute, useT } from '../../lib/i18n/index.tsx';
+import { useShortcut } from '../../lib/keys/index.ts';
+import { Button, classes } from '../../ui/index.ts';
+import { troubleWords } from '../desk/index.ts';
+import { isStale, useLink } from '../link/index.ts';
+import { useLampCommand } from '../relight/index.ts';
+import styles from './Selection.module.css';
+import { answerWords } from './words.ts';
+
+const STAGES = ['commanded', 'acknowledged', 'observed'] as const;
+
+interface OrderStateProps {
+  /** the commands that one order was sent as */
+  readonly parts: readonly LampOverride[];
+  /** the key gives this one back */
+  readonly latest: boolean;
+}
+
+/** Commanded, acknowledged and observed as three bars; who has not followed and why; and the way back. */
+export function OrderState({ parts, latest }: OrderStateProps) {
+  const t = useT();
+  const offset = useLink(({ state }) => state?.clockOffset) ?? 0;
+  const offline = useLink(({ state }) => isStale(state));
+  const running = parts.filter(({ phase }) => phase === 'set');
+  const { may, asked, ask } = useLampCommand(parts.map(({ id, phase }) => `${id} ${phase}`).join());
+  const first = parts[0];
+  const giveBack = async (): Promise<void> => {
+    for (const { id } of running) if ((await ask({ kind: 'release', override: id }))?.kind !== 'done') return;
+  };
+  const ready = may && !offline && running.length > 0 && asked.kind !== 'asking';
+  useShortcut(
+    { keys: 'u', manner: 'acts', shown: 'U', label: 'selection.key.giveBack', run: () => void giveBack() },
+    latest && ready,
+  );
+  if (first === undefined) return null;
+  const sum = (of: (one: LampOverride) => number) => parts.reduce((total, one) => total + of(one), 0);
+  const lamps = sum((one) => one.lamps);
+  const name = first.selection?.name ?? first.street;
+  const values = { level: Math.round(first.level * 100), time: clockMinute(millis(first.until) + offset) };
+  const notes = [
+    [sum(({ floored = 0 }) => floored), 'selection.floored'],
+    [sum(({ spared = 0 }) => spared), 'selection.spared'],
+  ] as const;
+  return (
+    <section
+      className={classes(styles.one, offline && 'stale')}
+      aria-label={t('selection.orderOf', { name })}
+    >
+      <p>
+        <b>{name}</b>{' '}
+        <span className="quiet">
+          {t(running.length > 0 ? 'selection.to' : 'selection.goingBack', values)}
+          {offline && ` · ${t('relight.lastKnown')}`}
+        </span>
+      </p>
+      {STAGES.map((stage) => {
+        const n = sum((one) => one[stage]);
+        return (
+          <p key={stage} className={classes(styles.stage, styles[stage])}>
+            <i aria-hidden="true" />
+            <span>{t(`selection.stage.${stage}`)}</span>
+            <span className={styles.bar} aria-hidden="true">
+              <i style={{ width: `${(100 * n) / lamps}%` }} />
+            </span>
+            <span className="figures">{t('selection.of', { n, lamps })}</span>
+          </p>
+        );
+      })}
+      {notes.map(([n, words]) => n > 0 && <p key={words}>{t(words, { n })}</p>)}
+      <Troubles parts={parts} />
+      {running.length > 0 && (
+        <div className={styles.acts}>
+          <p role="status" className={styles.said}>
+            {asked.kind === 'idle' ? undefined : answerWords(t, asked)}
+          </p>
+          <Button
+            {...(latest ? { shortcut: 'U' } : {})}
+            off={offline ? t('relight.offline') : undefined}
+            disabled={!ready}
+            onClick={() => void giveBack()}
+          >
+            {t('selection.giveBack')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Troubles({ parts }: Pick<OrderStateProps, 'parts'>) {
+  const t = useT();
+  const n = parts.reduce((total, { troubles }) => total + troubles, 0);
+  const named = parts.flatMap((one) => one.named);
+  if (n === 0) return null;
+  return (
+    <details className={styles.troubles}>
+      <summary>{t('relight.troubles', { n })}</summary>
+      <ul>
+        {named.map((trouble) => (
+          <li key={trouble.lamp}>{troubleWords(t, trouble)}</li>
+        ))}
+        {n > named.length && <li>{t('relight.more', { n: n - named.length })}</li>}
+      </ul>
+    </details>
+  );
+}

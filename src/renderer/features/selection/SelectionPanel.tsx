@@ -1,0 +1,54 @@
+import { Undo2, X } from 'lucide-react';
+import { useLocale, useT, wholeNumber } from '../../lib/i18n/index.tsx';
+import { EmptyState, IconButton, Panel, PanelHead } from '../../ui/index.ts';
+import { KeepSelection } from './KeepSelection.tsx';
+import { OrderForm } from './OrderForm.tsx';
+import { OrderList } from './OrderList.tsx';
+import { SelectedLamps } from './SelectedLamps.tsx';
+import styles from './Selection.module.css';
+import { useSelection } from './store.ts';
+import { TallyFacts } from './TallyFacts.tsx';
+import { useTally } from './use-tally.ts';
+import { chosenWords } from './words.ts';
+
+/** The selected lamps: what they are, what is wanted of them, and what became of what was ordered. */
+export function SelectionPanel() {
+  const t = useT();
+  const locale = useLocale();
+  const { lamps: keys, by } = useSelection(({ now }) => now);
+  const before = useSelection((selection) => selection.before);
+  const clear = useSelection((selection) => selection.clear);
+  const undo = useSelection((selection) => selection.undo);
+  const tally = useTally(keys);
+  const name = chosenWords(t, by);
+  const none = keys.size === 0;
+  return (
+    <Panel label={t('selection.title')}>
+      <PanelHead
+        title={none ? t('selection.title') : name}
+        aside={
+          none
+            ? undefined
+            : t('selection.count', { n: tally.lamps.length, all: wholeNumber(tally.lamps.length, locale) })
+        }
+      >
+        {before !== undefined && <IconButton icon={Undo2} label={t('selection.undo')} onClick={undo} />}
+        {!none && <KeepSelection lamps={tally.lamps} />}
+        {!none && <IconButton icon={X} label={t('selection.clear')} onClick={clear} />}
+      </PanelHead>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className={styles.body} tabIndex={0}>
+        {none ? (
+          <EmptyState title={t('selection.none')} detail={t('selection.how')} />
+        ) : (
+          <>
+            <TallyFacts tally={tally} />
+            <SelectedLamps keys={keys} />
+          </>
+        )}
+        <OrderList />
+      </div>
+      {!none && <OrderForm key={name} name={name} tally={tally} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,57 @@
+import { Lasso, MousePointer2, PlusSquare, SquareDashed } from 'lucide-react';
+import type { LampKey } from '../../../shared/lamp/selection.ts';
+import { useT } from '../../lib/i18n/index.tsx';
+import { useShortcut } from '../../lib/keys/index.ts';
+import { IconButton } from '../../ui/index.ts';
+import type { MapTool } from '../map/index.ts';
+import { GroupSearch } from './GroupSearch.tsx';
+import styles from './Selection.module.css';
+import { useSelection } from './store.ts';
+
+const TOOLS: readonly { readonly tool: MapTool; readonly icon: typeof Lasso; readonly keys: string }[] = [
+  { tool: 'pick', icon: MousePointer2, keys: 'p' },
+  { tool: 'lasso', icon: Lasso, keys: 'l' },
+  { tool: 'box', icon: SquareDashed, keys: 'r' },
+];
+
+/** What lamps are chosen by, over the map: words, the mouse, and whether what is chosen comes on top. */
+export function SelectionTools({ onGo }: { readonly onGo: (lamps: readonly LampKey[]) => void }) {
+  const t = useT();
+  const adding = useSelection((selection) => selection.adding);
+  const setAdding = useSelection((selection) => selection.setAdding);
+  useShortcut({ keys: 'b', shown: 'B', label: 'selection.key.adding', run: () => setAdding(!adding) });
+  return (
+    <div className={styles.tools}>
+      <GroupSearch onGo={onGo} />
+      <div role="toolbar" aria-label={t('selection.tools')} className={styles.toolbar}>
+        {TOOLS.map((one) => (
+          <ToolButton key={one.tool} {...one} />
+        ))}
+        <IconButton
+          icon={PlusSquare}
+          size="large"
+          label={t('selection.adding')}
+          aria-pressed={adding}
+          onClick={() => setAdding(!adding)}
+        />
+      </div>
+    </div>
+  );
+}
+
+function ToolButton({ tool, icon, keys }: (typeof TOOLS)[number]) {
+  const t = useT();
+  const current = useSelection((selection) => selection.tool);
+  const setTool = useSelection((selection) => selection.setTool);
+  const run = () => setTool(tool);
+  useShortcut({ keys, shown: keys.toUpperCase(), label: `selection.key.${tool}`, run });
+  return (
+    <IconButton
+      icon={icon}
+      size="large"
+      label={t(`selection.tool.${tool}`)}
+      aria-pressed={current === tool}
+      onClick={run}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  type ChosenBy,
+  choose,
+  type LampKey,
+  NOT_SELECTING,
+  type Selecting,
+  toggle,
+  undo,
+} from '../../../shared/lamp/selection.ts';
+import { storeContext } from '../../lib/store/context.ts';
+import type { MapTool } from '../map/index.ts';
+import type { KeptSelection } from './kept-selection.ts';
+
+/** Which lamps are selected to be commanded, and how the mouse takes more of them. */
+export interface Selected extends Selecting {
+  readonly tool: MapTool;
+  /** what is chosen next goes beside what is selected, by whatever way it is chosen */
+  readonly adding: boolean;
+  readonly setAdding: (adding: boolean) => void;
+  readonly choose: (lamps: Iterable<LampKey>, by: ChosenBy, adds: boolean) => void;
+  /** one lamp alone, or with `adds` in or out of the others */
+  readonly click: (key: LampKey, adds: boolean) => void;
+  /** those that have a name, as this seat has them */
+  readonly kept: readonly KeptSelection[];
+  readonly setKept: (kept: readonly KeptSelection[]) => void;
+  readonly clear: () => void;
+  readonly undo: () => void;
+  readonly setTool: (tool: MapTool) => void;
+}
+
+export const createSelectionStore = (): StoreApi<Selected> =>
+  createStore<Selected>((set, get) => ({
+    ...NOT_SELECTING,
+    tool: 'pick',
+    adding: false,
+    kept: [],
+    setKept: (kept) => set({ kept }),
+    setAdding: (adding) => set({ adding }),
+    choose: (lamps, by, adds) => set(choose(get(), lamps, by, adds || get().adding)),
+    click: (key, adds) =>
+      set(adds || get().adding ? toggle(get(), key) : choose(get(), [key], { kind: 'click' }, false)),
+    clear: () => set(choose(get(), [], { kind: 'none' }, false)),
+    undo: () => set(undo(get())),
+    setTool: (tool) => set({ tool }),
+  }));
+
+export const { Provider: SelectionProvider, useSelect: useSelection } = storeContext<Selected>('selection');
