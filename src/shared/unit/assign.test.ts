@@ -4,9 +4,9 @@ import { ticket as sample } from '../../../tests/support/ticket.ts';
 import { CommandId, UnitId } from '../ids.ts';
 import { Ticket, type TicketPatch } from '../ticket/model.ts';
 import { instant } from '../wire/time.ts';
-import { answer, assign, notTold, reported, takeOff } from './assign.ts';
+import { answer, assign, notTold, reported, TELLING_MS, takeOff } from './assign.ts';
 import { UnitReply } from './model.ts';
-import { ordersBetween, toRecall } from './orders.ts';
+import { cameTooLateToTell, ordersBetween, toRecall } from './orders.ts';
 
 const at = instant(0);
 const claimed = sample('T-1', { state: 'claimed', version: 2 });
@@ -151,6 +151,13 @@ test('whatever is assigned, answered and taken off in any order: a ticket is in 
       }
     }),
   );
+});
+
+test('a closing that the hub hears later than units are told of anything has called back nobody', () => {
+  const heard = (ms: number) => ({ at: instant(TELLING_MS + ms), madeAt: instant(0) });
+  expect(cameTooLateToTell(heard(0))).toBe(false);
+  expect(cameTooLateToTell(heard(1))).toBe(true);
+  expect(cameTooLateToTell({ at: instant(0) })).toBe(false);
 });
 
 describe('what a unit says by radio', () => {

@@ -1,6 +1,7 @@
 import type { CommandId, UnitId } from '../ids.ts';
-import type { Ticket } from '../ticket/model.ts';
-import type { Instant } from '../wire/time.ts';
+import type { Ticket, TicketEvent } from '../ticket/model.ts';
+import { type Instant, millis } from '../wire/time.ts';
+import { TELLING_MS } from './assign.ts';
 import { type Assignment, isUnderWay } from './assignment.ts';
 import type { UnitOrder, UnitReply } from './model.ts';
 
@@ -23,6 +24,10 @@ export function toRecall({ assignments = [] }: Pick<Ticket, 'assignments'>): ToR
   const byVoice = assignments.filter((one) => one.state === 'byVoice' || (isUnderWay(one) && !hasOrder(one)));
   return { byRoom: byRoom.map(({ unit }) => unit), byVoice: byVoice.map(({ unit }) => unit) };
 }
+
+/** Whether the hub heard of an event so long after it was done that no unit was told of it. */
+export const cameTooLateToTell = ({ at, madeAt }: Pick<TicketEvent, 'at' | 'madeAt'>): boolean =>
+  madeAt !== undefined && millis(at) - millis(madeAt) > TELLING_MS;
 
 /**
  * What units have to be told of a command: who is to go, and who need go no further, since it was taken off or the

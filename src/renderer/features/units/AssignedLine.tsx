@@ -1,6 +1,6 @@
 import { stillToSay } from '../../../shared/unit/assign.ts';
 import { type Assignment, isOpenQuestion } from '../../../shared/unit/assignment.ts';
-import { toRecall } from '../../../shared/unit/orders.ts';
+import { cameTooLateToTell, toRecall } from '../../../shared/unit/orders.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockTime, useLanguage } from '../../lib/i18n/index.tsx';
 import { Button, Chip, classes, Menu } from '../../ui/index.ts';
@@ -107,9 +107,11 @@ function Heard({ row: { ticket }, assignment, name }: AssignedLineProps & { read
 function Said({ row, assignment }: AssignedLineProps) {
   const { t } = useLanguage();
   const { ticket, confirmed } = row;
+  const closing = useDesk(({ timeline }) => timeline?.findLast(({ patch }) => patch.state === 'closed'));
   if (ticket.state === 'closed' && toRecall(ticket).byRoom.includes(assignment.unit)) {
     // The hub calls it back once it has heard of the closing.
     if (confirmed?.state !== 'closed' || ticket.closedAt === undefined) return t('units.recall');
+    if (closing !== undefined && cameTooLateToTell(closing)) return t('units.recallLate');
     return t('units.recalled', { time: clockTime(millis(ticket.closedAt)) });
   }
   return (

@@ -53,6 +53,7 @@ export const units = {
   'units.assigned.refusedWhy': 'refuses: {motive}',
   'units.recalled': 'told at {time} to stand down',
   'units.recall': 'not yet told to stand down',
+  'units.recallLate': 'not told to stand down: the hub heard too late',
   'units.key.tell': 'Tell the chosen unit now',
   'units.tellNow': 'Tell now',
   'units.sendAnother': 'Assign another unit',

@@ -54,6 +54,7 @@ export const units = {
   'units.assigned.refusedWhy': 'refuse : {motive}',
   'units.recalled': 'rappelée à {time}',
   'units.recall': 'pas encore rappelée',
+  'units.recallLate': 'pas rappelée : le concentrateur a su la clôture trop tard',
   'units.key.tell': 'Prévenir maintenant l’équipe choisie',
   'units.tellNow': 'Prévenir maintenant',
   'units.sendAnother': 'Affecter une autre équipe',
