@@ -3,7 +3,7 @@ import { energyCsv } from '../../../shared/energy/csv.ts';
 import type { RoomEnergy } from '../../../shared/energy/published.ts';
 import { useAddress } from '../../lib/address/index.ts';
 import { useT } from '../../lib/i18n/index.tsx';
-import styles from './Energy.module.css';
+import { SaveLink } from '../../ui/index.ts';
 
 interface SaveCsvProps {
   readonly all: ReadonlyMap<string, RoomEnergy>;
@@ -20,8 +20,8 @@ export function SaveCsv({ all, day }: SaveCsvProps) {
   const bytes = useMemo(() => new TextEncoder().encode(UTF8_MARK + energyCsv(all.values())), [all]);
   const address = useAddress(bytes, 'text/csv');
   return (
-    <a className={styles.save} href={address} download={t('energy.csv.name', { day })}>
+    <SaveLink address={address} name={t('energy.csv.name', { day })}>
       {t('energy.csv')}
-    </a>
+    </SaveLink>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Attachment } from '../../../shared/attachment/model.ts';
 import { useAddress } from '../../lib/address/index.ts';
 import { useT } from '../../lib/i18n/index.tsx';
+import { SaveLink } from '../../ui/index.ts';
 import styles from './Files.module.css';
 
 interface FileContentProps {
@@ -31,9 +32,9 @@ export function FileContent({ file: { name, type }, bytes }: FileContentProps) {
       )}
       {type === 'application/pdf' && <p>{t('files.pdf')}</p>}
       <div className={styles.buttons}>
-        <a className={styles.save} href={address} download={name}>
+        <SaveLink address={address} name={name}>
           {t('files.save')}
-        </a>
+        </SaveLink>
       </div>
     </>
   );
