@@ -51,10 +51,14 @@ function SignInForm({ people, elsewhere }: SignInFormProps) {
   };
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
+  const alsoWords = (person: string) => {
+    const others = elsewhere(person);
+    return others && t('session.alsoAt', { seats: others });
+  };
   const options: readonly ComboboxOption[] = matching(people, text).map((person) => ({
     id: person.id,
     label: person.name,
-    detail: t(`role.${person.role}`),
+    detail: [t(`role.${person.role}`), alsoWords(person.id)].filter(Boolean).join(' · '),
   }));
   // « perr » and Enter is enough where only one name fits.
   const only = text.trim() !== '' && options.length === 1 ? options[0] : undefined;

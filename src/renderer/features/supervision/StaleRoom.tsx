@@ -1,27 +1,27 @@
 import { Clock } from 'lucide-react';
-import { millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { clockTime, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { Icon } from '../../ui/index.ts';
+import { useDesk } from '../desk/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import styles from './Room.module.css';
 
-/** What is shown is the room of then: since when, in words. */
+/** What is shown is the room of then: of when, in words, by the same moment as the banner and the queue. */
 export function StaleRoom() {
   const { t, locale } = useLanguage();
   const now = useNow();
-  const state = useLink((link) => link.state);
-  if (!isStale(state)) return null;
-  const lost = [state?.broker, state?.hub].flatMap((leg) =>
-    leg?.kind === 'lost' ? [millis(leg.since)] : [],
-  );
-  const since = Math.min(...lost);
+  const stale = useLink((link) => isStale(link.state));
+  const asOf = useDesk((desk) => desk.asOf);
+  if (!stale) return null;
   return (
     <p className={styles.stale}>
       <Icon of={Clock} size="small" />
-      {Number.isFinite(since)
-        ? t('supervision.stoppedAt', { time: clockTime(since), age: wholeDuration(now - since, locale) })
-        : t('supervision.neverHeard')}
+      {asOf === undefined
+        ? t('supervision.neverHeard')
+        : t('supervision.stoppedAt', {
+            time: clockTime(Date.parse(asOf)),
+            age: wholeDuration(now - Date.parse(asOf), locale),
+          })}
     </p>
   );
 }
