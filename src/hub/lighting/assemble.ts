@@ -21,6 +21,7 @@ import { hearPrograms } from './program/hear.ts';
 import { LightingPlans } from './program/plans.ts';
 import { PROGRAM_TURN_MS, ProgramTeller } from './program/teller.ts';
 import { dueRule, faultRule, judgedGroupRule, judgeRule, overrideRule } from './rule.ts';
+import { showConversions } from './show-conversions.ts';
 
 export interface LightingParts extends Base {
   /** what tickets of faults are opened by */
@@ -151,12 +152,14 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
     teller.settled();
     board.settled();
   };
+  showConversions(data, dictionaries, now(), config.timeZone);
   const live = new LiveInventory({
     store,
     dictionaries,
     refit: (changed) => {
       lighting.refit(changed);
       plans.refit(changed);
+      showConversions(data, changed, now(), config.timeZone);
       energy.refit(changed);
     },
   });

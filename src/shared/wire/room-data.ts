@@ -5,6 +5,7 @@ import { RoomAttachments } from '../attachment/limits.ts';
 import { RoomCall } from '../call/model.ts';
 import { RoomEnergy } from '../energy/published.ts';
 import { Landmarks } from '../geo/landmark.ts';
+import { LedConversion } from '../lamp/conversion.ts';
 import { LampFaultGroup, RepairTrip } from '../lamp/fault/group.ts';
 import { LampOverride } from '../lamp/override.ts';
 import { LampPlaces, RoomLightingPlan } from '../lighting/published.ts';
@@ -37,6 +38,7 @@ export const ROOM_DATA = {
   lampPlaces: LampPlaces,
   lampFaultGroup: LampFaultGroup,
   repairTrip: RepairTrip,
+  ledConversion: LedConversion,
   alarm: Alarm,
   queueViews: QueueViews,
   attachments: RoomAttachments,

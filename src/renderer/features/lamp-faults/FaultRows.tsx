@@ -1,7 +1,7 @@
 import type { LampFaultGroup } from '../../../shared/lamp/fault/group.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
-import { duration, momentOf, useLanguage, wholeNumber } from '../../lib/i18n/index.tsx';
+import { momentOf, useLanguage, wholeDuration, wholeNumber } from '../../lib/i18n/index.tsx';
 import styles from './LampFaults.module.css';
 import { causeWords, needWords, placeWords, siteWords } from './words.ts';
 
@@ -22,7 +22,9 @@ export function FaultRows({ groups }: { readonly groups: readonly LampFaultGroup
             <th scope="col" className={styles.figure}>
               {t('faults.lamps')}
             </th>
-            <th scope="col">{t('faults.since')}</th>
+            <th scope="col" className={styles.since}>
+              {t('faults.since')}
+            </th>
             <th scope="col">{t('faults.cause')}</th>
             <th scope="col">{t('faults.need')}</th>
           </tr>
@@ -50,7 +52,7 @@ function FaultRow({ group, now }: { readonly group: LampFaultGroup; readonly now
       </th>
       <td className={styles.figure}>{wholeNumber(lamps, locale)}</td>
       <td className={styles.since}>
-        {duration(now - at, locale)}
+        {wholeDuration(Math.max(0, now - at), locale)}
         <small>{momentOf(at, now, locale)}</small>
       </td>
       <td>

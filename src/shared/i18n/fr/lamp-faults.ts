@@ -62,4 +62,15 @@ export const lampFaults = {
   'faults.stop': '{lamps, plural, one {# lampadaire} other {# lampadaires}}',
   'faults.stopAfter':
     '{lamps, plural, one {# lampadaire} other {# lampadaires}}, {km, number, ::.0} km après',
+  'faults.led': 'Passage aux LED, prévu et fait',
+  'faults.ledCounts': '{done} lampadaires sur {all} en LED',
+  'faults.ledWhy': 'D’après l’inventaire : date de conversion passée, à venir, ou absente.',
+  'faults.led.place': 'Secteur, puis rue',
+  'faults.led.done': 'Convertis',
+  'faults.led.undated': 'LED, sans date',
+  'faults.led.planned': 'Prévus',
+  'faults.led.rest': 'Ni faits ni prévus',
+  'faults.led.streets': 'Rues où il en reste',
+  'faults.led.left':
+    '{street} : {planned, plural, =0 {aucun prévu} one {# prévu} other {# prévus}}, {rest} ni faits ni prévus',
 } as const;

@@ -40,6 +40,7 @@ describe('the likely cause', () => {
     ['10 dark of the 20 of a cabinet: the cabinet', row(10, darkAtNight, streets), ['cabinetDark 10']],
     ['6 dark of the 10 of a circuit: the circuit', row(6, darkAtNight, streets), ['circuitDark 6']],
     ['3 dark in a street: the cable between them', row(3, darkAtNight), ['cable 3']],
+    ['3 that say they are broken are fed: each its own', row(3, defectiveLamp), ['light 3']],
     ['2 dark in a street: each its own', row(2, darkAtNight), ['light 2']],
     ['one that says it is broken: its own', row(1, defectiveLamp), ['light 1']],
     ['a circuit that says so, though few lamps', row(1, circuit), ['tripped 1']],

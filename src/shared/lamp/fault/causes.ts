@@ -73,13 +73,17 @@ const circuitOf = ({ lamp }: FaultyLamp): string => lamp.circuit ?? '';
 const streetOf = ({ lamp }: FaultyLamp): string =>
   [lamp.street || lamp.id, lamp.commune ?? '', lamp.cabinet ?? ''].join('|');
 
+/** One that says itself that it is broken is fed: no cable explains it. */
+const unsaidStreetOf = (one: FaultyLamp): string =>
+  (one.faults & LampFault.defectiveLamp) === 0 ? streetOf(one) : '';
+
 /**
  * Lamps at fault, by what is likely to be broken. Each lamp is in one group. The rules, from the largest cause to the
  * least, for lamps that show the same:
  * - a cabinet that says so, a circuit that says so, is the cause for all that it feeds;
  * - `MANY` lamps of a cabinet that are half of what it feeds or more: the cabinet (its supply, its clock, its gateway);
  * - of those left, the same by circuit (its line, its contactor);
- * - of those left, `ROW` dark ones in one street under one cabinet: the cable between them;
+ * - of those left, `ROW` dark ones in one street under one cabinet, of which none says that it is broken: the cable between them;
  * - whatever is left: each lamp's own, listed by street, for that is one stop.
  */
 export function causesOf(lamps: Iterable<FaultyLamp>, fed: Fed): readonly CauseGroup[] {
@@ -110,7 +114,7 @@ export function causesOf(lamps: Iterable<FaultyLamp>, fed: Fed): readonly CauseG
     if (symptom === 'tripped') take('tripped', circuitOf, fed.circuit, any);
     take(scale.cabinet, cabinetOf, fed.cabinet, many);
     take(scale.circuit, circuitOf, fed.circuit, many);
-    take(scale.row, streetOf, undefined, (found) => found >= ROW);
+    take(scale.row, unsaidStreetOf, undefined, (found) => found >= ROW);
     take(scale.lamp, streetOf, undefined, any);
   }
   return groups;
