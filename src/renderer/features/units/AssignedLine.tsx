@@ -108,7 +108,7 @@ function Said({ row, assignment }: AssignedLineProps) {
   const { t } = useLanguage();
   const { ticket, confirmed } = row;
   const closing = useDesk(({ timeline }) => timeline?.findLast(({ patch }) => patch.state === 'closed'));
-  if (ticket.state === 'closed' && toRecall(ticket).byRoom.includes(assignment.unit)) {
+  if (isRecalled(row, assignment)) {
     // The hub calls it back once it has heard of the closing.
     if (confirmed?.state !== 'closed' || ticket.closedAt === undefined) return t('units.recall');
     if (closing !== undefined && cameTooLateToTell(closing)) return t('units.recallLate');
@@ -154,8 +154,13 @@ function Arrival({ row, assignment }: AssignedLineProps) {
         {timeWords(t, travel(unit.position, unit.kind).seconds)}
       </b>
     );
+  // When it was told says nothing beside when it was called back.
+  if (isRecalled(row, assignment)) return null;
   return <time className={styles.time}>{clockTime(millis(assignment.at))}</time>;
 }
+
+const isRecalled = ({ ticket }: Row, { unit }: Assignment): boolean =>
+  ticket.state === 'closed' && toRecall(ticket).byRoom.includes(unit);
 
 /** To a closed ticket nobody goes. */
 const isGoing = ({ ticket }: Row, { state }: Assignment): boolean =>

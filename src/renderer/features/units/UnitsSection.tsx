@@ -22,7 +22,7 @@ export function UnitsSection({ row }: { readonly row: Row }) {
   const able = nearest.candidates.filter(({ hindrances }) => !hindrances.includes('refused'));
   const others = ticket.state === 'closed' ? [] : able.slice(0, SHOWN);
   if (ticket.state === 'closed' && assigned.length === 0) return null;
-  const age = lost ? undefined : oldestFresh(nearest);
+  const age = lost || ticket.state === 'closed' ? undefined : oldestFresh(nearest);
   return (
     <Section
       title={t('units.title')}
