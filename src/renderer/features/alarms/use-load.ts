@@ -6,6 +6,7 @@ import type { SeatSeen } from '../../../shared/seat/seen.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { useDesk, useViewer } from '../desk/index.ts';
+import { isStale, useLink } from '../link/index.ts';
 import { useHearing, useSeats } from '../seats/index.ts';
 import { waits } from './lists.ts';
 
@@ -14,6 +15,14 @@ export interface Loads {
   readonly room: AlarmLoad;
   /** seats at which somebody sits, as far as this one hears; the room's load is shared by them */
   readonly operators: number;
+}
+
+/** Up to when this seat hears what asks: now, or the moment that its figures are dated by. Ms since the epoch. */
+function useHeardUntil(): number {
+  const now = useNow();
+  const stale = useLink((link) => isStale(link.state));
+  const asOf = useDesk((desk) => desk.asOf);
+  return stale && asOf !== undefined ? Date.parse(asOf) : now;
 }
 
 /** All that has asked the room for somebody, as far as this seat knows. */
@@ -29,7 +38,7 @@ export function useAlarmLoad(): Loads {
   const seats = useSeats(({ list }) => list);
   const hearing = useHearing();
   const { seat } = useViewer();
-  const now = useNow();
+  const now = useHeardUntil();
   const own = useMemo(() => timesAt(all, seat), [all, seat]);
   const operators = Math.max(1, (seats ?? []).filter((seen) => isOccupied(seen, hearing)).length);
   return {
@@ -47,7 +56,7 @@ export function useAlarmLoad(): Loads {
 export function useCounted(): readonly Announcement[] {
   const all = useAnnouncements();
   const { seat } = useViewer();
-  const now = useNow();
+  const now = useHeardUntil();
   return askedOf(all, seat)
     .filter(({ at }) => at > now - TEN_MINUTES_MS)
     .toSorted((a, b) => b.at - a.at);
@@ -56,7 +65,7 @@ export function useCounted(): readonly Announcement[] {
 /** What alarms ask of any seat, now: the same figure as that seat shows of itself. */
 export function useAlarmLoadOf(): (seat: string) => AlarmLoad {
   const all = useAnnouncements();
-  const now = useNow();
+  const now = useHeardUntil();
   return (seat) => loadOf(timesAt(all, seat), now);
 }
 
