@@ -64,4 +64,10 @@ test('a feeder trip raises one alarm: acknowledged with its ticket, shelved with
   await page.keyboard.press('a');
   await expect(list('Revenues à la normale depuis moins d’une heure').getByRole('listitem')).toHaveCount(1);
   expect(await colleague.snapshot()).toHaveLength(1);
+
+  await room.field.lamps(LAMPS.slice(0, 2), { level: 0.6, status: 'brokenLantern' });
+  await page.getByRole('tab', { name: 'Défauts' }).click();
+  await expect(page.getByRole('cell', { name: /2 lanternes signalées cassées/ })).toBeVisible({
+    timeout: 10_000,
+  });
 });
