@@ -6,7 +6,9 @@ import { RoomEnergy } from '../../src/shared/energy/published.ts';
 import { Ground } from '../../src/shared/geo/ground.ts';
 import { Landmarks } from '../../src/shared/geo/landmark.ts';
 import { Streets } from '../../src/shared/geo/streets.ts';
+import { LedConversion } from '../../src/shared/lamp/conversion.ts';
 import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
+import { LampFaultGroup, RepairTrip } from '../../src/shared/lamp/fault/group.ts';
 import { LampPlaces, RoomLightingPlan } from '../../src/shared/lighting/published.ts';
 import { PublishedProcedure } from '../../src/shared/procedure/model.ts';
 import { QueueViews } from '../../src/shared/queue-view/model.ts';
@@ -98,6 +100,9 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
       Alarm,
       RoomAttachments,
       Landmarks,
+      LampFaultGroup,
+      RepairTrip,
+      LedConversion,
     },
   },
   command: {
