@@ -1,46 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Dictionary } from '../../shared/lamp/dictionary.ts';
+import { dictionary, lampsOf, light, make, NOW, SIZE } from '../../../tests/support/one-district.ts';
 import { AGE_UNKNOWN, readFrame } from '../../shared/lamp/frame.ts';
 import { LampFault, LampState } from '../../shared/lamp/state.ts';
-import { Streetlight } from '../../shared/lamp/streetlight.ts';
-import { Aggregator, type FaultListener } from './aggregator.ts';
+import { Aggregator } from './aggregator.ts';
 import { FaultGroups } from './fault-groups.ts';
-
-const NOW = Date.UTC(2026, 10, 24, 18);
-const SIZE = 8;
-const dictionary = Dictionary.parse({
-  v: 1,
-  district: '01',
-  name: 'Centre',
-  dictVersion: 3,
-  lamps: Array.from({ length: SIZE }, (_, i) =>
-    i === 7
-      ? null
-      : { id: `L-${i}`, position: [5, 47], street: 'rue', cabinet: 'ARM-1', circuit: `C-${i % 2}` },
-  ),
-});
-const light = (more: object = {}): Streetlight =>
-  Streetlight.parse({
-    id: 'L',
-    type: 'Streetlight',
-    powerState: 'on',
-    illuminanceLevel: 0.6,
-    observationDateTime: new Date(NOW).toISOString(),
-    ...more,
-  });
-const make = (onFault?: FaultListener) => {
-  const aggregator = new Aggregator([dictionary], 0xfeedbeef, onFault);
-  aggregator.begin();
-  return aggregator;
-};
-const lampsOf = (bytes: Uint8Array) => {
-  const lamps: { index: number; state: number; level: number; age: number; faults: number }[] = [];
-  readFrame(bytes).forEach((index, state, level, age, faults) => {
-    lamps.push({ index, state, level, age, faults });
-  });
-  return lamps;
-};
 
 describe('frames', () => {
   it('begin with a whole one, in which unheard lamps say so', () => {
