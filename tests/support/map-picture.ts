@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Position } from '../../src/shared/geo/position.ts';
 
-/** Where the map opens: see HOME in src/renderer/app/CityMap.tsx. */
+/** Where the map opens: see HOME in src/renderer/app/on-map.ts. */
 const HOME: Position = [5.0415, 47.322];
 const ZOOM = 15;
 const WORLD = 256 * 2 ** ZOOM;

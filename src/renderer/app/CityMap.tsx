@@ -3,7 +3,7 @@ import { useCameras } from '../features/cameras/index.ts';
 import { StreetLamps, useCity, useMapFreshness, usePicks } from '../features/city/index.ts';
 import { useBoard, useDesk } from '../features/desk/index.ts';
 import { isStale, useLink } from '../features/link/index.ts';
-import { type MapCentre, MapPanel, type MapTarget, useDrawing } from '../features/map/index.ts';
+import { MapPanel, type MapTarget, useDrawing } from '../features/map/index.ts';
 import { PaletteField } from '../features/palette/index.ts';
 import { useSettings } from '../features/settings/index.ts';
 import { useNow } from '../lib/clock/index.ts';
@@ -11,12 +11,9 @@ import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
 import { CameraOnMap } from './CameraOnMap.tsx';
 import styles from './CityMap.module.css';
-import { goalOf, mapCamera, mapTicket } from './on-map.ts';
+import { goalOf, HOME, mapCamera, mapTicket } from './on-map.ts';
 import { useMapUnits } from './use-map-units.ts';
 import { useMending } from './use-mending.tsx';
-
-/** Where the map opens: the middle of the city, near enough to see single lamps. */
-const HOME: MapCentre = { position: [5.0415, 47.322], zoom: 15 };
 
 /** Marks of cameras age by this step. */
 const MARKS_MS = 15_000;

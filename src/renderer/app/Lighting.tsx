@@ -14,11 +14,9 @@ import { useSettings } from '../features/settings/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
 import styles from './Lighting.module.css';
-import { mapTicket } from './on-map.ts';
+import { HOME, mapTicket } from './on-map.ts';
 import { SafePanel } from './SafePanel.tsx';
 
-/** Where the map opens, as that of interventions does. */
-const HOME: MapCentre = { position: [5.0415, 47.322], zoom: 15 };
 /** From how near what was chosen by words is looked at. */
 const CLOSENESS = 16;
 const NONE = [] as const;

@@ -45,6 +45,9 @@ const TILES = 4;
 export const camerasFor = ({ place: { position } }: Ticket, all: readonly CameraEntry[]): CamerasNear =>
   position === undefined ? { seeing: [], others: [] } : camerasNear(all, position, TILES);
 
+/** Where maps open: the middle of the city, near enough to see single lamps. */
+export const HOME: MapCentre = { position: [5.0415, 47.322], zoom: 15 };
+
 /** From how near something is looked at. */
 const CLOSENESS = { lamp: 17.5, camera: 17, street: 16.5 } as const;
 
