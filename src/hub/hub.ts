@@ -210,6 +210,7 @@ async function assemble(
       await stopJobs();
       await closeLights();
       head.stop();
+      data.close();
       await Promise.all([desk.idle(), intake.idle(), units.stop()]);
       await answers.stop();
       await relay.stop();

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import type { SeatConfig } from '../node/config/seat.ts';
 import type { Log } from '../node/log/log.ts';
+import { Soon } from '../node/soon.ts';
 import type { StorageError } from '../node/sqlite/errors.ts';
 import { holdPlace } from '../node/sqlite/hold.ts';
 import type { Database } from '../node/sqlite/open.ts';
@@ -35,7 +36,6 @@ import { Prefs } from './prefs/prefs.ts';
 import { SeatWatch } from './seats/seat-watch.ts';
 import { People } from './session/people.ts';
 import { Session } from './session/session.ts';
-import { Soon } from './soon.ts';
 import { GroundMap } from './streets/ground.ts';
 import { StreetMap } from './streets/streets.ts';
 

@@ -1,6 +1,6 @@
 import type { Link } from '../../src/node/mqtt/link.ts';
 import { matches } from '../../src/node/mqtt/topic-filter.ts';
-import type { MessageHandler, PublishOptions, PublishResult } from '../../src/node/mqtt/types.ts';
+import type { LinkState, MessageHandler, PublishOptions, PublishResult } from '../../src/node/mqtt/types.ts';
 
 export interface Published {
   readonly topic: string;
@@ -17,17 +17,29 @@ const bytesOf = (payload: unknown): Uint8Array => {
  * A transport within the process, for tests that need to say in which order messages arrive and which get lost.
  * It has no broker: what is published goes to `onPublish`, what is heard the test says.
  */
-export class MemoryLink implements Pick<Link, 'subscribe' | 'publish'> {
+export class MemoryLink implements Pick<Link, 'subscribe' | 'publish' | 'onState'> {
   readonly published: Published[] = [];
   /** the other end of the line */
   onPublish: (message: Published) => void = () => {};
   online = true;
   readonly #handlers = new Set<{ readonly filter: string; readonly handler: MessageHandler }>();
+  readonly #watchers = new Set<(state: LinkState) => void>();
 
   subscribe(filter: string, _options: unknown, handler: MessageHandler): () => void {
     const entry = { filter, handler };
     this.#handlers.add(entry);
     return () => this.#handlers.delete(entry);
+  }
+
+  onState(listener: (state: LinkState) => void): () => void {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
+  }
+
+  become(kind: 'up' | 'down'): void {
+    const where = { since: 0, broker: 'mqtt://memory' };
+    for (const told of this.#watchers)
+      told(kind === 'up' ? { kind, ...where, refusedFilters: [] } : { kind, ...where });
   }
 
   async publish(

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { until } from '../../../tests/support/until.ts';
 import type { RoomKind, RoomValue } from '../../shared/wire/room-data.ts';
 import { RoomData } from './room-data.ts';
 
@@ -31,21 +32,40 @@ describe('what the hub retains for seats', () => {
     expect(ids(wanted.get(LISTING)!)).toEqual(['a', 'b']);
   });
 
-  it('tells a new entry after its listing, a changed one alone, an unchanged one not at all', () => {
+  it('tells a new entry and what changed of it at once, an unchanged one not at all, and the listing after them', async () => {
     const { data, told } = followed();
     data.put(KIND, buoy('a'));
     data.put(KIND, buoy('a', 2));
     data.put(KIND, buoy('a', 2));
-    expect(told.map(([topic]) => topic)).toEqual([LISTING, entry('a'), entry('a')]);
+    await until('listed', () => told.length === 3);
+    expect(told.map(([topic]) => topic)).toEqual([entry('a'), entry('a'), LISTING]);
   });
 
-  it('takes an entry away before its listing forgets it, and once', () => {
+  it('takes an entry away once, and then lists the rest', async () => {
     const { data, told } = followed((room) => room.put(KIND, buoy('a')));
     data.remove(KIND, 'a');
     data.remove(KIND, 'a');
+    await until('listed', () => told.length === 2);
     expect(told).toEqual([
       [entry('a'), ''],
       [LISTING, '{"v":1,"ids":[]}'],
     ]);
+  });
+
+  it('lists a long kind seldom, however fast it grows, and in the end the whole of it', () => {
+    vi.useFakeTimers();
+    const { data, told } = followed();
+    const n = 1_000;
+    for (let i = 0; i < n; i++) {
+      data.put(KIND, buoy(`entry-${i}`));
+      vi.advanceTimersByTime(1);
+    }
+    vi.runAllTimers();
+    vi.useRealTimers();
+    const listings = told.filter(([topic]) => topic === LISTING).map(([, payload]) => payload);
+    const inAll = listings.reduce((sum, { length }) => sum + length, 0);
+    const last = listings.at(-1)!;
+    expect(ids(last)).toHaveLength(n);
+    expect(inAll).toBeLessThan(n + 2 * last.length);
   });
 });

@@ -1,3 +1,4 @@
+import { Soon } from '../../node/soon.ts';
 import { Camera, CameraHealth } from '../../shared/camera/model.ts';
 import { playableUrl } from '../../shared/camera/playable-url.ts';
 import type { CameraEntry } from '../../shared/ipc/model.ts';
@@ -5,7 +6,6 @@ import { filters, idsOf } from '../../shared/wire/topic.ts';
 import type { CityStore } from '../lamps/city-store.ts';
 import { hearListing } from '../link/listing.ts';
 import type { Room } from '../link/room.ts';
-import { Soon } from '../soon.ts';
 
 /** At start some hundreds come at once: windows are told of them together. */
 const TELL_MS = 50;

@@ -1,7 +1,7 @@
+import { Soon } from '../../node/soon.ts';
 import type { Database } from '../../node/sqlite/open.ts';
 import type { Disk } from '../disk/disk.ts';
 import { readOwn } from '../disk/read-own.ts';
-import { Soon } from '../soon.ts';
 
 /** Positions come every few seconds: the disk is asked once for many. */
 const SAVE_MS = 2_000;

@@ -54,10 +54,24 @@ it('forgets what is taken away, and what was taken away while it was not there',
   for (const id of ['a', 'b', 'c']) parts.link.say(topic(id), tally(id), true);
   await until('told', () => told.length > 0);
   parts.link.say(topic('a'), new Uint8Array());
+  parts.link.become('down');
   parts.link.say(LISTING, { v: 1, ids: ['c'] }, true);
   expect(ids()).toEqual(['c']);
   await until('told again', () => told.length > 1);
   expect(told.at(-1)).toEqual({ kind: 'adviceTally', upserts: [], removed: ['a', 'b'] });
+});
+
+it('keeps what it has heard of since it is there, for a listing may be told later', () => {
+  parts.link.say(topic('gone'), tally('gone'), true);
+  parts.link.become('down');
+  parts.link.say(topic('a'), tally('a'), true);
+  parts.link.say(LISTING, { v: 1, ids: ['gone'] }, true);
+  expect(ids()).toEqual(['gone', 'a']);
+  parts.link.say(topic('b'), tally('b'));
+  parts.link.say(LISTING, { v: 1, ids: ['a'] });
+  expect(ids()).toEqual(['a', 'b']);
+  parts.link.say(topic('b'), new Uint8Array());
+  expect(ids()).toEqual(['a']);
 });
 
 it('refuses what is no such value, or stands on the topic of another, and counts it', () => {

@@ -1,3 +1,4 @@
+import { Soon } from '../../node/soon.ts';
 import {
   type Identified,
   ROOM_KINDS,
@@ -9,7 +10,6 @@ import {
 import { idsOf, topics } from '../../shared/wire/topic.ts';
 import { hearListing } from '../link/listing.ts';
 import type { Room } from '../link/room.ts';
-import { Soon } from '../soon.ts';
 import type { RoomDataStore } from './room-data-store.ts';
 
 /** Windows are told of a burst together, of a flood some times a second. */
@@ -27,6 +27,8 @@ export class RoomData {
   readonly #store: RoomDataStore;
   readonly #onChange: RoomDataOptions['onChange'];
   readonly #values = new Map<RoomKind, Map<string, Identified>>();
+  /** what this connection has told of: it is there, whatever a listing says that may be older */
+  readonly #heard = new Map<RoomKind, Set<string>>();
   readonly #changed = new Map<RoomKind, Set<string>>();
   readonly #tell = new Soon(() => this.#push(), { gapMs: TELL_MS });
   readonly #unlisten: readonly (() => void)[];
@@ -49,7 +51,7 @@ export class RoomData {
     this.#unlisten = ROOM_KINDS.flatMap((kind) => [
       room.listen(`${topics.data(kind, '')}+`, 1, (topic, payload) => this.#hear(kind, topic, payload)),
       hearListing(room, kind, (listed) => this.#keepOnly(kind, listed)),
-    ]);
+    ]).concat(room.onLost(() => this.#heard.clear()));
   }
 
   close(): void {
@@ -81,23 +83,25 @@ export class RoomData {
     if (value === undefined) return;
     if (value.id !== id) return void this.#room.reject(topic, 'id', "a value on another's topic", 'id');
     this.#of(kind).set(id, value);
+    setOf(this.#heard, kind).add(id);
     this.#store.save(kind, id, value);
     this.#note(kind, id);
   }
 
   #keepOnly(kind: RoomKind, listed: ReadonlySet<string>): void {
-    for (const id of this.#of(kind).keys()) if (!listed.has(id)) this.#remove(kind, id);
+    const heard = setOf(this.#heard, kind);
+    for (const id of this.#of(kind).keys()) if (!listed.has(id) && !heard.has(id)) this.#remove(kind, id);
   }
 
   #remove(kind: RoomKind, id: string): void {
+    setOf(this.#heard, kind).delete(id);
     if (!this.#of(kind).delete(id)) return;
     this.#store.remove(kind, id);
     this.#note(kind, id);
   }
 
   #note(kind: RoomKind, id: string): void {
-    const changed = this.#changed.get(kind) ?? new Set();
-    this.#changed.set(kind, changed.add(id));
+    setOf(this.#changed, kind).add(id);
     this.#tell.ask();
   }
 
@@ -110,4 +114,10 @@ export class RoomData {
     }
     this.#changed.clear();
   }
+}
+
+function setOf(sets: Map<RoomKind, Set<string>>, kind: RoomKind): Set<string> {
+  const set = sets.get(kind) ?? new Set();
+  sets.set(kind, set);
+  return set;
 }

@@ -1,9 +1,9 @@
+import { Soon } from '../../node/soon.ts';
 import { backOff, commutes, heldBehind, sendable, verdict } from '../../shared/outbox/machine.ts';
 import type { Ticket } from '../../shared/ticket/model.ts';
 import type { CommandReply } from '../../shared/wire/reply.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Correspondence } from '../link/correspondence.ts';
-import { Soon } from '../soon.ts';
 import type { Kept, OutboxStore } from './outbox-store.ts';
 
 const REPLY_TIMEOUT_MS = 5_000;

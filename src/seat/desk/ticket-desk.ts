@@ -1,3 +1,4 @@
+import { Soon } from '../../node/soon.ts';
 import type { Database } from '../../node/sqlite/open.ts';
 import type { PersonId } from '../../shared/ids.ts';
 import type { ActAnswer, DeskAct } from '../../shared/ipc/contract.ts';
@@ -14,7 +15,6 @@ import type { Correspondence } from '../link/correspondence.ts';
 import type { Room } from '../link/room.ts';
 import type { Push } from '../port/port.ts';
 import type { Session } from '../session/session.ts';
-import { Soon } from '../soon.ts';
 import { act } from './act.ts';
 import { Desk } from './desk.ts';
 import { Leavings } from './leavings.ts';

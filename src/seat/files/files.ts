@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Soon } from '../../node/soon.ts';
 import { USUAL_LIMITS } from '../../shared/attachment/limits.ts';
 import type { Sha256 } from '../../shared/attachment/model.ts';
 import type { FileAdd, FileAdded, FileOpen, FileOpened, FilesHere } from '../../shared/ipc/files.ts';
@@ -6,7 +7,6 @@ import type { RoomData } from '../data/room-data.ts';
 import type { TicketDesk } from '../desk/ticket-desk.ts';
 import type { Correspondence } from '../link/correspondence.ts';
 import type { Push } from '../port/port.ts';
-import { Soon } from '../soon.ts';
 import { addFile } from './add.ts';
 import { FileSender } from './file-sender.ts';
 import { FileStore } from './file-store.ts';

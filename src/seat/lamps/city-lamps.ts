@@ -1,7 +1,7 @@
+import { Soon } from '../../node/soon.ts';
 import type { DistrictAge, DistrictLamps, LampDetail } from '../../shared/ipc/model.ts';
 import type { Room } from '../link/room.ts';
 import type { Push } from '../port/port.ts';
-import { Soon } from '../soon.ts';
 import type { CityStore } from './city-store.ts';
 import { CityTable, type District } from './city-table.ts';
 import { emptied } from './columns.ts';

@@ -8,7 +8,7 @@ import { damageOf } from '../disk/damage.ts';
 import type { Hear, Room } from './room.ts';
 
 export interface MqttRoomOptions {
-  readonly link: Pick<Link, 'subscribe' | 'publish'>;
+  readonly link: Pick<Link, 'subscribe' | 'publish' | 'onState'>;
   readonly seat: string;
   readonly instance: string;
   readonly log: Log;
@@ -47,6 +47,12 @@ export class MqttRoom implements Room {
       } catch (error) {
         this.#failed(topic, error);
       }
+    });
+  }
+
+  onLost(lost: () => void): () => void {
+    return this.#on.link.onState(({ kind }) => {
+      if (kind === 'down') lost();
     });
   }
 

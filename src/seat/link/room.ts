@@ -18,6 +18,8 @@ export interface Room {
   listen(filter: string, qos: 0 | 1, handler: Hear<unknown>): () => void;
   /** Hears a topic of bytes, which may be a view: copy what is kept. */
   listenBytes(filter: string, qos: 0 | 1, handler: Hear<Uint8Array>): () => void;
+  /** Told when the broker is lost: all that it retains is heard anew once one is there again. @returns stops it */
+  onLost(lost: () => void): () => void;
   /** Reads bytes as JSON. @returns undefined where they are none: counted under their topic */
   decode(topic: string, bytes: Uint8Array): unknown;
   /** Says something at QoS 1. @returns whether the broker has taken it */

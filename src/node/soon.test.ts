@@ -41,6 +41,16 @@ test('with a gap a lone wish is met at once, and of a flood no more than one in 
   expect(runs).toBe(22);
 });
 
+test('a gap may grow with what was done', () => {
+  let cost = 10;
+  const soon = made({ gapMs: () => cost });
+  flood(soon, 100);
+  const cheap = runs;
+  cost = 50;
+  flood(soon, 100);
+  expect(runs - cheap).toBeLessThan(cheap / 3);
+});
+
 test('with a wait wishes are gathered before the first time', () => {
   const soon = made({ waitMs: 50 });
   flood(soon, 49);
