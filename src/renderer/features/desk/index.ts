@@ -26,5 +26,6 @@ export { useSpeaker } from './speaker.ts';
 export { isAgreed, standingWords } from './standing.ts';
 export { createDeskStore, type Desk } from './store.ts';
 export { ComposerForm } from './ticket/ComposerForm.tsx';
+export { MotiveField } from './ticket/MotiveField.tsx';
 export { TicketPanel } from './ticket/TicketPanel.tsx';
 export { commandWords, kindOf, refusalWords, shortRef } from './words.ts';

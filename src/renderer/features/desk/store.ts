@@ -9,7 +9,16 @@ import type { Written } from './create/draft.ts';
 import type { Intent } from './model.ts';
 
 /** What the operator is writing on the open ticket, under its owner strip. */
-export type Composer = 'note' | 'assign' | 'close' | 'handover' | 'amend' | 'promise' | 'link';
+export type Composer =
+  | 'note'
+  | 'assign'
+  | 'close'
+  | 'handover'
+  | 'amend'
+  | 'promise'
+  | 'link'
+  | 'takeover'
+  | 'putBack';
 
 /** Why something is done: in the operator's words, or because a rule advised it. */
 export interface Because {

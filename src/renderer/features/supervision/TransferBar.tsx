@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Ticket } from '../../../shared/ticket/model.ts';
 import type { TicketOp } from '../../../shared/wire/command.ts';
 import { useT } from '../../lib/i18n/index.tsx';
-import { Button, Field } from '../../ui/index.ts';
-import { allowed, useBoard, useDesk, useViewer } from '../desk/index.ts';
+import { Button } from '../../ui/index.ts';
+import { allowed, MotiveField, useBoard, useDesk, useViewer } from '../desk/index.ts';
 import { PersonField } from '../seats/index.ts';
 import styles from './Room.module.css';
 
@@ -57,13 +57,7 @@ export function TransferBar({ tickets, onDone }: TransferBarProps) {
         except={[]}
         onName={setTo}
       />
-      <Field
-        label={t('supervision.motive')}
-        hint={t('supervision.motiveHint')}
-        value={motive}
-        maxLength={1_000}
-        onChange={(event) => setMotive(event.target.value)}
-      />
+      <MotiveField value={motive} onWrite={setMotive} />
       <div className={styles.ways}>
         <Button
           look="primary"

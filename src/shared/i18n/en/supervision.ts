@@ -45,8 +45,6 @@ export const supervision = {
   'supervision.passTo': 'Pass to',
   'supervision.passHint': 'Nothing changes before the person accepts.',
   'supervision.nameFirst': 'Name a person first',
-  'supervision.motive': 'Motive',
-  'supervision.motiveHint': 'Wanted for taking over or returning; it will be in the timeline.',
   'supervision.motiveFirst': 'Write the motive first',
   'supervision.pass': 'Offer ({n})',
   'supervision.take': 'Take over ({n})',

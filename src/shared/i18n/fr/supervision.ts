@@ -46,8 +46,6 @@ export const supervision = {
   'supervision.passTo': 'Passer à',
   'supervision.passHint': 'Rien ne change avant que la personne accepte.',
   'supervision.nameFirst': 'Nommez d’abord une personne',
-  'supervision.motive': 'Motif',
-  'supervision.motiveHint': 'Demandé pour prendre la main ou rendre ; il sera dans la chronologie.',
   'supervision.motiveFirst': 'Écrivez d’abord le motif',
   'supervision.pass': 'Proposer ({n})',
   'supervision.take': 'Prendre la main ({n})',

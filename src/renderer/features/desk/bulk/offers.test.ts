@@ -79,3 +79,11 @@ test('nothing is offered on nothing, nor to nobody', () => {
   expect(offersOn([], viewer)).toEqual([]);
   expect(offersOn([row('a')], { seat: 's', me: undefined })).toEqual([]);
 });
+
+test('a supervisor puts back nothing of a colleague’s without a motive: here there is none to give', () => {
+  const chief = { seat: 's', me: { ...me, role: 'supervisor' as const } };
+  const release = (...rows: ReturnType<typeof row>[]) =>
+    offersOn(rows, chief).some(({ op }) => op === 'ticket.release');
+  expect(release(row('a', mine), row('b', mine))).toBe(true);
+  expect(release(row('a', mine), row('d', theirs))).toBe(false);
+});

@@ -62,7 +62,9 @@ export function offersOn(
   // One's own among them, or a colleague's, takes nothing from the others.
   const free = rows.filter((row) => allowed(row, viewer, 'ticket.claim'));
   if (free.length > 0) offers.push({ op: 'ticket.claim', rows: free, args: {} });
-  if (onAll('ticket.release')) offers.push({ op: 'ticket.release', rows, args: {} });
+  // Another's goes back with a motive only: on the ticket itself, or from the list of who holds what.
+  const own = rows.every(({ ticket }) => ticket.owner?.person === viewer.me?.id);
+  if (own && onAll('ticket.release')) offers.push({ op: 'ticket.release', rows, args: {} });
   if (rows.every(mayAcknowledge) && onAll('ticket.acknowledge'))
     offers.push({ op: 'ticket.acknowledge', rows, args: {} });
   if (onAll('ticket.prioritise'))

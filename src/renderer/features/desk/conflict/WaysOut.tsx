@@ -11,13 +11,12 @@ export function WaysOut({ conflict, winner }: { readonly conflict: OutboxItem; r
   const t = useT();
   const viewer = useViewer();
   const row = useBoard((board) => board.rows.get(conflict.ticket));
-  const { dismiss, select, compose, write, notes, act } = {
+  const { dismiss, select, compose, write, notes } = {
     dismiss: useDesk((desk) => desk.dismiss),
     select: useDesk((desk) => desk.select),
     compose: useDesk((desk) => desk.compose),
     write: useDesk((desk) => desk.write),
     notes: useDesk((desk) => desk.notes),
-    act: useDesk((desk) => desk.act),
   };
   const mayTake = row !== undefined && allowed(row, viewer, 'ticket.takeover');
   const leave = () => void dismiss(conflict.cmd);
@@ -28,10 +27,13 @@ export function WaysOut({ conflict, winner }: { readonly conflict: OutboxItem; r
     compose('note');
     leave();
   }
-  async function take(): Promise<void> {
-    if (await act('ticket.takeover', conflict.ticket)) leave();
+  /** Why is asked for on the ticket itself. */
+  function take(): void {
+    select(conflict.ticket);
+    compose('takeover');
+    leave();
   }
-  const ask = () => (mayTake ? void take() : note(t('desk.conflict.askText', { who: winner })));
+  const ask = () => (mayTake ? take() : note(t('desk.conflict.askText', { who: winner })));
 
   useShortcut({ keys: 'Enter', shown: '↵', label: 'desk.key.conflictLeave', run: leave });
   useShortcut({ keys: 'e', manner: 'acts', shown: 'E', label: 'desk.key.conflictWrite', run: () => note() });

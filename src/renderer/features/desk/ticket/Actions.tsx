@@ -35,14 +35,21 @@ export function Actions({ row }: { readonly row: Row }) {
     },
     { op: 'ticket.note', keys: 't', onRun: () => compose('note') },
     { op: 'ticket.assign', keys: 'f', onRun: () => compose('assign') },
-    { op: 'ticket.release', keys: 'l', acts: true, onRun: () => run('ticket.release') },
+    row.mine
+      ? { op: 'ticket.release', keys: 'l', acts: true, onRun: () => run('ticket.release') }
+      : {
+          op: 'ticket.release',
+          keys: 'l',
+          name: t('desk.act.putBack'),
+          onRun: () => compose('putBack'),
+        },
     { op: 'ticket.close', keys: 'x', onRun: () => compose('close') },
   ];
   const amend = () => compose('amend');
   useShortcut({ keys: 'm', shown: 'M', label: 'desk.op.ticket.amend', run: amend }, may('ticket.amend'));
   const rarer = [
     ...(asked ? [] : [{ op: 'ticket.decline', onChoose: () => run('ticket.decline') } as const]),
-    { op: 'ticket.takeover', onChoose: () => run('ticket.takeover') },
+    { op: 'ticket.takeover', onChoose: () => compose('takeover') },
     { op: 'ticket.handover', onChoose: () => compose('handover') },
     { op: 'ticket.reopen', onChoose: () => run('ticket.reopen') },
   ] as const;

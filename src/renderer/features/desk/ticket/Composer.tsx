@@ -6,6 +6,7 @@ import { useDesk, useViewer } from '../board.ts';
 import type { Row } from '../model.ts';
 import { CloseForm } from './CloseForm.tsx';
 import { ComposerForm } from './ComposerForm.tsx';
+import { OverHeadForm } from './OverHeadForm.tsx';
 
 interface ComposerStripProps {
   readonly row: Row;
@@ -35,6 +36,10 @@ export function ComposerStrip({ row, assign, promise, link }: ComposerStripProps
       return <CloseForm row={row} />;
     case 'handover':
       return <HandoverForm row={row} />;
+    case 'takeover':
+      return <OverHeadForm row={row} op="ticket.takeover" />;
+    case 'putBack':
+      return <OverHeadForm row={row} op="ticket.release" />;
     case 'amend':
       return null; // wants all the fields of the form, in a dialog of its own
   }

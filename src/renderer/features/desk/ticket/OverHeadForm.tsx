@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { useT } from '../../../lib/i18n/index.tsx';
+import { nameOf, useSession } from '../../session/index.ts';
+import type { Row } from '../model.ts';
+import { ComposerForm } from './ComposerForm.tsx';
+import { MotiveField } from './MotiveField.tsx';
+
+interface OverHeadFormProps {
+  readonly row: Row;
+  readonly op: 'ticket.takeover' | 'ticket.release';
+}
+
+/** A supervisor takes a ticket that somebody else holds, or puts it back: not without saying why. */
+export function OverHeadForm({ row, op }: OverHeadFormProps) {
+  const t = useT();
+  const people = useSession(({ view }) => view?.people) ?? [];
+  const [motive, setMotive] = useState('');
+  const why = motive.trim();
+  const { owner } = row.ticket;
+  return (
+    <ComposerForm
+      row={row}
+      op={op}
+      args={why === '' ? undefined : {}}
+      motive={why}
+      submit={t(`desk.overHead.${op}`)}
+    >
+      {owner !== undefined && <p>{t(`desk.overHead.what.${op}`, { who: nameOf(people, owner.person) })}</p>}
+      <MotiveField value={motive} required onWrite={setMotive} />
+    </ComposerForm>
+  );
+}
