@@ -1,6 +1,6 @@
-import type { CommandId, UnitId } from '../../shared/ids.ts';
+import type { CommandId, TicketId, UnitId } from '../../shared/ids.ts';
 import type { TicketPatch } from '../../shared/ticket/model.ts';
-import { type Answered, answer, notTold, TELLING_MS } from '../../shared/unit/assign.ts';
+import { type Answered, answer, notTold, recalled, TELLING_MS } from '../../shared/unit/assign.ts';
 import type { UnitAnswer } from '../../shared/unit/model.ts';
 import { goesInVain, orderOn } from '../../shared/unit/orders.ts';
 import { type Instant, instant, millis } from '../../shared/wire/time.ts';
@@ -48,7 +48,10 @@ async function judge(
   at: Instant,
   newCmd: CommandId,
 ): Promise<AnswerOutcome> {
-  if ((await endOrder(unit, id, said.cmd)) === 'standDown') return 'stoodDown';
+  if ((await endOrder(unit, id, said.cmd)) === 'standDown') {
+    await keepRecall(unit, id, said.ticket, 'heard', at);
+    return 'stoodDown';
+  }
   const ticket = await readTicket(unit.tx, said.ticket);
   if (ticket === undefined) return 'noTicket';
   const answered = answer(ticket, id, said, at);
@@ -62,7 +65,7 @@ async function judge(
 }
 
 /**
- * The time for telling a unit is over: where it was to go and has not answered, the ticket says so to its owner.
+ * The time for telling a unit is over: where it has not answered, the ticket says so to its owner.
  * @returns whether it does
  */
 export async function giveUp(unit: Unit, { unit: id, order }: PendingOrder, at: Instant): Promise<boolean> {
@@ -72,15 +75,31 @@ export async function giveUp(unit: Unit, { unit: id, order }: PendingOrder, at: 
   const patch = ticket && what === 'go' ? notTold(ticket, id, cmd, at) : undefined;
   if (ticket !== undefined && patch !== undefined)
     await keepVersion(unit, ticket, { type: 'unit.untold', unit: id }, patch, at);
+  const silent = what === 'standDown' && (await keepRecall(unit, id, target, 'silent', at));
   const payload = { unit: id, cmd, order: what };
   await journalize(unit, { at, action: 'unit.untold', target: `ticket:${target}`, payload });
-  return patch !== undefined;
+  return patch !== undefined || silent;
+}
+
+/** Says on a closed ticket what became of the order to stand down. @returns whether it does */
+async function keepRecall(
+  unit: Unit,
+  id: UnitId,
+  target: TicketId,
+  state: 'heard' | 'silent',
+  at: Instant,
+): Promise<boolean> {
+  const ticket = await readTicket(unit.tx, target);
+  const patch = ticket && recalled(ticket, id, { state, at });
+  if (ticket === undefined || patch === undefined) return false;
+  await keepVersion(unit, ticket, { type: 'unit.recalled', unit: id }, patch, at);
+  return true;
 }
 
 const keepVersion = (
   unit: Unit,
   ticket: NonNullable<Awaited<ReturnType<typeof readTicket>>>,
-  what: { readonly type: 'unit.answered' | 'unit.untold'; readonly unit: UnitId },
+  what: { readonly type: 'unit.answered' | 'unit.untold' | 'unit.recalled'; readonly unit: UnitId },
   patch: TicketPatch,
   at: Instant,
   motive?: string,

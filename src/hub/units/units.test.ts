@@ -208,6 +208,35 @@ describe('units stand down', () => {
     expect(sent.slice(2).map(([topic]) => topic)).toEqual(['city/v1/unit/PM 07/cmd']);
   });
 
+  it('and the closed ticket says apart that it was ordered, heard, and never answered', async () => {
+    const first = await assign('PM 12');
+    const second = await assign('PM 07', 3);
+    await said('PM 12', first.cmd, 'accepted');
+    await said('PM 07', second.cmd, 'accepted');
+    const recalls = async () =>
+      ((await ticket())?.assignments ?? []).map(({ unit, recall }) => [unit, recall]);
+    const closed = await act('ticket.close', 4, { outcome: 'done' });
+    await teller.look();
+    expect(await recalls()).toEqual([
+      ['PM 12', undefined],
+      ['PM 07', undefined],
+    ]);
+    room.clock.now += 3_000;
+    const heard = { state: 'heard', at: instant(room.clock.now) };
+    expect(await said('PM 12', closed.cmd, 'accepted')).toBe('stoodDown');
+    room.clock.now += TELLING_MS;
+    await teller.look();
+    expect(await recalls()).toEqual([
+      ['PM 12', heard],
+      ['PM 07', { state: 'silent', at: instant(room.clock.now) }],
+    ]);
+    expect(await lastEvents(3)).toEqual([
+      ['ticket.closed', 5],
+      ['unit.recalled', 5],
+      ['unit.recalled', 5],
+    ]);
+  });
+
   it('in place of the order that they have not answered: nobody is sent after all is over', async () => {
     await assign('PM 12');
     await act('ticket.close', 3, { outcome: 'noAction' });

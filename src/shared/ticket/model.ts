@@ -167,6 +167,8 @@ export const TicketEventType = z.enum([
   /** a unit's own word, and that it could not be told: both keep the version */
   'unit.answered',
   'unit.untold',
+  /** it has heard that it need go no further, or could not be told that: keeps the version too */
+  'unit.recalled',
   /** its word by radio or telephone, written down by who heard it */
   'unit.reported',
   'unit.released',
@@ -188,6 +190,7 @@ export const KEEPS_VERSION: ReadonlySet<TicketEventType> = new Set([
   'ticket.promiseMoved',
   'unit.answered',
   'unit.untold',
+  'unit.recalled',
   'ticket.stepDone',
   'ticket.stepSkipped',
   'ticket.stepUndone',

@@ -121,3 +121,17 @@ export function notTold(ticket: Ticket, unit: UnitId, cmd: CommandId, at: Instan
   if (ticket.state === 'closed' || before?.state !== 'told' || before.cmd !== cmd) return undefined;
   return { assignments: put(assignmentsOf(ticket), { unit, state: 'untold', at, cmd }) };
 }
+
+/**
+ * A unit has answered its order to stand down from a ticket that was closed, or the time for telling it is over.
+ * @returns undefined where the ticket says nothing of that unit any more, or is not closed
+ */
+export function recalled(
+  ticket: Ticket,
+  unit: UnitId,
+  recall: NonNullable<Assignment['recall']>,
+): TicketPatch | undefined {
+  const before = assignmentsOf(ticket).find((one) => one.unit === unit);
+  if (ticket.state !== 'closed' || before === undefined) return undefined;
+  return { assignments: put(assignmentsOf(ticket), { ...before, recall }) };
+}

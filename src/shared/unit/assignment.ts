@@ -23,6 +23,11 @@ export const Assignment = z.object({
   byVoice: z.literal(true).optional(),
   /** of a refusal, in the unit's words */
   motive: z.string().max(1_000).optional(),
+  /**
+   * what became of the order to stand down that followed the closing, and since when: the unit has heard it, or has
+   * said nothing while it could be told; absent while it is only on its way
+   */
+  recall: z.object({ state: z.enum(['heard', 'silent']), at: Instant }).optional(),
 });
 export type Assignment = z.infer<typeof Assignment>;
 

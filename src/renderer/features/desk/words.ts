@@ -84,6 +84,10 @@ const isUntold = ({ cmd, patch: { assignments } }: TicketEvent): boolean =>
 const answerOf = ({ unit, patch }: TicketEvent): string =>
   patch.assignments?.find((one) => one.unit === unit)?.state ?? '';
 
+/** Whether that unit has heard that it need go no further. */
+const recallOf = ({ unit, patch }: TicketEvent): string =>
+  patch.assignments?.find((one) => one.unit === unit)?.recall?.state ?? '';
+
 /** The mandatory steps that a closing left out. */
 const skippedBy = ({ type, cmd, patch: { steps } }: TicketEvent): readonly string[] =>
   type === 'ticket.closed'
@@ -110,6 +114,7 @@ export function eventWords(speaker: Speaker, event: TicketEvent): string {
     voice: event.byVoice === true ? 'yes' : isUntold(event) ? 'untold' : 'no',
     unit: event.unit === undefined ? '' : callSignOf(speaker, event.unit),
     answer: answerOf(event),
+    recall: recallOf(event),
     subject: event.subject ?? '',
     answered: event.answer === undefined ? 'no' : 'yes',
     choice: event.answer ?? '',

@@ -103,16 +103,22 @@ function Heard({ row: { ticket }, assignment, name }: AssignedLineProps & { read
   );
 }
 
-/** What is known of it and how far it is; of a closed ticket that it was called back, for it goes there no more. */
+/**
+ * What is known of it and how far it is; of a closed ticket how it is called back, for it goes there no more: ordered is
+ * not heard, and heard is what the unit itself has said.
+ */
 function Said({ row, assignment }: AssignedLineProps) {
   const { t } = useLanguage();
   const { ticket, confirmed } = row;
   const closing = useDesk(({ timeline }) => timeline?.findLast(({ patch }) => patch.state === 'closed'));
+  const { recall } = assignment;
+  if (ticket.state === 'closed' && recall !== undefined)
+    return t(`units.recall.${recall.state}`, { time: clockTime(millis(recall.at)) });
   if (isRecalled(row, assignment)) {
     // The hub calls it back once it has heard of the closing.
-    if (confirmed?.state !== 'closed' || ticket.closedAt === undefined) return t('units.recall');
-    if (closing !== undefined && cameTooLateToTell(closing)) return t('units.recallLate');
-    return t('units.recalled', { time: clockTime(millis(ticket.closedAt)) });
+    if (confirmed?.state !== 'closed' || ticket.closedAt === undefined) return t('units.recall.none');
+    if (closing !== undefined && cameTooLateToTell(closing)) return t('units.recall.late');
+    return t('units.recall.ordered', { time: clockTime(millis(ticket.closedAt)) });
   }
   return (
     <>

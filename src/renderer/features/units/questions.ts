@@ -16,13 +16,19 @@ export function questionsOf(
 ): ReadonlyMap<string, Standing> {
   const open = new Map<string, Standing>();
   for (const { mine, confirmed } of rows.values()) {
-    if (!mine || confirmed === undefined || confirmed.state === 'closed') continue;
+    if (!mine || confirmed === undefined) continue;
+    const closed = confirmed.state === 'closed';
     for (const one of confirmed.assignments ?? []) {
-      if (!isOpenQuestion(one)) continue;
+      // Of what is closed only who may be going there in vain.
+      if (closed ? one.recall?.state !== 'silent' : !isOpenQuestion(one)) continue;
       const unit = units.get(one.unit)?.callSign ?? one.unit;
       const ref = confirmed.ref?.split('-').at(-1) ?? confirmed.title;
-      open.set(`${confirmed.id} ${one.unit} ${one.at}`, {
-        words: t('units.news', { ref, unit, what: assignmentWords(t, one) }),
+      open.set(`${confirmed.id} ${one.unit} ${closed ? one.recall?.at : one.at}`, {
+        words: t('units.news', {
+          ref,
+          unit,
+          what: closed ? t('units.recall.silent') : assignmentWords(t, one),
+        }),
         ticket: confirmed.id,
         ref,
       });

@@ -103,7 +103,7 @@ test('a proposal gives its true reason: the first to be there, or kept though an
   );
 });
 
-test('an owner is told of refusals and of who was not told, on their own open tickets, by call sign', () => {
+test('an owner is told of refusals and of who was not told, on their own open tickets, and of who may go on to a closed one, by call sign', () => {
   const row = (id: string, mine: boolean, state: string, more: object = {}): [string, Row] => {
     const ticket = sample(id, {
       ref: `INT-2411-000${id}`,
@@ -114,17 +114,27 @@ test('an owner is told of refusals and of who was not told, on their own open ti
     });
     return [id, { ticket, confirmed: ticket, pending: [], intents: [], mine, alarming: false }];
   };
+  const calledBack = (state: string) => ({
+    state: 'closed',
+    outcome: 'done',
+    closedAt: at,
+    assignments: [{ unit: 'veh-7', state: 'accepted', at, recall: { state, at } }],
+  });
   const rows = new Map([
     row('1', true, 'refused'),
     row('2', true, 'untold'),
     row('3', true, 'accepted'),
     row('4', false, 'refused'),
     row('5', true, 'refused', { state: 'closed', outcome: 'done', closedAt: at }),
+    row('6', true, 'accepted', calledBack('heard')),
+    row('7', true, 'accepted', calledBack('silent')),
+    row('8', false, 'accepted', calledBack('silent')),
   ]);
   const said = [...questionsOf(rows, new Map([['veh-7', unit('veh-7', 'PM 07')]]), t).values()].map(
     ({ words }) => words,
   );
-  expect(said).toHaveLength(2);
+  expect(said).toHaveLength(3);
   expect(said[0]).toMatch(/^0001.: PM 07 refuse.: pneu crevé$/);
   expect(said[1]).toMatch(/^0002.: PM 07 pas prévenue$/);
+  expect(said[2]).toMatch(/^0007.: PM 07 n’a pas confirmé son rappel.: rappelez-la par radio$/);
 });

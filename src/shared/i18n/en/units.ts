@@ -51,9 +51,11 @@ export const units = {
   'units.assigned.done': 'done',
   'units.assigned.refused': 'refuses, no motive given',
   'units.assigned.refusedWhy': 'refuses: {motive}',
-  'units.recalled': 'told at {time} to stand down',
-  'units.recall': 'not yet told to stand down',
-  'units.recallLate': 'not told to stand down: the hub heard too late',
+  'units.recall.none': 'not yet told to stand down',
+  'units.recall.ordered': 'ordered to stand down at {time}, not confirmed by the unit yet',
+  'units.recall.heard': 'confirmed at {time} that it stands down',
+  'units.recall.silent': 'did not confirm that it stands down: tell it by radio',
+  'units.recall.late': 'not told to stand down: the hub heard too late',
   'units.key.tell': 'Tell the chosen unit now',
   'units.tellNow': 'Tell now',
   'units.sendAnother': 'Assign another unit',
@@ -101,6 +103,8 @@ export const units = {
   'desk.event.unit.reported':
     '{unit}, by radio: {answer, select, accepted {accepted} onSite {on site} done {done} other {refuses}}, noted by {who}',
   'desk.event.unit.untold': '{unit}: no answer in time, to be told otherwise',
+  'desk.event.unit.recalled':
+    '{unit}: {recall, select, heard {confirmed that it stands down} other {no answer to standing down, to be told by radio}}',
   'desk.event.unit.released': '{unit}: taken off by {who}',
   'desk.op.unit.report': 'Note what a unit says by radio',
   'desk.op.unit.release': 'Take a unit off',

@@ -52,9 +52,11 @@ export const units = {
   'units.assigned.done': 'a terminé',
   'units.assigned.refused': 'refuse, sans motif',
   'units.assigned.refusedWhy': 'refuse : {motive}',
-  'units.recalled': 'rappelée à {time}',
-  'units.recall': 'pas encore rappelée',
-  'units.recallLate': 'pas rappelée : le concentrateur a su la clôture trop tard',
+  'units.recall.none': 'pas encore rappelée',
+  'units.recall.ordered': 'rappel ordonné à {time}, pas encore confirmé par l’équipe',
+  'units.recall.heard': 'a confirmé son rappel à {time}',
+  'units.recall.silent': 'n’a pas confirmé son rappel : rappelez-la par radio',
+  'units.recall.late': 'pas rappelée : le concentrateur a su la clôture trop tard',
   'units.key.tell': 'Prévenir maintenant l’équipe choisie',
   'units.tellNow': 'Prévenir maintenant',
   'units.sendAnother': 'Affecter une autre équipe',
@@ -102,6 +104,8 @@ export const units = {
   'desk.event.unit.reported':
     '{unit}, par radio : {answer, select, accepted {a accepté} onSite {sur place} done {a terminé} other {refuse}}, noté par {who}',
   'desk.event.unit.untold': '{unit} : sans réponse à temps, à prévenir autrement',
+  'desk.event.unit.recalled':
+    '{unit} : {recall, select, heard {a confirmé son rappel} other {rappel non confirmé, à rappeler par radio}}',
   'desk.event.unit.released': '{unit} : retirée par {who}',
   'desk.op.unit.report': 'Noter ce qu’une équipe dit par radio',
   'desk.op.unit.release': 'Retirer une équipe',
