@@ -1,13 +1,15 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { cpuOf } from '../process-tree.ts';
 import type { Name } from './page/rivals.ts';
 
 /** What one way of drawing took, one value a round. */
 export interface Taken {
   readonly first: number[];
-  /** main thread in ms a second of 1,000 changes */
+  /** CPU of all the browser's processes, and its main thread, in ms a second of 1,000 changes */
+  readonly cpu: number[];
   readonly live: number[];
   readonly burst: number[];
-  /** mean of a round */
+  /** median of a round */
   readonly hover: number[];
   /** MiB on top of the city and the empty map */
   readonly heap: number[];
@@ -17,6 +19,7 @@ export interface Taken {
 }
 export const nothingTaken = (): Taken => ({
   first: [],
+  cpu: [],
   live: [],
   burst: [],
   hover: [],
@@ -32,8 +35,6 @@ export interface Pace {
   readonly hovers: number;
 }
 
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ??
   Number.NaN;
@@ -46,6 +47,10 @@ async function heap(cdp: CDPSession): Promise<number> {
   await cdp.send('HeapProfiler.collectGarbage');
   return (await metric(cdp, 'JSHeapUsedSize')) / 2 ** 20;
 }
+
+/** Seconds of CPU of whatever runs below this process, which is the browser. */
+const browserCpu = (): number =>
+  cpuOf(process.pid) - process.cpuUsage().user / 1e6 - process.cpuUsage().system / 1e6;
 
 /** By hand: half a second in one direction, then in another, as far as a wrist goes. */
 async function drag(page: Page, ms: number): Promise<void> {
@@ -68,11 +73,12 @@ export async function measure(page: Page, name: Name, { ms, hovers }: Pace, into
   await page.evaluate(() => window.mapPage.longest());
   into.first.push(await page.evaluate((name) => window.mapPage.show(name), name));
   into.heap.push((await heap(cdp)) - before);
-  const busy = await metric(cdp, 'TaskDuration');
+  const [busy, used] = [await metric(cdp, 'TaskDuration'), browserCpu()];
   await page.evaluate((ms) => window.mapPage.live(ms, 1_000), ms);
+  into.cpu.push((browserCpu() - used) * (1_000_000 / ms));
   into.live.push(((await metric(cdp, 'TaskDuration')) - busy) * (1_000_000 / ms));
   into.burst.push(await page.evaluate(() => window.mapPage.burst()));
-  into.hover.push(mean(await page.evaluate((times) => window.mapPage.hover(times), hovers)));
+  into.hover.push(quantile(await page.evaluate((times) => window.mapPage.hover(times), hovers), 0.5));
   const moving = page.evaluate((ms) => window.mapPage.live(ms, 2_000), ms);
   await drag(page, ms);
   const frames = await moving;

@@ -17,14 +17,17 @@ type Rival = keyof typeof RIVALS;
  */
 const AGAINST: readonly (readonly [Measure, string, string, number])[] = [
   ['first', 'first paint', 'ms', 1 / 2],
+  ['cpu', 'CPU of all processes at 1,000 changes/s, above the empty map', 'ms/s', 1 / 3],
   ['live', 'main thread at 1,000 changes/s, above the empty map', 'ms/s', 1 / 3],
   ['burst', 'all lamps change at once, above the empty map', 'ms', 1 / 2],
   ['hover', 'what the pointer means', 'ms', 1 / 3],
   ['heap', 'JavaScript heap', 'MiB', 1 / 20],
 ];
 /** Where a rival draws none of it, there is nothing to compare. */
-const WITHOUT_CLUSTERS: readonly Measure[] = ['live', 'burst'];
-const ABOVE_EMPTY: readonly Measure[] = ['live', 'burst'];
+const WITHOUT_CLUSTERS: readonly Measure[] = ['cpu', 'live', 'burst'];
+const ABOVE_EMPTY: readonly Measure[] = ['cpu', 'live', 'burst'];
+/** Without a card these draw on one that the processor imitates, which costs even where nothing is drawn. */
+const BY_WEBGL = ['webgl', 'glify'];
 const FRAMES: readonly (readonly [Measure, string, number])[] = [
   ['frameMedian', 'median frame while moved, 2,000 changes/s', 17],
   ['frameP95', 'p95 frame while moved, 2,000 changes/s', 35],
@@ -48,7 +51,7 @@ export function mapRows(
     const of = (name: string, measure: Measure): readonly number[] => {
       const values = by[name]?.[measure] ?? [];
       if (!ABOVE_EMPTY.includes(measure)) return values;
-      const floor = median(by.empty?.[measure] ?? []);
+      const floor = median(by[BY_WEBGL.includes(name) ? 'emptyWebgl' : 'empty']?.[measure] ?? []);
       return values.map((value) => Math.max(0.01, value - floor));
     };
     const rivalsOf = (painter: string, measure: Measure): readonly Rival[] =>

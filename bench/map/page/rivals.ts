@@ -11,8 +11,8 @@ import { markIn } from '../../../src/renderer/features/map/painter/look.ts';
 import { readPalette } from '../../../src/renderer/features/map/palette.ts';
 import type { City } from './city.ts';
 
-export const NAMES = ['empty', 'splat', 'webgl', 'canvas', 'svg', 'markercluster', 'glify'] as const;
-export type Name = (typeof NAMES)[number];
+/** Two of them draw nothing: the floor of who draws by software, and of who draws by WebGL. */
+export type Name = 'empty' | 'emptyWebgl' | 'splat' | 'webgl' | 'canvas' | 'svg' | 'markercluster' | 'glify';
 
 /** Something that shows the lamps of a city and follows their changes, ten times a second at most. */
 export interface Shown {
@@ -136,6 +136,7 @@ const plain = () => L.layerGroup();
 
 export const SHOWS: Readonly<Record<Name, Show>> = {
   empty: () => ({ hover: nothing, stop: nothing }),
+  emptyWebgl: () => ({ hover: nothing, stop: nothing }),
   splat: ours('splat'),
   webgl: ours('webgl'),
   canvas: circles(() => L.canvas(), plain),
