@@ -1,5 +1,4 @@
 import '../../../src/renderer/ui/tokens.css';
-import { LampIndex } from '../../../src/renderer/features/map/lamp-index.ts';
 import { lampRadius } from '../../../src/renderer/features/map/layer/lamp-layer.ts';
 import { MapEngine } from '../../../src/renderer/features/map/map-engine.ts';
 import { mercatorX, mercatorY } from '../../../src/renderer/features/map/mercator.ts';
@@ -40,7 +39,6 @@ declare global {
 
 const SIZE = { width: 1200, height: 800 } as const;
 const lamps = sampleLamps(3_000);
-const index = new LampIndex(lamps.x, lamps.y);
 
 function pictureBy(
   make: (canvas: HTMLCanvasElement) => LampPainter,
@@ -52,7 +50,7 @@ function pictureBy(
   const scale = 256 * 2 ** zoom * pixelRatio;
   const painter = make(canvas);
   painter.show(
-    { x: lamps.x, y: lamps.y, look: lamps.look, within: (a, b, c, d) => index.within(a, b, c, d) },
+    lamps,
     {
       ...SIZE,
       scale,

@@ -1,9 +1,9 @@
 import { pointsWithin, type Ring } from '../../../../shared/geo/in-polygon.ts';
 import { type LampKey, lampKey } from '../../../../shared/lamp/selection.ts';
-import { LampIndex } from '../lamp-index.ts';
 import type { LampChange, LampTable } from '../lamp-table.ts';
+import { nearestLamp } from '../nearest-lamp.ts';
 import type { PainterChoice, PainterStatus } from '../painter/choice.ts';
-import type { LampPalette, LampSource, LampView } from '../painter/lamp-painter.ts';
+import type { LampPalette, LampView } from '../painter/lamp-painter.ts';
 import { LivePainter } from '../painter/live-painter.ts';
 import { ALL_SIGNS, NOTHING, type ShownSigns, seen } from '../painter/look.ts';
 import { CanvasLayer } from './canvas-layer.ts';
@@ -32,8 +32,6 @@ export class LampLayer extends CanvasLayer {
   };
   readonly #unsubscribe: () => void;
   #palette: LampPalette;
-  /** made when first asked for: dictionaries come one by one, and each moves all lamps */
-  #indexed: LampIndex | undefined;
   #shown = true;
   #signs = ALL_SIGNS;
 
@@ -90,7 +88,8 @@ export class LampLayer extends CanvasLayer {
   pick(x: number, y: number, zoom: number): number {
     if (!this.#shown || zoom < OVERVIEW_BELOW) return -1;
     const reach = (lampRadius(zoom) + PICK_SLACK) / (256 * 2 ** zoom);
-    return this.#index.nearest(x, y, reach, (lamp) => seen(this.#table.look[lamp]!, this.#signs) !== NOTHING);
+    const shown = (lamp: number) => seen(this.#table.look[lamp]!, this.#signs) !== NOTHING;
+    return nearestLamp(this.#table, x, y, reach, shown);
   }
 
   /** The lamps whose signs are shown within a line, as the seat names them. @param line normalised Web Mercator */
@@ -125,18 +124,13 @@ export class LampLayer extends CanvasLayer {
       // A square's mean may be of a kind that is hidden.
       shown: whole ? ALL_SIGNS : this.#signs,
     };
-    const source = whole ? overview(this.#table, framed, this.#signs) : this.#source();
-    this.#live.painter?.show(source, framed, this.#palette);
-  }
-
-  get #index(): LampIndex {
-    this.#indexed ??= new LampIndex(this.#table.x, this.#table.y);
-    return this.#indexed;
+    const { x, y, look } = this.#table;
+    const columns = whole ? overview({ x, y, look }, framed, this.#signs) : { x, y, look };
+    this.#live.painter?.show(columns, framed, this.#palette);
   }
 
   #hear(change: LampChange): void {
     if (change.kind === 'layout') {
-      this.#indexed = undefined;
       this.repaint();
       return;
     }
@@ -145,11 +139,5 @@ export class LampLayer extends CanvasLayer {
     if (change.kind === 'all') painter.markAll();
     else if (!isOverview(this.view)) for (const lamp of change.lamps) painter.mark(lamp);
     this.#pace.ask();
-  }
-
-  #source(): LampSource {
-    const { x, y, look } = this.#table;
-    const index = this.#index;
-    return { x, y, look, within: (a, b, c, d) => index.within(a, b, c, d) };
   }
 }

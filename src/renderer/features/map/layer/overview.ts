@@ -1,4 +1,4 @@
-import type { LampSource, LampView } from '../painter/lamp-painter.ts';
+import type { LampColumns, LampView } from '../painter/lamp-painter.ts';
 import { lookWith, markIn, NOTHING, ringIn, type ShownSigns, seen } from '../painter/look.ts';
 import { Mark, Ring } from '../painter/mark.ts';
 
@@ -22,17 +22,11 @@ const RING_WEIGHT: Readonly<Record<Ring, number>> = {
   [Ring.refused]: 4,
 };
 
-export interface Columns {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly look: Uint8Array;
-}
-
 /**
  * The lamps in a picture, summed by squares of ground: each is drawn as one lamp at the mean of its light, and beside
  * it what is worst in it, a fault before no news. Squares lie where they lie in the world, so they stay under a drag.
  */
-export function overview({ x, y, look }: Columns, view: LampView, shown: ShownSigns): LampSource {
+export function overview({ x, y, look }: LampColumns, view: LampView, shown: ShownSigns): LampColumns {
   const side = SQUARE * view.pixelRatio;
   const firstColumn = Math.floor(view.originX / side);
   const firstRow = Math.floor(view.originY / side);
@@ -74,12 +68,9 @@ export function overview({ x, y, look }: Columns, view: LampView, shown: ShownSi
   }
   const place = (first: number, n: number, axis: 0 | 1, sign: number) =>
     ((first + n + (markIn(sign) >= Mark.noNews ? WRONG_AT : LIGHT_AT)[axis]) * side) / view.scale;
-  const all = signs.map((_, n) => n);
   return {
     x: Float64Array.from(squares, (square, n) => place(firstColumn, square % columns, 0, signs[n]!)),
     y: Float64Array.from(squares, (square, n) => place(firstRow, Math.floor(square / columns), 1, signs[n]!)),
     look: Uint8Array.from(signs),
-    // A few thousand at most: the painter leaves out those that don't reach into what it paints.
-    within: () => all,
   };
 }

@@ -1,6 +1,6 @@
 import type { Box } from './frame.ts';
 
-export const CELL = 64;
+export const CELL = 16;
 /** Beyond this share of dirty cells, one whole painting is cheaper than many small ones. */
 const WHOLE_FROM = 0.4;
 

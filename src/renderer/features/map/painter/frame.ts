@@ -15,9 +15,11 @@ function over(pixel: number, ink: Ink, a: number): number {
   if (under === 0) return (ink | (a << 24)) >>> 0;
   const keep = Math.round((under * (255 - a)) / 255);
   const sum = a + keep;
-  const mix = (shift: number) =>
-    Math.round((((ink >>> shift) & 255) * a + ((pixel >>> shift) & 255) * keep) / sum);
-  return (mix(0) | (mix(8) << 8) | (mix(16) << 16) | (sum << 24)) >>> 0;
+  const half = sum >> 1;
+  const r = (((ink & 255) * a + (pixel & 255) * keep + half) / sum) | 0;
+  const g = ((((ink >>> 8) & 255) * a + ((pixel >>> 8) & 255) * keep + half) / sum) | 0;
+  const b = ((((ink >>> 16) & 255) * a + ((pixel >>> 16) & 255) * keep + half) / sum) | 0;
+  return (r | (g << 8) | (b << 16) | (sum << 24)) >>> 0;
 }
 
 /**
@@ -54,5 +56,6 @@ export function press(
 }
 
 export function clear(pixels: Uint32Array, width: number, box: Box): void {
-  for (let y = box.top; y < box.bottom; y++) pixels.fill(0, y * width + box.left, y * width + box.right);
+  if (box.right - box.left === width) pixels.fill(0, box.top * width, box.bottom * width);
+  else for (let y = box.top; y < box.bottom; y++) pixels.fill(0, y * width + box.left, y * width + box.right);
 }

@@ -31,13 +31,12 @@ export interface LampView {
   readonly shown: ShownSigns;
 }
 
-/** Lamps as columns, and who is where. Lamps come in the same order from every query. */
-export interface LampSource {
+/** Lamps as columns: places in normalised Web Mercator (one off the world's square is nowhere), and what is drawn. */
+export interface LampColumns {
   readonly x: Float64Array;
   readonly y: Float64Array;
   /** see `look.ts` */
   readonly look: Uint8Array;
-  within(minX: number, minY: number, maxX: number, maxY: number): readonly number[];
 }
 
 /** Where pixels go. Words are RGBA bytes in memory order, alpha not premultiplied, as ImageData has them. */
@@ -71,7 +70,7 @@ export const HALO_STRENGTH = 130;
  * no more than it must.
  */
 export interface LampPainter {
-  show(source: LampSource, view: LampView, palette: LampPalette): void;
+  show(lamps: LampColumns, view: LampView, palette: LampPalette): void;
   mark(lamp: number): void;
   markAll(): void;
   /** @returns whether anything was painted */

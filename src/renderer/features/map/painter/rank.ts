@@ -20,6 +20,7 @@ export class PaintOrder {
   #looks = new Uint8Array(LOOKS);
   #shown: ShownSigns | undefined;
   #lamps = new Uint32Array(0);
+  readonly #next = new Uint32Array(UNSEEN + 2);
 
   /** What of each look is seen, by look. */
   get looks(): Uint8Array {
@@ -34,14 +35,15 @@ export class PaintOrder {
   }
 
   /** By rank, and within a rank as they came (a counting sort). @returns valid until the next call */
-  sort(look: Uint8Array, lamps: readonly number[]): Uint32Array {
+  sort(look: Uint8Array, lamps: Uint32Array): Uint32Array {
     if (this.#lamps.length < lamps.length) this.#lamps = new Uint32Array(lamps.length * 2);
     const ranks = this.#ranks;
-    const next = new Uint32Array(UNSEEN + 2);
-    for (const lamp of lamps) next[ranks[look[lamp]!]! + 1]!++;
+    const next = this.#next.fill(0);
+    // By count: an iterator makes an object for each of them.
+    for (let n = 0; n < lamps.length; n++) next[ranks[look[lamps[n]!]!]! + 1]!++;
     for (let r = 1; r <= UNSEEN; r++) next[r]! += next[r - 1]!;
     const count = next[UNSEEN]!;
-    for (const lamp of lamps) this.#lamps[next[ranks[look[lamp]!]!]!++] = lamp;
+    for (let n = 0; n < lamps.length; n++) this.#lamps[next[ranks[look[lamps[n]!]!]!]!++] = lamps[n]!;
     return this.#lamps.subarray(0, count);
   }
 }

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LampCommand, LampFault, LampState, withCommand } from '../../../../shared/lamp/state.ts';
-import { LampIndex } from '../lamp-index.ts';
-import type { LampPalette, LampSource, LampView, Surface } from './lamp-painter.ts';
+import type { LampColumns, LampPalette, LampView, Surface } from './lamp-painter.ts';
 import { ALL_SIGNS, lookOf } from './look.ts';
 import { Mark, Ring } from './mark.ts';
 import { SplatPainter } from './splat-painter.ts';
@@ -54,15 +53,11 @@ const lit = (x: number, y: number, level = 60, state: number = LampState.on, fau
 });
 
 /** Positions in pixels of a world that is as large as the picture. */
-function sourceOf(lamps: readonly Lamp[]): LampSource {
-  const x = Float64Array.from(lamps, (lamp) => lamp.x / SIZE);
-  const y = Float64Array.from(lamps, (lamp) => lamp.y / SIZE);
-  const index = new LampIndex(x, y);
+function sourceOf(lamps: readonly Lamp[]): LampColumns {
   return {
-    x,
-    y,
+    x: Float64Array.from(lamps, (lamp) => lamp.x / SIZE),
+    y: Float64Array.from(lamps, (lamp) => lamp.y / SIZE),
     look: Uint8Array.from(lamps, ({ state, level, faults }) => lookOf(state, level, faults)),
-    within: (a, b, c, d) => index.within(a, b, c, d),
   };
 }
 const view = (radius = 4, shown = ALL_SIGNS): LampView => ({
@@ -180,8 +175,8 @@ describe('marks', () => {
 });
 
 describe('live', () => {
-  test('only cells around what changed are shown again', () => {
-    const { memory, painter, source } = painted([lit(32, 32), lit(64, 160)]);
+  test('only cells around what changed are shown again, and nothing where nothing looks different', () => {
+    const { memory, painter, source } = painted([lit(24, 24), lit(64, 168)]);
     memory.shown = [];
     expect(painter.flush()).toBe(false);
     source.look[0] = lookOf(LampState.on, 100, 0);
@@ -190,14 +185,19 @@ describe('live', () => {
     source.look[1] = lookOf(LampState.on, 100, 0);
     painter.mark(1);
     painter.flush();
-    expect(memory.shown).toEqual(['0,0 64x64', '0,128 128x64']);
+    expect(memory.shown).toEqual(['16,16 16x16', '48,160 32x16']);
+    painter.mark(1);
+    expect(painter.flush()).toBe(false);
   });
 
   test('a lamp that reaches into a dirty cell from outside is not cut', () => {
-    const { memory, painter } = painted([lit(62.5, 32.5, 100), lit(100.5, 32.5), lit(62.5, 190.5, 100)]);
+    const { memory, painter, source } = painted([lit(62.5, 32.5, 100), lit(73.5, 32.5)]);
     const before = memory.at(65, 32);
+    memory.shown = [];
+    source.look[1] = lookOf(LampState.on, 100, 0);
     painter.mark(1);
     painter.flush();
+    expect(memory.shown).toContain('64,32 16x16');
     expect(before.alpha).toBe(255);
     expect(memory.at(65, 32)).toEqual(before);
   });

@@ -1,11 +1,12 @@
 import { DirtyCells } from './dirty-cells.ts';
 import { type Box, clear, press } from './frame.ts';
+import { FrameLamps } from './frame-lamps.ts';
 import {
   HALO_STRENGTH,
   type Ink,
+  type LampColumns,
   type LampPainter,
   type LampPalette,
-  type LampSource,
   type LampView,
   markInks,
   ringInks,
@@ -17,8 +18,11 @@ import { PaintOrder } from './rank.ts';
 import { StampSet } from './stamp-set.ts';
 
 interface Scene {
-  readonly source: LampSource;
+  readonly columns: LampColumns;
   readonly view: LampView;
+  readonly lamps: FrameLamps;
+  /** how each lamp looks on the surface or will after the next flush */
+  readonly drawn: Uint8Array;
   readonly pixels: Uint32Array;
   readonly marks: readonly Ink[];
   readonly rings: readonly Ink[];
@@ -39,7 +43,7 @@ export class SplatPainter implements LampPainter {
     this.#surface = surface;
   }
 
-  show(source: LampSource, view: LampView, palette: LampPalette): void {
+  show(columns: LampColumns, view: LampView, palette: LampPalette): void {
     const old = this.#scene?.view;
     const fits = old?.width === view.width && old.height === view.height;
     const pixels = fits ? this.#scene!.pixels : this.#surface.resize(view.width, view.height);
@@ -48,23 +52,30 @@ export class SplatPainter implements LampPainter {
       this.#stamps = new StampSet(view.radius, view.pixelRatio);
     this.#order.show(view.shown);
     this.#scene = {
-      source,
+      columns,
       view,
+      lamps: new FrameLamps(columns, view, this.#stamps.reach),
+      drawn: columns.look.slice(),
       pixels,
       marks: markInks(palette),
       rings: ringInks(palette),
     };
-    this.markAll();
-    this.flush();
+    this.#dirty.markAll();
+    this.#flush(!fits);
   }
 
   mark(lamp: number): void {
     if (!this.#scene || this.#dirty.all) return;
-    const { source, view } = this.#scene;
+    const { columns, view, drawn } = this.#scene;
+    const { looks } = this.#order;
+    const { reaches } = this.#stamps;
+    const [before, now] = [looks[drawn[lamp]!]!, looks[columns.look[lamp]!]!];
+    drawn[lamp] = columns.look[lamp]!;
+    if (before === now) return;
     this.#dirty.mark(
-      Math.floor(source.x[lamp]! * view.scale - view.originX),
-      Math.floor(source.y[lamp]! * view.scale - view.originY),
-      this.#stamps.reach,
+      Math.floor(columns.x[lamp]! * view.scale - view.originX),
+      Math.floor(columns.y[lamp]! * view.scale - view.originY),
+      Math.max(reaches[before]!, reaches[now]!),
     );
   }
 
@@ -73,35 +84,38 @@ export class SplatPainter implements LampPainter {
   }
 
   flush(): boolean {
-    if (!this.#scene || this.#dirty.empty) return false;
-    for (const box of this.#dirty.take()) {
-      clear(this.#scene.pixels, this.#scene.view.width, box);
-      this.#paint(this.#scene, box);
-      this.#surface.present(box.left, box.top, box.right - box.left, box.bottom - box.top);
-    }
-    return true;
+    return this.#flush(false);
   }
 
   dispose(): void {
     this.#scene = undefined;
   }
 
-  #paint({ source, view, pixels, marks, rings }: Scene, box: Box): void {
+  /** @param fresh nothing is on the surface yet: to clear all of it is the slowest part of a first picture */
+  #flush(fresh: boolean): boolean {
+    if (!this.#scene || this.#dirty.empty) return false;
+    const { view, pixels, lamps, columns, drawn } = this.#scene;
+    const whole = this.#dirty.all;
+    if (whole) drawn.set(columns.look);
+    for (const box of this.#dirty.take()) {
+      if (!fresh) clear(pixels, view.width, box);
+      this.#paint(this.#scene, whole ? lamps.all : lamps.near(box), box);
+      this.#surface.present(box.left, box.top, box.right - box.left, box.bottom - box.top);
+    }
+    return true;
+  }
+
+  #paint({ columns, view, pixels, marks, rings }: Scene, lamps: Uint32Array, box: Box): void {
     const { scale, originX, originY, width } = view;
-    const reach = this.#stamps.reach;
-    const lamps = source.within(
-      (box.left - reach + originX) / scale,
-      (box.top - reach + originY) / scale,
-      (box.right + reach + originX) / scale,
-      (box.bottom + reach + originY) / scale,
-    );
     const looks = this.#order.looks;
-    for (const lamp of this.#order.sort(source.look, lamps)) {
-      const px = source.x[lamp]! * scale - originX;
-      const py = source.y[lamp]! * scale - originY;
+    const order = this.#order.sort(columns.look, lamps);
+    for (let n = 0; n < order.length; n++) {
+      const lamp = order[n]!;
+      const px = columns.x[lamp]! * scale - originX;
+      const py = columns.y[lamp]! * scale - originY;
       const x = Math.floor(px);
       const y = Math.floor(py);
-      const look = looks[source.look[lamp]!]!;
+      const look = looks[columns.look[lamp]!]!;
       const ring = ringIn(look);
       if (ring !== Ring.none) {
         const stamp = this.#stamps.ring(ring, px - x, py - y);

@@ -1,9 +1,7 @@
 import { type Glyph, glyphsOf } from './glyph.ts';
+import { LOOKS, markIn, ringIn } from './look.ts';
 import { Mark, type Ring } from './mark.ts';
-import { makeStamp, PHASES, type Shape, type Stamp, shapeOf } from './stamp.ts';
-
-/** From a pixel's middle to the middle of a phase. */
-const shift = (phase: number) => (phase + 0.5) / PHASES - 0.5;
+import { halfOf, makeStamp, PHASES, type Shape, type Stamp, shapeOf, shiftOf } from './stamp.ts';
 
 /** A fraction just under 1 may have been rounded to 1. */
 const phaseOf = (fraction: number) => Math.min(PHASES - 1, Math.floor(fraction * PHASES));
@@ -20,7 +18,8 @@ const RINGS = Mark.fault + 1;
 export class StampSet {
   readonly radius: number;
   readonly pixelRatio: number;
-  /** no stamp reaches further from a lamp's centre, in whole pixels */
+  /** how many pixels on each side of the one that a lamp stands in its stamps may ink, by look, and of all looks */
+  readonly reaches: Uint8Array;
   readonly reach: number;
   readonly #drawings: readonly (Drawing | undefined)[];
   readonly #stamps: (Stamp | undefined)[] = [];
@@ -31,7 +30,11 @@ export class StampSet {
     this.pixelRatio = pixelRatio;
     const { marks, rings } = glyphsOf(radius, pixelRatio);
     this.#drawings = [...marks.slice(0, RINGS), ...rings].map(drawingOf);
-    this.reach = 3 + Math.ceil(Math.max(...this.#drawings.map((d) => d?.reach ?? 0)));
+    const half = (drawing: number) => halfOf(this.#drawings[drawing]?.reach ?? 0);
+    this.reaches = Uint8Array.from({ length: LOOKS }, (_, look) =>
+      Math.max(half(markIn(look)), half(RINGS + ringIn(look))),
+    );
+    this.reach = Math.max(...this.reaches);
   }
 
   /** @param fx,fy where the centre lies within its pixel, 0 ≤ f < 1 */
@@ -50,7 +53,7 @@ export class StampSet {
     const px = phaseOf(fx);
     const py = phaseOf(fy);
     const key = (drawing * PHASES + py) * PHASES + px;
-    this.#stamps[key] ??= makeStamp(d.shape, d.reach, shift(px), shift(py));
+    this.#stamps[key] ??= makeStamp(d.shape, d.reach, shiftOf(px), shiftOf(py));
     return this.#stamps[key];
   }
 }

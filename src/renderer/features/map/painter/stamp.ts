@@ -12,9 +12,15 @@ export interface Stamp {
 /** Positions between pixels that a stamp is made for, per axis: without them small dots dance on a grid. */
 export const PHASES = 4;
 
-/** @param reach largest distance of the shape's edge from its centre; @param dx,dy shift of the centre, at most half a pixel */
+/** From a pixel's middle to the middle of a phase. */
+export const shiftOf = (phase: number): number => (phase + 0.5) / PHASES - 0.5;
+
+/** How many pixels a stamp has on each side of its middle one: no more than it inks, for each is looked at. */
+export const halfOf = (reach: number): number => Math.ceil(reach + 0.5 + shiftOf(PHASES - 1)) - 1;
+
+/** @param reach largest distance of the shape's edge from its centre; @param dx,dy shift of the centre, see `shiftOf` */
 export function makeStamp(shape: Shape, reach: number, dx: number, dy: number): Stamp {
-  const half = Math.ceil(reach) + 1;
+  const half = halfOf(reach);
   const size = 2 * half + 1;
   const coverage = new Uint8Array(size * size);
   for (let y = 0; y < size; y++)

@@ -1,10 +1,11 @@
+import { FrameLamps } from '../frame-lamps.ts';
 import { type GlyphSet, glyphsOf } from '../glyph.ts';
 import {
   HALO_STRENGTH,
   type Ink,
+  type LampColumns,
   type LampPainter,
   type LampPalette,
-  type LampSource,
   type LampView,
   markInks,
   ringInks,
@@ -29,10 +30,9 @@ const UNIFORMS = [
 type Uniform = (typeof UNIFORMS)[number];
 
 interface Scene {
-  readonly source: LampSource;
+  readonly columns: LampColumns;
   readonly view: LampView;
-  /** those in the picture, in the order in which they lie over one another */
-  readonly lamps: readonly number[];
+  readonly lamps: FrameLamps;
 }
 
 /**
@@ -74,22 +74,16 @@ export class GlPainter implements LampPainter {
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
   }
 
-  show(source: LampSource, view: LampView, palette: LampPalette): void {
-    const { width, height, scale, originX, originY } = view;
+  show(columns: LampColumns, view: LampView, palette: LampPalette): void {
+    const { width, height } = view;
     if (this.#canvas.width !== width || this.#canvas.height !== height)
       Object.assign(this.#canvas, { width, height });
-    if (this.#placed !== source.x) this.#place(source);
+    if (this.#placed !== columns.x) this.#place(columns, view);
     const glyphs = glyphsOf(view.radius, view.pixelRatio);
     const reach = 2 + Math.ceil(Math.max(...[...glyphs.marks, ...glyphs.rings].map((g) => g.reach)));
     this.#order.show(view.shown);
     this.#tell(view, palette, glyphs);
-    const lamps = source.within(
-      (originX - reach) / scale,
-      (originY - reach) / scale,
-      (originX + width + reach) / scale,
-      (originY + height + reach) / scale,
-    );
-    this.#scene = { source, view, lamps };
+    this.#scene = { columns, view, lamps: new FrameLamps(columns, view, reach) };
     this.#changed = true;
     this.flush();
   }
@@ -105,11 +99,11 @@ export class GlPainter implements LampPainter {
   flush(): boolean {
     if (!this.#scene || !this.#changed) return false;
     this.#changed = false;
-    const { source, view, lamps } = this.#scene;
+    const { columns, view, lamps } = this.#scene;
     const gl = this.#gl;
-    const order = this.#order.sort(source.look, lamps);
+    const order = this.#order.sort(columns.look, lamps.all);
     gl.bindBuffer(gl.ARRAY_BUFFER, this.#buffers.look);
-    gl.bufferData(gl.ARRAY_BUFFER, source.look, gl.DYNAMIC_DRAW);
+    gl.bufferData(gl.ARRAY_BUFFER, columns.look, gl.DYNAMIC_DRAW);
     gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, order, gl.DYNAMIC_DRAW);
     gl.viewport(0, 0, view.width, view.height);
     gl.clear(gl.COLOR_BUFFER_BIT);
@@ -124,13 +118,11 @@ export class GlPainter implements LampPainter {
   }
 
   /**
-   * Sends all places, in the precision that a card has: told from a lamp in their midst, or else streets would dance
-   * by several pixels at the closest zoom.
+   * Sends all places, in the precision that a card has: told from the middle of what is looked at first, or else
+   * streets would dance by several pixels at the closest zoom.
    */
-  #place({ x, y, within }: LampSource): void {
-    const all = within(0, 0, 1, 1);
-    const middle = all[all.length >> 1] ?? 0;
-    this.#anchor = { x: x[middle] ?? 0, y: y[middle] ?? 0 };
+  #place({ x, y }: LampColumns, { scale, originX, originY, width, height }: LampView): void {
+    this.#anchor = { x: (originX + width / 2) / scale, y: (originY + height / 2) / scale };
     const places = new Float32Array(2 * x.length);
     for (let lamp = 0; lamp < x.length; lamp++) {
       places[2 * lamp] = x[lamp]! - this.#anchor.x;
