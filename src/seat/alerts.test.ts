@@ -9,13 +9,13 @@ test('what needs no more than to be told is cleared when it has been told long e
   alerts.clearAfter('hub-restored', 500);
   expect(told).not.toHaveBeenCalled();
   alerts.raise('hub-restored');
-  alerts.raise('clock', '3 s');
+  alerts.raise('config', '3 s');
   now += 499;
   alerts.clearAfter('hub-restored', 500);
   expect(alerts.list()).toHaveLength(2);
   now += 1;
   alerts.clearAfter('hub-restored', 500);
-  expect(alerts.list()).toMatchObject([{ kind: 'clock' }]);
+  expect(alerts.list()).toMatchObject([{ kind: 'config' }]);
   expect(told).toHaveBeenLastCalledWith(alerts.list());
 });
 

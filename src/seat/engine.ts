@@ -23,7 +23,6 @@ import { Journal } from './journal/journal.ts';
 import { CityLamps } from './lamps/city-lamps.ts';
 import { CityStore } from './lamps/city-store.ts';
 import { commandLamps } from './lamps/command.ts';
-import { clockAlert } from './link/clock-alert.ts';
 import { connectSeat } from './link/connect.ts';
 import { Correspondence } from './link/correspondence.ts';
 import { HubSearch } from './link/hub-search.ts';
@@ -166,7 +165,6 @@ export function startEngine(options: EngineOptions): Engine {
     broker: () => link.state,
     onChange: (state) => {
       push('link.state', state);
-      clockAlert(state.clockOffset, alerts);
     },
     onHubUp: () => welcome.begin(),
     onHubLost: () => welcome.stop(),

@@ -61,6 +61,9 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   });
   const clock: Clock = createClock();
   const link = createLinkStore(bridge, report);
+  const stopHearing = link.store.subscribe(({ state }) => {
+    if (state?.clockOffset !== undefined) clock.hear(state.clockOffset);
+  });
   const session = createSessionStore(bridge, report);
   const seats = createSeatsStore(bridge, report);
   const cameras = createCamerasStore(bridge, report);
@@ -126,6 +129,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
     recovery: recovery.store,
     stop(): void {
       stopFollowing();
+      stopHearing();
       stopKeeping();
       for (const each of started) each.stop();
       keys.dispose();

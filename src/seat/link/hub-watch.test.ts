@@ -4,7 +4,6 @@ import type { LinkState as BrokerState } from '../../node/mqtt/types.ts';
 import type { LinkState } from '../../shared/ipc/model.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { topics } from '../../shared/wire/topic.ts';
-import { clockAlert } from './clock-alert.ts';
 import { HubWatch } from './hub-watch.ts';
 
 let parts: SeatParts;
@@ -172,17 +171,4 @@ test('a broker that was left for the next one is not lost, and the hub is away s
 test('what it says of itself that is none is counted', () => {
   parts.link.say(topics.hub('hub'), { v: 1, up: 'yes' });
   expect(parts.rejected()).toEqual({ 'room/v1/hub/+ schema up': 1 });
-});
-
-test('a clock that differs by more than 2 s is an alert, by whole seconds, until it is right', () => {
-  clockAlert(-2_000, parts.alerts);
-  expect(parts.alerts.list()).toEqual([]);
-  clockAlert(-2_700, parts.alerts);
-  const [first] = parts.alerts.list();
-  expect(first).toMatchObject({ kind: 'clock', detail: '-3 s' });
-  clockAlert(-2_800, parts.alerts);
-  expect(parts.alerts.list()).toEqual([first]);
-  clockAlert(undefined, parts.alerts);
-  clockAlert(1_999, parts.alerts);
-  expect(parts.alerts.list()).toEqual([]);
 });

@@ -24,7 +24,7 @@ export const LinkState = z.object({
   hub: LegState,
   /** when the next try is due, while the broker is lost */
   nextTryAt: Instant.optional(),
-  /** this seat's clock minus the hub's, ms; shown beyond 2 s */
+  /** this seat's clock minus the hub's, ms, with what the hub's word took on its way */
   clockOffset: z.number().optional(),
 });
 export type LinkState = z.infer<typeof LinkState>;
@@ -255,7 +255,6 @@ export const Alert = z.object({
     'session-over',
     'journal-refused',
     'hub-restored',
-    'clock',
     'config',
   ]),
   since: Instant,

@@ -4,7 +4,7 @@ import { useNow } from '../../lib/clock/index.ts';
 import { clockTime, useT } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { Button, EmptyState } from '../../ui/index.ts';
-import { useDesk } from '../desk/index.ts';
+import { useAsOf } from '../desk/index.ts';
 import { isStale as isOffline, useLink } from '../link/index.ts';
 import type { Gestures } from './AlarmActions.tsx';
 import { AlarmLists } from './AlarmLists.tsx';
@@ -82,9 +82,7 @@ export function AlarmsPage({ onTicket }: AlarmsPageProps) {
 function useOffline(): string | undefined {
   const t = useT();
   const offline = useLink(({ state }) => isOffline(state));
-  const asOf = useDesk((desk) => desk.asOf);
+  const asOf = useAsOf();
   if (!offline) return undefined;
-  return asOf === undefined
-    ? t('alarms.neverHeard')
-    : t('alarms.offline', { time: clockTime(Date.parse(asOf)) });
+  return asOf === undefined ? t('alarms.neverHeard') : t('alarms.offline', { time: clockTime(asOf) });
 }

@@ -5,7 +5,7 @@ import { type Hearing, presenceOf } from '../../../shared/seat/presence.ts';
 import type { SeatSeen } from '../../../shared/seat/seen.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
-import { useDesk, useViewer } from '../desk/index.ts';
+import { useAsOf, useDesk, useViewer } from '../desk/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import { useHearing, useSeats } from '../seats/index.ts';
 import { waits } from './lists.ts';
@@ -21,8 +21,8 @@ export interface Loads {
 function useHeardUntil(): number {
   const now = useNow();
   const stale = useLink((link) => isStale(link.state));
-  const asOf = useDesk((desk) => desk.asOf);
-  return stale && asOf !== undefined ? Date.parse(asOf) : now;
+  const asOf = useAsOf();
+  return stale && asOf !== undefined ? asOf : now;
 }
 
 /** All that has asked the room for somebody, as far as this seat knows. */

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { masked } from '../../../shared/call/masked.ts';
 import type { RoomCall } from '../../../shared/call/model.ts';
 import { millis } from '../../../shared/wire/time.ts';
+import { useNow } from '../../lib/clock/index.ts';
 import { useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { Banner, Button } from '../../ui/index.ts';
-import { useHubNow } from '../link/index.ts';
 
 /** Telephony connects at once; after so long it must be said that it has not, ms. */
 const CONNECTS_MS = 10_000;
@@ -18,7 +18,7 @@ interface ConnectingProps {
 /** The room has given the call to this seat; that they speak only telephony can say. */
 export function Connecting({ call: { number, since, ticket }, onCallBack }: ConnectingProps) {
   const { t, locale } = useLanguage();
-  const waited = useHubNow() - millis(since);
+  const waited = useNow() - millis(since);
   const [seen, setSeen] = useState(false);
   const who = number === undefined ? t('calls.unknown') : masked(number);
   if (seen) return null;

@@ -11,7 +11,7 @@ import { useRoomData } from '../../lib/room-data/index.ts';
 import { play } from '../../lib/sound/index.ts';
 import { Banner, Button } from '../../ui/index.ts';
 import { ticketsOf, useDesk, useViewer } from '../desk/index.ts';
-import { isStale, useHubNow, useLink } from '../link/index.ts';
+import { isStale, useLink } from '../link/index.ts';
 import { useSettings } from '../settings/index.ts';
 import { Connecting } from './Connecting.tsx';
 import { connectingFor, ringingAt } from './rings.ts';
@@ -31,7 +31,7 @@ interface RingStripProps {
 export function RingStrip({ onAnswered, onMissed, onCallBack }: RingStripProps) {
   const { seat, me } = useViewer();
   const calls = useRoomData((data) => data.call);
-  const now = useHubNow();
+  const now = useNow();
   const may = me !== undefined && authorize(me, 'call.answer', { kind: 'call' }).ok;
   const [first, ...more] = may ? ringingAt(calls.values(), seat, now) : [];
   const connecting = connectingFor(calls.values(), seat);
@@ -80,8 +80,7 @@ function Ringing({ call, more, busy, onAnswer }: RingingProps) {
   const now = useNow();
   const stale = useLink((link) => isStale(link.state));
   const tickets = useDesk((desk) => desk.tickets);
-  const hubNow = useHubNow();
-  const quiet = stale ? undefined : quietSince(call, hubNow);
+  const quiet = stale ? undefined : quietSince(call, now);
   const known = ticketsOf(tickets, call.number);
   const name = known.find(({ caller }) => caller?.name !== undefined)?.caller?.name;
   const words = t('calls.known', { n: known.length });

@@ -1,4 +1,5 @@
 import { millis } from '../../../shared/wire/time.ts';
+import { useReadNow } from '../../lib/clock/index.ts';
 import { clockTime, useT } from '../../lib/i18n/index.tsx';
 import { useNotices } from '../../lib/notices/index.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
@@ -23,10 +24,11 @@ export function useMissed({ onAnswered, onMissed }: Led): () => void {
   const people = useSession(({ view }) => view?.people);
   const link = useLink(({ state }) => state);
   const show = useNotices((notices) => notices.show);
+  const now = useReadNow();
   const hint = useNotices((notices) => notices.showHint);
   return () => {
     if (isStale(link)) return hint(t('calls.alone'));
-    const call = goneLately(calls.values(), seat, Date.now() - (link?.clockOffset ?? 0));
+    const call = goneLately(calls.values(), seat, now());
     if (call === undefined) return hint(t('calls.none'));
     const { answeredBy, ticket, status } = call;
     const time = clockTime(millis(call.since));

@@ -29,12 +29,9 @@ export function countLamps({ size, x, state, observedAt }: LampTable): {
 export function useMapFreshness(): MapFreshness {
   const now = useNow();
   const { lamps, book, ages } = useCity((city) => city);
-  const link = useLink(({ state }) => state);
-  const offset = link?.clockOffset ?? 0;
-  const lost = isStale(link);
-  return useMemo(() => {
-    const told = mapFreshness(countLamps(lamps), book.lit, ages, lost, now - offset);
-    // The frames' clock is the hub's; what is shown is read beside the seat's.
-    return 'since' in told && told.since !== undefined ? { ...told, since: told.since + offset } : told;
-  }, [now, offset, lamps, book, ages, lost]);
+  const lost = useLink(({ state }) => isStale(state));
+  return useMemo(
+    () => mapFreshness(countLamps(lamps), book.lit, ages, lost, now),
+    [now, lamps, book, ages, lost],
+  );
 }

@@ -6,6 +6,7 @@ export { RuleTallies } from './advice/RuleTallies.tsx';
 export { useDeskAdvice } from './advice/use-advice.ts';
 export { alarmingInRoom, useAlarm } from './alarm.ts';
 export { AmendTicket } from './amend/AmendTicket.tsx';
+export { useAsOf } from './as-of.ts';
 export {
   BoardProvider,
   createBoardStore,

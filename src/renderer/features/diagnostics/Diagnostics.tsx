@@ -3,10 +3,19 @@ import type { Diagnostics as Facts } from '../../../shared/ipc/model.ts';
 import { clockOf } from '../../../shared/lighting/local-time.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { useBridge } from '../../lib/bridge/index.tsx';
-import { clockMinute, megabytes, momentOf, useLanguage, wholeNumber } from '../../lib/i18n/index.tsx';
+import { useSkew } from '../../lib/clock/index.ts';
+import {
+  clockMinute,
+  megabytes,
+  momentOf,
+  useLanguage,
+  wholeDuration,
+  wholeNumber,
+} from '../../lib/i18n/index.tsx';
 import { useReport } from '../../lib/notices/index.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { Button, ErrorState, LoadingState, Section } from '../../ui/index.ts';
+import { useLink } from '../link/index.ts';
 import styles from './Diagnostics.module.css';
 import { RejectedTable } from './RejectedTable.tsx';
 
@@ -95,9 +104,21 @@ function useZone(): string {
   return isSame ? own : t('diagnostics.zonesDiffer', { own, room });
 }
 
+/** By how much this machine's clock is off the room's, as the hub's last word has it. */
+function useClockWords(): string {
+  const { t, locale } = useLanguage();
+  const offset = useLink(({ state }) => state?.clockOffset);
+  const skew = useSkew();
+  if (offset === undefined) return t('diagnostics.clockUnknown');
+  if (skew === 0) return t('diagnostics.clockSame');
+  const way = skew > 0 ? 'ahead' : 'behind';
+  return t('diagnostics.clockOff', { way, age: wholeDuration(Math.abs(skew), locale) });
+}
+
 function Counters({ facts }: { readonly facts: Facts }) {
   const { t, locale } = useLanguage();
   const zone = useZone();
+  const clockWords = useClockWords();
   const figure = (n: number) => wholeNumber(n, locale);
   const started = millis(facts.startedAt);
   const rows: readonly (readonly [string, string])[] = [
@@ -105,6 +126,7 @@ function Counters({ facts }: { readonly facts: Facts }) {
     [t('diagnostics.version'), facts.version],
     [t('diagnostics.started'), momentOf(started, Date.now(), locale)],
     [t('diagnostics.zone'), zone],
+    [t('diagnostics.clock'), clockWords],
     [t('diagnostics.broker'), facts.broker],
     [t('diagnostics.messagesIn'), figure(facts.messagesIn)],
     [t('diagnostics.bytesIn'), t('diagnostics.megabytes', { n: megabytes(facts.bytesIn, locale) })],

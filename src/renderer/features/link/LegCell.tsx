@@ -2,7 +2,7 @@ import { Unplug } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { LegState } from '../../../shared/ipc/model.ts';
 import { type Instant, millis } from '../../../shared/wire/time.ts';
-import { useNow } from '../../lib/clock/index.ts';
+import { useMachineNow } from '../../lib/clock/index.ts';
 import { duration, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { classes, Icon } from '../../ui/index.ts';
 import styles from './LegCell.module.css';
@@ -37,7 +37,7 @@ const LATE_MS = 8_000;
 /** A leg with the age of its last word or how long it has been lost. */
 export function LegCell({ name, leg }: LegCellProps) {
   const { t, locale } = useLanguage();
-  const now = useNow();
+  const now = useMachineNow();
   const age = (since: Instant) => now - millis(since);
   switch (leg?.kind) {
     case 'up':

@@ -1,4 +1,3 @@
 export { Leg, LegCell, LinkVoice } from './LegCell.tsx';
 export { isStale, type Outage } from './outage.ts';
 export { createLinkStore, type Link, LinkProvider, useLink } from './store.ts';
-export { useHubNow } from './use-hub-now.ts';

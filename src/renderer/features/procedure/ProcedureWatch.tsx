@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useReadNow } from '../../lib/clock/index.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useNotices } from '../../lib/notices/index.ts';
 import {
@@ -48,13 +49,14 @@ function useToldSkips(): void {
   const people = useSession(({ view }) => view?.people);
   const show = useNotices((notices) => notices.show);
   const withdraw = useNotices((notices) => notices.withdraw);
+  const now = useReadNow();
   const known = useRef<ReadonlySet<string>>(undefined);
   useEffect(() => {
     if (!supervises || !loaded) {
       known.current = undefined;
       return;
     }
-    const all = skippedSteps(tickets.values(), Date.now());
+    const all = skippedSteps(tickets.values(), now());
     const before = known.current;
     known.current = new Set(all.map(({ mark }) => mark.cmd));
     if (before === undefined) return;
@@ -76,5 +78,5 @@ function useToldSkips(): void {
         { subject: mark.cmd, ticket: ticket.id, ref: said.ref },
       );
     }
-  }, [supervises, loaded, tickets, people, me, show, withdraw, t]);
+  }, [supervises, loaded, tickets, people, me, show, withdraw, now, t]);
 }

@@ -4,7 +4,6 @@ import { millis } from '../../../shared/wire/time.ts';
 import { clockMinute, type Translate, useT } from '../../lib/i18n/index.tsx';
 import { classes } from '../../ui/index.ts';
 import { troubleWords } from '../desk/index.ts';
-import { useLink } from '../link/index.ts';
 import styles from './Relight.module.css';
 
 interface OverrideStateProps {
@@ -18,10 +17,9 @@ interface OverrideStateProps {
 /** Commanded, acknowledged and observed as three counts; when it ends by itself; who has not followed, on demand. */
 export function OverrideState({ override, offline, children }: OverrideStateProps) {
   const t = useT();
-  const offset = useLink(({ state }) => state?.clockOffset) ?? 0;
   const { phase, lamps, commanded, acknowledged, observed, until } = override;
   const whole = observed === lamps;
-  const time = clockMinute(millis(until) + offset);
+  const time = clockMinute(millis(until));
   return (
     <>
       <div className={styles.counted}>

@@ -14,11 +14,11 @@ import type { LampOverride } from '../../../shared/lamp/override.ts';
 import { authorize } from '../../../shared/rights/authorize.ts';
 import type { Ticket } from '../../../shared/ticket/model.ts';
 import { useBridge } from '../../lib/bridge/index.tsx';
+import { useNow } from '../../lib/clock/index.ts';
 import { useReport } from '../../lib/notices/index.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { useCity } from '../city/index.ts';
 import { useBoard } from '../desk/index.ts';
-import { useHubNow } from '../link/index.ts';
 import { useMe } from '../session/index.ts';
 import { nearLamps } from './near-lamps.ts';
 
@@ -44,7 +44,7 @@ export function useRelight(ticket: Ticket): Relight {
   const { book, lamps, ages } = useCity((city) => city);
   const rows = useBoard((board) => board.rows);
   const overrides = useRoomData((data) => data.override);
-  const now = useHubNow();
+  const now = useNow();
   return useMemo(() => {
     // The ids of commands are in order of time: the latest one counts.
     const own = [...overrides.values()].filter((one) => one.ticket === ticket.id);

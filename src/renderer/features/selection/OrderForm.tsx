@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 
 import { previewOf } from '../../../shared/lighting/preview.ts';
 import { endOf, type Until } from '../../../shared/lighting/until.ts';
-import { useNow } from '../../lib/clock/index.ts';
+import { useNow, useReadNow } from '../../lib/clock/index.ts';
 import { clockMinute, useLocale, useT, wholeNumber } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { Button, Field } from '../../ui/index.ts';
@@ -50,6 +50,7 @@ export function OrderForm({ name, tally }: OrderFormProps) {
         ? t('selection.allBarred')
         : undefined;
 
+  const now = useReadNow();
   function submit(event: FormEvent): void {
     event.preventDefault();
     const mute = ticket === undefined && motive.trim() === '';
@@ -59,7 +60,7 @@ export function OrderForm({ name, tally }: OrderFormProps) {
       kind: 'set',
       lamps: named.map(({ id }) => id),
       level: wanted / 100,
-      minutes: Math.max(1, (end - Date.now()) / MINUTE_MS),
+      minutes: Math.max(1, (end - now()) / MINUTE_MS),
       selection: { id: v7(), name },
       ...(motive.trim() === '' ? {} : { motive: motive.trim() }),
       ...(ticket === undefined ? {} : { ticket }),

@@ -21,7 +21,6 @@ interface OrderStateProps {
 /** Commanded, acknowledged and observed as three bars; who has not followed and why; and the way back. */
 export function OrderState({ parts, latest }: OrderStateProps) {
   const t = useT();
-  const offset = useLink(({ state }) => state?.clockOffset) ?? 0;
   const offline = useLink(({ state }) => isStale(state));
   const running = parts.filter(({ phase }) => phase === 'set');
   const { may, asked, ask } = useLampCommand(parts.map(({ id, phase }) => `${id} ${phase}`).join());
@@ -38,7 +37,7 @@ export function OrderState({ parts, latest }: OrderStateProps) {
   const sum = (of: (one: LampOverride) => number) => parts.reduce((total, one) => total + of(one), 0);
   const lamps = sum((one) => one.lamps);
   const name = first.selection?.name ?? first.street;
-  const values = { level: Math.round(first.level * 100), time: clockMinute(millis(first.until) + offset) };
+  const values = { level: Math.round(first.level * 100), time: clockMinute(millis(first.until)) };
   const notes = [
     [sum(({ floored = 0 }) => floored), 'selection.floored'],
     [sum(({ spared = 0 }) => spared), 'selection.spared'],

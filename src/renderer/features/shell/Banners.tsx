@@ -1,7 +1,7 @@
 import { Cog, HardDriveDownload } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { millis } from '../../../shared/wire/time.ts';
-import { useNow } from '../../lib/clock/index.ts';
+import { useMachineNow } from '../../lib/clock/index.ts';
 import { useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { Banner } from '../../ui/index.ts';
 import { toSay, useHealth } from './health.ts';
@@ -42,7 +42,7 @@ const LASTING_TRIES = 5;
 
 function EngineBanner() {
   const { t, locale } = useLanguage();
-  const now = useNow();
+  const now = useMachineNow();
   const engine = useHealth((health) => health.engine);
   if (engine.kind !== 'restarting') return null;
   const age = wholeDuration(now - millis(engine.since), locale);

@@ -1,11 +1,11 @@
 import { Link2, Unplug } from 'lucide-react';
 import { byUrgency } from '../../../shared/ticket/urgency.ts';
 import { millis } from '../../../shared/wire/time.ts';
-import { useNow } from '../../lib/clock/index.ts';
+import { useMachineNow, useSkew } from '../../lib/clock/index.ts';
 import { clockTime, type Translate, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
 import { Banner, Button, Menu } from '../../ui/index.ts';
-import { shortRef, useBoard, useDesk } from '../desk/index.ts';
+import { shortRef, useAsOf, useBoard, useDesk } from '../desk/index.ts';
 import { useLink } from '../link/index.ts';
 import { confirmed, headline, type Told, useRecovery } from './recovery.ts';
 import styles from './Shell.module.css';
@@ -24,12 +24,12 @@ export function LinkBanner({ onTicket }: BackBannerProps) {
 
 function LostBanner() {
   const { t, locale } = useLanguage();
-  const now = useNow();
+  const now = useMachineNow();
   const outage = useLink((link) => link.outage);
   const next = useLink((link) => link.state?.nextTryAt);
   const broker = useLink((link) => link.state?.broker.kind);
   const retry = useLink((link) => link.retry);
-  const asOf = useDesk((desk) => desk.asOf);
+  const asOf = useAsOf();
   const kept = useBoard((board) => board.waiting.length);
   if (outage.kind !== 'on') return null;
   const age = wholeDuration(now - outage.legSince, locale);
@@ -37,7 +37,7 @@ function LostBanner() {
     asOf === undefined
       ? { strong: t('link.youSeeNothing') }
       : {
-          strong: t('link.youSee', { time: clockTime(Date.parse(asOf)) }),
+          strong: t('link.youSee', { time: clockTime(asOf) }),
           quiet: t(`link.live.${broker === 'unknown' ? 'looking' : outage.leg}`),
         },
     { strong: t('link.kept', { n: kept }), quiet: t('link.keptDetail', { n: kept }) },
@@ -66,6 +66,7 @@ function LostBanner() {
 
 function BackBanner({ onTicket }: BackBannerProps) {
   const { t, locale } = useLanguage();
+  const skew = useSkew();
   const outage = useLink((link) => link.outage);
   const dismiss = useLink((link) => link.dismiss);
   const outbox = useDesk((desk) => desk.outbox);
@@ -89,11 +90,11 @@ function BackBanner({ onTicket }: BackBannerProps) {
       ? []
       : [{ strong: t('link.conflicts', { n: conflicts.length }), quiet: places(conflicts) }]),
   ];
-  const time = clockTime(outage.at);
+  const time = clockTime(outage.at - skew);
   const title =
     outage.times === 1
       ? t('link.back', { time, age: wholeDuration(outage.at - outage.since, locale) })
-      : t('link.backAgain', { time, times: outage.times, since: clockTime(outage.since) });
+      : t('link.backAgain', { time, times: outage.times, since: clockTime(outage.since - skew) });
   return (
     <Banner kind="news" icon={Link2} title={title} facts={facts}>
       <span className={styles.next}>{t('link.changed', { n: recovery.changed.size })}</span>

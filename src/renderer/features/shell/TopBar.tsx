@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { useNow } from '../../lib/clock/index.ts';
+import { useNow, useSkew } from '../../lib/clock/index.ts';
 import { clockTime, dateLines, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { classes, PriorityMark } from '../../ui/index.ts';
 import { isLoud, useAlarmLoadOf } from '../alarms/index.ts';
 import { filming, pictureAge, useCameras } from '../cameras/index.ts';
-import { alarmingInRoom, useBoard, useDesk, useViewer } from '../desk/index.ts';
+import { alarmingInRoom, useAsOf, useBoard, useViewer } from '../desk/index.ts';
 import { isStale, Leg, LegCell, useLink } from '../link/index.ts';
 import { Brand } from './Brand.tsx';
 import styles from './TopBar.module.css';
@@ -35,8 +35,8 @@ export function TopBar({ workspace, seat, onAlarms }: TopBarProps) {
 /** Whether the room is heard; else when it last was, in words. */
 function useHeard(): { readonly stale: boolean; readonly at: string | undefined } {
   const stale = useLink((link) => isStale(link.state));
-  const asOf = useDesk((desk) => desk.asOf);
-  return { stale, at: stale && asOf !== undefined ? clockTime(Date.parse(asOf)) : undefined };
+  const asOf = useAsOf();
+  return { stale, at: stale && asOf !== undefined ? clockTime(asOf) : undefined };
 }
 
 function AlarmingCell() {
@@ -128,18 +128,35 @@ function AlarmLoad({ onAlarms }: { readonly onAlarms: () => void }) {
   );
 }
 
+/** Where the machine's clock is off by more, it is worth a word. */
+const OFF_MS = 2_000;
+
+/** The room's time, by which everything here is dated; beside it how far this machine is off, where it is. */
 function TimeOfDay() {
-  const { locale } = useLanguage();
+  const { t, locale } = useLanguage();
   const now = useNow();
+  const skew = useSkew();
   const midnight = new Date(now).setHours(0, 0, 0, 0);
   // Four formatters, which are dear: once a day, not once a second.
   const [day, month] = useMemo(() => dateLines(midnight, locale), [midnight, locale]);
   return (
     <time className={styles.clock} dateTime={new Date(now).toISOString()}>
-      <span className={styles.date}>
-        <span>{day}</span>
-        <span>{month}</span>
-      </span>
+      {Math.abs(skew) > OFF_MS ? (
+        <span className={styles.skew} title={t('shell.clock.why')}>
+          <span>{t('shell.clock.room')}</span>
+          <span>
+            {t('shell.clock.seat', {
+              way: skew > 0 ? 'ahead' : 'behind',
+              age: wholeDuration(Math.abs(skew), locale),
+            })}
+          </span>
+        </span>
+      ) : (
+        <span className={styles.date}>
+          <span>{day}</span>
+          <span>{month}</span>
+        </span>
+      )}
       {clockTime(now)}
     </time>
   );

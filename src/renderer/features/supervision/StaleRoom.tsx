@@ -2,7 +2,7 @@ import { Clock } from 'lucide-react';
 import { useNow } from '../../lib/clock/index.ts';
 import { clockTime, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { Icon } from '../../ui/index.ts';
-import { useDesk } from '../desk/index.ts';
+import { useAsOf } from '../desk/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import styles from './Room.module.css';
 
@@ -11,7 +11,7 @@ export function StaleRoom() {
   const { t, locale } = useLanguage();
   const now = useNow();
   const stale = useLink((link) => isStale(link.state));
-  const asOf = useDesk((desk) => desk.asOf);
+  const asOf = useAsOf();
   if (!stale) return null;
   return (
     <p className={styles.stale}>
@@ -19,8 +19,8 @@ export function StaleRoom() {
       {asOf === undefined
         ? t('supervision.neverHeard')
         : t('supervision.stoppedAt', {
-            time: clockTime(Date.parse(asOf)),
-            age: wholeDuration(now - Date.parse(asOf), locale),
+            time: clockTime(asOf),
+            age: wholeDuration(now - asOf, locale),
           })}
     </p>
   );

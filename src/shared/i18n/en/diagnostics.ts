@@ -7,6 +7,10 @@ export const diagnostics: Record<keyof typeof fr, string> = {
   'diagnostics.seatId': 'Seat',
   'diagnostics.version': 'Version',
   'diagnostics.started': 'Engine started',
+  'diagnostics.clock': 'The seat’s clock',
+  'diagnostics.clockUnknown': 'not compared with the room’s yet',
+  'diagnostics.clockSame': 'as the room’s',
+  'diagnostics.clockOff': '{age} {way, select, ahead {ahead of} other {behind}} the room’s, which is shown',
   'diagnostics.zone': 'Time zone',
   'diagnostics.zonesDiffer':
     '{own}, that of the times shown here; the room (numbers, lighting plan) goes by {room}',

@@ -60,8 +60,9 @@ export const shell: Record<keyof typeof fr, string> = {
   'shell.alert.hub-restored': 'The hub starts from a restored or a new store',
   'shell.alert.hub-restored.next':
     'Tickets were read again, your kept commands leave again: check your latest actions',
-  'shell.alert.clock': 'This seat’s clock is off',
-  'shell.alert.clock.next': 'Ages on screen are wrong: tell IT',
+  'shell.clock.room': 'the room’s time',
+  'shell.clock.seat': 'seat {way, select, ahead {+} other {−}} {age}',
+  'shell.clock.why': 'This seat’s clock is off. Times and ages shown are the room’s; IT can set the seat’s.',
   'shell.alert.config': 'This seat’s configuration is incomplete',
   'shell.alert.config.next': 'The seat goes on with what it understands: tell IT',
 };

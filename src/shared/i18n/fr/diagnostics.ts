@@ -5,6 +5,11 @@ export const diagnostics = {
   'diagnostics.seatId': 'Poste',
   'diagnostics.version': 'Version',
   'diagnostics.started': 'Moteur démarré',
+  'diagnostics.clock': 'Horloge du poste',
+  'diagnostics.clockUnknown': 'pas encore comparée à la salle',
+  'diagnostics.clockSame': 'à l’heure de la salle',
+  'diagnostics.clockOff':
+    '{way, select, ahead {en avance} other {en retard}} de {age} sur la salle, dont l’heure est affichée',
   'diagnostics.zone': 'Fuseau horaire',
   'diagnostics.zonesDiffer':
     '{own}, celui des heures affichées ici ; la salle (numéros, plan d’éclairage) suit {room}',

@@ -59,8 +59,10 @@ export const shell = {
   'shell.alert.hub-restored': 'Le concentrateur repart d’une base restaurée ou neuve',
   'shell.alert.hub-restored.next':
     'Interventions relues, vos commandes gardées repartent : vérifiez vos dernières actions',
-  'shell.alert.clock': 'L’horloge du poste est décalée',
-  'shell.alert.clock.next': 'Les âges affichés sont faux : prévenez l’informatique',
+  'shell.clock.room': 'heure de la salle',
+  'shell.clock.seat': 'poste {way, select, ahead {+} other {−}} {age}',
+  'shell.clock.why':
+    'L’horloge de ce poste est décalée. Heures et âges affichés sont ceux de la salle ; l’informatique peut régler le poste.',
   'shell.alert.config': 'Configuration du poste incomplète',
   'shell.alert.config.next': 'Le poste continue avec ce qu’il comprend : prévenez l’informatique',
 } as const;

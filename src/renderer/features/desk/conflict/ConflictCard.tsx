@@ -4,6 +4,7 @@ import type { OutboxItem } from '../../../../shared/ipc/model.ts';
 import type { Ticket, TicketEvent } from '../../../../shared/ticket/model.ts';
 import { millis } from '../../../../shared/wire/time.ts';
 import { useBridge } from '../../../lib/bridge/index.tsx';
+import { useSkew } from '../../../lib/clock/index.ts';
 import { clockTime, useT } from '../../../lib/i18n/index.tsx';
 import { useReport } from '../../../lib/notices/index.ts';
 import { Chip, Icon, PriorityMark } from '../../../ui/index.ts';
@@ -75,6 +76,7 @@ interface WhyProps {
 function Why({ conflict, story, winner }: WhyProps) {
   const t = useT();
   const outage = useLink((link) => link.outage);
+  const skew = useSkew();
   const how = overtaken(conflict, story, outage.kind === 'over' ? outage : undefined);
   const claims = story.won !== undefined && CLAIMS.has(story.won.type);
   const kept = stands(story);
@@ -83,7 +85,7 @@ function Why({ conflict, story, winner }: WhyProps) {
       {t(`desk.conflict.why.${how}`, { who: winner, claims: claims ? 'yes' : 'no' })}{' '}
       {t('desk.conflict.refused', {
         what: commandWords(t, conflict),
-        time: clockTime(millis(conflict.madeAt)),
+        time: clockTime(millis(conflict.madeAt) - skew),
       })}
       {kept !== undefined && ` ${t(`desk.conflict.kept.${kept}`)}`}
     </p>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Ticket } from '../../../../shared/ticket/model.ts';
 import { promisesClash } from '../../../../shared/ticket/promise.ts';
 import { instant } from '../../../../shared/wire/time.ts';
+import { useReadNow } from '../../../lib/clock/index.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { Button } from '../../../ui/index.ts';
 import { allowed } from '../actions.ts';
@@ -26,18 +27,19 @@ export interface Same {
 export function useSameEvent(draft: Draft | undefined, own?: Row): Same | undefined {
   const t = useT();
   const viewer = useViewer();
+  const now = useReadNow();
   const rows = useBoard((board) => board.rows);
   return useMemo(() => {
     if (draft === undefined) return undefined;
     const others = [...rows.values()].map((row) => row.ticket);
-    const [same, ...more] = sameEvent(draft, others, instant(Date.now()), own?.ticket);
+    const [same, ...more] = sameEvent(draft, others, instant(now()), own?.ticket);
     const row = same && rows.get(same.other);
     if (row === undefined || same === undefined) return undefined;
     const clash = own !== undefined && promisesClash(own.ticket, row.ticket);
     const mayNot = own !== undefined && !allowed(own, viewer, 'ticket.merge');
     const hindered = clash ? t('advice.merge.promises') : mayNot ? t('draft.same.mayNot') : undefined;
     return { same, row, more: more.length, hindered };
-  }, [draft, rows, own, viewer, t]);
+  }, [draft, rows, own, viewer, now, t]);
 }
 
 interface SameEventLineProps {

@@ -5,6 +5,7 @@ import { clockTime, useLanguage, wholeDuration } from '../../../lib/i18n/index.t
 import { useShortcut } from '../../../lib/keys/index.ts';
 import { Button, EmptyState, Icon, IconButton, LoadingState, Panel, PanelHead } from '../../../ui/index.ts';
 import { isStale, useLink } from '../../link/index.ts';
+import { useAsOf } from '../as-of.ts';
 import { useBoard, useDesk, useViewer } from '../board.ts';
 import { BulkBar } from '../bulk/BulkBar.tsx';
 import { usePicking } from '../bulk/picking.ts';
@@ -130,15 +131,14 @@ function StaleStrip() {
   const { t, locale } = useLanguage();
   const now = useNow();
   const stale = useLink((link) => isStale(link.state));
-  const asOf = useDesk((desk) => desk.asOf);
+  const asOf = useAsOf();
   if (!stale) return null;
-  const at = asOf === undefined ? undefined : Date.parse(asOf);
   return (
     <p className={styles.stale}>
       <Icon of={Clock} size="small" />
-      {at === undefined
+      {asOf === undefined
         ? t('desk.neverHeard')
-        : t('desk.stoppedAt', { time: clockTime(at), age: wholeDuration(now - at, locale) })}
+        : t('desk.stoppedAt', { time: clockTime(asOf), age: wholeDuration(now - asOf, locale) })}
     </p>
   );
 }

@@ -4,6 +4,7 @@ import type { OutboxItem } from '../../../../shared/ipc/model.ts';
 import type { Ticket } from '../../../../shared/ticket/model.ts';
 import { targetType } from '../../../../shared/wire/command.ts';
 import { millis } from '../../../../shared/wire/time.ts';
+import { useSkew } from '../../../lib/clock/index.ts';
 import { momentOf, useLanguage } from '../../../lib/i18n/index.tsx';
 import { Button, classes, Icon, Section } from '../../../ui/index.ts';
 import { isStale, useLink } from '../../link/index.ts';
@@ -64,12 +65,13 @@ function Line({ item, icon }: { readonly item: OutboxItem; readonly icon: Lucide
   const dismiss = useDesk((desk) => desk.dismiss);
   const withdraw = useDesk((desk) => desk.withdraw);
   const create = useDesk((desk) => desk.create);
+  const skew = useSkew();
   const mayGo = useBoard((board) => isLastUnsent(item, board.waiting));
   const row = useBoard((board) => board.rows.get(item.ticket));
   const rival = row?.intents[0];
   const over = item.state === 'refused' || item.state === 'held';
   const notes = [
-    momentOf(millis(item.madeAt), Date.now(), locale),
+    momentOf(millis(item.madeAt) - skew, Date.now(), locale),
     standingWords(speaker, item) ?? refusalWords(t, item),
     rival === undefined || item.op !== 'ticket.claim'
       ? undefined

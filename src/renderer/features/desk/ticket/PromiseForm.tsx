@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { promiseAtRisk } from '../../../../shared/advice/promise.ts';
 import { isPromised } from '../../../../shared/ticket/promise.ts';
 import { instant } from '../../../../shared/wire/time.ts';
+import { useReadNow } from '../../../lib/clock/index.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { chooseByDigit, Field } from '../../../ui/index.ts';
 import type { Row } from '../model.ts';
@@ -18,8 +19,9 @@ const DELAYS = [15, 30, 60, 120] as const;
 
 function Make({ row }: { readonly row: Row }) {
   const t = useT();
+  const now = useReadNow();
   const [minutes, setMinutes] = useState<number>(DELAYS[1]);
-  const args = { due: instant(Date.now() + minutes * 60_000) };
+  const args = { due: instant(now() + minutes * 60_000) };
   return (
     <ComposerForm row={row} op="ticket.promise" args={args} submit={t('promise.send')}>
       <Choice
@@ -34,11 +36,12 @@ function Make({ row }: { readonly row: Row }) {
 
 function Settle({ row }: { readonly row: Row }) {
   const t = useT();
+  const now = useReadNow();
   const [how, setHow] = useState<'keep' | 'revoke'>('keep');
   const [text, setText] = useState('');
   const words = text.trim();
   const kept = how === 'keep';
-  const pressed = promiseAtRisk(row.ticket, Date.now()) !== undefined;
+  const pressed = promiseAtRisk(row.ticket, now()) !== undefined;
   const args = kept && words !== '' ? { note: words } : {};
   return (
     <ComposerForm

@@ -1,5 +1,6 @@
 import type { TicketEvent } from '../../../../shared/ticket/model.ts';
 import { millis } from '../../../../shared/wire/time.ts';
+import { useSkew } from '../../../lib/clock/index.ts';
 import { clockTime, momentOf, useLanguage } from '../../../lib/i18n/index.tsx';
 import { Section } from '../../../ui/index.ts';
 import { useDesk } from '../board.ts';
@@ -23,12 +24,13 @@ interface EntriesProps {
 export function Entries({ events, pending }: EntriesProps) {
   const { t, locale } = useLanguage();
   const now = Date.now();
+  const skew = useSkew();
   return (
     <Section title={t('desk.timeline')} aside={events === undefined ? t('common.loading') : undefined}>
       <ol className={styles.timeline} aria-label={t('desk.timeline')}>
         {pending.toReversed().map((item) => (
           <li key={item.cmd} className={styles.entry}>
-            <time>{momentOf(millis(item.madeAt), now, locale)}</time>
+            <time>{momentOf(millis(item.madeAt) - skew, now, locale)}</time>
             <span className="stale">{t('desk.notConfirmed', { what: commandWords(t, item) })}</span>
           </li>
         ))}
