@@ -88,7 +88,12 @@ async function claimFree(
     ok: true,
     type: 'ticket.claimed',
     version: ticket.version + 1,
-    patch: { state: 'claimed', owner, claimedAt: at, acknowledgedBy: ticket.acknowledgedBy ?? owner },
+    patch: {
+      state: 'claimed',
+      owner,
+      claimedAt: at,
+      ...(ticket.acknowledgedBy === undefined && { acknowledgedBy: owner, acknowledgedAt: at }),
+    },
   };
   await record(unit, id, ticket, claimed, { at, ...owner, cmd });
 }

@@ -86,4 +86,4 @@ export async function openOnce(
 }
 
 const heldBy = (owner: Owner, at: Instant) =>
-  ({ state: 'claimed', owner, claimedAt: at, acknowledgedBy: owner }) as const;
+  ({ state: 'claimed', owner, claimedAt: at, acknowledgedBy: owner, acknowledgedAt: at }) as const;

@@ -1,15 +1,23 @@
 import type { SeatId } from '../ids.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { ALARMING } from '../ticket/targets.ts';
-import { millis } from '../wire/time.ts';
+import { type Instant, millis } from '../wire/time.ts';
 import type { Alarm } from './model.ts';
 
-/** Something that asked the room for somebody. */
+/**
+ * What nobody has answered for so long has asked at every seat, whoever answers then; what is answered sooner asked
+ * at the seat that did. So nothing that a seat was asked is taken from it afterwards.
+ */
+export const ASKS_ALL_MS = 15_000;
+
+/** Something that asked the room for somebody. Times in ms since the epoch. */
 export interface Announcement {
-  /** ms since the epoch */
   readonly at: number;
-  /** the seat that answered; absent while it waits for any */
+  /** the seat that answered, and when where that is known; absent while it waits for any */
   readonly by?: SeatId;
+  readonly answeredAt?: number;
+  /** every seat was asked, however soon somebody answered */
+  readonly all?: true;
   readonly what: 'alarm' | 'ticket';
   /** of the alarm or of the ticket */
   readonly id: string;
@@ -22,34 +30,46 @@ export interface Announcement {
 export function announcements(alarms: Iterable<Alarm>, tickets: Iterable<Ticket>): readonly Announcement[] {
   const all: Announcement[] = [];
   const opened = new Set<string>();
-  for (const alarm of alarms) {
-    if (alarm.ticket !== undefined) opened.add(alarm.ticket);
-    const cover = alarm.shelved ?? alarm.outOfService;
-    for (const { at, active } of alarm.transitions) {
-      if (!active || (cover !== undefined && millis(at) > millis(cover.at))) continue;
-      all.push(told('alarm', alarm.id, millis(at), alarm.acknowledged?.by.seat));
-    }
+  for (const { id, ticket, transitions } of alarms) {
+    if (ticket !== undefined) opened.add(ticket);
+    for (const { at, active, hidden, answered } of transitions)
+      if (active && hidden !== true) all.push(told('alarm', id, at, answered?.seat, answered?.at));
   }
-  for (const { id, priority, openedAt, acknowledgedBy, owner, source } of tickets) {
+  for (const ticket of tickets) {
+    const { id, priority, openedAt, acknowledgedBy, acknowledgedAt, owner, source, askedAgain } = ticket;
     if (!ALARMING.includes(priority) || opened.has(id)) continue;
     // An alarm that was taken away an hour after its end opened it: too old to count, or still counted above.
     if (source.kind === 'fault' && source.system === 'lighting') continue;
-    all.push(told('ticket', id, millis(openedAt), (acknowledgedBy ?? owner)?.seat));
+    all.push({
+      ...told('ticket', id, openedAt, (acknowledgedBy ?? owner)?.seat, acknowledgedAt),
+      ...(askedAgain && { all: true }),
+    });
   }
   return all;
 }
 
-const told = (what: Announcement['what'], id: string, at: number, by: SeatId | undefined): Announcement => ({
+const told = (
+  what: Announcement['what'],
+  id: string,
+  at: Instant,
+  by: SeatId | undefined,
+  answeredAt: Instant | undefined,
+): Announcement => ({
   what,
   id,
-  at,
+  at: millis(at),
   ...(by === undefined ? {} : { by }),
+  ...(answeredAt === undefined ? {} : { answeredAt: millis(answeredAt) }),
 });
 
-/** What asked this seat: what it answered, and what still waits for any. */
-export const askedOf = (all: readonly Announcement[], seat: string): readonly Announcement[] =>
-  all.filter(({ by }) => by === undefined || by === seat);
+/** Whether it has asked at all seats, up to `now`. */
+const askedAll = ({ at, by, answeredAt, all }: Announcement, now: number): boolean =>
+  all === true || (answeredAt ?? (by === undefined ? now : at)) - at >= ASKS_ALL_MS;
 
-/** When each asked this seat: what it answered, and what still waits for any. */
-export const timesAt = (all: readonly Announcement[], seat: string): readonly number[] =>
-  askedOf(all, seat).map(({ at }) => at);
+/** What asked this seat up to `now`: what it answered, and what was left to any. */
+export const askedOf = (all: readonly Announcement[], seat: string, now: number): readonly Announcement[] =>
+  all.filter((one) => one.by === seat || askedAll(one, now));
+
+/** When each asked this seat. */
+export const timesAt = (all: readonly Announcement[], seat: string, now: number): readonly number[] =>
+  askedOf(all, seat, now).map(({ at }) => at);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AlarmId, CabinetId, TicketId } from '../ids.ts';
+import { AlarmId, CabinetId, SeatId, TicketId } from '../ids.ts';
 import { Owner, Place, Priority } from '../ticket/model.ts';
 import { Instant } from '../wire/time.ts';
 
@@ -26,8 +26,16 @@ export const AlarmSource = z.object({
 });
 export type AlarmSource = z.infer<typeof AlarmSource>;
 
-/** The condition began or ended. */
-export const Transition = z.object({ at: Instant, active: z.boolean() });
+/**
+ * The condition began or ended. Of a beginning: that nobody was told of it, since it was hidden then, or which seat saw
+ * to it and when. Later occurrences, shelves and answers change nothing of that, so that a load that was counted stays.
+ */
+export const Transition = z.object({
+  at: Instant,
+  active: z.boolean(),
+  hidden: z.literal(true).optional(),
+  answered: z.object({ seat: SeatId, at: Instant }).optional(),
+});
 export type Transition = z.infer<typeof Transition>;
 
 const motive = z.string().min(1).max(1_000);

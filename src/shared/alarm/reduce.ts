@@ -37,12 +37,17 @@ export function reduceAlarm(alarm: Alarm, event: AlarmEvent): Alarm | undefined 
       return changed(alarm, {
         state: active ? 'acknowledged' : 'normal',
         acknowledged: { by: event.by, at: event.at },
+        ...answered(alarm, event),
       });
     case 'shelve': {
       const { by, at, minutes, motive } = event;
       if (state === 'shelved' || state === 'outOfService' || minutes > alarm.shelfMinutes) return undefined;
       const until = instant(millis(at) + minutes * 60_000);
-      return changed(alarm, { state: 'shelved', shelved: { by, at, until, motive } });
+      return changed(alarm, {
+        state: 'shelved',
+        shelved: { by, at, until, motive },
+        ...answered(alarm, event),
+      });
     }
     case 'unshelve':
       return state === 'shelved' ? uncovered(alarm) : undefined;
@@ -53,7 +58,8 @@ export function reduceAlarm(alarm: Alarm, event: AlarmEvent): Alarm | undefined 
     case 'outOfService': {
       const { by, at, motive } = event;
       if (state === 'outOfService') return undefined;
-      return changed(alarm, { state: 'outOfService', shelved: undefined, outOfService: { by, at, motive } });
+      const hidden = { state: 'outOfService', shelved: undefined, outOfService: { by, at, motive } } as const;
+      return changed(alarm, { ...hidden, ...answered(alarm, event) });
     }
     case 'inService':
       return state === 'outOfService' ? uncovered(alarm) : undefined;
@@ -72,7 +78,10 @@ const began = (alarm: Alarm, at: Instant): Alarm =>
     returnedAt: undefined,
     occurrences: alarm.occurrences + 1,
     acknowledged: undefined,
-    transitions: [...alarm.transitions, { at, active: true }].slice(-REMEMBERED),
+    transitions: [
+      ...alarm.transitions,
+      { at, active: true, ...(isCovered(alarm) && { hidden: true as const }) },
+    ].slice(-REMEMBERED),
     ...(isCovered(alarm) ? {} : { state: 'unacknowledged' }),
   });
 
@@ -83,6 +92,19 @@ const ended = (alarm: Alarm, at: Instant): Alarm =>
     transitions: [...alarm.transitions, { at, active: false }].slice(-REMEMBERED),
     ...(isCovered(alarm) ? {} : { state: alarm.state === 'acknowledged' ? 'normal' : 'returned' }),
   });
+
+/** Whoever acknowledges or hides an alarm has answered its latest occurrence, unless somebody had before. */
+function answered(
+  { transitions }: Alarm,
+  { by, at }: { by: Owner; at: Instant },
+): Pick<Alarm, 'transitions'> {
+  const last = transitions.findLastIndex(({ active }) => active);
+  return {
+    transitions: transitions.map((one, i) =>
+      i !== last || one.hidden || one.answered ? one : { ...one, answered: { seat: by.seat, at } },
+    ),
+  };
+}
 
 const uncovered = (alarm: Alarm): Alarm =>
   changed(alarm, {

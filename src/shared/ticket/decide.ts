@@ -57,6 +57,8 @@ export const released: TicketPatch = {
   claimedAt: null,
   ownedSince: null,
   acknowledgedBy: null,
+  acknowledgedAt: null,
+  askedAgain: true,
   handoverTo: null,
   units: [],
   assignments: null,
@@ -98,11 +100,11 @@ function arrow(ticket: Ticket, command: Arrow, on: Circumstances): Decision {
         state: 'claimed',
         owner: me,
         claimedAt: done,
-        ...(ticket.acknowledgedBy === undefined ? { acknowledgedBy: me } : {}),
+        ...(ticket.acknowledgedBy === undefined ? { acknowledgedBy: me, acknowledgedAt: done } : {}),
       });
     case 'ticket.acknowledge':
       if (ticket.state === 'closed' || ticket.acknowledgedBy !== undefined) return refuse('BAD_STATE');
-      return to('ticket.acknowledged', { acknowledgedBy: me });
+      return to('ticket.acknowledged', { acknowledgedBy: me, acknowledgedAt: done });
     case 'ticket.release':
       if (!held) return refuse('BAD_STATE');
       if (!mine && !supervises) return refuse('NOT_OWNER');
@@ -190,6 +192,8 @@ function arrow(ticket: Ticket, command: Arrow, on: Circumstances): Decision {
         claimedAt: null,
         ownedSince: null,
         acknowledgedBy: null,
+        acknowledgedAt: null,
+        askedAgain: true,
         mergedInto: null,
         units: [],
         assignments: null,

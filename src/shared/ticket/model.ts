@@ -116,6 +116,10 @@ export const Ticket = TicketDraft.extend({
   attachmentRevision: z.int().min(1).optional(),
   /** who silenced a P1 for the room, by acknowledging or claiming it */
   acknowledgedBy: Owner.optional(),
+  /** and when: how long it asked the whole room before (alarm/announced.ts) */
+  acknowledgedAt: Instant.optional(),
+  /** it was given back or opened again: the whole room was asked once more */
+  askedAgain: z.literal(true).optional(),
   callback: Callback.optional(),
   version: z.int().min(1),
   openedAt: Instant,

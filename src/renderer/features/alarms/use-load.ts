@@ -39,10 +39,9 @@ export function useAlarmLoad(): Loads {
   const hearing = useHearing();
   const { seat } = useViewer();
   const now = useHeardUntil();
-  const own = useMemo(() => timesAt(all, seat), [all, seat]);
   const operators = Math.max(1, (seats ?? []).filter((seen) => isOccupied(seen, hearing)).length);
   return {
-    seat: loadOf(own, now),
+    seat: loadOf(timesAt(all, seat, now), now),
     room: loadOf(
       all.map(({ at }) => at),
       now,
@@ -57,7 +56,7 @@ export function useCounted(): readonly Announcement[] {
   const all = useAnnouncements();
   const { seat } = useViewer();
   const now = useHeardUntil();
-  return askedOf(all, seat)
+  return askedOf(all, seat, now)
     .filter(({ at }) => at > now - TEN_MINUTES_MS)
     .toSorted((a, b) => b.at - a.at);
 }
@@ -66,7 +65,7 @@ export function useCounted(): readonly Announcement[] {
 export function useAlarmLoadOf(): (seat: string) => AlarmLoad {
   const all = useAnnouncements();
   const now = useHeardUntil();
-  return (seat) => loadOf(timesAt(all, seat), now);
+  return (seat) => loadOf(timesAt(all, seat, now), now);
 }
 
 /** Somebody sits there, or may: what is unsure is not taken from the room. */

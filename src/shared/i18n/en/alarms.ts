@@ -72,7 +72,7 @@ export const alarms: Readonly<Record<keyof typeof fr, string>> = {
   'alarms.load.operators': 'for {n, plural, one {# occupied seat} other {# occupied seats}}',
   'alarms.load.counted': 'What the load of this seat counts',
   'alarms.load.countedAs':
-    'In 10 min, what was answered at this seat or still waits: {tickets, plural, =0 {no P1 or P2 ticket} one {# P1 or P2 ticket} other {# P1 or P2 tickets}}, {alarms, plural, =0 {no alarm} one {# alarm} other {# alarms}}.',
+    'In 10 min, what was answered at this seat or waited 15 s or more: {tickets, plural, =0 {no P1 or P2 ticket} one {# P1 or P2 ticket} other {# P1 or P2 tickets}}, {alarms, plural, =0 {no alarm} one {# alarm} other {# alarms}}.',
   'alarms.load.ofAlarm': 'Alarm, {source}',
   'alarms.load.more': '{n, plural, one {and one more} other {and # more}}',
   'alarms.load.acceptable': 'acceptable load',

@@ -71,7 +71,7 @@ export const alarms = {
   'alarms.load.operators': 'pour {n, plural, one {# poste occupé} other {# postes occupés}}',
   'alarms.load.counted': 'Ce que compte la charge de ce poste',
   'alarms.load.countedAs':
-    'En 10 min, ce qui a reçu réponse à ce poste ou attend encore : {tickets, plural, =0 {aucune intervention P1 ou P2} one {# intervention P1 ou P2} other {# interventions P1 ou P2}}, {alarms, plural, =0 {aucune alarme} one {# alarme} other {# alarmes}}.',
+    'En 10 min, ce qui a reçu réponse à ce poste ou a attendu 15 s et plus : {tickets, plural, =0 {aucune intervention P1 ou P2} one {# intervention P1 ou P2} other {# interventions P1 ou P2}}, {alarms, plural, =0 {aucune alarme} one {# alarme} other {# alarmes}}.',
   'alarms.load.ofAlarm': 'Alarme, {source}',
   'alarms.load.more': '{n, plural, one {et une autre} other {et # autres}}',
   'alarms.load.acceptable': 'charge acceptable',
