@@ -6,59 +6,63 @@ import { Button, classes, Icon, IconButton, Menu } from '../../ui/index.ts';
 import { inOrder } from './notice-order.ts';
 import styles from './Shell.module.css';
 
-/** At once: more are a list behind a button. */
-const SHOWN = 2;
-
 interface NoticeListProps {
   /** brings the ticket before the operator; without it nothing is opened from here */
   readonly onTicket?: (ticket: string) => void;
 }
 
-/** What must be seen, what is about a ticket first, in a row of its own: it takes room from the work and covers none of it. */
+/**
+ * What must be seen, what is about a ticket first, in a row of its own: it takes room from the work and covers none of
+ * it. One line, whatever there is: the others are a list behind a button that says how many.
+ */
 export function NoticeList({ onTicket }: NoticeListProps) {
   const { t } = useLanguage();
   const list = useNotices((notices) => notices.list);
   const dismiss = useNotices((notices) => notices.dismiss);
   const ordered = inOrder(list);
-  const shown = ordered.slice(0, SHOWN);
-  const rest = ordered.slice(SHOWN);
+  const [first, ...rest] = ordered;
   const open = (notice: Notice) => {
     if (notice.ticket !== undefined) onTicket?.(notice.ticket);
     dismiss(notice.id); // it has been seen
   };
-  const first = shown.find(({ ticket }) => ticket !== undefined);
-  const mayOpen = onTicket !== undefined && first !== undefined;
+  const mayOpen = onTicket !== undefined && first?.ticket !== undefined;
   useShortcut(
     { keys: 'Shift+O', shown: '⇧ O', label: 'shell.key.notice', run: () => first && open(first) },
     mayOpen,
   );
   useShortcut(
-    { keys: 'Shift+X', shown: '⇧ X', label: 'shell.key.noticeSeen', run: () => dismiss(ordered[0]!.id) },
-    ordered.length > 0,
+    { keys: 'Shift+X', shown: '⇧ X', label: 'shell.key.noticeSeen', run: () => first && dismiss(first.id) },
+    first !== undefined,
   );
   return (
     <div className={styles.notices}>
       <Hint />
       <div role="alert" className={styles.alerts}>
-        {shown.map((notice) => (
+        {first !== undefined && (
           <One
-            key={notice.id}
-            notice={notice}
-            shortcut={mayOpen && notice === first ? '⇧ O' : undefined}
-            onOpen={onTicket === undefined ? undefined : () => open(notice)}
+            key={first.id}
+            notice={first}
+            shortcut={mayOpen ? '⇧ O' : undefined}
+            onOpen={onTicket === undefined ? undefined : () => open(first)}
           />
-        ))}
+        )}
       </div>
-      {rest.length > 0 && (
-        <Menu
-          button={<Button>{t('shell.notice.others', { n: rest.length })}</Button>}
-          choices={rest.map((notice) => ({
-            id: String(notice.id),
-            label: `${clockTime(notice.at)} ${notice.text}`,
-            onChoose: () => open(notice),
-          }))}
-        />
-      )}
+      <div role="status" className={styles.others}>
+        {rest.length > 0 && (
+          <Menu
+            button={
+              <Button aria-label={t('shell.notice.others', { n: rest.length })}>
+                {t('shell.notice.more', { n: rest.length })}
+              </Button>
+            }
+            choices={rest.map((notice) => ({
+              id: String(notice.id),
+              label: `${clockTime(notice.at)} ${notice.text}`,
+              onChoose: () => open(notice),
+            }))}
+          />
+        )}
+      </div>
     </div>
   );
 }
