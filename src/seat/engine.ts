@@ -163,6 +163,7 @@ export function startEngine(options: EngineOptions): Engine {
   const watch = new HubWatch({
     room,
     broker: () => link.state,
+    brokers: config.brokers.length,
     onChange: (state) => {
       push('link.state', state);
     },

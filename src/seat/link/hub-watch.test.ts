@@ -22,6 +22,7 @@ beforeEach(() => {
   watch = new HubWatch({
     room: parts.room,
     broker: () => broker,
+    brokers: 1,
     onChange,
     onHubUp,
     onHubLost,
@@ -171,4 +172,20 @@ test('a broker that was left for the next one is not lost, and the hub is away s
 test('what it says of itself that is none is counted', () => {
   parts.link.say(topics.hub('hub'), { v: 1, up: 'yes' });
   expect(parts.rejected()).toEqual({ 'room/v1/hub/+ schema up': 1 });
+});
+
+test('whether the hub may be looked for elsewhere is told: with one broker there is nothing to try', () => {
+  expect(watch.state()).not.toHaveProperty('otherBrokers');
+  const { room, now } = parts;
+  const list = new HubWatch({
+    room,
+    broker: () => broker,
+    brokers: 2,
+    onChange: () => {},
+    onHubUp,
+    onHubLost,
+    now,
+  });
+  expect(list.state().otherBrokers).toBe(true);
+  list.close();
 });

@@ -12,6 +12,8 @@ const CHECK_MS = 1_000;
 export interface HubWatchOptions {
   readonly room: Room;
   readonly broker: () => BrokerState;
+  /** how many there are in the list */
+  readonly brokers: number;
   /** the link as the operator should know it */
   readonly onChange: (state: LinkState) => void;
   /** the hub can be spoken to, or has started anew: what was under way may have been lost */
@@ -61,6 +63,7 @@ export class HubWatch {
     return {
       broker: this.#broker,
       hub: this.#hub,
+      ...(this.#on.brokers > 1 && { otherBrokers: true as const }),
       ...(nextTry === undefined ? {} : { nextTryAt: instant(nextTry) }),
       ...(offset === undefined ? {} : { clockOffset: offset }),
     };

@@ -24,6 +24,8 @@ export const LinkState = z.object({
   hub: LegState,
   /** when the next try is due, while the broker is lost */
   nextTryAt: Instant.optional(),
+  /** there are other brokers, at which the hub may be looked for */
+  otherBrokers: z.literal(true).optional(),
   /** this seat's clock minus the hub's, ms, with what the hub's word took on its way */
   clockOffset: z.number().optional(),
 });

@@ -28,6 +28,7 @@ function LostBanner() {
   const outage = useLink((link) => link.outage);
   const next = useLink((link) => link.state?.nextTryAt);
   const broker = useLink((link) => link.state?.broker.kind);
+  const elsewhere = useLink((link) => link.state?.otherBrokers === true);
   const retry = useLink((link) => link.retry);
   const asOf = useAsOf();
   const kept = useBoard((board) => board.waiting.length);
@@ -52,14 +53,17 @@ function LostBanner() {
     >
       <span className={styles.next}>
         {broker === 'up'
-          ? t('link.listening')
+          ? t(elsewhere ? 'link.listening' : 'link.nothingToTry')
           : wait > 0
             ? t('link.nextTry', { age: wholeDuration(wait + 999, locale) })
             : t('link.trying')}
       </span>
-      <Button size="large" onClick={retry}>
-        {t('link.tryNow')}
-      </Button>
+      {/* Where the only broker answers there is nothing to try: the hub is awaited, and nothing hastens it. */}
+      {(broker !== 'up' || elsewhere) && (
+        <Button size="large" onClick={retry}>
+          {t(broker === 'up' ? 'link.lookElsewhere' : 'link.tryNow')}
+        </Button>
+      )}
     </Banner>
   );
 }

@@ -14,7 +14,7 @@ export const link = {
   'link.hubGone': 'Concentrateur injoignable depuis {age}',
   'link.youSee': 'Vous voyez la salle de {time}',
   'link.youSeeNothing': 'Aucune donnée de la salle sur ce poste',
-  'link.live.hub': 'le courtier répond encore',
+  'link.live.hub': 'le courtier répond, le concentrateur non',
   'link.live.looking': 'recherche chez un autre courtier',
   'link.live.broker': 'plus rien n’arrive d’elle',
   'link.kept':
@@ -24,6 +24,8 @@ export const link = {
   'link.nextTry': 'nouvel essai dans {age}',
   'link.trying': 'essai en cours',
   'link.listening': 'le poste écoute et reprendra seul',
+  'link.nothingToTry': 'rien à essayer d’ici : le poste reprendra seul',
+  'link.lookElsewhere': 'Chercher chez un autre courtier',
   'link.tryNow': 'Essayer maintenant',
   'link.back': 'Lien rétabli à {time}, après {age}',
   'link.backAgain': 'Lien rétabli à {time}, {times} coupures depuis {since}',
