@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
 import { startSeat } from '../support/seat.ts';
+import { until } from '../support/until.ts';
 
 const root = join(import.meta.dirname, '../..');
 const dir = mkdtempSync(join(tmpdir(), 'vigie-endings-'));
@@ -88,4 +89,30 @@ test('a seat engine without its password file ends with 78 and names it', async 
   await expect(starting).rejects.toThrow(
     `the seat engine ended (78):\nseat: ${lacks}: there is no such file (named by passwordFile)`,
   );
+});
+
+test('a demo room that is ended while it prepares leaves no preparing process behind', async () => {
+  const script = join(root, 'tools/start/demo-room.ts');
+  const room = join(dir, 'demo-room');
+  const code = `const { startDemoRoom } = await import(${JSON.stringify(script)});
+    const started = [];
+    const starting = startDemoRoom(${JSON.stringify(room)}, undefined, 1, started);
+    starting.catch(() => {});
+    process.on('SIGTERM', async () => {
+      for (const program of started) await program.stop();
+      process.exit(0);
+    });`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], { cwd: root, stdio: 'ignore' });
+  const prepares = (pid: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(join(room, 'city'));
+    } catch {
+      return false; // it has ended since it was listed
+    }
+  };
+  const preparing = () => readdirSync('/proc').find((pid) => /^\d+$/.test(pid) && prepares(pid));
+  await until('the city being prepared', preparing);
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+  expect(preparing()).toBeUndefined();
 });

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
@@ -114,25 +113,32 @@ async function configure(folder: string, city: DemoLife, cameras: number) {
  * Starts broker, hub and city in `folder`, which keeps what they know for the next time.
  * @param life further settings of the city's configuration
  * @param cameras how many of the demo cameras
+ * @param started is given each program as it is started, the one that prepares the city too: for whoever is told to end
+ * meanwhile
  * @throws Error with what a program said where it ended at once
  */
 export async function startDemoRoom(
   folder: string,
   life: DemoLife = demoCity(!existsSync(join(folder, 'hub.db'))),
   cameras = 12,
+  started: Program[] = [],
 ): Promise<DemoRoom> {
   mkdirSync(folder, { recursive: true });
   const files = await configure(folder, life, cameras);
   const mosquitto = findMosquitto();
   if (mosquitto === undefined) throw new Error('mosquitto is not installed: run npm run setup');
 
-  const { status } = spawnSync(process.execPath, ['src/city/main.ts', '--config', files.city, '--prepare'], {
-    stdio: 'inherit',
-  });
-  if (status !== 0) throw new Error('the demo city could not be prepared');
+  const begin = (name: string, command: string, args: readonly string[], log?: string): Program => {
+    const program = new Program({ name, command, args, ...(log === undefined ? {} : { log }) });
+    started.push(program);
+    return program;
+  };
+  const prepare = ['src/city/main.ts', '--config', files.city, '--prepare'];
+  if ((await begin('preparation', process.execPath, prepare).ended) !== 0)
+    throw new Error('the demo city could not be prepared');
 
   const run = (name: string, command: string, args: readonly string[]): Program =>
-    new Program({ name, command, args, log: join(folder, 'logs', `${name}.log`) });
+    begin(name, command, args, join(folder, 'logs', `${name}.log`));
   const broker = run('broker', mosquitto, ['-c', files.brokerConfig]);
   if (!(await listening(files.brokerPort, broker.ended)))
     throw new Error(`the broker did not start:\n${broker.lastWords()}`);

@@ -14,7 +14,12 @@ const INTERRUPTED = 130;
 async function start(): Promise<number> {
   const { demo, config, electron } = readArguments(process.argv.slice(2));
   buildIfStale();
-  const room: DemoRoom | undefined = demo ? await startDemoRoom(DEMO_FOLDER) : undefined;
+  const { promise: interrupted, resolve: interrupt } = Promise.withResolvers<number>();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => interrupt(INTERRUPTED));
+  const others: Program[] = [];
+  const room = demo ? await preparedRoom(others, interrupted) : undefined;
+  if (room === 'interrupted') return 0;
   const ownData = electron.some((arg) => arg.startsWith('--user-data-dir'));
   const data = demo && !ownData ? [`--user-data-dir=${join(DEMO_FOLDER, 'console')}`] : [];
   const seat = openConsole(room?.seatConfig ?? config!, [...data, ...electron]);
@@ -23,19 +28,35 @@ async function start(): Promise<number> {
       `The demo room runs: its logs are in ${join(DEMO_FOLDER, 'logs')}. Ctrl C ends it.\n`,
     );
 
-  const others = room?.programs ?? [];
-  const { promise: interrupted, resolve: interrupt } = Promise.withResolvers<number>();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => interrupt(INTERRUPTED));
-  const early = others.map((program) => program.ended.then(() => tellEarlyEnd(program, interrupted)));
+  const early = (room?.programs ?? []).map((program) =>
+    program.ended.then(() => tellEarlyEnd(program, interrupted)),
+  );
   void Promise.all(early);
 
   const code = await Promise.race([seat.ended, interrupted]);
   if (code > INTERRUPTED) process.stderr.write(`The console was killed (${code}): the room ends with it.\n`);
   interrupt(code);
   await seat.stop();
-  for (const program of others.toReversed()) await program.stop();
+  await stopAll(others);
   return code === INTERRUPTED ? 0 : code;
+}
+
+/** The demo room, or that it was given up while it was being prepared: then nothing of it is left. */
+async function preparedRoom(
+  started: Program[],
+  interrupted: Promise<number>,
+): Promise<DemoRoom | 'interrupted'> {
+  const starting = startDemoRoom(DEMO_FOLDER, undefined, undefined, started);
+  const room = await Promise.race([starting, interrupted]);
+  if (typeof room !== 'number') return room;
+  starting.catch(() => {}); // what is ended now did not start
+  await stopAll(started);
+  return 'interrupted';
+}
+
+/** The last one first. */
+async function stopAll(programs: readonly Program[]): Promise<void> {
+  for (const program of programs.toReversed()) await program.stop();
 }
 
 /** A part of the room that dies is part of the demo: the console shows it. It is said here with its last words. */
