@@ -69,10 +69,31 @@ test('a shift of two tickets is handed over with a note and accepted at another 
   const row = meunier.getByRole('row', { name: 'C. Petit Poste 01' });
   await expect(row.getByRole('cell').nth(1)).toHaveText('2');
 
+  // Over somebody's head, from the ticket's own menu: not without saying why, which they are told.
+  await meunier.keyboard.press('Alt+1');
+  await openTicket(meunier, 'Rixe');
+  await ticketOf(meunier).getByRole('button', { name: 'Autres actions' }).click();
+  await meunier.getByRole('menuitem', { name: 'Prendre la main… (superviseur)' }).click();
+  const motive = ticketOf(meunier).getByRole('textbox', { name: 'Motif' });
+  await expect(motive).toBeFocused();
+  await expect(ticketOf(meunier)).toContainText('C.\u00a0Petit la tient');
+  await expect(
+    ticketOf(meunier).getByRole('button', { name: 'Prendre la main', exact: true }),
+  ).toBeDisabled();
+  await meunier.keyboard.type('Relève de minuit');
+  await meunier.screenshot({ path: 'test-results/screens/take-over-1366.png' });
+  await meunier.keyboard.press('Control+Enter');
+  await expect(motive).toBeHidden();
+  await expect(ticketOf(meunier)).toContainText('À vous');
+  await expect(petit.getByRole('alert')).toContainText(/C\.\sMeunier a repris .* Relève de minuit/);
+  await petit.setViewportSize({ width: 1366, height: 768 });
+  await petit.screenshot({ path: 'test-results/screens/notice-1366.png' });
+  await section(meunier, 'Salle');
+
   await petit.getByRole('button', { name: 'C. Petit Poste 01' }).click();
   await petit.getByRole('menuitem', { name: 'Quitter le poste' }).click();
-  await expect(petit.getByRole('dialog')).toContainText('Vous tenez encore 2 interventions.');
+  await expect(petit.getByRole('dialog')).toContainText('Vous tenez encore 1 intervention.');
   await petit.getByRole('button', { name: 'Quitter quand même' }).click();
-  await expect(meunier.getByText('2 interventions de qui est parti')).toBeVisible();
+  await expect(meunier.getByText('1 intervention de qui est parti')).toBeVisible();
   await expect(meunier.getByRole('row', { name: 'C. Petit sans poste depuis' })).toBeVisible();
 });

@@ -12,7 +12,7 @@ test('a view is kept, a note is found, a link is seen from both tickets, and of 
   const { page } = await room.open('seat-01');
   await signIn(page, 'Camille Petit');
   for (const title of ROADS) await room.field.call({ title, service: 'roads', kind: 'signalOut' });
-  await room.field.call({ title: POLICE, service: 'police', kind: 'noise' });
+  await room.field.call({ title: POLICE, service: 'police', kind: 'noise', position: [5.2, 47.4] });
   const queue = queueOf(page);
   await expect(queue.getByText('4 ouvertes')).toBeVisible();
 
@@ -30,6 +30,18 @@ test('a view is kept, a note is found, a link is seen from both tickets, and of 
   await expect(queue.getByText('1 masquée')).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.press('Escape');
+  await expect(rowOf(page, POLICE)).toBeVisible();
+
+  // What the map does not show is left out as long as one says so, and comes as the map goes there.
+  await queue.getByRole('button', { name: 'Filtrer' }).click();
+  await queue.getByRole('button', { name: 'Dans la carte' }).click();
+  await expect(rowOf(page, POLICE)).toBeHidden();
+  await expect(queue.getByText('1 masquée')).toBeVisible();
+  await expect(queue.getByRole('button', { name: 'Dans la carte' })).toHaveAttribute('aria-pressed', 'true');
+  await page.screenshot({ path: 'test-results/screens/in-map-1920.png' });
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.screenshot({ path: 'test-results/screens/in-map-1366.png' });
+  await page.keyboard.press('Shift+C');
   await expect(rowOf(page, POLICE)).toBeVisible();
 
   await openTicket(page, POLICE);

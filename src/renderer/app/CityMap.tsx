@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'react';
+import type { Box } from '../../shared/geo/box.ts';
 import { useCameras } from '../features/cameras/index.ts';
 import { StreetLamps, useCity, useMapFreshness, usePicks } from '../features/city/index.ts';
 import { useBoard, useDesk } from '../features/desk/index.ts';
@@ -18,8 +19,15 @@ import { useMending } from './use-mending.tsx';
 /** Marks of cameras age by this step. */
 const MARKS_MS = 15_000;
 
+interface CityMapProps {
+  /** opens the palette */
+  readonly onFind: () => void;
+  /** told what of the city is seen; must not change */
+  readonly onView: (box: Box) => void;
+}
+
 /** The map with what the room knows on it; picking a ticket opens it, picking a lamp follows it. */
-export function CityMap({ onFind }: { readonly onFind: () => void }) {
+export function CityMap({ onFind, onView }: CityMapProps) {
   const { lamps, book, streets, areas, detail, follow } = useCity((city) => city);
   const { lamp, camera, street, goal, pick } = usePicks((picks) => picks);
   const rows = useBoard((board) => board.rows);
@@ -85,6 +93,7 @@ export function CityMap({ onFind }: { readonly onFind: () => void }) {
       lamp={lamp}
       goal={goal}
       onGone={onGone}
+      onView={onView}
       lampFacts={(lamp) => book.facts(lamp)}
       lampDetail={detail}
       onPick={onPick}

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import type { Box } from '../../shared/geo/box.ts';
 import { ConflictCard, Queue, TicketPanel } from '../features/desk/index.ts';
 import { FilesSection } from '../features/files/index.ts';
 import { ProcedureSection } from '../features/procedure/index.ts';
@@ -22,17 +24,18 @@ interface InterventionsProps {
 /** Queue, map, open ticket. */
 export function Interventions({ onFind }: InterventionsProps) {
   const me = useMe();
+  const [seen, setSeen] = useState<Box>();
   useUnitNews();
   useHandoverNews();
   return (
     <>
       <SplitPanels workspace="interventions" person={me?.id} wide={[400, 760]} narrow={[344, 504]}>
         <SafePanel name="queue">
-          <Queue />
+          <Queue seen={seen} />
         </SafePanel>
         <div className={styles.middle}>
           <SafePanel name="map">
-            <CityMap onFind={onFind} />
+            <CityMap onFind={onFind} onView={setSeen} />
           </SafePanel>
           <SafePanel name="conflict">
             <ConflictCard />

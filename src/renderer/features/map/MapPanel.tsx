@@ -1,3 +1,4 @@
+import type { Box } from '../../../shared/geo/box.ts';
 import type { GroundArea } from '../../../shared/geo/ground.ts';
 import type { Position } from '../../../shared/geo/position.ts';
 import type { StreetPiece } from '../../../shared/geo/streets.ts';
@@ -58,7 +59,8 @@ export interface MapPanelProps {
   readonly selected?: ReadonlySet<LampKey>;
   readonly tool?: MapTool;
   readonly onArea?: (lamps: readonly LampKey[], adds: boolean) => void;
-  readonly onView?: (centre: MapCentre) => void;
+  /** what of the city is seen, now and whenever that changes; must not change */
+  readonly onView?: (box: Box) => void;
   /** floats at the top left, before the map in the order of Tab */
   readonly top?: ReactNode;
   /** what can be done with the lamp whose card is open */
@@ -112,13 +114,18 @@ export function MapPanel(props: MapPanelProps) {
   useEffect(
     () =>
       engine?.subscribe((event) => {
-        if (event.kind === 'view') onView?.(event.centre);
+        if (event.kind === 'view' && event.box !== undefined) onView?.(event.box);
         if (event.kind === 'pick') onPick(event.target, event.adds);
         if (event.kind === 'area') onArea?.(event.lamps, event.adds);
         if (event.kind === 'pin') onPin?.(event.position);
       }),
     [engine, onPick, onView, onPin, onArea],
   );
+
+  useEffect(() => {
+    const box = engine?.viewEvent.box;
+    if (box !== undefined) onView?.(box);
+  }, [engine, onView]);
 
   const facts = lamp && props.lampFacts(lamp);
   const detail = facts && props.lampDetail?.id === facts.id ? props.lampDetail : undefined;

@@ -19,8 +19,9 @@ import { MapRing } from './layer/ring.ts';
 import { SelectionLayer } from './layer/selection-layer.ts';
 import { StreetLayer } from './layer/street-layer.ts';
 import { Turns } from './layer/turns.ts';
+import { viewEventOf } from './layer/view-event.ts';
 import { watchHost } from './layer/watch-host.ts';
-import { mercatorX, mercatorY, metresPerPixel } from './mercator.ts';
+import { mercatorX, mercatorY } from './mercator.ts';
 import type {
   LampRef,
   MapCamera,
@@ -213,13 +214,7 @@ export class MapEngine {
 
   /** What the map shows now, as a `view` event says it. */
   get viewEvent(): Extract<MapEvent, { kind: 'view' }> {
-    const { lat, lng } = this.#map.getCenter();
-    const zoom = this.#map.getZoom();
-    return {
-      kind: 'view',
-      centre: { position: [lng, lat], zoom },
-      metresPerPixel: metresPerPixel(zoom, lat),
-    };
+    return viewEventOf(this.#map);
   }
 
   dispose(): void {

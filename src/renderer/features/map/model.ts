@@ -1,4 +1,5 @@
 import type { Camera } from '../../../shared/camera/model.ts';
+import type { Box } from '../../../shared/geo/box.ts';
 import type { Position } from '../../../shared/geo/position.ts';
 import type { LampDetail } from '../../../shared/ipc/model.ts';
 import type { DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
@@ -88,7 +89,13 @@ export type MapEvent =
   | { readonly kind: 'area'; readonly lamps: readonly LampKey[]; readonly adds: boolean }
   | { readonly kind: 'hover'; readonly target: MapTarget | undefined }
   | { readonly kind: 'pin'; readonly position: Position }
-  | { readonly kind: 'view'; readonly centre: MapCentre; readonly metresPerPixel: number };
+  | {
+      readonly kind: 'view';
+      readonly centre: MapCentre;
+      readonly metresPerPixel: number;
+      /** what of the city is seen; nothing while the map has no room */
+      readonly box: Box | undefined;
+    };
 
 export type MapLayerName = 'lamps' | 'names' | 'cameras' | 'tickets';
 

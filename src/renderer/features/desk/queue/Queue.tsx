@@ -1,5 +1,6 @@
 import { Clock, Funnel, ListChecks } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import type { Box } from '../../../../shared/geo/box.ts';
 import { useLateTick, useNow } from '../../../lib/clock/index.ts';
 import { clockTime, useLanguage, wholeDuration } from '../../../lib/i18n/index.tsx';
 import { useShortcut } from '../../../lib/keys/index.ts';
@@ -12,7 +13,7 @@ import { usePicking } from '../bulk/picking.ts';
 import { useTargets } from '../due.ts';
 import { ArchiveStrip } from './ArchiveStrip.tsx';
 import { isFiltering, NO_FILTER } from './filter.ts';
-import { missedBy, queueItems } from './items.ts';
+import { missedBy, queueItems, unplaced } from './items.ts';
 import styles from './Queue.module.css';
 import { QueueFilter } from './QueueFilter.tsx';
 import { QueueList } from './QueueList.tsx';
@@ -20,8 +21,13 @@ import { useArchive, useFound } from './search.ts';
 import { ViewsDialog } from './ViewsDialog.tsx';
 import { useViews } from './views.ts';
 
+interface QueueProps {
+  /** what of the city the map shows; undefined before it is drawn, or where there is none */
+  readonly seen?: Box | undefined;
+}
+
 /** The queue: all open tickets by priority, oldest first. */
-export function Queue() {
+export function Queue({ seen }: QueueProps) {
   const { t } = useLanguage();
   const loaded = useDesk((desk) => desk.loaded);
   const board = useBoard((whole) => whole);
@@ -38,9 +44,11 @@ export function Queue() {
   const archive = useArchive(text);
   const room = useTargets();
   const now = useLateTick(filter?.late === true);
+  // A queue that no map narrows is not made anew as the map moves.
+  const inView = filter?.inMap ? seen : undefined;
   const items = useMemo(
-    () => queueItems(board, filter ?? NO_FILTER, { room, now, found }, archive.tickets),
-    [board, filter, room, now, found, archive.tickets],
+    () => queueItems(board, filter ?? NO_FILTER, { room, now, found, seen: inView }, archive.tickets),
+    [board, filter, room, now, found, inView, archive.tickets],
   );
   const { open } = board;
   const shown = useMemo(
@@ -48,6 +56,7 @@ export function Queue() {
     [items],
   );
   const filtering = filter !== undefined && isFiltering(filter);
+  const nowhere = useMemo(() => (filter?.inMap ? unplaced(board, items) : 0), [filter?.inMap, board, items]);
   const missed = useMemo(() => missedBy(board, items), [board, items]);
   const picking = usePicking(items);
 
@@ -59,6 +68,18 @@ export function Queue() {
   // Of a search nobody is reminded but by what is missing: it goes wherever the keyboard is.
   useShortcut({ ...showAll, run: () => setFilter(undefined) }, text !== '');
   useShortcut({ keys: 'n', shown: 'N', label: 'desk.key.create', run: onCreate });
+  useShortcut(
+    {
+      keys: 'Shift+C',
+      shown: '⇧ C',
+      label: 'queue.key.inMap',
+      run: () => {
+        const next = { ...(filter ?? NO_FILTER), inMap: filter?.inMap !== true };
+        setFilter(isFiltering(next) ? next : undefined);
+      },
+    },
+    seen !== undefined,
+  );
   useShortcut({ keys: 'w', shown: 'W', label: 'queue.key.views', run: () => setChoosing(true) });
   useShortcut({
     keys: '/',
@@ -102,6 +123,8 @@ export function Queue() {
           views={kept.views}
           hidden={open - shown}
           missed={missed}
+          nowhere={nowhere}
+          mapped={seen !== undefined}
           asked={asked.current}
           onChange={setFilter}
           onViews={() => setChoosing(true)}

@@ -1,7 +1,7 @@
-import { X } from 'lucide-react';
+import { Map as MapIcon, X } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
 import { useT } from '../../../lib/i18n/index.tsx';
-import { Button, IconButton, useTakesFocus } from '../../../ui/index.ts';
+import { Button, Icon, IconButton, useTakesFocus } from '../../../ui/index.ts';
 import { criteriaCount, type Filter, NO_FILTER, type Whose } from './filter.ts';
 import type { Missed } from './items.ts';
 import styles from './Queue.module.css';
@@ -17,6 +17,10 @@ interface QueueFilterProps {
   readonly hidden: number;
   /** those of them that must not be forgotten */
   readonly missed: Missed;
+  /** how many it leaves out because nobody knows where on the map they are */
+  readonly nowhere: number;
+  /** the map is there, so that one may filter by it */
+  readonly mapped: boolean;
   /** somebody has just asked for it; one that was kept leaves the keyboard where it is */
   readonly asked: boolean;
   readonly onChange: (filter: Filter | undefined) => void;
@@ -29,6 +33,8 @@ export function QueueFilter({
   views,
   hidden,
   missed,
+  nowhere,
+  mapped,
   asked,
   onChange,
   onViews,
@@ -75,6 +81,19 @@ export function QueueFilter({
             {t(`desk.whose.${whose}`)}
           </Button>
         ))}
+      </div>
+      <div className={styles.whose}>
+        <Button
+          aria-pressed={filter.inMap === true}
+          look={filter.inMap ? 'secondary' : 'bare'}
+          shortcut="⇧ C"
+          off={mapped ? undefined : t('queue.noMap')}
+          onClick={() => onChange({ ...filter, inMap: !filter.inMap })}
+        >
+          <Icon of={MapIcon} size="small" />
+          {t('queue.inMap')}
+        </Button>
+        {nowhere > 0 && <p className={styles.hidden}>{t('queue.nowhere', { n: nowhere })}</p>}
       </div>
       <div className={styles.whose}>
         <p className={styles.hidden}>{hidden > 0 && t('queue.hidden', { n: hidden })}</p>

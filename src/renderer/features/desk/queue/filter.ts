@@ -1,3 +1,4 @@
+import { type Box, isWithin } from '../../../../shared/geo/box.ts';
 import { folded } from '../../../../shared/i18n/folded.ts';
 import { Criteria } from '../../../../shared/queue-view/model.ts';
 import type { Ticket } from '../../../../shared/ticket/model.ts';
@@ -6,9 +7,11 @@ import type { Row } from '../model.ts';
 
 export type Whose = Criteria['whose'];
 
-/** Words are not kept: a ticket that yesterday's words hide would be missed today. */
+/** Words and the map's view are not kept: a ticket that yesterday's hide would be missed today. */
 export interface Filter extends Criteria {
   readonly text: string;
+  /** only what lies within what the map shows */
+  readonly inMap?: boolean;
 }
 export const NO_CRITERIA: Criteria = Criteria.parse({});
 export const NO_FILTER: Filter = { ...NO_CRITERIA, text: '' };
@@ -32,16 +35,22 @@ export const criteriaCount = (criteria: Criteria): number =>
   Number(criteria.late) +
   Number(criteria.whose !== 'all');
 export const isFiltering = (filter: Filter): boolean =>
-  filter.text.trim() !== '' || criteriaCount(filter) > 0;
+  filter.text.trim() !== '' || filter.inMap === true || criteriaCount(filter) > 0;
 
 /** What a row is judged by beside the filter. */
 export interface Sight {
   readonly room: RoomTargets;
   /** ms since the epoch */
   readonly now: number;
+  /** what the map shows; undefined before it has been drawn, when nothing is left out by it */
+  readonly seen?: Box | undefined;
   /** tickets that the seat's own search has found by the words; undefined while it looks */
   readonly found?: ReadonlySet<string> | undefined;
 }
+
+/** What has no place on the map is not in it. */
+const isSeen = ({ place: { position } }: Ticket, seen: Box): boolean =>
+  position !== undefined && isWithin(seen, position);
 
 /** A P1 that nobody has acknowledged passes every filter: none may hide it. */
 export function passes(row: Row, filter: Filter, words: readonly string[], sight: Sight): boolean {
@@ -53,6 +62,7 @@ export function passes(row: Row, filter: Filter, words: readonly string[], sight
     const wanted: readonly unknown[] = filter[name];
     if (wanted.length > 0 && !wanted.includes(FACETS[name](ticket))) return false;
   }
+  if (filter.inMap && sight.seen && !isSeen(ticket, sight.seen)) return false;
   if (filter.late && overdue(ticket, sight.room, sight.now) === undefined) return false;
   if (words.length === 0 || sight.found?.has(ticket.id)) return true;
   const text = seenText(ticket);

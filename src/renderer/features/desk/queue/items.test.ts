@@ -5,7 +5,7 @@ import { DEFAULT_TARGETS } from '../../../../shared/ticket/targets.ts';
 import { instant } from '../../../../shared/wire/time.ts';
 import { project } from '../projection.ts';
 import { criteriaCount, type Filter, isFiltering, NO_FILTER } from './filter.ts';
-import { neighbour, queueItems, ticketsOf } from './items.ts';
+import { neighbour, queueItems, ticketsOf, unplaced } from './items.ts';
 
 const ticket = (id: string, priority: number, label: string, owner?: string) =>
   Ticket.parse({
@@ -124,4 +124,27 @@ test('no filter hides a P1 that nobody has acknowledged, and all that it shows b
 test('a filter counts what narrows it', () => {
   expect(isFiltering(NO_FILTER)).toBe(false);
   expect(criteriaCount({ ...NO_FILTER, whose: 'mine', services: ['police'], late: true })).toBe(3);
+});
+
+test('only what the map shows; what has no place is left out and counted, a P1 that rings is not', () => {
+  const placed = (id: string, priority: number, position?: readonly number[]) => {
+    const made = ticket(id, priority, 'Rue Monge');
+    return position === undefined ? made : Ticket.parse({ ...made, place: { label: 'Rue Monge', position } });
+  };
+  const all = [
+    placed('in', 2, [5.04, 47.32]),
+    placed('out', 2, [5.2, 47.32]),
+    placed('nowhere', 3),
+    placed('rings', 1),
+  ];
+  const some = project(
+    { tickets: new Map(all.map((each) => [each.id, each])), outbox: [], intents: [], people: [] },
+    { seat: 's', me: undefined },
+  );
+  const filter = { ...NO_FILTER, inMap: true };
+  const items = queueItems(some, filter, { ...SIGHT, seen: [5, 47.3, 5.1, 47.4] });
+  expect(ticketsOf(items)).toEqual(['rings', 'in']);
+  expect(unplaced(some, items)).toBe(1);
+  expect(ticketsOf(queueItems(some, filter, SIGHT)), 'before the map is drawn').toHaveLength(4);
+  expect(isFiltering(filter)).toBe(true);
 });

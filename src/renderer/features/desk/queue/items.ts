@@ -83,6 +83,14 @@ export function missedBy({ groups, open }: Board, items: readonly Item[]): Misse
   };
 }
 
+/** How many open tickets have no place on the map, which a filter by the map leaves out whatever it shows. */
+export function unplaced({ groups }: Board, items: readonly Item[]): number {
+  const seen = new Set(ticketsOf(items));
+  return groups
+    .flatMap(({ rows }) => rows)
+    .filter(({ ticket }) => ticket.place.position === undefined && !seen.has(ticket.id)).length;
+}
+
 /** The tickets of the lines, in their order. */
 export const ticketsOf = (items: readonly Item[]): readonly string[] =>
   items.flatMap((item) => (item.kind === 'row' ? [item.row.ticket.id] : []));
