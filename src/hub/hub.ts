@@ -32,6 +32,7 @@ import { Relay } from './relay/relay.ts';
 import { commandQuota, openRoomDoors } from './room-doors.ts';
 import { showShifts } from './shifts/keep.ts';
 import { statusOf } from './status.ts';
+import { awaitStore } from './store/await-store.ts';
 import { StoreHealth } from './store/health.ts';
 import { openRoomStore } from './store/room-store.ts';
 import type { Store } from './store/store.ts';
@@ -64,7 +65,8 @@ export async function startHub({ config, log, newEpoch, onDamaged }: HubOptions)
   const place = placeOf(config);
   // A database is held by a lock of its own.
   const letGo = typeof place === 'string' ? holdPlace(`${place}.lock`) : () => {};
-  const store = await openRoomStore(place, newEpoch, log);
+  const open = () => openRoomStore(place, newEpoch, log);
+  const store = await awaitStore(open, { config, log, now: Date.now });
   const close = async () => {
     await store.close();
     letGo();

@@ -9,6 +9,7 @@ import { openOnPostgres } from '../../src/hub/store/on-postgres.ts';
 import { openStore } from '../../src/hub/store/store.ts';
 import { startBroker, type TestBroker } from '../support/broker.ts';
 import { draft, ForeignSeat } from '../support/foreign-seat.ts';
+import { freePort } from '../support/free-port.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { until } from '../support/until.ts';
@@ -21,12 +22,12 @@ let store: string;
 let hub: TestHub;
 let seat: ForeignSeat;
 
-const launch = (where: string, name = 'hub', args: readonly string[] = []) =>
+const launch = (where: string, name = 'hub', args: readonly string[] = [], more: object = {}) =>
   startHub({
     brokerUrl: broker.url,
     password: broker.secrets.hub,
     dir: join(dir, name),
-    config: { store: where, storePasswordFile: join(dir, 'secret') },
+    config: { store: where, storePasswordFile: join(dir, 'secret'), ...more },
     args,
   });
 const epochOf = async ({ url }: TestHub): Promise<string> =>
@@ -197,4 +198,33 @@ it('a connection that ends in the middle of a transaction fails that, and ends n
   await expect(broken).rejects.toMatchObject({ kind: 'unreachable' });
   expect(await db.selectFrom('meta').selectAll().execute()).toBeInstanceOf(Array);
   await close(true);
+});
+
+it('a hub that starts while the server is away waits, says so in its log and health, and goes on when it is there', async () => {
+  await hub.kill();
+  await server.kill();
+  const port = await freePort();
+  hub = launch(store, 'hub', [], { http: { port } });
+  const health = await until('it says that it waits', () =>
+    fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined),
+  );
+  expect(health.status).toBe(503);
+  expect(await health.json()).toMatchObject({ store: 'unreachable', ready: false });
+  await until('and in its log', () => hub.logLines.some((line) => line.includes('the hub waits for it')));
+  await server.restart();
+  await hub.waitReady();
+  expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
+});
+
+it.each([
+  [
+    'database',
+    (url: URL) => Object.assign(url, { pathname: '/no_such' }),
+    'database "no_such" does not exist',
+  ],
+  ['user', (url: URL) => Object.assign(url, { username: 'nobody' }), 'role "nobody" does not exist'],
+])('waits for no %s that there is not, but ends and says which', async (_, change, said) => {
+  const wrong = launch(String(change(new URL(store))), 'wrong');
+  expect(await wrong.ended).toBe(74);
+  expect(wrong.logLines.join('\n')).toContain(said);
 });

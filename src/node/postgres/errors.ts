@@ -29,3 +29,13 @@ export function asPostgresError(error: unknown, place: string): StorageError | u
   if (kind === undefined) return undefined;
   return new StorageError(kind, place, `${code} ${error.message}`.trim(), { cause: error });
 }
+
+/** No such user, password or database: of those a hub that runs is rid by who mends the server, one that starts says so. */
+const MISNAMED = /^(28|3D)/;
+
+/** Whether the server is only away, or not ready yet, so that waiting may mend it. */
+export function isAway(error: unknown): error is StorageError {
+  if (!(error instanceof StorageError) || error.kind !== 'unreachable') return false;
+  const { cause } = error;
+  return !(cause instanceof Error && 'code' in cause && MISNAMED.test(String(cause.code)));
+}
