@@ -69,7 +69,9 @@ for (let run = 0; run < RUNS; run++) {
   );
   put('once, frames', framed.cpu[0]);
   const lamps = DISTRICTS.length * LAMPS;
-  const topical = await heardBy([seat(broker, 'seat-01', 'topics', lamps)], () => sayTopics(client, 0));
+  const topical = await heardBy([seat(broker, 'seat-01', 'topics', lamps)], () =>
+    sayTopics(client, 0, LAMPS),
+  );
   put('once, topics', topical.cpu[0]);
 
   const all = (filter: string, count: number, qos: 0 | 1) =>
@@ -78,8 +80,15 @@ for (let run = 0; run < RUNS; run++) {
     'dusk, frames',
     (await heardBy(all(frames, DISTRICTS.length, 0), () => sayFrames(client, 1, LAMPS))).ms,
   );
-  // At QoS 0 the broker drops what so many listeners can't take in time: the rival would never be through.
-  put('dusk, topics', (await heardBy(all(LAMP_FILTER, lamps, 1), () => sayTopics(client, 1))).ms);
+  // A tenth of the city: 75 times 34,000 messages take the broker minutes. At QoS 0 it drops what so many can't take in
+  // time, so that the rival would never be through.
+  const tenth = LAMPS / 10;
+  put(
+    'tenth, frames',
+    (await heardBy(all(frames, DISTRICTS.length, 0), () => sayFrames(client, 1, tenth))).ms,
+  );
+  const few = DISTRICTS.length * tenth;
+  put('tenth, topics', (await heardBy(all(LAMP_FILTER, few, 1), () => sayTopics(client, 1, tenth))).ms);
 }
 await client.endAsync();
 await broker.stop();
@@ -107,7 +116,13 @@ const rows: readonly Row[] = [
     measure: '34,000 lamps change at once, until the last of 75 listeners has them',
     unit: 'ms',
     ours: of('dusk, frames'),
-    rival: of('dusk, topics'),
+    ...atMost(1_000),
+  },
+  {
+    measure: '3,400 lamps change at once, until the last of 75 listeners has them',
+    unit: 'ms',
+    ours: of('tenth, frames'),
+    rival: of('tenth, topics'),
     rivalName: 'a JSON topic for each lamp, QoS 1',
     ...atMost(0.1),
   },

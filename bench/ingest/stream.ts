@@ -51,11 +51,11 @@ export function sayFrames(client: MqttClient, seq: number, count: number): void 
     client.publish(topics.districtDelta(district), frame(seq, count, (seq % 2) * 50 + 50), { qos: 0 });
 }
 
-/** Every lamp says for itself, in JSON on a topic of its own, how it is. */
-export function sayTopics(client: MqttClient, qos: 0 | 1): void {
+/** So many lamps of each district say for themselves, each in JSON on a topic of its own, how they are. */
+export function sayTopics(client: MqttClient, qos: 0 | 1, count: number): void {
   const at = new Date().toISOString();
   for (const district of DISTRICTS)
-    for (let index = 0; index < LAMPS; index++) {
+    for (let index = 0; index < count; index++) {
       const id = lampId(district, index);
       const said = { id, type: 'Streetlight', on: true, level: 80, dateObserved: at };
       client.publish(`bench/lamp/${encodeURIComponent(id)}`, JSON.stringify(said), { qos });

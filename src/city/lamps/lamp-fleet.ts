@@ -98,7 +98,8 @@ export class LampFleet {
   /** What a lamp can't be told to burn below now, %. */
   floorOf(index: number): number {
     const rule = this.#programmes?.ruleOf(index, this.#now);
-    return rule !== undefined && (rule.dark || rule.step !== undefined) ? rule.floor : 0;
+    if (rule === undefined || !(rule.dark || rule.step !== undefined)) return 0;
+    return Math.max(rule.floor, rule.incident?.level ?? 0);
   }
 
   /** Takes a lamp out of its programme. @param level %; undefined gives it back */
@@ -140,6 +141,7 @@ export class LampFleet {
         step: rule === undefined ? this.#commissioned(i, sun, hour) : rule.step,
         dark: rule?.dark ?? false,
         floor: rule?.floor ?? 0,
+        incident: rule?.incident,
         present: this.#wave?.isAwake(i, time) ?? false,
         override: told === NONE ? undefined : { level: told, until: Infinity },
       },

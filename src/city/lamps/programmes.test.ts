@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { MemoryLink } from '../../../tests/support/memory-link.ts';
 import { Calendar, ControlProgram, type PresenceProfile } from '../../shared/lighting/model.ts';
 import type { CabinetProgram } from '../../shared/wire/cabinet-program.ts';
+import { instant } from '../../shared/wire/time.ts';
 import { topics } from '../../shared/wire/topic.ts';
 import { buildPlan, type Lamp, lookupOf } from '../plan/index.ts';
 import { LampFleet } from './lamp-fleet.ts';
@@ -24,7 +25,11 @@ const indexOf = (lamp: Lamp) => plan.lamps.indexOf(lamp);
 const presence: PresenceProfile[] = [
   { id: 'rue', name: 'Rue', base: 20, raised: 90, holdSeconds: 30, ahead: 2 } as PresenceProfile,
 ];
-const program = (steps: readonly object[], floor = 0): CabinetProgram => ({
+const program = (
+  steps: readonly object[],
+  floor = 0,
+  incidents: CabinetProgram['incidents'] = [],
+): CabinetProgram => ({
   v: 1,
   place: [5.0415, 47.322],
   timeZone: 'Europe/Paris',
@@ -32,6 +37,7 @@ const program = (steps: readonly object[], floor = 0): CabinetProgram => ({
   calendars: [Calendar.parse({ id: 'c', name: 'C', program: 'p' })],
   presence,
   groups: [{ calendar: Calendar.shape.id.parse('c'), floor, lamps: row.map(({ id }) => id) }],
+  incidents,
 });
 const FIFTY = [{ from: { dusk: 0 }, level: 50 }];
 const WOKEN = [{ from: { dusk: 0 }, presence: 'rue' }];
@@ -112,4 +118,18 @@ test('below its floor a lamp is not dimmed at night', () => {
   expect(fleet.floorOf(indexOf(row[0]!))).toBe(60);
   levels(DAY);
   expect(fleet.floorOf(indexOf(row[0]!))).toBe(0);
+});
+
+test('near what goes on lamps are not dimmed, whoever orders it, until it is over or nobody says so any more', () => {
+  const { levels, fleet } = city();
+  const until = instant(MIDNIGHT + 3_600_000);
+  const near = row.slice(0, 2).map(({ id }) => id);
+  give(program(FIFTY, 0, [{ level: 90, until, lamps: near }]));
+  vi.advanceTimersByTime(500);
+  expect(levels(MIDNIGHT).slice(0, 3)).toEqual([90, 90, 50]);
+  expect(fleet.floorOf(indexOf(row[0]!))).toBe(90);
+  expect(levels(MIDNIGHT + 2 * 3_600_000).slice(0, 3)).toEqual([50, 50, 50]);
+  give(program(FIFTY));
+  vi.advanceTimersByTime(500);
+  expect(levels(MIDNIGHT).slice(0, 3)).toEqual([50, 50, 50]);
 });

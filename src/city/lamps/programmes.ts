@@ -1,9 +1,11 @@
 import type { Link } from '../../node/mqtt/link.ts';
 import type { LampId } from '../../shared/ids.ts';
+import type { Bound } from '../../shared/lighting/level.ts';
 import { type ClockTime, daysAfter, instantOf } from '../../shared/lighting/local-time.ts';
 import type { Calendar } from '../../shared/lighting/model.ts';
 import { isDark, type NightStep, nightDayOf, nightOf, stepAt } from '../../shared/lighting/night.ts';
 import { CabinetProgram } from '../../shared/wire/cabinet-program.ts';
+import { millis } from '../../shared/wire/time.ts';
 import { filters, idsOf } from '../../shared/wire/topic.ts';
 import type { CityPlan } from '../plan/index.ts';
 import { chance } from '../plan/seeded-chance.ts';
@@ -15,6 +17,8 @@ export interface LampRule {
   readonly dark: boolean;
   /** % */
   readonly floor: number;
+  /** what goes on near it wants at least this, %, until then, ms by the cabinet's clock */
+  readonly incident?: Bound | undefined;
 }
 
 /** What knows the programme of each lamp. */
@@ -40,6 +44,7 @@ export class Programmes implements Programmed {
   readonly #on: ProgrammesOptions;
   readonly #index: ReadonlyMap<LampId, number>;
   readonly #groups: (LampsAlike | undefined)[];
+  readonly #incidents = new Map<number, Bound>();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #stop: () => void;
 
@@ -61,7 +66,9 @@ export class Programmes implements Programmed {
   }
 
   ruleOf(lamp: number, time: number): LampRule | undefined {
-    return this.#groups[lamp]?.at(time);
+    const rule = this.#groups[lamp]?.at(time);
+    const incident = this.#incidents.get(lamp);
+    return rule && incident ? { ...rule, incident } : rule;
   }
 
   #hear(cabinet: string, program: CabinetProgram): void {
@@ -88,6 +95,21 @@ export class Programmes implements Programmed {
         if (index !== undefined && plan.lamps[index]!.cabinet === cabinet) this.#groups[index] = group;
       }
     }
+    this.#takeIncidents(cabinet, program);
+  }
+
+  /** The programme says all there are: those before are over. */
+  #takeIncidents(cabinet: string, { incidents }: CabinetProgram): void {
+    const { lamps } = this.#on.plan;
+    for (const index of this.#incidents.keys())
+      if (lamps[index]!.cabinet === cabinet) this.#incidents.delete(index);
+    for (const { level, until, lamps: named } of incidents)
+      for (const lamp of named) {
+        const index = this.#index.get(lamp);
+        if (index === undefined || lamps[index]!.cabinet !== cabinet) continue;
+        if ((this.#incidents.get(index)?.level ?? 0) < level)
+          this.#incidents.set(index, { level, until: millis(until) });
+      }
   }
 }
 

@@ -1,4 +1,5 @@
 import { ruleOf } from './calendar.ts';
+import type { LitIncident } from './incident.ts';
 import type { CalendarRule, LightingPlan, SafetyFloor } from './model.ts';
 import { isDark, type Night, type NightStep, nightDayOf, nightOf, stepAt } from './night.ts';
 import type { PlacedLamp } from './place-lamps.ts';
@@ -14,13 +15,15 @@ export interface Burning {
   readonly dark: boolean;
   /** of the lamp: at night it never burns below */
   readonly floor?: SafetyFloor;
+  /** beside it, likewise, while that lasts */
+  readonly incident?: LitIncident;
   /** ms since the epoch, and the level from then on, % */
   readonly next?: { readonly at: number; readonly level: number };
 }
 
-/** % below which a lamp must not be dimmed now: its safety floor, while it burns or would be missed. */
-export const leastLevel = ({ step, dark, floor }: Burning): number =>
-  dark || step !== undefined ? (floor?.level ?? 0) : 0;
+/** % below which a lamp must not be dimmed now, for safety or an incident, while it burns or would be missed. */
+export const leastLevel = ({ step, dark, floor, incident }: Burning): number =>
+  dark || step !== undefined ? Math.max(floor?.level ?? 0, incident?.floor.level ?? 0) : 0;
 
 /** % that a lamp burns at by its programme and its floor, if nobody passes. */
 export const expectedLevel = (burning: Burning): number =>

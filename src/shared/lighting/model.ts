@@ -111,6 +111,18 @@ function schemasBy(object: typeof z.object) {
     where: Where,
     level: z.int().min(1).max(100),
   });
+  /** What lamps around an open ticket never burn below at night. */
+  const IncidentFloor = object({
+    id: key,
+    name: LightingName,
+    /** of tickets: `src/shared/ticket/kinds.ts` */
+    kinds: z.array(z.string().min(1).max(80)).min(1).max(100),
+    /** around the ticket's place */
+    metres: z.int().min(10).max(500),
+    level: z.int().min(1).max(100),
+    /** from when the ticket was opened: one that nobody closes lights no street for ever */
+    hours: z.int().min(1).max(48),
+  });
   /** All of a city's programmes, which hang together and so are one file: `resources/lighting/`. */
   const LightingPlan = object({
     /** raised by whoever changes the file */
@@ -124,6 +136,7 @@ function schemasBy(object: typeof z.object) {
     calendars: z.array(Calendar).min(1).max(100),
     groups: z.array(LampGroup).min(1).max(200),
     floors: z.array(SafetyFloor).max(100).default([]),
+    incidents: z.array(IncidentFloor).max(50).default([]),
   });
   return { ControlProgram, PresenceProfile, Calendar, LightingPlan };
 }
@@ -135,6 +148,7 @@ export type Calendar = z.infer<typeof Calendar>;
 export type CalendarRule = Calendar['rules'][number];
 export type LightingPlan = z.infer<typeof LightingPlan>;
 export type SafetyFloor = LightingPlan['floors'][number];
+export type IncidentFloor = LightingPlan['incidents'][number];
 export type Where = SafetyFloor['where'];
 
 /** A plan as somebody writes it, before what hangs together is checked (`plan-file.ts`): nothing unknown. */

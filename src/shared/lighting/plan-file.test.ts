@@ -78,5 +78,10 @@ test.each([
     ['groups.0.where'],
   ],
   ['a group that hides the next', { groups: [good.groups[0], { ...good.groups[0], id: 'x' }] }, ['groups.0']],
+  [
+    'an incident of a kind that there is not',
+    { incidents: [{ id: 'x', name: 'X', kinds: ['fight', 'duel'], metres: 50, level: 90, hours: 3 }] },
+    ['incidents.0.kinds.1'],
+  ],
   ['a place without dusk', { place: [20, 68] }, ['place.1']],
 ])('%s', (_, change, expected) => expect(faults(change)).toEqual(expected));

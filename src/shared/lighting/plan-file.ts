@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import { TICKET_KINDS } from '../ticket/kinds.ts';
 import { type LightingPlan, WrittenPlan } from './model.ts';
 
 /** A lighting plan as a file: each name it uses is there, no id twice, times in the order of the night. */
 export const LightingPlanFile = WrittenPlan.superRefine((plan, issues) => {
   const fault = (path: PropertyKey[], message: string) => issues.addIssue({ code: 'custom', path, message });
-  for (const list of ['presence', 'controlPrograms', 'calendars', 'groups', 'floors'] as const) {
+  for (const list of ['presence', 'controlPrograms', 'calendars', 'groups', 'floors', 'incidents'] as const) {
     const ids = plan[list].map(({ id }) => id as string);
     for (const [i, id] of ids.entries())
       if (ids.indexOf(id) < i) fault([list, i, 'id'], `${id} stands twice`);
@@ -54,6 +55,10 @@ function* faultsOf(plan: LightingPlan): Generator<Fault> {
         yield { path: [...path, 'to'], message: `comes before from, ${from}` };
     }
   }
+  for (const [i, { kinds }] of plan.incidents.entries())
+    for (const [n, kind] of kinds.entries())
+      if (!TICKET_KINDS.some(({ id }) => id === kind))
+        yield { path: ['incidents', i, 'kinds', n], message: `no kind of ticket is called ${kind}` };
   for (const [i, { calendar, where }] of plan.groups.entries()) {
     if (!calendars.has(calendar))
       yield { path: ['groups', i, 'calendar'], message: `no calendar is called ${calendar}` };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Position } from '../geo/position.ts';
 import { LampId } from '../ids.ts';
 import { Calendar, CalendarId, ControlProgram, PresenceProfile } from '../lighting/model.ts';
+import { Instant } from './time.ts';
 
 /**
  * `city/v1/cabinet/<cabinetId>/program`: what the cabinet's lamps do by themselves, whether the hub is there or not.
@@ -26,5 +27,18 @@ export const CabinetProgram = z.object({
       }),
     )
     .max(1_000),
+  /** lamps near what goes on now; of several that name a lamp the highest counts */
+  incidents: z
+    .array(
+      z.object({
+        /** %, at night never less than this */
+        level: z.int().min(1).max(100),
+        /** then it is over, by the cabinet's clock, whether anybody says so or not */
+        until: Instant,
+        lamps: z.array(LampId).min(1).max(5_000),
+      }),
+    )
+    .max(1_000)
+    .default([]),
 });
 export type CabinetProgram = z.infer<typeof CabinetProgram>;

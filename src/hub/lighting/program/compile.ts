@@ -84,5 +84,6 @@ function program(plan: LightingPlan, timeZone: string, groups: readonly LampsAli
     calendars,
     presence: plan.presence.filter(({ id }) => woken.has(id)),
     groups: [...groups],
+    incidents: [],
   };
 }

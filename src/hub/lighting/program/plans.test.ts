@@ -1,15 +1,19 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { smallDictionaries, smallStreets } from '../../../../tests/support/small-city.ts';
+import { ticket } from '../../../../tests/support/ticket.ts';
 import { createLog } from '../../../node/log/log.ts';
 import type { CabinetId } from '../../../shared/ids.ts';
 import { streetFacts } from '../../../shared/lighting/place-lamps.ts';
+import type { Ticket } from '../../../shared/ticket/model.ts';
 import { CabinetProgram } from '../../../shared/wire/cabinet-program.ts';
+import { instant } from '../../../shared/wire/time.ts';
 import { RoomData } from '../../edge/room-data.ts';
 import { openStore, type Store } from '../../store/store.ts';
+import { record } from '../../tickets/record.ts';
 import { LightingPlans } from './plans.ts';
 
 const SHIPPED = join(import.meta.dirname, '../../../../resources/lighting/plan.yaml');
@@ -20,10 +24,13 @@ let store: Store;
 let told: ReadonlyMap<CabinetId, string>;
 const retained = new Map<string, string>();
 
+/** The plan that comes with the program, as the first of its versions. */
+const ship = () => writeFileSync(file, readFileSync(SHIPPED, 'utf8').replace(/^version: \d+/m, 'version: 1'));
+
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'vigie-lighting-'));
   file = join(dir, 'plan.yaml');
-  copyFileSync(SHIPPED, file);
+  ship();
   store = await openStore(join(dir, 'hub.db'), v7);
   told = new Map();
   retained.clear();
@@ -107,7 +114,7 @@ test.each([
     await open();
     expect([...told]).toEqual([...before]);
     expect(room()).toMatchObject({ plan: { version: 1 } });
-    copyFileSync(SHIPPED, file);
+    ship();
     await plans.look();
     expect(room().refused).toBeUndefined();
   },
@@ -122,7 +129,7 @@ test('a file that is gone leaves the plan in force', async () => {
 
 test('says below which level no lamp is dimmed: by night its floor, by day none', async () => {
   edit(
-    /floors:[\s\S]*/,
+    /^floors:[\s\S]*/m,
     'floors:\n  - { id: monge, name: Monge, where: { streets: [Rue Monge] }, level: 45 }\n',
   );
   const plans = await open();
@@ -142,4 +149,39 @@ test('another inventory is programmed by the plan in force', async () => {
     ...others,
   ]);
   expect([told.size, told.has(MONGE)]).toEqual([5, false]);
+});
+
+test('lamps around an open intervention are not dimmed, by orders nor by their cabinet, until it is closed', async () => {
+  const plans = await open();
+  const lamp = smallDictionaries.flatMap((one) => one.lamps).find((one) => one?.cabinet === MONGE)!;
+  const night = Date.UTC(2026, 10, 24, 2);
+  const before = told.get(MONGE);
+  const fight = ticket(v7(), {
+    kind: 'fight',
+    place: { label: 'Rue Monge', position: lamp.position },
+    openedAt: instant(Date.now()),
+  });
+  const put = (state: Ticket['state'], was?: Ticket) =>
+    store.write((unit) =>
+      record(
+        unit,
+        fight.id,
+        was,
+        was === undefined
+          ? { ok: true, type: 'ticket.created', version: 1, patch: fight }
+          : { ok: true, type: 'ticket.closed', version: 2, patch: { state } },
+        { at: instant(Date.now()) },
+      ),
+    );
+  const { ticket: written } = await put('open');
+  await plans.look();
+  const [incident] = programOf(MONGE).incidents;
+  expect(incident).toMatchObject({ level: 90, until: instant(Date.parse(fight.openedAt) + 3 * 3_600_000) });
+  expect(incident?.lamps).toContain(lamp.id);
+  expect(plans.floorsAt(night)(lamp)).toBe(90);
+  expect([...told].filter(([, program]) => JSON.parse(program).incidents.length > 0)).toHaveLength(1);
+  await put('closed', written);
+  await plans.look();
+  expect(told.get(MONGE)).toBe(before);
+  expect(plans.floorsAt(night)(lamp)).toBeLessThan(90);
 });

@@ -1,15 +1,18 @@
 import { basename } from 'node:path';
 import type { Log } from '../../../node/log/log.ts';
+import type { Position } from '../../../shared/geo/position.ts';
 import type { CabinetId } from '../../../shared/ids.ts';
 import type { Dictionary, DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
 import { burningsAt, leastLevel } from '../../../shared/lighting/burning.ts';
 import { LightingPlan } from '../../../shared/lighting/model.ts';
 import { type PlacedLamp, placerOf, type StreetFacts } from '../../../shared/lighting/place-lamps.ts';
 import type { LampPlaces } from '../../../shared/lighting/published.ts';
+import type { CabinetProgram } from '../../../shared/wire/cabinet-program.ts';
 import { instant } from '../../../shared/wire/time.ts';
 import type { RoomData } from '../../edge/room-data.ts';
 import type { Store } from '../../store/store.ts';
 import { compile } from './compile.ts';
+import { Incidents, withIncidents } from './incidents.ts';
 import { readPlan, stateOf } from './read-plan.ts';
 import type { ProgramTeller } from './teller.ts';
 
@@ -43,12 +46,15 @@ export class LightingPlans {
   #current: LightingPlan | undefined;
   #place: ((lamp: DictionaryLamp) => PlacedLamp) | undefined;
   #places: ReadonlyMap<string, LampPlaces> = new Map();
+  #programs: ReadonlyMap<CabinetId, CabinetProgram> = new Map();
+  readonly #incidents: Incidents;
   #state: string | undefined;
   #said = '';
 
   private constructor(options: PlansOptions) {
     this.#on = options;
     this.#dictionaries = options.dictionaries;
+    this.#incidents = new Incidents(options.store, options.now);
   }
 
   /** @throws StorageError */
@@ -64,6 +70,7 @@ export class LightingPlans {
     const kept = row && LightingPlan.safeParse(JSON.parse(row.json));
     if (kept?.success === true) plans.#force(kept.data);
     await plans.#read(options.file);
+    await plans.#lookAtIncidents();
     return plans;
   }
 
@@ -77,10 +84,11 @@ export class LightingPlans {
     return this.#places.get(district);
   }
 
-  /** Reads the file again where it has changed. @throws StorageError */
+  /** Reads the file again where it has changed, and the open tickets around which lamps burn. @throws StorageError */
   async look(): Promise<void> {
     const { file } = this.#on;
     if (file !== undefined && stateOf(file) !== this.#state) await this.#read(file);
+    await this.#lookAtIncidents();
   }
 
   /** The inventory is another one from now on: lamps may have come, gone or stand elsewhere. */
@@ -89,7 +97,7 @@ export class LightingPlans {
     if (this.#current !== undefined) this.#force(this.#current);
   }
 
-  /** What lamps are not to be dimmed below at a moment, % by lamp: their safety floors. @param time ms */
+  /** What lamps are not to be dimmed below at a moment, % by lamp, for safety or an incident. @param time ms */
   floorsAt(time: number): (lamp: DictionaryLamp) => number {
     const { timeZone, aheadMinutes } = this.#on;
     const [plan, place] = [this.#current, this.#place];
@@ -97,8 +105,20 @@ export class LightingPlans {
     const burning = burningsAt(plan, timeZone, time + aheadMinutes * 60_000);
     return (lamp) => {
       const its = burning(place(lamp));
-      return its === undefined ? 0 : leastLevel(its);
+      if (its === undefined) return 0;
+      const incident = this.#incidents.near(lamp.position);
+      return leastLevel(incident === undefined ? its : { ...its, incident });
     };
+  }
+
+  async #lookAtIncidents(): Promise<void> {
+    if (this.#current !== undefined && (await this.#incidents.look(this.#current))) this.#want();
+  }
+
+  #want(): void {
+    const { teller, aheadMinutes } = this.#on;
+    const near = (at: Position) => this.#incidents.near(at);
+    teller.want(withIncidents(this.#programs, this.#dictionaries, near, aheadMinutes * 60_000));
   }
 
   async #read(file: string): Promise<void> {
@@ -124,13 +144,12 @@ export class LightingPlans {
 
   /** The plan decides from now on. */
   #force(plan: LightingPlan): void {
-    const { timeZone, streets, data, teller } = this.#on;
+    const { timeZone, streets, data } = this.#on;
     this.#current = plan;
     this.#place = placerOf(plan, streets);
     const { programs, places } = compile(plan, timeZone, this.#dictionaries, streets);
-    teller.want(
-      new Map<CabinetId, string>([...programs].map(([id, program]) => [id, JSON.stringify(program)])),
-    );
+    this.#programs = programs;
+    this.#want();
     this.#places = new Map(places.map((one) => [one.id, one]));
     for (const one of places) data.put('lampPlaces', one);
     this.#on.forced?.(plan, places, this.#dictionaries);

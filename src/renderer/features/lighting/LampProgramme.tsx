@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react';
+import type { Position } from '../../../shared/geo/position.ts';
 import { LampState } from '../../../shared/lamp/state.ts';
-import { burningOf, expectedLevel } from '../../../shared/lighting/burning.ts';
+import { type Burning, burningOf, expectedLevel } from '../../../shared/lighting/burning.ts';
 import { clockOf } from '../../../shared/lighting/local-time.ts';
 import { nameIn } from '../../../shared/lighting/night.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { useLocale, useT } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
+import { useIncidents } from './use-incidents.ts';
 import { programmeWords, whyOf, whyWords } from './words.ts';
 
 interface LampProgrammeProps {
   readonly district: string;
   /** in the district's dictionary */
   readonly index: number;
+  readonly position: Position | undefined;
   /** bits of shared/lamp/state.ts, and % */
   readonly state: number;
   readonly level: number;
@@ -24,17 +27,23 @@ const MINUTE_MS = 60_000;
 const CLOCKS_MS = 3 * MINUTE_MS;
 
 /** What a lamp's programme says for now, and whether that is why it burns so. Nothing where no plan tells of it. */
-export function LampProgramme({ district, index, state, level, row }: LampProgrammeProps) {
+export function LampProgramme({ district, index, position, state, level, row }: LampProgrammeProps) {
   const t = useT();
   const locale = useLocale();
   const room = useRoomData((data) => data.lightingPlan.get('room'));
   const places = useRoomData((data) => data.lampPlaces.get(district));
+  const incidents = useIncidents();
+  const incident = position && incidents?.(position);
   const minute = Math.floor(useNow() / MINUTE_MS);
   if (room === undefined) return null;
   const time = (minute + room.aheadMinutes) * MINUTE_MS;
-  const burning = burningOf(room, places, index, time);
+  const at = (moment: number): Burning | undefined => {
+    const programmed = burningOf(room, places, index, moment);
+    return programmed && (incident === undefined ? programmed : { ...programmed, incident });
+  };
+  const burning = at(time);
   if (burning === undefined) return null;
-  const around = [0, -CLOCKS_MS, CLOCKS_MS].flatMap((by) => burningOf(room, places, index, time + by) ?? []);
+  const around = [0, -CLOCKS_MS, CLOCKS_MS].flatMap((by) => at(time + by) ?? []);
   const said = programmeWords(t, locale, burning, room.timeZone);
   const there = t('lighting.ahead', { time: clockOf(time, room.timeZone) });
   const { floor } = burning;
@@ -45,6 +54,16 @@ export function LampProgramme({ district, index, state, level, row }: LampProgra
         row(
           t('lighting.floor'),
           t('lighting.floorOf', { level: floor.level, name: nameIn(floor.name, locale) }),
+        )}
+      {incident &&
+        row(
+          t('lighting.incident'),
+          t('lighting.incidentOf', {
+            level: incident.floor.level,
+            name: nameIn(incident.floor.name, locale),
+            ref: incident.ticket.ref ?? incident.ticket.title,
+            time: clockOf(incident.until, room.timeZone),
+          }),
         )}
       {(state & LampState.neverSeen) === 0 &&
         row(t('lighting.cause'), whyWords(t, whyOf(state, level, around), expectedLevel(burning)))}

@@ -1,3 +1,4 @@
 /** Programmes of the city's lamps: what they say, and why a lamp burns as it does. */
 export { LampProgramme } from './LampProgramme.tsx';
 export { Programmes } from './page/Programmes.tsx';
+export { useIncidents } from './use-incidents.ts';

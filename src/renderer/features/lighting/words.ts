@@ -47,7 +47,7 @@ export function programmeWords(t: Translate, locale: Locale, burning: Burning, t
 const ALIKE = 5;
 
 /** Why a lamp burns as it was observed; `other` where nothing that is known explains it. */
-export type Why = LevelCause | 'other';
+export type Why = LevelCause | 'incident' | 'other';
 
 /**
  * @param state bits of shared/lamp/state.ts @param level % as observed
@@ -58,8 +58,11 @@ export function whyOf(state: number, level: number, around: readonly Burning[]):
   if (state & LampState.override) return 'override';
   if (state & LampState.fault && level === 0) return 'fault';
   const fitting = around.find((one) => isLike(expectedLevel(one)));
-  if (fitting !== undefined)
-    return expectedLevel(fitting) > (fitting.step?.level ?? 0) ? 'floor' : 'schedule';
+  if (fitting !== undefined) {
+    const { step, floor, incident } = fitting;
+    if (expectedLevel(fitting) <= (step?.level ?? 0)) return 'schedule';
+    return (incident?.floor.level ?? 0) > (floor?.level ?? 0) ? 'incident' : 'floor';
+  }
   return around.some(({ step }) => step?.presence !== undefined && isLike(step.presence.raised))
     ? 'presence'
     : 'other';

@@ -62,6 +62,7 @@ export function LampCard({ lamps, lamp, facts, detail, raised, onClose, foot }: 
           <LampProgramme
             district={facts.district}
             index={lamp.index}
+            position={lamps.positionOf(lamp)}
             state={state}
             level={level}
             row={(name, said) => (

@@ -11,6 +11,7 @@ import { useLocale } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { groupAt, useCity } from '../city/index.ts';
 import { useBoard } from '../desk/index.ts';
+import { useIncidents } from '../lighting/index.ts';
 
 /** What is known of the selected lamps together. */
 export interface Tally {
@@ -39,6 +40,7 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
   const room = useRoomData((data) => data.lightingPlan.get('room'));
   const places = useRoomData((data) => data.lampPlaces);
   const rows = useBoard((board) => board.rows);
+  const incidents = useIncidents();
   const locale = useLocale();
   const step = keys.size > MANY ? MANY_MS : 1_000;
   const moment = Math.floor(useNow() / step) * step;
@@ -85,14 +87,15 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
       const state = lamps.state[n]!;
       const known = (state & LampState.neverSeen) === 0;
       const mute = (lamps.faults[n]! & LampFault.silent) !== 0;
-      const at = barring.length > 0 ? lamps.positionOf(lamps.refOf(n)!) : undefined;
+      const at = lamps.positionOf(lamps.refOf(n)!);
+      const incident = now && at && incidents?.(at);
       return {
         level: known ? (state & LampState.on ? lamps.level[n]! : 0) : undefined,
         // Silence is a fault of its own: nobody knows what else such a lamp would do.
         faulty: known && !mute && (state & LampState.fault) !== 0,
         silent: !known || mute,
         barred: at !== undefined && lightForbidden([at], barring) !== undefined,
-        floor: now === undefined ? 0 : leastLevel(now),
+        floor: now === undefined ? 0 : leastLevel(incident === undefined ? now : { ...now, incident }),
       };
     }
     const levels = found.flatMap(({ level }) => level ?? []);
@@ -113,5 +116,5 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
             },
       programmes: [...programmes].toSorted(([, a], [, b]) => b - a),
     };
-  }, [keys, moment, lamps.x, room, places, rows, locale, book]);
+  }, [keys, moment, lamps.x, room, places, rows, incidents, locale, book]);
 }
