@@ -1,6 +1,6 @@
 import '../../../src/renderer/ui/tokens.css';
+import { MapEngine } from '../../../src/renderer/features/map/engine/map-engine.ts';
 import { lampRadius } from '../../../src/renderer/features/map/layer/lamp-layer.ts';
-import { MapEngine } from '../../../src/renderer/features/map/map-engine.ts';
 import { mercatorX, mercatorY } from '../../../src/renderer/features/map/mercator.ts';
 import { CanvasSurface } from '../../../src/renderer/features/map/painter/canvas-surface.ts';
 import type { PainterChoice, PainterStatus } from '../../../src/renderer/features/map/painter/choice.ts';

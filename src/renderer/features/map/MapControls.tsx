@@ -3,9 +3,9 @@ import { useRef, useState } from 'react';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
 import { Icon } from '../../ui/index.ts';
+import type { MapEngine } from './engine/map-engine.ts';
 import type { LampTable } from './lamp-table.ts';
 import { MapLegend } from './legend/MapLegend.tsx';
-import type { MapEngine } from './map-engine.ts';
 import type { MapLayerName } from './model.ts';
 import type { ShownSigns } from './painter/look.ts';
 

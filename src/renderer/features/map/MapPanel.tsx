@@ -7,6 +7,7 @@ import './floating.css';
 import './legend/legend.css';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocale, useT } from '../../lib/i18n/index.tsx';
+import { useMapEngine } from './engine/use-map-engine.ts';
 import { LampCard } from './LampCard.tsx';
 import type { LampTable } from './lamp-table.ts';
 import type { MapTool } from './layer/area-tool.ts';
@@ -28,7 +29,6 @@ import { OverviewNote } from './OverviewNote.tsx';
 import type { PainterChoice, PainterStatus } from './painter/choice.ts';
 import { ALL_SIGNS } from './painter/look.ts';
 import { ScaleBar } from './ScaleBar.tsx';
-import { useMapEngine } from './use-map-engine.ts';
 
 export interface MapPanelProps {
   readonly lamps: LampTable;

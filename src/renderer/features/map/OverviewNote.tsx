@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useT } from '../../lib/i18n/index.tsx';
+import type { MapEngine } from './engine/map-engine.ts';
 import { OVERVIEW_BELOW, SQUARE } from './layer/overview.ts';
-import type { MapEngine } from './map-engine.ts';
 
 /** Of so many metres the length is told in round tens. */
 const ROUND_M = 10;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useT } from '../../lib/i18n/index.tsx';
-import type { MapEngine } from './map-engine.ts';
+import type { MapEngine } from './engine/map-engine.ts';
 import { roundScale } from './scale.ts';
 
 interface ScaleBarProps {

@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { useT } from '../../lib/i18n/index.tsx';
-import type { LampTable } from './lamp-table.ts';
+import { useT } from '../../../lib/i18n/index.tsx';
+import type { LampTable } from '../lamp-table.ts';
+import type { MapCentre, MapTicket } from '../model.ts';
+import type { PainterStatus } from '../painter/choice.ts';
 import { MapEngine } from './map-engine.ts';
-import type { MapCentre, MapTicket } from './model.ts';
-import type { PainterStatus } from './painter/choice.ts';
 
 /** Starts the engine in a container and stops it with the component. */
 export function useMapEngine(

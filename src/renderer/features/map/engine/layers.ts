@@ -1,0 +1,93 @@
+import type L from 'leaflet';
+import type { Position } from '../../../../shared/geo/position.ts';
+import { coveredOf, onCanvas } from '../labels/covered.ts';
+import type { LampTable } from '../lamp-table.ts';
+import { LampLayer } from '../layer/lamp-layer.ts';
+import { OverLayer } from '../layer/over-layer.ts';
+import { MapPin } from '../layer/pin.ts';
+import { MapRing } from '../layer/ring.ts';
+import { SelectionLayer } from '../layer/selection-layer.ts';
+import { StreetLayer } from '../layer/street-layer.ts';
+import { Turns } from '../layer/turns.ts';
+import type { MapLayerName, MapTicket } from '../model.ts';
+import type { PainterStatus } from '../painter/choice.ts';
+import { readPalette } from '../palette.ts';
+import { TicketLayer } from '../tickets/ticket-layer.ts';
+import { UnitLayer } from '../units/unit-layer.ts';
+import { paneName } from './panes.ts';
+
+export interface LayersOptions {
+  readonly map: L.Map;
+  readonly container: HTMLElement;
+  readonly lamps: LampTable;
+  /** hears which painter draws the lamps, and why */
+  readonly painted: (status: PainterStatus) => void;
+  /** what a screen reader says of a ticket */
+  readonly ticketName: (ticket: MapTicket) => string;
+  readonly onTicket: (id: string) => void;
+  readonly onPin: (position: Position) => void;
+}
+
+/** All that is drawn on the map, and the turns in which it is painted. */
+export class MapLayers {
+  readonly turns = new Turns();
+  readonly streets: StreetLayer;
+  readonly lamps: LampLayer;
+  readonly selected: SelectionLayer;
+  readonly over: OverLayer;
+  readonly units: UnitLayer;
+  readonly tickets: TicketLayer;
+  readonly pin: MapPin;
+  readonly rings: { readonly hover: MapRing; readonly selection: MapRing };
+
+  constructor({ map, container, lamps, painted, ticketName, onTicket, onPin }: LayersOptions) {
+    const palette = readPalette();
+    this.units = new UnitLayer(map, paneName('units'));
+    this.tickets = new TicketLayer({
+      map,
+      pane: paneName('tickets'),
+      onPick: onTicket,
+      nameOf: ticketName,
+      unitsAt: () => this.units.slabs(),
+    });
+    // Lamps first: they take the first turn to be painted. Panes say what lies over what.
+    this.lamps = new LampLayer(paneName('lamps'), this.turns, lamps, palette.lamps, painted).addTo(map);
+    this.streets = new StreetLayer(paneName('streets'), this.turns, palette).addTo(map);
+    this.over = new OverLayer(paneName('over'), this.turns, palette, (view) => [
+      ...this.tickets.obstacles(view),
+      ...coveredOf(container).map((slab) => onCanvas(view, map.getSize(), slab)),
+    ]).addTo(map);
+    this.selected = new SelectionLayer(paneName('selected'), this.turns, lamps, palette).addTo(map);
+    const ring = (name: string, side: number) =>
+      new MapRing(map, paneName('rings'), `map-ring map-ring-${name}`, side);
+    this.rings = { hover: ring('hover', 22), selection: ring('selection', 30) };
+    this.pin = new MapPin(map, paneName('pin'), onPin);
+  }
+
+  setShown(layer: MapLayerName, shown: boolean): void {
+    if (layer === 'lamps' || layer === 'tickets') this[layer].setShown(shown);
+    else this.over.setShown(layer, shown);
+  }
+
+  /** Colours or fonts are others. */
+  readTheme(): void {
+    const palette = readPalette();
+    this.streets.setPalette(palette);
+    this.lamps.setPalette(palette.lamps);
+    this.over.setPalette(palette);
+    this.selected.setPalette(palette);
+  }
+
+  /** What floats over the map covers other ground. */
+  declutter(): void {
+    this.units.declutter();
+    this.tickets.declutter();
+  }
+
+  dispose(): void {
+    this.turns.dispose();
+    this.lamps.dispose();
+    this.tickets.dispose();
+    this.units.dispose();
+  }
+}
