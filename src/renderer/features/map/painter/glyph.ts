@@ -1,5 +1,3 @@
-import { Ring } from './mark.ts';
-
 /** Shapes of marks and rings. Both painters draw from these: see `stamp.ts` and `gl/shaders.ts`. */
 export const GlyphKind = { none: 0, disc: 1, ring: 2, square: 3, cross: 4, dashed: 5, half: 6 } as const;
 export type GlyphKind = (typeof GlyphKind)[keyof typeof GlyphKind];
@@ -25,7 +23,11 @@ export interface GlyphSet {
 
 /** Under this radius (CSS pixels) a hollow dot is mush: what is off is a dot then, told apart by being dim. */
 const HOLLOW_FROM = 1.35;
-const RINGS_FROM = 1.6;
+/**
+ * Under this one rings lie close about their lamp, or each would lie about its neighbours too. Presence has none then:
+ * it comes and goes everywhere and asks for nothing.
+ */
+const WIDE_FROM = 1.6;
 /** Size grows with the level. */
 const GROWTH = [0.9, 0.8, 0.92, 1.1, 1.25] as const;
 
@@ -61,16 +63,17 @@ function marks(r: number, ratio: number): readonly Glyph[] {
 }
 
 function rings(r: number, ratio: number): readonly Glyph[] {
-  if (r / ratio < RINGS_FROM) return Object.values(Ring).map(() => NONE);
-  const outer = r + 4 * ratio;
+  const wide = r / ratio >= WIDE_FROM;
+  const outer = r + (wide ? 4 : 2.4) * ratio;
+  const stroke = (wide ? 1.5 : 1.25) * ratio;
   const reach = outer + ratio;
-  const dashed = glyph(GlyphKind.dashed, outer, 1.5 * ratio, reach);
+  const dashed = glyph(GlyphKind.dashed, outer, stroke, reach);
   return [
     NONE,
-    glyph(GlyphKind.ring, r + 3 * ratio, ratio, reach),
-    glyph(GlyphKind.ring, outer, 1.5 * ratio, reach),
+    wide ? glyph(GlyphKind.ring, outer - ratio, ratio, reach) : NONE,
+    glyph(GlyphKind.ring, outer, stroke, reach),
     dashed,
-    glyph(GlyphKind.half, outer + 0.75 * ratio, 1.25 * ratio, reach, r + 1.6 * ratio),
+    glyph(GlyphKind.half, outer + stroke / 2, stroke - ratio / 4, reach, r + (wide ? 1.6 : 0.8) * ratio),
     dashed,
   ];
 }

@@ -145,6 +145,18 @@ describe('marks', () => {
     expect(memory.at(93, 50)).toEqual(nothing);
   });
 
+  test('where a lamp is but a grain, its ring lies close about it, but presence has none', () => {
+    const { memory } = painted(
+      [
+        lit(50.5, 50.5, 60, LampState.on | LampState.override),
+        lit(90.5, 50.5, 60, LampState.on | LampState.presence),
+      ],
+      1,
+    );
+    expect(memory.at(53, 50).ink).toBe(0xff0000);
+    for (let x = 92; x < 98; x++) expect(memory.at(x, 50)).toEqual(nothing);
+  });
+
   test('of a sign that is hidden nothing is drawn; a lamp stays as long as one of its signs is shown', () => {
     const lamps = [lit(50.5, 50.5), lit(90.5, 50.5, 60, LampState.on | LampState.override)];
     const drawn = (marks: number, rings: number) => {
