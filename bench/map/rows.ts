@@ -1,5 +1,5 @@
 import type { Row } from '../report.ts';
-import type { Taken } from './measure.ts';
+import { quantile, type Taken } from './measure.ts';
 
 type Measure = keyof Taken;
 
@@ -105,3 +105,18 @@ export function mapRows(
     ]);
   });
 }
+
+/** @param taken ms by who drew, a list a round */
+export const latencyRows = (
+  taken: Readonly<Record<'splat' | 'canvas', readonly (readonly number[])[]>>,
+): readonly Row[] =>
+  ([0.5, 0.95] as const).flatMap((share): Row[] => {
+    const measure = `34,000 lamps, splat: from a lamp's message at the broker to its pixel, p${100 * share}`;
+    const [ours, rival] = [taken.splat, taken.canvas].map((rounds) =>
+      rounds.map((one) => quantile(one, share)),
+    );
+    return [
+      { measure, unit: 'ms', ours: ours!, goal: 500, good: 'at most' },
+      { measure, unit: 'ms', ours: ours!, rival: rival!, rivalName: RIVALS.canvas, goal: 1, good: 'at most' },
+    ];
+  });

@@ -34,6 +34,8 @@ export interface TestSeat {
   request<N extends SeatRequestName>(name: N, input?: RequestInput<N>): Promise<RequestOutput<N>>;
   /** The first push of that name, old or new, that fits. */
   next<N extends PushName>(name: N, fits: (payload: PushPayload<N>) => boolean): Promise<PushPayload<N>>;
+  /** Hears each push of that name until told to stop. */
+  hear<N extends PushName>(name: N, listener: (payload: PushPayload<N>) => void): () => void;
   /** How many pushes of that name there have been. */
   count(name: PushName): number;
   /** kill -9 */
@@ -122,6 +124,14 @@ export async function startSeat(options: SeatStart): Promise<TestSeat> {
         const found = run.pushes.find((push) => push.name === name && fits(push.payload as never));
         return found?.payload as never;
       }),
+    hear: (name, listener) => {
+      const { child } = run;
+      const hear = (message: FromSeat): void => {
+        if (message.type === 'push' && message.name === name) listener(message.payload as never);
+      };
+      child.on('message', hear);
+      return () => child.off('message', hear);
+    },
     count: (name) => run.pushes.filter((push) => push.name === name).length,
     kill: () => end(() => process.kill(run.child.pid!, 'SIGKILL')).then(() => undefined),
     stop: () => end(() => run.child.postMessage({ type: 'stop' })),

@@ -4,24 +4,32 @@ import { BatchWriter } from '../../../src/shared/lamp/batch.ts';
 import { LampState } from '../../../src/shared/lamp/state.ts';
 
 export const MIDDLE = [5.0415, 47.322] as const;
-const DISTRICT = 1_000;
+export const DISTRICT = 1_000;
 /** Between two lamps of a street, degrees of latitude: some 30 m. */
 const STEP = 0.00027;
 
-export interface City {
-  readonly lamps: LampTable;
+/** Where lamps stand, degrees. */
+export interface Places {
   readonly lon: Float64Array;
   readonly lat: Float64Array;
+}
+
+export interface City extends Places {
+  readonly lamps: LampTable;
   /** A batch in which so many lamps have changed, as a seat sends it. */
   batch(changes: number): Uint8Array;
   /** All lamps at once, at this level. */
   dusk(level: number): Uint8Array;
 }
 
+const numbers = (seed: number) => {
+  const random = xoroshiro128plus(seed);
+  return (n: number): number => (random.next() >>> 0) % n;
+};
+
 /** Lamps along streets in one to three directions, denser in the middle, the same ones for the same count. */
-export function makeCity(count: number): City {
-  const random = xoroshiro128plus(11);
-  const below = (n: number): number => (random.next() >>> 0) % n;
+export function placeLamps(count: number): Places {
+  const below = numbers(11);
   const part = (): number => below(1_000_000) / 1_000_000;
   const reach = 0.03 * Math.sqrt(count / 34_000);
   const [lon, lat] = [new Float64Array(count), new Float64Array(count)];
@@ -35,6 +43,13 @@ export function makeCity(count: number): City {
       y += STEP * Math.sin(along);
     }
   }
+  return { lon, lat };
+}
+
+/** A city whose lamps change as they are made to here. */
+export function makeCity(count: number): City {
+  const { lon, lat } = placeLamps(count);
+  const below = numbers(12);
   const lamps = new LampTable();
   const pieces: DistrictPiece[] = [];
   for (let slot = 0; slot * DISTRICT < count; slot++)

@@ -20,6 +20,12 @@ export interface MapPage {
   hover(times: number): Promise<readonly number[]>;
   /** @returns ms of the longest task since it was asked last */
   longest(): number;
+  /** Takes a batch as a seat has made it. @param base64 see shared/lamp/batch.ts */
+  apply(base64: string): void;
+  /** Looks from now on at the pixel where a lamp stands. */
+  watch(lon: number, lat: number): Promise<void>;
+  /** @returns ms since the epoch at which that pixel was another one */
+  changed(): Promise<number>;
 }
 declare global {
   interface Window {
@@ -39,17 +45,42 @@ new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) longest = Math.max(longest, entry.duration);
 }).observe({ type: 'longtask' });
 
+let change: Promise<number> | undefined;
+
 const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
 /** Resolves behind the painting of what was asked for, which may wait its turn for a tenth of a second. */
 async function painted(): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, 0));
-  for (let n = 0; n < 3; n++) await frame();
+  for (let n = 0; n < 2; n++) await frame();
+  await afterFrame();
+  return performance.now();
+}
+/** Behind what a frame painted. */
+async function afterFrame(): Promise<void> {
+  await frame();
   const { port1, port2 } = new MessageChannel();
   await new Promise((resolve) => {
     port1.onmessage = resolve;
     port2.postMessage(undefined);
   });
-  return performance.now();
+}
+/** Reads the pixel of the one canvas at a place. */
+function pixelAt(at: L.LatLng): () => number {
+  const canvas = document.querySelector('canvas');
+  const context = canvas?.getContext('2d');
+  if (!canvas || !context) throw new Error('nothing draws on a canvas');
+  const { x, y } = given(map).latLngToContainerPoint(at);
+  const { left, top, width } = canvas.getBoundingClientRect();
+  const ratio = canvas.width / width;
+  return () => {
+    const { data } = context.getImageData(
+      Math.floor((x - left) * ratio),
+      Math.floor((y - top) * ratio),
+      1,
+      1,
+    );
+    return new DataView(data.buffer).getUint32(0);
+  };
 }
 function given<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('no city is open');
@@ -123,6 +154,20 @@ window.mapPage = {
     }
     return taken;
   },
+  apply(base64) {
+    given(city).lamps.apply(Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0)));
+  },
+  async watch(lon, lat) {
+    const look = pixelAt(L.latLng(lat, lon));
+    const before = look();
+    change = (async () => {
+      for (;;) {
+        await afterFrame();
+        if (look() !== before) return performance.timeOrigin + performance.now();
+      }
+    })();
+  },
+  changed: () => given(change),
   longest() {
     const most = longest;
     longest = 0;
