@@ -150,7 +150,7 @@ async function assemble(
   await showRefusals(store.db, data);
   await showViews(store, people, data, instant(now()));
 
-  const parts = { ...base, health, readiness, relay, desk, lighting, journals, procedures };
+  const parts = { ...base, health, readiness, relay, desk, lighting, journals, procedures, plans };
   const status = statusOf({ ...parts, broker: () => broker });
   metrics.watch(status.standing);
   const http = createHttp({

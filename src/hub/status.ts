@@ -5,6 +5,7 @@ import type { Standing } from './http/metrics.ts';
 import type { HttpOptions } from './http/server.ts';
 import type { JournalWatch } from './journal/watch.ts';
 import type { Lighting } from './lighting/lighting.ts';
+import type { LightingPlans } from './lighting/program/plans.ts';
 import type { ProcedureShelf } from './procedures/shelf.ts';
 import type { Readiness } from './readiness.ts';
 import type { Relay } from './relay/relay.ts';
@@ -18,6 +19,7 @@ export interface StatusOf extends Pick<Base, 'store' | 'config' | 'now'> {
   readonly lighting: Lighting;
   readonly journals: JournalWatch;
   readonly procedures: ProcedureShelf;
+  readonly plans: LightingPlans;
   readonly broker: () => AtBroker;
 }
 
@@ -28,14 +30,16 @@ export interface Status {
 }
 
 export function statusOf(parts: StatusOf): Status {
-  const { store, config, now, health, readiness, relay, desk, lighting, journals, procedures, broker } =
-    parts;
+  const { store, config, now, health, readiness, relay, desk, lighting, journals, broker } = parts;
+  const { procedures, plans } = parts;
   const both = () => ({
     ready: readiness.now,
     seq: store.seq,
     relayed: relay.mark,
     lamps: lighting.lamps,
     proceduresRefused: procedures.counts.refused,
+    lightingPlanFaults: plans.faults,
+    programsWaiting: plans.programsWaiting,
   });
   return {
     health: () => ({

@@ -15,6 +15,8 @@ export interface Standing {
   readonly journalEntriesMissing: number;
   readonly floods: readonly Flood[];
   readonly proceduresRefused: number;
+  readonly lightingPlanFaults: number;
+  readonly programsWaiting: number;
 }
 
 /**
@@ -74,6 +76,16 @@ export class Metrics {
       'procedures_refused',
       'files of procedures that can not be taken: an older version is in force, or none',
       (s) => s.proceduresRefused,
+    );
+    gauge(
+      'lighting_plan_faults',
+      'what is wrong with the file of the lighting plan: while it is, the last good plan is in force',
+      (s) => s.lightingPlanFaults,
+    );
+    gauge(
+      'programs_waiting',
+      'cabinets whose programme at the broker is not yet the one wanted',
+      (s) => s.programsWaiting,
     );
     new Gauge({
       name: 'vigie_hub_source_over_quota',

@@ -23,6 +23,8 @@ async function start(more: Partial<HttpOptions> = {}): Promise<number> {
     journalsContradicting: 0,
     journalEntriesMissing: 0,
     proceduresRefused: 0,
+    lightingPlanFaults: 0,
+    programsWaiting: 0,
     floods: [{ kind: 'city/v1/event', source: 'noisy', dropped: 3 }],
   }));
   metrics.command('ticket.claim', 'OK');

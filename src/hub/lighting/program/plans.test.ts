@@ -55,6 +55,7 @@ function open(): Promise<LightingPlans> {
       want: (programs) => {
         told = programs;
       },
+      waiting: 0,
     },
     now: Date.now,
     log: createLog({ name: 'test', level: 'error', write: () => {} }),
@@ -111,6 +112,7 @@ test.each([
     await plans.look();
     expect(told).toBe(before);
     expect(room().refused?.faults[0]).toMatch(fault);
+    expect(plans.faults).toBe(1);
     await open();
     expect([...told]).toEqual([...before]);
     expect(room()).toMatchObject({ plan: { version: 1 } });

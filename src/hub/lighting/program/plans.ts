@@ -25,7 +25,7 @@ export interface PlansOptions {
   readonly dictionaries: readonly Dictionary[];
   readonly streets: StreetFacts;
   readonly data: Pick<RoomData, 'put'>;
-  readonly teller: Pick<ProgramTeller, 'want'>;
+  readonly teller: Pick<ProgramTeller, 'want' | 'waiting'>;
   /** told of what decides from now on: places are in the order of the districts */
   readonly forced?: (
     plan: LightingPlan,
@@ -50,6 +50,7 @@ export class LightingPlans {
   readonly #incidents: Incidents;
   #state: string | undefined;
   #said = '';
+  #faults = 0;
 
   private constructor(options: PlansOptions) {
     this.#on = options;
@@ -77,6 +78,16 @@ export class LightingPlans {
   /** The plan in force, if any. */
   get plan(): LightingPlan | undefined {
     return this.#current;
+  }
+
+  /** How much is wrong with its file as it is now. */
+  get faults(): number {
+    return this.#faults;
+  }
+
+  /** Cabinets that are still to be told of it. */
+  get programsWaiting(): number {
+    return this.#on.teller.waiting;
   }
 
   /** In which group and under which floor the lamps of a district are, by the plan in force. */
@@ -170,6 +181,7 @@ export class LightingPlans {
       aheadMinutes,
       ...(faults.length > 0 && { refused }),
     });
+    this.#faults = faults.length;
     const said = faults.join('\n');
     if (said === this.#said) return;
     this.#said = said;
