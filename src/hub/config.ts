@@ -7,6 +7,7 @@ import { EnergyConfig } from '../shared/energy/config.ts';
 import { SeatId } from '../shared/ids.ts';
 import { Person } from '../shared/rights/model.ts';
 import { TargetsConfig } from '../shared/ticket/targets.ts';
+import { HistoryConfig } from './lamp-history/config.ts';
 import { JudgeConfig } from './lighting/judge/config.ts';
 import type { StorePlace } from './store/store.ts';
 
@@ -121,6 +122,7 @@ export const HubConfig = z.strictObject({
       faultGroupFrom: z.int().min(2).default(4),
       /** faults that no lamp says of itself; minutes */
       judge: JudgeConfig.prefault({}),
+      history: HistoryConfig.prefault({}),
     })
     .prefault({}),
   energy: EnergyConfig.prefault({}),
@@ -176,6 +178,9 @@ export const HubConfig = z.strictObject({
       /** sums of what lamps used: by hour, and by day */
       energyHourDays: days(2, 35),
       energyDayDays: days(31, 1_826),
+      /** how lamps were, and passages by street and hour: 13 months, so that a night is seen beside that of a year ago */
+      lampHistoryDays: days(2, 396),
+      passageHourDays: days(2, 396),
     })
     .prefault({})
     .refine(({ commandDays, eventDays, personalDays }) => personalDays >= Math.max(commandDays, eventDays), {

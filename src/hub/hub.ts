@@ -20,6 +20,7 @@ import { createHttp } from './http/server.ts';
 import { importAll } from './imports.ts';
 import { startJobs } from './jobs.ts';
 import { JournalWatch } from './journal/watch.ts';
+import { answerHistory } from './lamp-history/answer.ts';
 import { assembleLighting } from './lighting/assemble.ts';
 import { openOutside } from './outside.ts';
 import { SHIPPED } from './procedures/read-folder.ts';
@@ -134,7 +135,7 @@ async function assemble(
   const { calls, intake, switchboard, answers } = outside;
   const linkUp = () => broker.link.state.kind === 'up';
   const lights = await assembleLighting(inventory, { ...base, calls, publish, linkUp });
-  const { lighting, faults, plans, live } = lights;
+  const { lighting, faults, plans, live, history } = lights;
   const desk = openDesk({
     ...base,
     ...outside,
@@ -175,6 +176,7 @@ async function assemble(
     journals,
     commandQuota: commandQuota(config),
     reply,
+    history: (seat, query, at) => answerHistory({ store, people, history }, seat, query, at),
     came: () => lighting.seatCame(),
   });
   openFileDoor(inbox, { ...base, people, reply });

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { PublishResult } from '../node/mqtt/types.ts';
 import { SeatId } from '../shared/ids.ts';
 import { JournalUpload } from '../shared/wire/journal.ts';
+import { LampHistoryQuery } from '../shared/wire/lamp-history.ts';
 import { SeatPresence } from '../shared/wire/presence.ts';
 import { Query } from '../shared/wire/query.ts';
 import { type Instant, instant } from '../shared/wire/time.ts';
@@ -14,7 +16,7 @@ import type { Quota } from './edge/quota.ts';
 import { receiveJournal } from './journal/receive.ts';
 import type { JournalWatch } from './journal/watch.ts';
 import { answerQuery } from './query/answer.ts';
-import { Questions } from './query/questions.ts';
+import { type Question, Questions } from './query/questions.ts';
 import type { Store } from './store/store.ts';
 
 export const commandQuota = ({ desk }: Pick<HubConfig, 'desk'>): Quota => ({
@@ -28,6 +30,8 @@ export interface RoomDoors {
   readonly seats: Seats;
   readonly journals: JournalWatch;
   readonly commandQuota: Quota;
+  /** see `answerHistory` */
+  readonly history: (seat: SeatId, query: LampHistoryQuery, at: Instant) => AsyncIterable<string>;
   readonly now: () => number;
   /** to `room/v1/rsp/<seat>` */
   readonly reply: (seat: SeatId, payload: string) => Promise<PublishResult>;
@@ -36,6 +40,7 @@ export interface RoomDoors {
   readonly failed: (error: unknown, what: string) => void;
 }
 
+const Asked = z.discriminatedUnion('type', [...Query.options, LampHistoryQuery]);
 const COMMAND_BYTES = 64 * 1024;
 const QUERY = { qos: 1, maxBytes: 4 * 1024, quota: { perSecond: 5, burst: 20 } } as const;
 const JOURNAL = { qos: 1, maxBytes: 1024 * 1024, quota: { perSecond: 5, burst: 20 } } as const;
@@ -62,7 +67,7 @@ export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => v
       inbox.reject(letter.topic, reason, message, letter.facts.at, field);
       if (reply !== undefined) void doors.reply(seat, JSON.stringify(reply));
     }),
-    inbox.messages(filters.queries, Query, QUERY, (query, letter) => {
+    inbox.messages(filters.queries, Asked, QUERY, (query, letter) => {
       const seat = seatOf(letter);
       if (seat === undefined) return;
       if (!questions.ask(seat, query))
@@ -85,12 +90,14 @@ export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => v
 async function answer(
   doors: RoomDoors,
   seat: SeatId,
-  query: Query,
+  query: Question,
   isAwaited: () => boolean,
   at: Instant,
 ): Promise<void> {
   try {
-    for await (const page of answerQuery(doors.store, query, at)) {
+    const pages =
+      query.type === 'lampHistory' ? doors.history(seat, query, at) : answerQuery(doors.store, query, at);
+    for await (const page of pages) {
       const { ok } = await doors.reply(seat, page);
       if (!ok || !isAwaited()) return;
     }

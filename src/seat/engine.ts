@@ -23,6 +23,7 @@ import { Journal } from './journal/journal.ts';
 import { CityLamps } from './lamps/city-lamps.ts';
 import { CityStore } from './lamps/city-store.ts';
 import { commandLamps } from './lamps/command.ts';
+import { askLampHistory } from './lamps/history.ts';
 import { connectSeat } from './link/connect.ts';
 import { Correspondence } from './link/correspondence.ts';
 import { HubSearch } from './link/hub-search.ts';
@@ -227,6 +228,7 @@ export function startEngine(options: EngineOptions): Engine {
         const settled = (id: string) => desk.settled(id);
         return commandLamps(wish, { ...asking, settled });
       },
+      'lamps.history': (wish) => askLampHistory(wish, { ...asking, room, table: lamps.table }),
       'streets.all': () => [...streets.all()],
       'ground.areas': () => ground.areas(),
       'room.data': () => [...data.snapshot()],

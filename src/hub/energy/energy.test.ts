@@ -177,7 +177,15 @@ it('hours and days that were kept long enough go, and no others', async () => {
       await keepHour(tx, at, sums);
       await keepDay(tx, day(new Date(at).toISOString().slice(0, 10)), 'Europe/Paris');
     }
-    const keep = { commandDays: 7, eventDays: 30, personalDays: 60, energyHourDays: 2, energyDayDays: 2 };
+    const keep = {
+      commandDays: 7,
+      eventDays: 30,
+      personalDays: 60,
+      energyHourDays: 2,
+      energyDayDays: 2,
+      lampHistoryDays: 2,
+      passageHourDays: 2,
+    };
     const due = cutoffsAt(START, keep);
     expect(await FORGETS.energyHours(tx, due, 200)).toBe(1);
     expect(await FORGETS.energyDays(tx, due, 200)).toBe(1);

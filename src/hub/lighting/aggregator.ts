@@ -1,6 +1,7 @@
 import type { CabinetId, DistrictId, LampId } from '../../shared/ids.ts';
 import type { ControlCabinet } from '../../shared/lamp/cabinet.ts';
 import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
+import type { LampColumns } from '../../shared/lamp/history/block.ts';
 import { type LampCommand, LampFault } from '../../shared/lamp/state.ts';
 import type { Streetlight } from '../../shared/lamp/streetlight.ts';
 import { District } from './district.ts';
@@ -28,6 +29,15 @@ export type FaultListener = (
 
 /** Told of each report that is taken. @param level % @param at when it was observed, ms @param light what it said */
 export type LevelListener = (lamp: LampId, level: number, at: number, light: Streetlight) => void;
+
+/** Told when somebody comes to a lamp: what is made of it must say of nobody where he was when. */
+export type PassageListener = (district: DistrictId, lamp: DictionaryLamp) => void;
+
+/** A district's lamps as they are now, to be looked at and not kept. */
+export interface DistrictNow {
+  readonly dictionary: Dictionary;
+  readonly columns: LampColumns;
+}
 
 /** A gateway's clock may run this far ahead; its report then counts as of now. */
 const AHEAD_MS = 5 * 60_000;
@@ -58,6 +68,7 @@ export class Aggregator {
   readonly #cabinets = new Map<string, number[]>();
   readonly #onFault: FaultListener;
   readonly #onLevel: LevelListener;
+  readonly #onPassage: PassageListener;
   #open = false;
 
   /** @param streamId new at each start of the hub, 32 bits */
@@ -66,10 +77,12 @@ export class Aggregator {
     streamId: number,
     onFault: FaultListener = () => {},
     onLevel: LevelListener = () => {},
+    onPassage: PassageListener = () => {},
   ) {
     this.#streamId = streamId;
     this.#onFault = onFault;
     this.#onLevel = onLevel;
+    this.#onPassage = onPassage;
     this.refit(dictionaries);
   }
 
@@ -139,6 +152,11 @@ export class Aggregator {
     return found?.district.faults(found.index) ?? 0;
   }
 
+  /** All districts in the inventory's order. */
+  get districts(): readonly DistrictNow[] {
+    return this.#slots.map(({ district: { dictionary, columns } }) => ({ dictionary, columns }));
+  }
+
   /** All lamps at fault, with their bits. */
   *faulty(): Iterable<readonly [DictionaryLamp, number]> {
     for (const { district } of this.#slots)
@@ -203,7 +221,10 @@ export class Aggregator {
   presence(id: string, present: boolean, now: number): Heard {
     const found = this.#find(id);
     if (found === undefined) return 'unknown-lamp';
-    found.district.presence(found.index, present, now);
+    const { district, index } = found;
+    const { dictionary } = district;
+    const lamp = dictionary.lamps[index];
+    if (district.presence(index, present, now) && lamp) this.#onPassage(dictionary.district, lamp);
     return 'ok';
   }
 

@@ -6,8 +6,10 @@ import type { CallContext } from '../calls/take.ts';
 import type { AtBroker } from '../edge/at-broker.ts';
 import { every } from '../edge/every.ts';
 import { ENERGY_TURN_MS, Energy } from '../energy/energy.ts';
+import { expectations } from '../energy/expectation.ts';
 import { openFaults } from '../faults.ts';
 import { readLasting } from '../intake/lamp-faults.ts';
+import { HISTORY_THIN_MS, HISTORY_TURN_MS, LampHistory } from '../lamp-history/history.ts';
 import { openGatewayDoors } from './command/doors.ts';
 import { Overrides, TURN_MS } from './command/overrides.ts';
 import { FaultGroups } from './fault-groups.ts';
@@ -60,6 +62,7 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
       overrides.observed(lamp, level, at);
       energy.reported(lamp, level, at, light);
     },
+    passed: (district, lamp) => history.passages.heard(district, lamp),
     due,
     judging: judgeRule(config),
     silentAfterMs: config.lighting.silentAfterHours * 3_600_000,
@@ -112,6 +115,24 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
     bitsOf: (lamp) => lighting.bitsOf(lamp),
     now,
   });
+  let standing = dictionaries;
+  const expected = () =>
+    expectations(
+      plans,
+      (district) => standing[district]?.district,
+      config.timeZone,
+      config.lighting.aheadMinutes * 60_000,
+    );
+  const history: LampHistory = await LampHistory.open({
+    store,
+    config: config.lighting.history,
+    lamps: () => lighting.districts,
+    expected: [expected(), expected(), expected()],
+    marginMs: config.lighting.judge.programMarginMinutes * 60_000,
+    hears: linkUp,
+    now,
+    log,
+  });
   /** Opens the doors to the field, and starts what is done again and again. @returns ends it */
   const openLights = ({ inbox, link }: Pick<AtBroker, 'inbox' | 'link'>): (() => Promise<void>) => {
     lighting.start(inbox);
@@ -137,8 +158,23 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
       () => board.look(now()),
       (error) => failed(error, 'list of lamp faults'),
     );
+    const noting = every(
+      HISTORY_TURN_MS,
+      () => history.turn(),
+      (error) => failed(error, 'lamp history'),
+    );
+    const ending = new AbortController();
+    const thinning = every(
+      HISTORY_THIN_MS,
+      () => history.thin(ending.signal),
+      (error) => failed(error, 'lamp history'),
+    );
     return async () => {
+      ending.abort();
       lighting.stop();
+      await noting();
+      await thinning();
+      await history.stop().catch((error) => failed(error, 'lamp history'));
       await looks();
       await turns();
       await programs();
@@ -151,6 +187,7 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
     lighting.settled();
     teller.settled();
     board.settled();
+    history.settled();
   };
   showConversions(data, dictionaries, now(), config.timeZone);
   const live = new LiveInventory({
@@ -161,7 +198,18 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
       plans.refit(changed);
       showConversions(data, changed, now(), config.timeZone);
       energy.refit(changed);
+      standing = changed;
     },
   });
-  return { lighting, overrides, faults, plans, live, openLights, settled, lost: () => teller.lost() };
+  return {
+    lighting,
+    overrides,
+    history,
+    faults,
+    plans,
+    live,
+    openLights,
+    settled,
+    lost: () => teller.lost(),
+  };
 }

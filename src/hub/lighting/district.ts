@@ -1,5 +1,6 @@
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
 import { AGE_UNKNOWN, encodeFrame, type FrameLamp } from '../../shared/lamp/frame.ts';
+import type { LampColumns } from '../../shared/lamp/history/block.ts';
 import { type LampCommand, LampFault, LampState, withCommand } from '../../shared/lamp/state.ts';
 import type { Observed } from './observe.ts';
 
@@ -49,6 +50,11 @@ export class District {
     }
   }
 
+  /** As they are now, to be looked at and not kept: they go on changing. */
+  get columns(): LampColumns {
+    return { state: this.#state, level: this.#level, faults: this.#faults };
+  }
+
   get changes(): number {
     return this.#changed.length;
   }
@@ -93,13 +99,15 @@ export class District {
     this.#write(index, next, this.#level[index]!, this.#faults[index]!);
   }
 
-  /** @param at ms, as given to `forgetPresence` */
-  presence(index: number, present: boolean, at: number): void {
+  /** @param at ms, as given to `forgetPresence` @returns whether somebody is there who was not before */
+  presence(index: number, present: boolean, at: number): boolean {
+    const begins = present && !this.#present.has(index);
     if (present) this.#present.set(index, at);
     else this.#present.delete(index);
     const state = this.#state[index]!;
     const next = present ? state | LampState.presence : state & ~LampState.presence;
     this.#write(index, next, this.#level[index]!, this.#faults[index]!);
+    return begins;
   }
 
   /** Ends presences last told of before `before`: their end travels once, at QoS 0, and may be lost. */

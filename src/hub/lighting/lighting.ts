@@ -10,7 +10,14 @@ import { filters, topics } from '../../shared/wire/topic.ts';
 import type { Inbox, Letter } from '../edge/inbox.ts';
 import { Sparing } from '../edge/sparing-log.ts';
 import type { Metrics } from '../http/metrics.ts';
-import { Aggregator, type FaultListener, type Heard, type LevelListener } from './aggregator.ts';
+import {
+  Aggregator,
+  type DistrictNow,
+  type FaultListener,
+  type Heard,
+  type LevelListener,
+  type PassageListener,
+} from './aggregator.ts';
 import type { CommandedLamps } from './command/overrides.ts';
 import { extentOf, type FaultExtent } from './extent.ts';
 import type { FaultGroups } from './fault-groups.ts';
@@ -34,6 +41,8 @@ export interface LightingOptions {
   readonly linkUp: () => boolean;
   /** told of each report that is taken */
   readonly reported: LevelListener;
+  /** told when somebody comes to a lamp */
+  readonly passed: PassageListener;
   /** what lamps should do, and when one that does otherwise is at fault */
   readonly due: DueBook;
   readonly judging: JudgeRule;
@@ -78,12 +87,12 @@ export class Lighting implements CommandedLamps {
 
   constructor(options: LightingOptions) {
     this.#options = options;
-    const { dictionaries, streamId, groups, now, reported } = options;
+    const { dictionaries, streamId, groups, now, reported, passed } = options;
     const onFault: FaultListener = (lamp, cabinet, faulty, at) => {
       if (faulty) groups.lampFailed(lamp, cabinet, now(), at);
       else groups.lampWorks(lamp);
     };
-    this.#aggregator = new Aggregator(dictionaries, streamId, onFault, reported);
+    this.#aggregator = new Aggregator(dictionaries, streamId, onFault, reported, passed);
     this.#judge = new LampJudge(options.judging, options.due, (lamp, fault, found) => {
       this.#aggregator.mark(lamp, LampFault[fault], found);
       if (found) options.judged[fault]?.lampFailed(lamp, this.cabinetOf(lamp), now());
@@ -172,6 +181,10 @@ export class Lighting implements CommandedLamps {
 
   levelOf(lamp: LampId): number | undefined {
     return this.#aggregator.levelOf(lamp);
+  }
+
+  get districts(): readonly DistrictNow[] {
+    return this.#aggregator.districts;
   }
 
   /** See `Aggregator.bitsOf`. */

@@ -1,4 +1,5 @@
 import type { SeatId } from '../../shared/ids.ts';
+import type { LampHistoryQuery } from '../../shared/wire/lamp-history.ts';
 import type { Query } from '../../shared/wire/query.ts';
 import { Turns } from '../edge/turns.ts';
 
@@ -7,11 +8,12 @@ const AT_ONCE = 4;
 /** A seat asks again when it hears nothing; what it asks beyond this is not answered. */
 const MOST_WAITING = 4;
 
+export type Question = Query | LampHistoryQuery;
 /** Answers one query, until the seat does not wait for it any more. */
-export type Answering = (seat: SeatId, query: Query, isAwaited: () => boolean) => Promise<void>;
+export type Answering = (seat: SeatId, query: Question, isAwaited: () => boolean) => Promise<void>;
 
 /** A seat brings itself up to date by one question at a time. */
-const bringsUpToDate = ({ type }: Query): boolean => type === 'since' || type === 'snapshot';
+const bringsUpToDate = ({ type }: Question): boolean => type === 'since' || type === 'snapshot';
 
 /**
  * What seats ask stands in line: few are answered at once, and one of a seat at a time, for two would only be slower. A
@@ -23,7 +25,7 @@ export class Questions {
   readonly #answer: Answering;
   readonly #turns = new Turns(AT_ONCE, MOST_WAITING);
   /** by what each seat waits to be brought up to date */
-  readonly #latest = new Map<SeatId, Query>();
+  readonly #latest = new Map<SeatId, Question>();
   /** seats whose turn to be brought up to date is to come */
   readonly #inLine = new Set<SeatId>();
 
@@ -32,7 +34,7 @@ export class Questions {
   }
 
   /** @returns whether it will be answered: false where this seat waits for too many answers already */
-  ask(seat: SeatId, query: Query): boolean {
+  ask(seat: SeatId, query: Question): boolean {
     if (!bringsUpToDate(query)) return this.#turns.take(seat, () => this.#answer(seat, query, () => true));
     const before = this.#latest.get(seat);
     this.#latest.set(seat, query);

@@ -173,6 +173,33 @@ const energyDays: Forget = async (tx, due, most) => {
   return Number(numDeletedRows);
 };
 
+/** An hour goes whole, all districts of it, few at a time: a row is some thousands of bytes. */
+const HOURS_AT_ONCE = 6;
+
+const lampHistory: Forget = async (tx, due, most) => {
+  const old = tx
+    .selectFrom('lamp_history')
+    .select('at')
+    .distinct()
+    .where('at', '<', due.lampHistory)
+    .orderBy('at')
+    .limit(Math.min(most, HOURS_AT_ONCE));
+  const { numDeletedRows } = await tx.deleteFrom('lamp_history').where('at', 'in', old).executeTakeFirst();
+  return Number(numDeletedRows);
+};
+
+const passageHours: Forget = async (tx, due, most) => {
+  const old = tx
+    .selectFrom('passage_hour')
+    .select('at')
+    .distinct()
+    .where('at', '<', due.passageHours)
+    .orderBy('at')
+    .limit(most);
+  const { numDeletedRows } = await tx.deleteFrom('passage_hour').where('at', 'in', old).executeTakeFirst();
+  return Number(numDeletedRows);
+};
+
 /** Events before their tickets: what belongs to a ticket that is here is judged by it. */
 export const FORGETS = {
   commands,
@@ -186,5 +213,7 @@ export const FORGETS = {
   people,
   energyHours,
   energyDays,
+  lampHistory,
+  passageHours,
 } as const;
 export type Forgettable = keyof typeof FORGETS;

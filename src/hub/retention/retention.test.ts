@@ -18,7 +18,15 @@ import { forgetOld } from './retention.ts';
 import { cutoffsAt } from './rule.ts';
 
 const DAY = 86_400_000;
-const keep = { commandDays: 7, eventDays: 30, personalDays: 60, energyHourDays: 2, energyDayDays: 31 };
+const keep = {
+  commandDays: 7,
+  eventDays: 30,
+  personalDays: 60,
+  energyHourDays: 2,
+  energyDayDays: 31,
+  lampHistoryDays: 60,
+  passageHourDays: 60,
+};
 const CALLER = '0612345678';
 
 let room: TestDesk;
@@ -233,6 +241,8 @@ it('keeps no less than the wire contract promises', () => {
     personalDays: 365,
     energyHourDays: 35,
     energyDayDays: 1_826,
+    lampHistoryDays: 396,
+    passageHourDays: 396,
   });
   expect(retention(keep).success).toBe(true);
   for (const [more, field] of [

@@ -11,6 +11,9 @@ export interface Retention {
   /** sums of what lamps used, by hour and by day */
   readonly energyHourDays: number;
   readonly energyDayDays: number;
+  /** how lamps were, and passages by street and hour */
+  readonly lampHistoryDays: number;
+  readonly passageHourDays: number;
 }
 
 /** What is from before these moments goes. */
@@ -20,6 +23,8 @@ export interface Cutoffs {
   readonly personal: Instant;
   readonly energyHours: Instant;
   readonly energyDays: Instant;
+  readonly lampHistory: Instant;
+  readonly passageHours: Instant;
 }
 
 const DAY_MS = 86_400_000;
@@ -33,5 +38,7 @@ export function cutoffsAt(now: number, keep: Retention): Cutoffs {
     personal: before(keep.personalDays),
     energyHours: before(keep.energyHourDays),
     energyDays: before(keep.energyDayDays),
+    lampHistory: before(keep.lampHistoryDays),
+    passageHours: before(keep.passageHourDays),
   };
 }

@@ -98,6 +98,10 @@ export interface Tables {
    */
   energy_hour: { at: string; district: string; whole: string; streets: string };
   energy_day: { day: string; district: string; whole: string; streets: string };
+  /** lamps of a district through the hour from `at`: `packBlock`, deflated; `step` in minutes */
+  lamp_history: { at: string; district: string; step: number; bytes: Buffer };
+  /** passages in that hour by street, over so many minutes; null where they were too few to be told */
+  passage_hour: { at: string; district: string; minutes: number; streets: string };
   /** every plan that lamps were programmed by, and since when */
   lighting_plan: { version: number; since: string; json: string };
 }

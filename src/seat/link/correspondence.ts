@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BlobReply } from '../../shared/wire/blob.ts';
 import { JournalAck } from '../../shared/wire/journal.ts';
+import { LampHistoryPage, type LampHistoryQuery } from '../../shared/wire/lamp-history.ts';
 import { type Query, QueryPage } from '../../shared/wire/query.ts';
 import { CommandReply } from '../../shared/wire/reply.ts';
 import { topics } from '../../shared/wire/topic.ts';
@@ -16,8 +17,10 @@ const Page = z.discriminatedUnion('type', [
   Recall.extend({ events: rows, tickets: rows }),
 ]);
 export type Page = z.infer<typeof Page>;
+const AnyPage = z.discriminatedUnion('type', [...Page.options, LampHistoryPage]);
 
-type Answer = CommandReply | Page | JournalAck | BlobReply;
+type AnyPage = z.infer<typeof AnyPage>;
+type Answer = CommandReply | AnyPage | JournalAck | BlobReply;
 /** Where letters go that one answer settles. */
 const TOPICS = { command: topics.command, journal: topics.journal, blob: topics.blob } as const;
 type Waiter = (answer: Answer) => void;
@@ -47,7 +50,7 @@ export class Correspondence {
     id: string,
     letter: object,
     timeoutMs: number,
-  ): Promise<Exclude<Answer, Page> | undefined> {
+  ): Promise<Exclude<Answer, AnyPage> | undefined> {
     const waiting = Promise.withResolvers<Answer | undefined>();
     const timer = setTimeout(() => waiting.resolve(undefined), timeoutMs);
     const forget = this.#await(id, waiting.resolve);
@@ -67,7 +70,21 @@ export class Correspondence {
    * @returns undefined where no page came within `timeoutMs` of the one before, or one was missing
    */
   async query(query: { readonly query: string } & Omit<Query, 'query'>, timeoutMs: number) {
-    const pages: Page[] = [];
+    const pages = await this.#pages(query, timeoutMs);
+    return pages?.flatMap((page) => (page.type === 'lampHistory' ? [] : page));
+  }
+
+  /** The same, of what lamps did. */
+  async lampHistory(query: LampHistoryQuery, timeoutMs: number) {
+    const pages = await this.#pages(query, timeoutMs);
+    return pages?.flatMap((page) => (page.type === 'lampHistory' ? page : []));
+  }
+
+  async #pages(
+    query: { readonly query: string },
+    timeoutMs: number,
+  ): Promise<readonly AnyPage[] | undefined> {
+    const pages: AnyPage[] = [];
     const done = Promise.withResolvers<boolean>();
     let timer = setTimeout(() => done.resolve(false), timeoutMs);
     const forget = this.#await(query.query, (answer) => {
@@ -110,7 +127,7 @@ export class Correspondence {
     const topic = topics.reply(this.#room.seat);
     const read = <S extends z.ZodType<Answer>>(schema: S) => this.#room.parse(topic, schema, payload);
     if (has('query')) {
-      const page = read(Page);
+      const page = read(AnyPage);
       return page && [page.query, page];
     }
     if (has('upload')) {

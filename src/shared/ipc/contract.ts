@@ -10,6 +10,7 @@ import { Instant } from '../wire/time.ts';
 import { AlarmAct, AlarmAnswer } from './alarm.ts';
 import { FileAdd, FileAdded, FileOpen, FileOpened, FilesHere } from './files.ts';
 import { LampAnswer, LampWish } from './lamp-command.ts';
+import { LampHistoryAnswer, LampHistoryWish } from './lamp-history.ts';
 import {
   Alert,
   ArchiveAnswer,
@@ -145,6 +146,8 @@ export const requests = {
   'lamps.follow': request('seat', z.object({ lamp: z.string().max(256).optional() }), Done),
   /** commands lamps, now or not at all */
   'lamps.command': request('seat', LampWish, LampAnswer),
+  /** how lamps were: the hub's answer, for only it keeps the past */
+  'lamps.history': request('seat', LampHistoryWish, LampHistoryAnswer),
   /** each district's `Streets` as JSON text: thousands of objects would be cloned at each step of the way */
   'streets.all': request('seat', Nothing, z.array(z.string())),
   'ground.areas': request('seat', Nothing, z.array(GroundArea)),

@@ -26,7 +26,10 @@ const all: readonly Role[] = ['operator', 'supervisor', 'it'];
 
 /** Which roles may do what: the one table that guards every command. IT looks after machines, not matters. */
 const RIGHTS: Readonly<
-  Record<Exclude<Op, `session.${string}` | 'refusal.leave'> | 'unit.locate' | 'blob.get', readonly Role[]>
+  Record<
+    Exclude<Op, `session.${string}` | 'refusal.leave'> | 'unit.locate' | 'blob.get' | 'lamp.history',
+    readonly Role[]
+  >
 > = {
   'ticket.create': room,
   'ticket.claim': room,
@@ -70,6 +73,8 @@ const RIGHTS: Readonly<
   'camera.view': room,
   'lamp.set': room,
   'lamp.release': room,
+  /** to see how lamps were: of streets, not of people, but which streets somebody looks at is in the journal */
+  'lamp.history': room,
   /** where a lamp stands is a matter of the inventory: of who answers for it, and of who imports it */
   'inventory.mend': ['supervisor', 'it'],
   'alarm.acknowledge': room,

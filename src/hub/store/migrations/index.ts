@@ -17,6 +17,7 @@ import { queueViews } from './016-queue-views.ts';
 import { lightingPlan } from './017-lighting-plan.ts';
 import { energy } from './018-energy.ts';
 import { lampAtFault } from './019-lamp-at-fault.ts';
+import { lampHistory } from './020-lamp-history.ts';
 import { forPostgres, forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -40,6 +41,7 @@ const steps = [
   lightingPlan,
   energy,
   lampAtFault,
+  lampHistory,
 ];
 
 export const migrations = steps.map(forSqlite);

@@ -1,0 +1,72 @@
+import { promisify } from 'node:util';
+import { inflateRaw } from 'node:zlib';
+import { v7 as uuid } from 'uuid';
+import type { RequestInput } from '../../shared/ipc/contract.ts';
+import type { HourOfLamps, LampHistoryAnswer } from '../../shared/ipc/lamp-history.ts';
+import { readBlock } from '../../shared/lamp/history/pack.ts';
+import type { LampHour } from '../../shared/wire/lamp-history.ts';
+import { instant, millis } from '../../shared/wire/time.ts';
+import { topics } from '../../shared/wire/topic.ts';
+import type { Correspondence } from '../link/correspondence.ts';
+import type { Room } from '../link/room.ts';
+import type { Session } from '../session/session.ts';
+import type { CityTable } from './city-table.ts';
+
+/** A night is answered within a second; before it others may be answered. */
+const TIMEOUT_MS = 15_000;
+/** A district of 65,535 lamps that all change each minute is less. */
+const MOST_BYTES = 32 * 1024 * 1024;
+const inflate = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(inflateRaw);
+
+export interface LampHistoryOptions {
+  readonly room: Room;
+  readonly letters: Correspondence;
+  readonly session: Pick<Session, 'current'>;
+  readonly hubUp: () => boolean;
+  readonly table: Pick<CityTable, 'district'>;
+}
+
+/** Asks the hub how lamps were: a seat keeps nothing of the past. */
+export async function askLampHistory(
+  { from, to }: RequestInput<'lamps.history'>,
+  on: LampHistoryOptions,
+): Promise<LampHistoryAnswer> {
+  const session = on.session.current();
+  if (session === undefined) return { kind: 'noSession' };
+  if (!on.hubUp()) return { kind: 'away' };
+  const range = { from: instant(from), to: instant(to) };
+  const query = { v: 1, query: uuid(), type: 'lampHistory', session: session.session, ...range } as const;
+  const pages = await on.letters.lampHistory(query, TIMEOUT_MS);
+  const first = pages?.[0];
+  if (pages === undefined || first === undefined) return { kind: 'silent' };
+  if (!first.ok) return { kind: 'refused', code: first.code };
+  const hours: HourOfLamps[] = [];
+  let unread = 0;
+  for (const hour of pages.flatMap((page) => page.hours)) {
+    const read = await readHour(hour, on);
+    if (read === undefined) unread++;
+    else hours.push(read);
+  }
+  return { kind: 'found', hours, passages: pages.flatMap(({ passages }) => passages), unread };
+}
+
+async function readHour(
+  { district, at, bytes }: LampHour,
+  { room, table }: LampHistoryOptions,
+): Promise<HourOfLamps | undefined> {
+  const slot = table.district(district)?.slot;
+  if (slot === undefined) return undefined;
+  try {
+    const raw = await inflate(Buffer.from(bytes, 'base64'), { maxOutputLength: MOST_BYTES });
+    if (readBlock(raw).from !== millis(at)) throw new RangeError('another hour than it says');
+    return { slot, bytes: Uint8Array.from(raw) };
+  } catch (error) {
+    room.reject(
+      topics.reply(room.seat),
+      'schema',
+      `history of lamps: ${(error as Error).message}`,
+      'hours.bytes',
+    );
+    return undefined;
+  }
+}
