@@ -1,4 +1,5 @@
-import { Aggregator, type FaultListener } from '../../src/hub/lighting/aggregator.ts';
+import { Aggregator } from '../../src/hub/lighting/aggregator.ts';
+import type { FaultListener } from '../../src/hub/lighting/listeners.ts';
 import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
 import { readFrame } from '../../src/shared/lamp/frame.ts';
 import { Streetlight } from '../../src/shared/lamp/streetlight.ts';

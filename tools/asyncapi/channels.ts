@@ -20,6 +20,7 @@ import { RoomTargets } from '../../src/shared/ticket/targets.ts';
 import { BlobReply, BlobRequest } from '../../src/shared/wire/blob.ts';
 import { Command } from '../../src/shared/wire/command.ts';
 import { JournalAck, JournalUpload } from '../../src/shared/wire/journal.ts';
+import { LampHistoryPage, LampHistoryQuery } from '../../src/shared/wire/lamp-history.ts';
 import { Listing } from '../../src/shared/wire/listing.ts';
 import { Head, HubPresence, Intent, SeatPresence } from '../../src/shared/wire/presence.ts';
 import { Query, QueryPage } from '../../src/shared/wire/query.ts';
@@ -123,7 +124,7 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
     to: ['hub'],
     qos: 1,
     retained: false,
-    messages: { Query },
+    messages: { Query, LampHistoryQuery },
     answeredOn: 'reply',
   },
   reply: {
@@ -133,7 +134,7 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
     to: ['seat'],
     qos: 1,
     retained: false,
-    messages: { CommandReply, QueryPage, JournalAck, BlobReply },
+    messages: { CommandReply, QueryPage, LampHistoryPage, JournalAck, BlobReply },
   },
   event: {
     address: topics.event(),

@@ -3,7 +3,7 @@ import type { Log } from '../../node/log/log.ts';
 import { emptyColumns, HOUR_MS, hourOf, type LampColumns } from '../../shared/lamp/history/block.ts';
 import { coarsened } from '../../shared/lamp/history/fold.ts';
 import { keptOf } from '../../shared/lamp/history/kept.ts';
-import type { DistrictNow } from '../lighting/aggregator.ts';
+import type { DistrictNow } from '../lighting/listeners.ts';
 import type { Store } from '../store/store.ts';
 import type { HistoryConfig } from './config.ts';
 import { DistrictHour, slotOf } from './district-hour.ts';

@@ -1,10 +1,10 @@
 import type { CabinetId, DistrictId, LampId } from '../../shared/ids.ts';
 import type { ControlCabinet } from '../../shared/lamp/cabinet.ts';
 import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
-import type { LampColumns } from '../../shared/lamp/history/block.ts';
 import { type LampCommand, LampFault } from '../../shared/lamp/state.ts';
 import type { Streetlight } from '../../shared/lamp/streetlight.ts';
 import { District } from './district.ts';
+import type { DistrictNow, FaultListener, LevelListener, PassageListener } from './listeners.ts';
 import { observe } from './observe.ts';
 
 /** What became of a report. */
@@ -14,29 +14,6 @@ export interface FrameOut {
   readonly district: DistrictId;
   readonly full: boolean;
   readonly bytes: Uint8Array;
-}
-
-/**
- * Told when a lamp begins or ends to be faulty (its own faults only), and what its first report says: before a
- * restart it may have been otherwise.
- */
-export type FaultListener = (
-  lamp: LampId,
-  cabinet: CabinetId | undefined,
-  faulty: boolean,
-  observedAt: number,
-) => void;
-
-/** Told of each report that is taken. @param level % @param at when it was observed, ms @param light what it said */
-export type LevelListener = (lamp: LampId, level: number, at: number, light: Streetlight) => void;
-
-/** Told when somebody comes to a lamp: what is made of it must say of nobody where he was when. */
-export type PassageListener = (district: DistrictId, lamp: DictionaryLamp) => void;
-
-/** A district's lamps as they are now, to be looked at and not kept. */
-export interface DistrictNow {
-  readonly dictionary: Dictionary;
-  readonly columns: LampColumns;
 }
 
 /** A gateway's clock may run this far ahead; its report then counts as of now. */

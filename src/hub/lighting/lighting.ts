@@ -10,20 +10,14 @@ import { filters, topics } from '../../shared/wire/topic.ts';
 import type { Inbox, Letter } from '../edge/inbox.ts';
 import { Sparing } from '../edge/sparing-log.ts';
 import type { Metrics } from '../http/metrics.ts';
-import {
-  Aggregator,
-  type DistrictNow,
-  type FaultListener,
-  type Heard,
-  type LevelListener,
-  type PassageListener,
-} from './aggregator.ts';
+import { Aggregator, type Heard } from './aggregator.ts';
 import type { CommandedLamps } from './command/overrides.ts';
 import { extentOf, type FaultExtent } from './extent.ts';
 import type { FaultGroups } from './fault-groups.ts';
 import type { DueBook } from './judge/due-book.ts';
 import { JUDGED, type Judged, type JudgeRule, LampJudge } from './judge/lamp-judge.ts';
 import type { LastingFault } from './lasting-fault.ts';
+import type { DistrictNow, FaultListener, LevelListener, PassageListener } from './listeners.ts';
 import { fedBy, wiringOf } from './wiring.ts';
 
 export interface LightingOptions {

@@ -1,8 +1,10 @@
+import { History } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { indexOf, type LampKey, lampKey, slotOf } from '../../shared/lamp/selection.ts';
 import { useCity, useMapFreshness } from '../features/city/index.ts';
 import { useBoard } from '../features/desk/index.ts';
 import { type LampRef, type MapCentre, MapPanel, type MapTarget, useDrawing } from '../features/map/index.ts';
+import { latestNights, replayNight, useReplay } from '../features/replay/index.ts';
 import {
   GroupButtons,
   SelectionPanel,
@@ -11,23 +13,31 @@ import {
   useSelection,
 } from '../features/selection/index.ts';
 import { useSettings } from '../features/settings/index.ts';
+import { useNow } from '../lib/clock/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
+import { IconButton } from '../ui/index.ts';
 import styles from './Lighting.module.css';
 import { HOME, mapTicket } from './on-map.ts';
+import { ReplayView } from './ReplayView.tsx';
 import { SafePanel } from './SafePanel.tsx';
+import { useNightPlace } from './use-night-place.ts';
 
 /** From how near what was chosen by words is looked at. */
 const CLOSENESS = 16;
 const NONE = [] as const;
+const QUARTER_MS = 15 * 60_000;
 
 /** Lamps to choose, on the map or by words, and what is ordered of them. */
 export function Lighting({ onTicket }: { readonly onTicket: (ticket: string) => void }) {
   useReadKept();
+  const night = useReplay((replay) => replay.night);
+  const [centre, setCentre] = useState<MapCentre>();
+  if (night !== undefined) return <ReplayView night={night} centre={centre} />;
   return (
     <div className={styles.lighting}>
       <SafePanel name="map">
-        <LightingMap onTicket={onTicket} />
+        <LightingMap onTicket={onTicket} opensAt={centre} onMoved={setCentre} />
       </SafePanel>
       <SafePanel name="selection">
         <SelectionPanel />
@@ -36,7 +46,13 @@ export function Lighting({ onTicket }: { readonly onTicket: (ticket: string) => 
   );
 }
 
-function LightingMap({ onTicket }: { readonly onTicket: (ticket: string) => void }) {
+interface LightingMapProps {
+  readonly onTicket: (ticket: string) => void;
+  readonly opensAt: MapCentre | undefined;
+  readonly onMoved: (centre: MapCentre) => void;
+}
+
+function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
   const t = useT();
   const { lamps, book, streets, areas } = useCity((city) => city);
   const rows = useBoard((board) => board.rows);
@@ -87,6 +103,8 @@ function LightingMap({ onTicket }: { readonly onTicket: (ticket: string) => void
       cameras={NONE}
       freshness={freshness}
       home={HOME}
+      opensAt={opensAt}
+      onMoved={onMoved}
       painter={painter}
       onPainted={onPainted}
       ticket={undefined}
@@ -101,7 +119,28 @@ function LightingMap({ onTicket }: { readonly onTicket: (ticket: string) => void
       tool={tool}
       onArea={onArea}
       lampFoot={lamp && <GroupButtons lamp={lamp} />}
-      top={<SelectionTools onGo={onGo} />}
+      top={
+        <SelectionTools onGo={onGo}>
+          <SeeNight />
+        </SelectionTools>
+      }
     />
   );
+}
+
+/** Opens the night that is or was last, at its dusk or, in the night, at what was a quarter of an hour ago. */
+function SeeNight() {
+  const t = useT();
+  const now = useNow();
+  const place = useNightPlace();
+  const book = useCity((city) => city.book);
+  const open = useReplay((replay) => replay.open);
+  const run = () => {
+    const [day] = latestNights(now, 1, place);
+    if (day === undefined) return;
+    const night = replayNight(day, place);
+    void open(night, Math.max(night.from, Math.min(now - QUARTER_MS, night.dawn)), [...book.pieces]);
+  };
+  useShortcut({ keys: 'n', shown: 'N', label: 'replay.enter', run });
+  return <IconButton icon={History} size="large" label={t('replay.enter')} shortcut="N" onClick={run} />;
 }

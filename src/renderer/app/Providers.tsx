@@ -5,6 +5,7 @@ import { BoardProvider, DeskProvider } from '../features/desk/index.ts';
 import { FilesProvider } from '../features/files/index.ts';
 import { LinkProvider } from '../features/link/index.ts';
 import { DrawingProvider } from '../features/map/index.ts';
+import { ReplayProvider } from '../features/replay/index.ts';
 import { SeatsProvider } from '../features/seats/index.ts';
 import { SelectionProvider } from '../features/selection/index.ts';
 import { SessionProvider } from '../features/session/index.ts';
@@ -42,15 +43,17 @@ export function Providers({ console: all, children }: ProvidersProps) {
                               <CamerasProvider value={all.cameras}>
                                 <PicksProvider value={all.picks}>
                                   <SelectionProvider value={all.selection}>
-                                    <DeskProvider value={all.desk}>
-                                      <BoardProvider value={all.board}>
-                                        <RecoveryProvider value={all.recovery}>
-                                          <FilesProvider value={all.files}>
-                                            <Speaking>{children}</Speaking>
-                                          </FilesProvider>
-                                        </RecoveryProvider>
-                                      </BoardProvider>
-                                    </DeskProvider>
+                                    <ReplayProvider value={all.replay}>
+                                      <DeskProvider value={all.desk}>
+                                        <BoardProvider value={all.board}>
+                                          <RecoveryProvider value={all.recovery}>
+                                            <FilesProvider value={all.files}>
+                                              <Speaking>{children}</Speaking>
+                                            </FilesProvider>
+                                          </RecoveryProvider>
+                                        </BoardProvider>
+                                      </DeskProvider>
+                                    </ReplayProvider>
                                   </SelectionProvider>
                                 </PicksProvider>
                               </CamerasProvider>

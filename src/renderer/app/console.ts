@@ -7,6 +7,7 @@ import { createBoardStore, createDeskStore } from '../features/desk/index.ts';
 import { createFilesStore } from '../features/files/index.ts';
 import { createLinkStore } from '../features/link/index.ts';
 import { createDrawingStore } from '../features/map/index.ts';
+import { createReplayStore } from '../features/replay/index.ts';
 import { createSeatsStore } from '../features/seats/index.ts';
 import { createSelectionStore } from '../features/selection/index.ts';
 import { createSessionStore } from '../features/session/index.ts';
@@ -122,6 +123,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
     roomData: roomData.store,
     picks: createPicksStore(),
     selection: createSelectionStore(),
+    replay: createReplayStore(bridge, report),
     drawing: createDrawingStore(),
     health: health.store,
     desk: desk.store,

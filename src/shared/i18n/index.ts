@@ -21,6 +21,7 @@ import { palette as paletteEn } from './en/palette.ts';
 import { procedure as procedureEn } from './en/procedure.ts';
 import { queue as queueEn } from './en/queue.ts';
 import { relight as relightEn } from './en/relight.ts';
+import { replay as replayEn } from './en/replay.ts';
 import { seats as seatsEn } from './en/seats.ts';
 import { selection as selectionEn } from './en/selection.ts';
 import { session as sessionEn } from './en/session.ts';
@@ -54,6 +55,7 @@ import { palette } from './fr/palette.ts';
 import { procedure } from './fr/procedure.ts';
 import { queue } from './fr/queue.ts';
 import { relight } from './fr/relight.ts';
+import { replay } from './fr/replay.ts';
 import { seats } from './fr/seats.ts';
 import { selection } from './fr/selection.ts';
 import { session } from './fr/session.ts';
@@ -92,6 +94,7 @@ const fr = {
   ...seats,
   ...queue,
   ...relight,
+  ...replay,
   ...procedure,
   ...selection,
   ...session,
@@ -133,6 +136,7 @@ const en: Catalogue = {
   ...seatsEn,
   ...queueEn,
   ...relightEn,
+  ...replayEn,
   ...procedureEn,
   ...selectionEn,
   ...sessionEn,

@@ -1,6 +1,6 @@
 import { Clock, Lightbulb } from 'lucide-react';
 import { useNow } from '../../lib/clock/index.ts';
-import { momentOf, useLocale, useT, wholeDuration, wholeNumber } from '../../lib/i18n/index.tsx';
+import { clockMinute, momentOf, useLocale, useT, wholeDuration, wholeNumber } from '../../lib/i18n/index.tsx';
 import { Icon } from '../../ui/index.ts';
 import type { MapFreshness } from './model.ts';
 
@@ -31,6 +31,13 @@ export function MapNote({ freshness }: MapNoteProps) {
     case 'silent':
     case 'stale':
       return <StaleNote {...freshness} />;
+    case 'past':
+      return (
+        <p className="map-note map-note-stale">
+          <Icon of={Clock} size="small" />
+          <b>{t('map.note.past', { time: clockMinute(freshness.at), ...freshness })}</b>
+        </p>
+      );
     case 'empty':
       return <p className="map-note">{t('map.note.empty')}</p>;
   }

@@ -39,6 +39,8 @@ export interface MapPanelProps {
   readonly cameras: readonly MapCamera[];
   readonly freshness: MapFreshness;
   readonly home: MapCentre;
+  /** where it opens, if not there */
+  readonly opensAt?: MapCentre | undefined;
   /** which painter is wanted for the lamps */
   readonly painter: PainterChoice;
   /** told which one paints, and why; must not change */
@@ -61,6 +63,8 @@ export interface MapPanelProps {
   readonly onArea?: (lamps: readonly LampKey[], adds: boolean) => void;
   /** what of the city is seen, now and whenever that changes; must not change */
   readonly onView?: (box: Box) => void;
+  /** where it is now, each time it has moved */
+  readonly onMoved?: (centre: MapCentre) => void;
   /** floats at the top left, before the map in the order of Tab */
   readonly top?: ReactNode;
   /** what can be done with the lamp whose card is open */
@@ -79,11 +83,22 @@ const NO_LAMPS: ReadonlySet<LampKey> = new Set();
 /** Hosts the map engine; what floats on the map is React's. */
 export function MapPanel(props: MapPanelProps) {
   const { lamps, streets, areas, tickets, units, cameras, freshness, ticket, camera, lamp, goal } = props;
-  const { painter, pin, onPick, onView, onGone, onPin, selected = NO_LAMPS, tool = 'pick', onArea } = props;
+  const {
+    painter,
+    pin,
+    onPick,
+    onView,
+    onMoved,
+    onGone,
+    onPin,
+    selected = NO_LAMPS,
+    tool = 'pick',
+    onArea,
+  } = props;
   const t = useT();
   const locale = useLocale();
   const container = useRef<HTMLDivElement>(null);
-  const engine = useMapEngine(container, lamps, props.home, props.onPainted);
+  const engine = useMapEngine(container, lamps, props.home, props.onPainted, props.opensAt);
   const [signs, setSigns] = useState(ALL_SIGNS);
   const still = freshness.kind === 'stale' || freshness.kind === 'silent';
   const staleSince = still ? freshness.since : undefined;
@@ -115,11 +130,12 @@ export function MapPanel(props: MapPanelProps) {
     () =>
       engine?.subscribe((event) => {
         if (event.kind === 'view' && event.box !== undefined) onView?.(event.box);
+        if (event.kind === 'view') onMoved?.(event.centre);
         if (event.kind === 'pick') onPick(event.target, event.adds);
         if (event.kind === 'area') onArea?.(event.lamps, event.adds);
         if (event.kind === 'pin') onPin?.(event.position);
       }),
-    [engine, onPick, onView, onPin, onArea],
+    [engine, onPick, onView, onMoved, onPin, onArea],
   );
 
   useEffect(() => {

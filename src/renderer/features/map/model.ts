@@ -70,6 +70,8 @@ export type MapFreshness =
     }
   | { readonly kind: 'silent'; readonly since: number }
   | { readonly kind: 'stale'; readonly since: number }
+  /** not live at all: the city as it was then, ms since the epoch */
+  | { readonly kind: 'past'; readonly at: number; readonly known: number; readonly total: number }
   | { readonly kind: 'empty' };
 
 export interface MapCentre {

@@ -1,4 +1,5 @@
 import { Lasso, MousePointer2, PlusSquare, SquareDashed } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { LampKey } from '../../../shared/lamp/selection.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
@@ -14,8 +15,14 @@ const TOOLS: readonly { readonly tool: MapTool; readonly icon: typeof Lasso; rea
   { tool: 'box', icon: SquareDashed, keys: 'r' },
 ];
 
+interface SelectionToolsProps {
+  readonly onGo: (lamps: readonly LampKey[]) => void;
+  /** other tools of the map, after these */
+  readonly children?: ReactNode;
+}
+
 /** What lamps are chosen by, over the map: words, the mouse, and whether what is chosen comes on top. */
-export function SelectionTools({ onGo }: { readonly onGo: (lamps: readonly LampKey[]) => void }) {
+export function SelectionTools({ onGo, children }: SelectionToolsProps) {
   const t = useT();
   const adding = useSelection((selection) => selection.adding);
   const setAdding = useSelection((selection) => selection.setAdding);
@@ -35,6 +42,7 @@ export function SelectionTools({ onGo }: { readonly onGo: (lamps: readonly LampK
           onClick={() => setAdding(!adding)}
         />
       </div>
+      {children && <div className={styles.toolbar}>{children}</div>}
     </div>
   );
 }

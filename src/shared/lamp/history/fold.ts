@@ -9,6 +9,10 @@ import {
   MINUTE_MS,
 } from './block.ts';
 
+/** When a slot was kept, ms since the epoch. */
+export const timeOfSlot = ({ from, step }: Pick<HistoryBlock, 'from' | 'step'>, slot: number): number =>
+  from + slot * step * MINUTE_MS;
+
 /** Which slot of a block tells of a moment; undefined where nothing was heard then. @param at ms since the epoch */
 export function slotAt({ from, step, slots }: HistoryBlock, at: number): number | undefined {
   const wanted = Math.floor((at - from) / (step * MINUTE_MS));
@@ -34,7 +38,7 @@ export interface LampMoment {
 
 /** One lamp through the hour of a block, a moment for each step. */
 export function* lampThrough(block: HistoryBlock, index: number): Iterable<LampMoment> {
-  const { key, slots, step, from } = block;
+  const { key, slots, step } = block;
   let lamp: LampMoment['lamp'] =
     index < key.state.length
       ? { state: key.state[index]!, level: key.level[index]!, faults: key.faults[index]! }
@@ -45,7 +49,7 @@ export function* lampThrough(block: HistoryBlock, index: number): Iterable<LampM
     const n = told?.index.indexOf(index) ?? -1;
     if (told !== undefined && n >= 0)
       lamp = { state: told.state[n]!, level: told.level[n]!, faults: told.faults[n]! };
-    yield { at: from + slot * step * MINUTE_MS, lamp: told && lamp };
+    yield { at: timeOfSlot(block, slot), lamp: told && lamp };
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import golden from '../../../../docs/contract/lamp-history.golden.json' with { type: 'json' };
 import { LampCommand, LampFault, LampState, withCommand } from '../state.ts';
 import { copied, differing, type HistoryBlock, HOUR_MS, type LampColumns, MINUTE_MS } from './block.ts';
 import { coarsened, columnsAt, lampThrough, slotAt } from './fold.ts';
@@ -32,6 +33,17 @@ function blockOf(seen: readonly (readonly [number, LampColumns])[]): HistoryBloc
   const slots = seen.map(([slot, columns], n) => differing(slot, seen[n - 1]?.[1] ?? columns, columns));
   return { from: FROM, step: 1, dictVersion: 3, key: copied(seen[0]![1]), slots };
 }
+
+test('the golden hour of the contract is read as it says', () => {
+  const block = readBlock(
+    Uint8Array.from(golden.bytes.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)),
+  );
+  expect(block).toMatchObject({ from: Date.parse(golden.from), step: golden.step, dictVersion: 7 });
+  expect(block.slots.map(({ slot }) => slot)).toEqual(golden.slots.map(({ slot }) => slot));
+  for (const { slot, lamps } of golden.slots)
+    for (const [index, lamp] of lamps.entries())
+      expect([...lampThrough(block, index)][slot]!.lamp).toEqual(lamp);
+});
 
 describe('a block', () => {
   test('is read as it was packed', () =>

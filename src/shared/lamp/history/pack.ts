@@ -1,4 +1,4 @@
-import { type HistoryBlock, type HistorySlot, HOUR_MS, type LampColumns, MINUTE_MS } from './block.ts';
+import { type HistoryBlock, type HistorySlot, HOUR_MS, type LampColumns } from './block.ts';
 
 const VERSION = 1;
 const HEADER = 20;
@@ -134,7 +134,3 @@ class Reader {
     return at;
   }
 }
-
-/** When a slot was kept, ms since the epoch. */
-export const timeOfSlot = ({ from, step }: Pick<HistoryBlock, 'from' | 'step'>, slot: number): number =>
-  from + slot * step * MINUTE_MS;

@@ -37,6 +37,8 @@ export interface MapEngineOptions
   extends Pick<LayersOptions, 'container' | 'lamps' | 'painted' | 'ticketName'> {
   /** where the map opens, and where « recentrer » goes */
   readonly home: MapCentre;
+  /** where it opens instead */
+  readonly opensAt?: MapCentre | undefined;
 }
 
 /**
@@ -54,11 +56,11 @@ export class MapEngine {
   readonly #stops: (() => void)[] = [];
   #selection: MapSelection = {};
 
-  constructor({ home, ...options }: MapEngineOptions) {
+  constructor({ home, opensAt = home, ...options }: MapEngineOptions) {
     const { container, lamps } = options;
     this.#home = home;
     this.#lamps = lamps;
-    this.#map = createMap(container, home);
+    this.#map = createMap(container, opensAt);
     createPanes(this.#map);
     this.#layers = new MapLayers({
       ...options,

@@ -11,16 +11,17 @@ export function useMapEngine(
   lamps: LampTable,
   home: MapCentre,
   painted: (status: PainterStatus) => void,
+  opensAt?: MapCentre,
 ): MapEngine | undefined {
   const ticketName = useTicketName();
   const [engine, setEngine] = useState<MapEngine>();
-  const start = useRef(home); // a later home must not move the map under the operator's eyes
+  const start = useRef({ home, opensAt }); // later ones must not move the map under the operator's eyes
   useEffect(() => {
     if (!container.current) return;
     const made = new MapEngine({
       container: container.current,
       lamps,
-      home: start.current,
+      ...start.current,
       painted,
       ticketName: (ticket) => ticketName.current(ticket),
     });

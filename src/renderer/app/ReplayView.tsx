@@ -1,0 +1,109 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { Day } from '../../shared/lighting/local-time.ts';
+import { useCity } from '../features/city/index.ts';
+import { type LampRef, type MapCentre, MapPanel, type MapTarget, useDrawing } from '../features/map/index.ts';
+import {
+  PastLampCard,
+  ReplayBar,
+  ReplayFrame,
+  type ReplayNight,
+  ReplayPanel,
+  replayNight,
+  useReplay,
+} from '../features/replay/index.ts';
+import { useSettings } from '../features/settings/index.ts';
+import { useT } from '../lib/i18n/index.tsx';
+import { useShortcut } from '../lib/keys/index.ts';
+import styles from './Lighting.module.css';
+import { HOME } from './on-map.ts';
+import { SafePanel } from './SafePanel.tsx';
+import { useNightPlace } from './use-night-place.ts';
+
+interface ReplayViewProps {
+  readonly night: ReplayNight;
+  /** where the live map was looked at */
+  readonly centre: MapCentre | undefined;
+}
+
+/** The past in the place of the live city: a map and a panel of its own, from which nothing can be commanded. */
+export function ReplayView({ night, centre }: ReplayViewProps) {
+  const place = useNightPlace();
+  const open = useReplay((replay) => replay.open);
+  const book = useCity((city) => city.book);
+  const onNight = useCallback(
+    (day: Day) => {
+      const next = replayNight(day, place);
+      void open(next, next.dusk, [...book.pieces]);
+    },
+    [place, open, book],
+  );
+  return (
+    <ReplayFrame>
+      <div className={styles.lighting}>
+        <SafePanel name="replay.map">
+          <PastMap night={night} centre={centre} />
+        </SafePanel>
+        <SafePanel name="replay.panel">
+          <ReplayPanel night={night} place={place} onNight={onNight} />
+        </SafePanel>
+      </div>
+    </ReplayFrame>
+  );
+}
+
+const NONE = [] as const;
+
+function PastMap({ night, centre }: ReplayViewProps) {
+  const t = useT();
+  const { streets, areas, book } = useCity((city) => city);
+  const reel = useReplay((replay) => replay.reel);
+  const counts = useReplay((replay) => replay.counts);
+  const at = useReplay((replay) => Math.floor(replay.at / 60_000) * 60_000);
+  const painter = useSettings((settings) => settings.painter);
+  const onPainted = useDrawing((drawing) => drawing.told);
+  const [lamp, setLamp] = useState<LampRef>();
+  const onPick = useCallback(
+    (target: MapTarget | undefined) => setLamp(target?.kind === 'lamp' ? target.lamp : undefined),
+    [],
+  );
+  const close = () => setLamp(undefined);
+  useShortcut(
+    { keys: 'Escape', shown: t('common.escape'), label: 'palette.key.close', run: close },
+    lamp !== undefined,
+  );
+  const known = counts === undefined ? 0 : counts.total - counts.unknown;
+  const freshness = useMemo(
+    () => ({ kind: 'past', at, known, total: counts?.total ?? 0 }) as const,
+    [at, known, counts?.total],
+  );
+  if (reel === undefined) return <div />;
+  return (
+    <MapPanel
+      lamps={reel.lamps}
+      streets={streets}
+      areas={areas}
+      tickets={NONE}
+      units={NONE}
+      cameras={NONE}
+      freshness={freshness}
+      home={HOME}
+      opensAt={centre}
+      painter={painter}
+      onPainted={onPainted}
+      ticket={undefined}
+      camera={undefined}
+      lamp={lamp}
+      goal={undefined}
+      onGone={close}
+      lampFacts={(ref) => book.facts(ref)}
+      lampDetail={undefined}
+      onPick={onPick}
+      card={
+        lamp && (
+          <PastLampCard reel={reel} night={night} lamp={lamp} facts={book.facts(lamp)} onClose={close} />
+        )
+      }
+      tile={<ReplayBar night={night} />}
+    />
+  );
+}

@@ -1,0 +1,92 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Bridge } from '../../../shared/ipc/contract.ts';
+import type { LampHistoryAnswer } from '../../../shared/ipc/lamp-history.ts';
+import type { DistrictLamps } from '../../../shared/ipc/model.ts';
+import type { Report } from '../../lib/notices/index.ts';
+import { storeContext } from '../../lib/store/context.ts';
+import type { ReplayNight } from './nights.ts';
+import { type PastCounts, Reel } from './reel.ts';
+
+/** Times as fast as it was. */
+export const SPEEDS = [1, 60, 300, 900] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+/** Why there is nothing to show. */
+export type Missing = Exclude<LampHistoryAnswer['kind'], 'found'> | 'nothing';
+
+/** A night that is seen again: the live city goes on behind it. */
+export interface Replay {
+  /** undefined: live */
+  readonly night: ReplayNight | undefined;
+  /** what is shown, ms since the epoch */
+  readonly at: number;
+  readonly reel: Reel | undefined;
+  readonly counts: PastCounts | undefined;
+  /** why there is no reel; undefined while it is fetched too */
+  readonly missing: Missing | undefined;
+  /** hours of districts that could not be read */
+  readonly unread: number;
+  readonly playing: boolean;
+  readonly speed: Speed;
+  readonly open: (night: ReplayNight, at: number, pieces: readonly DistrictLamps[]) => Promise<void>;
+  /** back to live */
+  readonly close: () => void;
+  readonly seek: (at: number) => void;
+  /** @param ms how much further */
+  readonly seekBy: (ms: number) => void;
+  readonly setPlaying: (playing: boolean) => void;
+  readonly setSpeed: (speed: Speed) => void;
+}
+
+const LIVE = {
+  night: undefined,
+  at: 0,
+  reel: undefined,
+  counts: undefined,
+  missing: undefined,
+  unread: 0,
+  playing: false,
+} as const;
+
+export function createReplayStore(bridge: Bridge, report: Report): StoreApi<Replay> {
+  let asked = 0;
+  return createStore<Replay>((set, get) => ({
+    ...LIVE,
+    speed: 300,
+    open: async (night, at, pieces) => {
+      const mine = ++asked;
+      set({ ...LIVE, night, at });
+      try {
+        const answer = await bridge.request('lamps.history', { from: night.from, to: night.to });
+        if (mine !== asked) return;
+        if (answer.kind !== 'found') return set({ missing: answer.kind });
+        const reel = new Reel(pieces, answer);
+        if (reel.last === undefined) return set({ missing: 'nothing', unread: answer.unread });
+        set({ reel, unread: answer.unread });
+        get().seek(get().at);
+      } catch (error) {
+        if (mine === asked) set({ missing: 'silent' });
+        report('lamps.history', error);
+      }
+    },
+    close: () => {
+      asked++;
+      set(LIVE);
+    },
+    seek: (wanted) => {
+      const { night, reel, at: before, counts } = get();
+      if (night === undefined) return;
+      // Beyond what is known there is nothing yet: tonight ends now.
+      const end = Math.min(night.to, reel?.last ?? night.to);
+      const at = Math.min(end, Math.max(night.from, wanted));
+      // Nothing is kept more finely than by the minute.
+      const same = counts !== undefined && Math.floor(at / 60_000) === Math.floor(before / 60_000);
+      set({ at, counts: same ? counts : reel?.show(at), ...(at === end && { playing: false }) });
+    },
+    seekBy: (ms) => get().seek(get().at + ms),
+    setPlaying: (playing) => set({ playing }),
+    setSpeed: (speed) => set({ speed }),
+  }));
+}
+
+export const { Provider: ReplayProvider, useSelect: useReplay } = storeContext<Replay>('replay');
