@@ -11,6 +11,7 @@ import type { ProcedureShelf } from './procedures/shelf.ts';
 import { forgetOld } from './retention/retention.ts';
 import { fillTexts } from './search/fill.ts';
 import { showShifts } from './shifts/keep.ts';
+import { judgeUnanswered } from './shifts/unanswered.ts';
 import type { StoreHealth } from './store/health.ts';
 
 export interface Working extends Base {
@@ -58,6 +59,12 @@ const JOBS: Readonly<Record<string, Job>> = {
       // Nobody may want anything of it for a while: that it works again is found out here.
       await store.write(async () => undefined);
       committed();
+    },
+  },
+  shifts: {
+    everyMs: 10_000,
+    work: async ({ store, data, now, committed }) => {
+      if ((await judgeUnanswered(store, data, now())) > 0) committed();
     },
   },
   procedures: { everyMs: 2_000, work: ({ procedures }) => procedures.look() },

@@ -2,10 +2,12 @@ import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { draft } from '../../../tests/support/foreign-seat.ts';
 import { openTestDesk, type TestDesk } from '../../../tests/support/hub-desk.ts';
+import { UNANSWERED_MS } from '../../shared/shift/summary.ts';
 import type { CommandReply } from '../../shared/wire/reply.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { RoomData } from '../edge/room-data.ts';
 import { showShifts } from '../shifts/keep.ts';
+import { judgeUnanswered } from '../shifts/unanswered.ts';
 
 type Make = Awaited<ReturnType<TestDesk['signIn']>>;
 let room: TestDesk;
@@ -103,4 +105,27 @@ it('one that waits is shown again after a restart, one answered yesterday no mor
   expect([...after.follow(() => {}).keys()].filter((topic) => !topic.includes('index'))).toHaveLength(2);
   await showShifts(room.store.db, after, instant(room.clock.now + 25 * 3_600_000));
   expect([...after.follow(() => {}).keys()].at(-1)).toBe(`room/v1/data/shift/${waits}`);
+});
+
+it('says once, for the whole room and in the journal, that nobody answers', async () => {
+  const [first, second] = [v7(), v7()];
+  await room.ask('seat-01', offer(petit, first));
+  const look = () => judgeUnanswered(room.store, room.shown, room.clock.now);
+  room.clock.now += UNANSWERED_MS - 1;
+  expect([await look(), told(first).unansweredAt]).toEqual([0, undefined]);
+  room.clock.now += 1;
+  const at = instant(room.clock.now);
+  expect([await look(), told(first).unansweredAt]).toEqual([1, at]);
+  room.clock.now += 60_000;
+  expect([await look(), told(first).unansweredAt]).toEqual([0, at]);
+  const journal = room.store.db
+    .selectFrom('journal')
+    .select('action')
+    .where('action', '=', 'shift.unanswered');
+  expect(await journal.execute()).toHaveLength(1);
+  // What is answered is judged no more.
+  await room.ask('seat-02', offer(roy, second, 'p-1'));
+  await room.ask('seat-01', shift(petit, 'decline', second));
+  room.clock.now += UNANSWERED_MS;
+  expect(await look()).toBe(0);
 });

@@ -42,6 +42,8 @@ export const Shift = z.object({
   state: ShiftState,
   offeredAt: Instant,
   answeredAt: Instant.optional(),
+  /** when the hub found that nobody had answered it for too long: supervisors are told */
+  unansweredAt: Instant.optional(),
   /** why it was declined */
   motive: z.string().max(1_000).optional(),
   /** tickets that were offered with it, and once it is accepted those that passed */

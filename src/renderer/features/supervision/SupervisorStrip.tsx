@@ -1,7 +1,4 @@
 import { UserRoundCog } from 'lucide-react';
-import { UNANSWERED_MS } from '../../../shared/shift/summary.ts';
-import { millis } from '../../../shared/wire/time.ts';
-import { useNow } from '../../lib/clock/index.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { Banner, Button } from '../../ui/index.ts';
@@ -21,11 +18,10 @@ export function SupervisorStrip({ onOpen }: SupervisorStripProps) {
 
 function Strip({ onOpen }: SupervisorStripProps) {
   const t = useT();
-  const now = useNow();
   const refusals = useRefusals().length;
   const shifts = useRoomData((data) => data.shift);
   const unanswered = [...shifts.values()].filter(
-    ({ state, offeredAt }) => state === 'offered' && now - millis(offeredAt) >= UNANSWERED_MS,
+    ({ state, unansweredAt }) => state === 'offered' && unansweredAt !== undefined,
   ).length;
   const orphans = useRoom().people.reduce((sum, { orphaned, held }) => sum + (orphaned ? held.length : 0), 0);
   const facts = [
