@@ -49,6 +49,22 @@ test('a shift of two tickets is handed over with a note and accepted at another 
   await expect(dialog).toBeHidden();
   await expect(meunier.getByText('C.\u00a0Petit vous passe la relève')).toBeHidden();
   await expect(petit.getByText(/^Acceptée à .* 2 interventions passées/)).toBeVisible();
+
+  // On paper nothing but the handover; what a printer would be is the browser's own.
+  await petit.evaluate(() => {
+    window.print = () => {
+      document.title = 'printed';
+    };
+  });
+  await petit.getByRole('button', { name: 'Imprimer' }).click();
+  await expect(petit).toHaveTitle('printed');
+  await petit.emulateMedia({ media: 'print' });
+  await expect(petit.getByText(/^imprimée le /)).toBeVisible();
+  await expect(petit.getByRole('navigation')).toBeHidden();
+  await petit.screenshot({ path: 'test-results/screens/shift-paper.png', fullPage: true });
+  await petit.emulateMedia({ media: 'screen' });
+  await petit.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(petit.getByText(/^imprimée le /)).toHaveCount(0);
   await expect(rowOf(meunier, 'Rixe')).toContainText('Vous');
   await openTicket(meunier, 'Rixe');
   await expect(timelineOf(meunier).first()).toHaveText('Acceptée par vous');

@@ -11,7 +11,8 @@ interface MatterListProps {
   readonly matters: readonly Matter[];
   /** with whom the handover left them, by id: what has changed since is said */
   readonly owner: string;
-  readonly onTicket: (ticket: string) => void;
+  /** without it nothing is opened from here */
+  readonly onTicket?: ((ticket: string) => void) | undefined;
 }
 
 /** What is open, ticket by ticket, each with its units, promises and steps left out; then what is shelved. */
@@ -63,7 +64,9 @@ function TicketMatter({ id, notes, owner, onTicket }: TicketMatterProps) {
         {notes.length > 0 && <small>{notes.join(' · ')}</small>}
         {since !== undefined && <small className={styles.changed}>{since}</small>}
       </span>
-      {ticket !== undefined && <Button onClick={() => onTicket(id)}>{t('shift.open')}</Button>}
+      {ticket !== undefined && onTicket !== undefined && (
+        <Button onClick={() => onTicket(id)}>{t('shift.open')}</Button>
+      )}
     </li>
   );
 }

@@ -32,6 +32,9 @@ export const shift = {
   'shift.passedSince': 'passée à quelqu’un depuis',
   'shift.unknownNow': 'inconnue de ce poste',
   'shift.open': 'Ouvrir',
+  'shift.print': 'Imprimer',
+  'shift.sheet': 'Relève',
+  'shift.printedAt': 'imprimée le {time}',
   'shift.accept':
     '{n, plural, =0 {Accepter} one {Accepter, avec # intervention} other {Accepter, avec # interventions}}',
   'shift.decline': 'Décliner',
