@@ -59,6 +59,7 @@ test('the hub is killed and comes back: nothing is lost, nothing doubled', async
   await openTicket(page, TITLE);
   await page.keyboard.press('c');
   await expect(ticketOf(page)).toContainText('À vous');
+  await expect(unconfirmed(page), 'the room has it').toHaveCount(0);
 
   await room.hub.kill();
   await expect(page.getByText(/^Concentrateur injoignable depuis \d+\u00a0s/)).toBeVisible();
