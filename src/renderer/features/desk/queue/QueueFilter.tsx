@@ -93,7 +93,11 @@ export function QueueFilter({
           <Icon of={MapIcon} size="small" />
           {t('queue.inMap')}
         </Button>
-        {nowhere > 0 && <p className={styles.hidden}>{t('queue.nowhere', { n: nowhere })}</p>}
+        {nowhere > 0 && (
+          <p className={styles.nowhere} title={t('queue.nowhereWhy')}>
+            {t('queue.nowhere', { n: nowhere })}
+          </p>
+        )}
       </div>
       <div className={styles.whose}>
         <p className={styles.hidden}>{hidden > 0 && t('queue.hidden', { n: hidden })}</p>
