@@ -39,6 +39,22 @@ const lamps = Array.from({ length: 1_200 }, (_, n) => `LMP-${n}`);
 const wish = { kind: 'set', lamps, level: 0.5, minutes: 30, motive: 'ronde' } as const;
 const ok = { ok: true, code: 'OK' };
 
+test('a scene is commanded part by part, all with one end, and what is refused of it is counted over all parts', async () => {
+  const { on, heard } = hub((_, nth) => (nth === 2 ? { ok: false, code: 'FORBIDDEN' } : ok));
+  const parts = [
+    { lamps: lamps.slice(0, 10), level: 1 },
+    { lamps: lamps.slice(10, 40), level: 0.3 },
+    { lamps: lamps.slice(40, 45), level: 0.6 },
+  ];
+  const answer = await commandLamps({ kind: 'scene', parts, minutes: 30, motive: 'feu' }, on);
+  expect(heard.map(({ target, args }) => [target.ids.length, args.level])).toEqual([
+    [10, 1],
+    [30, 0.3],
+  ]);
+  expect(new Set(heard.map(({ args }) => args.until)).size).toBe(1);
+  expect(answer).toEqual({ kind: 'partly', left: 35, code: 'FORBIDDEN' });
+});
+
 test('more lamps than a command names are several commands with one end', async () => {
   const { on, heard } = hub(() => ok);
   expect(await commandLamps({ ...wish, lamps: [...lamps] }, on)).toEqual({ kind: 'done' });

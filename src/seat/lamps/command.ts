@@ -20,29 +20,31 @@ export interface LampCommandOptions extends Asking {
  * sent when the one before is answered, all with one end.
  */
 export async function commandLamps(wish: LampWish, on: LampCommandOptions): Promise<LampAnswer> {
-  const ticket = wish.kind === 'set' ? wish.ticket : undefined;
+  const ticket = 'ticket' in wish ? wish.ticket : undefined;
   // It may be about a ticket that the hub has yet to hear of.
   if (ticket !== undefined && on.hubUp()) await on.settled(ticket);
-  if (wish.kind !== 'set') return ask(() => contentOf(wish), on);
+  if (wish.kind === 'release' || wish.kind === 'mend') return ask(() => contentOf(wish), on);
+  const parts = wish.kind === 'set' ? [wish] : wish.parts;
+  const orders = parts.flatMap(ordersOf);
+  const all = orders.reduce((sum, { lamps }) => sum + lamps.length, 0);
   let until: string | undefined;
   let first: Refused | undefined;
   let left = 0;
-  for (let from = 0; from < wish.lamps.length; from += MOST_LAMPS) {
-    const lamps = wish.lamps.slice(from, from + MOST_LAMPS);
+  for (const [n, order] of orders.entries()) {
     const answer = await ask((madeAt) => {
       until ??= instant(madeAt + wish.minutes * 60_000);
-      return settingOf(wish, lamps, until);
+      return settingOf(wish, order, until);
     }, on);
     if (answer.kind !== 'refused') continue;
     first ??= answer;
-    left += lamps.length;
+    left += order.lamps.length;
     // What stands in the way of these lamps is none for others; anything else is.
     if (answer.detail === LEAVES_LIGHT || answer.detail === LIGHT_NEEDED) continue;
-    left += Math.max(0, wish.lamps.length - from - MOST_LAMPS);
+    left += orders.slice(n + 1).reduce((sum, { lamps }) => sum + lamps.length, 0);
     break;
   }
   if (first === undefined) return { kind: 'done' };
-  return left === wish.lamps.length ? first : { ...first, kind: 'partly', left };
+  return left === all ? first : { ...first, kind: 'partly', left };
 }
 
 type Refused = Extract<LampAnswer, { kind: 'refused' }>;
@@ -71,16 +73,25 @@ async function ask(
   }
 }
 
-function contentOf(wish: Exclude<LampWish, { kind: 'set' }>): object {
+function contentOf(wish: Extract<LampWish, { kind: 'release' | 'mend' }>): object {
   if (wish.kind === 'release')
     return { op: 'lamp.release', target: { type: 'override', id: wish.override }, args: {} };
   const { lamp, from, position, motive } = wish;
   return { op: 'inventory.mend', target: { type: 'lamp', id: lamp }, args: { from, position }, motive };
 }
 
+type Levelled = Pick<Extract<LampWish, { kind: 'set' }>, 'lamps' | 'level'>;
+
+/** So many lamps as one command names. */
+const ordersOf = ({ lamps, level }: Levelled): readonly Levelled[] =>
+  Array.from({ length: Math.ceil(lamps.length / MOST_LAMPS) }, (_, n) => ({
+    level,
+    lamps: lamps.slice(n * MOST_LAMPS, (n + 1) * MOST_LAMPS),
+  }));
+
 function settingOf(
-  { level, ticket, motive, advice, selection }: Extract<LampWish, { kind: 'set' }>,
-  lamps: readonly string[],
+  { ticket, motive, advice, selection }: Extract<LampWish, { kind: 'set' | 'scene' }>,
+  { lamps, level }: Levelled,
   until: string,
 ): object {
   return {

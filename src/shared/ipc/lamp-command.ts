@@ -7,24 +7,29 @@ import { ReplyCode } from '../wire/reply.ts';
 /** Lamps that one wish names at most: a large city's. */
 export const MOST_WISHED = 400_000;
 
+const levelled = {
+  /** more than one command names go as several, in this order */
+  lamps: z.array(z.string().min(1).max(256)).min(1).max(MOST_WISHED),
+  /** 0–1 */
+  level: z.number().min(0).max(1),
+};
+const asked = {
+  minutes: z
+    .number()
+    .positive()
+    .max(72 * 60),
+  ticket: z.string().min(1).max(256).optional(),
+  motive: z.string().max(1_000).optional(),
+  /** the rule whose advice is followed */
+  advice: RuleId.optional(),
+  selection: LampSelection.optional(),
+};
+
 /** What lamps are wanted to do. The seat adds session, times and an expiry. */
 export const LampWish = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('set'),
-    /** more than one command names go as several, in this order */
-    lamps: z.array(z.string().min(1).max(256)).min(1).max(MOST_WISHED),
-    /** 0–1 */
-    level: z.number().min(0).max(1),
-    minutes: z
-      .number()
-      .positive()
-      .max(72 * 60),
-    ticket: z.string().min(1).max(256).optional(),
-    motive: z.string().max(1_000).optional(),
-    /** the rule whose advice is followed */
-    advice: RuleId.optional(),
-    selection: LampSelection.optional(),
-  }),
+  z.object({ kind: z.literal('set'), ...levelled, ...asked }),
+  /** several levels that are one order */
+  z.object({ kind: z.literal('scene'), parts: z.array(z.object(levelled)).min(1).max(20), ...asked }),
   z.object({ kind: z.literal('release'), override: z.string() }),
   /** where it really stands */
   z.object({

@@ -11,7 +11,9 @@ export const indexOf = (key: LampKey): number => key % INDICES;
 /** What lamps were chosen by: `mixed` of several ways; `named` is what somebody has called it, or a group's own name. */
 export type ChosenBy =
   | { readonly kind: 'none' | 'click' | 'lasso' | 'box' | 'mixed' }
-  | { readonly kind: 'named'; readonly name: string };
+  | { readonly kind: 'named'; readonly name: string }
+  /** what the lighting plan wants for an occasion: its levels go with it */
+  | { readonly kind: 'scene'; readonly name: string; readonly id: string };
 
 export interface Chosen {
   readonly lamps: ReadonlySet<LampKey>;
@@ -42,7 +44,7 @@ export function choose(
   const both = new Set([...now.lamps, ...lamps]);
   return step(selecting, {
     lamps: both,
-    by: now.by.kind === by.kind && by.kind !== 'named' ? by : { kind: 'mixed' },
+    by: now.by.kind === by.kind && !('name' in by) ? by : { kind: 'mixed' },
   });
 }
 

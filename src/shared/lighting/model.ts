@@ -123,6 +123,15 @@ function schemasBy(object: typeof z.object) {
     /** from when the ticket was opened: one that nobody closes lights no street for ever */
     hours: z.int().min(1).max(48),
   });
+  /** Levels that are wanted together for an occasion (a market, a fireworks); each lamp has that of the first part it fits. */
+  const Scene = object({
+    id: key,
+    name: LightingName,
+    parts: z
+      .array(object({ where: Where, level }))
+      .min(1)
+      .max(20),
+  });
   /** All of a city's programmes, which hang together and so are one file: `resources/lighting/`. */
   const LightingPlan = object({
     /** raised by whoever changes the file */
@@ -137,6 +146,7 @@ function schemasBy(object: typeof z.object) {
     groups: z.array(LampGroup).min(1).max(200),
     floors: z.array(SafetyFloor).max(100).default([]),
     incidents: z.array(IncidentFloor).max(50).default([]),
+    scenes: z.array(Scene).max(100).default([]),
   });
   return { ControlProgram, PresenceProfile, Calendar, LightingPlan };
 }

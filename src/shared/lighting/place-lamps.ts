@@ -36,7 +36,8 @@ export function placerOf(plan: LightingPlan, streets: StreetFacts): (lamp: Dicti
 
 type Fits = (lamp: DictionaryLamp) => boolean;
 
-function fitterOf(where: Where, facts: StreetFacts): Fits {
+/** @returns whether a lamp is among those that are named */
+export function fitterOf(where: Where, facts: StreetFacts): Fits {
   const { streets, communes, circuits, cabinets, lamps, classes, junctionMetres } = where;
   const among = (list: readonly string[] | undefined, of: (lamp: DictionaryLamp) => string | undefined) => {
     const wanted = list && new Set<string | undefined>(list);

@@ -5,7 +5,15 @@ import { type LightingPlan, WrittenPlan } from './model.ts';
 /** A lighting plan as a file: each name it uses is there, no id twice, times in the order of the night. */
 export const LightingPlanFile = WrittenPlan.superRefine((plan, issues) => {
   const fault = (path: PropertyKey[], message: string) => issues.addIssue({ code: 'custom', path, message });
-  for (const list of ['presence', 'controlPrograms', 'calendars', 'groups', 'floors', 'incidents'] as const) {
+  for (const list of [
+    'presence',
+    'controlPrograms',
+    'calendars',
+    'groups',
+    'floors',
+    'incidents',
+    'scenes',
+  ] as const) {
     const ids = plan[list].map(({ id }) => id as string);
     for (const [i, id] of ids.entries())
       if (ids.indexOf(id) < i) fault([list, i, 'id'], `${id} stands twice`);

@@ -25,10 +25,11 @@ export interface Preview {
   readonly floored: number;
 }
 
-/** @param wanted % */
-export function previewOf(lamps: Iterable<LampBefore>, wanted: number): Preview {
+/** @param wantedOf % for each lamp */
+export function previewOf<L extends LampBefore>(lamps: Iterable<L>, wantedOf: (lamp: L) => number): Preview {
   const counts = { raised: 0, dimmed: 0, same: 0, faulty: 0, silent: 0, barred: 0, floored: 0 };
   for (const lamp of lamps) {
+    const wanted = wantedOf(lamp);
     counts[fateOf(lamp, wanted)]++;
     if (!lamp.barred && lamp.floor > wanted) counts.floored++;
   }

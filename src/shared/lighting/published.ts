@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LightingPlan } from './model.ts';
+import { LightingName, LightingPlan } from './model.ts';
 
 /**
  * `room/v1/data/lightingPlan/room`: the plan in force, and what is wrong with its file where that can't be taken. Why a
@@ -34,3 +34,23 @@ export const LampPlaces = z.object({
   floors: z.array(place).max(65_535),
 });
 export type LampPlaces = z.infer<typeof LampPlaces>;
+
+/** `room/v1/data/lightingScene/<id>`: levels that the plan wants together, with the lamps of each. Lamps without are in none. */
+export const PlacedScene = z.object({
+  v: z.literal(1),
+  id: z.string().min(1).max(40),
+  name: LightingName,
+  parts: z
+    .array(
+      z.object({
+        /** % */
+        level: z.int().min(0).max(100),
+        /** by index in their district's dictionary */
+        lamps: z.array(
+          z.object({ district: z.string().min(1).max(256), indices: z.array(z.int().min(0).max(65_534)) }),
+        ),
+      }),
+    )
+    .max(20),
+});
+export type PlacedScene = z.infer<typeof PlacedScene>;

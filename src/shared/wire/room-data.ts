@@ -8,7 +8,7 @@ import { Landmarks } from '../geo/landmark.ts';
 import { LedConversion } from '../lamp/conversion.ts';
 import { LampFaultGroup, RepairTrip } from '../lamp/fault/group.ts';
 import { LampOverride } from '../lamp/override.ts';
-import { LampPlaces, RoomLightingPlan } from '../lighting/published.ts';
+import { LampPlaces, PlacedScene, RoomLightingPlan } from '../lighting/published.ts';
 import { PublishedProcedure } from '../procedure/model.ts';
 import { QueueViews } from '../queue-view/model.ts';
 import { Refusal } from '../refusal/model.ts';
@@ -36,6 +36,7 @@ export const ROOM_DATA = {
   override: LampOverride,
   lightingPlan: RoomLightingPlan,
   lampPlaces: LampPlaces,
+  lightingScene: PlacedScene,
   lampFaultGroup: LampFaultGroup,
   repairTrip: RepairTrip,
   ledConversion: LedConversion,

@@ -8,6 +8,7 @@ import { ticket } from '../../../../tests/support/ticket.ts';
 import { createLog } from '../../../node/log/log.ts';
 import type { CabinetId } from '../../../shared/ids.ts';
 import { streetFacts } from '../../../shared/lighting/place-lamps.ts';
+import type { PlacedScene } from '../../../shared/lighting/published.ts';
 import type { Ticket } from '../../../shared/ticket/model.ts';
 import { CabinetProgram } from '../../../shared/wire/cabinet-program.ts';
 import { instant } from '../../../shared/wire/time.ts';
@@ -41,7 +42,7 @@ afterEach(() => {
 });
 
 function open(): Promise<LightingPlans> {
-  const data = new RoomData(['lightingPlan', 'lampPlaces']);
+  const data = new RoomData(['lightingPlan', 'lampPlaces', 'lightingScene']);
   data.follow((topic, payload) => void retained.set(topic, payload));
   return LightingPlans.open({
     store,
@@ -186,4 +187,19 @@ test('lamps around an open intervention are not dimmed, by orders nor by their c
   await plans.look();
   expect(told.get(MONGE)).toBe(before);
   expect(plans.floorsAt(night)(lamp)).toBeLessThan(90);
+});
+
+test('scenes are told with their lamps, and are no more when the plan has them no more', async () => {
+  const scene = () =>
+    JSON.parse(retained.get('room/v1/data/lightingScene/fete') || 'null') as PlacedScene | null;
+  edit(
+    /^scenes:[\s\S]*/m,
+    'scenes:\n  - { id: fete, name: Fête, parts: [{ where: { streets: [Rue Monge] }, level: 30 }] }\n',
+  );
+  const plans = await open();
+  expect(scene()?.parts[0]?.lamps.flatMap(({ indices }) => indices)).toHaveLength(20);
+  edit('version: 1', 'version: 2');
+  edit(/^scenes:[\s\S]*/m, '');
+  await plans.look();
+  expect(scene()).toBeNull();
 });

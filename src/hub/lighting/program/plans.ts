@@ -6,6 +6,7 @@ import type { Dictionary, DictionaryLamp } from '../../../shared/lamp/dictionary
 import { burningsAt, leastLevel } from '../../../shared/lighting/burning.ts';
 import { LightingPlan } from '../../../shared/lighting/model.ts';
 import { type PlacedLamp, placerOf, type StreetFacts } from '../../../shared/lighting/place-lamps.ts';
+import { placeScenes } from '../../../shared/lighting/place-scenes.ts';
 import type { LampPlaces } from '../../../shared/lighting/published.ts';
 import type { CabinetProgram } from '../../../shared/wire/cabinet-program.ts';
 import { instant } from '../../../shared/wire/time.ts';
@@ -24,7 +25,7 @@ export interface PlansOptions {
   readonly aheadMinutes: number;
   readonly dictionaries: readonly Dictionary[];
   readonly streets: StreetFacts;
-  readonly data: Pick<RoomData, 'put'>;
+  readonly data: Pick<RoomData, 'put' | 'remove'>;
   readonly teller: Pick<ProgramTeller, 'want' | 'waiting'>;
   /** told of what decides from now on: places are in the order of the districts */
   readonly forced?: (
@@ -49,6 +50,7 @@ export class LightingPlans {
   #programs: ReadonlyMap<CabinetId, CabinetProgram> = new Map();
   readonly #incidents: Incidents;
   #state: string | undefined;
+  #scenes: readonly string[] = [];
   #said = '';
   #faults = 0;
 
@@ -163,7 +165,17 @@ export class LightingPlans {
     this.#want();
     this.#places = new Map(places.map((one) => [one.id, one]));
     for (const one of places) data.put('lampPlaces', one);
+    this.#tellScenes(plan);
     this.#on.forced?.(plan, places, this.#dictionaries);
+  }
+
+  #tellScenes(plan: LightingPlan): void {
+    const { data, streets } = this.#on;
+    const scenes = placeScenes(plan, this.#dictionaries, streets);
+    for (const scene of scenes) data.put('lightingScene', scene);
+    for (const id of this.#scenes)
+      if (!scenes.some((scene) => scene.id === id)) data.remove('lightingScene', id);
+    this.#scenes = scenes.map(({ id }) => id);
   }
 
   #tell(file: string, faults: readonly string[]): void {

@@ -1,11 +1,12 @@
 import { useMemo, useRef, useState } from 'react';
 import { folded } from '../../../shared/i18n/folded.ts';
-import { type LampKey, lampKey } from '../../../shared/lamp/selection.ts';
+import { type ChosenBy, type LampKey, lampKey } from '../../../shared/lamp/selection.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
 import { Combobox, type ComboboxOption } from '../../ui/index.ts';
 import { allGroups, lampsOf, useCity } from '../city/index.ts';
 import { useKept } from './kept.ts';
+import { useScenes } from './scenes.ts';
 import { useSelection } from './store.ts';
 
 const MOST = 24;
@@ -15,6 +16,8 @@ const LAMP_LETTERS = 3;
 
 interface Found extends ComboboxOption {
   readonly name: string;
+  /** where it is more than lamps that have a name */
+  readonly by?: ChosenBy;
   readonly lamps: () => readonly LampKey[];
 }
 
@@ -53,7 +56,7 @@ export function GroupSearch({ onGo }: GroupSearchProps) {
         const one = found.find((each) => each.id === id);
         if (one === undefined) return;
         const lamps = one.lamps();
-        choose(lamps, { kind: 'named', name: one.name }, false);
+        choose(lamps, one.by ?? { kind: 'named', name: one.name }, false);
         setTyped('');
         onGo(lamps);
       }}
@@ -66,6 +69,7 @@ function useFind(): (words: readonly string[]) => readonly Found[] {
   const t = useT();
   const { book, lamps } = useCity((city) => city);
   const { kept } = useKept();
+  const scenes = useScenes();
   // biome-ignore lint/correctness/useExhaustiveDependencies: new columns mean that lamps came or went
   const groups = useMemo(
     () => allGroups(book.pieces).map((group) => ({ group, text: folded(`${group.name} ${group.within}`) })),
@@ -79,6 +83,18 @@ function useFind(): (words: readonly string[]) => readonly Found[] {
     const first = hits.filter(({ text }) => text.startsWith(whole));
     const long = words.some(({ length }) => length >= LAMP_LETTERS);
     return [
+      ...scenes
+        .filter(({ name }) => fits(folded(name)))
+        .map(
+          ({ id, name, lamps: keys }): Found => ({
+            id: `scene ${id}`,
+            name,
+            by: { kind: 'scene', id, name },
+            label: name,
+            detail: t('selection.sceneOf', { n: keys.length }),
+            lamps: () => keys,
+          }),
+        ),
       ...named.map(
         ({ name, lamps: ids }): Found => ({
           id: `kept ${name}`,

@@ -1,6 +1,6 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useMemo, useState } from 'react';
 import { v7 } from 'uuid';
-
+import type { ChosenBy } from '../../../shared/lamp/selection.ts';
 import { previewOf } from '../../../shared/lighting/preview.ts';
 import { endOf, type Until } from '../../../shared/lighting/until.ts';
 import { useNow, useReadNow } from '../../lib/clock/index.ts';
@@ -12,7 +12,9 @@ import { useLampCommand } from '../relight/index.ts';
 import { LevelSlider } from './LevelSlider.tsx';
 import { OrderPreview } from './OrderPreview.tsx';
 import { OrderTicket } from './OrderTicket.tsx';
+import { SceneLevels } from './SceneLevels.tsx';
 import styles from './Selection.module.css';
+import { type Scene, useSceneOf } from './scenes.ts';
 import { UntilField } from './UntilField.tsx';
 import type { Tally } from './use-tally.ts';
 import { answerWords } from './words.ts';
@@ -23,11 +25,12 @@ const MINUTE_MS = 60_000;
 interface OrderFormProps {
   /** of the selection */
   readonly name: string;
+  readonly by: ChosenBy;
   readonly tally: Tally;
 }
 
 /** What is wanted of the selected lamps, what that would change, and one button. Nothing is kept for later. */
-export function OrderForm({ name, tally }: OrderFormProps) {
+export function OrderForm({ name, by, tally }: OrderFormProps) {
   const t = useT();
   const locale = useLocale();
   const { may, asked, ask } = useLampCommand(`${name} ${tally.lamps.length}`);
@@ -40,15 +43,22 @@ export function OrderForm({ name, tally }: OrderFormProps) {
   const said = useId();
   const end = useEnd(until);
   const wanted = level ?? Math.round((tally.levels?.middle ?? 100) / STEP) * STEP;
-  const preview = previewOf(tally.lamps, wanted);
+  const scene = useSceneOf(by);
+  const levels = useMemo(
+    () => new Map(scene?.parts.flatMap((part) => part.lamps.map(({ id }) => [id, part.level] as const))),
+    [scene],
+  );
+  const preview = previewOf(tally.lamps, ({ id }) => levels.get(id) ?? wanted);
   const named = tally.lamps.filter(({ barred }) => !barred);
   const off = offline
     ? t('relight.offline')
     : !may
       ? t('relight.code.FORBIDDEN')
-      : named.length === 0
-        ? t('selection.allBarred')
-        : undefined;
+      : by.kind === 'scene' && scene === undefined
+        ? t('selection.sceneGone')
+        : named.length === 0
+          ? t('selection.allBarred')
+          : undefined;
 
   const now = useReadNow();
   function submit(event: FormEvent): void {
@@ -56,10 +66,9 @@ export function OrderForm({ name, tally }: OrderFormProps) {
     const mute = ticket === undefined && motive.trim() === '';
     setLacking(mute);
     if (mute) return;
+    const ids = named.map(({ id }) => id);
     void ask({
-      kind: 'set',
-      lamps: named.map(({ id }) => id),
-      level: wanted / 100,
+      ...(scene === undefined ? { kind: 'set', lamps: ids, level: wanted / 100 } : sceneOf(scene, ids)),
       minutes: Math.max(1, (end - now()) / MINUTE_MS),
       selection: { id: v7(), name },
       ...(motive.trim() === '' ? {} : { motive: motive.trim() }),
@@ -68,7 +77,11 @@ export function OrderForm({ name, tally }: OrderFormProps) {
   }
   return (
     <form className={styles.form} aria-label={t('selection.order')} onSubmit={submit}>
-      <LevelSlider level={wanted} tally={tally} onLevel={setLevel} />
+      {scene === undefined ? (
+        <LevelSlider level={wanted} tally={tally} onLevel={setLevel} />
+      ) : (
+        <SceneLevels scene={scene} />
+      )}
       <UntilField until={until} end={end} onUntil={setUntil} />
       <div className={styles.why}>
         <Field
@@ -105,6 +118,16 @@ export function OrderForm({ name, tally }: OrderFormProps) {
       </div>
     </form>
   );
+}
+
+/** What is wanted of the lamps that may be commanded, by the levels of a scene. */
+function sceneOf({ parts }: Scene, ids: readonly string[]) {
+  const may = new Set(ids);
+  const levelled = parts.map(({ level, lamps }) => ({
+    level: level / 100,
+    lamps: lamps.flatMap(({ id }) => (may.has(id) ? [id] : [])),
+  }));
+  return { kind: 'scene' as const, parts: levelled.filter(({ lamps }) => lamps.length > 0) };
 }
 
 /** When the order would end if it were given now; by the lamps' own clock where that is asked for. */

@@ -1,6 +1,6 @@
 import type { LampOverride } from '../../../shared/lamp/override.ts';
 import { millis } from '../../../shared/wire/time.ts';
-import { clockMinute, useT } from '../../lib/i18n/index.tsx';
+import { clockMinute, useLocale, useT } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
 import { Button, classes } from '../../ui/index.ts';
 import { troubleWords } from '../desk/index.ts';
@@ -21,6 +21,7 @@ interface OrderStateProps {
 /** Commanded, acknowledged and observed as three bars; who has not followed and why; and the way back. */
 export function OrderState({ parts, latest }: OrderStateProps) {
   const t = useT();
+  const locale = useLocale();
   const offline = useLink(({ state }) => isStale(state));
   const running = parts.filter(({ phase }) => phase === 'set');
   const { may, asked, ask } = useLampCommand(parts.map(({ id, phase }) => `${id} ${phase}`).join());
@@ -37,7 +38,11 @@ export function OrderState({ parts, latest }: OrderStateProps) {
   const sum = (of: (one: LampOverride) => number) => parts.reduce((total, one) => total + of(one), 0);
   const lamps = sum((one) => one.lamps);
   const name = first.selection?.name ?? first.street;
-  const values = { level: Math.round(first.level * 100), time: clockMinute(millis(first.until)) };
+  const levels = new Set(parts.map(({ level }) => Math.round(level * 100)));
+  const values = {
+    level: new Intl.ListFormat(locale).format([...levels].toSorted((a, b) => a - b).map(String)),
+    time: clockMinute(millis(first.until)),
+  };
   const notes = [
     [sum(({ floored = 0 }) => floored), 'selection.floored'],
     [sum(({ spared = 0 }) => spared), 'selection.spared'],

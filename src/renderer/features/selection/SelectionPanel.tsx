@@ -4,6 +4,7 @@ import { EmptyState, IconButton, Panel, PanelHead } from '../../ui/index.ts';
 import { KeepSelection } from './KeepSelection.tsx';
 import { OrderForm } from './OrderForm.tsx';
 import { OrderList } from './OrderList.tsx';
+import { SceneList } from './SceneList.tsx';
 import { SelectedLamps } from './SelectedLamps.tsx';
 import styles from './Selection.module.css';
 import { useSelection } from './store.ts';
@@ -39,7 +40,10 @@ export function SelectionPanel() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className={styles.body} tabIndex={0}>
         {none ? (
-          <EmptyState title={t('selection.none')} detail={t('selection.how')} />
+          <>
+            <EmptyState title={t('selection.none')} detail={t('selection.how')} />
+            <SceneList />
+          </>
         ) : (
           <>
             <TallyFacts tally={tally} />
@@ -48,7 +52,7 @@ export function SelectionPanel() {
         )}
         <OrderList />
       </div>
-      {!none && <OrderForm key={name} name={name} tally={tally} />}
+      {!none && <OrderForm key={name} name={name} by={by} tally={tally} />}
     </Panel>
   );
 }

@@ -4,7 +4,7 @@ import { type Asked, refusedWords } from '../relight/index.ts';
 
 /** What a selection is called, in the panel and by all who see its order. */
 export const chosenWords = (t: Translate, by: ChosenBy): string =>
-  by.kind === 'named' ? by.name : t(`selection.by.${by.kind}`);
+  'name' in by ? by.name : t(`selection.by.${by.kind}`);
 
 /** What was answered to an order. */
 export function answerWords(t: Translate, asked: Asked): string {

@@ -1,0 +1,19 @@
+import { useT } from '../../lib/i18n/index.tsx';
+import styles from './Selection.module.css';
+import type { Scene } from './scenes.ts';
+
+/** What a scene wants of how many lamps. */
+export function SceneLevels({ scene }: { readonly scene: Scene }) {
+  const t = useT();
+  return (
+    <ul className={styles.levels} aria-label={t('selection.sceneLevels')}>
+      {scene.parts.map(({ level, lamps }, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no name but their place
+        <li key={n}>
+          <strong>{t('selection.level', { level })}</strong>
+          <span>{t('selection.lamps', { n: lamps.length })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
