@@ -48,6 +48,29 @@ test('units are chosen by digits, told, and seen to accept, to refuse and to be 
 
   await ticket.getByRole('button', { name: 'Retirer PM 07' }).click();
   expect(await fleet.order('PM 07', 'standDown')).toMatchObject({ ticket: car.ticket });
+
+  // Closed over it, a unit is called back: ordered first, and only then, by its own word, heard.
+  await room.field.call({ title: 'Chute à vélo' });
+  await openTicket(page, 'Chute à vélo');
+  await page.keyboard.press('c');
+  await expect(ticket).toContainText('À vous');
+  await page.keyboard.press('f');
+  await expect(ticket.getByRole('checkbox', { name: /^PM 07/ })).toBeChecked();
+  await page.keyboard.press('Enter');
+  await expect(strip.getByText(/informée, sans réponse/)).toHaveCount(1);
+  await ticket.getByRole('button', { name: 'Clore…' }).click();
+  await expect(ticket.getByRole('radio', { name: '1. traitée' })).toBeFocused();
+  await page.keyboard.press('4');
+  await page.keyboard.press('Control+Enter');
+  await expect(ticket.getByText(/^rappel ordonné à .*, pas encore confirmé par l’équipe$/)).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/units-recall-1366.png' });
+  const standDown = () => fleet.order('PM 07', 'standDown');
+  await expect.poll(async () => (await standDown()).ticket).not.toBe(car.ticket);
+  await fleet.answer('PM 07', await standDown(), 'accepted');
+  await expect(ticket.getByText(/^a confirmé son rappel à /)).toBeVisible();
+  await expect(timelineOf(page).first()).toHaveText(/PM 07\s: a confirmé son rappel/);
+  await page.screenshot({ path: 'test-results/screens/units-recalled-1366.png' });
+  await openTicket(page, 'Malaise');
   await fleet.close();
 
   await room.cable('seat-01').unplug();
