@@ -56,8 +56,11 @@ test('a supervisor may take the ticket from the conflict', async ({ start }) => 
   await signIn(page, 'Claude Meunier');
   await makeConflicts(room, page, [ONE]);
   const card = page.getByRole('region', { name: /^Conflit sur/ });
-  await card.getByRole('button', { name: 'Prendre la main' }).click();
+  await card.getByRole('button', { name: 'Prendre la main…' }).click();
   await expect(card).toBeHidden();
+  await expect(ticketOf(page).getByRole('textbox', { name: 'Motif' })).toBeFocused();
+  await page.keyboard.type('Nous y sommes');
+  await page.keyboard.press('Control+Enter');
   await expect(ticketOf(page)).toContainText('À vous');
-  await expect(timelineOf(page).first()).toHaveText('Reprise par vous');
+  await expect(timelineOf(page).first()).toHaveText(/^Reprise par vous\s: «\sNous y sommes\s»$/);
 });

@@ -245,7 +245,7 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.conflict.leave': 'Leave it to {who}',
   'desk.conflict.write': 'Write to them',
   'desk.conflict.ask': 'Ask for it…',
-  'desk.conflict.take': 'Take over',
+  'desk.conflict.take': 'Take over…',
   'desk.conflict.askText': 'For {who}: I ask to take this ticket over. Reason: ',
 
   'desk.new.title': 'New ticket',

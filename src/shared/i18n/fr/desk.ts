@@ -246,7 +246,7 @@ export const desk = {
   'desk.conflict.leave': 'Laisser à {who}',
   'desk.conflict.write': 'Lui écrire',
   'desk.conflict.ask': 'Demander la reprise…',
-  'desk.conflict.take': 'Prendre la main',
+  'desk.conflict.take': 'Prendre la main…',
   'desk.conflict.askText': 'Pour {who} : je demande la reprise de cette intervention. Motif : ',
 
   'desk.new.title': 'Nouvelle intervention',
