@@ -1,6 +1,3 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { timeOf } from '../../src/city/clock/city-clock.ts';
 import { distance } from '../../src/shared/geo/position.ts';
@@ -8,6 +5,7 @@ import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
 import { expect, test } from '../support/e2e.ts';
 import { brightness, colourAt, difference, spotOf } from '../support/map-picture.ts';
 import { signIn } from '../support/operator.ts';
+import { writePlan } from '../support/plan.ts';
 import { lampId, lampPosition, RATED_W, smallLamps } from '../support/small-city.ts';
 
 const STREET = 'rue Chabot-Charny';
@@ -79,10 +77,8 @@ function plannedNight() {
     calendars: [{ id: 'rues', name: 'Rues', program: 'nuit' }],
     groups: [{ id: 'rues', name: 'Rues du centre', calendar: 'rues' }],
   };
-  const file = join(mkdtempSync(join(tmpdir(), 'vigie-plan-')), 'plan.yaml');
-  writeFileSync(file, JSON.stringify(plan)); // JSON is YAML too
   const now = Date.now();
-  return { plan: file, aheadMinutes: Math.round((timeOf('02:00', now) - now) / 60_000) };
+  return { plan: writePlan(plan), aheadMinutes: Math.round((timeOf('02:00', now) - now) / 60_000) };
 }
 
 test('a lamp is found, read and put where it stands without a mouse: palette, street, lamp, its programme', async ({

@@ -2,6 +2,7 @@ import { expect, test } from '../support/e2e.ts';
 import { LampGateway } from '../support/lamp-gateway.ts';
 import { spotOf } from '../support/map-picture.ts';
 import { openTicket, signIn, tabTo, ticketOf, timelineOf } from '../support/operator.ts';
+import { writePlan } from '../support/plan.ts';
 import { lampId, lampPosition, smallLamps } from '../support/small-city.ts';
 
 const STREET = 'rue de la Liberté';
@@ -64,7 +65,10 @@ test('a street is lit by one key and seen pending, acknowledged, observed; one l
 test('a street is selected by keyboard, dimmed, seen pending, acknowledged, observed; one lamp does not obey; all is given back', async ({
   start,
 }) => {
-  const room = await start({ seats: ['seat-01'], hub: { config: { lighting: { followSeconds: 3 } } } });
+  const room = await start({
+    seats: ['seat-01'],
+    hub: { config: { lighting: { followSeconds: 3, plan: planWithScene() } } },
+  });
   const gateway = await LampGateway.connect(room.broker.url, room.broker.secrets.city, `ARM-${STREET}`);
   await room.field.lamps(smallLamps, { level: 0.7 });
   await room.field.lamp(lampId(STREET, 3), { level: 0, status: 'brokenLantern' });
@@ -145,8 +149,54 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await room.field.lamps(honest, { level: 0.7 });
   await expect(state).toContainText('retour au programme');
 
+  await panel.getByRole('button', { name: 'Vider la sélection' }).press('Enter');
+  await panel.getByRole('button', { name: 'Feu d’artifice' }).press('Enter');
+  await expect(form.getByRole('list', { name: 'Niveaux de la scène' })).toHaveText(
+    /30\s% ?5 lampadaires.*100\s% ?15 lampadaires/,
+  );
+  await form.getByRole('textbox', { name: 'Motif' }).fill('Feu d’artifice');
+  await page.screenshot({ path: 'test-results/screens/lighting-scene-1920.png' });
+  await page.keyboard.press('Enter');
+  for (const [level, count] of [
+    [0.3, 5],
+    [1, 15],
+  ]) {
+    const part = await gateway.order(`to burn at ${level}`, (one) => 'level' in one && one.level === level);
+    expect(part.lamps).toHaveLength(count!);
+    await gateway.acknowledge(part.cmd);
+    await room.field.lamps(part.lamps, { level: level! });
+  }
+  const both = panel.getByRole('region', { name: 'Commande : Feu d’artifice' });
+  await expect(both).toContainText('30 et 100');
+  await expect(both.locator('p').filter({ hasText: 'Observé' })).toContainText('20 / 20');
+  await page.screenshot({ path: 'test-results/screens/lighting-scene-observed-1920.png' });
+
   await room.hub.kill();
   await expect(form.getByRole('button', { name: 'Commander 20 lampadaires' })).toBeDisabled();
   await expect(form).toContainText('Hors ligne : l’éclairage ne se commande pas d’ici.');
   await gateway.close();
 });
+
+/** A plan with a scene of two levels, and nothing that keeps a lamp from being dimmed. */
+function planWithScene(): string {
+  const level = { from: { dusk: 0 }, level: 70 };
+  const darker = Array.from({ length: 5 }, (_, n) => lampId(STREET, n));
+  const plan = {
+    version: 1,
+    place: [5.0415, 47.322],
+    controlPrograms: [{ id: 'nuit', name: 'Nuit', steps: [level], off: { dawn: 0 } }],
+    calendars: [{ id: 'rues', name: 'Rues', program: 'nuit' }],
+    groups: [{ id: 'rues', name: 'Rues du centre', calendar: 'rues' }],
+    scenes: [
+      {
+        id: 'feu',
+        name: 'Feu d’artifice',
+        parts: [
+          { where: { lamps: darker }, level: 30 },
+          { where: { streets: [STREET] }, level: 100 },
+        ],
+      },
+    ],
+  };
+  return writePlan(plan);
+}
