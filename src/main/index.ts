@@ -13,6 +13,7 @@ import { ConfigError } from '../node/config/error.ts';
 import { loadSeatConfig, type SeatConfig } from '../node/config/seat.ts';
 import { createLog } from '../node/log/log.ts';
 import { LogFile } from '../node/log/log-file.ts';
+import type { TileAnswer } from '../shared/ipc/base-map.ts';
 import { forkSeat } from './engine/fork-seat.ts';
 import { Supervisor } from './engine/supervisor.ts';
 import { lacksGpu } from './gpu.ts';
@@ -66,7 +67,11 @@ function start(config: SeatConfig): void {
   void app.whenReady().then(() => {
     Menu.setApplicationMenu(null);
     guardPermissions(session.defaultSession);
-    serveApp(join(import.meta.dirname, '../renderer'), contentSecurityPolicy(config.video.origins));
+    serveApp({
+      root: join(import.meta.dirname, '../renderer'),
+      policy: contentSecurityPolicy(config.video.origins),
+      tile: (address) => engine.request('baseMap.tile', address) as Promise<TileAnswer>,
+    });
     powerSaveBlocker.start('prevent-display-sleep');
 
     const engine = new Supervisor({

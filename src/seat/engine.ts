@@ -38,6 +38,8 @@ import { People } from './session/people.ts';
 import { Session } from './session/session.ts';
 import { GroundMap } from './streets/ground.ts';
 import { StreetMap } from './streets/streets.ts';
+import { baseMapHandlers } from './tiles/handlers.ts';
+import { openBaseMap } from './tiles/open.ts';
 
 const TIDY_MS = 3_600_000;
 const UPLOAD_MS = 30_000;
@@ -119,6 +121,7 @@ export function startEngine(options: EngineOptions): Engine {
   });
   const streets = new StreetMap(room, store, (changed) => push('streets', [changed]));
   const ground = new GroundMap(room, store, (areas) => push('ground', areas));
+  const baseMap = openBaseMap({ ...options, onChange: (state) => push('baseMap', state), fetch });
   const data = new RoomData({ room, store: dataStore, onChange: (change) => push('room.data', change) });
   const prefs = new Prefs(databases.desk, disk, () => session.current()?.person.id);
   const tellSeats = new Soon(() => push('seats', seats.all()), { gapMs: SEATS_MS });
@@ -231,6 +234,7 @@ export function startEngine(options: EngineOptions): Engine {
       'lamps.history': (wish) => askLampHistory(wish, { ...asking, room, table: lamps.table }),
       'streets.all': () => [...streets.all()],
       'ground.areas': () => ground.areas(),
+      ...baseMapHandlers(baseMap, () => session.current()?.person),
       'room.data': () => [...data.snapshot()],
       'alarms.act': (wish) => actOnAlarm(wish, asking),
       'cameras.list': () => [...catalogue.entries()],
@@ -272,6 +276,7 @@ export function startEngine(options: EngineOptions): Engine {
         catalogue,
         streets,
         ground,
+        baseMap,
         data,
         people,
         tellSession,

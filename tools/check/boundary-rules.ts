@@ -28,6 +28,9 @@ const owners: Readonly<Record<string, string>> = {
   mqtt: 'node/mqtt',
   'better-sqlite3': 'node/sqlite',
   pg: 'node/postgres',
+  pmtiles: 'seat/tiles',
+  '@mapbox/vector-tile': 'renderer/features/map',
+  pbf: 'renderer/features/map',
 };
 
 type Rule = NonNullable<IFlattenedRuleSet['forbidden']>[number];

@@ -1,7 +1,10 @@
 import { join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { net, protocol } from 'electron';
+import type { TileAddress } from '../../shared/geo/tile.ts';
+import type { TileAnswer } from '../../shared/ipc/base-map.ts';
 import { APP_SCHEME } from '../security/origin.ts';
+import { NO_TILE, serveTile, tileOf } from './base-map.ts';
 
 /** Has to be called before the application is ready. */
 export function registerAppScheme(): void {
@@ -23,9 +26,20 @@ export function fileOf(url: string, root: string): string | undefined {
   return path.startsWith(root + sep) ? path : undefined;
 }
 
-/** Serves the console's files from `root` under `app://bundle/`, each with the policy. */
-export function serveApp(root: string, policy: string): void {
+export interface AppOptions {
+  /** folder of the console's files */
+  readonly root: string;
+  /** goes with each of them */
+  readonly policy: string;
+  /** asks the seat for a tile of the base map */
+  readonly tile: (address: TileAddress) => Promise<TileAnswer>;
+}
+
+/** Serves the console's files under `app://bundle/`, and under `app://bundle/base-map/z/x/y` tiles of the base map. */
+export function serveApp({ root, policy, tile }: AppOptions): void {
   protocol.handle(APP_SCHEME, async ({ url }) => {
+    const address = tileOf(url);
+    if (address !== undefined) return serveTile(await tile(address).catch(() => NO_TILE));
     const file = fileOf(url, root);
     const found =
       file === undefined ? undefined : await net.fetch(pathToFileURL(file).href).catch(() => undefined);

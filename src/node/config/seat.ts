@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SeatId } from '../../shared/ids.ts';
+import { BaseMapConfig } from './base-map.ts';
 import { Brokers } from './brokers.ts';
 import { loadConfig } from './load.ts';
 
@@ -32,6 +33,8 @@ export const SeatConfig = z.strictObject({
   passwordFile: z.string().optional(),
   tls: z.strictObject({ ca: z.string(), cert: z.string().optional(), key: z.string().optional() }).optional(),
   video: z.strictObject({ origins: z.array(Origin).max(50) }).default({ origins: [] }),
+  /** the streets of the inventory are drawn where absent, and nothing is fetched */
+  baseMap: BaseMapConfig.optional(),
   locale: z.enum(['fr', 'en']).default('fr'),
   theme: z.enum(['night', 'day', 'system']).default('night'),
   /** folder for the seat's databases; the application's own data folder where absent */
@@ -42,7 +45,15 @@ export const SeatConfig = z.strictObject({
 });
 export type SeatConfig = z.infer<typeof SeatConfig>;
 
-export const seatFiles = ['passwordFile', 'tls.ca', 'tls.cert', 'tls.key', 'dataDir'] as const;
+export const seatFiles = [
+  'passwordFile',
+  'tls.ca',
+  'tls.cert',
+  'tls.key',
+  'dataDir',
+  'baseMap.file',
+  'baseMap.keyFile',
+] as const;
 
 /** @throws ConfigError */
 export const loadSeatConfig = (path: string | undefined): SeatConfig =>

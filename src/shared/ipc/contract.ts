@@ -8,6 +8,7 @@ import { ArchiveMark } from '../wire/query.ts';
 import type { RoomDataChange } from '../wire/room-data.ts';
 import { Instant } from '../wire/time.ts';
 import { AlarmAct, AlarmAnswer } from './alarm.ts';
+import { BaseMapState, PrefetchAnswer, PrefetchPlan, TileAnswer, TileWish } from './base-map.ts';
 import { FileAdd, FileAdded, FileOpen, FileOpened, FilesHere } from './files.ts';
 import { LampAnswer, LampWish } from './lamp-command.ts';
 import { LampHistoryAnswer, LampHistoryWish } from './lamp-history.ts';
@@ -151,6 +152,14 @@ export const requests = {
   /** each district's `Streets` as JSON text: thousands of objects would be cloned at each step of the way */
   'streets.all': request('seat', Nothing, z.array(z.string())),
   'ground.areas': request('seat', Nothing, z.array(GroundArea)),
+  'baseMap.state': request('seat', Nothing, BaseMapState),
+  /** asked by main for a page's `app://bundle/base-map/z/x/y` */
+  'baseMap.tile': request('seat', TileWish, TileAnswer),
+  /** what fetching the whole area would take; undefined where there is nothing to fetch */
+  'baseMap.plan': request('seat', Nothing, PrefetchPlan.optional()),
+  'baseMap.prefetch': request('seat', Nothing, PrefetchAnswer),
+  /** what was fetched stays: the next time goes on from there */
+  'baseMap.cancel': request('seat', Nothing, Done),
   /** all room data that the seat knows, each kind as a change from nothing */
   'room.data': request('seat', Nothing, z.array(RoomData)),
   /** at once or not at all */
@@ -195,6 +204,7 @@ export const pushes = {
   'lamps.detail': { kind: 'lossy', payload: LampDetail },
   streets: { kind: 'lossless', payload: z.array(z.string()) },
   ground: { kind: 'lossless', payload: z.array(GroundArea) },
+  baseMap: { kind: 'lossy', payload: BaseMapState },
   /** the latest of each id; what changed meanwhile of one kind comes together */
   'room.data': { kind: 'lossy', payload: RoomData },
   cameras: { kind: 'lossy', payload: z.array(CameraEntry) },

@@ -14,7 +14,8 @@ export type Target =
         | 'refusal'
         | 'lamp'
         | 'session'
-        | 'views';
+        | 'views'
+        | 'map';
     }
   | { readonly kind: 'camera'; readonly domain: CameraDomain };
 
@@ -27,7 +28,11 @@ const all: readonly Role[] = ['operator', 'supervisor', 'it'];
 /** Which roles may do what: the one table that guards every command. IT looks after machines, not matters. */
 const RIGHTS: Readonly<
   Record<
-    Exclude<Op, `session.${string}` | 'refusal.leave'> | 'unit.locate' | 'blob.get' | 'lamp.history',
+    | Exclude<Op, `session.${string}` | 'refusal.leave'>
+    | 'unit.locate'
+    | 'blob.get'
+    | 'lamp.history'
+    | 'map.prefetch',
     readonly Role[]
   >
 > = {
@@ -77,6 +82,8 @@ const RIGHTS: Readonly<
   'lamp.history': room,
   /** where a lamp stands is a matter of the inventory: of who answers for it, and of who imports it */
   'inventory.mend': ['supervisor', 'it'],
+  /** fetching the base map beforehand: it takes the seat's disk and a server's patience, and nothing of the room */
+  'map.prefetch': ['supervisor', 'it'],
   'alarm.acknowledge': room,
   'alarm.shelve': room,
   'alarm.unshelve': room,
