@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import type { Box } from '../../shared/geo/box.ts';
+import { useMapBase } from '../features/base-map/index.ts';
 import { useCameras } from '../features/cameras/index.ts';
 import { StreetLamps, useCity, useMapFreshness, usePicks } from '../features/city/index.ts';
 import { useBoard, useDesk } from '../features/desk/index.ts';
@@ -38,6 +39,7 @@ export function CityMap({ onFind, onView }: CityMapProps) {
   const mending = useMending(lamp);
   const mends = mending.card !== undefined;
   const freshness = useMapFreshness();
+  const base = useMapBase();
   const painter = useSettings((settings) => settings.painter);
   const onPainted = useDrawing((drawing) => drawing.told);
   const t = useT();
@@ -81,6 +83,7 @@ export function CityMap({ onFind, onView }: CityMapProps) {
       lamps={lamps}
       streets={streets}
       areas={areas}
+      base={base}
       tickets={tickets}
       units={units}
       cameras={marks}

@@ -1,6 +1,7 @@
 import { History } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { indexOf, type LampKey, lampKey, slotOf } from '../../shared/lamp/selection.ts';
+import { useMapBase } from '../features/base-map/index.ts';
 import { useCity, useMapFreshness } from '../features/city/index.ts';
 import { useBoard } from '../features/desk/index.ts';
 import { type LampRef, type MapCentre, MapPanel, type MapTarget, useDrawing } from '../features/map/index.ts';
@@ -61,6 +62,7 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
   const choose = useSelection((selection) => selection.choose);
   const click = useSelection((selection) => selection.click);
   const freshness = useMapFreshness();
+  const base = useMapBase();
   const painter = useSettings((settings) => settings.painter);
   const onPainted = useDrawing((drawing) => drawing.told);
   const [lamp, setLamp] = useState<LampRef>();
@@ -98,6 +100,7 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
       lamps={lamps}
       streets={streets}
       areas={areas}
+      base={base}
       tickets={tickets}
       units={NONE}
       cameras={NONE}

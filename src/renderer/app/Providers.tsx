@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { BaseMapProvider } from '../features/base-map/index.ts';
 import { CamerasProvider } from '../features/cameras/index.ts';
 import { CityProvider, PicksProvider } from '../features/city/index.ts';
 import { BoardProvider, DeskProvider } from '../features/desk/index.ts';
@@ -40,23 +41,25 @@ export function Providers({ console: all, children }: ProvidersProps) {
                         <SeatsProvider value={all.seats}>
                           <CityProvider value={all.city}>
                             <DrawingProvider value={all.drawing}>
-                              <CamerasProvider value={all.cameras}>
-                                <PicksProvider value={all.picks}>
-                                  <SelectionProvider value={all.selection}>
-                                    <ReplayProvider value={all.replay}>
-                                      <DeskProvider value={all.desk}>
-                                        <BoardProvider value={all.board}>
-                                          <RecoveryProvider value={all.recovery}>
-                                            <FilesProvider value={all.files}>
-                                              <Speaking>{children}</Speaking>
-                                            </FilesProvider>
-                                          </RecoveryProvider>
-                                        </BoardProvider>
-                                      </DeskProvider>
-                                    </ReplayProvider>
-                                  </SelectionProvider>
-                                </PicksProvider>
-                              </CamerasProvider>
+                              <BaseMapProvider value={all.baseMap}>
+                                <CamerasProvider value={all.cameras}>
+                                  <PicksProvider value={all.picks}>
+                                    <SelectionProvider value={all.selection}>
+                                      <ReplayProvider value={all.replay}>
+                                        <DeskProvider value={all.desk}>
+                                          <BoardProvider value={all.board}>
+                                            <RecoveryProvider value={all.recovery}>
+                                              <FilesProvider value={all.files}>
+                                                <Speaking>{children}</Speaking>
+                                              </FilesProvider>
+                                            </RecoveryProvider>
+                                          </BoardProvider>
+                                        </DeskProvider>
+                                      </ReplayProvider>
+                                    </SelectionProvider>
+                                  </PicksProvider>
+                                </CamerasProvider>
+                              </BaseMapProvider>
                             </DrawingProvider>
                           </CityProvider>
                         </SeatsProvider>

@@ -1,3 +1,4 @@
+import { BaseMapFacts } from '../features/base-map/index.ts';
 import { Diagnostics } from '../features/diagnostics/index.ts';
 import { DrawingFacts } from '../features/map/index.ts';
 import { SettingsForm } from '../features/settings/index.ts';
@@ -16,6 +17,7 @@ export function SettingsPage() {
       <div className={styles.page} tabIndex={0}>
         <SettingsForm />
         <DrawingFacts />
+        <BaseMapFacts />
         <SafePanel name="diagnostics">
           <Diagnostics />
         </SafePanel>

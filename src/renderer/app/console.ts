@@ -1,6 +1,7 @@
 import { ENGINE_ENDED } from '../../shared/ipc/channels.ts';
 import type { ActAnswer, Bridge, ShellInfo } from '../../shared/ipc/contract.ts';
 import { millis } from '../../shared/wire/time.ts';
+import { createBaseMapStore } from '../features/base-map/index.ts';
 import { createCamerasStore } from '../features/cameras/index.ts';
 import { createCityStore, createPicksStore } from '../features/city/index.ts';
 import { createBoardStore, createDeskStore } from '../features/desk/index.ts';
@@ -81,6 +82,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   const recovery = createRecoveryStore(link.store, desk.store);
   // Asked last: the queue is worked on while the map's megabytes are still coming.
   const city = createCityStore(bridge, report);
+  const baseMap = createBaseMapStore(bridge, report);
 
   let person: string | undefined;
   let writer: string | undefined;
@@ -105,7 +107,20 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   if (returned !== undefined)
     notices.getState().show(t('shell.returned', { time: clockTime(millis(returned.at)) }));
 
-  const started = [link, session, seats, cameras, files, roomData, health, desk, board, recovery, city];
+  const started = [
+    link,
+    session,
+    seats,
+    cameras,
+    files,
+    roomData,
+    health,
+    desk,
+    board,
+    recovery,
+    city,
+    baseMap,
+  ];
   return {
     bridge,
     info,
@@ -125,6 +140,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
     selection: createSelectionStore(),
     replay: createReplayStore(bridge, report),
     drawing: createDrawingStore(),
+    baseMap: baseMap.store,
     health: health.store,
     desk: desk.store,
     board: board.store,

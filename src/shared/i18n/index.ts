@@ -1,5 +1,6 @@
 import { advice as adviceEn } from './en/advice.ts';
 import { alarms as alarmsEn } from './en/alarms.ts';
+import { baseMap as baseMapEn } from './en/base-map.ts';
 import { calls as callsEn } from './en/calls.ts';
 import { cameras as camerasEn } from './en/cameras.ts';
 import { common as commonEn } from './en/common.ts';
@@ -34,6 +35,7 @@ import { units as unitsEn } from './en/units.ts';
 import { wall as wallEn } from './en/wall.ts';
 import { advice } from './fr/advice.ts';
 import { alarms } from './fr/alarms.ts';
+import { baseMap } from './fr/base-map.ts';
 import { calls } from './fr/calls.ts';
 import { cameras } from './fr/cameras.ts';
 import { common } from './fr/common.ts';
@@ -73,6 +75,7 @@ export type Locale = 'fr' | 'en';
 const fr = {
   ...advice,
   ...alarms,
+  ...baseMap,
   ...calls,
   ...cameras,
   ...common,
@@ -115,6 +118,7 @@ export type Catalogue = Readonly<Record<MessageId, string>>;
 const en: Catalogue = {
   ...adviceEn,
   ...alarmsEn,
+  ...baseMapEn,
   ...callsEn,
   ...camerasEn,
   ...commonEn,

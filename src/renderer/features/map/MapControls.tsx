@@ -3,16 +3,18 @@ import { useRef, useState } from 'react';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
 import { Icon } from '../../ui/index.ts';
+import type { MapBase } from './base/model.ts';
 import type { MapEngine } from './engine/map-engine.ts';
 import type { LampTable } from './lamp-table.ts';
 import { MapLegend } from './legend/MapLegend.tsx';
 import type { MapLayerName } from './model.ts';
 import type { ShownSigns } from './painter/look.ts';
 
-const LAYERS: readonly MapLayerName[] = ['lamps', 'names', 'cameras', 'tickets'];
+const LAYERS: readonly MapLayerName[] = ['base', 'lamps', 'names', 'cameras', 'tickets'];
 
 interface MapControlsProps {
   readonly engine: MapEngine | undefined;
+  readonly base: MapBase | undefined;
   readonly lamps: LampTable;
   readonly signs: ShownSigns;
   readonly onSigns: (signs: ShownSigns) => void;
@@ -22,7 +24,7 @@ interface MapControlsProps {
 type Opened = 'layers' | 'legend';
 
 /** Layers, legend, re-centre, closer, farther. */
-export function MapControls({ engine, lamps, signs, onSigns }: MapControlsProps) {
+export function MapControls({ engine, base, lamps, signs, onSigns }: MapControlsProps) {
   const t = useT();
   const [open, setOpen] = useState<Opened>();
   const opener = useRef<HTMLButtonElement>(null);
@@ -67,7 +69,7 @@ export function MapControls({ engine, lamps, signs, onSigns }: MapControlsProps)
   ] as const;
   return (
     <div className="map-controls">
-      <MapLayers engine={engine} open={open === 'layers'} />
+      <MapLayers engine={engine} base={base} open={open === 'layers'} />
       {open === 'legend' && <MapLegend lamps={lamps} shown={signs} onShow={onSigns} />}
       <div className="map-buttons">
         {panels.map(({ id, icon, name }) => (
@@ -95,11 +97,12 @@ export function MapControls({ engine, lamps, signs, onSigns }: MapControlsProps)
 
 interface MapLayersProps {
   readonly engine: MapEngine | undefined;
+  readonly base: MapBase | undefined;
   readonly open: boolean;
 }
 
 /** Which layers are shown; what was chosen holds while this is closed. */
-function MapLayers({ engine, open }: MapLayersProps) {
+function MapLayers({ engine, base, open }: MapLayersProps) {
   const t = useT();
   const [hidden, setHidden] = useState<ReadonlySet<MapLayerName>>(new Set());
   const toggle = (layer: MapLayerName, shown: boolean) => {
@@ -110,10 +113,11 @@ function MapLayers({ engine, open }: MapLayersProps) {
     engine?.setShown(layer, shown);
   };
   if (!open) return null;
+  const layers = LAYERS.filter((layer) => layer !== 'base' || base !== undefined);
   return (
     <fieldset className="map-layers">
       <legend>{t('map.layers')}</legend>
-      {LAYERS.map((layer) => (
+      {layers.map((layer) => (
         <label key={layer}>
           <input
             type="checkbox"

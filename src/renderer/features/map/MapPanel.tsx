@@ -3,6 +3,8 @@ import type { GroundArea } from '../../../shared/geo/ground.ts';
 import type { Position } from '../../../shared/geo/position.ts';
 import type { StreetPiece } from '../../../shared/geo/streets.ts';
 import type { LampKey } from '../../../shared/lamp/selection.ts';
+import { BaseCredit } from './base/BaseCredit.tsx';
+import type { MapBase } from './base/model.ts';
 import './floating.css';
 import './legend/legend.css';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
@@ -34,6 +36,8 @@ export interface MapPanelProps {
   readonly lamps: LampTable;
   readonly streets: readonly StreetPiece[];
   readonly areas: readonly GroundArea[];
+  /** what lies under it, over the streets of the inventory */
+  readonly base: MapBase | undefined;
   readonly tickets: readonly MapTicket[];
   readonly units: readonly MapUnit[];
   readonly cameras: readonly MapCamera[];
@@ -105,6 +109,7 @@ export function MapPanel(props: MapPanelProps) {
 
   useEffect(() => engine?.setPainter(painter), [engine, painter]);
   useEffect(() => engine?.setSigns(signs), [engine, signs]);
+  useEffect(() => engine?.setBase(props.base), [engine, props.base]);
   useEffect(() => engine?.setStreets(streets), [engine, streets]);
   useEffect(() => engine?.setAreas(areas), [engine, areas]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the locale changes the buttons' names
@@ -149,10 +154,11 @@ export function MapPanel(props: MapPanelProps) {
     <section className="map-panel" aria-label={t('map.name')}>
       {props.top}
       <div ref={container} className="map-host" role="application" data-entry aria-label={t('map.howTo')} />
-      <MapControls engine={engine} lamps={lamps} signs={signs} onSigns={setSigns} />
+      <MapControls engine={engine} base={props.base} lamps={lamps} signs={signs} onSigns={setSigns} />
       <div className="map-foot">
         <HiddenNote lamps={lamps} shown={signs} onShow={setSigns} />
         <OverviewNote engine={engine} />
+        <BaseCredit engine={engine} base={props.base} />
         <MapNote freshness={freshness} />
       </div>
       {props.tile}

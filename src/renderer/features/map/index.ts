@@ -1,4 +1,5 @@
 /** The map: every lamp live, streets, cameras and tickets. */
+export type { MapBase } from './base/model.ts';
 export { DrawingFacts } from './drawing/DrawingFacts.tsx';
 export { createDrawingStore, DrawingProvider, useDrawing } from './drawing/store.ts';
 export { LampTable } from './lamp-table.ts';

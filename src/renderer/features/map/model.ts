@@ -6,6 +6,7 @@ import type { DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
 import type { LampKey } from '../../../shared/lamp/selection.ts';
 import type { Priority } from '../../../shared/ticket/model.ts';
 import type { UnitKind } from '../../../shared/unit/model.ts';
+import type { BaseStatus } from './base/model.ts';
 
 /** A lamp as the seat names it: its district's slot and its place in that district's dictionary. */
 export interface LampRef {
@@ -91,6 +92,8 @@ export type MapEvent =
   | { readonly kind: 'area'; readonly lamps: readonly LampKey[]; readonly adds: boolean }
   | { readonly kind: 'hover'; readonly target: MapTarget | undefined }
   | { readonly kind: 'pin'; readonly position: Position }
+  /** what is on the screen of the base map; undefined where there is none */
+  | { readonly kind: 'base'; readonly status: BaseStatus | undefined }
   | {
       readonly kind: 'view';
       readonly centre: MapCentre;
@@ -99,7 +102,7 @@ export type MapEvent =
       readonly box: Box | undefined;
     };
 
-export type MapLayerName = 'lamps' | 'names' | 'cameras' | 'tickets';
+export type MapLayerName = 'base' | 'lamps' | 'names' | 'cameras' | 'tickets';
 
 export interface MapSelection {
   readonly ticket?: string | undefined;

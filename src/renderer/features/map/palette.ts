@@ -9,6 +9,9 @@ export interface MapPalette {
   readonly water: string;
   readonly park: string;
   readonly rail: string;
+  readonly block: string;
+  /** what subdues a base map's pictures, as a CSS filter: of light ones and of dark ones */
+  readonly picture: { readonly light: string; readonly dark: string };
   readonly label: string;
   readonly place: string;
   readonly halo: string;
@@ -42,6 +45,8 @@ export function readPalette(): MapPalette {
     water: token('--map-water'),
     park: token('--map-park'),
     rail: token('--map-rail'),
+    block: token('--map-block'),
+    picture: { light: token('--map-picture-light'), dark: token('--map-picture-dark') },
     label: token('--map-label'),
     place: token('--t1'),
     halo: token('--map-halo'),

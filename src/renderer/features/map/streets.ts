@@ -1,4 +1,5 @@
 import type { StreetPiece } from '../../../shared/geo/streets.ts';
+import { folded } from '../../../shared/i18n/folded.ts';
 import { mercatorX, mercatorY } from './mercator.ts';
 
 export type StreetRank = 'main' | 'minor';
@@ -28,6 +29,8 @@ export interface MapPlace {
   readonly y: number;
   /** metres of street: the more, the more important */
   readonly weight: number;
+  /** a part of a commune: named from nearer on */
+  readonly isQuarter?: boolean;
 }
 
 /** What the first word of a French name says of a street; cities that give a class are believed instead. */
@@ -128,4 +131,10 @@ export function placesOf(pieces: readonly StreetPiece[]): MapPlace[] {
   return [...sums]
     .map(([name, { x, y, weight }]) => ({ name, x: x / weight, y: y / weight, weight }))
     .sort((a, b) => b.weight - a.weight);
+}
+
+/** Places of two sources, each name once: the first source knows its own. */
+export function withMore(places: readonly MapPlace[], more: readonly MapPlace[]): readonly MapPlace[] {
+  const known = new Set(places.map(({ name }) => folded(name)));
+  return [...places, ...more.filter(({ name }) => !known.has(folded(name)))];
 }

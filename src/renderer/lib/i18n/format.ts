@@ -31,6 +31,14 @@ export function momentOf(at: number, now: number, locale: Locale): string {
   return `${day.replaceAll(' ', NBSP)} ${clockTime(at)}`;
 }
 
+const dates = (locale: Locale) =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+const WHOLE_DATE: Readonly<Record<Locale, Intl.DateTimeFormat>> = { fr: dates('fr'), en: dates('en') };
+
+/** « 12 mars 2026 », in the seat's time zone. @param at ms since the epoch */
+export const wholeDate = (at: number, locale: Locale): string =>
+  WHOLE_DATE[locale].format(at).replaceAll(' ', NBSP);
+
 /** « mar. 24 » and « nov. 2026 », the two lines beside the clock. */
 export function dateLines(at: number, locale: Locale): readonly [string, string] {
   const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(at);

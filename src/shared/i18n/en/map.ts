@@ -5,6 +5,7 @@ export const map = {
   'map.farther': 'Farther',
   'map.home': 'Re-centre',
   'map.layers': 'Layers',
+  'map.layer.base': 'Base map',
   'map.layer.lamps': 'Lamps',
   'map.layer.names': 'Names',
   'map.layer.cameras': 'Cameras',

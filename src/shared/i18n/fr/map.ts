@@ -6,6 +6,7 @@ export const map = {
   'map.farther': 'Plus loin',
   'map.home': 'Recentrer',
   'map.layers': 'Calques',
+  'map.layer.base': 'Fond de carte',
   'map.layer.lamps': 'Lampadaires',
   'map.layer.names': 'Noms',
   'map.layer.cameras': 'Caméras',

@@ -1,5 +1,7 @@
 import type L from 'leaflet';
 import type { Position } from '../../../../shared/geo/position.ts';
+import type { BaseStatus } from '../base/model.ts';
+import { Underlay } from '../base/underlay.ts';
 import { coveredOf, onCanvas } from '../labels/covered.ts';
 import type { LampTable } from '../lamp-table.ts';
 import { LampLayer } from '../layer/lamp-layer.ts';
@@ -26,12 +28,15 @@ export interface LayersOptions {
   readonly ticketName: (ticket: MapTicket) => string;
   readonly onTicket: (id: string) => void;
   readonly onPin: (position: Position) => void;
+  /** hears what is on the screen of the base map */
+  readonly onBase: (status: BaseStatus | undefined) => void;
 }
 
 /** All that is drawn on the map, and the turns in which it is painted. */
 export class MapLayers {
   readonly turns = new Turns();
   readonly streets: StreetLayer;
+  readonly underlay: Underlay;
   readonly lamps: LampLayer;
   readonly selected: SelectionLayer;
   readonly over: OverLayer;
@@ -40,7 +45,7 @@ export class MapLayers {
   readonly pin: MapPin;
   readonly rings: { readonly hover: MapRing; readonly selection: MapRing };
 
-  constructor({ map, container, lamps, painted, ticketName, onTicket, onPin }: LayersOptions) {
+  constructor({ map, container, lamps, painted, ticketName, onTicket, onPin, onBase }: LayersOptions) {
     const palette = readPalette();
     this.units = new UnitLayer(map, paneName('units'));
     this.tickets = new TicketLayer({
@@ -57,6 +62,12 @@ export class MapLayers {
       ...this.tickets.obstacles(view),
       ...coveredOf(container).map((slab) => onCanvas(view, map.getSize(), slab)),
     ]).addTo(map);
+    this.underlay = new Underlay({
+      map,
+      palette,
+      onStatus: onBase,
+      onNames: (places, isNamed) => this.over.setBelow(places, isNamed),
+    });
     this.selected = new SelectionLayer(paneName('selected'), this.turns, lamps, palette).addTo(map);
     const ring = (name: string, side: number) =>
       new MapRing(map, paneName('rings'), `map-ring map-ring-${name}`, side);
@@ -65,7 +76,8 @@ export class MapLayers {
   }
 
   setShown(layer: MapLayerName, shown: boolean): void {
-    if (layer === 'lamps' || layer === 'tickets') this[layer].setShown(shown);
+    if (layer === 'base') this.underlay.setShown(shown);
+    else if (layer === 'lamps' || layer === 'tickets') this[layer].setShown(shown);
     else this.over.setShown(layer, shown);
   }
 
@@ -73,6 +85,7 @@ export class MapLayers {
   readTheme(): void {
     const palette = readPalette();
     this.streets.setPalette(palette);
+    this.underlay.setPalette(palette);
     this.lamps.setPalette(palette.lamps);
     this.over.setPalette(palette);
     this.selected.setPalette(palette);

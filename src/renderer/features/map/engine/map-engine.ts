@@ -7,6 +7,7 @@ import 'leaflet/dist/leaflet.css';
 import '../map.css';
 import '../tickets/tickets.css';
 import '../units/units.css';
+import type { MapBase } from '../base/model.ts';
 import { watchCovered } from '../labels/covered.ts';
 import type { LampTable } from '../lamp-table.ts';
 import { AreaTool, type MapTool } from '../layer/area-tool.ts';
@@ -43,7 +44,7 @@ export interface MapEngineOptions
 
 /**
  * The map: owns Leaflet and all that is drawn on it, knows no store and no words. It follows the theme by
- * itself. Nothing is fetched: streets, areas and lamps are given to it.
+ * itself. It knows no network: streets, areas and lamps are given to it, tiles come from the application.
  */
 export class MapEngine {
   readonly #map: L.Map;
@@ -67,6 +68,7 @@ export class MapEngine {
       map: this.#map,
       onTicket: (id) => this.#emit({ kind: 'pick', target: { kind: 'ticket', id }, adds: false }),
       onPin: (position) => this.#emit({ kind: 'pin', position }),
+      onBase: (status) => this.#emit({ kind: 'base', status }),
     });
     this.#area = new AreaTool({
       map: this.#map,
@@ -93,6 +95,11 @@ export class MapEngine {
 
   setAreas(areas: readonly GroundArea[]): void {
     this.#layers.streets.setAreas(areas);
+  }
+
+  /** The base map over the streets of the inventory and under all else; `base` events say what is seen of it. */
+  setBase(base: MapBase | undefined): void {
+    this.#layers.underlay.set(base);
   }
 
   setTickets(tickets: readonly MapTicket[]): void {

@@ -3,6 +3,7 @@ import type L from 'leaflet';
 /** From bottom to top. Leaflet's own panes lie between 200 and 800. */
 const PANES = {
   streets: 210,
+  base: 215,
   lamps: 220,
   selected: 225,
   over: 230,

@@ -6,7 +6,7 @@ import type { Occupancy } from './occupancy.ts';
 
 export interface Label {
   readonly text: string;
-  readonly kind: 'place' | 'street';
+  readonly kind: 'place' | 'quarter' | 'street';
   readonly x: number;
   readonly y: number;
   readonly angle: number;
@@ -19,6 +19,7 @@ const MINOR_NAMES_FROM = 15;
 const ALL_NAMES_FROM = 16.5;
 const LONG_PX = 320;
 const PLACES_UNTIL = 15;
+const QUARTERS = { from: 13.5, until: 16.5 } as const;
 const PLACE_SHIFTS = [0, -28, 28, -56, 56] as const;
 const HEIGHT = 18;
 /** A long street is named again after this many pixels. */
@@ -35,11 +36,11 @@ export function planLabels(
   widthOf: (text: string, kind: Label['kind']) => number,
 ): Label[] {
   const labels: Label[] = [];
-  if (view.zoom < PLACES_UNTIL)
-    for (const place of places) {
-      const label = placeLabel(view, place, occupancy, widthOf(place.name, 'place'));
-      if (label) labels.push(label);
-    }
+  for (const place of places) {
+    if (!isShown(view.zoom, place)) continue;
+    const label = placeLabel(view, place, occupancy, widthOf);
+    if (label) labels.push(label);
+  }
   const seen = new Map<string, Label[]>();
   for (const street of streets) {
     if (!isNamed(view, street) || !inView(view, street.bounds, 0)) continue;
@@ -53,6 +54,9 @@ export function planLabels(
   return labels;
 }
 
+const isShown = (zoom: number, { isQuarter }: MapPlace): boolean =>
+  isQuarter ? zoom >= QUARTERS.from && zoom < QUARTERS.until : zoom < PLACES_UNTIL;
+
 function isNamed(view: CanvasView, { rank, length }: StreetLine): boolean {
   if (rank === 'main') return view.zoom >= MAIN_NAMES_FROM;
   if (view.zoom >= ALL_NAMES_FROM) return true;
@@ -62,12 +66,14 @@ function isNamed(view: CanvasView, { rank, length }: StreetLine): boolean {
 /** In the middle of the commune, or as near above or below as there is room. */
 function placeLabel(
   view: CanvasView,
-  { name, x, y }: MapPlace,
+  { name, x, y, isQuarter }: MapPlace,
   occupancy: Occupancy,
-  width: number,
+  widthOf: (text: string, kind: Label['kind']) => number,
 ): Label | undefined {
+  const kind = isQuarter ? 'quarter' : 'place';
+  const width = widthOf(name, kind);
   for (const shift of PLACE_SHIFTS) {
-    const label: Label = { text: name, kind: 'place', x: toX(view, x), y: toY(view, y) + shift, angle: 0 };
+    const label: Label = { text: name, kind, x: toX(view, x), y: toY(view, y) + shift, angle: 0 };
     const slab = { x: label.x, y: label.y, width: width + 16, height: HEIGHT + 12 };
     if (occupancy.claim(slab)) return label;
   }

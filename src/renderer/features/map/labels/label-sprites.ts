@@ -1,7 +1,11 @@
 import type { MapPalette } from '../palette.ts';
 import type { Label } from './label-plan.ts';
 
-const FONTS: Readonly<Record<Label['kind'], string>> = { street: '500 15px', place: '600 16px' };
+const FONTS: Readonly<Record<Label['kind'], string>> = {
+  street: '500 15px',
+  quarter: '500 16px',
+  place: '600 16px',
+};
 const HALO = 4;
 const BOX = 26;
 /** Drawn larger than shown, so that a turned name stays sharp. */

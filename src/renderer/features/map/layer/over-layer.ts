@@ -4,7 +4,7 @@ import { Occupancy, type Slab } from '../labels/occupancy.ts';
 import { mercatorX, mercatorY } from '../mercator.ts';
 import type { MapCamera } from '../model.ts';
 import type { MapPalette } from '../palette.ts';
-import type { MapPlace, StreetLine } from '../streets.ts';
+import { type MapPlace, type StreetLine, withMore } from '../streets.ts';
 import { camerasShown, paintCamera, slabOf } from './camera-mark.ts';
 import { CanvasLayer } from './canvas-layer.ts';
 import { freshContext } from './trace.ts';
@@ -24,6 +24,10 @@ export class OverLayer extends CanvasLayer {
   #cameras: readonly MapCamera[] = [];
   #selected: string | undefined;
   #shown = { names: true, cameras: true };
+  /** those that the base map names beside our own */
+  #morePlaces: readonly MapPlace[] = [];
+  /** names are part of the base map's pictures: ours would say them twice */
+  #isNamedBelow = false;
 
   /** @param obstacles where no name may stand: the tickets, in pixels of the canvas */
   constructor(
@@ -48,6 +52,13 @@ export class OverLayer extends CanvasLayer {
   setNames(streets: readonly StreetLine[], places: readonly MapPlace[]): void {
     this.#streets = streets.toSorted((a, b) => order(a) - order(b) || b.length - a.length);
     this.#places = places;
+    this.repaint();
+  }
+
+  /** What the base map under all this names. */
+  setBelow(places: readonly MapPlace[], isNamed: boolean): void {
+    this.#morePlaces = places;
+    this.#isNamedBelow = isNamed;
     this.repaint();
   }
 
@@ -89,9 +100,10 @@ export class OverLayer extends CanvasLayer {
     context.font = `500 15px ${this.#palette.font}`;
     for (const camera of cameras)
       paintCamera(context, view, camera, this.#palette, camera.id === this.#selected, occupancy);
-    if (!this.#shown.names) return;
+    if (!this.#shown.names || this.#isNamedBelow) return;
     const width = (text: string, kind: Label['kind']) => this.#sprites.width(text, kind);
-    for (const label of planLabels(view, this.#streets, this.#places, occupancy, width))
+    const places = withMore(this.#places, this.#morePlaces);
+    for (const label of planLabels(view, this.#streets, places, occupancy, width))
       this.#sprites.draw(context, view.pixelRatio, label);
   }
 }

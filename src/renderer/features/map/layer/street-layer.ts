@@ -1,20 +1,15 @@
 import type { GroundArea } from '../../../../shared/geo/ground.ts';
 
 import type { MapPalette } from '../palette.ts';
-import { boundsOf, pathOf, type StreetLine, type StreetRank } from '../streets.ts';
+import { boundsOf, pathOf, type StreetLine } from '../streets.ts';
 import { CanvasLayer } from './canvas-layer.ts';
+import { widthOfStreet } from './street-width.ts';
 import { freshContext, inView, trace } from './trace.ts';
 import type { Turns } from './turns.ts';
 import type { CanvasView } from './view.ts';
 
 const RIVER_M = 34;
 const RAIL_M = 9;
-
-/** Width of a street on the screen: its width on the ground, but never less than can be seen. */
-const STROKES: Readonly<Record<StreetRank, (perMetre: number) => number>> = {
-  main: (perMetre) => Math.max(perMetre < 0.08 ? 1.4 : 2.6, 20 * perMetre),
-  minor: (perMetre) => Math.max(perMetre < 0.08 ? 0.5 : 1.2, 10 * perMetre),
-};
 
 interface Ground extends Omit<GroundArea, 'coordinates'> {
   readonly path: Float64Array;
@@ -55,7 +50,7 @@ export class StreetLayer extends CanvasLayer {
       for (const street of this.#streets)
         if (street.rank === rank && inView(view, street.bounds, 20)) trace(context, view, street.path);
       context.strokeStyle = rank === 'main' ? this.#palette.road : this.#palette.minorRoad;
-      context.lineWidth = STROKES[rank](view.perMetre);
+      context.lineWidth = widthOfStreet[rank](view.perMetre);
       // Round ends of thin lines can't be seen, but they are what takes the time.
       const thin = context.lineWidth < 4;
       context.lineCap = thin ? 'butt' : 'round';
