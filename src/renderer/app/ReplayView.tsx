@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Day } from '../../shared/lighting/local-time.ts';
+import { useMapBase } from '../features/base-map/index.ts';
 import { useCity } from '../features/city/index.ts';
 import { type LampRef, type MapCentre, MapPanel, type MapTarget, useDrawing } from '../features/map/index.ts';
 import {
@@ -59,6 +60,7 @@ function PastMap({ night, centre }: ReplayViewProps) {
   const reel = useReplay((replay) => replay.reel);
   const counts = useReplay((replay) => replay.counts);
   const at = useReplay((replay) => Math.floor(replay.at / 60_000) * 60_000);
+  const base = useMapBase();
   const painter = useSettings((settings) => settings.painter);
   const onPainted = useDrawing((drawing) => drawing.told);
   const [lamp, setLamp] = useState<LampRef>();
@@ -82,6 +84,7 @@ function PastMap({ night, centre }: ReplayViewProps) {
       lamps={reel.lamps}
       streets={streets}
       areas={areas}
+      base={base}
       tickets={NONE}
       units={NONE}
       cameras={NONE}
