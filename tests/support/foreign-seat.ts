@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { applyEvent } from '../../src/shared/ticket/apply.ts';
 import { type Ticket, TicketEvent } from '../../src/shared/ticket/model.ts';
 import type { Command } from '../../src/shared/wire/command.ts';
+import { LampHistoryPage } from '../../src/shared/wire/lamp-history.ts';
 import { QueryPage } from '../../src/shared/wire/query.ts';
 import { CommandReply, type SessionState } from '../../src/shared/wire/reply.ts';
 import { instant } from '../../src/shared/wire/time.ts';
@@ -17,6 +18,7 @@ export class ForeignSeat {
   readonly events = new Map<number, TicketEvent>();
   readonly replies: CommandReply[] = [];
   readonly pages: QueryPage[] = [];
+  readonly past: LampHistoryPage[] = [];
   readonly strays: string[] = [];
   session: SessionState | undefined;
 
@@ -96,6 +98,18 @@ export class ForeignSeat {
     });
   }
 
+  /** Asks how lamps were. @param from,to ms since the epoch */
+  async lampHistory(from: number, to: number): Promise<readonly LampHistoryPage[]> {
+    const query = v7();
+    const range = { from: instant(from), to: instant(to), session: this.session?.session };
+    const wish = { v: 1, query, type: 'lampHistory', ...range };
+    await this.publish(`room/v1/query/${this.id}`, JSON.stringify(wish));
+    return until(`${this.id}: all pages of the past`, () => {
+      const mine = this.past.filter((page) => page.query === query);
+      return mine.at(-1)?.more === false ? mine : undefined;
+    });
+  }
+
   /** The hub's own word on its tickets. */
   async snapshot(): Promise<readonly Ticket[]> {
     const pages = await this.query({ type: 'snapshot' });
@@ -127,7 +141,8 @@ export class ForeignSeat {
     }
     if (topic !== `room/v1/rsp/${this.id}`) return;
     const value = JSON.parse(text) as Loose;
-    if ('query' in value) this.pages.push(QueryPage.parse(value));
+    if (value.type === 'lampHistory') this.past.push(LampHistoryPage.parse(value));
+    else if ('query' in value) this.pages.push(QueryPage.parse(value));
     else if ('cmd' in value) this.replies.push(CommandReply.parse(value));
     else this.strays.push(text);
   }

@@ -58,6 +58,7 @@ function PastMap({ night, centre }: ReplayViewProps) {
   const t = useT();
   const { streets, areas, book } = useCity((city) => city);
   const reel = useReplay((replay) => replay.reel);
+  const lamps = useReplay((replay) => replay.lamps);
   const counts = useReplay((replay) => replay.counts);
   const at = useReplay((replay) => Math.floor(replay.at / 60_000) * 60_000);
   const base = useMapBase();
@@ -81,7 +82,7 @@ function PastMap({ night, centre }: ReplayViewProps) {
   if (reel === undefined) return <div />;
   return (
     <MapPanel
-      lamps={reel.lamps}
+      lamps={lamps}
       streets={streets}
       areas={areas}
       base={base}

@@ -12,7 +12,7 @@ import {
 import { LEVEL_NOT_KEPT, VARIES } from '../../../shared/lamp/history/kept.ts';
 import { readBlock } from '../../../shared/lamp/history/pack.ts';
 import { LampFault, LampState } from '../../../shared/lamp/state.ts';
-import { type LampRef, LampTable } from '../map/index.ts';
+import type { LampRef } from '../map/index.ts';
 
 /** How many lamps were how; each lamp counts once, at fault before anything else. */
 export interface PastCounts {
@@ -27,15 +27,14 @@ export interface PastCounts {
   readonly step: number | undefined;
 }
 
-type Piece = Pick<DistrictLamps, 'slot' | 'district' | 'lon' | 'lat'>;
+type Piece = Pick<DistrictLamps, 'slot' | 'lon'>;
 type Found = Extract<LampHistoryAnswer, { kind: 'found' }>;
 
 /** A lamp as it was; undefined where nothing is known of it. */
 export type PastLamp = NonNullable<LampMoment['lamp']>;
 
-/** A night as it was kept: brings a table of lamps of its own to any moment of it. Live lamps are another table. */
+/** A night as it was kept, at any moment of it. */
 export class Reel {
-  readonly lamps = new LampTable();
   readonly passages: Found['passages'];
   readonly #pieces: readonly Piece[];
   /** slot of a district → hour, ms → block */
@@ -44,7 +43,6 @@ export class Reel {
   constructor(pieces: readonly Piece[], { hours, passages }: Pick<Found, 'hours' | 'passages'>) {
     this.#pieces = pieces;
     this.passages = passages;
-    this.lamps.setDistricts(pieces.map(({ slot, district, lon, lat }) => ({ slot, district, lon, lat })));
     for (const { slot, bytes } of hours) {
       const block = readBlock(bytes);
       const known = this.#blocks.get(slot) ?? new Map<number, HistoryBlock>();
@@ -52,9 +50,9 @@ export class Reel {
     }
   }
 
-  /** Brings the table to how the city was. @param at ms since the epoch */
-  show(at: number): PastCounts {
-    const batch = new BatchWriter(this.lamps.size);
+  /** How the city was, as a batch of all its lamps. @param at ms since the epoch */
+  show(at: number): { readonly counts: PastCounts; readonly batch: Uint8Array<ArrayBuffer> } {
+    const batch = new BatchWriter(this.#pieces.reduce((sum, { lon }) => sum + lon.length, 0));
     const counts = { lit: 0, off: 0, faulty: 0, notKept: 0, unknown: 0, total: 0 };
     let step: number | undefined;
     for (const { slot, lon } of this.#pieces) {
@@ -81,8 +79,7 @@ export class Reel {
         counts[kindOf({ state, level, faults })]++;
       }
     }
-    this.lamps.apply(batch.take(true));
-    return { ...counts, step };
+    return { counts: { ...counts, step }, batch: batch.take(true) };
   }
 
   /** One lamp through all hours that there are, in order. */

@@ -4,6 +4,7 @@ import type { LampHistoryAnswer } from '../../../shared/ipc/lamp-history.ts';
 import type { DistrictLamps } from '../../../shared/ipc/model.ts';
 import type { Report } from '../../lib/notices/index.ts';
 import { storeContext } from '../../lib/store/context.ts';
+import { LampTable } from '../map/index.ts';
 import type { ReplayNight } from './nights.ts';
 import { type PastCounts, Reel } from './reel.ts';
 
@@ -21,6 +22,8 @@ export interface Replay {
   /** what is shown, ms since the epoch */
   readonly at: number;
   readonly reel: Reel | undefined;
+  /** how lamps were then: a table of its own, the live one goes on beside it */
+  readonly lamps: LampTable;
   readonly counts: PastCounts | undefined;
   /** why there is no reel; undefined while it is fetched too */
   readonly missing: Missing | undefined;
@@ -52,6 +55,7 @@ export function createReplayStore(bridge: Bridge, report: Report): StoreApi<Repl
   let asked = 0;
   return createStore<Replay>((set, get) => ({
     ...LIVE,
+    lamps: new LampTable(),
     speed: 300,
     open: async (night, at, pieces) => {
       const mine = ++asked;
@@ -61,8 +65,10 @@ export function createReplayStore(bridge: Bridge, report: Report): StoreApi<Repl
         if (mine !== asked) return;
         if (answer.kind !== 'found') return set({ missing: answer.kind });
         const reel = new Reel(pieces, answer);
+        const lamps = new LampTable();
+        lamps.setDistricts(pieces.map(({ slot, district, lon, lat }) => ({ slot, district, lon, lat })));
         if (reel.last === undefined) return set({ missing: 'nothing', unread: answer.unread });
-        set({ reel, unread: answer.unread });
+        set({ reel, lamps, unread: answer.unread });
         get().seek(get().at);
       } catch (error) {
         if (mine === asked) set({ missing: 'silent' });
@@ -74,14 +80,16 @@ export function createReplayStore(bridge: Bridge, report: Report): StoreApi<Repl
       set(LIVE);
     },
     seek: (wanted) => {
-      const { night, reel, at: before, counts } = get();
+      const { night, reel, lamps, at: before, counts } = get();
       if (night === undefined) return;
       // Beyond what is known there is nothing yet: tonight ends now.
       const end = Math.min(night.to, reel?.last ?? night.to);
       const at = Math.min(end, Math.max(night.from, wanted));
       // Nothing is kept more finely than by the minute.
       const same = counts !== undefined && Math.floor(at / 60_000) === Math.floor(before / 60_000);
-      set({ at, counts: same ? counts : reel?.show(at), ...(at === end && { playing: false }) });
+      const shown = same ? undefined : reel?.show(at);
+      set({ at, counts: shown?.counts ?? counts, ...(at === end && { playing: false }) });
+      if (shown !== undefined) lamps.apply(shown.batch);
     },
     seekBy: (ms) => get().seek(get().at + ms),
     setPlaying: (playing) => set({ playing }),
