@@ -29,8 +29,8 @@ export class Passages {
   /** district → street → lamp → how often */
   #counts = new Map<string, Map<string, Map<LampId, number>>>();
   readonly #over: PassageHour[] = [];
-  /** district and street → the hour of its latest passage, ms */
-  readonly #awake = new Map<string, number>();
+  /** district → street → the hour of its latest passage, ms */
+  readonly #awake = new Map<string, Map<string, number>>();
 
   /** @param least fewer at every lamp of a street are not told */
   constructor(least: number, now: () => number) {
@@ -52,11 +52,12 @@ export class Passages {
 
   /** A street had passages in that hour. @param from ms */
   know(district: string, street: string, from: number): void {
-    this.#awake.set(keyOf(district, street), from);
+    const streets = this.#awake.get(district) ?? new Map<string, number>();
+    this.#awake.set(district, streets.set(street, from));
   }
 
   isAwake(district: string, { street }: DictionaryLamp): boolean {
-    const from = this.#awake.get(keyOf(district, street));
+    const from = this.#awake.get(district)?.get(street);
     return from !== undefined && this.#now() - from < AWAKE_MS;
   }
 
@@ -103,8 +104,6 @@ export class Passages {
     return Math.max(...counts) < this.#least ? null : counts.reduce((sum, n) => sum + n, 0);
   }
 }
-
-const keyOf = (district: string, street: string): string => JSON.stringify([district, street]);
 
 /** Of one hour that two hubs listened to. */
 export function together(a: StreetPassages, b: StreetPassages): StreetPassages {
