@@ -71,7 +71,8 @@ test('a file of vector tiles is drawn in the colours of the map', async ({ start
   const cover = { bounds: DIJON, minZoom: 14, maxZoom: 14 };
   const all = [...tilesOf(cover)].map((address) => ({ address, bytes: lake }));
   const room = await start({ seats: ['seat-01'], seat: { baseMap: { file: 'lake.pmtiles' } } });
-  const archive = pmtiles({ type: 'vector', tiles: all, bounds: DIJON, attribution: '&copy; OpenStreetMap' });
+  const metadata = { attribution: '&copy; OpenStreetMap' };
+  const archive = pmtiles({ type: 'vector', tiles: all, bounds: DIJON, metadata });
   writeFileSync(join(room.folder, 'lake.pmtiles'), archive);
   const { page } = await room.open('seat-01');
   await signIn(page, 'Camille Petit');

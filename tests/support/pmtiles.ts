@@ -12,11 +12,12 @@ export interface TestArchive {
   readonly type: keyof typeof TYPES;
   readonly tiles: readonly { readonly address: TileAddress; readonly bytes: Uint8Array }[];
   readonly bounds: Box;
-  readonly attribution?: string;
+  /** what it says of itself */
+  readonly metadata?: Readonly<Record<string, string>>;
 }
 
 /** A PMTiles archive (version 3) with one directory: https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md */
-export function pmtiles({ type, tiles, bounds, attribution }: TestArchive): Buffer {
+export function pmtiles({ type, tiles, bounds, metadata: said = {} }: TestArchive): Buffer {
   const isVector = type === 'vector';
   const entries = tiles
     .map(({ address: { z, x, y }, bytes }) => ({
@@ -26,7 +27,7 @@ export function pmtiles({ type, tiles, bounds, attribution }: TestArchive): Buff
     }))
     .toSorted((a, b) => a.id - b.id);
   const directory = directoryOf(entries);
-  const metadata = gzipSync(JSON.stringify(attribution === undefined ? {} : { attribution }));
+  const metadata = gzipSync(JSON.stringify(said));
   const data = Buffer.concat(entries.map(({ bytes }) => bytes));
   const header = Buffer.alloc(HEADER_BYTES);
   header.write('PMTiles', 0, 'latin1');

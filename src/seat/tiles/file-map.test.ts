@@ -58,12 +58,15 @@ async function openFile(bytes: Uint8Array | undefined, more: object = {}) {
 }
 
 test('vector tiles come out of a file as they went in, and nothing is fetched', async () => {
-  const attribution = '<a href="https://osm.org">&copy; OpenStreetMap</a>';
+  const metadata = {
+    attribution: '<a href="https://osm.org">&copy; OpenStreetMap</a>',
+    'planetiler:osm:osmosisreplicationtime': '2026-02-27T04:00:00Z',
+  };
   const archive = pmtiles({
     type: 'vector',
     tiles: [{ address: TILE, bytes: WATER }],
     bounds: BOUNDS,
-    attribution,
+    metadata,
   });
   const { map, state } = await openFile(archive);
   expect(state).toMatchObject({
@@ -75,6 +78,7 @@ test('vector tiles come out of a file as they went in, and nothing is fetched', 
     maxZoom: 10,
     named: false,
     file: 'map.pmtiles',
+    madeAt: '2026-02-27T04:00:00.000Z',
   });
   const found = await map.tile(TILE);
   expect(found).toMatchObject({ kind: 'tile', type: 'application/vnd.mapbox-vector-tile', stale: false });

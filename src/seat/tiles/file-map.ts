@@ -41,8 +41,14 @@ class FileBytes implements Source {
   }
 }
 
+/** When the data of OpenStreetMap were taken of which planetiler makes files, those of Protomaps too. */
+const OSM_TIME = 'planetiler:osm:osmosisreplicationtime';
+
 /** What a file says of itself beside its header (PMTiles 3, 5: JSON metadata). */
-const Metadata = z.object({ attribution: z.string().max(500).optional() });
+const Metadata = z.object({
+  attribution: z.string().max(500).optional(),
+  [OSM_TIME]: z.iso.datetime({ offset: true }).optional().catch(undefined),
+});
 
 /** A base map in one file that IT has put on the seat: nothing is fetched, and it is whole or absent. */
 export class FileMap implements BaseMap {
@@ -51,7 +57,7 @@ export class FileMap implements BaseMap {
   readonly #path: string;
   readonly #config: BaseMapConfig;
   readonly #size: number;
-  readonly #madeAt: number;
+  #madeAt: number;
   readonly #onChange: (state: BaseMapState) => void;
   #state: BaseMapState = { kind: 'none' };
   #isClosed = false;
@@ -125,14 +131,17 @@ export class FileMap implements BaseMap {
     const { attribution, minZoom, maxZoom, bounds, shade, named } = this.#config;
     try {
       const header = await this.#archive.getHeader();
-      const metadata = Metadata.safeParse(await this.#archive.getMetadata());
+      const { data: said } = Metadata.safeParse(await this.#archive.getMetadata());
+      const dataOf = said?.[OSM_TIME];
+      // The file's own time is that of a copy, but better than none.
+      if (dataOf !== undefined) this.#madeAt = Date.parse(dataOf);
       if (TYPES[header.tileType] === undefined)
         throw new TypeError('its tiles are of a kind that is not drawn');
       const isVector = header.tileType === TileType.Mvt;
       return {
         kind: 'file',
         content: isVector ? 'vector' : 'picture',
-        attribution: attribution ?? plain(metadata.data?.attribution ?? ''),
+        attribution: attribution ?? plain(said?.attribution ?? ''),
         bounds: [...(bounds ?? boundsOf(header))],
         minZoom: Math.max(minZoom, header.minZoom),
         maxZoom: Math.min(maxZoom, header.maxZoom),

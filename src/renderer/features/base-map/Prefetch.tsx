@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { BaseMapState, PrefetchPlan, PrefetchState } from '../../../shared/ipc/base-map.ts';
 import { authorize } from '../../../shared/rights/authorize.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { useBridge } from '../../lib/bridge/index.tsx';
 import { megabytes, momentOf, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { useReport } from '../../lib/notices/index.ts';
-import { Button } from '../../ui/index.ts';
+import { Button, useKeepsFocus } from '../../ui/index.ts';
 import { useMe } from '../session/index.ts';
 import styles from './BaseMapFacts.module.css';
 
@@ -13,15 +13,23 @@ type Server = Extract<BaseMapState, { kind: 'server' }>;
 
 /** Fetching the whole area beforehand, for who answers for the seat: counted first, then begun, stopped at any time. */
 export function Prefetch({ state }: { readonly state: Server }) {
-  const { t } = useLanguage();
   const me = useMe();
-  const { plan, isCounting, count, begin, stop, forget } = usePrefetch();
   const may = me !== undefined && authorize(me, 'map.prefetch', { kind: 'map' }).ok;
-  if (!may) return null;
+  return may ? <PrefetchForm state={state} /> : null;
+}
+
+function PrefetchForm({ state }: { readonly state: Server }) {
+  const { t } = useLanguage();
+  const { plan, isCounting, count, begin, stop, forget } = usePrefetch();
+  const box = useRef<HTMLDivElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useKeepsFocus(box, title);
   const { prefetch } = state;
   return (
-    <div className={styles.prefetch}>
-      <h3>{t('baseMap.prefetch')}</h3>
+    <div ref={box} className={styles.prefetch}>
+      <h4 ref={title} tabIndex={-1}>
+        {t('baseMap.prefetch')}
+      </h4>
       <p className="quiet">{t('baseMap.prefetch.why')}</p>
       <Standing prefetch={prefetch} />
       {plan !== undefined && <Planned plan={plan} limit={state.kept.limit} />}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StreetPiece } from '../../../shared/geo/streets.ts';
 
-import { joinStreets, placesOf } from './streets.ts';
+import { joinStreets, placesOf, withMore } from './streets.ts';
 
 type Points = StreetPiece['geometry']['coordinates'];
 const piece = (
@@ -80,4 +80,13 @@ test('communes stand amid their streets, the largest first', () => {
     ['Talant', 10],
   ]);
   expect(places[0]!.x).toBeCloseTo(0.5 + (5.01 * 0.75 + 5.02 * 0.25) / 360, 12);
+});
+
+test('a place that the inventory knows is not named again by another source', () => {
+  const place = (name: string, x: number) => ({ name, x, y: 0, weight: 1 });
+  const all = withMore([place('Chenôve', 1)], [place('CHENOVE', 2), place('Ahuy', 3)]);
+  expect(all.map(({ name, x }) => [name, x])).toEqual([
+    ['Chenôve', 1],
+    ['Ahuy', 3],
+  ]);
 });

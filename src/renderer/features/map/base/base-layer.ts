@@ -78,10 +78,9 @@ export class BaseLayer extends L.GridLayer {
   }
 
   override onRemove(map: L.Map): this {
+    super.onRemove(map); // each tile is unloaded
     window.clearTimeout(this.#timer);
     this.#timer = undefined;
-    super.onRemove(map);
-    for (const tile of this.#shown.keys()) this.#forget(tile);
     return this;
   }
 

@@ -92,6 +92,17 @@ describe('the plan of names', () => {
     expect(plan(15.5, streets)).toEqual(['street avenue Foch']);
     expect(plan(17, streets)).toEqual(['street avenue Foch', 'street rue Monge']);
   });
+  test('a quarter is named between its commune and its streets', () => {
+    const named = (zoom: number) =>
+      planLabels(
+        view(zoom),
+        [],
+        [{ name: 'Clemenceau', x: 0.5, y: 0.5, weight: 0, isQuarter: true }],
+        new Occupancy(1_000, 1_000),
+        () => 80,
+      ).map(({ kind }) => kind);
+    expect([12, 14, 16, 17].map(named)).toEqual([[], ['quarter'], ['quarter'], []]);
+  });
   test('two streets on one line get one name between them', () =>
     expect(plan(17, [street('rue Longue', 0.5, 'main'), street('rue Longue', 0.505, 'main')])).toEqual([
       'street rue Longue',
