@@ -57,6 +57,8 @@ export const HubConfig = z.strictObject({
   }),
   /** lamps: JSON array or NDJSON of dictionaries, one for each district */
   inventory: z.string().optional(),
+  /** cabinets (`id`, `position`, `street`, `commune`), in the same forms */
+  cabinets: z.string().optional(),
   /** street graphs, one for each district, in the same forms */
   streets: z.string().optional(),
   /** ground of the base map (water, parks, railways), in the same forms */
@@ -218,6 +220,7 @@ export const hubFiles = [
   'mqtt.tls.cert',
   'mqtt.tls.key',
   'inventory',
+  'cabinets',
   'streets',
   'ground',
   'landmarks',

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dictionaries, groundAreas, streetGraphs } from '../../src/city/inventory/inventory.ts';
+import { cabinets, dictionaries, groundAreas, streetGraphs } from '../../src/city/inventory/inventory.ts';
 import { LampFleet } from '../../src/city/lamps/lamp-fleet.ts';
 import { buildPlan, lookupOf } from '../../src/city/plan/index.ts';
 import { distance, type Position } from '../../src/shared/geo/position.ts';
@@ -37,6 +37,13 @@ export function demoCity(folder: string): DemoCity {
       .map((area) => `${JSON.stringify(area)}\n`)
       .join(''),
   );
+  const cabinetsFile = join(folder, 'cabinets.ndjson');
+  writeFileSync(
+    cabinetsFile,
+    cabinets(plan, lookup)
+      .map((cabinet) => `${JSON.stringify(cabinet)}\n`)
+      .join(''),
+  );
   const fleet = new LampFleet(plan, FAULTY, NIGHT);
   fleet.refresh(NIGHT);
   const at = new Date().toISOString();
@@ -44,7 +51,7 @@ export function demoCity(folder: string): DemoCity {
     hub: {
       dictionaries: dictionaries(plan, lookup).filter(({ district }) => near.has(district)),
       streets: streetGraphs(plan, lookup).filter(({ district }) => near.has(district)),
-      config: { ground },
+      config: { ground, cabinets: cabinetsFile },
     },
     lamps: plan.lamps.flatMap(({ district }, i) =>
       near.has(district) && !fleet.silent(i) ? [fleet.state(i, NIGHT, at)] : [],

@@ -6,6 +6,7 @@ import { RoomEnergy } from '../../src/shared/energy/published.ts';
 import { Ground } from '../../src/shared/geo/ground.ts';
 import { Landmarks } from '../../src/shared/geo/landmark.ts';
 import { Streets } from '../../src/shared/geo/streets.ts';
+import { CabinetPlaces } from '../../src/shared/lamp/cabinet-places.ts';
 import { LedConversion } from '../../src/shared/lamp/conversion.ts';
 import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
 import { LampFaultGroup, RepairTrip } from '../../src/shared/lamp/fault/group.ts';
@@ -80,7 +81,7 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
   data: {
     address: topics.data('{kind}', '{id}'),
     summary:
-      'Data of the room: `person` (who works there), `procedure` (checklists), `shift` (one handed over), `refusal` (of a command whose author has left), `queueViews` / a person (views of the queue that follow them), `call` (telephone calls that ring, are spoken or have just ended), `map` / `ground` (base map beside streets), `targets` / `room` (times to be kept), `lightingPlan` / `room` and `lampPlaces` / a district (why lamps burn as they do), `lightingScene` (levels for an occasion, with the lamps of each), `energy` / `city` or a district (what lamps used and saved), `lampFaultGroup` (lamps that one repair mends, with the likely cause), `ledConversion` / a district (what is converted to LED, by street), `repairTrip` / `room` (the stops that repair most), `landmarks` / a category (places that people name), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
+      'Data of the room: `person` (who works there), `procedure` (checklists), `shift` (one handed over), `refusal` (of a command whose author has left), `queueViews` / a person (views of the queue that follow them), `call` (telephone calls that ring, are spoken or have just ended), `map` / `ground` (base map beside streets), `targets` / `room` (times to be kept), `lightingPlan` / `room` and `lampPlaces` / a district (why lamps burn as they do), `lightingScene` (levels for an occasion, with the lamps of each), `cabinetPlaces` / a district (where its cabinets stand), `energy` / `city` or a district (what lamps used and saved), `lampFaultGroup` (lamps that one repair mends, with the likely cause), `ledConversion` / a district (what is converted to LED, by street), `repairTrip` / `room` (the stops that repair most), `landmarks` / a category (places that people name), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
     from: 'hub',
     to: ['seat'],
     qos: 1,
@@ -98,6 +99,7 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
       RoomTargets,
       RoomLightingPlan,
       LampPlaces,
+      CabinetPlaces,
       Alarm,
       RoomAttachments,
       Landmarks,

@@ -71,6 +71,7 @@ async function configure(folder: string, city: DemoLife, cameras: number) {
       store: join(folder, 'hub.db'),
       mqtt: { brokers, username: 'hub', passwordFile: secret('hub') },
       inventory: join(inventory, 'lamps.ndjson'),
+      cabinets: join(inventory, 'cabinets.ndjson'),
       streets: join(inventory, 'streets.ndjson'),
       ground: join(inventory, 'ground.ndjson'),
       landmarks: join(inventory, 'landmarks.ndjson'),

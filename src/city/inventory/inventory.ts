@@ -3,6 +3,7 @@ import type { Landmark } from '../../shared/geo/landmark.ts';
 import type { StreetPiece, Streets } from '../../shared/geo/streets.ts';
 import type { DistrictId } from '../../shared/ids.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
+import type { Cabinet } from '../../shared/lamp/supply.ts';
 import type { Areas, CityPlan, PlanLookup } from '../plan/index.ts';
 import { recordOf } from './conversions.ts';
 
@@ -24,6 +25,15 @@ export function dictionaries(plan: CityPlan, lookup: PlanLookup): readonly Dicti
     })),
   }));
 }
+
+/** The cabinets of the plan. */
+export const cabinets = (plan: CityPlan, lookup: PlanLookup): readonly Cabinet[] =>
+  plan.cabinets.map(({ id, position, street, commune }) => ({
+    id,
+    position,
+    street: lookup.street(street)?.name ?? street,
+    commune,
+  }));
 
 /** The streets as a graph, each piece with the district whose lamps light it. */
 export function streetGraphs(plan: CityPlan, lookup: PlanLookup): readonly Streets[] {

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { exitCodes, PlainError } from '../../node/process/plain-error.ts';
 import type { Camera } from '../../shared/camera/model.ts';
 import type { CityPlan, PlanLookup } from '../plan/index.ts';
-import { dictionaries, groundAreas, landmarks, streetGraphs } from './inventory.ts';
+import { cabinets, dictionaries, groundAreas, landmarks, streetGraphs } from './inventory.ts';
 
 /** The files that a hub imports, in the folder they were written to. */
 export interface InventoryFiles {
   readonly inventory: string;
+  readonly cabinets: string;
   readonly streets: string;
   readonly ground: string;
   readonly landmarks: string;
@@ -30,7 +31,7 @@ export class InventoryError extends PlainError {
 const ndjson = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
 /**
- * Writes what IT would import into the hub of a real city: lamps, streets, cameras; one JSON value a line.
+ * Writes what IT would import into the hub of a real city: lamps, cabinets, streets, cameras; one JSON value a line.
  * @throws InventoryError
  */
 export function writeInventory(
@@ -41,6 +42,7 @@ export function writeInventory(
 ): InventoryFiles {
   const files = {
     inventory: join(folder, 'lamps.ndjson'),
+    cabinets: join(folder, 'cabinets.ndjson'),
     streets: join(folder, 'streets.ndjson'),
     ground: join(folder, 'ground.ndjson'),
     landmarks: join(folder, 'landmarks.ndjson'),
@@ -48,6 +50,7 @@ export function writeInventory(
   };
   const rows = [
     [files.inventory, dictionaries(plan, lookup)],
+    [files.cabinets, cabinets(plan, lookup)],
     [files.streets, streetGraphs(plan, lookup)],
     [files.ground, groundAreas(plan)],
     [files.landmarks, landmarks(plan, lookup)],

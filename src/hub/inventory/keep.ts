@@ -1,26 +1,23 @@
-import type { Cabinet, Circuit } from '../../shared/lamp/supply.ts';
+import type { Circuit } from '../../shared/lamp/supply.ts';
 import type { Instant } from '../../shared/wire/time.ts';
 import { journalize } from '../journal/journalize.ts';
+import { keepSupply, readCabinets } from '../lighting/cabinets.ts';
 import { keepDistrict, keepStreets, readDistricts, readStreets } from '../lighting/inventory.ts';
-import type { Db, Tx } from '../store/tables.ts';
+import type { Db } from '../store/tables.ts';
 import type { Unit } from '../store/unit.ts';
 import type { City } from './plan/city.ts';
 import type { ImportReport } from './plan/report.ts';
-
-/** A statement may bind only so many values. */
-const AT_ONCE = 400;
 
 const parsed = <T>(rows: readonly { readonly json: string }[]): readonly T[] =>
   rows.map(({ json }) => JSON.parse(json) as T);
 
 /** The city as the store has it. */
 export async function readCity(db: Db): Promise<City> {
-  const cabinets = await db.selectFrom('cabinet').select('json').orderBy('id').execute();
   const circuits = await db.selectFrom('circuit').select('json').orderBy('id').execute();
   return {
     districts: await readDistricts(db),
     streets: await readStreets(db),
-    cabinets: parsed<Cabinet>(cabinets),
+    cabinets: await readCabinets(db),
     circuits: parsed<Circuit>(circuits),
   };
 }
@@ -37,8 +34,8 @@ export async function keepCity(
   const same = new Set(before.districts);
   for (const district of after.districts) if (!same.has(district)) await keepDistrict(tx, district, at);
   if (after.streets !== before.streets) await keepStreets(tx, after.streets);
-  if (after.cabinets !== before.cabinets) await replace(tx, 'cabinet', after.cabinets);
-  if (after.circuits !== before.circuits) await replace(tx, 'circuit', after.circuits);
+  if (after.cabinets !== before.cabinets) await keepSupply(tx, 'cabinet', after.cabinets);
+  if (after.circuits !== before.circuits) await keepSupply(tx, 'circuit', after.circuits);
   const { added, removed, moved, changed, rehoused } = report.lamps;
   await journalize(unit, {
     at,
@@ -53,16 +50,4 @@ export async function keepCity(
       rehoused: rehoused.length,
     },
   });
-}
-
-async function replace(
-  tx: Tx,
-  table: 'cabinet' | 'circuit',
-  things: readonly { readonly id: string }[],
-): Promise<void> {
-  await tx.deleteFrom(table).execute();
-  for (let i = 0; i < things.length; i += AT_ONCE) {
-    const rows = things.slice(i, i + AT_ONCE).map((thing) => ({ id: thing.id, json: JSON.stringify(thing) }));
-    await tx.insertInto(table).values(rows).execute();
-  }
 }

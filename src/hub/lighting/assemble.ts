@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { PublishOptions, PublishResult } from '../../node/mqtt/types.ts';
+import { cabinetPlaces } from '../../shared/lamp/cabinet-places.ts';
+import type { Dictionary } from '../../shared/lamp/dictionary.ts';
 import { streetFacts } from '../../shared/lighting/place-lamps.ts';
 import type { Base } from '../base.ts';
 import type { CallContext } from '../calls/take.ts';
@@ -42,7 +44,7 @@ const FAULTS_EVERY_MS = 5_000;
 export type Lights = Awaited<ReturnType<typeof assembleLighting>>;
 
 /** Lamps, their faults with their alarms, and the orders that they were given: what lasted when the hub ended goes on. */
-export async function assembleLighting({ dictionaries, streets }: Inventory, parts: LightingParts) {
+export async function assembleLighting({ dictionaries, streets, cabinets }: Inventory, parts: LightingParts) {
   const { store, config, data, calls, publish, linkUp, committed, failed, metrics, now, log } = parts;
   const lasting = await readLasting(store);
   const groups = new FaultGroups(faultRule(config), lasting);
@@ -189,14 +191,19 @@ export async function assembleLighting({ dictionaries, streets }: Inventory, par
     board.settled();
     history.settled();
   };
-  showConversions(data, dictionaries, now(), config.timeZone);
+  /** What is told of a district's lamps beside the dictionary. */
+  const show = (all: readonly Dictionary[]): void => {
+    showConversions(data, all, now(), config.timeZone);
+    for (const places of cabinetPlaces(all, cabinets)) data.put('cabinetPlaces', places);
+  };
+  show(dictionaries);
   const live = new LiveInventory({
     store,
     dictionaries,
     refit: (changed) => {
       lighting.refit(changed);
       plans.refit(changed);
-      showConversions(data, changed, now(), config.timeZone);
+      show(changed);
       energy.refit(changed);
       standing = changed;
     },

@@ -23,7 +23,11 @@ afterEach(async () => {
   rmSync(dir, { recursive: true });
 });
 
-const take = (inventory?: readonly Dictionary[], streets?: readonly object[]) => {
+const take = (
+  inventory?: readonly Dictionary[],
+  streets?: readonly object[],
+  cabinets?: readonly object[],
+) => {
   const write = (name: string, entries: readonly object[]) => {
     writeFileSync(join(dir, name), JSON.stringify(entries));
     return join(dir, name);
@@ -31,6 +35,7 @@ const take = (inventory?: readonly Dictionary[], streets?: readonly object[]) =>
   const files = {
     ...(inventory === undefined ? {} : { inventory: write('lamps', inventory) }),
     ...(streets === undefined ? {} : { streets: write('streets', streets) }),
+    ...(cabinets === undefined ? {} : { cabinets: write('cabinets', cabinets) }),
   };
   return importInventory(store, files, instant(0));
 };
@@ -38,10 +43,13 @@ const [first, ...others] = smallDictionaries as [Dictionary, ...Dictionary[]];
 const ids = ({ lamps }: Dictionary) => lamps.map((lamp) => lamp?.id ?? null);
 
 it('without files the last import stays', async () => {
-  const imported = await take(smallDictionaries, smallStreets);
+  const cabinets = [{ id: 'ARM-1', position: [5.04, 47.32], street: 'rue Monge' }, { id: 'ARM-2' }];
+  const again = { id: 'ARM-1', position: [5, 47] };
+  const imported = await take(smallDictionaries, smallStreets, [...cabinets, again]);
   const kept = await take();
   expect(kept.dictionaries).toEqual(imported.dictionaries);
   expect(kept.streets).toEqual(imported.streets);
+  expect(kept.cabinets).toEqual(cabinets);
 });
 
 it('a district that was left out and returns finds its lamps at the indices of before', async () => {

@@ -1,15 +1,18 @@
 import { Streets } from '../../shared/geo/streets.ts';
 import type { LampId } from '../../shared/ids.ts';
 import { Dictionary } from '../../shared/lamp/dictionary.ts';
+import type { Cabinet } from '../../shared/lamp/supply.ts';
 import type { Instant } from '../../shared/wire/time.ts';
 import { readEntries } from '../edge/inventory-file.ts';
 import type { Store } from '../store/store.ts';
 import type { Db, Tx } from '../store/tables.ts';
+import { cabinetsIn, keepSupply, readCabinets } from './cabinets.ts';
 import { mergeDictionary, type StoredDistrict } from './dictionary.ts';
 
 export interface Inventory {
   readonly dictionaries: readonly Dictionary[];
   readonly streets: readonly Streets[];
+  readonly cabinets: readonly Cabinet[];
 }
 
 /** The same lamp twice would be two lamps on the map: the first one counts. */
@@ -63,18 +66,23 @@ export async function keepDistrict(tx: Tx, { dictionary, gone }: StoredDistrict,
 }
 
 /**
- * Brings the stored dictionaries and street graphs to what the inventory files say; without a file the stored
+ * Brings the stored dictionaries, street graphs and cabinets to what the inventory files say; without a file the stored
  * ones stay as they are.
  * @throws ConfigError @throws StorageError
  */
 export async function importInventory(
   store: Store,
-  files: { readonly inventory?: string | undefined; readonly streets?: string | undefined },
+  files: {
+    readonly inventory?: string | undefined;
+    readonly streets?: string | undefined;
+    readonly cabinets?: string | undefined;
+  },
   at: Instant,
 ): Promise<Inventory & { readonly doubles: number }> {
   const declared =
     files.inventory === undefined ? undefined : readEntries(files.inventory, 'inventory', Dictionary);
   const graphs = files.streets === undefined ? undefined : readEntries(files.streets, 'streets', Streets);
+  const cabinets = files.cabinets === undefined ? undefined : cabinetsIn(files.cabinets);
   const { districts, doubles } = withoutDoubles(declared ?? []);
   return store.write(async ({ tx }) => {
     const known = await readDistricts(tx);
@@ -87,7 +95,13 @@ export async function importInventory(
       dictionaries = merged.map(({ dictionary }) => dictionary);
     }
     if (graphs !== undefined) await keepStreets(tx, graphs);
-    return { dictionaries, streets: graphs ?? (await readStreets(tx)), doubles };
+    if (cabinets !== undefined) await keepSupply(tx, 'cabinet', cabinets);
+    return {
+      dictionaries,
+      streets: graphs ?? (await readStreets(tx)),
+      cabinets: cabinets ?? (await readCabinets(tx)),
+      doubles,
+    };
   });
 }
 

@@ -5,6 +5,7 @@ import { RoomAttachments } from '../attachment/limits.ts';
 import { RoomCall } from '../call/model.ts';
 import { RoomEnergy } from '../energy/published.ts';
 import { Landmarks } from '../geo/landmark.ts';
+import { CabinetPlaces } from '../lamp/cabinet-places.ts';
 import { LedConversion } from '../lamp/conversion.ts';
 import { LampFaultGroup, RepairTrip } from '../lamp/fault/group.ts';
 import { LampOverride } from '../lamp/override.ts';
@@ -37,6 +38,7 @@ export const ROOM_DATA = {
   lightingPlan: RoomLightingPlan,
   lampPlaces: LampPlaces,
   lightingScene: PlacedScene,
+  cabinetPlaces: CabinetPlaces,
   lampFaultGroup: LampFaultGroup,
   repairTrip: RepairTrip,
   ledConversion: LedConversion,
