@@ -50,6 +50,19 @@ test('a change of a lamp, told by a foreign client, is seen on the map and in it
   await room.field.lamp(LAMP, { level: 0.3, power: 12.6 });
   await expect(lineOf(page, 'Niveau')).toHaveText('30\u00a0%');
   await expect(lineOf(page, 'Puissance')).toHaveText('12,6\u00a0W');
+  // From the lamp to what feeds it, and back: the inventory of this city has no cabinets, only their names.
+  await cardOf(page)
+    .getByRole('button', { name: `ARM-${STREET}-1` })
+    .click();
+  const cabinet = page.getByRole('region', { name: 'Armoire', exact: true });
+  await expect(cabinet.getByRole('heading')).toHaveText(`Armoire ARM-${STREET}`);
+  await expect(cabinet).toContainText('absent de l’inventaire');
+  await expect(cabinet).toContainText('alimentée');
+  await expect(cabinet.getByRole('button', { name: '20 lampadaires' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await cabinet.getByRole('button', { name: 'Fermer la fiche de l’armoire' }).click();
   await cardOf(page).getByRole('button', { name: 'Fermer la fiche du lampadaire' }).click();
   await expect(cardOf(page)).toBeHidden();
   await page.mouse.move(0, 0);

@@ -5,7 +5,7 @@ import { useCameras } from '../features/cameras/index.ts';
 import { StreetLamps, useCity, useMapFreshness, usePicks } from '../features/city/index.ts';
 import { useBoard, useDesk } from '../features/desk/index.ts';
 import { isStale, useLink } from '../features/link/index.ts';
-import { MapPanel, type MapTarget, useDrawing } from '../features/map/index.ts';
+import { type MapCentre, MapPanel, type MapTarget, useDrawing } from '../features/map/index.ts';
 import { PaletteField } from '../features/palette/index.ts';
 import { useSettings } from '../features/settings/index.ts';
 import { useNow } from '../lib/clock/index.ts';
@@ -14,6 +14,7 @@ import { useShortcut } from '../lib/keys/index.ts';
 import { CameraOnMap } from './CameraOnMap.tsx';
 import styles from './CityMap.module.css';
 import { goalOf, HOME, mapCamera, mapTicket } from './on-map.ts';
+import { useMapSupply } from './use-map-supply.tsx';
 import { useMapUnits } from './use-map-units.ts';
 import { useMending } from './use-mending.tsx';
 
@@ -37,6 +38,8 @@ export function CityMap({ onFind, onView }: CityMapProps) {
   const selected = useDesk((desk) => desk.selected);
   const select = useDesk((desk) => desk.select);
   const mending = useMending(lamp);
+  const go = useCallback((goal: MapCentre | undefined) => pick({ goal }), [pick]);
+  const supply = useMapSupply(go);
   const mends = mending.card !== undefined;
   const freshness = useMapFreshness();
   const base = useMapBase();
@@ -62,7 +65,8 @@ export function CityMap({ onFind, onView }: CityMapProps) {
     (target: MapTarget | undefined) => {
       // A slip of the mouse beside the mark must not end what is being mended.
       if (mends) return;
-      pick({ lamp: target?.kind === 'lamp' ? target.lamp : undefined });
+      const cabinet = target?.kind === 'cabinet' ? { id: target.id, circuit: undefined } : undefined;
+      pick({ lamp: target?.kind === 'lamp' ? target.lamp : undefined, cabinet });
       if (target?.kind === 'camera') pick({ camera: target.id });
       if (target?.kind === 'ticket') select(target.id);
     },
@@ -74,9 +78,12 @@ export function CityMap({ onFind, onView }: CityMapProps) {
       keys: 'Escape',
       shown: t('common.escape'),
       label: 'palette.key.close',
-      run: () => pick(entry ? { camera: undefined } : lamp ? { lamp: undefined } : { street: undefined }),
+      run: () =>
+        supply.card
+          ? supply.close()
+          : pick(entry ? { camera: undefined } : lamp ? { lamp: undefined } : { street: undefined }),
     },
-    entry !== undefined || lamp !== undefined || street !== undefined,
+    supply.card !== undefined || entry !== undefined || lamp !== undefined || street !== undefined,
   );
   return (
     <MapPanel
@@ -87,6 +94,7 @@ export function CityMap({ onFind, onView }: CityMapProps) {
       tickets={tickets}
       units={units}
       cameras={marks}
+      {...supply.shown}
       freshness={freshness}
       home={HOME}
       painter={painter}
@@ -101,7 +109,7 @@ export function CityMap({ onFind, onView }: CityMapProps) {
       lampDetail={detail}
       onPick={onPick}
       lampFoot={mending.foot}
-      card={mending.card}
+      card={mending.card ?? supply.card}
       pin={mending.pin}
       onPin={mending.onPin}
       top={

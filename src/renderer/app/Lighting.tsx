@@ -2,7 +2,7 @@ import { History } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { indexOf, type LampKey, lampKey, slotOf } from '../../shared/lamp/selection.ts';
 import { useMapBase } from '../features/base-map/index.ts';
-import { useCity, useMapFreshness } from '../features/city/index.ts';
+import { type OpenCabinet, useCity, useMapFreshness, usePicks } from '../features/city/index.ts';
 import { useBoard } from '../features/desk/index.ts';
 import { type LampRef, type MapCentre, MapPanel, type MapTarget, useDrawing } from '../features/map/index.ts';
 import { latestNights, replayNight, useReplay } from '../features/replay/index.ts';
@@ -17,11 +17,12 @@ import { useSettings } from '../features/settings/index.ts';
 import { useNow } from '../lib/clock/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
-import { IconButton } from '../ui/index.ts';
+import { Button, IconButton } from '../ui/index.ts';
 import styles from './Lighting.module.css';
 import { HOME, mapTicket } from './on-map.ts';
 import { ReplayView } from './ReplayView.tsx';
 import { SafePanel } from './SafePanel.tsx';
+import { useMapSupply } from './use-map-supply.tsx';
 import { useNightPlace } from './use-night-place.ts';
 
 /** From how near what was chosen by words is looked at. */
@@ -67,15 +68,22 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
   const onPainted = useDrawing((drawing) => drawing.told);
   const [lamp, setLamp] = useState<LampRef>();
   const [goal, setGoal] = useState<MapCentre>();
+  const supply = useMapSupply(setGoal, (cabinet, circuit) => (
+    <SelectFed cabinet={cabinet} circuit={circuit} />
+  ));
+  const { close: closeCabinet } = supply;
+  const pickCabinet = usePicks((picks) => picks.pick);
   const tickets = useMemo(() => [...rows.values()].flatMap(mapTicket), [rows]);
   const onPick = useCallback(
     (target: MapTarget | undefined, adds: boolean) => {
       if (target?.kind === 'ticket') return onTicket(target.id);
+      if (target?.kind === 'cabinet') pickCabinet({ cabinet: { id: target.id, circuit: undefined } });
+      else closeCabinet();
       setLamp(target?.kind === 'lamp' ? target.lamp : undefined);
       // Beside a lamp nothing is meant: a slip must not cost what was gathered.
       if (target?.kind === 'lamp') click(lampKey(target.lamp), adds);
     },
-    [onTicket, click],
+    [onTicket, click, pickCabinet, closeCabinet],
   );
   const onArea = useCallback(
     (keys: readonly LampKey[], adds: boolean) =>
@@ -90,10 +98,10 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
     if (position !== undefined) setGoal({ position, zoom: CLOSENESS });
     setLamp(keys.length === 1 ? ref : undefined);
   };
-  const close = () => setLamp(undefined);
+  const close = () => (supply.card ? closeCabinet() : setLamp(undefined));
   useShortcut(
     { keys: 'Escape', shown: t('common.escape'), label: 'palette.key.close', run: close },
-    lamp !== undefined,
+    supply.card !== undefined || lamp !== undefined,
   );
   return (
     <MapPanel
@@ -104,6 +112,8 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
       tickets={tickets}
       units={NONE}
       cameras={NONE}
+      {...supply.shown}
+      card={supply.card}
       freshness={freshness}
       home={HOME}
       opensAt={opensAt}
@@ -146,4 +156,21 @@ function SeeNight() {
   };
   useShortcut({ keys: 'n', shown: 'N', label: 'replay.enter', run });
   return <IconButton icon={History} size="large" label={t('replay.enter')} shortcut="N" onClick={run} />;
+}
+
+interface SelectFedProps {
+  readonly cabinet: OpenCabinet;
+  readonly circuit: string | undefined;
+}
+
+/** From the open cabinet, or the circuit that is looked at, to its lamps selected. */
+function SelectFed({ cabinet: { id, circuits }, circuit }: SelectFedProps) {
+  const t = useT();
+  const choose = useSelection((selection) => selection.choose);
+  const lamps = circuits.flatMap((one) => (circuit === undefined || one.id === circuit ? one.lamps : []));
+  return (
+    <Button onClick={() => choose(lamps, { kind: 'named', name: circuit || id }, false)}>
+      {t('cabinet.select')}
+    </Button>
+  );
 }

@@ -18,6 +18,7 @@ import { useShortcut } from '../lib/keys/index.ts';
 import styles from './Lighting.module.css';
 import { HOME } from './on-map.ts';
 import { SafePanel } from './SafePanel.tsx';
+import { useHiddenLayers } from './use-hidden-layers.ts';
 import { useNightPlace } from './use-night-place.ts';
 
 interface ReplayViewProps {
@@ -79,6 +80,7 @@ function PastMap({ night, centre }: ReplayViewProps) {
     () => ({ kind: 'past', at, known, total: counts?.total ?? 0 }) as const,
     [at, known, counts?.total],
   );
+  const layers = useHiddenLayers();
   if (reel === undefined) return <div />;
   return (
     <MapPanel
@@ -89,6 +91,10 @@ function PastMap({ night, centre }: ReplayViewProps) {
       tickets={NONE}
       units={NONE}
       cameras={NONE}
+      districts={NONE}
+      cabinets={NONE}
+      supply={undefined}
+      {...layers}
       freshness={freshness}
       home={HOME}
       opensAt={centre}

@@ -1,6 +1,7 @@
 import { advice as adviceEn } from './en/advice.ts';
 import { alarms as alarmsEn } from './en/alarms.ts';
 import { baseMap as baseMapEn } from './en/base-map.ts';
+import { cabinet as cabinetEn } from './en/cabinet.ts';
 import { calls as callsEn } from './en/calls.ts';
 import { cameras as camerasEn } from './en/cameras.ts';
 import { common as commonEn } from './en/common.ts';
@@ -36,6 +37,7 @@ import { wall as wallEn } from './en/wall.ts';
 import { advice } from './fr/advice.ts';
 import { alarms } from './fr/alarms.ts';
 import { baseMap } from './fr/base-map.ts';
+import { cabinet } from './fr/cabinet.ts';
 import { calls } from './fr/calls.ts';
 import { cameras } from './fr/cameras.ts';
 import { common } from './fr/common.ts';
@@ -92,6 +94,7 @@ const fr = {
   ...lampFaults,
   ...lighting,
   ...links,
+  ...cabinet,
   ...map,
   ...palette,
   ...seats,
@@ -135,6 +138,7 @@ const en: Catalogue = {
   ...lampFaultsEn,
   ...lightingEn,
   ...linksEn,
+  ...cabinetEn,
   ...mapEn,
   ...paletteEn,
   ...seatsEn,

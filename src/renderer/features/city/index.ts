@@ -1,5 +1,6 @@
 /** What stands in the city and how fresh what is known of it is. */
 
+export { CabinetCard } from './CabinetCard.tsx';
 export { useMapFreshness } from './freshness.ts';
 export { LampLines } from './LampLines.tsx';
 export type { LampBook } from './lamp-book.ts';
@@ -7,3 +8,5 @@ export { allGroups, GROUP_KINDS, groupAt, lampsOf } from './lamp-groups.ts';
 export { createPicksStore, PicksProvider, usePicks } from './picks.ts';
 export { StreetLamps } from './StreetLamps.tsx';
 export { CityProvider, createCityStore, useCity } from './store.ts';
+export { circuitName, type OpenCabinet } from './supply.ts';
+export { useSupply } from './use-supply.ts';

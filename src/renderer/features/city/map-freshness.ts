@@ -7,6 +7,14 @@ const REPORT_EVERY_MS = 3_600_000;
 const GAPS = 20;
 const LEAST_QUIET_MS = 120_000;
 
+/** So many lamps may be quiet together for so long, ms. */
+export const quietFor = (lamps: number): number =>
+  Math.max(LEAST_QUIET_MS, (GAPS * REPORT_EVERY_MS) / Math.max(1, lamps));
+
+/** A district whose last frame was made then has missed one. @param now ms, by the clock of the frames */
+export const isSilent = (asOf: number | undefined, now: number): boolean =>
+  asOf === undefined || now - asOf >= SILENT_MS;
+
 /**
  * How far the map can be believed, by the lamps' own news: a hub that lives proves nothing of frames that are missing
  * or could not be applied, and its frames prove nothing of lamps that report no more.
@@ -41,7 +49,6 @@ export function mapFreshness(
     };
   }
   const { known, total, newest: reported } = lamps;
-  const quiet = Math.max(LEAST_QUIET_MS, (GAPS * REPORT_EVERY_MS) / Math.max(1, known));
-  if (known > 0 && now - reported > quiet) return { kind: 'silent', since: reported };
+  if (known > 0 && now - reported > quietFor(known)) return { kind: 'silent', since: reported };
   return { kind: 'live', known, total, ...(known > 0 ? { reportedMs: Math.max(0, now - reported) } : {}) };
 }

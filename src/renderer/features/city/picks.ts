@@ -11,9 +11,11 @@ export interface Picks {
   readonly camera: string | undefined;
   /** its lamps are listed */
   readonly street: NamedStreet | undefined;
+  /** the cabinet that is looked at, and which of its circuits by itself */
+  readonly cabinet: { readonly id: string; readonly circuit: string | undefined } | undefined;
   /** where the map is wanted; the map takes it away once it goes there */
   readonly goal: MapCentre | undefined;
-  readonly pick: (change: Partial<Pick<Picks, 'lamp' | 'camera' | 'street' | 'goal'>>) => void;
+  readonly pick: (change: Partial<Pick<Picks, 'lamp' | 'camera' | 'street' | 'cabinet' | 'goal'>>) => void;
 }
 
 /** One owner of what is picked: map, palette and list all read and write here. */
@@ -22,8 +24,10 @@ export const createPicksStore = (): StoreApi<Picks> =>
     lamp: undefined,
     camera: undefined,
     street: undefined,
+    cabinet: undefined,
     goal: undefined,
-    pick: (change) => set(change),
+    // A lamp that is picked, by whatever way, takes the place of the cabinet's card.
+    pick: (change) => set(change.lamp ? { cabinet: undefined, ...change } : change),
   }));
 
 export const { Provider: PicksProvider, useSelect: usePicks } = storeContext<Picks>('picks');

@@ -17,13 +17,15 @@ interface LampCardProps {
   readonly detail: LampDetail | undefined;
   /** stands at the top: something else stands below */
   readonly raised: boolean;
+  /** leads to what feeds it */
+  readonly onCabinet?: ((cabinet: string, circuit: string | undefined) => void) | undefined;
   readonly onClose: () => void;
   /** what can be done with it */
   readonly foot?: ReactNode;
 }
 
 /** What is known of one lamp, how it is, and since when we know. */
-export function LampCard({ lamps, lamp, facts, detail, raised, onClose, foot }: LampCardProps) {
+export function LampCard({ lamps, lamp, facts, detail, raised, onCabinet, onClose, foot }: LampCardProps) {
   const t = useT();
   const { state, level, faults, observedAt } = useLampState(lamps, lamp);
   const card = useRef<HTMLElement>(null);
@@ -55,8 +57,16 @@ export function LampCard({ lamps, lamp, facts, detail, raised, onClose, foot }: 
         ) : (
           rated !== undefined && <Row name={t('map.lamp.power')}>{t('map.lamp.rated', { power: rated })}</Row>
         )}
-        {facts?.cabinet !== undefined && <Row name={t('map.lamp.cabinet')}>{facts.cabinet}</Row>}
-        {facts?.circuit !== undefined && <Row name={t('map.lamp.circuit')}>{facts.circuit}</Row>}
+        {facts?.cabinet !== undefined && (
+          <Row name={t('map.lamp.cabinet')}>
+            <FedBy of={facts} said={facts.cabinet} onCabinet={onCabinet} />
+          </Row>
+        )}
+        {facts?.circuit !== undefined && (
+          <Row name={t('map.lamp.circuit')}>
+            <FedBy of={facts} said={facts.circuit} circuit={facts.circuit} onCabinet={onCabinet} />
+          </Row>
+        )}
         {facts?.luminaire?.kind && <Row name={t('map.lamp.luminaire')}>{facts.luminaire.kind}</Row>}
         {facts && (
           <LampProgramme
@@ -87,6 +97,29 @@ function Row({ name, children }: { readonly name: string; readonly children: Rea
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+interface FedByProps {
+  readonly of: LampFacts;
+  readonly said: string;
+  readonly circuit?: string;
+  readonly onCabinet: LampCardProps['onCabinet'];
+}
+
+/** Its cabinet or circuit, which can be looked at where the inventory has both. */
+function FedBy({ of: { cabinet }, said, circuit, onCabinet }: FedByProps) {
+  const t = useT();
+  if (cabinet === undefined || onCabinet === undefined) return said;
+  return (
+    <button
+      type="button"
+      className="map-card-link"
+      title={t('map.lamp.showCabinet')}
+      onClick={() => onCabinet(cabinet, circuit)}
+    >
+      {said}
+    </button>
   );
 }
 

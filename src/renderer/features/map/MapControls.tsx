@@ -7,10 +7,9 @@ import type { MapBase } from './base/model.ts';
 import type { MapEngine } from './engine/map-engine.ts';
 import type { LampTable } from './lamp-table.ts';
 import { MapLegend } from './legend/MapLegend.tsx';
+import { MapLayerList } from './MapLayerList.tsx';
 import type { MapLayerName } from './model.ts';
 import type { ShownSigns } from './painter/look.ts';
-
-const LAYERS: readonly MapLayerName[] = ['base', 'lamps', 'names', 'cameras', 'tickets'];
 
 interface MapControlsProps {
   readonly engine: MapEngine | undefined;
@@ -18,16 +17,18 @@ interface MapControlsProps {
   readonly lamps: LampTable;
   readonly signs: ShownSigns;
   readonly onSigns: (signs: ShownSigns) => void;
+  readonly hidden: readonly MapLayerName[];
+  readonly onHidden: (hidden: readonly MapLayerName[]) => void;
 }
 
 /** What opens beside the buttons. */
 type Opened = 'layers' | 'legend';
 
 /** Layers, legend, re-centre, closer, farther. */
-export function MapControls({ engine, base, lamps, signs, onSigns }: MapControlsProps) {
+export function MapControls({ engine, base, lamps, signs, onSigns, hidden, onHidden }: MapControlsProps) {
   const t = useT();
   const [open, setOpen] = useState<Opened>();
-  const opener = useRef<HTMLButtonElement>(null);
+  const openers = { layers: useRef<HTMLButtonElement>(null), legend: useRef<HTMLButtonElement>(null) };
   const toggle = (what: Opened) => setOpen(open === what ? undefined : what);
   useShortcut({
     keys: 'Shift+L',
@@ -38,17 +39,26 @@ export function MapControls({ engine, base, lamps, signs, onSigns }: MapControls
       toggle('legend');
     },
   });
+  useShortcut({
+    keys: 'Shift+M',
+    shown: '⇧ M',
+    label: 'map.key.layers',
+    run: (event) => {
+      event.preventDefault();
+      toggle('layers');
+    },
+  });
   useShortcut(
     {
       keys: 'Escape',
       shown: t('common.escape'),
-      label: 'legend.key.close',
+      label: open === 'layers' ? 'map.key.closeLayers' : 'legend.key.close',
       run: () => {
+        if (open) openers[open].current?.focus();
         setOpen(undefined);
-        opener.current?.focus();
       },
     },
-    open === 'legend',
+    open !== undefined,
   );
   useShortcut({ keys: '+', manner: 'walks', shown: '+', label: 'map.closer', run: () => engine?.zoomBy(1) });
   useShortcut({
@@ -69,13 +79,13 @@ export function MapControls({ engine, base, lamps, signs, onSigns }: MapControls
   ] as const;
   return (
     <div className="map-controls">
-      <MapLayers engine={engine} base={base} open={open === 'layers'} />
+      {open === 'layers' && <MapLayerList base={base} hidden={hidden} onHidden={onHidden} />}
       {open === 'legend' && <MapLegend lamps={lamps} shown={signs} onShow={onSigns} />}
       <div className="map-buttons">
         {panels.map(({ id, icon, name }) => (
           <button
             key={id}
-            ref={id === 'legend' ? opener : undefined}
+            ref={openers[id]}
             type="button"
             aria-expanded={open === id}
             aria-label={name}
@@ -92,41 +102,5 @@ export function MapControls({ engine, base, lamps, signs, onSigns }: MapControls
         ))}
       </div>
     </div>
-  );
-}
-
-interface MapLayersProps {
-  readonly engine: MapEngine | undefined;
-  readonly base: MapBase | undefined;
-  readonly open: boolean;
-}
-
-/** Which layers are shown; what was chosen holds while this is closed. */
-function MapLayers({ engine, base, open }: MapLayersProps) {
-  const t = useT();
-  const [hidden, setHidden] = useState<ReadonlySet<MapLayerName>>(new Set());
-  const toggle = (layer: MapLayerName, shown: boolean) => {
-    const next = new Set(hidden);
-    if (shown) next.delete(layer);
-    else next.add(layer);
-    setHidden(next);
-    engine?.setShown(layer, shown);
-  };
-  if (!open) return null;
-  const layers = LAYERS.filter((layer) => layer !== 'base' || base !== undefined);
-  return (
-    <fieldset className="map-layers">
-      <legend>{t('map.layers')}</legend>
-      {layers.map((layer) => (
-        <label key={layer}>
-          <input
-            type="checkbox"
-            checked={!hidden.has(layer)}
-            onChange={(event) => toggle(layer, event.target.checked)}
-          />
-          {t(`map.layer.${layer}`)}
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -20,9 +20,13 @@ import type {
   LampDetail,
   LampFacts,
   LampRef,
+  MapCabinet,
   MapCamera,
   MapCentre,
+  MapDistrict,
   MapFreshness,
+  MapLayerName,
+  MapSupply,
   MapTarget,
   MapTicket,
   MapUnit,
@@ -41,6 +45,13 @@ export interface MapPanelProps {
   readonly tickets: readonly MapTicket[];
   readonly units: readonly MapUnit[];
   readonly cameras: readonly MapCamera[];
+  readonly districts: readonly MapDistrict[];
+  readonly cabinets: readonly MapCabinet[];
+  /** the cabinet that is looked at */
+  readonly supply: MapSupply | undefined;
+  /** layers that are not shown, and what somebody makes of them */
+  readonly hidden: readonly MapLayerName[];
+  readonly onHidden: (hidden: readonly MapLayerName[]) => void;
   readonly freshness: MapFreshness;
   readonly home: MapCentre;
   /** where it opens, if not there */
@@ -57,6 +68,8 @@ export interface MapPanelProps {
   /** where the map is wanted; it goes there once and says so */
   readonly goal: MapCentre | undefined;
   readonly onGone: () => void;
+  /** from a lamp's card to what feeds it */
+  readonly onCabinet?: (cabinet: string, circuit: string | undefined) => void;
   readonly lampFacts: (lamp: LampRef) => LampFacts | undefined;
   readonly lampDetail: LampDetail | undefined;
   /** lamp: also told of undefined, when its card is closed */
@@ -87,6 +100,7 @@ const NO_LAMPS: ReadonlySet<LampKey> = new Set();
 /** Hosts the map engine; what floats on the map is React's. */
 export function MapPanel(props: MapPanelProps) {
   const { lamps, streets, areas, tickets, units, cameras, freshness, ticket, camera, lamp, goal } = props;
+  const { districts, cabinets, supply, hidden } = props;
   const {
     painter,
     pin,
@@ -116,6 +130,10 @@ export function MapPanel(props: MapPanelProps) {
   useEffect(() => engine?.setTickets(tickets), [engine, tickets, locale]);
   useEffect(() => engine?.setUnits(units), [engine, units]);
   useEffect(() => engine?.setCameras(cameras), [engine, cameras]);
+  useEffect(() => engine?.setDistricts(districts), [engine, districts]);
+  useEffect(() => engine?.setCabinets(cabinets), [engine, cabinets]);
+  useEffect(() => engine?.setSupply(supply), [engine, supply]);
+  useEffect(() => engine?.setHidden(hidden), [engine, hidden]);
   useEffect(() => engine?.setStale(staleSince), [engine, staleSince]);
   useEffect(() => engine?.setPin(pin), [engine, pin]);
   useEffect(() => engine?.setSelected(selected), [engine, selected]);
@@ -154,7 +172,15 @@ export function MapPanel(props: MapPanelProps) {
     <section className="map-panel" aria-label={t('map.name')}>
       {props.top}
       <div ref={container} className="map-host" role="application" data-entry aria-label={t('map.howTo')} />
-      <MapControls engine={engine} base={props.base} lamps={lamps} signs={signs} onSigns={setSigns} />
+      <MapControls
+        engine={engine}
+        base={props.base}
+        lamps={lamps}
+        signs={signs}
+        onSigns={setSigns}
+        hidden={hidden}
+        onHidden={props.onHidden}
+      />
       <div className="map-foot">
         <HiddenNote lamps={lamps} shown={signs} onShow={setSigns} />
         <OverviewNote engine={engine} />
@@ -170,6 +196,7 @@ export function MapPanel(props: MapPanelProps) {
           lamp={lamp}
           facts={facts}
           detail={detail}
+          onCabinet={props.onCabinet}
           raised={props.tile !== undefined}
           foot={props.lampFoot}
           onClose={() => onPick(undefined, true)}

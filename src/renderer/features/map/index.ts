@@ -9,10 +9,15 @@ export { MapPanel } from './MapPanel.tsx';
 export type {
   LampFacts,
   LampRef,
+  MapCabinet,
   MapCamera,
   MapCentre,
+  MapDistrict,
   MapFreshness,
+  MapLayerName,
+  MapSupply,
   MapTarget,
   MapTicket,
   MapUnit,
 } from './model.ts';
+export { MAP_LAYERS } from './model.ts';

@@ -37,6 +37,35 @@ export interface MapCamera extends Pick<Camera, 'position' | 'azimuth' | 'fieldO
   readonly watched: boolean;
 }
 
+/** A lighting cabinet. */
+export interface MapCabinet {
+  readonly id: string;
+  readonly position: Position;
+  /** the inventory says where it stands; else it is drawn among its lamps */
+  readonly placed: boolean;
+  /** of `silent` ones no lamp was heard for long */
+  readonly state: 'ok' | 'tripped' | 'noSupply' | 'silent';
+}
+
+/** A district of lamps: an outline and its name, with its age where that is too old to be believed. */
+export interface MapDistrict {
+  readonly outline: readonly Position[];
+  readonly label: string;
+  readonly stale: boolean;
+}
+
+/** The cabinet that is looked at, with its lamps by circuit. */
+export interface MapSupply {
+  readonly cabinet: string;
+  readonly circuits: readonly {
+    /** what the map calls it */
+    readonly label: string;
+    readonly lamps: readonly LampKey[];
+    /** it is looked at by itself */
+    readonly chosen: boolean;
+  }[];
+}
+
 /** What of a field unit the map shows. */
 export interface MapUnit {
   readonly id: string;
@@ -83,6 +112,7 @@ export interface MapCentre {
 export type MapTarget =
   | { readonly kind: 'lamp'; readonly lamp: LampRef }
   | { readonly kind: 'camera'; readonly id: string }
+  | { readonly kind: 'cabinet'; readonly id: string }
   | { readonly kind: 'ticket'; readonly id: string };
 
 export type MapEvent =
@@ -102,7 +132,18 @@ export type MapEvent =
       readonly box: Box | undefined;
     };
 
-export type MapLayerName = 'base' | 'lamps' | 'names' | 'cameras' | 'tickets';
+export const MAP_LAYERS = [
+  'base',
+  'lamps',
+  'districts',
+  'cabinets',
+  'circuits',
+  'names',
+  'cameras',
+  'units',
+  'tickets',
+] as const;
+export type MapLayerName = (typeof MAP_LAYERS)[number];
 
 export interface MapSelection {
   readonly ticket?: string | undefined;

@@ -20,6 +20,7 @@ export interface MapPalette {
   readonly watched: string;
   readonly stale: string;
   readonly lost: string;
+  readonly fault: string;
   readonly font: string;
 }
 
@@ -55,6 +56,7 @@ export function readPalette(): MapPalette {
     watched: token('--t1'),
     stale: token('--stale'),
     lost: token('--lost'),
+    fault: token('--lamp-fault'),
     font: token('--font-ui'),
   };
 }

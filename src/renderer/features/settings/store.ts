@@ -14,6 +14,8 @@ const Choices = z.object({
   letters: z.boolean().default(true),
   /** what draws the lamps of the map: what suits the seat best, or one of the two */
   painter: z.enum(['auto', 'splat', 'webgl']).default('auto'),
+  /** layers of the map that are not shown */
+  hiddenLayers: z.array(z.string().max(40)).max(40).default([]),
 });
 export type Choices = z.infer<typeof Choices>;
 
@@ -34,6 +36,7 @@ export function createSettingsStore(bridge: Bridge, report: Report, info: ShellI
     volume: 0.6,
     letters: true,
     painter: 'auto',
+    hiddenLayers: [],
   };
   return createStore<Settings>((set, get) => ({
     ...initial,

@@ -5,6 +5,7 @@ import { Underlay } from '../base/underlay.ts';
 import { coveredOf, onCanvas } from '../labels/covered.ts';
 import type { LampTable } from '../lamp-table.ts';
 import { LampLayer } from '../layer/lamp-layer.ts';
+import { OutlineLayer } from '../layer/outline-layer.ts';
 import { OverLayer } from '../layer/over-layer.ts';
 import { MapPin } from '../layer/pin.ts';
 import { MapRing } from '../layer/ring.ts';
@@ -16,6 +17,7 @@ import type { PainterStatus } from '../painter/choice.ts';
 import { readPalette } from '../palette.ts';
 import { TicketLayer } from '../tickets/ticket-layer.ts';
 import { UnitLayer } from '../units/unit-layer.ts';
+import { Grounds } from './grounds.ts';
 import { paneName } from './panes.ts';
 
 export interface LayersOptions {
@@ -35,11 +37,14 @@ export interface LayersOptions {
 /** All that is drawn on the map, and the turns in which it is painted. */
 export class MapLayers {
   readonly turns = new Turns();
+  readonly #map: L.Map;
   readonly streets: StreetLayer;
   readonly underlay: Underlay;
   readonly lamps: LampLayer;
   readonly selected: SelectionLayer;
+  readonly outlines: OutlineLayer;
   readonly over: OverLayer;
+  readonly grounds: Grounds;
   readonly units: UnitLayer;
   readonly tickets: TicketLayer;
   readonly pin: MapPin;
@@ -47,6 +52,7 @@ export class MapLayers {
 
   constructor({ map, container, lamps, painted, ticketName, onTicket, onPin, onBase }: LayersOptions) {
     const palette = readPalette();
+    this.#map = map;
     this.units = new UnitLayer(map, paneName('units'));
     this.tickets = new TicketLayer({
       map,
@@ -69,6 +75,8 @@ export class MapLayers {
       onNames: (places, isNamed) => this.over.setBelow(places, isNamed),
     });
     this.selected = new SelectionLayer(paneName('selected'), this.turns, lamps, palette).addTo(map);
+    this.outlines = new OutlineLayer(paneName('outlines'), this.turns, lamps, palette).addTo(map);
+    this.grounds = new Grounds(lamps, this.outlines, this.over);
     const ring = (name: string, side: number) =>
       new MapRing(map, paneName('rings'), `map-ring map-ring-${name}`, side);
     this.rings = { hover: ring('hover', 22), selection: ring('selection', 30) };
@@ -78,6 +86,8 @@ export class MapLayers {
   setShown(layer: MapLayerName, shown: boolean): void {
     if (layer === 'base') this.underlay.setShown(shown);
     else if (layer === 'lamps' || layer === 'tickets') this[layer].setShown(shown);
+    else if (layer === 'districts' || layer === 'circuits') this.grounds.setShown(layer, shown);
+    else if (layer === 'units') this.#map.getPane(paneName(layer))!.hidden = !shown;
     else this.over.setShown(layer, shown);
   }
 
@@ -87,6 +97,7 @@ export class MapLayers {
     this.streets.setPalette(palette);
     this.underlay.setPalette(palette);
     this.lamps.setPalette(palette.lamps);
+    this.outlines.setPalette(palette);
     this.over.setPalette(palette);
     this.selected.setPalette(palette);
   }

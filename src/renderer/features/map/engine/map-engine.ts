@@ -16,14 +16,18 @@ import { OVERVIEW_BELOW } from '../layer/overview.ts';
 import { viewEventOf } from '../layer/view-event.ts';
 import { watchHost } from '../layer/watch-host.ts';
 import type {
+  MapCabinet,
   MapCamera,
   MapCentre,
+  MapDistrict,
   MapEvent,
   MapLayerName,
   MapSelection,
+  MapSupply,
   MapTicket,
   MapUnit,
 } from '../model.ts';
+import { MAP_LAYERS } from '../model.ts';
 import type { PainterChoice } from '../painter/choice.ts';
 import type { ShownSigns } from '../painter/look.ts';
 import { joinStreets, placesOf } from '../streets.ts';
@@ -56,6 +60,7 @@ export class MapEngine {
   readonly #listeners = new Set<(event: MapEvent) => void>();
   readonly #stops: (() => void)[] = [];
   #selection: MapSelection = {};
+  #supply: MapSupply | undefined;
 
   constructor({ home, opensAt = home, ...options }: MapEngineOptions) {
     const { container, lamps } = options;
@@ -115,13 +120,29 @@ export class MapEngine {
     this.#layers.over.setCameras(cameras);
   }
 
+  setCabinets(cabinets: readonly MapCabinet[]): void {
+    this.#layers.over.setCabinets(cabinets);
+  }
+
+  setDistricts(districts: readonly MapDistrict[]): void {
+    this.#layers.grounds.setDistricts(districts);
+  }
+
+  /** The cabinet that is looked at, and what it feeds. */
+  setSupply(supply: MapSupply | undefined): void {
+    this.#supply = supply;
+    this.#layers.grounds.setSupply(supply);
+    this.select(this.#selection);
+  }
+
   /** The city stands still since then (ms since the epoch), or is live again. */
   setStale(since: number | undefined): void {
     this.#map.getContainer().classList.toggle('map-stale', since !== undefined);
   }
 
-  setShown(layer: MapLayerName, shown: boolean): void {
-    this.#layers.setShown(layer, shown);
+  /** Which layers are not shown. */
+  setHidden(hidden: readonly MapLayerName[]): void {
+    for (const layer of MAP_LAYERS) this.#layers.setShown(layer, !hidden.includes(layer));
   }
 
   /** Which painter is wanted for the lamps; until one is there are none. */
@@ -153,7 +174,7 @@ export class MapEngine {
     const ticketChanged = selection.ticket !== this.#selection.ticket;
     this.#selection = selection;
     this.#layers.tickets.select(selection.ticket);
-    this.#layers.over.selectCamera(selection.camera);
+    this.#layers.over.select(selection.camera, this.#supply?.cabinet);
     const at = selection.lamp && this.#lamps.positionOf(selection.lamp);
     this.#layers.rings.selection.show(at && [at[1], at[0]]);
     if (ticketChanged) this.#layers.over.repaint();
@@ -209,6 +230,7 @@ export class MapEngine {
         if (kind !== 'layout') return;
         this.select(this.#selection);
         this.#layers.selected.repaint();
+        this.#layers.outlines.repaint();
       }),
     );
   }

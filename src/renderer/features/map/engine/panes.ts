@@ -6,6 +6,7 @@ const PANES = {
   base: 215,
   lamps: 220,
   selected: 225,
+  outlines: 227,
   over: 230,
   rings: 240,
   units: 590,

@@ -32,6 +32,8 @@ export class Pointing {
     const [x, y] = [mercatorX(lng), mercatorY(lat)];
     const camera = this.#layers.over.pickCamera(x, y, zoom);
     if (camera) return { kind: 'camera', id: camera.id };
+    const cabinet = this.#layers.over.pickCabinet(x, y, zoom);
+    if (cabinet) return { kind: 'cabinet', id: cabinet.id };
     const lamp = this.#lamps.refOf(this.#layers.lamps.pick(x, y, zoom));
     return lamp && { kind: 'lamp', lamp };
   }

@@ -2,6 +2,7 @@ import type { Occupancy, Slab } from '../labels/occupancy.ts';
 import { mercatorX, mercatorY } from '../mercator.ts';
 import type { MapCamera } from '../model.ts';
 import type { MapPalette } from '../palette.ts';
+import { paintName } from './mark-name.ts';
 import { type CanvasView, toX, toY } from './view.ts';
 
 const CAMERAS_FROM = 12.5;
@@ -73,23 +74,4 @@ export function paintCamera(
   }
   context.restore();
   if (strong || view.zoom >= NAMES_FROM) paintName(context, x + side + 6, y, camera.name, palette, occupancy);
-}
-
-function paintName(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  name: string,
-  palette: MapPalette,
-  occupancy: Occupancy,
-): void {
-  const { width } = context.measureText(name);
-  if (!occupancy.claim({ x: x + width / 2, y, width: width + 4, height: 18 })) return;
-  context.textAlign = 'left';
-  context.textBaseline = 'middle';
-  context.lineWidth = 4;
-  context.strokeStyle = palette.halo;
-  context.strokeText(name, x, y);
-  context.fillStyle = palette.place;
-  context.fillText(name, x, y);
 }

@@ -2,11 +2,13 @@ import { type Label, planLabels } from '../labels/label-plan.ts';
 import { LabelSprites } from '../labels/label-sprites.ts';
 import { Occupancy, type Slab } from '../labels/occupancy.ts';
 import { mercatorX, mercatorY } from '../mercator.ts';
-import type { MapCamera } from '../model.ts';
+import type { MapCabinet, MapCamera } from '../model.ts';
 import type { MapPalette } from '../palette.ts';
 import { type MapPlace, type StreetLine, withMore } from '../streets.ts';
+import { type CabinetSign, paintCabinet, pickCabinet, placeCabinets } from './cabinet-mark.ts';
 import { camerasShown, paintCamera, slabOf } from './camera-mark.ts';
 import { CanvasLayer } from './canvas-layer.ts';
+import { type GroundLabel, paintGroundLabels } from './ground-label.ts';
 import { freshContext } from './trace.ts';
 import type { Turns } from './turns.ts';
 import type { CanvasView } from './view.ts';
@@ -14,7 +16,7 @@ import type { CanvasView } from './view.ts';
 /** How far from a camera a pointer still means it, CSS pixels. */
 const CAMERA_REACH = 12;
 
-/** What lies over the lamps: cameras with what they see, and names. Tickets lie above it all. */
+/** What lies over the lamps: cabinets, cameras with what they see, and names. Tickets lie above it all. */
 export class OverLayer extends CanvasLayer {
   readonly #obstacles: (view: CanvasView) => readonly Slab[];
   readonly #sprites: LabelSprites;
@@ -22,8 +24,12 @@ export class OverLayer extends CanvasLayer {
   #streets: readonly StreetLine[] = [];
   #places: readonly MapPlace[] = [];
   #cameras: readonly MapCamera[] = [];
-  #selected: string | undefined;
-  #shown = { names: true, cameras: true };
+  #cabinets: readonly MapCabinet[] = [];
+  /** those in the picture */
+  #signs: readonly CabinetSign[] = [];
+  #labels: readonly GroundLabel[] = [];
+  #selected: { readonly camera?: string | undefined; readonly cabinet?: string | undefined } = {};
+  #shown = { names: true, cameras: true, cabinets: true };
   /** those that the base map names beside our own */
   #morePlaces: readonly MapPlace[] = [];
   /** names are part of the base map's pictures: ours would say them twice */
@@ -67,13 +73,24 @@ export class OverLayer extends CanvasLayer {
     this.repaint();
   }
 
-  selectCamera(id: string | undefined): void {
-    if (this.#selected === id) return;
-    this.#selected = id;
+  setCabinets(cabinets: readonly MapCabinet[]): void {
+    this.#cabinets = cabinets;
     this.repaint();
   }
 
-  setShown(what: 'names' | 'cameras', shown: boolean): void {
+  /** Names of outlines: districts, circuits. */
+  setLabels(labels: readonly GroundLabel[]): void {
+    this.#labels = labels;
+    this.repaint();
+  }
+
+  select(camera: string | undefined, cabinet: string | undefined): void {
+    if (this.#selected.camera === camera && this.#selected.cabinet === cabinet) return;
+    this.#selected = { camera, cabinet };
+    this.repaint();
+  }
+
+  setShown(what: 'names' | 'cameras' | 'cabinets', shown: boolean): void {
     this.#shown = { ...this.#shown, [what]: shown };
     this.repaint();
   }
@@ -91,16 +108,29 @@ export class OverLayer extends CanvasLayer {
     );
   }
 
+  /** The cabinet meant by a place (normalised Web Mercator) at a zoom, of those that have a sign. */
+  pickCabinet(x: number, y: number, zoom: number): MapCabinet | undefined {
+    return pickCabinet(this.#signs, x, y, zoom);
+  }
+
   protected override paint(view: CanvasView): void {
     const context = freshContext(this.canvas, view);
     const occupancy = new Occupancy(view.width, view.height);
     for (const slab of this.#obstacles(view)) occupancy.block(slab);
     const cameras = this.visibleCameras(view.zoom);
     for (const camera of cameras) occupancy.block(slabOf(view, camera));
+    const cabinets = this.#shown.cabinets ? this.#cabinets : [];
+    this.#signs = placeCabinets(view, cabinets, this.#selected.cabinet, occupancy);
     context.font = `500 15px ${this.#palette.font}`;
     for (const camera of cameras)
-      paintCamera(context, view, camera, this.#palette, camera.id === this.#selected, occupancy);
-    if (!this.#shown.names || this.#isNamedBelow) return;
+      paintCamera(context, view, camera, this.#palette, camera.id === this.#selected.camera, occupancy);
+    for (const sign of this.#signs) paintCabinet(context, view, sign, this.#palette, occupancy);
+    if (this.#shown.names && !this.#isNamedBelow) this.#paintNames(context, view, occupancy);
+    context.font = `500 15px ${this.#palette.font}`;
+    paintGroundLabels(context, view, this.#labels, this.#palette, occupancy);
+  }
+
+  #paintNames(context: CanvasRenderingContext2D, view: CanvasView, occupancy: Occupancy): void {
     const width = (text: string, kind: Label['kind']) => this.#sprites.width(text, kind);
     const places = withMore(this.#places, this.#morePlaces);
     for (const label of planLabels(view, this.#streets, places, occupancy, width))

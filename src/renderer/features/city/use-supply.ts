@@ -1,0 +1,118 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Cabinet } from '../../../shared/lamp/supply.ts';
+import { useNow } from '../../lib/clock/index.ts';
+import { duration, useLocale, useT } from '../../lib/i18n/index.tsx';
+import { useRoomData } from '../../lib/room-data/index.ts';
+import { isStale, useLink } from '../link/index.ts';
+import type { MapCabinet, MapDistrict } from '../map/index.ts';
+import { isSilent } from './map-freshness.ts';
+import { useCity } from './store.ts';
+import {
+  cabinetState,
+  type DistrictGround,
+  districtGrounds,
+  type FedCabinet,
+  fedCabinets,
+  type OpenCabinet,
+} from './supply.ts';
+
+/** Dictionaries come one by one: what is made of them is made once they are in, ms. */
+const SETTLED_MS = 400;
+/** Cabinets are looked at again so often, and ages told in such steps, ms. */
+const [LOOK_MS, AGE_MS] = [5_000, 15_000];
+
+interface Ground {
+  readonly cabinets: readonly FedCabinet[];
+  readonly districts: readonly DistrictGround[];
+}
+
+/** What the dictionaries say of cabinets and districts. */
+function useGround(): Ground {
+  const { lamps, book } = useCity((city) => city);
+  const places = useRoomData((data) => data.cabinetPlaces);
+  // The columns are others whenever the layout is.
+  const layout = useSyncExternalStore(
+    (told) => lamps.subscribe(({ kind }) => kind === 'layout' && told()),
+    () => lamps.x,
+  );
+  const [ground, setGround] = useState<Ground>({ cabinets: [], districts: [] });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another layout is another book
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const placed = [...places.values()].flatMap(({ cabinets }) => cabinets);
+      const byId = new Map<string, Cabinet>(placed.map((cabinet) => [cabinet.id, cabinet]));
+      setGround({ cabinets: fedCabinets(book.pieces, byId), districts: districtGrounds(book.pieces) });
+    }, SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [layout, book, places]);
+  return ground;
+}
+
+export interface Supply {
+  readonly cabinets: readonly MapCabinet[];
+  readonly districts: readonly MapDistrict[];
+  readonly cabinetOf: (id: string) => OpenCabinet | undefined;
+}
+
+/** Cabinets and districts as the map shows them, each with what is known of its age. */
+export function useSupply(): Supply {
+  const { cabinets, districts } = useGround();
+  const { lamps, ages } = useCity((city) => city);
+  const now = useNow();
+  const link = useLink(({ state }) => state);
+  const look = Math.floor(now / LOOK_MS) * LOOK_MS;
+  const known = useMemo(
+    () => new Map(cabinets.map((one) => [one.id, { ...one, ...cabinetState(one, lamps, look) }])),
+    [cabinets, lamps, look],
+  );
+  const shown = useSame(
+    useMemo(
+      () =>
+        Array.from(
+          known.values(),
+          ({ id, position, placed, state }): MapCabinet => ({
+            id,
+            position,
+            placed,
+            state,
+          }),
+        ),
+      [known],
+    ),
+  );
+  const byHub = Math.floor((now - (link?.clockOffset ?? 0)) / AGE_MS) * AGE_MS;
+  const outlined = useOutlines(districts, ages, isStale(link), byHub);
+  return useMemo(
+    () => ({ cabinets: shown, districts: outlined, cabinetOf: (id) => known.get(id) }),
+    [shown, outlined, known],
+  );
+}
+
+function useOutlines(
+  districts: readonly DistrictGround[],
+  ages: ReadonlyMap<number, number>,
+  lost: boolean,
+  now: number,
+): readonly MapDistrict[] {
+  const t = useT();
+  const locale = useLocale();
+  return useSame(
+    useMemo(
+      () =>
+        districts.map(({ slot, name, outline }): MapDistrict => {
+          const asOf = ages.get(slot);
+          if (!lost && !isSilent(asOf, now)) return { outline, label: name, stale: false };
+          const age = asOf === undefined ? t('map.district.never') : duration(now - asOf, locale);
+          return { outline, label: t('map.district.old', { name, age }), stale: true };
+        }),
+      [districts, ages, lost, now, t, locale],
+    ),
+  );
+}
+
+/** The list of before where the new one says the same: what is painted from it need not be painted again. */
+function useSame<T>(list: readonly T[]): readonly T[] {
+  const last = useRef(list);
+  if (last.current !== list && JSON.stringify(last.current) !== JSON.stringify(list)) last.current = list;
+  return last.current;
+}

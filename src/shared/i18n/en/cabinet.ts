@@ -1,0 +1,18 @@
+export const cabinet = {
+  'cabinet.name': 'Cabinet',
+  'cabinet.title': 'Cabinet {id}',
+  'cabinet.close': 'Close the cabinet’s card',
+  'cabinet.state': 'State',
+  'cabinet.state.ok': 'supplied',
+  'cabinet.state.tripped': 'at least one circuit tripped',
+  'cabinet.state.noSupply': 'no supply',
+  'cabinet.state.silent': 'no news of its lamps',
+  'cabinet.heard': 'Heard',
+  'cabinet.place': 'Place',
+  'cabinet.place.unknown': 'not in the inventory; drawn amid its lamps',
+  'cabinet.circuits': 'Circuits',
+  'cabinet.circuit.unknown': 'unknown circuit',
+  'cabinet.circuit.lamps': '{n, plural, one {# lamp} other {# lamps}}',
+  'cabinet.circuit.tripped': 'tripped',
+  'cabinet.select': 'Select these lamps',
+} as const;

@@ -1,0 +1,18 @@
+export const cabinet = {
+  'cabinet.name': 'Armoire',
+  'cabinet.title': 'Armoire {id}',
+  'cabinet.close': 'Fermer la fiche de l’armoire',
+  'cabinet.state': 'État',
+  'cabinet.state.ok': 'alimentée',
+  'cabinet.state.tripped': 'un départ coupé au moins',
+  'cabinet.state.noSupply': 'sans tension',
+  'cabinet.state.silent': 'sans nouvelles de ses lampadaires',
+  'cabinet.heard': 'Entendue',
+  'cabinet.place': 'Lieu',
+  'cabinet.place.unknown': 'absent de l’inventaire ; dessinée au milieu de ses lampadaires',
+  'cabinet.circuits': 'Départs',
+  'cabinet.circuit.unknown': 'départ inconnu',
+  'cabinet.circuit.lamps': '{n, plural, one {# lampadaire} other {# lampadaires}}',
+  'cabinet.circuit.tripped': 'coupé',
+  'cabinet.select': 'Sélectionner ces lampadaires',
+} as const;
