@@ -128,6 +128,13 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await state.getByText('1 lampadaire n’a pas suivi').click();
   await expect(state).toContainText(`${lampId(STREET, 3)} a accusé réception`);
   await page.screenshot({ path: 'test-results/screens/lighting-observed-1920.png' });
+  await state.getByRole('button', { name: 'Relancer le lampadaire' }).press('Enter');
+  const again = await gateway.order('once more', (one) => 'level' in one && one.cmd !== cmd);
+  expect(again).toMatchObject({ level: 0.4, lamps: [lampId(STREET, 3)] });
+  await expect(state).toContainText('Relancé à');
+  await gateway.acknowledge(again.cmd, [{ lamp: lampId(STREET, 3), code: 'FAULT' }]);
+  await state.getByRole('button', { name: 'Ouvrir une intervention' }).press('Enter');
+  await expect(state.getByRole('button', { name: /^Voir l’intervention/ })).toBeVisible();
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.screenshot({ path: 'test-results/screens/lighting-observed-1366.png' });
   await page.setViewportSize({ width: 1920, height: 1080 });

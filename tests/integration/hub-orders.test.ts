@@ -133,6 +133,20 @@ describe('a street that is lit for a ticket', () => {
     expect(gateway.orders).toHaveLength(sent);
   });
 
+  it('is said again to the lamp that had refused, and to no other', async () => {
+    await stands(cmd, { judged: true, troubles: 1 });
+    const again = seat.make({
+      op: 'lamp.resend',
+      target: { type: 'override', id: cmd },
+      args: {},
+      expiresAt: instant(Date.now() + 30_000),
+    });
+    expect(await seat.command(again)).toMatchObject({ code: 'OK', override: { id: cmd, lamps: 4 } });
+    expect(await orderOf(again.cmd)).toMatchObject({ lamps: [IDS[3]], level: 1 });
+    await gateway.acknowledge(again.cmd, [{ lamp: IDS[3]!, code: 'LOCKED' }]);
+    await stands(cmd, { judged: true, observed: 3, troubles: 1 });
+  });
+
   it('is given back by hand, and gone once all have gone back', async () => {
     const release = seat.make({
       op: 'lamp.release',

@@ -5,7 +5,8 @@ import { openTestDesk, START, type TestDesk } from '../../../tests/support/hub-d
 import { lampId, lampPosition } from '../../../tests/support/small-city.ts';
 import { TicketId } from '../../shared/ids.ts';
 import { instant } from '../../shared/wire/time.ts';
-import { readTracks } from '../lighting/command/file.ts';
+import { readTracks, writeTrack } from '../lighting/command/file.ts';
+import { answered, sent } from '../lighting/command/track.ts';
 
 const STREET = 'rue Monge';
 const IDS = [0, 1, 2].map((n) => lampId(STREET, n));
@@ -31,6 +32,13 @@ const set = (args: object = {}, more: object = {}) =>
 const release = (id: string) =>
   mine({
     op: 'lamp.release',
+    target: { type: 'override', id },
+    args: {},
+    expiresAt: instant(room.clock.now + 30_000),
+  });
+const resend = (id: string) =>
+  mine({
+    op: 'lamp.resend',
     target: { type: 'override', id },
     args: {},
     expiresAt: instant(room.clock.now + 30_000),
@@ -177,6 +185,61 @@ describe('lamp.set below what lamps must burn at', () => {
     const selection = { id: v7(), name: 'Boulevard de la Marne' };
     const [reply] = await room.ask('seat-01', set({ selection }));
     expect(reply?.override).toMatchObject({ selection });
+  });
+});
+
+describe('lamp.resend', () => {
+  /** the first lamp has refused; the time to follow is over */
+  const refuseOne = async (args: object = {}) => {
+    const command = set(args);
+    await ask(command);
+    const [track] = await readTracks(room.store.db);
+    const left = sent(track!, track!.lamps.keys(), room.clock.now);
+    const judged = { ...answered(left, track!.order.id, [IDS[0] as never], () => 'LOCKED'), judged: true };
+    await room.store.write(({ tx }) => writeTrack(tx, judged));
+    return command.cmd;
+  };
+
+  it('is told in the ticket and the journal, and keeps the override', async () => {
+    const ticket = await openTicket();
+    const cmd = await refuseOne({ ticket });
+    const command = resend(cmd);
+    const [reply] = await room.ask('seat-01', command);
+    expect(reply).toMatchObject({ code: 'OK', override: { id: cmd, lamps: 3, troubles: 0, judged: false } });
+    expect((await room.events()).at(-1)).toMatchObject({
+      type: 'lamp.commanded',
+      version: 1,
+      person: 'p-1',
+      light: { override: cmd, again: 3 },
+    });
+    const [track] = await readTracks(room.store.db);
+    expect(track?.resend).toMatchObject({ cmd: command.cmd });
+    const journal = room.store.db.selectFrom('journal').select('json').where('action', '=', 'lamp.resend');
+    expect(await journal.execute()).toHaveLength(1);
+  });
+
+  it('is refused while lamps may still follow, and once it is given back or over', async () => {
+    const command = set();
+    await ask(command);
+    expect(await ask(resend(command.cmd))).toBe('BAD_STATE target.id');
+    expect(await ask(resend(v7()))).toBe('NOT_FOUND target.id');
+    await ask(release(command.cmd));
+    expect(await ask(resend(command.cmd))).toBe('BAD_STATE');
+    const other = await refuseOne();
+    room.clock.now += HOUR;
+    expect(await ask(resend(other))).toBe('BAD_STATE');
+  });
+
+  it('is refused where light has come to be left as it is', async () => {
+    const cmd = await refuseOne();
+    await openTicket({ kind: 'gasSmell', place: { label: 'rue Monge', position: lampPosition(STREET, 1) } });
+    expect(await ask(resend(cmd))).toBe('BAD_STATE args.ticket.kind');
+  });
+
+  it('is an operator’s and a supervisor’s, not IT’s', async () => {
+    const cmd = await refuseOne();
+    mine = await room.signIn('seat-01', 'p-5');
+    expect(await ask(resend(cmd))).toBe('FORBIDDEN role');
   });
 });
 

@@ -5,25 +5,27 @@ import {
   leavesLight,
   lightForbidden,
 } from '../../shared/advice/leave-light.ts';
+import { assertNever } from '../../shared/assert-never.ts';
 import type { LampId } from '../../shared/ids.ts';
 import type { Ticket, TicketEventType } from '../../shared/ticket/model.ts';
 import type { Command } from '../../shared/wire/command.ts';
 import { millis } from '../../shared/wire/time.ts';
-import { readTrack, writeOrder, writeRelease } from '../lighting/command/file.ts';
+import { readTrack, writeOrder, writeRelease, writeResend } from '../lighting/command/file.ts';
 import { eventFacts, summaryOf } from '../lighting/command/tell.ts';
-import { begin, type Order, releasing, type Track } from '../lighting/command/track.ts';
+import { begin, laggards, type Order, releasing, resending, type Track } from '../lighting/command/track.ts';
 import type { Unit } from '../store/unit.ts';
 import { openOfKinds, readTicket } from '../tickets/read.ts';
 import { record } from '../tickets/record.ts';
 import { ACTS_WITHIN_MS, type Circumstance, type DeskContext, type Outcome } from './context.ts';
 import { handle, type Known } from './handle.ts';
 
-export type LampCommand = Extract<Command, { op: 'lamp.set' | 'lamp.release' }>;
+export type LampCommand = Extract<Command, { op: 'lamp.set' | 'lamp.resend' | 'lamp.release' }>;
 type Setting = Extract<LampCommand, { op: 'lamp.set' }>;
+type Resend = Extract<LampCommand, { op: 'lamp.resend' }>;
 type Release = Extract<LampCommand, { op: 'lamp.release' }>;
 
 /**
- * `lamp.*`: decides whether lamps leave their programme, or go back to it before their time. The
+ * `lamp.*`: decides whether lamps leave their programme, are told so again, or go back to it before their time. The
  * order is in the store when this is answered, and leaves only after: nothing reaches the street unrecorded.
  */
 export async function handleLamps(
@@ -37,11 +39,29 @@ export async function handleLamps(
     about: `override:${target.type === 'override' ? target.id : cmd}`,
     withinMs: ACTS_WITHIN_MS,
     target: { kind: 'lamp' },
-    judge: (who) =>
-      command.op === 'lamp.set' ? set(unit, command, on, desk, who) : giveBack(unit, command, on, who),
+    judge: (who) => judge(unit, command, on, desk, who),
     told: () => (command.op === 'lamp.set' ? { ...command.args, lamps: command.target.ids } : {}),
   });
   return outcome;
+}
+
+function judge(
+  unit: Unit,
+  command: LampCommand,
+  on: Circumstance,
+  desk: DeskContext,
+  who: Known,
+): Promise<Outcome> {
+  switch (command.op) {
+    case 'lamp.set':
+      return set(unit, command, on, desk, who);
+    case 'lamp.resend':
+      return again(unit, command, on, desk, who);
+    case 'lamp.release':
+      return giveBack(unit, command, on, who);
+    default:
+      return assertNever(command);
+  }
 }
 
 async function set(
@@ -60,10 +80,7 @@ async function set(
   if (args.ticket !== undefined && ticket === undefined) return { code: 'NOT_FOUND', field: 'args.ticket' };
   if (ticket?.state === 'closed') return { code: 'BAD_STATE', field: 'args.ticket' };
   // A switch in gas: whoever asks, and whatever their window has shown.
-  const positions = target.ids.map((lamp) => desk.lamp(lamp)?.position).filter((at) => at !== undefined);
-  const forbids = lightForbidden(positions, await openOfKinds(unit.tx, LEAVE_LIGHT_KINDS));
-  if (forbids !== undefined || (ticket !== undefined && leavesLight(ticket)))
-    return { code: 'BAD_STATE', field: LEAVES_LIGHT };
+  if (await isForbidden(unit, target.ids, ticket, desk)) return { code: 'BAD_STATE', field: LEAVES_LIGHT };
   if (ticket === undefined && motive === undefined) return { code: 'INVALID', field: 'motive' };
   const spared = await sparedFrom(unit, command, desk);
   const ids = target.ids.filter((lamp) => !spared.has(lamp));
@@ -83,18 +100,44 @@ async function set(
     until: args.until,
     expiresAt,
   };
-  const floorOf = desk.lightFloors(millis(on.at));
-  const wanted = Math.round(args.level * 100);
+  const floors = new Map(floorsAbove(args.level, ids, on, desk));
   const track = begin(
     order,
     ids.map((lamp) => {
-      const known = desk.lamp(lamp);
-      const floor = known === undefined ? 0 : floorOf(known);
-      return [lamp, floor > wanted ? { floor } : {}];
+      const floor = floors.get(lamp);
+      return [lamp, floor === undefined ? {} : { floor }];
     }),
   );
   await writeOrder(unit.tx, track);
   return told(unit, command, on, who, track, ticket);
+}
+
+/** Whether any of them stands where light is to be left as it is, or its ticket wants that. */
+async function isForbidden(
+  unit: Unit,
+  ids: readonly LampId[],
+  ticket: Ticket | undefined,
+  { lamp }: DeskContext,
+): Promise<boolean> {
+  const positions = ids.map((id) => lamp(id)?.position).filter((at) => at !== undefined);
+  const forbids = lightForbidden(positions, await openOfKinds(unit.tx, LEAVE_LIGHT_KINDS));
+  return forbids !== undefined || (ticket !== undefined && leavesLight(ticket) !== undefined);
+}
+
+/** Of those lamps whose safety floor is above the level now: that floor, %. */
+function floorsAbove(
+  level: number,
+  ids: readonly LampId[],
+  { at }: Circumstance,
+  { lamp, lightFloors }: DeskContext,
+): readonly (readonly [LampId, number])[] {
+  const floorOf = lightFloors(millis(at));
+  const wanted = Math.round(level * 100);
+  return ids.flatMap((id) => {
+    const known = lamp(id);
+    const floor = known === undefined ? 0 : floorOf(known);
+    return floor > wanted ? [[id, floor] as const] : [];
+  });
 }
 
 /** Lamps that another open ticket has raised higher: nobody dims them below that meanwhile. */
@@ -116,6 +159,28 @@ async function sparedFrom(
   return spared;
 }
 
+/** Those that have not followed, anew. While any of them still may, nobody can say which those are. */
+async function again(
+  unit: Unit,
+  command: Resend,
+  on: Circumstance,
+  desk: DeskContext,
+  who: Known,
+): Promise<Outcome> {
+  const track = await readTrack(unit.tx, command.target.id);
+  if (track === undefined) return { code: 'NOT_FOUND', field: 'target.id' };
+  const { order, release, judged } = track;
+  if (release !== undefined || millis(order.until) <= millis(on.at)) return { code: 'BAD_STATE' };
+  const ids = laggards(track).map(([id]) => id);
+  if (!judged || ids.length === 0) return { code: 'BAD_STATE', field: 'target.id' };
+  const ticket = order.ticket === undefined ? undefined : await readTicket(unit.tx, order.ticket);
+  if (await isForbidden(unit, ids, ticket, desk)) return { code: 'BAD_STATE', field: LEAVES_LIGHT };
+  const floors = floorsAbove(order.level, ids, on, desk);
+  const resend = { cmd: command.cmd, at: on.at, expiresAt: command.expiresAt, floors };
+  await writeResend(unit.tx, order.id, resend);
+  return told(unit, command, on, who, resending(track, resend), ticket, ids.length);
+}
+
 async function giveBack(unit: Unit, command: Release, on: Circumstance, who: Known): Promise<Outcome> {
   const track = await readTrack(unit.tx, command.target.id);
   if (track === undefined) return { code: 'NOT_FOUND', field: 'target.id' };
@@ -129,6 +194,7 @@ async function giveBack(unit: Unit, command: Release, on: Circumstance, who: Kno
 
 const EVENT = {
   'lamp.set': 'lamp.commanded',
+  'lamp.resend': 'lamp.commanded',
   'lamp.release': 'lamp.released',
 } as const satisfies Record<LampCommand['op'], TicketEventType>;
 
@@ -140,10 +206,11 @@ async function told(
   { person }: Known,
   track: Track,
   ticket: Ticket | undefined,
+  anew?: number,
 ): Promise<Outcome> {
   const override = summaryOf(track);
   if (ticket === undefined) return { code: 'OK', override };
-  const light = eventFacts(track, false);
+  const light = { ...eventFacts(track, false), ...(anew === undefined ? {} : { again: anew }) };
   const decided = { ok: true, type: EVENT[op], version: ticket.version, patch: {}, light } as const;
   const { event } = await record(unit, ticket.id, ticket, decided, {
     at,

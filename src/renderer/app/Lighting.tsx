@@ -42,7 +42,7 @@ export function Lighting({ onTicket }: { readonly onTicket: (ticket: string) => 
         <LightingMap onTicket={onTicket} opensAt={centre} onMoved={setCentre} />
       </SafePanel>
       <SafePanel name="selection">
-        <SelectionPanel />
+        <SelectionPanel onTicket={onTicket} />
       </SafePanel>
     </div>
   );

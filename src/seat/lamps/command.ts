@@ -23,7 +23,7 @@ export async function commandLamps(wish: LampWish, on: LampCommandOptions): Prom
   const ticket = 'ticket' in wish ? wish.ticket : undefined;
   // It may be about a ticket that the hub has yet to hear of.
   if (ticket !== undefined && on.hubUp()) await on.settled(ticket);
-  if (wish.kind === 'release' || wish.kind === 'mend') return ask(() => contentOf(wish), on);
+  if (wish.kind !== 'set' && wish.kind !== 'scene') return ask(() => contentOf(wish), on);
   const parts = wish.kind === 'set' ? [wish] : wish.parts;
   const orders = parts.flatMap(ordersOf);
   const all = orders.reduce((sum, { lamps }) => sum + lamps.length, 0);
@@ -73,9 +73,9 @@ async function ask(
   }
 }
 
-function contentOf(wish: Extract<LampWish, { kind: 'release' | 'mend' }>): object {
-  if (wish.kind === 'release')
-    return { op: 'lamp.release', target: { type: 'override', id: wish.override }, args: {} };
+function contentOf(wish: Extract<LampWish, { kind: 'release' | 'resend' | 'mend' }>): object {
+  if (wish.kind !== 'mend')
+    return { op: `lamp.${wish.kind}`, target: { type: 'override', id: wish.override }, args: {} };
   const { lamp, from, position, motive } = wish;
   return { op: 'inventory.mend', target: { type: 'lamp', id: lamp }, args: { from, position }, motive };
 }

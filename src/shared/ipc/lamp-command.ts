@@ -31,6 +31,8 @@ export const LampWish = z.discriminatedUnion('kind', [
   /** several levels that are one order */
   z.object({ kind: z.literal('scene'), parts: z.array(z.object(levelled)).min(1).max(20), ...asked }),
   z.object({ kind: z.literal('release'), override: z.string() }),
+  /** those of it that have not followed, anew */
+  z.object({ kind: z.literal('resend'), override: z.string() }),
   /** where it really stands */
   z.object({
     kind: z.literal('mend'),

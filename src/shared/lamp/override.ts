@@ -43,6 +43,8 @@ export const LampOverride = z.object({
   until: Instant,
   /** `set`: on its way or in force. `release`: given back, or its end has come; gone once all have gone back */
   phase: z.enum(['set', 'release']),
+  /** when those that had not followed were last commanded anew */
+  resentAt: Instant.optional(),
   lamps: z.int().min(1),
   /** so many of them burn at their safety floor, above the level */
   floored: z.int().min(1).optional(),
@@ -68,6 +70,8 @@ export const LampEventFacts = z.object({
   lamps: z.int().min(1),
   /** how many did what was wanted, where it has been seen */
   observed: z.int().min(0).optional(),
+  /** so many had not followed and were commanded anew */
+  again: z.int().min(1).optional(),
   /** of going back to the programme */
   release: z.literal(true).optional(),
   /** a later order took its lamps */

@@ -77,6 +77,7 @@ const RIGHTS: Readonly<
   'views.keep': all,
   'camera.view': room,
   'lamp.set': room,
+  'lamp.resend': room,
   'lamp.release': room,
   /** to see how lamps were: of streets, not of people, but which streets somebody looks at is in the journal */
   'lamp.history': room,

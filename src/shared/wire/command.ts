@@ -200,6 +200,17 @@ export const LampSet = z.object({
   }),
   expiresAt: Instant,
 });
+/**
+ * Commands those lamps of an override anew that have not followed, whichever the hub knows them to be: a seat is told
+ * of some only. Same level, same end.
+ */
+export const LampResend = z.object({
+  ...head,
+  op: z.literal('lamp.resend'),
+  target: z.object({ type: z.literal('override'), id: CommandId }),
+  args: none,
+  expiresAt: Instant,
+});
 /** Gives the lamps of an override back to their programme before its end. */
 export const LampRelease = z.object({
   ...head,
@@ -233,6 +244,7 @@ export const Command = z.discriminatedUnion('op', [
   CameraView,
   CallAnswer,
   LampSet,
+  LampResend,
   LampRelease,
   InventoryMend,
   ...AlarmCommand.options,

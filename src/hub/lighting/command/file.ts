@@ -1,18 +1,25 @@
 import type { CommandId, LampId } from '../../../shared/ids.ts';
 import type { Db, Tx } from '../../store/tables.ts';
-import { type LampTrack, type Release, releasing, type Track } from './track.ts';
+import { type LampTrack, type Release, type Resend, releasing, resending, type Track } from './track.ts';
 
 /**
- * Overrides in the store. The desk writes an order, and that it is given back, in the transactions of their commands;
+ * Overrides in the store. The desk writes an order, that it is said again, and that it is given back, in the transactions of their commands;
  * how far its lamps have come is written beside, so that neither undoes the other.
  */
 export async function writeOrder(tx: Tx, track: Track): Promise<void> {
   const { id, until } = track.order;
   await tx
     .insertInto('lamp_override')
-    .values({ id, until, json: textOf(track), released: null })
+    .values({ id, until, json: textOf(track), released: null, resent: null })
     .execute();
 }
+
+export const writeResend = (tx: Tx, id: CommandId, resend: Resend): Promise<unknown> =>
+  tx
+    .updateTable('lamp_override')
+    .set({ resent: JSON.stringify(resend) })
+    .where('id', '=', id)
+    .execute();
 
 export const writeRelease = (tx: Tx, id: CommandId, release: Release): Promise<unknown> =>
   tx
@@ -35,7 +42,7 @@ export const dropOverride = (tx: Tx, id: CommandId): Promise<unknown> =>
 export async function readTrack(db: Db, id: CommandId): Promise<Track | undefined> {
   const row = await db
     .selectFrom('lamp_override')
-    .select(['json', 'released'])
+    .select(['json', 'resent', 'released'])
     .where('id', '=', id)
     .executeTakeFirst();
   return row === undefined ? undefined : fromRow(row);
@@ -43,14 +50,26 @@ export async function readTrack(db: Db, id: CommandId): Promise<Track | undefine
 
 /** All that last, oldest first. One that was given back meanwhile is in that phase. */
 export async function readTracks(db: Db): Promise<readonly Track[]> {
-  const rows = await db.selectFrom('lamp_override').select(['json', 'released']).orderBy('id').execute();
+  const rows = await db
+    .selectFrom('lamp_override')
+    .select(['json', 'resent', 'released'])
+    .orderBy('id')
+    .execute();
   return rows.map(fromRow);
 }
 
-function fromRow({ json, released }: { readonly json: string; readonly released: string | null }): Track {
+interface Row {
+  readonly json: string;
+  readonly resent: string | null;
+  readonly released: string | null;
+}
+
+function fromRow({ json, resent, released }: Row): Track {
   const track = fromText(json);
-  if (released === null || track.release !== undefined) return track;
-  return releasing(track, JSON.parse(released) as Release);
+  if (track.release !== undefined) return track;
+  const resend = resent === null ? undefined : (JSON.parse(resent) as Resend);
+  const again = resend === undefined || resend.cmd === track.resend?.cmd ? track : resending(track, resend);
+  return released === null ? again : releasing(again, JSON.parse(released) as Release);
 }
 
 const textOf = (track: Track): string => JSON.stringify({ ...track, lamps: [...track.lamps] });

@@ -1,7 +1,7 @@
 import type { CabinetId, CommandId, LampId } from '../../../shared/ids.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { topics } from '../../../shared/wire/topic.ts';
-import { type Track, wantedOf } from './track.ts';
+import { commandOf, expiryOf, type Track, wantedOf } from './track.ts';
 
 /** A message to a gateway, for these lamps. */
 export interface Letter {
@@ -20,18 +20,19 @@ const RELEASE_MS = 30_000;
 
 /** What is to be said to the gateways of these lamps: one message for many of a cabinet that shall burn alike. */
 export function* lettersFor(
-  { order, release, lamps: tracked }: Track,
+  track: Track,
   lamps: readonly LampId[],
   cabinetOf: (lamp: LampId) => CabinetId | undefined,
   now: number,
 ): Generator<Letter> {
+  const { order, release, lamps: tracked } = track;
   const expires =
     release === undefined
-      ? millis(order.expiresAt)
+      ? millis(expiryOf(track))
       : release.expiresAt === undefined
         ? now + RELEASE_MS
         : millis(release.expiresAt);
-  const head = { v: 1, cmd: release?.cmd ?? order.id, expiresAt: new Date(expires).toISOString() };
+  const head = { v: 1, cmd: commandOf(track), expiresAt: new Date(expires).toISOString() };
   const levelOf = (lamp: LampId): number | undefined =>
     release === undefined ? wantedOf(order, tracked.get(lamp) ?? {}) : undefined;
   const expirySeconds = Math.max(1, Math.ceil((expires - now) / 1_000));

@@ -6,7 +6,7 @@ import type { CabinetId, CommandId, LampId, PersonId, SeatId, TicketId } from '.
 import type { LampOverride } from '../../../shared/lamp/override.ts';
 import type { CabinetOrder } from '../../../shared/wire/lamp-order.ts';
 import { instant } from '../../../shared/wire/time.ts';
-import { readTracks, writeOrder, writeRelease } from './file.ts';
+import { readTracks, writeOrder, writeRelease, writeResend } from './file.ts';
 import { Overrides } from './overrides.ts';
 import { begin } from './track.ts';
 
@@ -105,6 +105,29 @@ describe('an order', () => {
     ]);
     await pass(MINUTE);
     expect(letters).toHaveLength(1);
+  });
+
+  it('is said again to those that have not followed, once, also by a hub that starts anew', async () => {
+    const id = await order();
+    await pass(200);
+    overrides.answer(id, { cabinet: CABINET }, (lamp) => (lamp === IDS[2] ? 'LOCKED' : undefined));
+    seen(100, IDS[0]!);
+    await pass(FOLLOW);
+    expect(shown.get(id)).toMatchObject({ judged: true, observed: 1, troubles: 2 });
+    const cmd = v7() as CommandId;
+    const at = instant(room.clock.now);
+    const expiresAt = instant(room.clock.now + 30_000);
+    await room.store.write(({ tx }) => writeResend(tx, id, { cmd, at, expiresAt, floors: [] }));
+    overrides.stir();
+    await pass(200);
+    expect(letters.slice(1).map(({ order }) => [order.cmd, order.lamps])).toEqual([[cmd, IDS.slice(1)]]);
+    expect(shown.get(id)).toMatchObject({ lamps: 3, commanded: 3, troubles: 0, judged: false, resentAt: at });
+    await open();
+    overrides.answer(cmd, { cabinet: CABINET }, () => undefined);
+    seen(100, IDS[1]!, IDS[2]!);
+    await pass(200);
+    expect(letters).toHaveLength(2);
+    expect(shown.get(id)).toMatchObject({ observed: 3, judged: true, troubles: 0 });
   });
 
   it('says what a ticket has raised a lamp to, until it is given back', async () => {

@@ -17,6 +17,7 @@ import {
   markOf,
   observed,
   releasing,
+  resending,
   sent,
   type Track,
   unsent,
@@ -91,9 +92,7 @@ export class Overrides {
     from: { readonly cabinet: CabinetId } | { readonly lamp: LampId },
     refusal: (lamp: LampId) => string | undefined,
   ): void {
-    const track = [...this.#tracks.values()].find(
-      ({ order, release }) => order.id === cmd || release?.cmd === cmd,
-    );
+    const track = [...this.#tracks.values()].find((one) => commandOf(one) === cmd);
     if (track === undefined) return;
     const { lamps } = this.#on;
     const its = [...track.lamps.keys()].filter((lamp) =>
@@ -143,8 +142,13 @@ export class Overrides {
     for (const track of await readTracks(this.#on.store.db)) {
       const known = this.#tracks.get(track.order.id);
       if (known === undefined) this.#begin(track);
-      else if (known.release === undefined && track.release !== undefined)
-        this.#put(releasing(known, track.release));
+      else if (known.release === undefined) {
+        const { resend, release } = track;
+        const anew = resend !== undefined && resend.cmd !== known.resend?.cmd;
+        const again = anew ? resending(known, resend) : known;
+        if (release !== undefined) this.#put(releasing(again, release));
+        else if (anew) this.#put(again);
+      }
     }
   }
 
@@ -220,7 +224,8 @@ export class Overrides {
   /** Over: gone back as far as it will, or nothing of it ever left. */
   #isOver({ judged, release, lamps }: Track): boolean {
     if (lamps.size === 0) return true;
-    return judged && (release !== undefined || [...lamps.values()].every(({ word }) => word === 'waiting'));
+    const left = [...lamps.values()].some(({ word, sentAt }) => word !== 'waiting' || sentAt !== undefined);
+    return judged && (release !== undefined || !left);
   }
 
   async #keep(): Promise<void> {

@@ -5,13 +5,13 @@ import {
   type LampTrouble,
   MOST_NAMED,
 } from '../../../shared/lamp/override.ts';
-import { isProved, type LampTrack, type Track, wantedOf } from './track.ts';
+import { isProved, type LampTrack, laggards, type Track, wantedOf } from './track.ts';
 
 const NAMED_IN_EVENT = 5;
 
 const WHY = { waiting: 'unsent', refused: 'refused', sent: 'silent', acknowledged: 'unchanged' } as const;
 
-/** The lamps that have not followed, each with why. A refusal counts at once, the rest when the time is over. */
+/** The lamps that have not followed, each with why. */
 export function troublesOf(track: Track): readonly LampTrouble[] {
   const trouble = (id: LampId, lamp: LampTrack): LampTrouble => ({
     lamp: id,
@@ -20,9 +20,7 @@ export function troublesOf(track: Track): readonly LampTrouble[] {
     ...(lamp.code === undefined ? {} : { code: lamp.code }),
     ...(lamp.level === undefined ? {} : { level: lamp.level }),
   });
-  return [...track.lamps].flatMap(([id, lamp]) =>
-    isProved(track, lamp) || (lamp.word !== 'refused' && !track.judged) ? [] : [trouble(id, lamp)],
-  );
+  return laggards(track).map(([id, lamp]) => trouble(id, lamp));
 }
 
 const count = (track: Track, how: (lamp: LampTrack) => boolean): number =>
@@ -30,7 +28,7 @@ const count = (track: Track, how: (lamp: LampTrack) => boolean): number =>
 
 /** An override as seats see it. */
 export function summaryOf(track: Track): LampOverride {
-  const { order, release, lamps, judged } = track;
+  const { order, resend, release, lamps, judged } = track;
   const { expiresAt: _, ...facts } = order;
   const troubles = troublesOf(track);
   const floored = count(track, (lamp) => wantedOf(order, lamp) > wantedOf(order, {}));
@@ -38,6 +36,7 @@ export function summaryOf(track: Track): LampOverride {
     v: 1,
     ...facts,
     phase: release === undefined ? 'set' : 'release',
+    ...(resend === undefined ? {} : { resentAt: resend.at }),
     lamps: Math.max(1, lamps.size),
     ...(floored === 0 ? {} : { floored }),
     commanded: count(track, ({ word }) => word !== 'waiting'),

@@ -8,13 +8,16 @@ import { eventFacts, summaryOf, troublesOf } from './tell.ts';
 import {
   answered,
   begin,
+  commandOf,
   due,
   isProved,
   isSettled,
   markOf,
   type Order,
   observed,
+  type Resend,
   releasing,
+  resending,
   sent,
   type Track,
   unsent,
@@ -219,5 +222,59 @@ describe('whatever happens, in any order', () => {
         expect(summaryOf(judged).observed + troublesOf(judged).length).toBe(track.lamps.size);
       }),
     );
+  });
+});
+
+describe('an order that is said again', () => {
+  const ANEW = CommandId.parse('019ab2cb-3e10-7c44-9d21-5b6a7f8e9c02');
+  const LATER = START + 2 * MINUTE;
+  const again: Resend = { cmd: ANEW, at: instant(LATER), expiresAt: instant(LATER + 30_000), floors: [] };
+  /** A has followed, B said nothing, C refused */
+  const judged = (): Track => {
+    let track = answered(sent(made(A, B, C), [A, B, C], START), CMD, [A], taken);
+    track = observed(
+      answered(track, CMD, [C], () => 'LOCKED'),
+      A,
+      100,
+      START + 2_000,
+    );
+    return { ...track, judged: true };
+  };
+
+  it('goes to those that have not followed, under its own name, and leaves the rest as they are', () => {
+    const track = resending(judged(), again);
+    expect(due(track, LATER, FOLLOW)).toEqual([B, C]);
+    expect(isProved(track, track.lamps.get(A)!)).toBe(true);
+    expect(track.judged).toBe(false);
+    expect(summaryOf(track)).toMatchObject({ lamps: 3, observed: 1, troubles: 0, resentAt: instant(LATER) });
+    const [letter] = [...lettersFor(track, [B, C], () => undefined, LATER)];
+    expect(JSON.parse(letter!.payload)).toMatchObject({ cmd: ANEW, level: 1, until: order.until });
+    expect(due(track, LATER + 30_000, FOLLOW)).toEqual([]);
+    expect(isSettled(track, LATER + 29_999, FOLLOW)).toBe(false);
+    expect(isSettled(track, LATER + 30_000, FOLLOW)).toBe(true);
+  });
+
+  it('hears no answer to the first order any more, but sees who follows that late', () => {
+    const track = resending(judged(), again);
+    expect(answered(track, CMD, [B], () => 'LATE')).toBe(track);
+    expect(due(observed(track, B, 100, LATER), LATER, FOLLOW)).toEqual([C]);
+    const heard = answered(sent(track, [B, C], LATER), ANEW, [B, C], taken);
+    expect(heard.lamps.get(C)).toEqual({ before: 40, word: 'acknowledged', sentAt: LATER });
+  });
+
+  it('is held to the safety floors of that moment', () => {
+    const dimmed = { ...judged(), order: { ...order, level: 0.2 } };
+    const track = resending(dimmed, { ...again, floors: [[B, 40]] });
+    expect([A, B, C].map((id) => track.lamps.get(id)?.floor)).toEqual([undefined, 40, undefined]);
+  });
+
+  it('gives back what may have heard the first order, and not what refused it', () => {
+    const track = releasing(resending(judged(), again), {
+      cmd: BACK,
+      at: instant(LATER + 1),
+      expiresAt: instant(LATER + MINUTE),
+    });
+    expect([...track.lamps.keys()]).toEqual([A, B]);
+    expect(commandOf(track)).toBe(BACK);
   });
 });

@@ -30,13 +30,22 @@ export interface Release {
   readonly expiresAt?: Instant;
 }
 
+/** Lamps that had not followed are commanded anew, to the same level and end; gateways know it by its own `cmd`. */
+export interface Resend {
+  readonly cmd: CommandId;
+  readonly at: Instant;
+  readonly expiresAt: Instant;
+  /** lamp → %, its safety floor now, of those whose level is below */
+  readonly floors: readonly (readonly [LampId, number])[];
+}
+
 /** How far one lamp has come in the phase of its override. */
 export interface LampTrack {
   /** % as last known before it was commanded; absent where it had never been heard of */
   readonly before?: number;
   /** %; it burns at that, its safety floor, where the order is below */
   readonly floor?: number;
-  /** `waiting`: its order has not left yet */
+  /** `waiting`: its order has not left yet, or not anew */
   readonly word: 'waiting' | 'sent' | 'acknowledged' | 'refused';
   /** ms; what is observed earlier proves nothing */
   readonly sentAt?: number;
@@ -49,6 +58,8 @@ export interface LampTrack {
 /** An override with each of its lamps. */
 export interface Track {
   readonly order: Order;
+  /** the latest time that it was commanded anew */
+  readonly resend?: Resend;
   readonly release?: Release;
   readonly lamps: ReadonlyMap<LampId, LampTrack>;
   /** the time to follow is over, or all have: told of once in each phase */
@@ -69,7 +80,11 @@ export const begin = (
   lamps: new Map([...lamps].map(([id, lamp]) => [id, { word: 'waiting', ...lamp }])),
 });
 
-export const commandOf = ({ order, release }: Track): CommandId => release?.cmd ?? order.id;
+export const commandOf = ({ order, resend, release }: Track): CommandId =>
+  release?.cmd ?? resend?.cmd ?? order.id;
+
+/** Until when it may leave. */
+export const expiryOf = ({ order, resend }: Track): Instant => (resend ?? order).expiresAt;
 
 /** The same override with some of its lamps changed. */
 function changed(
@@ -111,7 +126,7 @@ export const answered = (
     ? track
     : changed(track, ids, ({ code: _, ...lamp }, id) => {
         const code = refusal(id);
-        const sentAt = lamp.sentAt ?? millis(track.release?.at ?? track.order.at);
+        const sentAt = lamp.sentAt ?? millis((track.release ?? track.resend ?? track.order).at);
         return code === undefined
           ? { ...lamp, word: 'acknowledged', sentAt }
           : { ...lamp, word: 'refused', sentAt, code };
@@ -123,12 +138,38 @@ export const observed = (track: Track, id: LampId, level: number, at: number): T
     lamp.sentAt === undefined || at < lamp.sentAt - ROUNDED_MS ? lamp : { ...lamp, level },
   );
 
+/** The lamps that have not followed. A refusal counts at once, the rest when the time is over. */
+export const laggards = (track: Track): readonly (readonly [LampId, LampTrack])[] =>
+  [...track.lamps].filter(([, lamp]) => !isProved(track, lamp) && (lamp.word === 'refused' || track.judged));
+
+/**
+ * Commands those anew that have not followed. What was seen of them stays: who follows the first order late is not
+ * told again.
+ */
+export function resending(track: Track, resend: Resend): Track {
+  const floors = new Map(resend.floors);
+  const again = laggards(track).map(([id, { code: _, floor: __, sentAt, word, ...lamp }]) => {
+    const floor = floors.get(id);
+    return [
+      id,
+      {
+        ...lamp,
+        word: 'waiting' as const,
+        ...(floor === undefined ? {} : { floor }),
+        // The first order may have been heard all the same: then there is something to go back from.
+        ...(sentAt === undefined || word === 'refused' ? {} : { sentAt }),
+      },
+    ] as const;
+  });
+  return { ...track, resend, judged: false, lamps: new Map([...track.lamps, ...again]) };
+}
+
 /** Gives back what has been commanded. Lamps whose order never left, or was refused, have nothing to go back from. */
 export function releasing(track: Track, release: Release): Track {
   const lamps = new Map<LampId, LampTrack>();
   const by = release.expiresAt === undefined ? { sentAt: millis(release.at) } : {};
-  for (const [id, { word, before, floor }] of track.lamps)
-    if (word === 'sent' || word === 'acknowledged')
+  for (const [id, { word, before, floor, sentAt }] of track.lamps)
+    if (word !== 'refused' && (word !== 'waiting' || sentAt !== undefined))
       lamps.set(id, {
         word: 'waiting',
         ...(before === undefined ? {} : { before }),
@@ -165,8 +206,8 @@ export function isProved({ order, release }: Track, lamp: LampTrack): boolean {
  * @param graceMs how long after the end gateways have to go back by themselves
  */
 export function due(track: Track, now: number, graceMs: number): readonly LampId[] {
-  const { order, release, lamps } = track;
-  if (release === undefined && now >= millis(order.expiresAt)) return [];
+  const { release, lamps } = track;
+  if (release === undefined && now >= millis(expiryOf(track))) return [];
   if (release?.expiresAt !== undefined && now >= millis(release.expiresAt)) return [];
   if (release !== undefined && release.expiresAt === undefined && now < millis(release.at) + graceMs)
     return [];
@@ -174,9 +215,10 @@ export function due(track: Track, now: number, graceMs: number): readonly LampId
 }
 
 /** Until when a lamp may still follow, ms. */
-function deadlineOf({ order, release }: Track, { word, sentAt = 0 }: LampTrack, followMs: number): number {
+function deadlineOf(track: Track, { word, sentAt = 0 }: LampTrack, followMs: number): number {
+  const { release } = track;
   if (word !== 'waiting') return sentAt + followMs;
-  if (release === undefined) return millis(order.expiresAt);
+  if (release === undefined) return millis(expiryOf(track));
   // At its end: the time to go back by itself, then that to be told.
   return release.expiresAt === undefined ? millis(release.at) + 2 * followMs : millis(release.expiresAt);
 }

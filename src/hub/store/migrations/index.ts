@@ -18,6 +18,7 @@ import { lightingPlan } from './017-lighting-plan.ts';
 import { energy } from './018-energy.ts';
 import { lampAtFault } from './019-lamp-at-fault.ts';
 import { lampHistory } from './020-lamp-history.ts';
+import { lampResend } from './021-lamp-resend.ts';
 import { forPostgres, forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -42,6 +43,7 @@ const steps = [
   energy,
   lampAtFault,
   lampHistory,
+  lampResend,
 ];
 
 export const migrations = steps.map(forSqlite);

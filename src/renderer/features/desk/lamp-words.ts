@@ -45,6 +45,7 @@ export function lampEventWords(t: Translate, event: TicketEvent, who: string): s
     back: light.release === true ? 'yes' : 'no',
   };
   if (light.taken === true) return t('relight.event.taken');
+  if (light.again !== undefined) return t('relight.event.again', { who, n: light.again });
   const sentence = t(
     `desk.event.${event.type as 'lamp.commanded' | 'lamp.observed' | 'lamp.released'}`,
     values,

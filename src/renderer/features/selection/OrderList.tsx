@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import type { LampOverride } from '../../../shared/lamp/override.ts';
+import { orderKey } from '../../../shared/lamp/trouble-ticket.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { Section } from '../../ui/index.ts';
 import { OrderState } from './OrderState.tsx';
 
 /** The orders that are on their way or in force, those of one selection as one, the latest first. */
-export function OrderList() {
+export function OrderList({ onTicket }: { readonly onTicket: (ticket: string) => void }) {
   const t = useT();
   const overrides = useRoomData((data) => data.override);
   const orders = useMemo(() => ordersOf([...overrides.values()]), [overrides]);
@@ -14,7 +15,7 @@ export function OrderList() {
   return (
     <Section title={t('selection.orders')}>
       {orders.map(([id, parts], n) => (
-        <OrderState key={id} parts={parts} latest={n === 0} />
+        <OrderState key={id} parts={parts} latest={n === 0} onTicket={onTicket} />
       ))}
     </Section>
   );
@@ -25,5 +26,5 @@ function ordersOf(
   overrides: readonly LampOverride[],
 ): readonly (readonly [string, readonly LampOverride[]])[] {
   const inOrder = overrides.toSorted((a, b) => b.id.localeCompare(a.id));
-  return [...Map.groupBy(inOrder, ({ id, selection }) => selection?.id ?? id)];
+  return [...Map.groupBy(inOrder, orderKey)];
 }

@@ -3,9 +3,9 @@ import { millis } from '../../../shared/wire/time.ts';
 import { clockMinute, useLocale, useT } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
 import { Button, classes } from '../../ui/index.ts';
-import { troubleWords } from '../desk/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import { useLampCommand } from '../relight/index.ts';
+import { canResend, Laggards } from './Laggards.tsx';
 import styles from './Selection.module.css';
 import { answerWords } from './words.ts';
 
@@ -16,18 +16,25 @@ interface OrderStateProps {
   readonly parts: readonly LampOverride[];
   /** the key gives this one back */
   readonly latest: boolean;
+  readonly onTicket: (ticket: string) => void;
 }
 
 /** Commanded, acknowledged and observed as three bars; who has not followed and why; and the way back. */
-export function OrderState({ parts, latest }: OrderStateProps) {
+export function OrderState({ parts, latest, onTicket }: OrderStateProps) {
   const t = useT();
   const locale = useLocale();
   const offline = useLink(({ state }) => isStale(state));
   const running = parts.filter(({ phase }) => phase === 'set');
-  const { may, asked, ask } = useLampCommand(parts.map(({ id, phase }) => `${id} ${phase}`).join());
+  const { may, asked, ask } = useLampCommand(
+    parts.map(({ id, phase, resentAt }) => `${id} ${phase} ${resentAt}`).join(),
+  );
   const first = parts[0];
   const giveBack = async (): Promise<void> => {
     for (const { id } of running) if ((await ask({ kind: 'release', override: id }))?.kind !== 'done') return;
+  };
+  const resend = async (): Promise<void> => {
+    for (const { id } of parts.filter(canResend))
+      if ((await ask({ kind: 'resend', override: id }))?.kind !== 'done') return;
   };
   const ready = may && !offline && running.length > 0 && asked.kind !== 'asking';
   useShortcut(
@@ -73,7 +80,7 @@ export function OrderState({ parts, latest }: OrderStateProps) {
         );
       })}
       {notes.map(([n, words]) => n > 0 && <p key={words}>{t(words, { n })}</p>)}
-      <Troubles parts={parts} />
+      <Laggards parts={parts} off={!ready} onResend={() => void resend()} onTicket={onTicket} />
       {running.length > 0 && (
         <div className={styles.acts}>
           <p role="status" className={styles.said}>
@@ -90,23 +97,5 @@ export function OrderState({ parts, latest }: OrderStateProps) {
         </div>
       )}
     </section>
-  );
-}
-
-function Troubles({ parts }: Pick<OrderStateProps, 'parts'>) {
-  const t = useT();
-  const n = parts.reduce((total, { troubles }) => total + troubles, 0);
-  const named = parts.flatMap((one) => one.named);
-  if (n === 0) return null;
-  return (
-    <details className={styles.troubles}>
-      <summary>{t('relight.troubles', { n })}</summary>
-      <ul>
-        {named.map((trouble) => (
-          <li key={trouble.lamp}>{troubleWords(t, trouble)}</li>
-        ))}
-        {n > named.length && <li>{t('relight.more', { n: n - named.length })}</li>}
-      </ul>
-    </details>
   );
 }

@@ -13,7 +13,7 @@ import { useTally } from './use-tally.ts';
 import { chosenWords } from './words.ts';
 
 /** The selected lamps: what they are, what is wanted of them, and what became of what was ordered. */
-export function SelectionPanel() {
+export function SelectionPanel({ onTicket }: { readonly onTicket: (ticket: string) => void }) {
   const t = useT();
   const locale = useLocale();
   const { lamps: keys, by } = useSelection(({ now }) => now);
@@ -50,7 +50,7 @@ export function SelectionPanel() {
             <SelectedLamps keys={keys} />
           </>
         )}
-        <OrderList />
+        <OrderList onTicket={onTicket} />
       </div>
       {!none && <OrderForm key={name} name={name} by={by} tally={tally} />}
     </Panel>

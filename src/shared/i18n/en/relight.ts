@@ -56,6 +56,8 @@ export const relight = {
   'relight.key.light': 'Light up the street',
   'relight.key.giveBack': 'Give the street back to its programme',
   'relight.event.taken': 'Lamps taken over by another order',
+  'relight.event.again':
+    'Lighting commanded again by {who}: {n, plural, one {# lamp had not followed} other {# lamps had not followed}}',
   'desk.event.lamp.commanded':
     'Lighting commanded by {who}: {street}, {lamps, plural, one {# lamp} other {# lamps}} at {level}% until {until}',
   'desk.event.lamp.observed':

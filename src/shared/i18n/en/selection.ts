@@ -103,6 +103,15 @@ export const selection = {
   'selection.floored':
     '{n, plural, one {# stays at its safety minimum} other {# stay at their safety minimum}}',
   'selection.spared': '{n, plural, other {# left to an intervention that needs it}}',
+  'selection.resend': '{n, plural, one {Command the lamp again} other {Command the # again}}',
+  'selection.resentAt': 'Commanded again at {time}',
+  'selection.openTicket': 'Open a ticket',
+  'selection.seeTicket': 'See ticket {ref}',
+  'selection.ticketTitle':
+    '{n, plural, one {A lamp does not follow: {name}} other {# lamps do not follow: {name}}}',
+  'selection.ticketText':
+    'Commanded to {level}% at {time}, {n, plural, one {# lamp has not followed} other {# lamps have not followed}}.',
+  'selection.ticketMore': '{n, plural, one {One more is not named here.} other {# more are not named here.}}',
   'selection.giveBack': 'Undo all',
   'selection.key.search': 'Search for lamps to choose',
   'selection.key.pick': 'Choose one by one',

@@ -60,6 +60,8 @@ export const relight = {
   'relight.key.light': 'Rallumer la rue',
   'relight.key.giveBack': 'Rendre la rue à son programme',
   'relight.event.taken': 'Lampadaires repris par un autre ordre',
+  'relight.event.again':
+    'Éclairage relancé par {who} : {n, plural, one {# lampadaire n’avait pas suivi} other {# lampadaires n’avaient pas suivi}}',
   'desk.event.lamp.commanded':
     'Éclairage commandé par {who} : {street}, {lamps, plural, one {# lampadaire} other {# lampadaires}} à {level} % jusqu’à {until}',
   'desk.event.lamp.observed':

@@ -110,6 +110,16 @@ export const selection = {
     '{n, plural, one {# reste à son minimum de sécurité} other {# restent à leur minimum de sécurité}}',
   'selection.spared':
     '{n, plural, one {# laissé à une intervention qui en a besoin} other {# laissés à une intervention qui en a besoin}}',
+  'selection.resend': '{n, plural, one {Relancer le lampadaire} other {Relancer les #}}',
+  'selection.resentAt': 'Relancé à {time}',
+  'selection.openTicket': 'Ouvrir une intervention',
+  'selection.seeTicket': 'Voir l’intervention {ref}',
+  'selection.ticketTitle':
+    '{n, plural, one {Un lampadaire ne suit pas : {name}} other {# lampadaires ne suivent pas : {name}}}',
+  'selection.ticketText':
+    'Commandés à {level} % à {time}, {n, plural, one {# lampadaire n’a pas suivi} other {# lampadaires n’ont pas suivi}}.',
+  'selection.ticketMore':
+    '{n, plural, one {Un autre n’est pas nommé ici.} other {# autres ne sont pas nommés ici.}}',
   'selection.giveBack': 'Tout annuler',
   'selection.key.search': 'Chercher des lampadaires à choisir',
   'selection.key.pick': 'Choisir un à un',

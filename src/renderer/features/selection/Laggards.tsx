@@ -1,0 +1,95 @@
+import type { LampOverride } from '../../../shared/lamp/override.ts';
+import { orderKey, troubleDraft, troubleTicketId } from '../../../shared/lamp/trouble-ticket.ts';
+import { millis } from '../../../shared/wire/time.ts';
+import { clockMinute, type Translate, useT } from '../../lib/i18n/index.tsx';
+import { useOnce } from '../../lib/once/index.ts';
+import { Button } from '../../ui/index.ts';
+import { shortRef, troubleWords, useBoard, useDesk } from '../desk/index.ts';
+import styles from './Selection.module.css';
+
+/** Those of it that have not followed can be told again: it lasts, and can be said to be over with them. */
+export const canResend = ({ phase, judged, troubles }: LampOverride): boolean =>
+  phase === 'set' && judged && troubles > 0;
+
+interface LaggardsProps {
+  /** the commands that one order was sent as */
+  readonly parts: readonly LampOverride[];
+  /** nothing is commanded from here now */
+  readonly off: boolean;
+  readonly onResend: () => void;
+  readonly onTicket: (ticket: string) => void;
+}
+
+/** The lamps that have not followed and why; told again by one gesture, or one ticket for all of them. */
+export function Laggards({ parts, off, onResend, onTicket }: LaggardsProps) {
+  const t = useT();
+  const resent = parts
+    .flatMap(({ resentAt }) => resentAt ?? [])
+    .toSorted()
+    .at(-1);
+  const n = parts.reduce((total, { troubles }) => total + troubles, 0);
+  const again = parts.filter(canResend).reduce((total, { troubles }) => total + troubles, 0);
+  const named = parts.flatMap((one) => one.named);
+  return (
+    <>
+      {resent !== undefined && (
+        <p className="quiet">{t('selection.resentAt', { time: clockMinute(millis(resent)) })}</p>
+      )}
+      {n > 0 && (
+        <details className={styles.troubles}>
+          <summary>{t('relight.troubles', { n })}</summary>
+          <ul>
+            {named.map((trouble) => (
+              <li key={trouble.lamp}>{troubleWords(t, trouble)}</li>
+            ))}
+            {n > named.length && <li>{t('relight.more', { n: n - named.length })}</li>}
+          </ul>
+        </details>
+      )}
+      {again > 0 && (
+        <div className={styles.laggards}>
+          <Button disabled={off} onClick={onResend}>
+            {t('selection.resend', { n: again })}
+          </Button>
+          <LaggardsTicket parts={parts} onTicket={onTicket} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Opens their ticket, or where somebody has, shows it. */
+function LaggardsTicket({ parts, onTicket }: Pick<LaggardsProps, 'parts' | 'onTicket'>) {
+  const t = useT();
+  const act = useDesk((desk) => desk.act);
+  const { busy, once } = useOnce();
+  const [first] = parts;
+  const id = first === undefined ? '' : troubleTicketId(orderKey(first));
+  const known = useBoard((board) => board.rows.get(id)?.ticket);
+  if (known !== undefined)
+    return (
+      <Button onClick={() => onTicket(id)}>{t('selection.seeTicket', { ref: shortRef(known, t) })}</Button>
+    );
+  const create = () => once(() => act('ticket.create', id, draftOf(t, parts)));
+  return (
+    <Button disabled={busy} onClick={() => void create()}>
+      {t('selection.openTicket')}
+    </Button>
+  );
+}
+
+const draftOf = (t: Translate, parts: readonly LampOverride[]) =>
+  troubleDraft(parts, {
+    title: (n, name) => t('selection.ticketTitle', { n, name }),
+    lines: (those, unnamed) => [
+      ...those.map(({ level, at, troubles }) =>
+        t('selection.ticketText', {
+          level: Math.round(level * 100),
+          time: clockMinute(millis(at)),
+          n: troubles,
+        }),
+      ),
+      ...those.flatMap(({ named }) => named.map((trouble) => troubleWords(t, trouble))),
+      ...(unnamed > 0 ? [t('selection.ticketMore', { n: unnamed })] : []),
+    ],
+  });
