@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
+import { chance } from '../src/city/plan/seeded-chance.ts';
 import { DistrictHour } from '../src/hub/lamp-history/district-hour.ts';
 import { blockOf, type HistoryRow, keepRows, readHour, rowOf } from '../src/hub/lamp-history/keep.ts';
 import { openStore, type Store } from '../src/hub/store/store.ts';
@@ -26,17 +27,6 @@ const KEPT_DAYS = 396;
 const idOf = (key: number): string =>
   `urn:ngsi-ld:Streetlight:${Math.floor(key / LAMPS)}-${String(key % LAMPS).padStart(4, '0')}`;
 
-/** Chance that is the same in each run (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 interface Kept {
   readonly store: Store;
   readonly rows: RowsPerChange;
@@ -50,7 +40,7 @@ interface Kept {
 async function keepDay(dir: string, restless: number): Promise<Kept> {
   const store = await openStore(join(dir, 'hub.db'), v7);
   const rows = new RowsPerChange(join(dir, 'rows.db'));
-  const city = makeCity(restless, randomFrom(34_000));
+  const city = makeCity(restless, chance(34_000, 'history').float);
   const lampOf = (key: number) => {
     const { state, level, faults } = city.districts[Math.floor(key / LAMPS)]!;
     const i = key % LAMPS;

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { timeOf } from '../../src/city/clock/city-clock.ts';
 import { distance } from '../../src/shared/geo/position.ts';
@@ -272,6 +273,8 @@ test('a night is seen again in a frame that nothing live has, commands nothing, 
   await expect(slider).not.toHaveAttribute('aria-valuetext', then ?? '');
   await expect(page.getByText(/^Inconnu.: à ce moment, le centre n’entendait pas/)).toBeVisible();
   await page.screenshot({ path: 'test-results/screens/replay-1920.png' });
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
   await page.keyboard.press('d');
   await expect(back).toBeHidden();
   await expect(mapOf(page)).toContainText('Lampadaires 120 suivis sur 120');
