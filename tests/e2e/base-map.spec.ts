@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Box } from '../../src/shared/geo/box.ts';
@@ -15,6 +15,9 @@ import { vectorTile } from '../support/vector-tile.ts';
 const DIJON: Box = [5, 47.3, 5.08, 47.34];
 /** Where there is nothing but ground. */
 const GROUND: Position = [5.0415, 47.3212];
+/** --map-ground and --map-water of the night. */
+const BARE = [0x0d, 0x0f, 0x12];
+const WATER = [0x13, 0x20, 0x2b];
 const groundOf = async (page: Page) => colourAt(page, await spotOf(page, GROUND));
 const ground = (page: Page, colour: readonly number[]) =>
   expect.poll(async () => {
@@ -34,6 +37,7 @@ test('a base map is kept: it shows when its server is gone, says so, and the win
   before.page.on('request', (request) => asked.push(request.url()));
   await signIn(before.page, 'Camille Petit');
   await expect(before.page.getByText(/^© Ville de Dijon · fond du \d/)).toBeVisible();
+  await ground(before.page, BARE).toBeGreaterThan(15);
   const shown = await groundOf(before.page);
   await before.page.getByRole('button', { name: 'Calques' }).click();
   await before.page.getByLabel('Fond de carte').uncheck();
@@ -44,16 +48,17 @@ test('a base map is kept: it shows when its server is gone, says so, and the win
   await before.close();
 
   await tiles.stop();
-  const { page } = await room.open('seat-01', { userData });
+  const offline = await room.open('seat-01', { userData });
+  const { page } = offline;
   await expect(page.getByText(/^© Ville de Dijon · fond du \d/)).toBeVisible();
   await ground(page, shown).toBeLessThan(4);
   for (const _ of ['half a zoom', 'another']) await page.getByRole('button', { name: 'Plus loin' }).click();
   await expect(page.getByText('serveur du fond injoignable · fond incomplet ici')).toBeVisible();
   await page.getByRole('button', { name: 'Réglages' }).click();
   await expect(page.getByText(/^ne répond plus depuis .* \(ECONNREFUSED\)$/)).toBeVisible();
-});
+  await offline.close();
 
-test('a file of vector tiles is drawn in the colours of the map', async ({ start }) => {
+  // A file in its place: vector tiles are drawn in the colours of the map.
   const lake = vectorTile({
     water: [
       {
@@ -70,13 +75,13 @@ test('a file of vector tiles is drawn in the colours of the map', async ({ start
   });
   const cover = { bounds: DIJON, minZoom: 14, maxZoom: 14 };
   const all = [...tilesOf(cover)].map((address) => ({ address, bytes: lake }));
-  const room = await start({ seats: ['seat-01'], seat: { baseMap: { file: 'lake.pmtiles' } } });
   const metadata = { attribution: '&copy; OpenStreetMap' };
   const archive = pmtiles({ type: 'vector', tiles: all, bounds: DIJON, metadata });
   writeFileSync(join(room.folder, 'lake.pmtiles'), archive);
-  const { page } = await room.open('seat-01');
-  await signIn(page, 'Camille Petit');
-  await expect(page.getByText(/^© OpenStreetMap · fond du \d/)).toBeVisible();
-  // --map-water of the night, drawn at zoom 15 out of tiles of zoom 14.
-  await ground(page, [0x13, 0x20, 0x2b]).toBeLessThan(3);
+  const config = JSON.parse(readFileSync(room.config('seat-01'), 'utf8'));
+  writeFileSync(room.config('seat-01'), JSON.stringify({ ...config, baseMap: { file: 'lake.pmtiles' } }));
+  const vector = await room.open('seat-01', { userData });
+  await expect(vector.page.getByText(/^© OpenStreetMap · fond du \d/)).toBeVisible();
+  // At zoom 15, out of tiles of zoom 14.
+  await ground(vector.page, WATER).toBeLessThan(3);
 });
