@@ -18,6 +18,7 @@ import { openFileDoor } from './files/door.ts';
 import { Metrics } from './http/metrics.ts';
 import { createHttp } from './http/server.ts';
 import { importAll } from './imports.ts';
+import { StagedImports } from './inventory/staged-imports.ts';
 import { startJobs } from './jobs.ts';
 import { JournalWatch } from './journal/watch.ts';
 import { answerHistory } from './lamp-history/answer.ts';
@@ -198,7 +199,18 @@ async function assemble(
       readiness.lost();
     },
   });
-  const stopJobs = startJobs({ ...base, seats, faults, plans, procedures, switchboard, tallies, health });
+  const imports = new StagedImports({ ...base, live });
+  const stopJobs = startJobs({
+    ...base,
+    seats,
+    faults,
+    plans,
+    imports,
+    procedures,
+    switchboard,
+    tallies,
+    health,
+  });
 
   return {
     facts: {

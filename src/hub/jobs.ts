@@ -6,6 +6,7 @@ import { releaseAbsent } from './desk/release.ts';
 import type { Seats } from './desk/seats.ts';
 import { every } from './edge/every.ts';
 import type { Faults } from './faults.ts';
+import type { StagedImports } from './inventory/staged-imports.ts';
 import type { LightingPlans } from './lighting/program/plans.ts';
 import type { ProcedureShelf } from './procedures/shelf.ts';
 import { forgetOld } from './retention/retention.ts';
@@ -18,6 +19,7 @@ export interface Working extends Base {
   readonly seats: Seats;
   readonly procedures: ProcedureShelf;
   readonly plans: LightingPlans;
+  readonly imports: StagedImports;
   readonly tallies: AdviceTallies;
   readonly switchboard: Switchboard;
   readonly faults: Pick<Faults, 'look'>;
@@ -69,6 +71,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   },
   procedures: { everyMs: 2_000, work: ({ procedures }) => procedures.look() },
   'lighting plan': { everyMs: 2_000, work: ({ plans }) => plans.look() },
+  'staged imports': { everyMs: 1_000, work: ({ imports }) => imports.look() },
   advice: { everyMs: 3_000, work: ({ tallies }) => tallies.look() },
   retention: {
     everyMs: 3_600_000,

@@ -14,8 +14,7 @@ test('people and cameras are listed, before any of them: no seat finds one that 
     ]),
   );
   const cameras = new Map([[someCamera.id, someCamera]]);
-  const inventory = { dictionaries: [], streets: [] };
-  const wanted = [...wantedOnBroker({ inventory, cameras, people } as never)];
+  const wanted = [...wantedOnBroker({ cameras, people } as never)];
   expect(wanted.map(([topic, text]) => [topic, JSON.parse(text)])).toEqual([
     ['room/v1/data/index/person', { v: 1, ids: ['p-1'] }],
     ['room/v1/data/index/camera', { v: 1, ids: ['cam-1'] }],

@@ -5,11 +5,10 @@ import type { Imported } from './imports.ts';
 
 /** What the broker shall retain for seats and nothing changes while the hub runs: topic → payload. */
 export function wantedOnBroker({
-  inventory: { streets },
   cameras,
   people,
   ground,
-}: Imported): ReadonlyMap<string, string> {
+}: Omit<Imported, 'inventory'>): ReadonlyMap<string, string> {
   const wanted = new Map<string, string>();
   const persons = people.current();
   // First: a seat that connects meanwhile must not find an entry that its listing doesn't have.
@@ -20,7 +19,6 @@ export function wantedOnBroker({
     persons.map(({ id }) => id),
   );
   list('camera', [...cameras.keys()]);
-  for (const graph of streets) wanted.set(topics.streets(graph.district), JSON.stringify(graph));
   for (const camera of cameras.values()) wanted.set(topics.camera(camera.id), JSON.stringify(camera));
   for (const person of persons) wanted.set(topics.data('person', person.id), JSON.stringify(person));
   if (ground !== undefined) wanted.set(topics.data(GROUND.kind, GROUND.id), JSON.stringify(ground));

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { ConfigError } from '../../node/config/error.ts';
 import type { Log } from '../../node/log/log.ts';
@@ -17,6 +18,19 @@ export interface ImportFlags {
   readonly acceptRefusals: boolean;
 }
 
+/** How long a hub that runs may take to take an import over, ms: it looks each second. */
+const HUB_MS = 60_000;
+
+/** Who gives the command: the account, and the machine. */
+function whoAsks(): string {
+  try {
+    return `${userInfo().username}@${hostname()}`;
+  } catch {
+    // An account without an entry of its own, as in containers.
+    return `uid ${process.getuid?.() ?? '?'}@${hostname()}`;
+  }
+}
+
 /**
  * The hub's command `--import`: its report goes to `write`, in the language of the room.
  * @returns whether it was carried out, or would be
@@ -28,7 +42,7 @@ export async function importCommand(
   log: Log,
   write: (text: string) => void,
 ): Promise<boolean> {
-  for (const key of ['inventory', 'streets'] as const)
+  for (const key of ['inventory', 'cabinets', 'streets'] as const)
     if (config[key] !== undefined)
       throw new ConfigError([
         `the configuration names a file under ${key}, which the hub reads at each start in place of what is imported: remove the key`,
@@ -39,6 +53,8 @@ export async function importCommand(
     mapping: resolve(flags.mapping),
     dryRun,
     accept: { removals: flags.acceptRemovals, refusals: flags.acceptRefusals },
+    by: whoAsks(),
+    waitMs: HUB_MS,
     now: Date.now,
     log,
   });
@@ -48,7 +64,8 @@ export async function importCommand(
 }
 
 function writeReport(path: string, { report, stops, written, ms }: ImportResult, dryRun: boolean): void {
-  const whole = { v: 1, at: instant(Date.now()), dryRun, written, ms, ...report, stops };
+  const how = { written: written !== undefined, ...(written !== undefined && { writtenBy: written }) };
+  const whole = { v: 1, at: instant(Date.now()), dryRun, ...how, ms, ...report, stops };
   try {
     writeFileSync(path, `${JSON.stringify(whole, null, 1)}\n`);
   } catch (cause) {

@@ -1,19 +1,22 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FreshPlace, freshPlace } from '../../../tests/support/store-place.ts';
+import { until } from '../../../tests/support/until.ts';
 import { createLog } from '../../node/log/log.ts';
 import { holdPlace } from '../../node/sqlite/hold.ts';
 import { Streets } from '../../shared/geo/streets.ts';
 import { Dictionary } from '../../shared/lamp/dictionary.ts';
 import { instant } from '../../shared/wire/time.ts';
-import { importInventory } from '../lighting/inventory.ts';
+import { mendLamp, type StoredDistrict } from '../lighting/dictionary.ts';
+import { importInventory, keepDistrict } from '../lighting/inventory.ts';
 import { openStore } from '../store/store.ts';
 import { importCommand } from './command.ts';
-import { readCity } from './keep.ts';
 import { reportText } from './report/text.ts';
 import { runImport } from './run.ts';
+import { readCity } from './stage.ts';
+import { StagedImports } from './staged-imports.ts';
 
 let dir: string;
 let at: FreshPlace;
@@ -49,8 +52,18 @@ const lamps = (count: number, row = (n: number) => `L-${n};${5.03 + n * 3e-4};47
     'lamps.csv',
     ['id;lon;lat;rue;armoire;W', ...Array.from({ length: count }, (_, n) => row(n))].join('\n'),
   );
-const run = (dryRun = false, accept = { removals: false, refusals: false }) =>
-  runImport({ place: at.place, mapping: join(dir, 'map.json'), dryRun, accept, now: Date.now, log });
+const run = (dryRun = false, accept = { removals: false, refusals: false }, more: object = {}) =>
+  runImport({
+    place: at.place,
+    mapping: join(dir, 'map.json'),
+    dryRun,
+    accept,
+    by: 'it@room',
+    waitMs: 20_000,
+    now: Date.now,
+    log,
+    ...more,
+  });
 async function stored() {
   const store = await openStore(at.place, () => 'e-1');
   const city = await readCity(store.db);
@@ -63,10 +76,10 @@ async function stored() {
 it('a dry run on no store makes none; an import brings what a hub starts with', async () => {
   lamps(40);
   const dry = await run(true);
-  expect(dry).toMatchObject({ written: false, stops: [] });
+  expect(dry).toMatchObject({ written: undefined, stops: [] });
   expect(dry.report.lamps.added).toHaveLength(40);
   const done = await run();
-  expect(done).toMatchObject({ written: true, report: dry.report });
+  expect(done).toMatchObject({ written: 'alone', report: dry.report });
   const { city, seen, journal } = await stored();
   expect(seen.dictionaries).toHaveLength(1);
   expect(Dictionary.parse(seen.dictionaries[0]).lamps).toHaveLength(40);
@@ -109,22 +122,134 @@ it('more removed than the limit is not imported without consent, and then all of
   await run();
   lamps(30);
   const stopped = await run();
-  expect(stopped).toMatchObject({ written: false, stops: [{ kind: 'removed', count: 10, of: 40 }] });
+  expect(stopped).toMatchObject({ written: undefined, stops: [{ kind: 'removed', count: 10, of: 40 }] });
   expect((await stored()).seen.dictionaries[0]!.lamps).not.toContain(null);
-  expect(await run(false, { removals: true, refusals: false })).toMatchObject({ written: true, stops: [] });
+  expect(await run(false, { removals: true, refusals: false })).toMatchObject({
+    written: 'alone',
+    stops: [],
+  });
 });
 
-it('is refused in plain words while the hub runs', async () => {
-  lamps(4);
-  const runs = { lines: [expect.stringContaining('the hub runs on this store: stop it')], exitCode: 74 };
-  if (typeof at.place === 'string') {
-    const letGo = holdPlace(`${at.place}.lock`);
-    await expect(run()).rejects.toMatchObject(runs);
-    return letGo();
+describe('while a hub runs', () => {
+  /** A hub that holds the store, and looks for imports as often as its test says. */
+  async function hub() {
+    const letGo = typeof at.place === 'string' ? holdPlace(`${at.place}.lock`) : () => {};
+    const store = await openStore(at.place, () => 'e-1');
+    const told = vi.fn(async () => {});
+    const imports = new StagedImports({
+      store,
+      live: { refresh: told },
+      now: Date.now,
+      log,
+    });
+    const staged = async () =>
+      (await store.db.selectFrom('inventory_staged').select('id').where('answer', 'is', null).execute())
+        .length;
+    return {
+      store,
+      look: () => imports.look(),
+      told,
+      /** resolves when a command has left its import */
+      staged: () => until('an import is staged', async () => (await staged()) > 0),
+      end: async () => {
+        await store.close();
+        letGo();
+      },
+    };
   }
-  const hub = await openStore(at.place, () => 'e-1');
-  await expect(run()).rejects.toMatchObject(runs);
-  await hub.close();
+  beforeEach(async () => {
+    lamps(40);
+    await run();
+  });
+
+  it('the hub takes it over, journalised with whose it is and of which bytes; the same again changes nothing', async () => {
+    lamps(41, (n) => (n === 7 ? '' : `L-${n};${5.03 + n * 3e-4};47,32;rue Monge;A-1;42`));
+    const there = await hub();
+    const importing = run();
+    await there.staged();
+    expect(await readCity(there.store.db)).toMatchObject({ districts: [{ dictionary: { dictVersion: 1 } }] });
+    await there.look();
+    expect(await importing).toMatchObject({ written: 'byHub', report: { lamps: { removed: ['L-7'] } } });
+    expect(there.told).toHaveBeenCalledTimes(1);
+    const [{ dictionary, gone }] = (await readCity(there.store.db)).districts as [StoredDistrict];
+    expect([dictionary.dictVersion, dictionary.lamps.length, [...gone.keys()]]).toEqual([2, 41, ['L-7']]);
+
+    const again = run();
+    await there.staged();
+    await there.look();
+    const { lamps: same } = (await again).report;
+    expect([same.added, same.removed, same.moved, same.changed, same.unchanged]).toEqual([
+      [],
+      [],
+      [],
+      [],
+      40,
+    ]);
+    const left = await there.store.db.selectFrom('inventory_staged_part').selectAll().execute();
+    expect([left, await there.store.db.selectFrom('inventory_staged').selectAll().execute()]).toEqual([
+      [],
+      [],
+    ]);
+    await there.end();
+    const entries = (await stored()).journal.map(({ json }) => JSON.parse(json).payload);
+    expect(entries).toMatchObject([
+      { added: 40 },
+      {
+        by: 'it@room',
+        files: [{ file: 'lamps.csv', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }, {}, {}],
+        added: 1,
+        removed: 1,
+      },
+      { added: 0, removed: 0, moved: 0, changed: 0 },
+    ]);
+  });
+
+  it('is refused by the hub where a lamp was put elsewhere meanwhile, and what was mended stays', async () => {
+    lamps(42);
+    const there = await hub();
+    const importing = run();
+    importing.catch(() => {});
+    await there.staged();
+    const [district] = (await readCity(there.store.db)).districts as [StoredDistrict];
+    const lamp = district.dictionary.lamps[3]!.id;
+    const mended = mendLamp(district.dictionary, lamp, [5.031, 47.3201]);
+    await there.store.write(({ tx }) => keepDistrict(tx, { ...district, dictionary: mended }, instant(0)));
+    await there.look();
+    await expect(importing).rejects.toMatchObject({
+      exitCode: 74,
+      message: expect.stringContaining('has changed'),
+    });
+    expect(there.told).not.toHaveBeenCalled();
+
+    // Worked out anew it is taken, and the lamp stays where somebody has seen it.
+    const again = run();
+    await there.staged();
+    await there.look();
+    expect(await again).toMatchObject({ written: 'byHub' });
+    const [after] = (await readCity(there.store.db)).districts as [StoredDistrict];
+    expect(after.dictionary.lamps[3]).toMatchObject({ id: lamp, position: [5.031, 47.3201] });
+    expect(after.dictionary.lamps).toHaveLength(42);
+    await there.end();
+    expect((await stored()).journal.map(({ action }) => action)).toEqual([
+      'inventory.imported',
+      'inventory.refused',
+      'inventory.imported',
+    ]);
+  });
+
+  it('is withdrawn where the hub does not answer, and found late it is refused', async () => {
+    lamps(42);
+    const there = await hub();
+    await expect(run(false, undefined, { waitMs: 1 })).rejects.toThrow('has not taken the import over');
+    await there.look();
+    const old = run(false, undefined, { now: () => Date.now() - 3_600_000 });
+    old.catch(() => {});
+    await there.staged();
+    await there.look();
+    await expect(old).rejects.toThrow('more than ten minutes');
+    expect((await readCity(there.store.db)).districts[0]!.dictionary.lamps).toHaveLength(40);
+    await there.end();
+  });
 });
 
 describe('the report', () => {

@@ -1,30 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import { loadConfig } from '../../node/config/load.ts';
 import type { Log } from '../../node/log/log.ts';
-import { exitCodes, PlainError } from '../../node/process/plain-error.ts';
 import { StorageError } from '../../node/sqlite/errors.ts';
 import { holdPlace } from '../../node/sqlite/hold.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { readStore } from '../store/read.ts';
 import { openRoomStore } from '../store/room-store.ts';
 import type { Store, StorePlace } from '../store/store.ts';
-import { keepCity, readCity } from './keep.ts';
+import type { Db } from '../store/tables.ts';
+import { throughHub } from './hand-over.ts';
 import { Mapping } from './mapping.ts';
 import type { City } from './plan/city.ts';
 import { planImport } from './plan/plan.ts';
 import type { ImportReport, Stop } from './plan/report.ts';
 import { readSources } from './read/sources.ts';
-
-/** The import is not carried out, though its files can be read. */
-export class ImportError extends PlainError {
-  override readonly name = 'ImportError';
-  constructor(lines: readonly string[], options?: ErrorOptions) {
-    super(exitCodes.storage, lines, options);
-  }
-}
-
-const RUNS =
-  'the hub runs on this store: stop it, import, and start it again; its seats work on meanwhile. --dry-run can be done while it runs';
+import { inventoryState, type Prepared, readCity, stage } from './stage.ts';
+import { takeOver } from './take-over.ts';
 
 export interface ImportOptions {
   readonly place: StorePlace;
@@ -33,6 +25,10 @@ export interface ImportOptions {
   readonly dryRun: boolean;
   /** what may happen beyond the limits of the mapping */
   readonly accept: { readonly removals: boolean; readonly refusals: boolean };
+  /** who gives the command, for the journal */
+  readonly by: string;
+  /** how long a hub that runs is waited for, ms */
+  readonly waitMs: number;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -41,69 +37,78 @@ export interface ImportResult {
   readonly report: ImportReport;
   /** reasons that nobody has consented to; nothing is written where there are any */
   readonly stops: readonly Stop[];
-  readonly written: boolean;
+  /** whether a hub that runs has taken it over, or it was written while none does; undefined where nothing is written */
+  readonly written: 'byHub' | 'alone' | undefined;
   readonly ms: number;
 }
 
 const EMPTY: City = { districts: [], streets: [], cabinets: [], circuits: [] };
 
 /**
- * Imports the city's inventory into the store of a hub that does not run, or looks what would come of it, which it may
- * do while it runs. All is written in one transaction, or nothing.
- * @throws ConfigError for a mapping or a file that can't be used; ImportError while the hub runs; StorageError
+ * Imports the city's inventory into the store of a hub: by the hub itself while it runs, else here; or looks what would
+ * come of it. All is written in one transaction, or nothing.
+ * @throws ConfigError for a mapping or a file that can't be used; ImportError where the hub does not take it; StorageError
  */
-export async function runImport({
-  place,
-  mapping,
-  dryRun,
-  accept,
-  now,
-  log,
-}: ImportOptions): Promise<ImportResult> {
+export async function runImport(options: ImportOptions): Promise<ImportResult> {
+  const { place, mapping, dryRun, accept, by, now, log } = options;
   const begun = now();
   const rule = loadConfig(mapping, Mapping);
   const read = readSources(rule, dirname(mapping));
-  const plan = (stored: City) => planImport(read, stored, rule);
-  const open = (stops: readonly Stop[]) =>
+  const openStops = ({ stops }: ImportReport) =>
     stops.filter(
       ({ kind }) => !(kind === 'removed' ? accept.removals : kind === 'refused' && accept.refusals),
     );
-  const result = (report: ImportReport, written: boolean): ImportResult => ({
+  const result = (report: ImportReport, written: ImportResult['written']): ImportResult => ({
     report,
-    stops: open(report.stops),
+    stops: openStops(report),
     written,
     ms: now() - begun,
   });
-  if (dryRun) return result(plan((await readStore(place, readCity)) ?? EMPTY).report, false);
-
-  const { store, close } = await holdStore(place, log);
+  if (dryRun) {
+    const stored = (await readStore(place, readCity)) ?? EMPTY;
+    return result(planImport(read, stored, rule).report, undefined);
+  }
+  const prepare = async (db: Db): Promise<Prepared> => {
+    // First: what changes while the city is read makes it another one than this says, and is found out.
+    const state = await inventoryState(db);
+    const before = await readCity(db);
+    const { city: after, report } = planImport(read, before, rule);
+    if (openStops(report).length > 0) return { report };
+    return { report, staged: { id: randomUUID(), at: instant(now()), by, state, before, after, report } };
+  };
+  const held = await holdStore(place, log);
+  if (held === undefined) {
+    const prepared = await throughHub(place, prepare, options.waitMs);
+    return result(prepared.report, prepared.staged === undefined ? undefined : 'byHub');
+  }
   try {
-    return await store.write(async (unit) => {
-      const stored = await readCity(unit.tx);
-      const { city, report } = plan(stored);
-      if (open(report.stops).length > 0) return result(report, false);
-      await keepCity(unit, stored, city, report, instant(now()));
-      return result(report, true);
+    return await held.store.write(async (unit) => {
+      const { report, staged } = await prepare(unit.tx);
+      if (staged === undefined) return result(report, undefined);
+      await stage(unit.tx, staged);
+      await takeOver(unit, staged.id, now());
+      await unit.tx.deleteFrom('inventory_staged').where('id', '=', staged.id).execute();
+      return result(report, 'alone');
     });
   } finally {
-    await close();
+    await held.close();
   }
 }
 
-/** Opens the store as its one program. */
+/** Opens the store as its one program; undefined where a hub runs on it. */
 async function holdStore(
   place: StorePlace,
   log: Log,
-): Promise<{ readonly store: Store; readonly close: () => Promise<void> }> {
+): Promise<{ readonly store: Store; readonly close: () => Promise<void> } | undefined> {
   let letGo = () => {};
   try {
-    if (typeof place === 'string') letGo = holdPlace(`${place}.lock`);
+    if (typeof place === 'string') letGo = holdPlace(`${place}.lock`, 0);
     const store = await openRoomStore(place, false, log);
     return { store, close: () => store.close().finally(letGo) };
   } catch (error) {
     letGo();
-    const isHeld = error instanceof StorageError && (error.kind === 'locked' || error.kind === 'taken');
-    if (isHeld) throw new ImportError([RUNS], { cause: error });
+    if (error instanceof StorageError && (error.kind === 'locked' || error.kind === 'taken'))
+      return undefined;
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { PublishOptions, PublishResult } from '../../node/mqtt/types.ts';
 import { cabinetPlaces } from '../../shared/lamp/cabinet-places.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
+import type { Cabinet } from '../../shared/lamp/supply.ts';
 import { streetFacts } from '../../shared/lighting/place-lamps.ts';
 import type { Base } from '../base.ts';
 import type { CallContext } from '../calls/take.ts';
@@ -191,21 +192,29 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
     board.settled();
     history.settled();
   };
-  /** What is told of a district's lamps beside the dictionary. */
-  const show = (all: readonly Dictionary[]): void => {
+  /** What is told of a district's lamps beside the dictionary; of one that is gone, nothing any more. */
+  const show = (all: readonly Dictionary[], places: readonly Cabinet[]): void => {
     showConversions(data, all, now(), config.timeZone);
-    for (const places of cabinetPlaces(all, cabinets)) data.put('cabinetPlaces', places);
+    for (const one of cabinetPlaces(all, places)) data.put('cabinetPlaces', one);
+    const there = new Set(all.map(({ district }) => district));
+    for (const { district } of standing)
+      if (!there.has(district))
+        for (const kind of ['ledConversion', 'cabinetPlaces'] as const) data.remove(kind, district);
   };
-  show(dictionaries);
+  show(dictionaries, cabinets);
   const live = new LiveInventory({
     store,
     dictionaries,
-    refit: (changed) => {
-      lighting.refit(changed);
-      plans.refit(changed);
-      show(changed);
-      energy.refit(changed);
-      standing = changed;
+    streets,
+    cabinets,
+    refit: (inventory, redrawn) => {
+      const drawn = inventory.streets.flatMap(({ features }) => features);
+      lighting.refit(inventory.dictionaries);
+      plans.refit(inventory.dictionaries, redrawn ? streetFacts(drawn) : undefined);
+      if (redrawn) board.refit(drawn);
+      show(inventory.dictionaries, inventory.cabinets);
+      energy.refit(inventory.dictionaries);
+      standing = inventory.dictionaries;
     },
   });
   return {

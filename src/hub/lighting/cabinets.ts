@@ -12,15 +12,11 @@ export async function readCabinets(db: Db): Promise<readonly Cabinet[]> {
 }
 
 /** Puts these in the place of all that are there. */
-export async function keepSupply(
-  tx: Tx,
-  table: 'cabinet' | 'circuit',
-  things: readonly { readonly id: string }[],
-): Promise<void> {
-  await tx.deleteFrom(table).execute();
-  for (let i = 0; i < things.length; i += AT_ONCE) {
-    const rows = things.slice(i, i + AT_ONCE).map((thing) => ({ id: thing.id, json: JSON.stringify(thing) }));
-    await tx.insertInto(table).values(rows).execute();
+export async function keepCabinets(tx: Tx, cabinets: readonly Cabinet[]): Promise<void> {
+  await tx.deleteFrom('cabinet').execute();
+  for (let i = 0; i < cabinets.length; i += AT_ONCE) {
+    const rows = cabinets.slice(i, i + AT_ONCE).map((one) => ({ id: one.id, json: JSON.stringify(one) }));
+    await tx.insertInto('cabinet').values(rows).execute();
   }
 }
 

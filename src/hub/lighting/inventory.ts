@@ -6,7 +6,7 @@ import type { Instant } from '../../shared/wire/time.ts';
 import { readEntries } from '../edge/inventory-file.ts';
 import type { Store } from '../store/store.ts';
 import type { Db, Tx } from '../store/tables.ts';
-import { cabinetsIn, keepSupply, readCabinets } from './cabinets.ts';
+import { cabinetsIn, keepCabinets, readCabinets } from './cabinets.ts';
 import { mergeDictionary, type StoredDistrict } from './dictionary.ts';
 
 export interface Inventory {
@@ -46,9 +46,11 @@ export async function readDistricts(db: Db): Promise<readonly StoredDistrict[]> 
   }));
 }
 
-/** Those in which a lamp stands: what seats are told of. */
-export const litDistricts = (districts: readonly StoredDistrict[]): readonly Dictionary[] =>
-  districts.map(({ dictionary }) => dictionary).filter(({ lamps }) => lamps.some((lamp) => lamp !== null));
+/** Whether a lamp stands in it: seats are told of no other. */
+export const isLit = ({ lamps }: Dictionary): boolean => lamps.some((lamp) => lamp !== null);
+
+const litDistricts = (districts: readonly StoredDistrict[]): readonly Dictionary[] =>
+  districts.map(({ dictionary }) => dictionary).filter(isLit);
 
 export async function keepDistrict(tx: Tx, { dictionary, gone }: StoredDistrict, at: Instant): Promise<void> {
   const { district, dictVersion } = dictionary;
@@ -95,7 +97,7 @@ export async function importInventory(
       dictionaries = merged.map(({ dictionary }) => dictionary);
     }
     if (graphs !== undefined) await keepStreets(tx, graphs);
-    if (cabinets !== undefined) await keepSupply(tx, 'cabinet', cabinets);
+    if (cabinets !== undefined) await keepCabinets(tx, cabinets);
     return {
       dictionaries,
       streets: graphs ?? (await readStreets(tx)),
@@ -103,6 +105,15 @@ export async function importInventory(
       doubles,
     };
   });
+}
+
+/** Counter of imports: what only they change is as it was while it stands. */
+export const IMPORTS = 'inventory-import';
+
+/** How many imports the store has had. */
+export async function importCount(db: Db): Promise<number> {
+  const row = await db.selectFrom('counter').select('value').where('name', '=', IMPORTS).executeTakeFirst();
+  return row?.value ?? 0;
 }
 
 export async function readStreets(db: Db): Promise<readonly Streets[]> {

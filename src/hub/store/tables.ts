@@ -76,6 +76,26 @@ export interface Tables {
   /** cabinets and circuits as the city's inventory lists them */
   cabinet: { id: string; json: string };
   circuit: { id: string; json: string };
+  /**
+   * imports that a command has left for the hub that runs: `state` is that of the inventory which they change, `replaces`
+   * which lists they replace whole, `told` what the journal says of them, `answer` what the hub said
+   */
+  inventory_staged: {
+    id: string;
+    at: string;
+    state: string;
+    replaces: string;
+    told: string;
+    answer: string | null;
+  };
+  inventory_staged_part: {
+    import_id: string;
+    kind: 'district' | 'streets' | 'cabinet' | 'circuit';
+    id: string;
+    version: number;
+    json: string;
+    gone: string;
+  };
   /** street graphs as last published, by district */
   streets: { district: string; json: string };
   /** `due` is when a shelf ends, or since when it has been normal */

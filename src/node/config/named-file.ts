@@ -15,9 +15,13 @@ const BYTE_ORDER_MARK = /^\uFEFF/;
  * @param key of the configuration that names it
  * @throws ConfigError where it can't be read
  */
-export function readNamedFile(path: string, key?: string): string {
+export const readNamedFile = (path: string, key?: string): string =>
+  readNamedBytes(path, key).toString('utf8').replace(BYTE_ORDER_MARK, '');
+
+/** The same as it is, for files that say themselves what they are. @throws ConfigError where it can't be read */
+export function readNamedBytes(path: string, key?: string): Buffer {
   try {
-    return readFileSync(path, 'utf8').replace(BYTE_ORDER_MARK, '');
+    return readFileSync(path);
   } catch (error) {
     const said = reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? String(error);
     const named = key === undefined ? '' : ` (named by ${key})`;

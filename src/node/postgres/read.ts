@@ -4,28 +4,30 @@ import { TellingDialect } from './dialect.ts';
 import { asPostgresError } from './errors.ts';
 import { configOf, type PostgresPlace } from './open.ts';
 
-/** A database opened to be read and nothing else, beside whoever holds it. */
-export interface ReadPostgres {
+/** A database opened beside whoever holds it. */
+export interface PostgresBeside {
   readonly dialect: TellingDialect;
   close(): Promise<void>;
 }
 
 /**
- * @param version of the schema that the reader knows
+ * Opens a database that another program holds: to be read and nothing else, or to leave a row there that it is to find.
+ * @param version of the schema that is known here
  * @returns undefined where it has no tables yet
  * @throws StorageError
  */
-export async function openPostgresToRead(
+export async function openPostgresBeside(
   place: PostgresPlace,
   version: number,
-): Promise<ReadPostgres | undefined> {
+  access: 'read' | 'write',
+): Promise<PostgresBeside | undefined> {
   const { url } = place;
   const asError = (thrown: unknown) => asPostgresError(thrown, url) ?? thrown;
   const pool = new Pool({ ...configOf(place), max: 1 });
   pool.on('error', () => {});
   try {
     // Its one connection refuses to write by itself; the options of its address stay as they are.
-    await pool.query('set default_transaction_read_only = on');
+    if (access === 'read') await pool.query('set default_transaction_read_only = on');
     const there = await pool.query<{ has: boolean }>(
       "select to_regclass('schema_version') is not null as has",
     );

@@ -34,7 +34,7 @@ const none: Drafts = {
 };
 const read = (lamps: readonly LampDraft[], more: Partial<ReadSources> = {}): ReadSources => ({
   drafts: { ...none, lamps },
-  counts: [{ file: 'x', kind: 'lamp', rows: lamps.length, skipped: 0, taken: lamps.length }],
+  counts: [{ sha256: '', file: 'x', kind: 'lamp', rows: lamps.length, skipped: 0, taken: lamps.length }],
   findings: [],
   ...more,
 });

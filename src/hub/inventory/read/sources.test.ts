@@ -32,7 +32,9 @@ it('reads the export of a portal: mark, place in one column, quotes left open', 
       },
     },
   ]);
-  expect(paris.counts).toEqual([{ file: 'paris-portail.csv', kind: 'lamp', rows: 14, skipped: 1, taken: 7 }]);
+  expect(paris.counts).toMatchObject([
+    { file: 'paris-portail.csv', kind: 'lamp', rows: 14, skipped: 1, taken: 7 },
+  ]);
   expect(paris.drafts.lamps![0]).toEqual({
     at: 'paris-portail.csv:2',
     id: 'C101-1',

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
+import { readNamedBytes } from '../../../node/config/named-file.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Find, Finding } from '../finding.ts';
 import type { Mapping, Source } from '../mapping.ts';
@@ -10,11 +12,13 @@ import { readKml } from './kml.ts';
 import { isSkipped, lampOf } from './lamp.ts';
 import { cabinetOf, circuitOf, districtOf, streetOf } from './others.ts';
 import type { ReadFile } from './row.ts';
-import { readText } from './text.ts';
+import { textIn } from './text.ts';
 
 /** Of one source, how many rows it had, were left out by the mapping, and became something. */
 export interface SourceCount {
   readonly file: string;
+  /** of its bytes, in hex */
+  readonly sha256: string;
   readonly kind: Source['kind'];
   readonly rows: number;
   readonly skipped: number;
@@ -36,9 +40,9 @@ const ENTITY = {
   district: 'AdministrativeArea',
 } as const;
 
-function read(source: Source, file: string, name: string): ReadFile {
+function read(source: Source, file: string, name: string, bytes: Buffer): ReadFile {
   const { format, encoding } = source;
-  const content = readText(file, encoding);
+  const content = textIn(bytes, file, encoding);
   switch (format) {
     case 'csv':
       return readCsv(file, name, content, source.separator);
@@ -73,7 +77,9 @@ export function readSources(
     const { kind, file: name } = source;
     const found: Find = (one) => void findings.push({ of: kind, ...one });
     const path = resolve(folder, name);
-    const file = read(source, path, name);
+    const bytes = readNamedBytes(path, 'file');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const file = read(source, path, name, bytes);
     checkColumns(path, which, source, file.rows);
     const crs = source.crs ?? file.crs ?? 'EPSG:4326';
     for (const { at, detail } of file.broken) found({ kind: 'broken', at, detail });
@@ -92,7 +98,7 @@ export function readSources(
       else keep(districts, districtOf(row, source, crs, found));
     }
     const all = file.rows.length + file.broken.length;
-    return { file: name, kind, rows: all, skipped: file.rows.length - rows.length, taken };
+    return { file: name, sha256, kind, rows: all, skipped: file.rows.length - rows.length, taken };
   });
   const named = new Set(sources.map(({ kind }) => kind));
   const of = <T>(kind: Source['kind'], list: readonly T[]) => (named.has(kind) ? list : undefined);

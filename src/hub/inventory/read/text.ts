@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { ConfigError } from '../../../node/config/error.ts';
-import { readNamedFile } from '../../../node/config/named-file.ts';
 
 /** What stands in the place of bytes that are no letter. */
 export const LOST = /\uFFFD/g;
@@ -10,11 +8,9 @@ const GOOD_FOR_EACH_BAD = 10;
 /**
  * The text of an inventory file. Without a word on it: UTF-8 or UTF-16 by its mark, UTF-8 where the bytes are that, and
  * Windows-1252 where not, in which French offices write (ISO 8859-1 is read as Windows-1252, as browsers do).
- * @throws ConfigError where it can't be read, or is not in the encoding that the mapping names
+ * @throws ConfigError where it is not in the encoding that the mapping names
  */
-export function readText(path: string, encoding?: string): string {
-  readNamedFile(path, 'file');
-  const bytes = readFileSync(path);
+export function textIn(bytes: Uint8Array, path: string, encoding?: string): string {
   if (encoding !== undefined) return decode(bytes, encoding, path);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decode(bytes, 'utf-16le', path);
   const text = new TextDecoder('utf-8').decode(bytes);

@@ -81,5 +81,8 @@ export const en: ReportWords = {
         return assertNever(stop);
     }
   },
-  next: 'Seats see the inventory as soon as the hub starts again.',
+  next: {
+    byHub: 'The hub has taken it over: seats see the inventory now.',
+    alone: 'Seats see the inventory as soon as the hub starts.',
+  },
 };

@@ -89,5 +89,8 @@ export const fr: ReportWords = {
         return assertNever(stop);
     }
   },
-  next: 'Les postes voient l’inventaire dès que le hub redémarre.',
+  next: {
+    byHub: t('Le hub l’a repris : les postes voient l’inventaire dès maintenant.'),
+    alone: 'Les postes verront l’inventaire dès que le hub démarrera.',
+  },
 };

@@ -49,7 +49,7 @@ export function reportText(
     '',
     ...lists,
     words.took((ms / 1_000).toLocaleString(locale, { maximumFractionDigits: 1 })),
-    ...(written ? [words.next] : []),
+    ...(written === undefined ? [] : [words.next[written]]),
     '',
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import type { RefusalKind, RemarkKind } from '../finding.ts';
 import type { Source } from '../mapping.ts';
 import type { Stop } from '../plan/report.ts';
+import type { ImportResult } from '../run.ts';
 
 /** What the report of an import says. Numbers come written in the language already. */
 export interface ReportWords {
@@ -27,5 +28,5 @@ export interface ReportWords {
   readonly circuits: (after: string, added: string, removed: string) => string;
   readonly took: (seconds: string) => string;
   readonly stop: (stop: Stop, share: string, most: string) => string;
-  readonly next: string;
+  readonly next: Readonly<Record<NonNullable<ImportResult['written']>, string>>;
 }

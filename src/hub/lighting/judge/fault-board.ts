@@ -33,6 +33,7 @@ const AT_ONCE = 200;
 /** All lamps at fault, with since when, grouped by likely cause: what the room reads as « Défauts ». */
 export class FaultBoard {
   readonly #on: FaultBoardOptions;
+  #pieces: readonly StreetPiece[];
   readonly #known: Map<LampId, Entry>;
   #told = new Set<string>();
   #graph: StreetGraph | undefined;
@@ -42,6 +43,7 @@ export class FaultBoard {
 
   private constructor(options: FaultBoardOptions, known: Map<LampId, Entry>) {
     this.#on = options;
+    this.#pieces = options.streets;
     this.#known = known;
   }
 
@@ -55,6 +57,13 @@ export class FaultBoard {
       options.lighting.knowFound(lamp as LampId, faults, entry.since, entry.power);
     }
     return new FaultBoard(options, known);
+  }
+
+  /** The streets are others from now on: the trip goes along them. */
+  refit(streets: readonly StreetPiece[]): void {
+    this.#pieces = streets;
+    this.#graph = undefined;
+    this.#changed = true;
   }
 
   settled(): void {
@@ -130,8 +139,8 @@ export class FaultBoard {
   }
 
   #streets(): StreetGraph | undefined {
-    if (this.#on.streets.length === 0) return undefined;
-    this.#graph ??= streetGraph(this.#on.streets);
+    if (this.#pieces.length === 0) return undefined;
+    this.#graph ??= streetGraph(this.#pieces);
     return this.#graph;
   }
 }

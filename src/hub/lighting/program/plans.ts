@@ -44,6 +44,7 @@ export interface PlansOptions {
 export class LightingPlans {
   readonly #on: PlansOptions;
   #dictionaries: readonly Dictionary[];
+  #streets: StreetFacts;
   #current: LightingPlan | undefined;
   #place: ((lamp: DictionaryLamp) => PlacedLamp) | undefined;
   #places: ReadonlyMap<string, LampPlaces> = new Map();
@@ -57,6 +58,7 @@ export class LightingPlans {
   private constructor(options: PlansOptions) {
     this.#on = options;
     this.#dictionaries = options.dictionaries;
+    this.#streets = options.streets;
     this.#incidents = new Incidents(options.store, options.now);
   }
 
@@ -104,9 +106,10 @@ export class LightingPlans {
     await this.#lookAtIncidents();
   }
 
-  /** The inventory is another one from now on: lamps may have come, gone or stand elsewhere. */
-  refit(dictionaries: readonly Dictionary[]): void {
+  /** The inventory is another one from now on: lamps may have come, gone or stand elsewhere, and streets too. */
+  refit(dictionaries: readonly Dictionary[], streets: StreetFacts = this.#streets): void {
     this.#dictionaries = dictionaries;
+    this.#streets = streets;
     if (this.#current !== undefined) this.#force(this.#current);
   }
 
@@ -157,21 +160,24 @@ export class LightingPlans {
 
   /** The plan decides from now on. */
   #force(plan: LightingPlan): void {
-    const { timeZone, streets, data } = this.#on;
+    const { timeZone, data } = this.#on;
+    const streets = this.#streets;
     this.#current = plan;
     this.#place = placerOf(plan, streets);
     const { programs, places } = compile(plan, timeZone, this.#dictionaries, streets);
     this.#programs = programs;
     this.#want();
+    const before = this.#places;
     this.#places = new Map(places.map((one) => [one.id, one]));
+    for (const id of before.keys()) if (!this.#places.has(id)) data.remove('lampPlaces', id);
     for (const one of places) data.put('lampPlaces', one);
     this.#tellScenes(plan);
     this.#on.forced?.(plan, places, this.#dictionaries);
   }
 
   #tellScenes(plan: LightingPlan): void {
-    const { data, streets } = this.#on;
-    const scenes = placeScenes(plan, this.#dictionaries, streets);
+    const { data } = this.#on;
+    const scenes = placeScenes(plan, this.#dictionaries, this.#streets);
     for (const scene of scenes) data.put('lightingScene', scene);
     for (const id of this.#scenes)
       if (!scenes.some((scene) => scene.id === id)) data.remove('lightingScene', id);

@@ -19,6 +19,7 @@ import { energy } from './018-energy.ts';
 import { lampAtFault } from './019-lamp-at-fault.ts';
 import { lampHistory } from './020-lamp-history.ts';
 import { lampResend } from './021-lamp-resend.ts';
+import { inventoryStaged } from './022-inventory-staged.ts';
 import { forPostgres, forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -44,6 +45,7 @@ const steps = [
   lampAtFault,
   lampHistory,
   lampResend,
+  inventoryStaged,
 ];
 
 export const migrations = steps.map(forSqlite);
