@@ -47,9 +47,9 @@ export class Prefetch {
     const { cover, host, store, perSecond, limit } = this.#on;
     const total = countTiles(cover);
     const mean = store.meanBytes() ?? TILE_BYTES;
-    const wanted = total * mean > limit ? total : await this.#countWanted();
-    const bytes = Math.round(wanted * mean);
     const forbidden = FORBIDS.test(host) ? 'policy' : total * mean > limit ? 'size' : undefined;
+    const wanted = forbidden === undefined ? await this.#countWanted() : total;
+    const bytes = Math.round(wanted * mean);
     return {
       total,
       wanted,

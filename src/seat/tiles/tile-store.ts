@@ -42,6 +42,8 @@ export class TileStore {
   readonly #db: Database;
   readonly #limit: number;
   readonly #now: () => number;
+  /** prepared once: an area is looked through tile by tile */
+  readonly #fresh: (...at: [z: number, x: number, y: number, now: number]) => unknown;
   #tiles = 0;
   #bytes = 0;
 
@@ -49,6 +51,10 @@ export class TileStore {
     this.#db = db;
     this.#limit = limit;
     this.#now = now;
+    const fresh = db.prepare<[number, number, number, number], { one: 1 }>(
+      'SELECT 1 AS one FROM tile WHERE z = ? AND x = ? AND y = ? AND fresh_until > ?',
+    );
+    this.#fresh = (...at) => fresh.get(...at);
     this.#belongTo(source);
     this.#count();
     this.#makeRoom();
@@ -91,12 +97,7 @@ export class TileStore {
 
   /** Whether a tile is there, or known to be none, and not due to be looked at again. */
   isFresh({ z, x, y }: TileAddress): boolean {
-    const row = this.#db
-      .prepare<[number, number, number, number], { one: 1 }>(
-        'SELECT 1 AS one FROM tile WHERE z = ? AND x = ? AND y = ? AND fresh_until > ?',
-      )
-      .get(z, x, y, this.#now());
-    return row !== undefined;
+    return this.#fresh(z, x, y, this.#now()) !== undefined;
   }
 
   put({ z, x, y }: TileAddress, tile: KeptTile): void {
