@@ -78,3 +78,22 @@ test('one that is taken away is forgotten, and what is no presence is counted', 
   expect(parts.rejected()).toEqual({ 'room/v1/seat/+ schema pending': 1 });
   expect(changes).toBe(2);
 });
+
+test('wills that come as the broker ends prove nothing, nor does its memory of them; a word or silence will tell', () => {
+  say('seat-02', sits);
+  say('seat-03', { ...sits, person: 'p-3' });
+  parts.clock += 5_000;
+  say('seat-03', will);
+  parts.clock += 10_000;
+  say('seat-02', will);
+  parts.link.become('down');
+  const here = { seat: 'seat-02', up: true, person: 'p-2', heardAt: at };
+  expect(watch.all()).toMatchObject([here, { seat: 'seat-03', up: false }]);
+  parts.clock += 1_000;
+  say('seat-02', will, true);
+  say('seat-03', will, true);
+  expect(watch.all()).toMatchObject([here, { seat: 'seat-03', up: false }]);
+  say('seat-02', sits);
+  say('seat-02', will);
+  expect(watch.all()).toMatchObject([{ up: false, last: { person: 'p-2' } }, { up: false }]);
+});

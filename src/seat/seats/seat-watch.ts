@@ -8,21 +8,32 @@ import type { Room } from '../link/room.ts';
 /** The room has 75 seats: beyond this somebody floods, and no new ones are taken. */
 const MOST_SEATS = 1_000;
 
+/** A broker that is stopped hands out the wills of all whom it throws out: so short before its end they prove nothing. */
+const LAST_WILLS_MS = 3_000;
+
 /** Hears of all seats, this one too, who sits there and how they stand: for colleagues' names, and for supervision. */
 export class SeatWatch {
   readonly #room: Room;
   readonly #now: () => number;
   readonly #onChange: () => void;
   readonly #seats = new Map<string, SeatSeen>();
+  /** seats that are said to be gone → how they were before, and when that was said, ms */
+  readonly #wills = new Map<string, { readonly before: SeatSeen; readonly at: number }>();
+  /** seats that were there when the broker was lost: what it remembers of their going may be its own end */
+  readonly #doubted = new Set<string>();
   readonly close: () => void;
 
   constructor(room: Room, onChange: () => void, now: () => number) {
     this.#room = room;
     this.#now = now;
     this.#onChange = onChange;
-    this.close = room.listen(filters.seats, 0, (topic, payload, retained) =>
-      this.#hear(topic, payload, retained),
-    );
+    const unlisten = [
+      room.listen(filters.seats, 0, (topic, payload, retained) => this.#hear(topic, payload, retained)),
+      room.onLost(() => this.#lost()),
+    ];
+    this.close = () => {
+      for (const stop of unlisten) stop();
+    };
   }
 
   /** In order of their ids, as people count them: 2 before 10. */
@@ -48,8 +59,20 @@ export class SeatWatch {
     const said = this.#room.parse(topic, SeatPresence, payload);
     const before = this.#seats.get(seat);
     if (said === undefined || (before === undefined && this.#seats.size >= MOST_SEATS)) return;
+    if (retained && !said.up && this.#doubted.has(seat)) return;
     const at = instant(this.#now());
+    if (!retained) this.#doubted.delete(seat);
+    if (said.up) this.#wills.delete(seat);
+    else if (before?.up && !retained) this.#wills.set(seat, { before, at: this.#now() });
     this.#seats.set(seat, seen(seat, said, before, retained ? undefined : at, at));
+    this.#onChange();
+  }
+
+  #lost(): void {
+    for (const [seat, { before, at }] of this.#wills)
+      if (this.#now() - at <= LAST_WILLS_MS) this.#seats.set(seat, before);
+    this.#wills.clear();
+    for (const { seat, up } of this.#seats.values()) if (up) this.#doubted.add(seat);
     this.#onChange();
   }
 }
