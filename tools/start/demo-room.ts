@@ -6,8 +6,8 @@ import { findMosquitto, prepareBroker } from '../broker/prepare.ts';
 import { freePort, listening } from './ports.ts';
 import { Program } from './program.ts';
 
-const SEAT = 'seat-14';
-/** Only this one is in the demo; the others may be started by hand with configurations of their own. */
+/** The first is opened with the room; the second may be, with the configuration that lies beside it. */
+const CONSOLES = ['14', '15'] as const;
 const SEATS = Array.from({ length: 75 }, (_, i) => `seat-${String(i + 1).padStart(2, '0')}`);
 
 export interface DemoRoom {
@@ -56,6 +56,18 @@ async function configure(folder: string, city: DemoLife, cameras: number) {
     return path;
   };
   const inventory = join(folder, 'inventory');
+  const consoles = CONSOLES.map((label) => {
+    const seat = `seat-${label}`;
+    return write(seat, {
+      seat,
+      label,
+      brokers,
+      username: seat,
+      passwordFile: secret(seat),
+      video: { origins: [`http://127.0.0.1:${cameraPort}`] },
+      dataDir: join(folder, seat),
+    });
+  });
   return {
     brokerPort,
     brokerConfig: broker.configFile,
@@ -98,15 +110,7 @@ async function configure(folder: string, city: DemoLife, cameras: number) {
       },
       http: { port: hubPort },
     }),
-    seat: write('seat', {
-      seat: SEAT,
-      label: '14',
-      brokers,
-      username: SEAT,
-      passwordFile: secret(SEAT),
-      video: { origins: [`http://127.0.0.1:${cameraPort}`] },
-      dataDir: join(folder, 'seat'),
-    }),
+    seat: consoles[0]!,
   };
 }
 

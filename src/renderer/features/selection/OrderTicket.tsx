@@ -1,25 +1,31 @@
 import { useT } from '../../lib/i18n/index.tsx';
 import { Select } from '../../ui/index.ts';
 import { shortRef, useBoard, useDesk } from '../desk/index.ts';
+import { useMe } from '../session/index.ts';
 
 interface OrderTicketProps {
   readonly ticket: string | undefined;
   readonly onTicket: (ticket: string | undefined) => void;
 }
 
-/** Whether it is for the intervention that is open: then that is the motive. */
+/** Whether it is for an intervention, the open one or one of one's own: then that is the motive. */
 export function OrderTicket({ ticket, onTicket }: OrderTicketProps) {
   const t = useT();
+  const me = useMe()?.id;
   const selected = useDesk((desk) => desk.selected);
-  const open = useBoard((board) => (selected === undefined ? undefined : board.rows.get(selected)?.ticket));
-  if (open === undefined || open.state === 'closed') return null;
+  const rows = useBoard((board) => board.rows);
+  const offered = [...rows.values()]
+    .map((row) => row.ticket)
+    .filter(({ id, state, owner }) => state !== 'closed' && (id === selected || owner?.person === me))
+    .toSorted((a, b) => Number(b.id === selected) - Number(a.id === selected) || a.priority - b.priority);
+  if (me === undefined || offered.length === 0) return null;
   return (
     <Select
       label={t('selection.ticket')}
-      value={ticket === open.id ? open.id : ''}
+      value={offered.some(({ id }) => id === ticket) ? (ticket ?? '') : ''}
       choices={[
         { value: '', label: t('selection.noTicket') },
-        { value: open.id, label: shortRef(open, t) },
+        ...offered.map((one) => ({ value: one.id, label: `${shortRef(one, t)} · ${one.title}` })),
       ]}
       onChoose={(value) => onTicket(value === '' ? undefined : value)}
     />

@@ -81,7 +81,7 @@ export const selection = {
   'selection.will.dimmed': '{n, plural, one {# is dimmed} other {# are dimmed}}',
   'selection.will.same': '{n, plural, one {# stays as it is} other {# stay as they are}}',
   'selection.will.floored':
-    '{n, plural, one {# stays at its safety minimum} other {# stay at their safety minimum}}',
+    '{n, plural, one {# of them held at its safety minimum} other {# of them held at their safety minimum}}',
   'selection.will.faulty': '{n, plural, other {# at fault will probably not follow}}',
   'selection.will.silent': '{n, plural, other {# without news will probably not follow}}',
   'selection.will.barred': '{n, plural, other {# left alone: gas or bare wires nearby}}',

@@ -82,7 +82,7 @@ export const selection = {
   'selection.will.dimmed': '{n, plural, one {# baisse} other {# baissent}}',
   'selection.will.same': '{n, plural, one {# ne change pas} other {# ne changent pas}}',
   'selection.will.floored':
-    '{n, plural, one {# reste à son minimum de sécurité} other {# restent à leur minimum de sécurité}}',
+    '{n, plural, one {dont # retenu par son minimum de sécurité} other {dont # retenus par leur minimum de sécurité}}',
   'selection.will.faulty':
     '{n, plural, one {# en défaut ne suivra sans doute pas} other {# en défaut ne suivront sans doute pas}}',
   'selection.will.silent':
