@@ -21,6 +21,7 @@ import { importAll } from './imports.ts';
 import { StagedImports } from './inventory/staged-imports.ts';
 import { startJobs } from './jobs.ts';
 import { JournalWatch } from './journal/watch.ts';
+import { showSelections } from './kept-selections/keep.ts';
 import { answerHistory } from './lamp-history/answer.ts';
 import { assembleLighting } from './lighting/assemble.ts';
 import { openOutside } from './outside.ts';
@@ -151,6 +152,7 @@ async function assemble(
   await showShifts(store.db, data, instant(now()));
   await showRefusals(store.db, data);
   await showViews(store, people, data, instant(now()));
+  await showSelections(store, people, data, instant(now()));
 
   const parts = { ...base, health, readiness, relay, desk, lighting, journals, procedures, plans };
   const status = statusOf({ ...parts, broker: () => broker });

@@ -141,6 +141,7 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
 
   await panel.getByRole('button', { name: 'Nommer cette sélection' }).press('Enter');
   await page.keyboard.type('Marché du samedi');
+  await expect(page.getByRole('dialog')).toContainText('à tout poste où vous ouvrez votre session');
   await page.keyboard.press('Enter');
   await panel.getByRole('button', { name: 'Vider la sélection' }).press('Enter');
   await expect(panel).toContainText('Aucun lampadaire choisi');

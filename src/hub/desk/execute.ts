@@ -13,6 +13,7 @@ import { handleInventory } from './inventory-command.ts';
 import { handleLamps } from './lamp-command.ts';
 import { refusal } from './parse.ts';
 import { handleLeave, handleSeen } from './refusal-command.ts';
+import { handleSelections } from './selections-command.ts';
 import { handleSession, type SessionCommand } from './session-command.ts';
 import { handleShift } from './shift-command.ts';
 import { handleTicket } from './ticket-command.ts';
@@ -76,6 +77,7 @@ async function carryOut(unit: Unit, command: Command, on: Circumstance, desk: De
   if (command.op === 'refusal.leave') return handleLeave(unit, command, on, desk);
   if (command.op === 'refusal.seen') return handleSeen(unit, command, on, desk);
   if (command.op === 'views.keep') return handleViews(unit, command, on, desk);
+  if (command.op === 'selections.keep') return handleSelections(unit, command, on, desk);
   if (command.op === 'call.answer') return handleAnswer(unit, command, on, desk);
   if (isAlarm(command)) return handleAlarm(unit, command, on, desk);
   if (command.op === 'camera.view') return handleView(unit, command, on, desk);

@@ -69,6 +69,8 @@ export interface Tables {
   /** `at` is when it was offered, or answered */
   shift: { id: string; from_person: string; state: string; at: string; json: string };
   queue_views: { person: string; json: string };
+  /** lamps that somebody has named; null where the name was taken away */
+  kept_selection: { id: string; person: string; at: string; json: string | null };
   refusal: { id: string; at: string; seen_at: string | null; json: string };
   camera: { id: string; json: string };
   /** `gone`: whose its tombstones are, pairs of lamp and index */

@@ -15,6 +15,7 @@ export type Target =
         | 'lamp'
         | 'session'
         | 'views'
+        | 'selections'
         | 'map';
     }
   | { readonly kind: 'camera'; readonly domain: CameraDomain };
@@ -75,6 +76,7 @@ const RIGHTS: Readonly<
   'refusal.seen': room,
   /** one's own only */
   'views.keep': all,
+  'selections.keep': all,
   'camera.view': room,
   'lamp.set': room,
   'lamp.resend': room,

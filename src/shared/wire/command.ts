@@ -4,6 +4,7 @@ import { AttachmentRef } from '../attachment/model.ts';
 import { CallAnswer } from '../call/command.ts';
 import { Position } from '../geo/position.ts';
 import { CameraId, CommandId, LampId, PersonId, RuleId, SessionId, TicketId, UnitId } from '../ids.ts';
+import { SelectionsKeep } from '../kept-selection/command.ts';
 import { LampSelection } from '../lamp/override.ts';
 import { AnswerRead, ProcedureRef, StepRead } from '../procedure/mark.ts';
 import { ViewsKeep } from '../queue-view/command.ts';
@@ -125,6 +126,7 @@ export const DeskCommand = z.discriminatedUnion('op', [
   ...ShiftCommand.options,
   RefusalSeen,
   ViewsKeep,
+  SelectionsKeep,
 ]);
 export type DeskCommand = z.infer<typeof DeskCommand>;
 export type DeskOp = DeskCommand['op'];

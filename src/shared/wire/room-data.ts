@@ -5,6 +5,7 @@ import { RoomAttachments } from '../attachment/limits.ts';
 import { RoomCall } from '../call/model.ts';
 import { RoomEnergy } from '../energy/published.ts';
 import { Landmarks } from '../geo/landmark.ts';
+import { KeptSelection } from '../kept-selection/model.ts';
 import { CabinetPlaces } from '../lamp/cabinet-places.ts';
 import { LedConversion } from '../lamp/conversion.ts';
 import { LampFaultGroup, RepairTrip } from '../lamp/fault/group.ts';
@@ -44,6 +45,7 @@ export const ROOM_DATA = {
   ledConversion: LedConversion,
   alarm: Alarm,
   queueViews: QueueViews,
+  keptSelection: KeptSelection,
   attachments: RoomAttachments,
   landmarks: Landmarks,
   energy: RoomEnergy,

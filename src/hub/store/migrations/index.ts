@@ -20,6 +20,7 @@ import { lampAtFault } from './019-lamp-at-fault.ts';
 import { lampHistory } from './020-lamp-history.ts';
 import { lampResend } from './021-lamp-resend.ts';
 import { inventoryStaged } from './022-inventory-staged.ts';
+import { keptSelections } from './023-kept-selections.ts';
 import { forPostgres, forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -46,6 +47,7 @@ const steps = [
   lampHistory,
   lampResend,
   inventoryStaged,
+  keptSelections,
 ];
 
 export const migrations = steps.map(forSqlite);

@@ -2,9 +2,10 @@
 
 export { CabinetCard } from './CabinetCard.tsx';
 export { useMapFreshness } from './freshness.ts';
+export { contentOf, idsOf, lampsOfContent } from './kept-content.ts';
 export { LampLines } from './LampLines.tsx';
 export type { LampBook } from './lamp-book.ts';
-export { allGroups, GROUP_KINDS, groupAt, lampsOf } from './lamp-groups.ts';
+export { allGroups, groupAt, lampsOf } from './lamp-groups.ts';
 export { createPicksStore, PicksProvider, usePicks } from './picks.ts';
 export { StreetLamps } from './StreetLamps.tsx';
 export { CityProvider, createCityStore, useCity } from './store.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DistrictLamps } from '../../../shared/ipc/model.ts';
+import { GROUP_KINDS } from '../../../shared/lamp/lamp-group.ts';
 import { indexOf, slotOf } from '../../../shared/lamp/selection.ts';
-import { allGroups, GROUP_KINDS, groupAt, lampsOf } from './lamp-groups.ts';
+import { allGroups, groupAt, lampsOf } from './lamp-groups.ts';
 
 const NAMES = ['', 'rue Monge', 'Dijon', 'Talant', 'A-1', '1', 'A-2'];
 const lamp = fc.record({

@@ -1,15 +1,6 @@
 import type { DistrictLamps } from '../../../shared/ipc/model.ts';
+import { GROUP_KINDS, type GroupKind, type LampGroup } from '../../../shared/lamp/lamp-group.ts';
 import { type LampKey, lampKey } from '../../../shared/lamp/selection.ts';
-
-export const GROUP_KINDS = ['street', 'cabinet', 'circuit', 'district', 'commune'] as const;
-export type GroupKind = (typeof GROUP_KINDS)[number];
-
-/** Lamps that have something in common: « rue Monge » `within` « Dijon », a circuit within its cabinet. */
-export interface LampGroup {
-  readonly kind: GroupKind;
-  readonly name: string;
-  readonly within: string;
-}
 
 type Piece = DistrictLamps;
 const nameAt = ({ names }: Piece, column: Uint16Array, index: number): string =>
@@ -41,22 +32,30 @@ export function lampsOf(pieces: Iterable<Piece>, group: LampGroup): readonly Lam
   return found;
 }
 
-/** Every group that there is, with how many lamps: streets first, each kind in order of name. */
-export function allGroups(pieces: Iterable<Piece>): readonly (LampGroup & { readonly lamps: number })[] {
-  const groups = new Map<string, { group: LampGroup; lamps: number }>();
+/** Every group that there is, with its lamps. */
+export function groupsWithLamps(
+  pieces: Iterable<Piece>,
+): readonly { readonly group: LampGroup; readonly lamps: readonly LampKey[] }[] {
+  const groups = new Map<string, { group: LampGroup; lamps: LampKey[] }>();
   for (const piece of pieces)
     for (let index = 0; index < piece.ids.length; index++)
       for (const kind of GROUP_KINDS) {
         const group = groupAt(piece, index, kind);
         if (group === undefined) continue;
         const key = `${kind}\n${keyOf(group)}`;
+        const lamp = lampKey({ slot: piece.slot, index });
         const known = groups.get(key);
-        if (known === undefined) groups.set(key, { group, lamps: 1 });
-        else known.lamps++;
+        if (known === undefined) groups.set(key, { group, lamps: [lamp] });
+        else known.lamps.push(lamp);
       }
+  return [...groups.values()];
+}
+
+/** Every group that there is, with how many lamps: streets first, each kind in order of name. */
+export function allGroups(pieces: Iterable<Piece>): readonly (LampGroup & { readonly lamps: number })[] {
   const inOrder = new Intl.Collator('fr', { numeric: true });
-  return [...groups.values()]
-    .map(({ group, lamps }) => ({ ...group, lamps }))
+  return groupsWithLamps(pieces)
+    .map(({ group, lamps }) => ({ ...group, lamps: lamps.length }))
     .toSorted(
       (a, b) => GROUP_KINDS.indexOf(a.kind) - GROUP_KINDS.indexOf(b.kind) || inOrder.compare(a.name, b.name),
     );

@@ -1,7 +1,8 @@
+import { GROUP_KINDS } from '../../../shared/lamp/lamp-group.ts';
 import { indexOf, type LampKey, lampKey, slotOf } from '../../../shared/lamp/selection.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { Button } from '../../ui/index.ts';
-import { GROUP_KINDS, groupAt, lampsOf, useCity } from '../city/index.ts';
+import { groupAt, lampsOf, useCity } from '../city/index.ts';
 import type { LampRef } from '../map/index.ts';
 import styles from './Selection.module.css';
 import { useSelection } from './store.ts';

@@ -4,7 +4,7 @@ import { type ChosenBy, type LampKey, lampKey } from '../../../shared/lamp/selec
 import { useT } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
 import { Combobox, type ComboboxOption } from '../../ui/index.ts';
-import { allGroups, lampsOf, useCity } from '../city/index.ts';
+import { allGroups, lampsOf, lampsOfContent, useCity } from '../city/index.ts';
 import { useKept } from './kept.ts';
 import { useScenes } from './scenes.ts';
 import { useSelection } from './store.ts';
@@ -96,12 +96,15 @@ function useFind(): (words: readonly string[]) => readonly Found[] {
           }),
         ),
       ...named.map(
-        ({ name, lamps: ids }): Found => ({
+        ({ name, content, where }): Found => ({
           id: `kept ${name}`,
           name,
           label: name,
-          detail: t('selection.keptOf', { n: ids.length }),
-          lamps: () => ids.flatMap((id) => book.refOf(id) ?? []).map(lampKey),
+          detail: [
+            t('selection.keptOf', { n: lampsOfContent(content, book).size }),
+            ...(where === 'here' ? [t('selection.here')] : []),
+          ].join(' · '),
+          lamps: () => [...lampsOfContent(content, book)],
         }),
       ),
       ...[...first, ...hits.filter((hit) => !first.includes(hit))].slice(0, MOST).map(

@@ -1,20 +1,27 @@
 import { Bookmark } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import type { LampKey } from '../../../shared/lamp/selection.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { Button, Dialog, Field, IconButton } from '../../ui/index.ts';
+import { lampsOfContent, useCity } from '../city/index.ts';
 import { useKept } from './kept.ts';
 import styles from './Selection.module.css';
 
 interface KeepSelectionProps {
-  readonly lamps: readonly { readonly id: string }[];
+  readonly lamps: ReadonlySet<LampKey>;
 }
 
 /** Gives the selection a name under which the search finds it again, and takes names away. */
 export function KeepSelection({ lamps }: KeepSelectionProps) {
   const t = useT();
-  const { kept, keep, forget } = useKept();
+  const book = useCity((city) => city.book);
+  const { kept, following, keep, forget } = useKept();
   const [typed, setTyped] = useState<string>();
-  const known = kept.some((one) => one.name === typed?.trim());
+  const name = typed?.trim() ?? '';
+  const known = kept.some((one) => one.name === name);
+  const open = typed !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a large selection is looked through when it is to be named, not at each letter
+  const follows = useMemo(() => open && following(name, lamps) !== undefined, [open, known, lamps]);
   if (typed === undefined)
     return <IconButton icon={Bookmark} label={t('selection.keep')} onClick={() => setTyped('')} />;
   const close = () => setTyped(undefined);
@@ -24,17 +31,17 @@ export function KeepSelection({ lamps }: KeepSelectionProps) {
         className={styles.keep}
         onSubmit={(event) => {
           event.preventDefault();
-          if (typed.trim() === '') return;
-          keep(
-            typed.trim(),
-            lamps.map(({ id }) => id),
-          );
+          if (name === '') return;
+          keep(name, lamps);
           close();
         }}
       >
         <Field
           label={t('selection.name')}
-          hint={known ? t('selection.replaces') : t('selection.keptHere')}
+          hint={[
+            ...(known ? [t('selection.replaces')] : []),
+            t(follows ? 'selection.follows' : 'selection.tooLarge'),
+          ].join(' ')}
           value={typed}
           maxLength={60}
           required
@@ -45,7 +52,10 @@ export function KeepSelection({ lamps }: KeepSelectionProps) {
             {kept.map((one) => (
               <li key={one.name}>
                 <span className="cut">{one.name}</span>
-                <span className="quiet">{t('selection.lamps', { n: one.lamps.length })}</span>
+                <span className="quiet">
+                  {t('selection.lamps', { n: lampsOfContent(one.content, book).size })}
+                  {one.where === 'here' && ` · ${t('selection.here')}`}
+                </span>
                 <Button onClick={() => forget(one.name)}>{t('selection.forget')}</Button>
               </li>
             ))}
@@ -53,7 +63,7 @@ export function KeepSelection({ lamps }: KeepSelectionProps) {
         )}
         <div className={styles.acts}>
           <Button onClick={close}>{t('common.cancel')}</Button>
-          <Button type="submit" look="primary" disabled={typed.trim() === ''}>
+          <Button type="submit" look="primary" disabled={name === ''}>
             {t('selection.keepIt')}
           </Button>
         </div>

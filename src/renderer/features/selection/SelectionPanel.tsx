@@ -34,7 +34,7 @@ export function SelectionPanel({ onTicket }: { readonly onTicket: (ticket: strin
         }
       >
         {before !== undefined && <IconButton icon={Undo2} label={t('selection.undo')} onClick={undo} />}
-        {!none && <KeepSelection lamps={tally.lamps} />}
+        {!none && <KeepSelection lamps={keys} />}
         {!none && <IconButton icon={X} label={t('selection.clear')} onClick={clear} />}
       </PanelHead>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { SelectionName } from '../../../shared/kept-selection/model.ts';
 
-/** A selection that somebody has named: its lamps by id, since those outlast any numbering. */
-export const KeptSelection = z.object({
-  name: z.string().trim().min(1).max(60),
+/** A selection that stays at the seat, too large to follow who has named it: its lamps by id, which outlast any numbering. */
+export const SeatSelection = z.object({
+  name: SelectionName,
   lamps: z.array(z.string().max(256)).min(1),
 });
-export type KeptSelection = z.infer<typeof KeptSelection>;
+export type SeatSelection = z.infer<typeof SeatSelection>;

@@ -10,7 +10,7 @@ import {
 } from '../../../shared/lamp/selection.ts';
 import { storeContext } from '../../lib/store/context.ts';
 import type { MapTool } from '../map/index.ts';
-import type { KeptSelection } from './kept-selection.ts';
+import type { SeatSelection } from './kept-selection.ts';
 
 /** Which lamps are selected to be commanded, and how the mouse takes more of them. */
 export interface Selected extends Selecting {
@@ -21,9 +21,9 @@ export interface Selected extends Selecting {
   readonly choose: (lamps: Iterable<LampKey>, by: ChosenBy, adds: boolean) => void;
   /** one lamp alone, or with `adds` in or out of the others */
   readonly click: (key: LampKey, adds: boolean) => void;
-  /** those that have a name, as this seat has them */
-  readonly kept: readonly KeptSelection[];
-  readonly setKept: (kept: readonly KeptSelection[]) => void;
+  /** those with a name that stay at this seat */
+  readonly kept: readonly SeatSelection[];
+  readonly setKept: (kept: readonly SeatSelection[]) => void;
   readonly clear: () => void;
   readonly undo: () => void;
   readonly setTool: (tool: MapTool) => void;

@@ -201,6 +201,7 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.rival': '{who} too, seen at {time}',
   'desk.code.OK': 'accepted',
   'desk.code.VERSION_CONFLICT': 'somebody was faster',
+  'desk.op.selections.keep': 'Keep the selection “{name}”',
   'desk.op.views.keep': 'Keep the view “{name}” of the queue',
   'desk.code.promised': 'a promise to call back has to be kept or withdrawn first',
   'desk.code.BAD_STATE': 'the ticket was no longer in that state',

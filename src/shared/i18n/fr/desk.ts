@@ -202,6 +202,7 @@ export const desk = {
   'desk.rival': '{who} aussi, vu à {time}',
   'desk.code.OK': 'acceptée',
   'desk.code.VERSION_CONFLICT': 'quelqu’un a été plus rapide',
+  'desk.op.selections.keep': 'Garder la sélection « {name} »',
   'desk.op.views.keep': 'Garder la vue « {name} » de la file',
   'desk.code.promised': 'un rappel promis est d’abord à tenir ou à retirer',
   'desk.code.BAD_STATE': 'l’intervention n’était plus dans cet état',

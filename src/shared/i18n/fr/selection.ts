@@ -36,7 +36,10 @@ export const selection = {
   'selection.clear': 'Vider la sélection',
   'selection.keep': 'Nommer cette sélection',
   'selection.name': 'Nom',
-  'selection.keptHere': 'La recherche la retrouve sous ce nom, à ce poste.',
+  'selection.follows': 'La recherche la retrouve sous ce nom, à tout poste où vous ouvrez votre session.',
+  'selection.tooLarge':
+    'Trop grande pour vous suivre : la recherche la retrouve sous ce nom, à ce poste seulement.',
+  'selection.here': 'à ce poste seulement',
   'selection.replaces': 'Ce nom désigne déjà une sélection : elle sera remplacée.',
   'selection.keepIt': 'Garder',
   'selection.forget': 'Oublier',
