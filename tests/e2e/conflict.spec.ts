@@ -42,8 +42,11 @@ test('claims made offline that lost are told one by one, and each way out works'
   await expect(ticketOf(page).getByRole('heading', { level: 2 })).toHaveText(THREE);
   const note = ticketOf(page).getByRole('textbox', { name: 'Note' });
   await expect(note).toHaveValue(/^Pour D\.\u00a0Roy\u202f: je demande la reprise/);
-  await note.press('Control+Enter');
-  await expect(timelineOf(page).first()).toContainText('je demande la reprise');
+  await expect(ticketOf(page)).toContainText('Un avis la signale à D.\u00a0Roy.');
+  await expect(note).toBeFocused();
+  await page.keyboard.type('je suis sur place');
+  await page.keyboard.press('Control+Enter');
+  await expect(timelineOf(page).first()).toContainText(/je demande la reprise.*Motif\s: je suis sur place/);
 
   await openTicket(page, ONE);
   await expect(ticketOf(page)).toContainText('À D.\u00a0Roy');
@@ -63,4 +66,13 @@ test('a supervisor may take the ticket from the conflict', async ({ start }) => 
   await page.keyboard.press('Control+Enter');
   await expect(ticketOf(page)).toContainText('À vous');
   await expect(timelineOf(page).first()).toHaveText(/^Reprise par vous\s: «\sNous y sommes\s»$/);
+
+  // What a colleague then asks of who has it is told to them.
+  const colleague = await room.colleague('seat-03', 'p-3');
+  const [{ id, version } = { id: '', version: 0 }] = await colleague.snapshot();
+  const args = { text: 'Je demande la reprise', to: 'p-4' };
+  expect((await colleague.insist(colleague.on('ticket.note', id, version, args))).code).toBe('OK');
+  const notice = page.getByRole('alert').filter({ hasText: 'Je demande la reprise' });
+  await expect(notice).toContainText('S.\u00a0Morel vous écrit sur 0001');
+  await expect(notice.getByRole('button', { name: 'Ouvrir 0001' })).toBeVisible();
 });

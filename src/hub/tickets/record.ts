@@ -34,7 +34,7 @@ export async function record(
   unit: Unit,
   id: TicketId,
   before: Ticket | undefined,
-  { type, version, patch, note, byVoice, unit: about, subject, answer, light }: Decided,
+  { type, version, patch, note, to, byVoice, unit: about, subject, answer, light }: Decided,
   { at, seat, person, cmd, madeAt, motive, advice }: Attribution,
 ): Promise<{ readonly ticket: Ticket; readonly event: TicketEvent }> {
   const draft: Omit<TicketEvent, 'seq'> = {
@@ -50,6 +50,7 @@ export async function record(
     ...(madeAt === undefined ? {} : { madeAt }),
     patch,
     ...(note === undefined ? {} : { note }),
+    ...(to === undefined ? {} : { to }),
     ...(byVoice === undefined ? {} : { byVoice }),
     ...(motive === undefined ? {} : { motive }),
     ...(about === undefined ? {} : { unit: about }),

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Box } from '../../shared/geo/box.ts';
-import { ConflictCard, Queue, TicketPanel } from '../features/desk/index.ts';
+import { ConflictCard, Queue, TicketPanel, useAddressedNotes } from '../features/desk/index.ts';
 import { FilesSection } from '../features/files/index.ts';
 import { ProcedureSection } from '../features/procedure/index.ts';
 import { RelightStrip } from '../features/relight/index.ts';
@@ -27,6 +27,7 @@ export function Interventions({ onFind }: InterventionsProps) {
   const [seen, setSeen] = useState<Box>();
   useUnitNews();
   useHandoverNews();
+  useAddressedNotes();
   return (
     <>
       <SplitPanels workspace="interventions" person={me?.id} wide={[400, 760]} narrow={[344, 504]}>

@@ -93,6 +93,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
     if (now !== undefined && writer !== undefined && now !== writer)
       desk.store.setState({
         notes: new Map(),
+        addressees: new Map(),
         forms: new Map(),
         composer: undefined,
         creating: undefined,

@@ -27,7 +27,7 @@ test('the open ticket, what is written on it and the draft of a new one come bac
   one.desk.getState().select('T-1');
   one.desk.getState().compose('note');
   one.desk.getState().write('T-1', 'pompiers sur pl');
-  one.desk.getState().write('T-2', 'rien vu');
+  one.desk.getState().write('T-2', 'rien vu', 'roy');
   one.desk.getState().fill('new', () => written);
   one.stop();
   const other = open(one.places.at(-1));
@@ -35,6 +35,7 @@ test('the open ticket, what is written on it and the draft of a new one come bac
     selected: 'T-1',
     composer: 'note',
     notes: one.desk.getState().notes,
+    addressees: new Map([['T-2', 'roy']]),
     forms: new Map([['new', written]]),
   });
   other.stop();

@@ -7,6 +7,7 @@ interface Place {
   readonly selected?: string | undefined;
   readonly composer?: Desk['composer'];
   readonly notes: readonly (readonly [ticket: string, text: string])[];
+  readonly addressees: readonly (readonly [ticket: string, person: string])[];
   readonly forms: readonly (readonly [ticket: string, written: Written])[];
 }
 
@@ -15,8 +16,14 @@ export function keepPlace(bridge: Bridge, desk: StoreApi<Desk>, kept: string | u
   if (kept !== undefined) goTo(JSON.parse(kept) as Place); // one's own words, by the same version
   // At each keystroke: a few kilobytes are cheaper than the last word of a note is.
   const tell = (): void => {
-    const { selected, composer, notes, forms } = desk.getState();
-    const place: Place = { selected, composer, notes: [...notes], forms: [...forms] };
+    const { selected, composer, notes, addressees, forms } = desk.getState();
+    const place: Place = {
+      selected,
+      composer,
+      notes: [...notes],
+      addressees: [...addressees],
+      forms: [...forms],
+    };
     // A comfort: where main has no ear for it, there is nothing to tell the operator.
     bridge.request('shell.keep', { place: JSON.stringify(place) }).catch(() => undefined);
   };
@@ -27,6 +34,11 @@ export function keepPlace(bridge: Bridge, desk: StoreApi<Desk>, kept: string | u
 
   function goTo(place: Place): void {
     desk.getState().select(place.selected);
-    desk.setState({ composer: place.composer, notes: new Map(place.notes), forms: new Map(place.forms) });
+    desk.setState({
+      composer: place.composer,
+      notes: new Map(place.notes),
+      addressees: new Map(place.addressees),
+      forms: new Map(place.forms),
+    });
   }
 }

@@ -12,7 +12,10 @@ export function useTakesFocus(ref: RefObject<HTMLElement | null>, wanted: () => 
     const box = ref.current;
     if (box === null || !wanted()) return;
     const comeBack = rememberFocus();
-    ownFocus(box)?.focus({ preventScroll: true });
+    const field = ownFocus(box);
+    field?.focus({ preventScroll: true });
+    // Goes on where what stands there already ends: the browser would begin before it.
+    if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);
     return () => {
       // Asked before it goes, so that nobody sees the focus nowhere.
       if (goesWith(document.activeElement, box, document.body)) comeBack();

@@ -219,6 +219,13 @@ describe('each arrow', () => {
     expect(room.events.at(-1)?.note).toBe('pompiers sur place');
   });
 
+  test('a note says for whom it is, where it is for somebody', () => {
+    const on = { actor: perrin, at: instant(0), ref: '' };
+    const note = (args: object) => decide(opened().ticket, command('ticket.note', 1, args), on);
+    expect(note({ text: 'à vous', to: 'benali' })).toMatchObject({ type: 'ticket.noted', to: 'benali' });
+    expect(note({ text: 'vu' })).not.toHaveProperty('to');
+  });
+
   test('claiming silences a P1 for the room, as acknowledging does', () => {
     const claimed = opened(['ticket.claim', perrin]);
     expect(claimed.ticket?.acknowledgedBy?.person).toBe('perrin');

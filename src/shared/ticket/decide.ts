@@ -24,8 +24,7 @@ const refuse = (code: Refused['code']): Refused => ({ ok: false, code });
 export function decide(ticket: Ticket | undefined, command: TicketCommand, on: Circumstances): Decision {
   if (command.op === 'ticket.create') return ticket === undefined ? create(command, on) : refuse('BAD_STATE');
   if (ticket === undefined) return refuse('NOT_FOUND');
-  if (command.op === 'ticket.note')
-    return { ok: true, type: 'ticket.noted', version: ticket.version, patch: {}, note: command.args.text };
+  if (command.op === 'ticket.note') return note(ticket, command.args);
   if (command.op === 'ticket.step' || command.op === 'ticket.procedure')
     return decideStep(ticket, command, on);
   if (command.op === 'ticket.attach' || command.op === 'ticket.detach')
@@ -33,6 +32,18 @@ export function decide(ticket: Ticket | undefined, command: TicketCommand, on: C
   if (command.exp !== ticket.version) return refuse('VERSION_CONFLICT');
   return arrow(ticket, command, on);
 }
+
+const note = (
+  { version }: Ticket,
+  { text, to }: Extract<TicketCommand, { op: 'ticket.note' }>['args'],
+): Decided => ({
+  ok: true,
+  type: 'ticket.noted',
+  version,
+  patch: {},
+  note: text,
+  ...(to === undefined ? {} : { to }),
+});
 
 function create(
   { args, target }: Extract<TicketCommand, { op: 'ticket.create' }>,

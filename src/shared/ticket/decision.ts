@@ -1,5 +1,5 @@
 import type { AttachmentLimits } from '../attachment/limits.ts';
-import type { UnitId } from '../ids.ts';
+import type { PersonId, UnitId } from '../ids.ts';
 import type { LampEventFacts } from '../lamp/override.ts';
 import type { Role } from '../rights/model.ts';
 import type { ReplyCode } from '../wire/reply.ts';
@@ -29,6 +29,7 @@ export interface Decided {
   readonly version: number;
   readonly patch: TicketPatch;
   readonly note?: string;
+  readonly to?: PersonId;
   readonly byVoice?: true;
   readonly unit?: UnitId;
   readonly subject?: string;

@@ -234,6 +234,8 @@ export const TicketEvent = z.object({
   madeAt: Instant.optional(),
   patch: TicketPatch,
   note: z.string().max(4_000).optional(),
+  /** the colleague whom the note is for */
+  to: PersonId.optional(),
   /** units assigned: they were told by radio or telephone, and by nothing of the room's; a unit's word: likewise heard */
   byVoice: z.literal(true).optional(),
   motive: z.string().max(1_000).optional(),

@@ -61,7 +61,14 @@ export const TicketCommand = z.discriminatedUnion('op', [
       tell: z.literal(false).optional(),
     }),
   ),
-  onTicket('ticket.note', z.object({ text })),
+  onTicket(
+    'ticket.note',
+    z.object({
+      text,
+      /** a colleague whom it is for, and who is told of it */
+      to: PersonId.optional(),
+    }),
+  ),
   onTicket('ticket.prioritise', z.object({ priority: Priority })),
   onTicket('ticket.link', z.object({ ticket: TicketId })),
   /** on the ticket that holds the link: a link is written on one of the two and read from both */

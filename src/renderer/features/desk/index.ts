@@ -1,4 +1,5 @@
 export { allowed } from './actions.ts';
+export { useAddressedNotes } from './addressed.ts';
 export { AdviceList } from './advice/AdviceList.tsx';
 export { inOrder } from './advice/order.ts';
 export type { Proposal } from './advice/proposal.ts';

@@ -54,6 +54,8 @@ export interface Desk {
   readonly called: number;
   /** what was written of notes that were not sent, by ticket: neither Escape nor another ticket may lose it */
   readonly notes: ReadonlyMap<string, string>;
+  /** whom of those notes some are for, by ticket */
+  readonly addressees: ReadonlyMap<string, string>;
   /** forms that were not sent, by ticket, in the same way */
   readonly forms: ReadonlyMap<string, Written>;
   /** the form of a new ticket is open; with a command that the room has refused, to mend it */
@@ -66,8 +68,8 @@ export interface Desk {
   /** the keyboard is there */
   readonly arrive: () => void;
   readonly compose: (composer: Composer | undefined) => void;
-  /** a note on a ticket, as far as it is written */
-  readonly write: (ticket: string, text: string) => void;
+  /** a note on a ticket, as far as it is written; for whom it was begun it is until nothing of it is left */
+  readonly write: (ticket: string, text: string, to?: string) => void;
   /** a form as it is from now on; undefined where there is nothing to keep any more */
   readonly fill: (about: string, change: (before: Written | undefined) => Written | undefined) => void;
   readonly create: (creating: Desk['creating']) => void;
@@ -79,6 +81,9 @@ export interface Desk {
   /** takes back what has never left; what has is said */
   readonly withdraw: (cmd: string) => Promise<void>;
 }
+
+const without = (kept: ReadonlyMap<string, string>, ticket: string): ReadonlyMap<string, string> =>
+  new Map([...kept].filter(([id]) => id !== ticket));
 
 /**
  * @param say turns an answer that isn't « kept » into what the operator reads; undefined where nothing need be read
@@ -100,12 +105,22 @@ export function createDeskStore(
     timeline: undefined,
     composer: undefined,
     notes: new Map(),
+    addressees: new Map(),
     forms: new Map(),
     creating: undefined,
     led: false,
     called: 0,
     compose: (composer) => set(({ called }) => ({ composer, called: called + 1 })),
-    write: (ticket, text) => set(({ notes }) => ({ notes: new Map(notes).set(ticket, text) })),
+    write: (ticket, text, to) =>
+      set(({ notes, addressees }) => ({
+        notes: new Map(notes).set(ticket, text),
+        addressees:
+          to !== undefined
+            ? new Map(addressees).set(ticket, to)
+            : text === ''
+              ? without(addressees, ticket)
+              : addressees,
+      })),
     fill: (about, change) =>
       set(({ forms }) => {
         const others = [...forms].filter(([key]) => key !== about);
@@ -129,7 +144,10 @@ export function createDeskStore(
         const words = say(answer);
         const isRefused = answer.kind === 'refused';
         if (op === 'ticket.note' && !isRefused)
-          set(({ notes }) => ({ notes: new Map([...notes].filter(([id]) => id !== ticket)) }));
+          set(({ notes, addressees }) => ({
+            notes: without(notes, ticket),
+            addressees: without(addressees, ticket),
+          }));
         if (words !== undefined && isRefused) report('desk.act', words);
         else if (words !== undefined) tell(words);
         return !isRefused;

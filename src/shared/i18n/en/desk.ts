@@ -67,6 +67,8 @@ export const desk: Record<keyof typeof fr, string> = {
 
   'desk.note.label': 'Note',
   'desk.note.hint': 'Ctrl Enter adds it, Escape gives up. It can’t be withdrawn.',
+  'desk.note.hintTo': 'A notice tells {who} of it. {how}',
+  'desk.note.told': '{who} writes to you on {ref}: “{note}”',
   'desk.note.send': 'Add',
   'desk.sending': 'Sending…',
   'desk.close.label': 'Outcome (1 to 4)',

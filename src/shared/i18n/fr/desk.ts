@@ -65,6 +65,8 @@ export const desk = {
 
   'desk.note.label': 'Note',
   'desk.note.hint': 'Ctrl Entrée l’ajoute, Échap renonce. Elle ne pourra plus être retirée.',
+  'desk.note.hintTo': 'Un avis la signale à {who}. {how}',
+  'desk.note.told': '{who} vous écrit sur {ref} : « {note} »',
   'desk.note.send': 'Ajouter',
   'desk.sending': 'Envoi…',
   'desk.close.label': 'Issue (1 à 4)',

@@ -2,6 +2,7 @@ import type { OutboxItem } from '../../../../shared/ipc/model.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { useShortcut } from '../../../lib/keys/index.ts';
 import { Button } from '../../../ui/index.ts';
+import { nameOf, useSession } from '../../session/index.ts';
 import { allowed } from '../actions.ts';
 import { useBoard, useDesk, useViewer } from '../board.ts';
 import styles from './ConflictCard.module.css';
@@ -10,6 +11,7 @@ import styles from './ConflictCard.module.css';
 export function WaysOut({ conflict, winner }: { readonly conflict: OutboxItem; readonly winner: string }) {
   const t = useT();
   const viewer = useViewer();
+  const people = useSession(({ view }) => view?.people);
   const row = useBoard((board) => board.rows.get(conflict.ticket));
   const { dismiss, select, compose, write, notes } = {
     dismiss: useDesk((desk) => desk.dismiss),
@@ -20,10 +22,11 @@ export function WaysOut({ conflict, winner }: { readonly conflict: OutboxItem; r
   };
   const mayTake = row !== undefined && allowed(row, viewer, 'ticket.takeover');
   const leave = () => void dismiss(conflict.cmd);
-  /** @param proposed unless something was being written on that ticket already */
-  function note(proposed?: string): void {
+  /** @param proposed unless something was being written on that ticket already @param to who is told of it */
+  function note(proposed?: string, to?: string): void {
     select(conflict.ticket);
-    if (proposed !== undefined && !notes.has(conflict.ticket)) write(conflict.ticket, proposed);
+    const written = notes.get(conflict.ticket) ?? '';
+    if (proposed !== undefined) write(conflict.ticket, written === '' ? proposed : written, to);
     compose('note');
     leave();
   }
@@ -33,7 +36,12 @@ export function WaysOut({ conflict, winner }: { readonly conflict: OutboxItem; r
     compose('takeover');
     leave();
   }
-  const ask = () => (mayTake ? take() : note(t('desk.conflict.askText', { who: winner })));
+  /** Of who has it now, who may be another than who was faster. */
+  function ask(): void {
+    const holder = row?.confirmed?.owner?.person;
+    const who = holder === undefined ? winner : nameOf(people ?? [], holder);
+    note(t('desk.conflict.askText', { who }), holder);
+  }
 
   useShortcut({ keys: 'Enter', shown: '↵', label: 'desk.key.conflictLeave', run: leave });
   useShortcut({ keys: 'e', manner: 'acts', shown: 'E', label: 'desk.key.conflictWrite', run: () => note() });
@@ -45,7 +53,7 @@ export function WaysOut({ conflict, winner }: { readonly conflict: OutboxItem; r
       <Button size="large" shortcut="E" onClick={() => note()}>
         {t('desk.conflict.write')}
       </Button>
-      <Button size="large" onClick={ask}>
+      <Button size="large" onClick={mayTake ? take : ask}>
         {t(mayTake ? 'desk.conflict.take' : 'desk.conflict.ask')}
       </Button>
     </footer>

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { TextArea } from '../../../ui/index.ts';
 import { PersonField } from '../../seats/index.ts';
+import { nameOf, useSession } from '../../session/index.ts';
 import { useDesk, useViewer } from '../board.ts';
 import type { Row } from '../model.ts';
 import { CloseForm } from './CloseForm.tsx';
@@ -51,12 +52,18 @@ function NoteForm({ row }: { readonly row: Row }) {
   const { id } = row.ticket;
   const text = useDesk((desk) => desk.notes.get(id) ?? '');
   const write = useDesk((desk) => desk.write);
-  const args = text.trim() === '' ? undefined : { text: text.trim() };
+  const to = useDesk((desk) => desk.addressees.get(id));
+  const people = useSession(({ view }) => view?.people);
+  const args = text.trim() === '' ? undefined : { text: text.trim(), ...(to === undefined ? {} : { to }) };
   return (
     <ComposerForm row={row} op="ticket.note" args={args} submit={t('desk.note.send')}>
       <TextArea
         label={t('desk.note.label')}
-        hint={t('desk.note.hint')}
+        hint={
+          to === undefined
+            ? t('desk.note.hint')
+            : t('desk.note.hintTo', { who: nameOf(people ?? [], to), how: t('desk.note.hint') })
+        }
         value={text}
         maxLength={4_000}
         onChange={(event) => write(id, event.target.value)}
