@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ticket } from '../../../../tests/support/ticket.ts';
 import { TicketEvent } from '../../../shared/ticket/model.ts';
 import type { Row } from '../desk/index.ts';
-import { motiveOf, passedBetween } from './passed.ts';
+import { isOvertaken, motiveOf, passedBetween } from './passed.ts';
 
 const row = (over: object, pending: readonly string[] = []): ReadonlyMap<string, Row> => {
   const confirmed = ticket('T-1', { ref: 'INT-2411-0065', ...over });
@@ -62,3 +62,15 @@ test('why it was taken or put back is told in the words of who did it; the hub h
   expect(motiveOf([did(1, 'ticket.released', { motive: 'seatGone' })], 'freed')).toBeUndefined();
   expect(motiveOf([], 'accepted')).toBeUndefined();
 });
+
+test.each([
+  ['it came back', 'takenOver', { state: 'claimed', owner: of('me') }, true],
+  ['it is still with who took it', 'takenOver', { state: 'claimed', owner: of('chef') }, false],
+  ['it has gone on to another', 'accepted', { state: 'claimed', owner: of('chef') }, false],
+  ['what was free is somebody’s', 'freed', { state: 'claimed', owner: of('roy') }, true],
+  ['what was free is free', 'freed', { state: 'open' }, false],
+  ['what stayed with me has gone', 'declined', { state: 'claimed', owner: of('roy') }, true],
+  ['what stayed with me is offered again', 'declined', offered, false],
+] as const)('news is overtaken where it holds no more: %s', (_, how, over, overtaken) =>
+  expect(isOvertaken(how, row(over).get('T-1'), 'me')).toBe(overtaken),
+);

@@ -41,6 +41,15 @@ function whatBecame(was: Row, is: NonNullable<Row['confirmed']>, me: string): Pa
   return is.owner?.person === asked ? 'accepted' : 'takenOver';
 }
 
+/** Whether what was told of a ticket is so no more: what is said of it would be the contrary of what is. */
+export function isOvertaken(how: Passed['how'], row: Row | undefined, me: string): boolean {
+  const is = row?.confirmed;
+  if (is === undefined) return false; // it has left the board: nothing says otherwise
+  const mine = isHeld(is) && is.owner?.person === me;
+  if (how === 'declined') return !mine;
+  return mine || (how === 'freed' && is.state !== 'open');
+}
+
 /** What somebody did over the head of who had it. */
 const DEED: Readonly<Partial<Record<Passed['how'], TicketEventType>>> = {
   takenOver: 'ticket.takenOver',

@@ -26,3 +26,15 @@ test('what is said again stands once, as the latest', () => {
     ['b toujours', 5],
   ]);
 });
+
+test('what holds in part only is said in other words, and not again where it was dismissed', () => {
+  const notices = createNotices(() => 1_000);
+  const { show, reword, dismiss } = notices.getState();
+  show('4 reprises', { subject: 'news', ticket: 'T-1' });
+  show('Échec');
+  reword('news', '3 reprises', { ticket: 'T-2' });
+  expect(notices.getState().list).toMatchObject([{ text: '3 reprises', ticket: 'T-2' }, { text: 'Échec' }]);
+  dismiss(notices.getState().list[0]?.id ?? 0);
+  reword('news', '2 reprises');
+  expect(notices.getState().list.map(({ text }) => text)).toEqual(['Échec']);
+});

@@ -21,6 +21,8 @@ export interface Notices {
   readonly show: (text: string, about?: About) => void;
   /** what it said holds no more */
   readonly withdraw: (subject: string) => void;
+  /** what it said holds in part only: it stands in its place in other words; nothing where it has gone */
+  readonly reword: (subject: string, text: string, about?: About) => void;
   readonly dismiss: (id: number) => void;
   /** said beside what failed, for a moment: nothing is lost with it */
   readonly hint: string | undefined;
@@ -51,6 +53,10 @@ export function createNotices(now: () => number = Date.now): StoreApi<Notices> {
           ? { list: list.filter((one) => one.subject !== subject) }
           : {},
       ),
+    reword: (subject, text, about = {}) =>
+      set(({ list }) => ({
+        list: list.map((one) => (one.subject === subject ? { ...one, ...about, subject, text } : one)),
+      })),
     dismiss: (id) => set(({ list }) => ({ list: list.filter((notice) => notice.id !== id) })),
     hint: undefined,
     showHint(hint) {
