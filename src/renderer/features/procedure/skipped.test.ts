@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ticket as sample } from '../../../../tests/support/ticket.ts';
 import { nextId } from '../../../../tests/support/ticket-command.ts';
 import { instant } from '../../../shared/wire/time.ts';
-import { skippedSteps } from './skipped.ts';
+import { actsOf, skippedSteps } from './skipped.ts';
 
 const HOUR = 3_600_000;
 const mark = (id: string, state: string, mandatory: boolean, at: number) => ({
@@ -29,4 +29,27 @@ test('mandatory steps left out, the latest first; not what was done, was free, o
     ['young', 'late'],
     ['now', 'early'],
   ]);
+});
+
+test('what one person leaves out in one go for one motive is one act, its most urgent ticket first', () => {
+  const skip = (at: number, motive: string, person = 'perrin') => ({
+    ...mark('samu', 'skipped', true, at),
+    motive,
+    person,
+  });
+  const all = [
+    ticket('calm', [skip(1_000, 'levée')], { priority: 3 }),
+    ticket('urgent', [skip(2_000, 'levée')], { priority: 1 }),
+    ticket('other', [skip(2_500, 'refus')], { priority: 1 }),
+    ticket('else', [skip(3_000, 'levée', 'roy')], { priority: 1 }),
+    ticket('later', [skip(60_000, 'levée')], { priority: 1 }),
+  ];
+  const acts = actsOf(skippedSteps(all, HOUR));
+  expect(acts.map(({ skipped }) => skipped.map((one) => one.ticket.id))).toEqual([
+    ['urgent', 'calm'],
+    ['other'],
+    ['else'],
+    ['later'],
+  ]);
+  expect(acts[0]?.id).toBe(all[0]?.steps?.[0]?.cmd); // others join it, and it keeps its name
 });

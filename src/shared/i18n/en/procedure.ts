@@ -49,5 +49,7 @@ export const procedure: Record<keyof typeof fr, string> = {
     'The last correct version stays in force. To be corrected by whoever writes procedures.',
   'procedure.open': 'Open',
   'procedure.noticeClosed': '{ref} closed by {who} without {n} mandatory steps: “{motive}”',
+  'procedure.noticeSeveral': '{n} mandatory steps skipped by {who} on {ref}: “{motive}”',
+  'procedure.refs': '{n, plural, =0 {{named}} one {{named} and # other} other {{named} and # others}}',
   'procedure.notice': 'Mandatory step “{step}” skipped by {who} on {ref}: “{motive}”',
 };

@@ -48,5 +48,7 @@ export const procedure = {
     'La dernière version correcte reste en vigueur. À corriger par qui écrit les procédures.',
   'procedure.open': 'Ouvrir',
   'procedure.noticeClosed': '{ref} close par {who} sans {n} étapes obligatoires : « {motive} »',
+  'procedure.noticeSeveral': '{n} étapes obligatoires sautées par {who} sur {ref} : « {motive} »',
+  'procedure.refs': '{n, plural, =0 {{named}} one {{named} et # autre} other {{named} et # autres}}',
   'procedure.notice': 'Étape obligatoire « {step} » sautée par {who} sur {ref} : « {motive} »',
 } as const;
