@@ -39,6 +39,7 @@ function sayAnswer(t: Translate, answer: ActAnswer | { readonly kind: 'late' }):
 /** Why a key did nothing. */
 function sayIgnored(t: Translate, what: Ignored): string {
   if (what.why === 'gone') return t('keys.gone', { key: what.shortcut.shown });
+  if (what.why === 'unseen') return t('keys.unseen', { key: what.shortcut.shown });
   if (what.why === 'untaken' || what.why === 'stray')
     return t(`keys.${what.why}`, { key: what.key.toUpperCase() });
   if (what.after === undefined) return t('keys.text');

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { type Procedure, textIn } from '../../../shared/procedure/model.ts';
 import { useLanguage } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
@@ -42,13 +43,15 @@ interface PickProps {
 }
 function Pick({ procedure, number, off, onPick }: PickProps) {
   const { locale } = useLanguage();
+  const line = useRef<HTMLLIElement>(null);
   const key = number <= 9 ? String(number) : undefined;
   useShortcut(
     { keys: String(number % 10), shown: '1 – 9', label: 'procedure.key.pick', manner: 'acts', run: onPick },
     key !== undefined && !off,
+    line,
   );
   return (
-    <li>
+    <li ref={line}>
       <Button shortcut={key} disabled={off} onClick={onPick}>
         {textIn(procedure.title, locale)}
       </Button>

@@ -1,5 +1,5 @@
 import { Square, SquareCheck, SquareSlash, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { frenchSpaces } from '../../../shared/i18n/typography.ts';
 import { textIn } from '../../../shared/procedure/model.ts';
 import type { ShownStep } from '../../../shared/procedure/progress.ts';
@@ -30,6 +30,7 @@ export function StepLine({ shown, digit, row, actions, opened, onOpen }: StepLin
   const { t, locale } = useLanguage();
   const cap = useCap();
   const { step, mark, current, depth } = shown;
+  const line = useRef<HTMLLIElement>(null);
   const [skipping, setSkipping] = useState(false);
   const isOver = row.ticket.state === 'closed';
   const todo = mark === undefined && !isOver;
@@ -39,11 +40,13 @@ export function StepLine({ shown, digit, row, actions, opened, onOpen }: StepLin
   useShortcut(
     { keys: String(digit), manner: 'acts', shown: '1 – 9', label: 'procedure.key.tick', run: tick },
     todo && digit !== undefined,
+    line,
   );
   useShortcut({ keys: 's', shown: 'S', label: 'procedure.key.skip', run: skip }, todo && current);
   const said = frenchSpaces(textIn(step.text, locale));
   return (
     <li
+      ref={line}
       className={classes(styles.step, todo && current && styles.current)}
       style={{ marginLeft: `calc(${depth} * var(--sp-4))` }}
       aria-current={todo && current ? 'step' : undefined}

@@ -1,5 +1,5 @@
 import { Lightbulb } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import type { Ticket } from '../../../shared/ticket/model.ts';
 import { useJustChanged } from '../../lib/changed/index.ts';
 import { useT } from '../../lib/i18n/index.tsx';
@@ -35,6 +35,7 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
     const { lamps, level, minutes, rule } = relight.advice;
     void ask({ kind: 'set', lamps: [...lamps], level, minutes, ticket: ticket.id, advice: rule });
   }
+  const strip = useRef<HTMLElement>(null);
   const lights = relight.kind === 'advice' || relight.kind === 'offer';
   const goesBack = relight.kind === 'override' && relight.override.phase === 'set';
   const hint = useNotices(({ showHint }) => showHint);
@@ -45,16 +46,18 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
   useShortcut(
     { keys: 'u', manner: 'acts', shown: 'U', label: 'relight.key.light', run: once(light) },
     ready && lights,
+    strip,
   );
   useShortcut(
     { keys: 'u', manner: 'acts', shown: 'U', label: 'relight.key.giveBack', run: once(giveBack) },
     ready && goesBack,
+    strip,
   );
 
   if (relight.kind === 'none') return <Said asked={asked} />;
   if (relight.kind === 'leave')
     return (
-      <Strip asked={asked}>
+      <Strip at={strip} asked={asked}>
         <b>
           {relight.near === undefined
             ? t(`relight.leave.${relight.why}`)
@@ -64,7 +67,7 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
     );
   if (relight.kind === 'override')
     return (
-      <Strip asked={asked}>
+      <Strip at={strip} asked={asked}>
         <OverrideState override={relight.override} offline={offline}>
           {goesBack && may && !offline && (
             <Button shortcut="U" disabled={!ready} onClick={giveBack}>
@@ -76,7 +79,7 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
     );
   const advice = relight.kind === 'advice' ? relight.advice : undefined;
   return (
-    <Strip asked={asked}>
+    <Strip at={strip} asked={asked}>
       <div className={styles.words}>
         {advice === undefined ? (
           relight.kind === 'offer' && (
@@ -111,10 +114,15 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
   );
 }
 
-function Strip({ asked, children }: { readonly asked: Asked; readonly children: ReactNode }) {
+interface StripProps {
+  readonly at: RefObject<HTMLElement | null>;
+  readonly asked: Asked;
+  readonly children: ReactNode;
+}
+function Strip({ at, asked, children }: StripProps) {
   const t = useT();
   return (
-    <section className={styles.strip} aria-label={t('relight.title')}>
+    <section ref={at} className={styles.strip} aria-label={t('relight.title')}>
       <div className={styles.line}>
         <Icon of={Lightbulb} className={styles.icon} />
         {children}

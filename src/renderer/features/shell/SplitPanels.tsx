@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Group, type GroupImperativeHandle, type Layout, Panel, Separator } from 'react-resizable-panels';
 import { z } from 'zod';
 import { useBridge } from '../../lib/bridge/index.tsx';
 import { readPref } from '../../lib/bridge/prefs.ts';
 import { useT } from '../../lib/i18n/index.tsx';
+import { useMedia } from '../../lib/media/index.ts';
 import { useReport } from '../../lib/notices/index.ts';
 import styles from './SplitPanels.module.css';
 
@@ -59,17 +60,6 @@ export function SplitPanels({ workspace, person, wide, narrow, children }: Split
         {end}
       </Panel>
     </Group>
-  );
-}
-
-function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const media = window.matchMedia(query);
-      media.addEventListener('change', listener);
-      return () => media.removeEventListener('change', listener);
-    },
-    () => window.matchMedia(query).matches,
   );
 }
 

@@ -1,5 +1,5 @@
 import { Bike, Car, Footprints, type LucideIcon, Truck } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { type Assignment, isOpenQuestion, isUnderWay } from '../../../shared/unit/assignment.ts';
 import type { UnitKind } from '../../../shared/unit/model.ts';
 import { millis } from '../../../shared/wire/time.ts';
@@ -29,11 +29,16 @@ export function UnitStrip({ row: { ticket, mine } }: { readonly row: Row }) {
   const units = useUnits();
   const act = useDesk((desk) => desk.act);
   const lost = useLink(({ state }) => isStale(state));
+  const strip = useRef<HTMLUListElement>(null);
   // Chosen without the hub, or told in vain: whom the room can tell now it offers to tell, and never does by itself.
   const untold = (ticket.assignments ?? []).find((one) => one.state === 'untold' && units.has(one.unit));
   const mayTell = mine && !lost && ticket.state !== 'closed' && untold !== undefined;
   const tell = () => untold && void act('ticket.assign', ticket.id, { units: [untold.unit] });
-  useShortcut({ keys: 'Shift+F', manner: 'acts', shown: '⇧ F', label: 'units.key.tell', run: tell }, mayTell);
+  useShortcut(
+    { keys: 'Shift+F', manner: 'acts', shown: '⇧ F', label: 'units.key.tell', run: tell },
+    mayTell,
+    strip,
+  );
   const all = (ticket.assignments ?? []).filter(
     (one) => isUnderWay(one) || isOpenQuestion(one) || one.state === 'byVoice',
   );
@@ -41,7 +46,7 @@ export function UnitStrip({ row: { ticket, mine } }: { readonly row: Row }) {
   // What wants a decision first.
   const first = all.toSorted((a, b) => Number(isOpenQuestion(b)) - Number(isOpenQuestion(a)));
   return (
-    <ul className={styles.strip} aria-label={t('units.assignedUnits')}>
+    <ul ref={strip} className={styles.strip} aria-label={t('units.assignedUnits')}>
       {first.slice(0, MOST).map((one) => (
         <Cell key={one.unit} ticket={ticket} assignment={one}>
           {mayTell && one === untold && (

@@ -8,6 +8,8 @@ export type Ignored =
   | { readonly why: 'text'; readonly after: Shortcut | undefined }
   /** what the key did has gone while it waited */
   | { readonly why: 'gone'; readonly shortcut: Shortcut }
+  /** what it acts on was out of view, and has just been brought there: pressed again it acts */
+  | { readonly why: 'unseen'; readonly shortcut: Pick<Shortcut, 'shown'> }
   /** it does nothing here, now; or what it was meant to choose from has not come */
   | { readonly why: 'untaken'; readonly key: string }
   | { readonly why: 'stray'; readonly key: string };

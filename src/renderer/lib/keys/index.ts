@@ -1,5 +1,14 @@
-import { createContext, createElement, type ReactNode, useContext, useEffect, useRef } from 'react';
+import {
+  createContext,
+  createElement,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useEffect,
+  useRef,
+} from 'react';
 import { useShown } from '../shown/index.ts';
+import { wasInView } from './in-view.ts';
 import { capWithAlt } from './match.ts';
 import type { Keys } from './registry.ts';
 import type { Shortcut } from './shortcut.ts';
@@ -32,8 +41,11 @@ export function useCap(): (shown: string) => string {
   return (shown) => (letters ? shown : capWithAlt(shown));
 }
 
-/** Holds a shortcut as long as the component is mounted and shown; `active: false` lets it go. */
-export function useShortcut(shortcut: Shortcut, active = true): void {
+/**
+ * Holds a shortcut as long as the component is mounted and shown; `active: false` lets it go.
+ * @param read what has to be read before the key may act: out of view it is brought there, and the next press acts
+ */
+export function useShortcut(shortcut: Shortcut, active = true, read?: RefObject<Element | null>): void {
   const keys = useKeys();
   const heard = useShown() && active;
   const latest = useRef(shortcut.run);
@@ -41,9 +53,13 @@ export function useShortcut(shortcut: Shortcut, active = true): void {
   const { keys: pressed, shown, label, everywhere = false, unlisted = false, manner } = shortcut;
   useEffect(() => {
     if (!heard) return;
-    const run = (event: KeyboardEvent) => latest.current(event);
+    const run = (event: KeyboardEvent) => {
+      const isRead = read === undefined || (read.current !== null && wasInView(read.current));
+      if (isRead) latest.current(event);
+      else keys.ignored({ why: 'unseen', shortcut: { shown } });
+    };
     return keys.add({ keys: pressed, shown, label, everywhere, unlisted, ...(manner && { manner }), run });
-  }, [keys, pressed, shown, label, everywhere, unlisted, manner, heard]);
+  }, [keys, pressed, shown, label, everywhere, unlisted, manner, heard, read]);
 }
 
 export { type Ignored, isBare } from './guard.ts';

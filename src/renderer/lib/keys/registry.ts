@@ -15,6 +15,8 @@ export interface Keys {
   keep(): void;
   /** It comes no more: whoever typed is told what. */
   giveBack(): void;
+  /** Tells the operator why a key did nothing. */
+  readonly ignored: KeysVoice['ignored'];
   dispose(): void;
 }
 
@@ -107,6 +109,7 @@ export function createKeys(target: Window, voice: KeysVoice): Keys {
     },
     keep: keeper.begin,
     giveBack: keeper.giveBack,
+    ignored: voice.ignored,
     dispose() {
       guard.drop();
       target.removeEventListener('keydown', onKey);

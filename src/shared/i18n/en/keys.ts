@@ -6,6 +6,7 @@ export const keys = {
   'keys.unheard': 'No call is ringing: what you type goes nowhere. N opens a form.',
   'keys.gone': '{key} did nothing: what it does has just changed.',
   'keys.untaken': '{key} does nothing here at this moment.',
+  'keys.unseen': '{key} did nothing: it was not on the screen. Read it, then {key} again.',
   'keys.stray': '{key} did nothing: the key before it was not taken.',
   'keys.lost': 'No form has opened. You had typed: “{typed}”',
 } as const;

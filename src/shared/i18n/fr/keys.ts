@@ -7,6 +7,7 @@ export const keys = {
   'keys.unheard': 'Aucun appel ne sonne : ce que vous tapez n’est pas pris. N ouvre une fiche.',
   'keys.gone': '{key} n’a rien fait : ce que la touche faisait vient de changer.',
   'keys.untaken': '{key} ne fait rien ici en ce moment.',
+  'keys.unseen': '{key} n’a rien fait : ce n’était pas à l’écran. Lisez, puis {key} de nouveau.',
   'keys.stray': '{key} n’a rien fait : la touche d’avant n’avait pas été prise.',
   'keys.lost': 'Aucune fiche ne s’est ouverte. Vous aviez tapé : « {typed} »',
 } as const;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { useShortcut } from '../../../lib/keys/index.ts';
 import { Button, Chip, Icon } from '../../../ui/index.ts';
@@ -24,15 +24,20 @@ export function AdviceCard({ ticket, proposal, keys, fresh }: AdviceCardProps) {
   const t = useT();
   const [refusing, setRefusing] = useState(false);
   const [asks, setAsks] = useState(false);
+  const card = useRef<HTMLElement>(null);
   const { icon, title, detail, reasons, unless, way, follow, hindered } = proposal;
   function run(): void {
     setAsks(fresh);
     if (!fresh) void follow();
   }
-  useShortcut({ ...keys.follow, manner: 'acts', label: 'advice.key.accept', run }, hindered === undefined);
-  useShortcut({ ...keys.refuse, label: 'advice.key.refuse', run: () => setRefusing(true) });
+  useShortcut(
+    { ...keys.follow, manner: 'acts', label: 'advice.key.accept', run },
+    hindered === undefined,
+    card,
+  );
+  useShortcut({ ...keys.refuse, label: 'advice.key.refuse', run: () => setRefusing(true) }, true, card);
   return (
-    <article className={styles.card} aria-label={title}>
+    <article ref={card} className={styles.card} aria-label={title}>
       <Icon of={icon} className={styles.icon} />
       <div className="grow">
         <b>{title}</b> {fresh && <Chip>{t('advice.changed')}</Chip>}

@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useT } from '../../../lib/i18n/index.tsx';
+import { useMedia } from '../../../lib/media/index.ts';
 import { EmptyState, LoadingState, Panel, useKeepsFocus } from '../../../ui/index.ts';
 import { useBoard, useDesk } from '../board.ts';
 import { LinkedTickets } from '../link/LinkedTickets.tsx';
@@ -36,12 +37,16 @@ interface TicketPanelProps {
 const promise: Slot = (row) => <PromiseForm row={row} />;
 const link: Slot = (row) => <LinkForm row={row} />;
 
+/** Where one column holds all: what is decided stands before what is only looked up. As in Ticket.module.css. */
+const ONE_COLUMN = '(max-width: 1599px)';
+
 /** The open ticket. */
 export function TicketPanel({ strip, cameras, files, procedure, advice, units, assign }: TicketPanelProps) {
   const t = useT();
   const selected = useDesk((desk) => desk.selected);
   const loaded = useDesk((desk) => desk.loaded);
   const row = useBoard((board) => (selected === undefined ? undefined : board.rows.get(selected)));
+  const isNarrow = useMedia(ONE_COLUMN);
   const panel = useRef<HTMLElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   useKeepsFocus(panel, title);
@@ -79,14 +84,16 @@ export function TicketPanel({ strip, cameras, files, procedure, advice, units, a
         <div className={styles.columns}>
           <div className={styles.column}>
             <Facts row={row} />
+            {isNarrow && advice?.(row)}
             {files(row, false)}
             {procedure?.(row)}
+            {isNarrow && units?.(row)}
             <LinkedTickets row={row} />
             <Timeline row={row} />
           </div>
           <div className={styles.column}>
-            {advice?.(row)}
-            {units?.(row)}
+            {!isNarrow && advice?.(row)}
+            {!isNarrow && units?.(row)}
             <Commands />
           </div>
         </div>
