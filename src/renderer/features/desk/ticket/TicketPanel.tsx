@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { useMedia } from '../../../lib/media/index.ts';
 import { EmptyState, LoadingState, Panel, useKeepsFocus } from '../../../ui/index.ts';
@@ -51,6 +51,11 @@ export function TicketPanel({ strip, cameras, files, procedure, advice, units, a
   const title = useRef<HTMLHeadingElement>(null);
   useKeepsFocus(panel, title);
   useLedTo(title);
+  const body = useRef<HTMLDivElement>(null);
+  const id = row?.ticket.id;
+  // What is read first stands first: another ticket is not opened where the one before was left.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each ticket
+  useLayoutEffect(() => body.current?.scrollTo({ top: 0 }), [id]);
   if (row === undefined) {
     return (
       <Panel ref={panel} label={t('desk.ticket')}>
@@ -78,7 +83,7 @@ export function TicketPanel({ strip, cameras, files, procedure, advice, units, a
       <UnsentForm row={row} />
       <ComposerStrip key={row.ticket.id} row={row} assign={assign} promise={promise} link={link} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div className={styles.body} tabIndex={0}>
+      <div ref={body} className={styles.body} tabIndex={0}>
         {strip?.(row)}
         {cameras(row)}
         <div className={styles.columns}>
