@@ -59,10 +59,8 @@ test('a checklist by keyboard: ticked, a mandatory step skipped with a motive th
   await expect(step('Suivre les armes')).toHaveCount(0);
   await panel.getByRole('button', { name: 'Remettre à faire\u202f: Engager selon les armes' }).click();
   await expect(step('Envoyer deux équipages')).toHaveCount(0);
-  await expect(step('Engager selon les armes').locator('kbd').first(), 'the first still to do').toHaveText(
-    '1',
-  );
-  await page.keyboard.press('1');
+  await expect(step('Engager selon les armes').locator('kbd').first(), 'by its place').toHaveText('4');
+  await page.keyboard.press('4');
   await expect(question).toBeFocused();
   await page.keyboard.press('1');
   await expect(step('Suivre les armes à la caméra')).toBeVisible();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type Choice, choiceOf } from '../../../shared/procedure/choice.ts';
 import { textIn } from '../../../shared/procedure/model.ts';
 import { progressOf } from '../../../shared/procedure/progress.ts';
@@ -8,7 +8,7 @@ import { useRoomData } from '../../lib/room-data/index.ts';
 import { Button, Section } from '../../ui/index.ts';
 import type { Row } from '../desk/index.ts';
 import { AsideMarks } from './AsideMarks.tsx';
-import { type Digits, digitOfStep, digitsOf } from './digits.ts';
+import { digitsOf } from './digits.ts';
 import { PickProcedure } from './PickProcedure.tsx';
 import styles from './Procedure.module.css';
 import { StepLine } from './StepLine.tsx';
@@ -56,9 +56,7 @@ function Checklist({ row, choice: { procedure, newer } }: ChecklistProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was opened is closed when the work goes on
   useEffect(() => open(undefined), [current]);
   const closed = row.ticket.state === 'closed';
-  const digits = useRef<Digits>(undefined);
-  const todo = steps.flatMap(({ step, mark }) => (mark === undefined ? [step.id] : []));
-  digits.current = digitsOf(digits.current, todo, performance.now());
+  const digits = useMemo(() => digitsOf(procedure), [procedure]);
   return (
     <Section
       title={t('procedure.titled', { title: textIn(procedure.title, locale) })}
@@ -82,7 +80,7 @@ function Checklist({ row, choice: { procedure, newer } }: ChecklistProps) {
           <StepLine
             key={shown.step.id}
             shown={shown}
-            digit={digits.current && digitOfStep(digits.current, shown.step.id)}
+            digit={digits.get(shown.step.id)}
             row={row}
             actions={actions}
             opened={opened === shown.step.id}

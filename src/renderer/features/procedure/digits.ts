@@ -1,32 +1,18 @@
-import { STANDS_MS } from '../../lib/changed/standing.ts';
+import type { Procedure, Step } from '../../../shared/procedure/model.ts';
 
 /** As many as there are digits to press. */
 const DIGITS = 9;
 
-/** Which steps the digits stand for, first to last, and which they will stand for once those were seen to change. */
-export interface Digits {
-  readonly steps: readonly string[];
-  readonly next: readonly string[];
-  /** when `next` became another, ms */
-  readonly changedAt: number;
-}
+const below = ({ ask }: Step): readonly Step[] => ask?.answers.flatMap(({ steps = [] }) => steps) ?? [];
 
 /**
- * The digits number what is still to do, but not at once: a step that is ticked, or a branch that opens, leaves each
- * its digit for as long as it takes to read the list anew. What is done meanwhile has none.
- * @param todo ids of the steps in sight that are still to do, in their order
- * @param now ms, by any clock that only goes on
+ * The digit of each step, by its place in the procedure, whatever is done, left out or answered meanwhile: who has read
+ * « 2 » ticks that step or none. Steps that wait for an answer come after all that are there from the beginning, so that
+ * no branch numbers anything anew. Those after the ninth have none.
  */
-export function digitsOf(before: Digits | undefined, todo: readonly string[], now: number): Digits {
-  const next = todo.slice(0, DIGITS);
-  if (before === undefined) return { steps: next, next, changedAt: now };
-  const isSame = next.length === before.next.length && next.every((id, n) => id === before.next[n]);
-  if (!isSame) return { steps: before.steps, next, changedAt: now };
-  return now - before.changedAt < STANDS_MS ? before : { ...before, steps: next };
-}
-
-/** The digit of a step; undefined where it has none (yet). */
-export function digitOfStep({ steps, next }: Digits, id: string): number | undefined {
-  const n = steps.indexOf(id);
-  return n < 0 || !next.includes(id) ? undefined : n + 1;
+export function digitsOf({ steps }: Pick<Procedure, 'steps'>): ReadonlyMap<string, number> {
+  const inOrder: string[] = [];
+  for (let level = steps; level.length > 0; level = level.flatMap(below))
+    inOrder.push(...level.map(({ id }) => id));
+  return new Map(inOrder.slice(0, DIGITS).map((id, n) => [id, n + 1]));
 }
