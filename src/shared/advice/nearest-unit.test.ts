@@ -11,6 +11,7 @@ import {
   REFUSAL_KEEPS_MS,
   refusalsOf,
   STALE_MS,
+  TAKEN_OFF_KEEPS_MS,
 } from './nearest-unit.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 2);
@@ -53,6 +54,7 @@ const assigned = (id: string, state: string) =>
     assignments: [{ unit: id, state, at: now }],
     ...(state === 'refused' ? {} : { units: [id], state: 'inProgress' }),
   });
+const takenOff = (id: string, ago: number) => ticket({ takenOff: [{ unit: id, at: instant(NOW - ago) }] });
 const judge = (units: readonly RoomUnit[], on = ticket(), tickets: readonly Ticket[] = []) =>
   nearestUnit({
     ticket: on,
@@ -163,10 +165,25 @@ describe('stays silent', () => {
     ],
     ['of who goes already', [unit('PM 12', 100)], assigned('PM 12', 'accepted')],
     ['of who has refused', [unit('PM 12', 100)], assigned('PM 12', 'refused')],
+    ['of who was just taken off it', [unit('PM 12', 100)], takenOff('PM 12', TAKEN_OFF_KEEPS_MS - 1)],
     ['on a closed ticket', [unit('PM 12', 100)], ticket({ state: 'closed', outcome: 'done', closedAt: now })],
   ])('%s', (_, units, on) => {
     expect(judge(units, on).proposed).toBeUndefined();
   });
+});
+
+test.each<[string, number, string, string]>([
+  ['stands last for some minutes and says why', 60_000, 'PM 07', 'PM 12 takenOff'],
+  ['is proposed again after them', TAKEN_OFF_KEEPS_MS, 'PM 12', 'PM 09 busy'],
+])('who was taken off this ticket %s', (_, ago, first, last) => {
+  const units = [unit('PM 12', 100), unit('PM 07', 900), unit('PM 09', 2_000, { status: 'busy' })];
+  const { proposed, candidates } = judge(units, takenOff('PM 12', ago));
+  expect(proposed?.unit.callSign).toBe(first);
+  expect([candidates.at(-1)!.unit.callSign, ...candidates.at(-1)!.hindrances].join(' ')).toBe(last);
+  const elsewhere = { ...takenOff('PM 12', ago), id: ticket({ id: 'T-2' }).id };
+  expect(judge(units, ticket(), [elsewhere]).proposed?.unit.callSign, 'of another it says nothing').toBe(
+    'PM 12',
+  );
 });
 
 test('who goes to another ticket is busy, whatever its fleet says', () => {

@@ -16,8 +16,11 @@ export const KEEPS_WITHIN_S = 30;
 /** A refusal of another ticket keeps a unit from being proposed for so long: what kept it then may keep it still. */
 export const REFUSAL_KEEPS_MS = 10 * 60_000;
 
+/** For so long a unit that was taken off this ticket is not proposed for it again: somebody knew why. */
+export const TAKEN_OFF_KEEPS_MS = 10 * 60_000;
+
 /** What keeps a unit from being proposed, worst first; all that is so is said. */
-export type Hindrance = 'refused' | 'unfit' | 'unplaced' | 'stale' | 'busy' | 'refusedOther';
+export type Hindrance = 'refused' | 'takenOff' | 'unfit' | 'unplaced' | 'stale' | 'busy' | 'refusedOther';
 
 /** The last word of a unit was that it does not come, to another ticket. */
 export interface Refusal {
@@ -107,7 +110,7 @@ export function refusalsOf(tickets: Iterable<Ticket>, but: Pick<Ticket, 'id'>): 
 
 /**
  * Which unit to send: the nearest by travel time of those that can do it, are free and are where they are thought to
- * be, and have not just refused to go elsewhere. A rule, no learning. Who is off duty, broken down or on this ticket already is no candidate.
+ * be, have not just refused to go elsewhere and were not just taken off this ticket. A rule, no learning. Who is off duty, broken down or on this ticket already is no candidate.
  * The one that was proposed before stays first while it is hardly passed: nobody can follow advice that wavers.
  */
 export function nearestUnit(situation: UnitSituation): NearestUnit {
@@ -127,6 +130,9 @@ export function nearestUnit(situation: UnitSituation): NearestUnit {
 const isOn = (ticket: Ticket, id: UnitId): boolean =>
   ticket.assignments?.some((one) => one.unit === id && one.state !== 'refused') ?? ticket.units.includes(id);
 
+const wasTakenOff = ({ takenOff = [] }: Ticket, id: UnitId, now: Instant): boolean =>
+  takenOff.some(({ unit, at }) => unit === id && millis(now) - millis(at) < TAKEN_OFF_KEEPS_MS);
+
 function candidate(unit: RoomUnit, { ticket, load: loads, refusals, travel, now }: UnitSituation): Candidate {
   const load = loads.get(unit.id) ?? 0;
   const refusal = refusals.get(unit.id);
@@ -137,6 +143,7 @@ function candidate(unit: RoomUnit, { ticket, load: loads, refusals, travel, now 
   const refused = ticket.assignments?.some((one) => one.unit === unit.id) ?? false;
   const hindrances: readonly (Hindrance | false)[] = [
     refused && 'refused',
+    wasTakenOff(ticket, unit.id, now) && 'takenOff',
     fits === undefined && 'unfit',
     way === undefined && 'unplaced',
     ageMs > STALE_MS && 'stale',
@@ -154,7 +161,15 @@ function fitOf({ skills, service }: RoomUnit, ticket: Ticket): Candidate['fits']
   return wanted === undefined && service === ticket.service ? { kind: 'service' } : undefined;
 }
 
-const WORST: readonly Hindrance[] = ['refused', 'unfit', 'unplaced', 'stale', 'busy', 'refusedOther'];
+const WORST: readonly Hindrance[] = [
+  'refused',
+  'takenOff',
+  'unfit',
+  'unplaced',
+  'stale',
+  'busy',
+  'refusedOther',
+];
 /** 0 for who can go; the worse what keeps it, the later it stands. */
 const rank = ({ hindrances: [worst] }: Candidate): number =>
   worst === undefined ? 0 : WORST.length - WORST.indexOf(worst);

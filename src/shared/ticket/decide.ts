@@ -131,7 +131,7 @@ function arrow(ticket: Ticket, command: Arrow, on: Circumstances): Decision {
     case 'unit.release': {
       if (!held) return refuse('BAD_STATE');
       if (!mine && !supervises) return refuse('NOT_OWNER');
-      const patch = takeOff(ticket, command.args.unit);
+      const patch = takeOff(ticket, command.args.unit, done);
       if (patch === undefined) return refuse('BAD_STATE');
       return { ...to('unit.released', patch), unit: command.args.unit };
     }

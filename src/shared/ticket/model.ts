@@ -5,7 +5,7 @@ import { Position } from '../geo/position.ts';
 import { CommandId, PersonId, RuleId, SeatId, TicketId, UnitId } from '../ids.ts';
 import { LampEventFacts } from '../lamp/override.ts';
 import { ProcedureRef, StepMark } from '../procedure/mark.ts';
-import { Assignment } from '../unit/assignment.ts';
+import { Assignment, TakenOff } from '../unit/assignment.ts';
 import { Instant } from '../wire/time.ts';
 
 /** P1 Immédiat, P2 Urgent, P3 Courant, P4 Différé. */
@@ -99,6 +99,8 @@ export const Ticket = TicketDraft.extend({
   units: z.array(UnitId).max(50),
   /** how far each is, one entry for each unit; those that refused too, until somebody has seen to it */
   assignments: z.array(Assignment).max(100).optional(),
+  /** who was taken off by somebody: such a unit is not advised again at once */
+  takenOff: z.array(TakenOff).max(100).optional(),
   links: z.array(TicketId).max(200),
   outcome: Outcome.optional(),
   mergedInto: TicketId.optional(),

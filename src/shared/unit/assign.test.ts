@@ -95,7 +95,7 @@ describe('units are told to stand down', () => {
   test.each<[string, TicketPatch | undefined, readonly UnitId[]]>([
     ['both, when the ticket is closed', { state: 'closed', outcome: 'done', closedAt: at }, [pm12, pm07]],
     ['both, when it is given back', { state: 'open', units: [], assignments: [] }, [pm12, pm07]],
-    ['the one that is taken off', takeOff(both, pm12), [pm12]],
+    ['the one that is taken off', takeOff(both, pm12, at), [pm12]],
     ['nobody, by another change', { priority: 3 }, []],
   ])('%s', (_, patch, who) => {
     const orders = ordersBetween(both, with_(both, patch), third, at);
@@ -141,7 +141,7 @@ test('whatever is assigned, answered and taken off in any order: a ticket is in 
           ticket = with_(ticket, assign(ticket, how));
         } else if (one.kind === 'answer') ticket = answered(ticket, one.unit, one.cmd, one.said);
         else if (one.kind === 'untold') ticket = with_(ticket, notTold(ticket, one.unit, one.cmd, at));
-        else ticket = with_(ticket, takeOff(ticket, one.unit));
+        else ticket = with_(ticket, takeOff(ticket, one.unit, at));
         const known = (ticket.assignments ?? []).map((assignment) => assignment.unit);
         expect(new Set(known).size).toBe(known.length);
         expect(ticket.state).toBe(ticket.units.length > 0 ? 'inProgress' : 'claimed');
@@ -200,4 +200,16 @@ describe('what a unit says by radio', () => {
     expect(ordersBetween(there, closed, second, at).map(({ unit }) => unit)).toEqual([pm07]);
     expect(toRecall(answered(there, pm07, second, 'done'))).toEqual({ byRoom: [], byVoice: [pm12] });
   });
+});
+
+test('a ticket remembers who was taken off it, and when last', () => {
+  const both = sent(sent(claimed, pm12, first), pm07, second);
+  const off = with_(both, takeOff(both, pm12, at));
+  expect(off.takenOff).toEqual([{ unit: pm12, at }]);
+  const less = with_(off, takeOff(off, pm07, at));
+  const again = sent(less, pm12, first);
+  expect(with_(again, takeOff(again, pm12, instant(60_000))).takenOff).toEqual([
+    { unit: pm07, at },
+    { unit: pm12, at: instant(60_000) },
+  ]);
 });

@@ -47,12 +47,20 @@ const going = (units: readonly UnitId[]): Pick<TicketPatch, 'state' | 'units'> =
   state: units.length === 0 ? 'claimed' : 'inProgress',
 });
 
-/** Takes a unit off a ticket that somebody holds; undefined where it is not on it. */
-export function takeOff(ticket: Ticket, unit: UnitId): TicketPatch | undefined {
+/** As many units as a ticket remembers to have been taken off. */
+const MOST_TAKEN_OFF = 100;
+
+/**
+ * Takes a unit off a ticket that somebody holds, which remembers it; undefined where it is not on it.
+ * @param at by the hub's clock
+ */
+export function takeOff(ticket: Ticket, unit: UnitId, at: Instant): TicketPatch | undefined {
   const units = ticket.units.filter((one) => one !== unit);
   const assignments = assignmentsOf(ticket).filter((one) => one.unit !== unit);
   const known = assignmentsOf(ticket).length > assignments.length || ticket.units.length > units.length;
-  return known ? { ...going(units), assignments } : undefined;
+  const before = (ticket.takenOff ?? []).filter((one) => one.unit !== unit);
+  const takenOff = [...before, { unit, at }].slice(-MOST_TAKEN_OFF);
+  return known ? { ...going(units), assignments, takenOff } : undefined;
 }
 
 /** What each state may become by the unit's own word. Answers may be lost, and none takes back a later one. */

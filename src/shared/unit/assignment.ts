@@ -31,9 +31,17 @@ export const Assignment = z.object({
 });
 export type Assignment = z.infer<typeof Assignment>;
 
+/** A unit that was taken off a ticket that went on, and when last, by the hub's clock. */
+export const TakenOff = z.object({ unit: UnitId, at: Instant });
+export type TakenOff = z.infer<typeof TakenOff>;
+
 /** The unit is on its way, there, or about to hear of it: it must be told when the matter is over. */
 export const isUnderWay = ({ state }: Pick<Assignment, 'state'>): boolean =>
   state === 'told' || state === 'accepted' || state === 'onSite';
+
+/** It has said that it comes, or is there: it is not taken off by a slip of the hand. */
+export const isCommitted = ({ state }: Pick<Assignment, 'state'>): boolean =>
+  state === 'accepted' || state === 'onSite';
 
 /** Nobody comes: the owner has to see to it. */
 export const isOpenQuestion = ({ state }: Pick<Assignment, 'state'>): boolean =>

@@ -1,9 +1,10 @@
+import { useState } from 'react';
 import { stillToSay } from '../../../shared/unit/assign.ts';
-import { type Assignment, isOpenQuestion } from '../../../shared/unit/assignment.ts';
+import { type Assignment, isCommitted, isOpenQuestion } from '../../../shared/unit/assignment.ts';
 import { cameTooLateToTell, toRecall } from '../../../shared/unit/orders.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockTime, useLanguage } from '../../lib/i18n/index.tsx';
-import { Button, Chip, classes, Menu } from '../../ui/index.ts';
+import { Button, Chip, classes, InlineMotive, Menu } from '../../ui/index.ts';
 import { type Row, useDesk } from '../desk/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import styles from './Units.module.css';
@@ -22,16 +23,20 @@ export function AssignedLine({ row, assignment }: AssignedLineProps) {
   const act = useDesk((desk) => desk.act);
   const compose = useDesk((desk) => desk.compose);
   const lost = useLink(({ state }) => isStale(state));
+  const [recalling, setRecalling] = useState(false);
   const unit = useUnits().get(assignment.unit);
   const name = unit?.callSign ?? assignment.unit;
   const asks = isOpenQuestion(assignment) && ticket.state !== 'closed';
   const known = confirmed?.assignments?.find((one) => one.unit === assignment.unit);
   const pending = known?.state !== assignment.state;
-  const takeOff = mine && ticket.state !== 'closed' && (
+  const release = (motive?: string) =>
+    act('unit.release', ticket.id, { unit: assignment.unit }, motive === undefined ? {} : { motive });
+  const mayTakeOff = mine && ticket.state !== 'closed';
+  const takeOff = mayTakeOff && !recalling && (
     <Button
       look="bare"
       aria-label={t('units.takeOffName', { unit: name })}
-      onClick={() => void act('unit.release', ticket.id, { unit: assignment.unit })}
+      onClick={() => (isCommitted(assignment) ? setRecalling(true) : void release())}
     >
       {t('units.takeOff')}
     </Button>
@@ -46,13 +51,24 @@ export function AssignedLine({ row, assignment }: AssignedLineProps) {
         <span className={styles.facts}>
           <Said row={row} assignment={assignment} />
         </span>
-        {!asks && mine && ticket.state !== 'closed' && (
+        {!asks && mayTakeOff && (
           <span className={styles.ways}>
             <Heard row={row} assignment={assignment} name={name} />
             {takeOff}
           </span>
         )}
       </div>
+      {recalling && mayTakeOff && (
+        <InlineMotive
+          label={t('units.takeOffWhy')}
+          hint={t('units.takeOffHint', { unit: name, said: assignmentWords(t, assignment) })}
+          required
+          send={t('units.takeOffName', { unit: name })}
+          cancel={t('common.cancel')}
+          onSend={release}
+          onClose={() => setRecalling(false)}
+        />
+      )}
       {pending && <Chip kind="pending">{t('desk.unconfirmed')}</Chip>}
       {asks && (
         <div className={styles.ways}>

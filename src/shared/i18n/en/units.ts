@@ -23,6 +23,7 @@ export const units = {
   'units.status.outOfService': 'out of service',
   'units.hindrance.refused': 'has refused',
   'units.hindrance.refusedOther': 'refused {ref} at {time}{why, select, told {: {motive}} other {}}',
+  'units.hindrance.takenOff': 'was just taken off this ticket',
   'units.hindrance.unfit': 'another trade',
   'units.hindrance.unplaced': 'position unknown',
   'units.skill.firstAid': 'first aid',
@@ -68,14 +69,17 @@ export const units = {
   'units.heard.refused': 'refuses',
   'units.takeOff': 'Take off',
   'units.takeOffName': 'Take {unit} off the ticket',
+  'units.takeOffWhy': 'Why it is taken off',
+  'units.takeOffHint': '{unit} {said}: it will be ordered to stand down.',
   'units.news': '{ref}: {unit} {what}',
   'units.choose': 'Units to send: digits choose, Enter tells them',
   'units.choose.lost': 'Units: nothing reaches them without the hub',
   'units.proposed': '{unit} is proposed: the first to be there of those that are free and can do it.',
   'units.proposed.kept': '{unit} stays proposed: free, and can do it.',
-  'units.noProposal': 'No unit that can do it is free, was heard of lately and has refused nothing lately.',
+  'units.noProposal':
+    'No unit that can do it is free, was heard of lately has refused nothing lately and was not just taken off.',
   'units.otherwise.nearer':
-    'Otherwise if {unit}, who would be there sooner, {but, select, busy {were free} stale {said where it is} refused {had not refused} refusedOther {had not just refused} other {could go}}.',
+    'Otherwise if {unit}, who would be there sooner, {but, select, busy {were free} stale {said where it is} refused {had not refused} takenOff {had not just been taken off} refusedOther {had not just refused} other {could go}}.',
   'units.otherwise.level':
     '{unit} would be there {time} sooner: the proposal does not change for {seconds} s or less.',
   'units.choose.changed': '{unit} is proposed now; your choice does not change.',

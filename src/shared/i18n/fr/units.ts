@@ -24,6 +24,7 @@ export const units = {
   'units.status.outOfService': 'indisponible',
   'units.hindrance.refused': 'a refusé',
   'units.hindrance.refusedOther': 'a refusé {ref} à {time}{why, select, told { : {motive}} other {}}',
+  'units.hindrance.takenOff': 'vient d’être retirée de cette intervention',
   'units.hindrance.unfit': 'autre spécialité',
   'units.hindrance.unplaced': 'position inconnue',
   'units.skill.firstAid': 'secourisme',
@@ -69,14 +70,17 @@ export const units = {
   'units.heard.refused': 'refuse',
   'units.takeOff': 'Retirer',
   'units.takeOffName': 'Retirer {unit} de l’intervention',
+  'units.takeOffWhy': 'Motif du retrait',
+  'units.takeOffHint': '{unit} {said} : elle recevra l’ordre de faire demi-tour.',
   'units.news': '{ref} : {unit} {what}',
   'units.choose': 'Équipes à envoyer : chiffres pour choisir, Entrée pour informer',
   'units.choose.lost': 'Équipes : rien ne leur est transmis sans le concentrateur',
   'units.proposed': '{unit} est proposée : la première sur place de celles qui sont libres et compétentes.',
   'units.proposed.kept': '{unit} reste proposée : libre et compétente.',
-  'units.noProposal': 'Aucune équipe compétente n’est libre, avec une position récente et sans refus récent.',
+  'units.noProposal':
+    'Aucune équipe compétente n’est libre, avec une position récente et sans refus ni retrait récent.',
   'units.otherwise.nearer':
-    'Autrement si {unit}, plus tôt sur place, {but, select, busy {était libre} stale {donnait sa position} refused {n’avait pas refusé} refusedOther {ne venait pas de refuser} other {pouvait y aller}}.',
+    'Autrement si {unit}, plus tôt sur place, {but, select, busy {était libre} stale {donnait sa position} refused {n’avait pas refusé} takenOff {ne venait pas d’être retirée} refusedOther {ne venait pas de refuser} other {pouvait y aller}}.',
   'units.otherwise.level':
     '{unit} serait là {time} plus tôt : la proposition ne change pas pour {seconds} s ou moins.',
   'units.choose.changed': '{unit} est maintenant proposée ; votre choix ne change pas.',
