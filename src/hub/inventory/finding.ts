@@ -12,6 +12,8 @@ export const REFUSALS = [
   'zeroPlace',
   /** longitude and latitude, or x and y, in each other's column */
   'swapped',
+  /** no place in its system, and one in the country in another */
+  'otherSystem',
   /** no place on earth in its system, or outside of where the city's country is */
   'outside',
   /** far from all others */
@@ -27,6 +29,8 @@ export type RefusalKind = (typeof REFUSALS)[number];
 export const REMARKS = [
   /** a number or date that is none: the field stays empty */
   'unreadable',
+  /** its id is another row's but for case and spaces */
+  'likeId',
   /** bytes that are no letter in its file's encoding */
   'garbled',
   /** a cabinet without a place: it is kept */
@@ -52,6 +56,8 @@ interface Found {
   readonly id?: string | undefined;
   /** what was read, or the other row's place in the file */
   readonly detail?: string | undefined;
+  /** what in its source's mapping would mend it, such as `axes: latlon`: for a person to judge */
+  readonly mend?: string | undefined;
 }
 
 /** One thing found in one row, with what the row is of. */

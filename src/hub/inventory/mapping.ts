@@ -33,6 +33,8 @@ const common = {
   /** of a CSV */
   separator: z.string().length(1).optional(),
   crs: z.enum(KNOWN_CRS).optional(),
+  /** which of two numbers comes first, where it is not as its format has it: east (lonlat), or north (latlon) */
+  axes: z.enum(['lonlat', 'latlon']).optional(),
   /** rows that are not taken: column → values in it, such as what was taken down but is still listed */
   skip: z.record(text, z.array(z.union([z.string(), z.number()])).min(1)).default({}),
 };

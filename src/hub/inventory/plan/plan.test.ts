@@ -34,7 +34,18 @@ const none: Drafts = {
 };
 const read = (lamps: readonly LampDraft[], more: Partial<ReadSources> = {}): ReadSources => ({
   drafts: { ...none, lamps },
-  counts: [{ sha256: '', file: 'x', kind: 'lamp', rows: lamps.length, skipped: 0, taken: lamps.length }],
+  counts: [
+    {
+      sha256: '',
+      file: 'x',
+      kind: 'lamp',
+      rows: lamps.length,
+      skipped: 0,
+      refused: 0,
+      repeated: 0,
+      taken: lamps.length,
+    },
+  ],
   findings: [],
   ...more,
 });

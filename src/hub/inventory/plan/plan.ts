@@ -66,7 +66,7 @@ export function planImport(read: ReadSources, stored: City, rule: Omit<Mapping, 
   const city: City = { districts, streets, cabinets, circuits };
   const pieces = streets.flatMap(({ features }) => features);
   const report: ImportReport = {
-    sources: read.counts,
+    sources: countedAfter(read.counts, findings.slice(read.findings.length)),
     findings,
     lamps: {
       before: before.size,
@@ -87,6 +87,22 @@ export function planImport(read: ReadSources, stored: City, rule: Omit<Mapping, 
     stops: [],
   };
   return { city, report: { ...report, stops: stopsOf(report, city, rule.limits) } };
+}
+
+/** What became of rows is known only when all of them are seen beside each other: of one id, far from all others. */
+function countedAfter(counts: ReadSources['counts'], later: readonly Finding[]): ReadSources['counts'] {
+  const open = new Set(later.filter((one) => isRefusal(one) || one.kind === 'repeated'));
+  return counts.map((count) => {
+    const own = [...open].filter(
+      ({ of, at }) =>
+        of === count.kind && (at.startsWith(`${count.file}:`) || at.startsWith(`${count.file}#`)),
+    );
+    // A file that two sources read is counted at the first of them.
+    for (const one of own) open.delete(one);
+    const refused = own.filter(isRefusal).length;
+    const repeated = own.length - refused;
+    return { ...count, refused: count.refused + refused, repeated, taken: count.taken - own.length };
+  });
 }
 
 const defined = <T extends object>(thing: T): T => JSON.parse(JSON.stringify(thing)) as T;

@@ -38,6 +38,14 @@ export function checkReferences(
     if (cabinet !== undefined && cabinetIds?.has(cabinet) === false)
       found({ kind: 'unknownCabinet', at, id, detail: cabinet });
   findSamePlaces(lamps, found);
+  findLikeIds(lamps, found);
+}
+
+/** « L-12 » and « l 12 » may be one lamp that was entered twice: which, a person knows. */
+function findLikeIds(lamps: readonly LampDraft[], found: Find): void {
+  const alike = Map.groupBy(lamps, ({ id }) => folded(id).replace(/[\s_-]+/g, ''));
+  for (const [first, ...others] of alike.values())
+    for (const { at, id } of others) found({ kind: 'likeId', at, id, detail: `${first!.id}  ${first!.at}` });
 }
 
 function findSamePlaces(lamps: readonly LampDraft[], found: Find): void {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Place } from '../mapping.ts';
-import { type Crs, toWgs84 } from './projection.ts';
+import { type System, toWgs84 } from './projection.ts';
 import type { Row } from './row.ts';
 import { fieldOf, numberOf, textOf } from './value.ts';
 
-type XY = readonly [number, number];
+export type XY = readonly [number, number];
+type Axes = System['axes'];
 
 const Coordinate = z.array(z.number()).min(2);
 const Line = z.array(Coordinate).min(2);
@@ -54,25 +55,40 @@ function geometryOf(row: Row, place: Place | undefined): Geometry | undefined {
   return Geometry.safeParse(raw).data;
 }
 
+/** East first, whatever order they were written in. */
+const eastFirst = (x: number, y: number, axes: Axes): XY => (axes === 'latlon' ? [y, x] : [x, y]);
+
 /** x and y of a thing that has one place, in its file's system; undefined where none can be read. */
-export function pointOf(row: Row, place: Place | undefined): XY | undefined {
+export function pointOf(row: Row, place: Place | undefined, axes: Axes): XY | undefined {
   if (place !== undefined && 'x' in place) {
     const [x, y] = [numberOf(fieldOf(row.fields, place.x)), numberOf(fieldOf(row.fields, place.y))];
-    return x === undefined || y === undefined ? undefined : [x, y];
+    return x === undefined || y === undefined ? undefined : eastFirst(x, y, axes);
   }
   if (place !== undefined && 'latLon' in place) {
     const both = textOf(fieldOf(row.fields, place.latLon))?.split(/\s*[,;]\s*|\s+/);
     const [lat, lon] = (both ?? []).map(numberOf);
-    return lat === undefined || lon === undefined ? undefined : [lon, lat];
+    return lat === undefined || lon === undefined ? undefined : eastFirst(lat, lon, axes ?? 'latlon');
   }
   const geometry = geometryOf(row, place);
-  if (geometry?.type === 'Point') return [geometry.coordinates[0]!, geometry.coordinates[1]!];
-  if (geometry?.type === 'MultiPoint') return [geometry.coordinates[0]![0]!, geometry.coordinates[0]![1]!];
-  return undefined;
+  if (geometry?.type !== 'Point' && geometry?.type !== 'MultiPoint') return undefined;
+  return firstOf(geometry.coordinates, axes);
 }
 
-function converted(crs: Crs, line: readonly (readonly number[])[]): readonly XY[] | undefined {
-  const points = line.map(([x = Number.NaN, y = Number.NaN]) => toWgs84(crs, x, y));
+type Nested = readonly (number | Nested)[];
+
+function firstOf(coordinates: Nested, axes: Axes): XY {
+  const [first, second] = coordinates;
+  return typeof first === 'number' ? eastFirst(first, second as number, axes) : firstOf(first!, axes);
+}
+
+/** Where a line or an area begins, in its file's system; undefined where there is none. */
+export function beginOf(row: Row, place: Place | undefined, axes: Axes): XY | undefined {
+  const geometry = geometryOf(row, place);
+  return geometry && firstOf(geometry.coordinates, axes);
+}
+
+function converted({ crs, axes }: System, line: readonly (readonly number[])[]): readonly XY[] | undefined {
+  const points = line.map(([x = Number.NaN, y = Number.NaN]) => toWgs84(crs, ...eastFirst(x, y, axes)));
   return points.includes(undefined) ? undefined : (points as readonly XY[]);
 }
 
@@ -80,12 +96,12 @@ function converted(crs: Crs, line: readonly (readonly number[])[]): readonly XY[
 export function linesOf(
   row: Row,
   place: Place | undefined,
-  crs: Crs,
+  system: System,
 ): readonly (readonly XY[])[] | undefined {
   const geometry = geometryOf(row, place);
   if (geometry?.type !== 'LineString' && geometry?.type !== 'MultiLineString') return undefined;
   const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-  const all = lines.map((line) => converted(crs, line));
+  const all = lines.map((line) => converted(system, line));
   return all.includes(undefined) ? undefined : (all as readonly (readonly XY[])[]);
 }
 
@@ -93,11 +109,11 @@ export function linesOf(
 export function ringsOf(
   row: Row,
   place: Place | undefined,
-  crs: Crs,
+  system: System,
 ): readonly (readonly XY[])[] | undefined {
   const geometry = geometryOf(row, place);
   if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') return undefined;
   const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
-  const all = rings.map((ring) => converted(crs, ring));
+  const all = rings.map((ring) => converted(system, ring));
   return all.includes(undefined) ? undefined : (all as readonly (readonly XY[])[]);
 }

@@ -3,7 +3,7 @@ import type { Find } from '../finding.ts';
 import type { Field, SourceOf } from '../mapping.ts';
 import type { LampDraft } from './draft.ts';
 import { placeOf, type Within } from './place.ts';
-import type { Crs } from './projection.ts';
+import type { System } from './projection.ts';
 import type { Row } from './row.ts';
 import { LOST } from './text.ts';
 import { dateOf, mappedText, numberOf } from './value.ts';
@@ -53,7 +53,7 @@ const LUMINAIRE = {
 export function lampOf(
   row: Row,
   { fields, format }: SourceOf<'lamp'>,
-  crs: Crs,
+  system: System,
   within: Within,
   found: Find,
 ): LampDraft | undefined {
@@ -62,7 +62,7 @@ export function lampOf(
   if (said === undefined) return void found({ kind: 'noId', at });
   const { data: id } = LampId.safeParse(said);
   if (id === undefined) return void found({ kind: 'badId', at, detail: said.slice(0, 80) });
-  const place = placeOf(row, fields.position, crs, within);
+  const place = placeOf(row, fields.position, system, within);
   if ('kind' in place) return void found({ at, id, ...place });
 
   const facts: Record<string, unknown> = {};

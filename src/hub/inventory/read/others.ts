@@ -1,10 +1,10 @@
 import { CabinetId, DistrictId } from '../../../shared/ids.ts';
 import type { Find } from '../finding.ts';
-import type { SourceOf } from '../mapping.ts';
+import type { Place, SourceOf } from '../mapping.ts';
 import type { CabinetDraft, CircuitDraft, DistrictDraft, StreetDraft } from './draft.ts';
-import { linesOf, ringsOf } from './geometry.ts';
-import { placeOf, type Within } from './place.ts';
-import type { Crs } from './projection.ts';
+import { beginOf, linesOf, ringsOf } from './geometry.ts';
+import { type Misplaced, placed, placeOf, type Within } from './place.ts';
+import type { System } from './projection.ts';
 import type { Row } from './row.ts';
 import { mappedText } from './value.ts';
 
@@ -12,17 +12,17 @@ import { mappedText } from './value.ts';
 export function cabinetOf(
   row: Row,
   { fields }: SourceOf<'cabinet'>,
-  crs: Crs,
+  system: System,
   within: Within,
   found: Find,
 ): CabinetDraft | undefined {
   const { at } = row;
   const id = CabinetId.safeParse(mappedText(row.fields, fields.id)).data;
   if (id === undefined) return void found({ kind: 'noId', at });
-  const place = placeOf(row, fields.position, crs, within);
+  const place = placeOf(row, fields.position, system, within);
   if ('kind' in place) {
-    const { kind, detail } = place;
-    found({ kind: kind === 'noPlace' ? 'unplaced' : 'unreadable', at, id, detail });
+    const { kind, detail, mend } = place;
+    found({ kind: kind === 'noPlace' ? 'unplaced' : 'unreadable', at, id, detail, mend });
   }
   return {
     at,
@@ -41,17 +41,32 @@ export function circuitOf(row: Row, { fields }: SourceOf<'circuit'>, found: Find
   return { at, id, cabinet: CabinetId.safeParse(named).data };
 }
 
+/** Why a line or an area can't be where its file has it: its beginning tells of all of it. */
+function misplaced(
+  row: Row,
+  place: Place | undefined,
+  system: System,
+  within: Within,
+): Misplaced | undefined {
+  const begin = beginOf(row, place, system.axes);
+  const found = begin && placed(begin, place, system, within);
+  return found !== undefined && 'kind' in found ? found : undefined;
+}
+
 /** A street; lines without a name are streets too, which nobody can search for. */
 export function streetOf(
   row: Row,
   { fields }: SourceOf<'street'>,
-  crs: Crs,
+  system: System,
+  within: Within,
   found: Find,
 ): StreetDraft | undefined {
   const { at } = row;
   const name = mappedText(row.fields, fields.name)?.slice(0, 200) ?? '';
-  const lines = linesOf(row, fields.position, crs);
+  const lines = linesOf(row, fields.position, system);
   if (lines === undefined) return void found({ kind: 'noShape', at, id: name });
+  const wrong = misplaced(row, fields.position, system, within);
+  if (wrong !== undefined) return void found({ at, id: name, ...wrong });
   return {
     at,
     name,
@@ -63,13 +78,16 @@ export function streetOf(
 export function districtOf(
   row: Row,
   { fields }: SourceOf<'district'>,
-  crs: Crs,
+  system: System,
+  within: Within,
   found: Find,
 ): DistrictDraft | undefined {
   const { at } = row;
   const id = DistrictId.safeParse(mappedText(row.fields, fields.id)).data;
   if (id === undefined) return void found({ kind: 'noId', at });
-  const rings = ringsOf(row, fields.position, crs);
+  const rings = ringsOf(row, fields.position, system);
   if (rings === undefined) return void found({ kind: 'noShape', at, id });
+  const wrong = misplaced(row, fields.position, system, within);
+  if (wrong !== undefined) return void found({ at, id, ...wrong });
   return { at, id, name: fields.name && mappedText(row.fields, fields.name)?.slice(0, 200), rings };
 }

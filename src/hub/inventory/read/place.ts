@@ -1,11 +1,18 @@
 import type { Position } from '../../../shared/geo/position.ts';
 import type { RefusalKind } from '../finding.ts';
 import type { Mapping, Place } from '../mapping.ts';
-import { pointOf } from './geometry.ts';
-import { type Crs, toWgs84 } from './projection.ts';
+import { pointOf, type XY } from './geometry.ts';
+import { KNOWN_CRS, type System, toWgs84 } from './projection.ts';
 import type { Row } from './row.ts';
 
 export type Within = Mapping['within'];
+
+/** Why a place is none, and what in the mapping would make it one. */
+export interface Misplaced {
+  readonly kind: RefusalKind;
+  readonly detail?: string;
+  readonly mend?: string;
+}
 
 const inside = (place: Position | undefined, [west, south, east, north]: Within): place is Position =>
   place !== undefined && place[0] >= west && place[0] <= east && place[1] >= south && place[1] <= north;
@@ -14,15 +21,34 @@ const inside = (place: Position | undefined, [west, south, east, north]: Within)
 export function placeOf(
   row: Row,
   place: Place | undefined,
-  crs: Crs,
+  system: System,
   within: Within,
-): { readonly position: Position } | { readonly kind: RefusalKind; readonly detail?: string } {
-  const xy = pointOf(row, place);
-  if (xy === undefined) return { kind: 'noPlace' };
-  const [x, y] = xy;
+): { readonly position: Position } | Misplaced {
+  const xy = pointOf(row, place, system.axes);
+  return xy === undefined ? { kind: 'noPlace' } : placed(xy, place, system, within);
+}
+
+/**
+ * Two numbers as a place in WGS 84. Numbers that would be one with their axes exchanged, or in another system, are found
+ * out and not mended: whoever maps the file knows which it is.
+ */
+export function placed(
+  [x, y]: XY,
+  place: Place | undefined,
+  { crs, axes }: System,
+  within: Within,
+): { readonly position: Position } | Misplaced {
   const detail = `${x} ${y}`;
   if (Math.abs(x) < 0.001 && Math.abs(y) < 0.001) return { kind: 'zeroPlace', detail };
   const position = toWgs84(crs, x, y);
   if (inside(position, within)) return { position };
-  return { kind: inside(toWgs84(crs, y, x), within) ? 'swapped' : 'outside', detail };
+  const order = axes ?? (place !== undefined && 'latLon' in place ? 'latlon' : 'lonlat');
+  const turned = `axes: ${order === 'latlon' ? 'lonlat' : 'latlon'}`;
+  if (inside(toWgs84(crs, y, x), within)) return { kind: 'swapped', detail, mend: turned };
+  const systems = (a: number, b: number) => KNOWN_CRS.filter((other) => inside(toWgs84(other, a, b), within));
+  const [straight, exchanged] = [systems(x, y), systems(y, x)];
+  if (straight.length > 0) return { kind: 'otherSystem', detail, mend: `crs: ${straight.join(' / ')}` };
+  if (exchanged.length > 0)
+    return { kind: 'otherSystem', detail, mend: `crs: ${exchanged.join(' / ')}, ${turned}` };
+  return { kind: 'outside', detail };
 }

@@ -11,6 +11,13 @@ export const KNOWN_CRS = [
 ] as const;
 export type Crs = (typeof KNOWN_CRS)[number];
 
+/** How the numbers of a file are to be read. */
+export interface System {
+  readonly crs: Crs;
+  /** undefined: as its format has them */
+  readonly axes: 'lonlat' | 'latlon' | undefined;
+}
+
 const GRS80 = '+ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs';
 proj4.defs(
   'EPSG:2154',

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, test } from 'vitest';
+import { zip } from '../../../../tests/support/zip.ts';
 import { distance } from '../../../shared/geo/position.ts';
 import { Mapping } from '../mapping.ts';
 import { readSources } from './sources.ts';
@@ -124,6 +125,72 @@ it('reads KML with both kinds of extended data', () => {
     ['KM-2', [3.87031, 43.61011], undefined],
   ]);
   expect(found(supports)).toEqual(['broken 11', 'noPlace 8']);
+});
+
+it('reads a KMZ as the KML in it', () => {
+  const kml = readFileSync(join(FIXTURES, 'montpellier-supports.kml'));
+  writeFileSync(join(dir, 'supports.kmz'), zip([{ name: 'doc.kml', text: kml }]));
+  const fields = { id: 'NUM', street: 'RUE' };
+  const from = (file: string, folder: string) =>
+    read([{ file, kind: 'lamp', format: 'kml', fields }], {}, folder).drafts.lamps!.map(
+      ({ at: _, ...lamp }) => lamp,
+    );
+  expect(from('supports.kmz', dir)).toEqual(from('montpellier-supports.kml', FIXTURES));
+});
+
+describe('numbers in another order or system than is said', () => {
+  const file = {
+    file: 'ailleurs.csv',
+    kind: 'lamp',
+    format: 'csv',
+    fields: { position: { x: 'a', y: 'b' } },
+  };
+  const mends = (row: string, more: object = {}) => {
+    writeFileSync(join(dir, file.file), `id;a;b\nL-1;${row}\n`);
+    const { findings, drafts } = read([{ ...file, ...more }], {}, dir);
+    return findings.map(({ kind, mend }) => `${kind} ${mend}`).join() || drafts.lamps![0]!.position;
+  };
+
+  test.each([
+    ['47,322;5,041', {}, 'swapped axes: latlon'],
+    ['5,041;47,322', { axes: 'latlon' }, 'swapped axes: lonlat'],
+    ['854230,12;6693000', {}, 'otherSystem crs: EPSG:2154'],
+    ['6693000;854230,12', {}, 'otherSystem crs: EPSG:2154, axes: latlon'],
+    ['5,041;47,322', { crs: 'EPSG:2154' }, 'otherSystem crs: EPSG:4326'],
+    ['12;13', {}, 'outside undefined'],
+  ])('%s is refused, and said how it would be mended', (row, more, said) => {
+    expect(mends(row, more)).toBe(said);
+  });
+
+  it('are taken as the mapping says, and only then', () => {
+    expect(mends('47,322;5,041', { axes: 'latlon' })).toEqual([5.041, 47.322]);
+    expect(mends('6693000;854230,12', { axes: 'latlon', crs: 'EPSG:2154' })).toEqual(
+      mends('854230,12;6693000', { crs: 'EPSG:2154' }),
+    );
+  });
+
+  it('hold for a column with both, for lines and for areas too', () => {
+    const both = { position: { latLon: 'a' } };
+    expect(mends('5.041 47.322;', { fields: both })).toBe('swapped axes: lonlat');
+    expect(mends('5.041 47.322;', { fields: both, axes: 'lonlat' })).toEqual([5.041, 47.322]);
+    const line = '"LINESTRING(47.32 5.04, 47.33 5.05)";';
+    const street = { kind: 'street', fields: { name: 'id', position: { wkt: 'a' } } };
+    expect(mends(line, street)).toBe('swapped axes: latlon');
+    const { streets } = read([{ ...file, ...street, axes: 'latlon' }], {}, dir).drafts;
+    expect(streets).toMatchObject([
+      {
+        lines: [
+          [
+            [5.04, 47.32],
+            [5.05, 47.33],
+          ],
+        ],
+      },
+    ]);
+    const area = '"POLYGON((854230 6693000, 855230 6693000, 855230 6694000, 854230 6693000))";';
+    const district = { kind: 'district', fields: { position: { wkt: 'a' } } };
+    expect(mends(area, district)).toBe('otherSystem crs: EPSG:2154');
+  });
 });
 
 describe('FIWARE says the same in each encoding', () => {

@@ -9,12 +9,13 @@ import { readCsv } from './csv.ts';
 import type { CabinetDraft, CircuitDraft, DistrictDraft, Drafts, LampDraft, StreetDraft } from './draft.ts';
 import { readFiware, readGeoJson } from './json.ts';
 import { readKml } from './kml.ts';
+import { isZip, kmlIn } from './kmz.ts';
 import { isSkipped, lampOf } from './lamp.ts';
 import { cabinetOf, circuitOf, districtOf, streetOf } from './others.ts';
 import type { ReadFile } from './row.ts';
 import { textIn } from './text.ts';
 
-/** Of one source, how many rows it had, were left out by the mapping, and became something. */
+/** Of one source, how many rows it had, and what became of them: `rows` is the sum of the others. */
 export interface SourceCount {
   readonly file: string;
   /** of its bytes, in hex */
@@ -22,6 +23,9 @@ export interface SourceCount {
   readonly kind: Source['kind'];
   readonly rows: number;
   readonly skipped: number;
+  readonly refused: number;
+  /** said by another row, in the same words */
+  readonly repeated: number;
   readonly taken: number;
 }
 
@@ -42,7 +46,8 @@ const ENTITY = {
 
 function read(source: Source, file: string, name: string, bytes: Buffer): ReadFile {
   const { format, encoding } = source;
-  const content = textIn(bytes, file, encoding);
+  const isPacked = format === 'kml' && isZip(bytes);
+  const content = textIn(isPacked ? kmlIn(bytes, file) : bytes, file, encoding);
   switch (format) {
     case 'csv':
       return readCsv(file, name, content, source.separator);
@@ -81,7 +86,7 @@ export function readSources(
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const file = read(source, path, name, bytes);
     checkColumns(path, which, source, file.rows);
-    const crs = source.crs ?? file.crs ?? 'EPSG:4326';
+    const system = { crs: source.crs ?? file.crs ?? 'EPSG:4326', axes: source.axes } as const;
     for (const { at, detail } of file.broken) found({ kind: 'broken', at, detail });
     const rows = file.rows.filter((row) => !isSkipped(row, source.skip));
     let taken = 0;
@@ -91,14 +96,16 @@ export function readSources(
       taken += 1;
     };
     for (const row of rows) {
-      if (source.kind === 'lamp') keep(lamps, lampOf(row, source, crs, within, found));
-      else if (source.kind === 'cabinet') keep(cabinets, cabinetOf(row, source, crs, within, found));
+      if (source.kind === 'lamp') keep(lamps, lampOf(row, source, system, within, found));
+      else if (source.kind === 'cabinet') keep(cabinets, cabinetOf(row, source, system, within, found));
       else if (source.kind === 'circuit') keep(circuits, circuitOf(row, source, found));
-      else if (source.kind === 'street') keep(streets, streetOf(row, source, crs, found));
-      else keep(districts, districtOf(row, source, crs, found));
+      else if (source.kind === 'street') keep(streets, streetOf(row, source, system, within, found));
+      else keep(districts, districtOf(row, source, system, within, found));
     }
     const all = file.rows.length + file.broken.length;
-    return { file: name, sha256, kind, rows: all, skipped: file.rows.length - rows.length, taken };
+    const skipped = file.rows.length - rows.length;
+    const refused = all - skipped - taken;
+    return { file: name, sha256, kind, rows: all, skipped, refused, repeated: 0, taken };
   });
   const named = new Set(sources.map(({ kind }) => kind));
   const of = <T>(kind: Source['kind'], list: readonly T[]) => (named.has(kind) ? list : undefined);

@@ -17,8 +17,13 @@ export const en: ReportWords = {
     street: 'streets',
     district: 'districts',
   },
-  source: (rows, taken, skipped) =>
-    `read: ${rows}, taken: ${taken}${none(skipped) ? '' : `, left aside: ${skipped}`}`,
+  source: ({ rows, taken, refused, repeated, skipped }) =>
+    [
+      `read: ${rows}, taken: ${taken}`,
+      ...(none(refused) ? [] : [`refused: ${refused}`]),
+      ...(none(repeated) ? [] : [`repeated: ${repeated}`]),
+      ...(none(skipped) ? [] : [`left aside: ${skipped}`]),
+    ].join(', '),
   lamps: 'Lamps',
   beforeAfter: (before, after) => `before: ${before}, after: ${after}`,
   added: (count, returned) => `added: ${count}${none(returned) ? '' : `, returned: ${returned}`}`,
@@ -47,6 +52,8 @@ export const en: ReportWords = {
     noPlace: 'without a place',
     zeroPlace: 'place 0, 0',
     swapped: 'longitude and latitude swapped',
+    otherSystem: 'place in another system than the one that is named',
+    likeId: 'identifier like another row’s, but for case and spaces: two lamps',
     outside: 'outside of the country',
     far: 'far from all others',
     sameId: 'identifier of another row too, which says otherwise',
@@ -62,6 +69,7 @@ export const en: ReportWords = {
     unknownStreet: 'street not found',
     keptAsItWas: 'row refused: the lamp stays as it was',
   },
+  mend: (option, count) => `to put into the mapping of this source, if that is so: ${option}  ${count}`,
   more: (count) => `… and ${count} more (--report)`,
   districts: (count, made) => `Districts: ${count}${none(made) ? '' : `, made by the import: ${made}`}`,
   streets: (names, pieces, derived) =>

@@ -19,8 +19,15 @@ export const fr: ReportWords = {
     street: 'rues',
     district: 'secteurs',
   },
-  source: (rows, taken, skipped) =>
-    t(`lues : ${rows}, retenues : ${taken}${none(skipped) ? '' : `, laissées de côté : ${skipped}`}`),
+  source: ({ rows, taken, refused, repeated, skipped }) =>
+    t(
+      [
+        `lues : ${rows}, retenues : ${taken}`,
+        ...(none(refused) ? [] : [`refusées : ${refused}`]),
+        ...(none(repeated) ? [] : [`répétées : ${repeated}`]),
+        ...(none(skipped) ? [] : [`laissées de côté : ${skipped}`]),
+      ].join(', '),
+    ),
   lamps: 'Lampes',
   beforeAfter: (before, after) => t(`avant : ${before}, après : ${after}`),
   added: (count, returned) => t(`ajoutées : ${count}${none(returned) ? '' : `, de retour : ${returned}`}`),
@@ -49,6 +56,8 @@ export const fr: ReportWords = {
     noPlace: 'sans position',
     zeroPlace: 'position 0, 0',
     swapped: 'longitude et latitude inversées',
+    otherSystem: 'position dans un autre système que celui annoncé',
+    likeId: t('identifiant semblable à un autre, à la casse ou aux espaces près : deux lampes'),
     outside: 'hors du pays',
     far: 'loin de toutes les autres',
     sameId: 'identifiant déjà pris par une autre ligne, qui dit autre chose',
@@ -64,6 +73,8 @@ export const fr: ReportWords = {
     unknownStreet: 'rue introuvable',
     keptAsItWas: t('ligne refusée : la lampe reste comme elle était'),
   },
+  mend: (option, count) =>
+    `${t('à indiquer pour cette source dans le fichier de correspondance, si c’est bien le cas :')} ${option}  ${count}`,
   more: (count) => `… et ${count} de plus (--report)`,
   districts: (count, made) => t(`Secteurs : ${count}${none(made) ? '' : `, formés par l’import : ${made}`}`),
   streets: (names, pieces, derived) =>

@@ -33,8 +33,14 @@ export function reportText(
     '',
     words.sources,
     ...report.sources.map(
-      ({ file, kind, rows, taken, skipped }) =>
-        `  ${file}  ${words.kinds[kind]}  ${words.source(n(rows), n(taken), n(skipped))}`,
+      ({ file, kind, rows, taken, refused, repeated, skipped }) =>
+        `  ${file}  ${words.kinds[kind]}  ${words.source({
+          rows: n(rows),
+          taken: n(taken),
+          refused: n(refused),
+          repeated: n(repeated),
+          skipped: n(skipped),
+        })}`,
     ),
     '',
     words.lamps,
@@ -88,6 +94,9 @@ function section(
     `${title}  ${n(findings.length)}`,
     ...kinds.flatMap(([kind, all]) => [
       `  ${words.finding[kind]}  ${n(all.length)}`,
+      ...[...Map.groupBy(all, ({ mend }) => mend)].flatMap(([mend, those]) =>
+        mend === undefined ? [] : [`    → ${words.mend(mend, n(those.length))}`],
+      ),
       ...all
         .slice(0, NAMED)
         .map(({ at, id, detail }) => `    ${[at, id, detail].filter(Boolean).join('  ')}`),

@@ -8,7 +8,13 @@ export interface ReportWords {
   readonly title: Readonly<Record<'dry' | 'written' | 'stopped', string>>;
   readonly sources: string;
   readonly kinds: Readonly<Record<Source['kind'], string>>;
-  readonly source: (rows: string, taken: string, skipped: string) => string;
+  readonly source: (count: {
+    readonly rows: string;
+    readonly taken: string;
+    readonly refused: string;
+    readonly repeated: string;
+    readonly skipped: string;
+  }) => string;
   readonly lamps: string;
   readonly beforeAfter: (before: string, after: string) => string;
   readonly added: (count: string, returned: string) => string;
@@ -21,6 +27,7 @@ export interface ReportWords {
   readonly refused: string;
   readonly remarks: string;
   readonly finding: Readonly<Record<RefusalKind | RemarkKind, string>>;
+  readonly mend: (option: string, count: string) => string;
   readonly more: (count: string) => string;
   readonly districts: (count: string, made: string) => string;
   readonly streets: (names: string, pieces: string, derived: boolean) => string;
