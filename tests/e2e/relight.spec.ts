@@ -99,6 +99,16 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await expect(panel).toContainText('1 en défaut');
   await expect(panel).toContainText('100\u00a0% LED');
 
+  await panel.getByText('En détail').press('Enter');
+  await expect(panel).toContainText('cette nuit (20 lampadaires)');
+  await expect(panel).toContainText('Aucun n’est relevé par un passage en ce moment');
+  await expect(panel.getByRole('list', { name: 'Pannes, par sorte' })).toContainText('lanterne cassée');
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.screenshot({ path: 'test-results/screens/lighting-detail-1366.png' });
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.screenshot({ path: 'test-results/screens/lighting-detail-1920.png' });
+  await panel.getByText('En détail').press('Enter');
+
   const form = panel.getByRole('form', { name: 'Commander la sélection' });
   await tabTo(page, form.getByRole('slider'));
   for (let n = 0; n < 6; n++) await page.keyboard.press('ArrowLeft');

@@ -172,7 +172,7 @@ function Desk({ console: all }: { readonly console: Console }) {
       {/* A second map costs what the first does: it is there from when somebody first wants it. */}
       {lit.current && (
         <Kept shown={workspace === 'lighting'}>
-          <Lighting onTicket={openTicket} />
+          <Lighting onTicket={openTicket} onFaults={() => supervise('lampFaults')} />
         </Kept>
       )}
       {workspace === 'supervision' && (

@@ -30,8 +30,13 @@ const CLOSENESS = 16;
 const NONE = [] as const;
 const QUARTER_MS = 15 * 60_000;
 
+interface LightingProps {
+  readonly onTicket: (ticket: string) => void;
+  readonly onFaults: () => void;
+}
+
 /** Lamps to choose, on the map or by words, and what is ordered of them. */
-export function Lighting({ onTicket }: { readonly onTicket: (ticket: string) => void }) {
+export function Lighting({ onTicket, onFaults }: LightingProps) {
   useReadKept();
   const night = useReplay((replay) => replay.night);
   const [centre, setCentre] = useState<MapCentre>();
@@ -42,7 +47,7 @@ export function Lighting({ onTicket }: { readonly onTicket: (ticket: string) => 
         <LightingMap onTicket={onTicket} opensAt={centre} onMoved={setCentre} />
       </SafePanel>
       <SafePanel name="selection">
-        <SelectionPanel onTicket={onTicket} />
+        <SelectionPanel onTicket={onTicket} onFaults={onFaults} />
       </SafePanel>
     </div>
   );

@@ -1,4 +1,6 @@
 /** Programmes of the city's lamps: what they say, and why a lamp burns as it does. */
 export { LampProgramme } from './LampProgramme.tsx';
+export { NightCurve } from './page/NightCurve.tsx';
 export { Programmes } from './page/Programmes.tsx';
 export { useIncidents } from './use-incidents.ts';
+export { nightWords } from './words.ts';

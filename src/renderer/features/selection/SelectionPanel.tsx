@@ -9,11 +9,18 @@ import { SelectedLamps } from './SelectedLamps.tsx';
 import styles from './Selection.module.css';
 import { useSelection } from './store.ts';
 import { TallyFacts } from './TallyFacts.tsx';
+import { TallyMore } from './TallyMore.tsx';
 import { useTally } from './use-tally.ts';
 import { chosenWords } from './words.ts';
 
+interface SelectionPanelProps {
+  readonly onTicket: (ticket: string) => void;
+  /** to all faults of the lighting, by likely cause */
+  readonly onFaults: () => void;
+}
+
 /** The selected lamps: what they are, what is wanted of them, and what became of what was ordered. */
-export function SelectionPanel({ onTicket }: { readonly onTicket: (ticket: string) => void }) {
+export function SelectionPanel({ onTicket, onFaults }: SelectionPanelProps) {
   const t = useT();
   const locale = useLocale();
   const { lamps: keys, by } = useSelection(({ now }) => now);
@@ -47,6 +54,7 @@ export function SelectionPanel({ onTicket }: { readonly onTicket: (ticket: strin
         ) : (
           <>
             <TallyFacts tally={tally} />
+            <TallyMore tally={tally} onFaults={onFaults} />
             <SelectedLamps keys={keys} />
           </>
         )}

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import { LEAVE_LIGHT_KINDS, lightForbidden } from '../../../shared/advice/leave-light.ts';
 import { middleOf } from '../../../shared/advice/relight.ts';
+import { type FaultTally, faultTally } from '../../../shared/lamp/fault/tally.ts';
 import { indexOf, type LampKey, slotOf } from '../../../shared/lamp/selection.ts';
 import { LampFault, LampState } from '../../../shared/lamp/state.ts';
 import { type Burning, burningsAt, leastLevel } from '../../../shared/lighting/burning.ts';
-import { nameIn } from '../../../shared/lighting/night.ts';
+import { type Night, nameIn } from '../../../shared/lighting/night.ts';
 import type { LampBefore } from '../../../shared/lighting/preview.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { useLocale } from '../../lib/i18n/index.tsx';
@@ -27,6 +28,11 @@ export interface Tally {
   readonly levels: { readonly min: number; readonly middle: number; readonly max: number } | undefined;
   /** name → lamps, the most first */
   readonly programmes: readonly (readonly [name: string, lamps: number])[];
+  /** tonight by the first of these; undefined where no plan tells of them */
+  readonly night: Night | undefined;
+  /** somebody is there: they burn at what their programme raises them to */
+  readonly raised: number;
+  readonly faults: readonly FaultTally[];
 }
 
 const MINUTE_MS = 60_000;
@@ -51,7 +57,9 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
     );
     const plan = room?.plan;
     const burning = plan && burningsAt(plan, room.timeZone, moment + room.aheadMinutes * MINUTE_MS);
-    const found: (LampBefore & { id: string; cabinet: string })[] = [];
+    const found: (LampBefore & { id: string; cabinet: string; faults: number })[] = [];
+    const nights = new Map<string, Night>();
+    let raised = 0;
     const [streets, circuits, programmes] = [new Set<string>(), new Set<string>(), new Map<string, number>()];
     const led = { of: 0, led: 0 };
     for (const key of keys) {
@@ -80,8 +88,11 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
       if (now !== undefined) {
         const programme = nameIn(now.night.program.name, locale);
         programmes.set(programme, (programmes.get(programme) ?? 0) + 1);
+        if (!nights.has(programme)) nights.set(programme, now.night);
       }
-      found.push({ id, cabinet: piece.names[piece.cabinet[index] ?? 0] ?? '', ...beforeOf(n, now) });
+      if (lamps.state[n]! & LampState.presence) raised++;
+      const cabinet = piece.names[piece.cabinet[index] ?? 0] ?? '';
+      found.push({ id, cabinet, faults: lamps.faults[n]!, ...beforeOf(n, now) });
     }
     function beforeOf(n: number, now: Burning | undefined): LampBefore {
       const state = lamps.state[n]!;
@@ -99,6 +110,7 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
       };
     }
     const levels = found.flatMap(({ level }) => level ?? []);
+    const inOrder = [...programmes].toSorted(([, a], [, b]) => b - a);
     return {
       lamps: found.toSorted((a, b) => (a.cabinet < b.cabinet ? -1 : a.cabinet > b.cabinet ? 1 : 0)),
       streets: streets.size,
@@ -114,7 +126,10 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
               middle: middleOf(levels),
               max: levels.reduce((a, b) => Math.max(a, b)),
             },
-      programmes: [...programmes].toSorted(([, a], [, b]) => b - a),
+      programmes: inOrder,
+      night: nights.get(inOrder[0]?.[0] ?? ''),
+      raised,
+      faults: faultTally(found),
     };
   }, [keys, moment, lamps.x, room, places, rows, incidents, locale, book]);
 }

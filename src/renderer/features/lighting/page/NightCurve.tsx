@@ -9,14 +9,15 @@ interface NightCurveProps {
   readonly timeZone: string;
   /** by the lamps' clocks, ms */
   readonly now: number;
+  /** hours from one that is written to the next: fewer where it is narrow */
+  readonly every?: number;
 }
 
 const WIDTH = 640;
 const HEIGHT = 56;
-const HOURS = 2;
 
 /** The levels of a night. They are said in words beside it: it is only looked at. */
-export function NightCurve({ night, timeZone, now }: NightCurveProps) {
+export function NightCurve({ night, timeZone, now, every = 2 }: NightCurveProps) {
   const frame: Frame = { ...spanOf(night), width: WIDTH, height: HEIGHT };
   const x = xAt(frame, now);
   return (
@@ -28,7 +29,7 @@ export function NightCurve({ night, timeZone, now }: NightCurveProps) {
         {x > 0 && x < WIDTH && <path className={styles.now} d={`M${x} 0V${HEIGHT}`} />}
       </svg>
       <ol className={styles.hours}>
-        {hoursIn(frame, HOURS).map((hour) => (
+        {hoursIn(frame, every).map((hour) => (
           <li key={hour} style={{ left: `${(xAt(frame, hour) / WIDTH) * 100}%` }}>
             {clockOf(hour, timeZone)}
           </li>
