@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-export interface Packed {
+interface Packed {
   readonly name: string;
   readonly text: string | Buffer;
   readonly stored?: boolean;

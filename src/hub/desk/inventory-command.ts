@@ -1,7 +1,7 @@
 import { distance } from '../../shared/geo/position.ts';
 import type { InventoryMend } from '../../shared/wire/command.ts';
 import { isSamePlace, mendLamp } from '../lighting/dictionary.ts';
-import { keepDistrict, readDistricts } from '../lighting/inventory.ts';
+import { districtOf, keepDistrict } from '../lighting/inventory.ts';
 import type { Unit } from '../store/unit.ts';
 import type { Circumstance, DeskContext, Outcome } from './context.ts';
 import { handle } from './handle.ts';
@@ -27,16 +27,14 @@ export async function handleInventory(
 }
 
 async function mend({ tx }: Unit, { target, args }: InventoryMend, { at }: Circumstance): Promise<Outcome> {
-  for (const stored of await readDistricts(tx)) {
-    const lamp = stored.dictionary.lamps.find((one) => one?.id === target.id);
-    if (!lamp) continue;
-    // It was moved since its author looked: theirs is the answer to another question.
-    if (!isSamePlace(lamp.position, args.from)) return { code: 'BAD_STATE', field: 'args.from' };
-    if (distance(lamp.position, args.position) > MENDED_WITHIN_M)
-      return { code: 'INVALID', field: 'args.position' };
-    const dictionary = mendLamp(stored.dictionary, target.id, args.position);
-    await keepDistrict(tx, { ...stored, dictionary }, at);
-    return { code: 'OK' };
-  }
-  return { code: 'NOT_FOUND', field: 'target.id' };
+  const stored = await districtOf(tx, target.id);
+  const lamp = stored?.dictionary.lamps.find((one) => one?.id === target.id);
+  if (stored === undefined || !lamp) return { code: 'NOT_FOUND', field: 'target.id' };
+  // It was moved since its author looked: theirs is the answer to another question.
+  if (!isSamePlace(lamp.position, args.from)) return { code: 'BAD_STATE', field: 'args.from' };
+  if (distance(lamp.position, args.position) > MENDED_WITHIN_M)
+    return { code: 'INVALID', field: 'args.position' };
+  const dictionary = mendLamp(stored.dictionary, target.id, args.position);
+  await keepDistrict(tx, { ...stored, dictionary }, at);
+  return { code: 'OK' };
 }

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { smallDictionaries, smallStreets } from '../../../tests/support/small-city.ts';
 import { type FreshPlace, freshPlace } from '../../../tests/support/store-place.ts';
+import type { DistrictId, LampId } from '../../shared/ids.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { importInventory } from './inventory.ts';
+import { districtOf, importInventory, keepDistrict } from './inventory.ts';
 
 let dir: string;
 let at: FreshPlace;
@@ -72,4 +73,23 @@ it('a file with a fault changes nothing of what is kept', async () => {
   const before = await take(smallDictionaries);
   await expect(take([{ ...first, dictVersion: 'x' } as never])).rejects.toThrow(/entry 1: dictVersion/);
   expect((await take()).dictionaries).toEqual(before.dictionaries);
+});
+
+it('finds the district of a lamp, whatever its id is made of', async () => {
+  const odd = ['L_1', 'L%1', 'L\\1', 'L"1', 'l_1'] as LampId[];
+  const [lamp] = first.lamps.filter((one) => one !== null);
+  for (const [i, id] of odd.entries())
+    await store.write(({ tx }) =>
+      keepDistrict(
+        tx,
+        {
+          dictionary: { ...first, district: `d-${i}` as DistrictId, lamps: [{ ...lamp!, id }] },
+          gone: new Map([['L-gone' as LampId, 1]]),
+        },
+        instant(0),
+      ),
+    );
+  const found = await Promise.all(odd.map((id) => districtOf(store.db, id)));
+  expect(found.map((one) => one?.dictionary.district)).toEqual(odd.map((_, i) => `d-${i}`));
+  expect(await districtOf(store.db, 'L-gone' as LampId)).toBeUndefined();
 });

@@ -40,11 +40,27 @@ function withoutDoubles(districts: readonly Dictionary[]): {
 /** All districts that the store knows, those too of which no lamp is left: their indices are still their own. */
 export async function readDistricts(db: Db): Promise<readonly StoredDistrict[]> {
   const rows = await db.selectFrom('dictionary').select(['json', 'gone']).orderBy('district').execute();
-  return rows.map(({ json, gone }) => ({
-    dictionary: JSON.parse(json) as Dictionary,
-    gone: new Map(JSON.parse(gone) as [LampId, number][]),
-  }));
+  return rows.map(storedDistrict);
 }
+
+/**
+ * The district in which a lamp stands. The store looks for its id in the texts, so that a city is not parsed for one lamp.
+ */
+export async function districtOf(db: Db, lamp: LampId): Promise<StoredDistrict | undefined> {
+  // Any letter in the place of a backslash, which not all databases take as it is: what is found too much is sorted out.
+  const said = `"id":${JSON.stringify(lamp)}`.replaceAll('\\', '_');
+  const rows = await db
+    .selectFrom('dictionary')
+    .select(['json', 'gone'])
+    .where('json', 'like', `%${said}%`)
+    .execute();
+  return rows.map(storedDistrict).find(({ dictionary }) => dictionary.lamps.some((one) => one?.id === lamp));
+}
+
+const storedDistrict = ({ json, gone }: { json: string; gone: string }): StoredDistrict => ({
+  dictionary: JSON.parse(json) as Dictionary,
+  gone: new Map(JSON.parse(gone) as [LampId, number][]),
+});
 
 /** Whether a lamp stands in it: seats are told of no other. */
 export const isLit = ({ lamps }: Dictionary): boolean => lamps.some((lamp) => lamp !== null);
