@@ -124,6 +124,13 @@ describe('over any run of imports', () => {
   });
 });
 
+it('an id like another but for case and spaces is another lamp, which somebody should look at', () => {
+  const ids = ['A-1', 'a -1', 'A1', 'A-1-1', 'A-11'];
+  const { report } = plan(ids.map((id, i) => lamp(i, { id: id as LampId, at: `x:${i + 1}` })));
+  expect(report.lamps.after).toBe(5);
+  expect(report.findings.filter(({ kind }) => kind === 'likeId')).toMatchObject([{ at: 'x:2', id: 'a -1' }]);
+});
+
 describe('one id in two rows', () => {
   const double = lamp(3, { at: 'x:99', luminaire: { power: 250 } });
 
@@ -133,6 +140,7 @@ describe('one id in two rows', () => {
     expect(turned.city).toEqual(once.city);
     expect(once.report.findings.filter(({ kind }) => kind === 'sameId')).toHaveLength(1);
     expect(once.report.lamps.after).toBe(10);
+    expect(once.report.sources).toMatchObject([{ rows: 11, taken: 10, refused: 1, repeated: 0 }]);
   });
 
   it('that say the same: nothing is refused', () => {

@@ -41,9 +41,9 @@ export function checkReferences(
   findLikeIds(lamps, found);
 }
 
-/** « L-12 » and « l 12 » may be one lamp that was entered twice: which, a person knows. */
+/** « L-12 » and « l- 12 » may be one lamp that was entered twice: which, a person knows. */
 function findLikeIds(lamps: readonly LampDraft[], found: Find): void {
-  const alike = Map.groupBy(lamps, ({ id }) => folded(id).replace(/[\s_-]+/g, ''));
+  const alike = Map.groupBy(lamps, ({ id }) => folded(id).replace(/\s+/g, ''));
   for (const [first, ...others] of alike.values())
     for (const { at, id } of others) found({ kind: 'likeId', at, id, detail: `${first!.id}  ${first!.at}` });
 }
