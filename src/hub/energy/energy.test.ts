@@ -14,7 +14,7 @@ import { FORGETS } from '../retention/forget.ts';
 import { cutoffsAt } from '../retention/rule.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { Energy } from './energy.ts';
-import { keepDay, keepHour, readDays, readHour, readHours } from './keep.ts';
+import { keepDay, keepHour, readDayHours, readDays, readHour, readHours } from './keep.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -146,11 +146,31 @@ it('a day that is added up twice is the same, and one whose clocks change has al
   await store.write(async ({ tx }) => {
     for (let n = -1; n < 26; n++)
       await keepHour(tx, from + n * HOUR, new Map([['01', new Map([['rue Monge', one]])]]));
-    for (const _ of [1, 2]) await keepDay(tx, '2026-10-25' as Day, 'Europe/Paris');
+    const sums = await readDayHours(tx, '2026-10-25' as Day, 'Europe/Paris');
+    for (const _ of [1, 2]) await keepDay(tx, '2026-10-25' as Day, sums);
   });
   const [day, ...others] = await readDays(store.db, '2026-10-25' as Day);
   expect(others).toEqual([]);
   expect(day).toMatchObject({ at: '2026-10-25', district: '01', sums: { known: 25, meter: 12.5 } });
+});
+
+it('a day grows as its hours end, to what its hours are, over a restart and past midnight', async () => {
+  const first = await open();
+  for (const lamp of smallLamps) say(first, lamp, 100);
+  await everyMinute(first, START + 80 * MINUTE);
+  await first.stop();
+  const second = await open();
+  for (const lamp of smallLamps) say(second, lamp, 40);
+  await everyMinute(second, START + 150 * MINUTE); // half past midnight in Dijon
+  await second.stop();
+  const day = '2026-11-27' as Day;
+  const rows = () => store.db.selectFrom('energy_day').selectAll().where('day', '=', day).execute();
+  const grown = await rows();
+  const sums = await readDayHours(store.db, day, 'Europe/Paris');
+  await store.write(({ tx }) => keepDay(tx, day, sums));
+  expect(await rows()).toEqual(grown);
+  const kwh = (await readDays(store.db, day)).reduce((sum, { sums: of }) => sum + of.rated, 0);
+  expect(kwh).toBeGreaterThan((120 * RATED_W) / 1_000);
 });
 
 it('another inventory loses nothing of the hour, and counts it by the street that the lamp stood in', async () => {
@@ -175,7 +195,7 @@ it('hours and days that were kept long enough go, and no others', async () => {
   await store.write(async ({ tx }) => {
     for (const at of [START - 3 * 24 * HOUR, START]) {
       await keepHour(tx, at, sums);
-      await keepDay(tx, day(new Date(at).toISOString().slice(0, 10)), 'Europe/Paris');
+      await keepDay(tx, day(new Date(at).toISOString().slice(0, 10)), sums);
     }
     const keep = {
       commandDays: 7,

@@ -16,10 +16,12 @@ import type { Store } from '../store/store.ts';
 import { EnergyCounter, hourOf, type StreetSums } from './counter.ts';
 import { expectations } from './expectation.ts';
 import {
+  asKept,
   type DistrictSums,
   keepDay,
   keepHour,
   lastDay,
+  readDayHours,
   readDays,
   readHour,
   readHours,
@@ -53,6 +55,8 @@ export class Energy {
   #before: StreetSums;
   /** hours that are over and not yet kept */
   readonly #over: { readonly from: number; readonly sums: StreetSums }[] = [];
+  /** the local day of the hour that runs, as far as its hours are over: a whole day of hours is much to read each hour */
+  #day: { readonly day: Day; readonly sums: StreetSums } | undefined;
   #sun: { readonly place: Position; readonly hours: NightHours } | undefined;
   #keptAt = 0;
 
@@ -87,8 +91,14 @@ export class Energy {
     const { store, config, now } = options;
     const from = now();
     const day = await lastDay(store.db, config.timeZone);
-    if (day !== undefined) await store.write(({ tx }) => keepDay(tx, day, config.timeZone));
+    if (day !== undefined) {
+      const sums = await readDayHours(store.db, day, config.timeZone);
+      await store.write(({ tx }) => keepDay(tx, day, sums));
+    }
     const energy = new Energy(options, await readHour(store.db, hourOf(from)), from);
+    const today = dayOf(hourOf(from), config.timeZone);
+    const sums = await readDayHours(store.db, today, config.timeZone, hourOf(from));
+    energy.#day = { day: today, sums };
     // What was counted before is there at once: else seats would forget it until the first turn.
     if (day !== undefined) await energy.#show(from);
     return energy;
@@ -135,17 +145,32 @@ export class Energy {
   }
 
   async #keep(now: number): Promise<void> {
-    const { store, config } = this.#on;
+    const { store } = this.#on;
     const over = [...this.#over];
     const { hour } = this.#counter;
     const running = together(this.#before, this.#counter.sums(now));
+    const days = this.#daysWith(over);
     await store.write(async ({ tx }) => {
       for (const { from, sums } of over) await keepHour(tx, from, sums);
-      const days = new Set(over.map(({ from }) => dayOf(from, config.timeZone)));
-      for (const day of days) await keepDay(tx, day, config.timeZone);
+      for (const [day, sums] of days) await keepDay(tx, day, sums);
       await keepHour(tx, hour, running);
     });
     this.#over.splice(0, over.length);
+    const last = [...days].at(-1);
+    if (last !== undefined) this.#day = { day: last[0], sums: last[1] };
+  }
+
+  /** The days that these hours end up in, oldest first, added up with what was known of them. */
+  #daysWith(
+    over: readonly { readonly from: number; readonly sums: StreetSums }[],
+  ): ReadonlyMap<Day, StreetSums> {
+    const days = new Map<Day, StreetSums>();
+    for (const { from, sums } of over) {
+      const day = dayOf(from, this.#on.config.timeZone);
+      const before = days.get(day) ?? (this.#day?.day === day ? this.#day.sums : new Map());
+      days.set(day, together(before, asKept(sums)));
+    }
+    return days;
   }
 
   async #show(now: number): Promise<void> {

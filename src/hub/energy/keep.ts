@@ -58,23 +58,32 @@ export async function keepHour(tx: Tx, from: number, sums: StreetSums): Promise<
   if (rows.length > 0) await tx.insertInto('energy_hour').values(rows).execute();
 }
 
-/** Adds up a local day from its hours, in place of what was kept of it: however often, the same comes out. */
-export async function keepDay(tx: Tx, day: Day, timeZone: string): Promise<void> {
+/** What was kept of the hours of a local day. @param before ms: none from then on */
+export async function readDayHours(
+  db: Db,
+  day: Day,
+  timeZone: string,
+  before = Number.POSITIVE_INFINITY,
+): Promise<StreetSums> {
   const { from, to } = spanOf(day, timeZone);
-  const hours = await tx
+  const hours = await db
     .selectFrom('energy_hour')
     .selectAll()
     .where('at', '>=', instant(from))
-    .where('at', '<', instant(to))
+    .where('at', '<', instant(Math.min(to, Math.max(from, before))))
     .execute();
-  const districts = Map.groupBy(hours, ({ district }) => district);
-  const sums = [...districts].map(([district, rows]) =>
-    rows.map((row) => readBack([row])).reduce(together, new Map([[district, new Map()]])),
-  );
+  return hours.map((row) => readBack([row])).reduce(together, new Map());
+}
+
+/** Keeps a local day, in place of what was kept of it. */
+export async function keepDay(tx: Tx, day: Day, sums: StreetSums): Promise<void> {
   await tx.deleteFrom('energy_day').where('day', '=', day).execute();
-  const rows = sums.flatMap(rowsOf).map((row) => ({ day, ...row }));
+  const rows = rowsOf(sums).map((row) => ({ day, ...row }));
   if (rows.length > 0) await tx.insertInto('energy_day').values(rows).execute();
 }
+
+/** As it is when it has been kept and read. */
+export const asKept = (sums: StreetSums): StreetSums => readBack(rowsOf(sums));
 
 /** The local day of the last hour that is kept: its sum may be missing, where the hub ended in it. */
 export async function lastDay(db: Db, timeZone: string): Promise<Day | undefined> {
