@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createGuard, type Ignored } from './guard.ts';
 import type { Shortcut } from './shortcut.ts';
@@ -69,6 +70,31 @@ test('one key is enough for what acts, a moment later', () => {
   vi.advanceTimersByTime(ALONE_MS);
   expect(ran, 'several digits are several steps').toEqual(['d', 'u', '1', '2']);
   expect(ignored).toEqual([]);
+});
+
+test('two commands in one go are both done, in their order, once no third letter comes', () => {
+  type('cd', 300);
+  vi.advanceTimersByTime(TEXT_MS - 301);
+  expect(ran).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(ran).toEqual(['c', 'd']);
+  expect(ignored).toEqual([]);
+  vi.advanceTimersByTime(TEXT_MS);
+  type('ba', 300);
+  expect(ran.at(-1), 'what only opens something does so at once').toBe('b');
+  vi.advanceTimersByTime(TEXT_MS);
+  expect(ran).toEqual(['c', 'd', 'b', 'a']);
+});
+
+test('of three letters in one go nothing that acts is done, whichever they are', () => {
+  const acting = fc.uniqueArray(fc.constantFrom('c', 'd', 'u', 'a', 'l'), { minLength: 3, maxLength: 5 });
+  fc.assert(
+    fc.property(acting, fc.integer({ min: 1, max: ALONE_MS - 1 }), (letters, gap) => {
+      type(letters.join(''), gap);
+      vi.advanceTimersByTime(2 * TEXT_MS);
+      expect(ran).toEqual([]);
+    }),
+  );
 });
 
 test('a key that is pressed twice in one go acts once', () => {

@@ -1,6 +1,6 @@
 import { digitOf } from './match.ts';
 import type { Shortcut } from './shortcut.ts';
-import { ALONE_MS, judge, NO_TYPING, type Press } from './typing.ts';
+import { ALONE_MS, judge, NO_TYPING, type Press, TEXT_MS } from './typing.ts';
 
 /** Why keys were pressed and nothing came of it. */
 export type Ignored =
@@ -37,6 +37,7 @@ interface GuardOptions {
 /**
  * Tells a key from the letters of a sentence that finds no field. What acts waits a moment, and runs only if nothing
  * is written before or after it; what opens or shows something runs at once, but no second key of a sentence does.
+ * Two commands in one go are kept until no third letter can make them a word, and then run in their order.
  */
 export function createGuard({ stands, ignored }: GuardOptions): Guard {
   let typing = NO_TYPING;
@@ -51,12 +52,19 @@ export function createGuard({ stands, ignored }: GuardOptions): Guard {
     if (stands(shortcut)) shortcut.run(event);
     else ignored({ why: 'gone', shortcut });
   }
-  function wait(shortcut: Shortcut, event: KeyboardEvent): void {
+  function wait(shortcut: Shortcut, event: KeyboardEvent, ms: number): void {
     const due = () => {
       waiting.delete(shortcut);
       run(shortcut, event);
     };
-    waiting.set(shortcut, { event, timer: setTimeout(due, ALONE_MS) });
+    waiting.set(shortcut, { event, timer: setTimeout(due, ms) });
+  }
+  /** What waits, and this one after it. */
+  function waitLonger(shortcut: Shortcut, event: KeyboardEvent): void {
+    const all = [...waiting];
+    drop();
+    for (const [other, one] of all) wait(other, one.event, TEXT_MS);
+    wait(shortcut, event, TEXT_MS);
   }
   return {
     press(event, hit) {
@@ -77,9 +85,11 @@ export function createGuard({ stands, ignored }: GuardOptions): Guard {
         if (COMMANDS.test(event.key)) ignored({ why: 'untaken', key: event.key });
         return false;
       }
-      if (hit.manner === 'acts') {
+      if (verdict === 'second') {
+        waitLonger(hit, event);
+      } else if (hit.manner === 'acts') {
         ran = undefined;
-        if (verdict === 'key') wait(hit, event);
+        if (verdict === 'key') wait(hit, event, ALONE_MS);
       } else {
         ran = hit.manner === 'walks' ? undefined : hit;
         hit.run(event);
@@ -103,11 +113,16 @@ const COMMANDS = /^[\p{L}\p{N}]$/u;
 export const isBare = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
   ([...key].length === 1 || key === 'Dead') && !ctrlKey && !altKey && !metaKey;
 
+/** A key of the row of digits that is a shortcut is one, whatever the layout writes there. */
+const isDigit = (event: KeyboardEvent, hit: Shortcut | undefined): boolean =>
+  digitOf(event) !== undefined && (hit !== undefined || /\d/.test(event.key));
+
 const pressOf = (event: KeyboardEvent, hit: Shortcut | undefined): Press => ({
   char: event.key,
   at: event.timeStamp,
-  // A key of the row of digits that is a shortcut is one, whatever the layout writes there.
-  isDigit: digitOf(event) !== undefined && (hit !== undefined || /\d/.test(event.key)),
+  isDigit: isDigit(event, hit),
+  // A digit is meant for what the letter before it opens, which may not be there yet.
+  isCommand: hit !== undefined && !isDigit(event, hit),
   walks: hit?.manner === 'walks',
   isTaken: hit !== undefined || !COMMANDS.test(event.key),
   speech: hit?.manner === 'speech',

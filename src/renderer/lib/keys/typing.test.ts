@@ -74,3 +74,38 @@ test('of a text of different letters none but the first is ever a key', () => {
     }),
   );
 });
+
+const isCommand = { isCommand: true };
+test('two commands in one go are two keys; with a third letter, or one that is no command, they are a text', () => {
+  expect(judged(['v', 0, isCommand], ['d', 300, isCommand], ['u', TEXT_MS + 1])).toEqual([
+    'key',
+    'second',
+    'key',
+  ]);
+  expect(judged(['d', 0, isCommand], ['u', 150, isCommand], ['c', TEXT_MS, isCommand], ['s', 150])).toEqual([
+    'key',
+    'second',
+    'text',
+    'text',
+  ]);
+  expect(judged(['d', 0, isCommand], ['e', 150])).toEqual(['key', 'text']);
+  expect(judged(['x', 0], ['d', 150, isCommand]), 'after what does nothing here').toEqual(['key', 'text']);
+  expect(judged(['d', 0, isCommand], ['d', 150, isCommand], ['u', 150, isCommand])).toEqual([
+    'key',
+    'again',
+    'text',
+  ]);
+});
+
+test('who presses the second of two once more, for nothing has come of it yet, still means it once', () => {
+  expect(judged(['v', 0, isCommand], ['d', 300, isCommand], ['d', 600, isCommand])).toEqual([
+    'key',
+    'second',
+    'again',
+  ]);
+});
+
+test('what a key opens may not be there yet: a digit in one go with it is none, nor is what answers a call', () => {
+  expect(judged(['x', 0, isCommand], ['4', 150])).toEqual(['key', 'text']);
+  expect(judged(['c', 0, isCommand], ['h', 150, { isCommand: true, speech: true }])).toEqual(['key', 'text']);
+});
