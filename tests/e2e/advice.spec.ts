@@ -35,8 +35,26 @@ test('a duplicate is proposed with its reasons: refused it stays silent, followe
   await expect(advice).toContainText('Doublon probable de 0003');
   await page.screenshot({ path: 'test-results/screens/advice-1920.png' });
   await stands();
+  // In one column: what is out of view is shown before its key acts, and another ticket opens at its top.
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const body = ticketOf(page).locator('div[tabindex="0"]').first();
+  const top = () => body.evaluate(({ scrollTop }) => scrollTop);
+  await page.screenshot({ path: 'test-results/screens/advice-1366.png' });
+  await body.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+  expect(await top()).toBeGreaterThan(0);
+  await openTicket(page, 'Fumée dans la rue');
+  expect(await top()).toBe(0);
+  await openTicket(page, 'Voiture en feu');
+  await body.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+  await expect(advice).not.toBeInViewport();
+  await page.keyboard.press('d');
+  await expect(page.getByText('D n’a rien fait\u202f: ce n’était pas à l’écran')).toBeVisible();
+  await expect(advice).toBeInViewport({ ratio: 0.9 });
+  await page.screenshot({ path: 'test-results/screens/advice-unseen-1366.png' });
+  await expect(rowOf(page, 'Véhicule qui brûle')).toBeVisible();
   await page.keyboard.press('d');
   await expect(rowOf(page, 'Véhicule qui brûle')).toBeHidden();
+  await page.setViewportSize({ width: 1920, height: 1080 });
   await expect(ticketOf(page).getByRole('heading', { level: 2, name: 'Voiture en feu' })).toBeFocused();
   await expect(ticketOf(page)).toContainText('Doublons0003');
   const kept = await watcher.snapshot();
@@ -58,6 +76,20 @@ test('a duplicate is proposed with its reasons: refused it stays silent, followe
   await page.keyboard.press('d');
   await fleet.answer('PM 07', await fleet.order('PM 07'), 'onSite');
   await expect(timelineOf(page).first()).toContainText('PM 07 : sur place');
+  // A unit that is there is taken off with a motive, and not advised again at once.
+  await ticketOf(page).getByRole('button', { name: 'Retirer PM 07 de l’intervention' }).click();
+  await expect(ticketOf(page).getByRole('textbox', { name: 'Motif du retrait' })).toBeFocused();
+  await page.screenshot({ path: 'test-results/screens/unit-taken-off-1920.png' });
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await ticketOf(page).getByRole('textbox', { name: 'Motif du retrait' }).scrollIntoViewIfNeeded();
+  await page.screenshot({ path: 'test-results/screens/unit-taken-off-1366.png' });
+  await ticketOf(page).getByRole('textbox', { name: 'Motif du retrait' }).fill('envoyée par erreur');
+  await page.keyboard.press('Enter');
+  await expect(timelineOf(page).first()).toContainText(
+    'retirée par vous\u202f: «\u202fenvoyée par erreur\u202f»',
+  );
+  await expect(ticketOf(page)).toContainText('vient d’être retirée de cette intervention');
+  await expect(send).toHaveCount(0);
   await fleet.close();
 
   await page.keyboard.press('Alt+5');

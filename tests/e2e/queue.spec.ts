@@ -68,6 +68,23 @@ test('a view is kept, a note is found, a link is seen from both tickets, and of 
   await expect(queue.getByText('Rien dans les archives')).toBeVisible();
   await page.getByRole('textbox', { name: 'Titre' }).press('Escape');
 
+  // What the others would be linked to is marked in the queue, and named by more than a number.
+  await page.keyboard.press('b');
+  for (const title of ROADS) await rowOf(page, title).click();
+  await queue.getByRole('button', { name: 'Autres actions' }).click();
+  const target = queue.getByRole('row').filter({ hasText: /Cible\s: \d{4}/ });
+  await expect(target).toHaveCount(1);
+  const row = await target.innerText();
+  const aimed = ROADS.find((title) => row.includes(title)) ?? '';
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.screenshot({ path: 'test-results/screens/bulk-target-1920.png' });
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.screenshot({ path: 'test-results/screens/bulk-target-1366.png' });
+  await expect(page.getByRole('menuitem', { name: /^Lier à \d{4}/ })).toContainText(aimed);
+  await page.keyboard.press('Escape');
+  await expect(target).toHaveCount(0);
+  await page.keyboard.press('b');
+
   const colleague = await room.colleague('seat-02', 'p-2');
   await room.cable('seat-01').unplug();
   await expect(page.getByText(/^Courtier injoignable depuis/)).toBeVisible();

@@ -1,5 +1,5 @@
 import { Menu as AriaMenu, MenuButton, MenuItem, MenuProvider } from '@ariakit/react';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement, ReactNode, RefObject } from 'react';
 import styles from './Popover.module.css';
 
 interface MenuChoice {
@@ -13,14 +13,18 @@ interface MenuProps {
   readonly choices: readonly MenuChoice[];
   /** drawn over all: where what holds the button cuts off what leaves it */
   readonly portal?: boolean;
+  /** to the right of it, not over what stands above it: that is what one chooses for */
+  readonly beside?: RefObject<HTMLElement | null>;
+  readonly onOpen?: (open: boolean) => void;
 }
 
 /** A menu under a button: arrows, type-ahead, Escape. */
-export function Menu({ button, choices, portal = false }: MenuProps) {
+export function Menu({ button, choices, portal = false, beside, onOpen = () => {} }: MenuProps) {
+  const at = beside && { getAnchorRect: () => beside.current?.getBoundingClientRect() ?? null };
   return (
-    <MenuProvider placement="bottom-end">
+    <MenuProvider placement={beside === undefined ? 'bottom-end' : 'right-end'} setOpen={onOpen}>
       <MenuButton render={button} />
-      <AriaMenu gutter={4} portal={portal} className={styles.popover}>
+      <AriaMenu gutter={4} portal={portal} className={styles.popover} {...at}>
         {choices.map((choice) => (
           <MenuItem key={choice.id} className={styles.item} onClick={choice.onChoose}>
             {choice.label}

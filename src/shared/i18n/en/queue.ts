@@ -71,6 +71,7 @@ export const queue: Readonly<Record<keyof typeof fr, string>> = {
   'queue.bulk.merge': 'Merge into {ref} (cannot be undone)',
   'queue.bulk.some': '{what}: {n} of {of}',
   'queue.bulk.link': 'Link to {ref}',
+  'queue.bulk.target': 'Target: {ref}',
   'queue.bulk.title':
     '{what}: {done, plural, =0 {none done} other {# done}}{waiting, plural, =0 {} other {, # not confirmed}}{refused, plural, =0 {} other {, # refused}}',
   'queue.bulk.refused': '{ref} · {title}: {why}',

@@ -70,6 +70,7 @@ export const queue = {
   'queue.bulk.merge': 'Fusionner dans {ref} (sans retour)',
   'queue.bulk.some': '{what} : {n} sur {of}',
   'queue.bulk.link': 'Lier à {ref}',
+  'queue.bulk.target': 'Cible : {ref}',
   'queue.bulk.title':
     '{what} : {done, plural, =0 {aucune faite} one {# faite} other {# faites}}{waiting, plural, =0 {} one {, # non confirmée} other {, # non confirmées}}{refused, plural, =0 {} one {, # refusée} other {, # refusées}}',
   'queue.bulk.refused': '{ref} · {title} : {why}',

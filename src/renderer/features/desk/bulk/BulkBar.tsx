@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { owedOn } from '../../../../shared/procedure/owed.ts';
 import { useRoomData } from '../../../lib/room-data/index.ts';
 import { Button, IconButton, Menu } from '../../../ui/index.ts';
 import { useDesk, useViewer } from '../board.ts';
+import type { Row } from '../model.ts';
 import { useSpeaker } from '../speaker.ts';
 import { shortRef } from '../words.ts';
 import styles from './Bulk.module.css';
@@ -28,10 +29,13 @@ export function BulkBar({ picking }: { readonly picking: Picking }) {
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState<Offer>();
   const procedures = useRoomData((data) => data.procedure);
-  const { on, rows } = picking;
+  const { on, rows, aim } = picking;
+  const bar = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (!on) setDone(undefined);
-  }, [on]);
+    if (on) return;
+    setDone(undefined);
+    aim(undefined); // a menu that goes with the bar never says that it is closed
+  }, [on, aim]);
   if (!on) return null;
   const offers = offersOn(rows, viewer, ({ ticket }) => owedOn(procedures.values(), ticket));
   const act = async (offer: Offer, motive?: string) => {
@@ -55,8 +59,9 @@ export function BulkBar({ picking }: { readonly picking: Picking }) {
     return t(`desk.op.${offer.op}`);
   };
   const rarer = offers.filter(({ op }) => IN_MENU.has(op));
+  const aimed = rarer.find((offer) => offer.with !== undefined)?.with;
   return (
-    <section className={styles.bar} aria-label={t('queue.bulk.region')}>
+    <section ref={bar} className={styles.bar} aria-label={t('queue.bulk.region')}>
       {done !== undefined && <BulkResult done={done} onClose={() => setDone(undefined)} />}
       <div className={styles.head}>
         <b role="status" className="grow">
@@ -80,10 +85,12 @@ export function BulkBar({ picking }: { readonly picking: Picking }) {
           {rarer.length > 0 && (
             <Menu
               portal
+              beside={bar}
+              onOpen={(open) => aim(open ? aimed?.ticket.id : undefined)}
               button={<Button disabled={busy}>{t('queue.bulk.more')}</Button>}
               choices={rarer.map((offer) => ({
                 id: nameOf(offer),
-                label: nameOf(offer),
+                label: <OfferWords name={nameOf(offer)} about={offer.with} />,
                 onChoose: () => run(offer),
               }))}
             />
@@ -99,5 +106,20 @@ export function BulkBar({ picking }: { readonly picking: Picking }) {
         />
       )}
     </section>
+  );
+}
+
+interface OfferWordsProps {
+  readonly name: string;
+  /** no row of the queue says its number: what it is, and the whole of its address */
+  readonly about: Row | undefined;
+}
+function OfferWords({ name, about }: OfferWordsProps) {
+  if (about === undefined) return name;
+  const { title, place } = about.ticket;
+  return (
+    <span>
+      {name} <small className={styles.about}>{[title, place.label].join(', ')}</small>
+    </span>
   );
 }

@@ -9,6 +9,9 @@ export interface Picking {
   readonly ids: ReadonlySet<string>;
   /** those that are still in the queue and not closed, in its order: nothing is done to what has left meanwhile */
   readonly rows: readonly Row[];
+  /** the one that the others would be linked to or merged into, while that is being chosen */
+  readonly target: string | undefined;
+  readonly aim: (id: string | undefined) => void;
   readonly toggleMode: () => void;
   readonly leave: () => void;
   readonly toggle: (id: string) => void;
@@ -19,6 +22,7 @@ const NOBODY: ReadonlySet<string> = new Set();
 
 export function usePicking(items: readonly Item[]): Picking {
   const [ids, setIds] = useState<ReadonlySet<string>>();
+  const [target, aim] = useState<string>();
   const rows = useMemo(() => (ids === undefined ? [] : pickedRows(items, ids)), [items, ids]);
   const toggleMode = () => setIds(ids === undefined ? NOBODY : undefined);
   useShortcut({ keys: 'b', manner: 'acts', shown: 'B', label: 'queue.key.pick', run: toggleMode });
@@ -26,6 +30,8 @@ export function usePicking(items: readonly Item[]): Picking {
     on: ids !== undefined,
     ids: ids ?? NOBODY,
     rows,
+    target,
+    aim,
     toggleMode,
     leave: () => setIds(undefined),
     // Of what is selected by then: a row that stands still calls what it was given when it was drawn.

@@ -133,6 +133,7 @@ export function QueueList({ items, picking }: QueueListProps) {
               index={line.index + 1}
               cursor={item.row.ticket.id === cursor}
               picked={picking.on ? picking.ids.has(item.row.ticket.id) : undefined}
+              target={item.row.ticket.id === picking.target}
               style={place}
               onOpen={() => {
                 setCursor(item.row.ticket.id);

@@ -15,7 +15,7 @@ import { useDue } from '../due.ts';
 import { useLateSteps } from '../late-steps.ts';
 import type { Row } from '../model.ts';
 import { useSpeaker } from '../speaker.ts';
-import { ownerOf } from '../words.ts';
+import { ownerOf, shortRef } from '../words.ts';
 import styles from './QueueRow.module.css';
 
 interface QueueRowProps {
@@ -25,13 +25,15 @@ interface QueueRowProps {
   readonly cursor: boolean;
   /** selected among several; undefined while none are being selected */
   readonly picked: boolean | undefined;
+  /** the others would be linked to it or merged into it */
+  readonly target: boolean;
   readonly style: { readonly transform: string; readonly height: number };
   readonly onOpen: () => void;
 }
 
 /** A ticket in two lines: what, how old; where, whose, against the target. */
 export const QueueRow = memo(
-  function QueueRow({ id, row, index, cursor, picked, style, onOpen }: QueueRowProps) {
+  function QueueRow({ id, row, index, cursor, picked, target, style, onOpen }: QueueRowProps) {
     const { t, locale } = useLanguage();
     const selected = useDesk((desk) => desk.selected === row.ticket.id);
     const act = useDesk((desk) => desk.act);
@@ -44,6 +46,7 @@ export const QueueRow = memo(
       alarming && styles.alarming,
       unsure(row) && styles.pending,
       picked === true && styles.picked,
+      target && styles.target,
     );
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the grid that holds the rows takes the keys
@@ -88,6 +91,7 @@ export const QueueRow = memo(
           <Age row={row} />
         )}
         <span role="gridcell" className={styles.second}>
+          {target && <Chip>{t('queue.bulk.target', { ref: shortRef(ticket, t) })}</Chip>}
           <span className={styles.place}>{ticket.place.label}</span>
           {alarming ? <Digits row={row} /> : <Whose row={row} />}
           {!alarming && <Late row={row} />}
@@ -101,6 +105,7 @@ export const QueueRow = memo(
     a.index === b.index &&
     a.cursor === b.cursor &&
     a.picked === b.picked &&
+    a.target === b.target &&
     a.style.transform === b.style.transform,
 );
 
