@@ -74,7 +74,7 @@ test('a view is kept, a note is found, a link is seen from both tickets, and of 
   await queue.getByRole('button', { name: 'Autres actions' }).click();
   const target = queue.getByRole('row').filter({ hasText: /Cible\s: \d{4}/ });
   await expect(target).toHaveCount(1);
-  const row = await target.innerText();
+  const row = (await target.textContent()) ?? '';
   const aimed = ROADS.find((title) => row.includes(title)) ?? '';
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.screenshot({ path: 'test-results/screens/bulk-target-1920.png' });

@@ -68,6 +68,7 @@ function PlainList() {
           index={n + 1}
           cursor={false}
           picked={undefined}
+          target={false}
           style={{ transform: `translateY(${n * ROW}px)`, height: ROW }}
           onOpen={nothing}
         />

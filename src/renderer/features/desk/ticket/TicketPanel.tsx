@@ -55,7 +55,9 @@ export function TicketPanel({ strip, cameras, files, procedure, advice, units, a
   const id = row?.ticket.id;
   // What is read first stands first: another ticket is not opened where the one before was left.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each ticket
-  useLayoutEffect(() => body.current?.scrollTo({ top: 0 }), [id]);
+  useLayoutEffect(() => {
+    if (body.current !== null) body.current.scrollTop = 0;
+  }, [id]);
   if (row === undefined) {
     return (
       <Panel ref={panel} label={t('desk.ticket')}>
