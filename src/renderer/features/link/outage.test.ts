@@ -35,9 +35,16 @@ test('the broker alone does not end it; the hub does', () => {
   expect(whole).toEqual({ kind: 'over', since: 5_000, at: 9_000, times: 1, start: false });
 });
 
-test('the first tries of a start are no outage; a start that found nobody for long is one', () => {
+test('a start is no outage, however long it found nobody; what is lost after it is the first', () => {
   expect(play(dark(0), well(1_000))).toMatchObject({ kind: 'over', start: true });
-  expect(play(dark(0), well(60_000))).toEqual({ kind: 'over', since: 0, at: 60_000, times: 1, start: false });
+  expect(play(dark(0), well(60_000))).toEqual({ kind: 'over', since: 0, at: 60_000, times: 1, start: true });
+  expect(play(dark(0), well(60_000), dark(90_000), well(95_000))).toEqual({
+    kind: 'over',
+    since: 90_000,
+    at: 95_000,
+    times: 1,
+    start: false,
+  });
 });
 
 test('what is over stays so until it is read, with what comes after it', () => {

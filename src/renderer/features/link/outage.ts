@@ -29,9 +29,6 @@ export type Outage =
     }
   | Over;
 
-/** A start needs its first tries: what ends so soon was no link that was lost. */
-const FIRST_TRIES_MS = 10_000;
-
 /**
  * The outage after another word on the link. A broker that is lost takes the hub with it. Several that nobody has
  * read about are told together: one must not hide another.
@@ -53,9 +50,10 @@ export function nextOutage(before: Outage, { broker, hub }: LinkState): Outage {
   if (hub.kind !== 'up' || before.kind === 'over') return before;
   if (before.kind === 'none') return before.met ? before : { kind: 'none', met: true };
   const { since, unread, met } = before;
+  // Before the hub was heard for the first time nothing was there to be lost, however long that took.
   const at = millis(hub.since);
   if (unread !== undefined && !unread.start) return { ...unread, at, times: unread.times + 1 };
-  return { kind: 'over', since, at, times: 1, start: !met && at - since < FIRST_TRIES_MS };
+  return { kind: 'over', since, at, times: 1, start: !met };
 }
 
 /** What is shown can't be trusted as of now: the hub is not heard. */

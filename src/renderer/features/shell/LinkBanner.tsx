@@ -7,7 +7,7 @@ import { useShortcut } from '../../lib/keys/index.ts';
 import { Banner, Button, Menu } from '../../ui/index.ts';
 import { shortRef, useAsOf, useBoard, useDesk } from '../desk/index.ts';
 import { useLink } from '../link/index.ts';
-import { confirmed, headline, type Told, useRecovery } from './recovery.ts';
+import { confirmed, headline, isRead, type Told, useRecovery } from './recovery.ts';
 import styles from './Shell.module.css';
 
 interface BackBannerProps {
@@ -71,6 +71,7 @@ function LostBanner() {
 function BackBanner({ onTicket }: BackBannerProps) {
   const { t, locale } = useLanguage();
   const skew = useSkew();
+  const now = useMachineNow();
   const outage = useLink((link) => link.outage);
   const dismiss = useLink((link) => link.dismiss);
   const outbox = useDesk((desk) => desk.outbox);
@@ -95,23 +96,33 @@ function BackBanner({ onTicket }: BackBannerProps) {
       : [{ strong: t('link.conflicts', { n: conflicts.length }), quiet: places(conflicts) }]),
   ];
   const time = clockTime(outage.at - skew);
-  const title =
-    outage.times === 1
+  const folded = isRead(outage, now);
+  const size = folded ? 'normal' : 'large';
+  const title = outage.start
+    ? t('link.first', { time })
+    : outage.times === 1
       ? t('link.back', { time, age: wholeDuration(outage.at - outage.since, locale) })
       : t('link.backAgain', { time, times: outage.times, since: clockTime(outage.since - skew) });
   return (
-    <Banner kind="news" icon={Link2} title={title} facts={facts}>
-      <span className={styles.next}>{t('link.changed', { n: recovery.changed.size })}</span>
-      <Changed of={recovery.changed} onTicket={onTicket} />
-      <Button size="large" shortcut="V" onClick={dismiss}>
+    <Banner kind="news" icon={Link2} title={title} facts={facts} folded={folded}>
+      {!outage.start && (
+        <span className={styles.next}>{t('link.changed', { n: recovery.changed.size })}</span>
+      )}
+      <Changed of={recovery.changed} size={size} onTicket={onTicket} />
+      <Button size={size} shortcut="V" onClick={dismiss}>
         {t('common.dismiss')}
       </Button>
     </Banner>
   );
 }
 
+interface ChangedProps extends BackBannerProps {
+  readonly of: ReadonlySet<string>;
+  readonly size: 'normal' | 'large';
+}
+
 /** Those that others changed during the outage, each to be opened: the most urgent first, closed ones last. */
-function Changed({ of, onTicket }: BackBannerProps & { readonly of: ReadonlySet<string> }) {
+function Changed({ of, size, onTicket }: ChangedProps) {
   const { t } = useLanguage();
   const rows = useBoard((board) => board.rows);
   const tickets = [...of].flatMap((id) => rows.get(id)?.ticket ?? []);
@@ -122,7 +133,7 @@ function Changed({ of, onTicket }: BackBannerProps & { readonly of: ReadonlySet<
   return (
     <Menu
       portal
-      button={<Button size="large">{t('link.seeChanged')}</Button>}
+      button={<Button size={size}>{t('link.seeChanged')}</Button>}
       choices={sorted.slice(0, MOST_LISTED).map((ticket) => ({
         id: ticket.id,
         label: t('link.changedOne', {

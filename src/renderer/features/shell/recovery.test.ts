@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { OutboxItem } from '../../../shared/ipc/model.ts';
 import { instant } from '../../../shared/wire/time.ts';
 import type { Outage } from '../link/index.ts';
-import { confirmed, headline, NO_RECOVERY, recover } from './recovery.ts';
+import { confirmed, headline, isRead, NO_RECOVERY, recover } from './recovery.ts';
 
 const item = (cmd: string, state: OutboxItem['state'] = 'pending') =>
   OutboxItem.parse({ cmd, ticket: 't', op: 'ticket.note', args: {}, madeAt: instant(0), state, tries: 0 });
@@ -31,6 +31,14 @@ test('what the room changed during the outage is counted, and not what it change
   const later = recover(first, over, [], [ticket('old', 120), ticket('a', 110), ticket('c', 50)], 0);
   expect([...later.changed]).toEqual(['a', 'b', 'c']);
   expect([...recover(NO_RECOVERY, over, [], [ticket('ahead', 5)], 10).changed]).toEqual(['ahead']);
+});
+test('at a start nothing has changed: nothing was known before it', () => {
+  const ticket = { id: 'a', updatedAt: instant(50) } as never;
+  expect([...recover(NO_RECOVERY, { ...over, start: true }, [], [ticket], 0).changed]).toEqual([]);
+});
+test('a summary is folded once it has been there to be read', () => {
+  expect(isRead(over, 99 + 19_000)).toBe(false);
+  expect(isRead(over, 99 + 20_000)).toBe(true);
 });
 test('a ticket on which a kept command was lost to somebody has changed, though this seat was at work on it', () => {
   const raced = (cmd: string) => ({ ...item(cmd, 'refused'), ticket: `t-${cmd}`, theirs: {} }) as never;

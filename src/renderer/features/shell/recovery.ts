@@ -46,7 +46,8 @@ export function recover(
   const failed = outbox.filter((item) => item.state === 'refused' || item.state === 'held');
   const changed = new Set(before.changed);
   const own = new Set([...before.kept.values()].map(({ ticket }) => ticket));
-  for (const { id, updatedAt } of tickets) {
+  // At a start nothing was known that could have changed.
+  for (const { id, updatedAt } of outage.start ? [] : tickets) {
     const at = millis(updatedAt) + offset;
     if (!own.has(id) && at >= outage.since && at <= outage.at) changed.add(id);
   }
@@ -73,6 +74,13 @@ export interface Told {
 /** What stands first in the banner: what is not over yet, before what is. */
 export const headline = ({ done, refused, still }: Told): 'sending' | 'confirmed' | 'refused' | 'nothing' =>
   still > 0 ? 'sending' : done > 0 ? 'confirmed' : refused > 0 ? 'refused' : 'nothing';
+
+/** As long as one looks up and reads it, ms. */
+const READING_MS = 20_000;
+
+/** Whether the summary has stood long enough to be read: what it says stays, in less room. @param now this machine's, ms */
+export const isRead = ({ at }: Extract<Outage, { kind: 'over' }>, now: number): boolean =>
+  now - at >= READING_MS;
 
 /** Keeps the recovery up with the link and the desk. */
 export function createRecoveryStore(

@@ -27,6 +27,7 @@ export const link: Record<keyof typeof fr, string> = {
   'link.nothingToTry': 'nothing to try from here: the seat will go on by itself',
   'link.lookElsewhere': 'Look at another broker',
   'link.tryNow': 'Try now',
+  'link.first': 'Link made at {time}',
   'link.back': 'Link restored at {time}, after {age}',
   'link.backAgain': 'Link restored at {time}, {times} outages since {since}',
   'link.confirmed': '{n, plural, one {# command confirmed} other {# commands confirmed}}',

@@ -27,6 +27,7 @@ export const link = {
   'link.nothingToTry': 'rien à essayer d’ici : le poste reprendra seul',
   'link.lookElsewhere': 'Chercher chez un autre courtier',
   'link.tryNow': 'Essayer maintenant',
+  'link.first': 'Lien établi à {time}',
   'link.back': 'Lien rétabli à {time}, après {age}',
   'link.backAgain': 'Lien rétabli à {time}, {times} coupures depuis {since}',
   'link.confirmed': '{n, plural, one {# commande confirmée} other {# commandes confirmées}}',
