@@ -2,7 +2,8 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { rememberFocus } from './focus.ts';
 
 /**
- * A native dialog that is modal as long as it is mounted. Its first field has the focus, where it has one: left
+ * A native dialog that is modal as long as it is mounted. What is to be read first has the focus
+ * (`data-read-first`), else its first field, where it has one: left
  * to itself a dialog gives it to its first control, which closes it, and autoFocus can't reach into one that is
  * still closed. Afterwards focus goes back to where it was.
  */
@@ -12,7 +13,7 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
     const dialog = ref.current;
     const comeBack = rememberFocus();
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    dialog?.querySelector<HTMLElement>('[data-read-first], input, select, textarea')?.focus();
     return () => {
       dialog?.close();
       comeBack();

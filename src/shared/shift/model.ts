@@ -12,7 +12,13 @@ export const Matter = z.discriminatedUnion('kind', [
   /** somebody waits to be called back */
   z.object({ kind: z.literal('promise'), ticket: TicketId, due: Instant }),
   /** steps of its procedure were left out */
-  z.object({ kind: z.literal('skipped'), ticket: TicketId, steps: z.array(z.string().max(160)).max(200) }),
+  z.object({
+    kind: z.literal('skipped'),
+    ticket: TicketId,
+    steps: z.array(z.string().max(160)).max(200),
+    /** why, in the order of the steps; empty where none was asked for. A seat of before does not say them */
+    motives: z.array(z.string().max(1_000)).max(200).optional(),
+  }),
   /** hidden for a time by who leaves */
   z.object({
     kind: z.literal('shelved'),

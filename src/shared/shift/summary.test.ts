@@ -53,7 +53,7 @@ test('a summary tells of all that is held, most urgent first, then of promises m
     { kind: 'ticket', ticket: 'T-2' },
     { kind: 'units', ticket: 'T-2', units: ['PM 12'] },
     { kind: 'ticket', ticket: 'T-3' },
-    { kind: 'skipped', ticket: 'T-3', steps: ['Appeler les pompiers'] },
+    { kind: 'skipped', ticket: 'T-3', steps: ['Appeler les pompiers'], motives: ['pas de radio'] },
     { kind: 'ticket', ticket: 'T-1', asked: 'p-3' },
     { kind: 'ticket', ticket: 'T-10' },
     { kind: 'promise', ticket: 'T-10', due: DUE },

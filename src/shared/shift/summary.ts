@@ -49,11 +49,17 @@ const promiseOf = ({ id, callback }: Ticket): readonly Matter[] =>
 function mattersOf(ticket: Ticket): readonly Matter[] {
   const { id, handoverTo, steps = [] } = ticket;
   const units = engagedUnits(ticket);
-  const skipped = steps.filter(({ state }) => state === 'skipped').map(({ step }) => step.text);
+  const left = steps.filter(({ state }) => state === 'skipped');
+  const skipped = {
+    kind: 'skipped',
+    ticket: id,
+    steps: left.map(({ step }) => step.text),
+    motives: left.map(({ motive = '' }) => motive),
+  } as const;
   return [
     { kind: 'ticket', ticket: id, ...(handoverTo === undefined ? {} : { asked: handoverTo }) },
     ...(units.length > 0 ? [{ kind: 'units', ticket: id, units } as const] : []),
     ...(isPromised(ticket) ? promiseOf(ticket) : []),
-    ...(skipped.length > 0 ? [{ kind: 'skipped', ticket: id, steps: skipped } as const] : []),
+    ...(left.length > 0 ? [skipped] : []),
   ];
 }

@@ -19,7 +19,7 @@ export {
 export { ConflictCard } from './conflict/ConflictCard.tsx';
 export type { Written } from './create/draft.ts';
 export { NewTicket } from './create/NewTicket.tsx';
-export { useTargets } from './due.ts';
+export { useDue, useTargets } from './due.ts';
 export { troubleWords } from './lamp-words.ts';
 export type { Row } from './model.ts';
 export { Queue } from './queue/Queue.tsx';

@@ -1,10 +1,12 @@
 import type { Matter } from '../../../shared/shift/model.ts';
+import type { Ticket } from '../../../shared/ticket/model.ts';
 import { type Instant, millis } from '../../../shared/wire/time.ts';
-import { momentOf, useLanguage } from '../../lib/i18n/index.tsx';
-import { Button, PriorityMark } from '../../ui/index.ts';
-import { shortRef, useBoard } from '../desk/index.ts';
+import { useNow } from '../../lib/clock/index.ts';
+import { momentOf, queueAge, useLanguage } from '../../lib/i18n/index.tsx';
+import { Button, classes, PriorityMark } from '../../ui/index.ts';
+import { shortRef, useBoard, useDue } from '../desk/index.ts';
 import { nameOf, useSession } from '../session/index.ts';
-import { matterWords, sinceWords, type Teller } from './matter-words.ts';
+import { matterWords, sinceWords, standingWords, type Teller } from './matter-words.ts';
 import styles from './Shift.module.css';
 
 interface MatterListProps {
@@ -59,8 +61,10 @@ function TicketMatter({ id, notes, owner, onTicket }: TicketMatterProps) {
         <PriorityMark priority={ticket.priority} label={t(`priority.${ticket.priority}`)} />
       )}
       <span className="grow">
-        <b>{shortRef(ticket, t)}</b> {ticket?.title ?? id}{' '}
-        {ticket !== undefined && <span className="quiet">· {ticket.place.label}</span>}
+        {/* on paper as it is filed */}
+        <b>{(onTicket === undefined ? ticket?.ref : undefined) ?? shortRef(ticket, t)}</b>{' '}
+        {ticket?.title ?? id} {ticket !== undefined && <span className="quiet">· {ticket.place.label}</span>}
+        {ticket !== undefined && <Standing ticket={ticket} />}
         {notes.length > 0 && <small>{notes.join(' · ')}</small>}
         {since !== undefined && <small className={styles.changed}>{since}</small>}
       </span>
@@ -69,4 +73,15 @@ function TicketMatter({ id, notes, owner, onTicket }: TicketMatterProps) {
       )}
     </li>
   );
+}
+
+/** What whoever takes it must see first: its age, what of it is late, that nobody goes. */
+function Standing({ ticket }: { readonly ticket: Ticket }) {
+  const { t, locale } = useLanguage();
+  const due = useDue(ticket);
+  const age = queueAge(useNow() - millis(ticket.openedAt), ticket.priority, locale);
+  const late = due?.isPast === true ? due.words : undefined;
+  const words = standingWords(t, ticket, age, late);
+  if (words.length === 0) return null;
+  return <small className={classes(late !== undefined && styles.late)}>{words.join(' · ')}</small>;
 }

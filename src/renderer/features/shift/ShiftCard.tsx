@@ -21,7 +21,8 @@ export function ShiftCard({ shift, onTicket, keyed = false }: ShiftCardProps) {
   const [printing, setPrinting] = useState(false);
   const printed = useCallback(() => setPrinting(false), []);
   return (
-    <article className={styles.card}>
+    // In its dialog one reads first, and goes on to the answer from there.
+    <article className={styles.card} {...(keyed && { tabIndex: -1, 'data-read-first': true })}>
       <ShiftText shift={shift} onTicket={onTicket} />
       <div className={styles.paper}>
         <Button look="bare" onClick={() => setPrinting(true)}>

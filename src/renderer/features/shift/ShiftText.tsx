@@ -21,7 +21,8 @@ export function ShiftText({ shift, onTicket }: ShiftTextProps) {
   const people = useSession(({ view }) => view?.people) ?? [];
   const { pending } = useShifts();
   const { from, to, note, matters, unconfirmed, state, offeredAt, answeredAt, motive, tickets } = shift;
-  const unanswered = state === 'offered' && shift.unansweredAt !== undefined;
+  const onPaper = onTicket === undefined;
+  const unanswered = !onPaper && state === 'offered' && shift.unansweredAt !== undefined;
   const names = { from: nameOf(people, from.person), to: nameOf(people, to) };
   const passed = new Set<string>(tickets);
   const stayed = matters.filter((matter) => matter.kind === 'ticket' && !passed.has(matter.ticket)).length;
@@ -34,7 +35,7 @@ export function ShiftText({ shift, onTicket }: ShiftTextProps) {
         )}
       </h4>
       <p className={classes(unanswered && styles.late)}>
-        {t(`shift.state.${state}`, {
+        {t(`shift.state.${onPaper && state === 'offered' ? 'onPaper' : state}`, {
           time: momentOf(millis(answeredAt ?? offeredAt), now, locale),
           age: wholeDuration(now - millis(offeredAt), locale),
           n: tickets.length,

@@ -20,12 +20,33 @@ export function matterWords({ t, moment, nameOf }: Teller, matter: Matter): stri
     case 'promise':
       return t('shift.promise', { time: moment(matter.due) });
     case 'skipped':
-      return t('shift.skipped', { n: matter.steps.length, steps: matter.steps.join(', ') });
+      return t('shift.skipped', { n: matter.steps.length, steps: stepWords(t, matter).join(', ') });
     case 'shelved':
       return t('shift.shelved', { title: matter.title, time: moment(matter.until) });
     default:
       return assertNever(matter);
   }
+}
+
+const stepWords = (
+  t: Translate,
+  { steps, motives = [] }: Extract<Matter, { kind: 'skipped' }>,
+): readonly string[] =>
+  steps.map((step, i) => {
+    const motive = motives[i] ?? '';
+    return motive === '' ? step : t('shift.skippedWhy', { step, motive });
+  });
+
+/** How it stands now, where somebody has to see to it: how old it is, that nobody goes, what is late. */
+export function standingWords(
+  t: Translate,
+  ticket: Ticket,
+  age: string,
+  late: string | undefined,
+): readonly string[] {
+  if (ticket.state === 'closed') return [];
+  const alone = ticket.units.length === 0 ? [t('shift.noUnit')] : [];
+  return [t('shift.age', { age }), ...(late === undefined ? [] : [late]), ...alone];
 }
 
 /** What has become of a ticket since; nothing where it is with whom the handover left it. */

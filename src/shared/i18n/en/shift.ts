@@ -14,6 +14,7 @@ export const shift = {
   'shift.keptOffer': 'Handover offered to {to}, kept at this seat',
   'shift.fromTo': 'From {from} to {to}',
   'shift.state.offered': 'Offered at {time}, without an answer for {age}',
+  'shift.state.onPaper': 'Offered at {time}, not accepted yet',
   'shift.state.accepted':
     'Accepted at {time}: {n, plural, =0 {no ticket to pass} one {# ticket passed} other {# tickets passed}}',
   'shift.state.declined': 'Declined at {time}: nothing has changed hands',
@@ -26,6 +27,9 @@ export const shift = {
   'shift.units': 'unit {units} engaged',
   'shift.promise': 'call back promised for {time}',
   'shift.skipped': '{n, plural, one {step left out} other {steps left out}}: {steps}',
+  'shift.skippedWhy': '{step} (“{motive}”)',
+  'shift.age': 'open for {age}',
+  'shift.noUnit': 'no unit assigned',
   'shift.shelved': 'Alarm shelved until {time}: {title}',
   'shift.closedSince': 'closed since',
   'shift.releasedSince': 'returned to the queue since',

@@ -14,6 +14,7 @@ export const shift = {
   'shift.keptOffer': 'Relève proposée à {to}, gardée sur ce poste',
   'shift.fromTo': 'De {from} à {to}',
   'shift.state.offered': 'Proposée à {time}, sans réponse depuis {age}',
+  'shift.state.onPaper': 'Proposée à {time}, pas encore acceptée',
   'shift.state.accepted':
     'Acceptée à {time} : {n, plural, =0 {aucune intervention à passer} one {# intervention passée} other {# interventions passées}}',
   'shift.state.declined': 'Déclinée à {time} : rien n’a changé de main',
@@ -26,6 +27,9 @@ export const shift = {
   'shift.units': 'équipe {units} engagée',
   'shift.promise': 'rappel promis pour {time}',
   'shift.skipped': '{n, plural, one {étape sautée} other {étapes sautées}} : {steps}',
+  'shift.skippedWhy': '{step} (« {motive} »)',
+  'shift.age': 'ouverte depuis {age}',
+  'shift.noUnit': 'aucune équipe affectée',
   'shift.shelved': 'Alarme en veille jusqu’à {time} : {title}',
   'shift.closedSince': 'close depuis',
   'shift.releasedSince': 'rendue à la file depuis',
