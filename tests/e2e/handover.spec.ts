@@ -44,7 +44,14 @@ test('a shift of two tickets is handed over with a note and accepted at another 
   const dialog = meunier.getByRole('dialog');
   await expect(dialog).toContainText('Pompiers toujours rue de la Liberté');
   await expect(dialog.getByRole('listitem')).toHaveCount(2);
+  await expect(dialog.getByRole('article')).toBeFocused();
+  await expect(dialog.getByRole('listitem').first()).toContainText(
+    /ouverte depuis .* · aucune équipe affectée/,
+  );
   await meunier.screenshot({ path: 'test-results/screens/shift-read-1920.png' });
+  await meunier.setViewportSize({ width: 1366, height: 768 });
+  await meunier.screenshot({ path: 'test-results/screens/shift-read-1366.png' });
+  await meunier.setViewportSize({ width: 1920, height: 1080 });
   await dialog.getByRole('button', { name: 'Accepter, avec 2 interventions' }).click();
   await expect(dialog).toBeHidden();
   await expect(meunier.getByText('C.\u00a0Petit vous passe la relève')).toBeHidden();
@@ -60,6 +67,7 @@ test('a shift of two tickets is handed over with a note and accepted at another 
   await expect(petit).toHaveTitle('printed');
   await petit.emulateMedia({ media: 'print' });
   await expect(petit.getByText(/^imprimée le /)).toBeVisible();
+  await expect(petit.getByText(/^INT-\d{4}-\d{4}$/).first()).toBeVisible();
   await expect(petit.getByRole('navigation')).toBeHidden();
   await petit.screenshot({ path: 'test-results/screens/shift-paper.png', fullPage: true });
   await petit.emulateMedia({ media: 'screen' });
