@@ -29,6 +29,9 @@ test('the broker dies: since when is said, commands are kept and go out when it 
   await page.keyboard.press('Control+Enter');
   await expect(unconfirmed(page)).toBeVisible();
   await expect(rowOf(page, TITLE).getByText('non confirmé')).toBeVisible();
+  await expect(rowOf(page, TITLE)).toContainText('Vous');
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.screenshot({ path: 'test-results/screens/link-lost-1366.png' });
   await expect(page.getByText('2 commandes gardées ici')).toBeVisible();
   await page.keyboard.press('t');
   await page.keyboard.type('Sur la mauvaise intervention');
@@ -46,6 +49,7 @@ test('the broker dies: since when is said, commands are kept and go out when it 
   await expect(page.getByText(/^Lampadaires 120 suivis sur 120/)).toBeVisible();
   const [kept] = await watcher.snapshot();
   expect(kept).toMatchObject({ state: 'claimed', owner: { seat: 'seat-01' } });
+  await page.screenshot({ path: 'test-results/screens/link-back-1366.png' });
   await page.getByRole('button', { name: 'Vu' }).click();
   await expect(page.getByText(/^Lien rétabli/)).toBeHidden();
 });

@@ -163,8 +163,7 @@ function Whose({ row }: { readonly row: Row }): ReactNode {
   const { outcome } = row.ticket;
   if (row.confirmed?.state === 'closed' && outcome !== undefined)
     return <span className={styles.owner}>{t(`desk.outcome.${outcome}`)}</span>;
-  if (unsure(row)) return <Chip kind="pending">{t('desk.unconfirmed')}</Chip>;
-  if (intent !== undefined && row.ticket.owner === undefined) {
+  if (!unsure(row) && intent !== undefined && row.ticket.owner === undefined) {
     const who = intent.person === undefined ? intent.seat : nameOf(people, intent.person);
     const words = t('desk.intends', { who });
     return (
@@ -179,6 +178,7 @@ function Whose({ row }: { readonly row: Row }): ReactNode {
   return (
     <>
       <CallbackChip row={row} />
+      {unsure(row) && <Chip kind="pending">{t('desk.unconfirmed')}</Chip>}
       <span className={styles.owner}>
         {row.mine && <Icon of={UserCheck} size="small" className={styles.own} />}
         {row.mine ? <b>{owner}</b> : owner}

@@ -46,13 +46,17 @@ export function TicketHead({ row: { ticket, confirmed }, title }: TicketHeadProp
       </div>
       <div className={styles.age}>
         <b>{queueAge(until - millis(ticket.openedAt), ticket.priority, locale)}</b>
-        {due !== undefined && (
-          <span className={due.isPast ? styles.late : 'quiet small'} data-priority={ticket.priority}>
-            {due.isPast && <Icon of={ClockAlert} size="small" />}
+        {due?.isPast === false && <span className="quiet small">{due.words}</span>}
+      </div>
+      {/* A line of its own: beside the title it would leave it no room. */}
+      {due?.isPast === true && (
+        <p className={styles.due}>
+          <span className={styles.late} data-priority={ticket.priority}>
+            <Icon of={ClockAlert} size="small" />
             {due.words}
           </span>
-        )}
-      </div>
+        </p>
+      )}
     </header>
   );
 }
