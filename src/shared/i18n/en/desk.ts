@@ -251,6 +251,8 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.conflict.take': 'Take over…',
   'desk.conflict.askText': 'For {who}: I ask to take this ticket over. Reason: ',
 
+  'desk.new.draft': 'Draft',
+  'desk.new.waits': 'A draft of a ticket waits: go on with it',
   'desk.new.title': 'New ticket',
   'desk.new.kind': 'Kind',
   'desk.new.noKind': 'No kind of that name',

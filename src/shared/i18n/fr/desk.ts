@@ -252,6 +252,8 @@ export const desk = {
   'desk.conflict.take': 'Prendre la main…',
   'desk.conflict.askText': 'Pour {who} : je demande la reprise de cette intervention. Motif : ',
 
+  'desk.new.draft': 'Brouillon',
+  'desk.new.waits': 'Un brouillon d’intervention attend : le reprendre',
   'desk.new.title': 'Nouvelle intervention',
   'desk.new.kind': 'Nature',
   'desk.new.noKind': 'Aucune nature de ce nom',

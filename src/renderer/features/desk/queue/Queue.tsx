@@ -10,6 +10,7 @@ import { useAsOf } from '../as-of.ts';
 import { useBoard, useDesk, useViewer } from '../board.ts';
 import { BulkBar } from '../bulk/BulkBar.tsx';
 import { usePicking } from '../bulk/picking.ts';
+import { NEW } from '../create/use-written.ts';
 import { useTargets } from '../due.ts';
 import { ArchiveStrip } from './ArchiveStrip.tsx';
 import { isFiltering, NO_FILTER } from './filter.ts';
@@ -33,6 +34,7 @@ export function Queue({ seen }: QueueProps) {
   const board = useBoard((whole) => whole);
   const { me } = useViewer();
   const create = useDesk((desk) => desk.create);
+  const drafted = useDesk((desk) => desk.forms.has(NEW));
   const onCreate = () => create({});
   const kept = useViews(me?.id);
   const { filter, setFilter } = kept;
@@ -112,8 +114,8 @@ export function Queue({ seen }: QueueProps) {
           aria-pressed={filter !== undefined}
           onClick={() => (filter === undefined ? ask() : setFilter(undefined))}
         />
-        <Button shortcut="N" onClick={onCreate}>
-          {t('desk.create')}
+        <Button shortcut="N" title={drafted ? t('desk.new.waits') : undefined} onClick={onCreate}>
+          {t(drafted ? 'desk.new.draft' : 'desk.create')}
         </Button>
       </PanelHead>
       {filter !== undefined && (
