@@ -54,7 +54,7 @@ test('claims made offline that lost are told one by one, and each way out works'
 });
 
 test('a supervisor may take the ticket from the conflict', async ({ start }) => {
-  const room = await start();
+  const room = await start({ seats: ['seat-01', 'seat-02', 'seat-03'] });
   const { page } = await room.open('seat-01');
   await signIn(page, 'Claude Meunier');
   await makeConflicts(room, page, [ONE]);

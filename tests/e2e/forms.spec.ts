@@ -66,6 +66,7 @@ test('what is written is sent once, kept when it is left, and no key acts on wha
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape'); // what is half written waits, and says so
   await page.getByRole('button', { name: 'Brouillon' }).click();
+  await dialog.getByRole('combobox', { name: 'Lieu' }).focus();
   await place(page, '5 rue de la Liberté');
   await expect(dialog.getByRole('region', { name: /^Sans doute la même affaire/ })).toBeVisible();
   await page.screenshot({ path: 'test-results/screens/form-1920.png' });

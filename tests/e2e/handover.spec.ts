@@ -67,7 +67,7 @@ test('a shift of two tickets is handed over with a note and accepted at another 
   await expect(petit).toHaveTitle('printed');
   await petit.emulateMedia({ media: 'print' });
   await expect(petit.getByText(/^imprimée le /)).toBeVisible();
-  await expect(petit.getByText(/^INT-\d{4}-\d{4}$/).first()).toBeVisible();
+  await expect(petit.locator('article b', { hasText: /^INT-\d{4}-\d{4}$/ }).first()).toBeVisible();
   await expect(petit.getByRole('navigation')).toBeHidden();
   await petit.screenshot({ path: 'test-results/screens/shift-paper.png', fullPage: true });
   await petit.emulateMedia({ media: 'screen' });

@@ -95,7 +95,7 @@ export const QueueRow = memo(
           <span className={styles.place}>{ticket.place.label}</span>
           {alarming ? <Digits row={row} /> : <Whose row={row} />}
           {!alarming && <Late row={row} />}
-          {!alarming && <Bar row={row} />}
+          {!alarming && !unsure(row) && <Bar row={row} />}
         </span>
       </div>
     );

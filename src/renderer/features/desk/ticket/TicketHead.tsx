@@ -46,13 +46,12 @@ export function TicketHead({ row: { ticket, confirmed }, title }: TicketHeadProp
       </div>
       <div className={styles.age}>
         <b>{queueAge(until - millis(ticket.openedAt), ticket.priority, locale)}</b>
-        {due?.isPast === false && <span className="quiet small">{due.words}</span>}
       </div>
       {/* A line of its own: beside the title it would leave it no room. */}
-      {due?.isPast === true && (
+      {due !== undefined && (
         <p className={styles.due}>
-          <span className={styles.late} data-priority={ticket.priority}>
-            <Icon of={ClockAlert} size="small" />
+          <span className={due.isPast ? styles.late : 'quiet small'} data-priority={ticket.priority}>
+            {due.isPast && <Icon of={ClockAlert} size="small" />}
             {due.words}
           </span>
         </p>
