@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectAsync, type MqttClient } from 'mqtt';
@@ -8,10 +8,10 @@ import { CabinetProgram } from '../../src/shared/wire/cabinet-program.ts';
 import { filters, idsOf } from '../../src/shared/wire/topic.ts';
 import { startBroker, type TestBroker } from '../support/broker.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
+import { shippedPlan } from '../support/plan.ts';
 import { smallDictionaries, smallStreets } from '../support/small-city.ts';
 import { until } from '../support/until.ts';
 
-const SHIPPED = join(import.meta.dirname, '../../resources/lighting/plan.yaml');
 const dir = mkdtempSync(join(tmpdir(), 'vigie-programmes-'));
 const file = join(dir, 'plan.yaml');
 let broker: TestBroker;
@@ -62,7 +62,7 @@ const edit = (...changes: readonly (readonly [string, string])[]) =>
   );
 
 beforeAll(async () => {
-  copyFileSync(SHIPPED, file);
+  writeFileSync(file, shippedPlan());
   broker = await startBroker({ seats: ['seat-01'] });
   hub = start();
   await hub.waitReady();

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,3 +8,9 @@ export function writePlan(plan: object): string {
   writeFileSync(file, JSON.stringify(plan));
   return file;
 }
+
+const SHIPPED = join(import.meta.dirname, '../../resources/lighting/plan.yaml');
+
+/** The plan that comes with the program, as the first of its versions: tests count on from there. */
+export const shippedPlan = (): string =>
+  readFileSync(SHIPPED, 'utf8').replace(/^version: \d+/m, 'version: 1');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { shippedPlan } from '../../../../tests/support/plan.ts';
 import { smallDictionaries, smallStreets } from '../../../../tests/support/small-city.ts';
 import { ticket } from '../../../../tests/support/ticket.ts';
 import { createLog } from '../../../node/log/log.ts';
@@ -17,7 +18,6 @@ import { openStore, type Store } from '../../store/store.ts';
 import { record } from '../../tickets/record.ts';
 import { LightingPlans } from './plans.ts';
 
-const SHIPPED = join(import.meta.dirname, '../../../../resources/lighting/plan.yaml');
 const MONGE = 'ARM-rue Monge' as CabinetId;
 let dir: string;
 let file: string;
@@ -25,8 +25,7 @@ let store: Store;
 let told: ReadonlyMap<CabinetId, string>;
 const retained = new Map<string, string>();
 
-/** The plan that comes with the program, as the first of its versions. */
-const ship = () => writeFileSync(file, readFileSync(SHIPPED, 'utf8').replace(/^version: \d+/m, 'version: 1'));
+const ship = () => writeFileSync(file, shippedPlan());
 
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'vigie-lighting-'));
