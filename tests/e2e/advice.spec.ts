@@ -37,7 +37,7 @@ test('a duplicate is proposed with its reasons: refused it stays silent, followe
   await stands();
   // In one column: what is out of view is shown before its key acts, and another ticket opens at its top.
   await page.setViewportSize({ width: 1366, height: 768 });
-  const body = ticketOf(page).locator('div[tabindex="0"]').first();
+  const body = ticketOf(page).locator('div[tabindex="0"]').filter({ hasText: 'Faits et appelant' }).last();
   const top = () => body.evaluate(({ scrollTop }) => scrollTop);
   await page.screenshot({ path: 'test-results/screens/advice-1366.png' });
   await body.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));

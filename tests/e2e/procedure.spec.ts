@@ -64,6 +64,7 @@ test('a checklist by keyboard: ticked, a mandatory step skipped with a motive th
   await expect(question).toBeFocused();
   await page.keyboard.press('1');
   await expect(step('Suivre les armes à la caméra')).toBeVisible();
+  await expect(step('Ne pas engager la patrouille').locator('kbd').first()).toHaveText('0');
   await page.screenshot({ path: 'test-results/screens/procedure-1920.png' });
   await page.setViewportSize({ width: 1366, height: 768 });
   await step('Suivre les armes à la caméra').scrollIntoViewIfNeeded();

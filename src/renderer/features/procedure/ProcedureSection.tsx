@@ -2,13 +2,14 @@ import { useEffect, useMemo, useState } from 'react';
 import { type Choice, choiceOf } from '../../../shared/procedure/choice.ts';
 import { textIn } from '../../../shared/procedure/model.ts';
 import { progressOf } from '../../../shared/procedure/progress.ts';
+import { useJustChanged } from '../../lib/changed/index.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { useLanguage } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { Button, Section } from '../../ui/index.ts';
 import type { Row } from '../desk/index.ts';
 import { AsideMarks } from './AsideMarks.tsx';
-import { digitsOf } from './digits.ts';
+import { digitOf, digitsOf } from './digits.ts';
 import { PickProcedure } from './PickProcedure.tsx';
 import styles from './Procedure.module.css';
 import { StepLine } from './StepLine.tsx';
@@ -57,6 +58,7 @@ function Checklist({ row, choice: { procedure, newer } }: ChecklistProps) {
   useEffect(() => open(undefined), [current]);
   const closed = row.ticket.state === 'closed';
   const digits = useMemo(() => digitsOf(procedure), [procedure]);
+  const fresh = useJustChanged(current === undefined || digits.has(current) ? undefined : current);
   return (
     <Section
       title={t('procedure.titled', { title: textIn(procedure.title, locale) })}
@@ -80,7 +82,7 @@ function Checklist({ row, choice: { procedure, newer } }: ChecklistProps) {
           <StepLine
             key={shown.step.id}
             shown={shown}
-            digit={digits.get(shown.step.id)}
+            digit={digitOf(digits, shown.step.id, { current, fresh })}
             row={row}
             actions={actions}
             opened={opened === shown.step.id}

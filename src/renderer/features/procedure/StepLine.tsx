@@ -38,7 +38,14 @@ export function StepLine({ shown, digit, row, actions, opened, onOpen }: StepLin
   const tick = () => (asks ? onOpen(!opened) : void actions.done(step));
   const skip = () => setSkipping(true);
   useShortcut(
-    { keys: String(digit), manner: 'acts', shown: '1 – 9', label: 'procedure.key.tick', run: tick },
+    {
+      keys: String(digit),
+      manner: 'acts',
+      ...(digit === 0
+        ? { shown: '0', label: 'procedure.key.tickCurrent' }
+        : { shown: '1 – 9', label: 'procedure.key.tick' }),
+      run: tick,
+    },
     todo && digit !== undefined,
     line,
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Procedure } from '../../../shared/procedure/model.ts';
-import { digitsOf } from './digits.ts';
+import { digitOf, digitsOf } from './digits.ts';
 
 const step = (id: string, more: object = {}) => ({ id, text: id, ...more });
 const asks = (id: string, yes: readonly object[], no: readonly object[]) =>
@@ -35,4 +35,13 @@ test('nine steps have a digit, the others never one', () => {
   const given = digitsOf(procedure(...many));
   expect(given.size).toBe(9);
   expect([given.get('s1'), given.get('s9'), given.get('s10')]).toEqual([1, 9, undefined]);
+});
+
+test('a step without a digit of its own is ticked by 0 while it is its turn, once that was seen', () => {
+  const many = digitsOf(procedure(...Array.from({ length: 11 }, (_, n) => step(`s${n + 1}`))));
+  const turn = { current: 's10', fresh: false };
+  expect(digitOf(many, 's10', turn)).toBe(0);
+  expect(digitOf(many, 's10', { ...turn, fresh: true })).toBeUndefined();
+  expect(digitOf(many, 's11', turn)).toBeUndefined();
+  expect(digitOf(many, 's9', { current: 's9', fresh: true })).toBe(9);
 });

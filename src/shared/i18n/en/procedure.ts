@@ -37,6 +37,7 @@ export const procedure: Record<keyof typeof fr, string> = {
   'procedure.aside':
     '{mark, select, done {done} other {skipped}} at {time} by {who}, {why, select, otherAnswer {for another answer} otherVersion {step of another version} other {step of another procedure}}',
   'procedure.key.tick': 'Procedure: tick the step of this rank',
+  'procedure.key.tickCurrent': 'Procedure: tick the current step where it has no digit',
   'procedure.key.skip': 'Procedure: skip the current step',
   'procedure.key.pick': 'Procedure: follow the one of this rank',
   'procedure.section': 'Skipped steps',

@@ -36,6 +36,7 @@ export const procedure = {
   'procedure.aside':
     '{mark, select, done {faite} other {sautée}} à {time} par {who}, {why, select, otherAnswer {pour une autre réponse} otherVersion {étape d’une autre version} other {étape d’une autre procédure}}',
   'procedure.key.tick': 'Procédure : cocher l’étape de ce chiffre',
+  'procedure.key.tickCurrent': 'Procédure : cocher l’étape en cours, si elle n’a pas de chiffre',
   'procedure.key.skip': 'Procédure : sauter l’étape en cours',
   'procedure.key.pick': 'Procédure : suivre celle de ce rang',
   'procedure.section': 'Étapes sautées',
