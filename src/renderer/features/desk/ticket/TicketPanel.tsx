@@ -91,10 +91,11 @@ export function TicketPanel({ strip, cameras, files, procedure, advice, units, a
         <div className={styles.columns}>
           <div className={styles.column}>
             <Facts row={row} />
-            {isNarrow && advice?.(row)}
+            {/* Each in a place of its own: parts that have the ticket's id as their key are no brothers. */}
+            {isNarrow && <>{advice?.(row)}</>}
             {files(row, false)}
             {procedure?.(row)}
-            {isNarrow && units?.(row)}
+            {isNarrow && <>{units?.(row)}</>}
             <LinkedTickets row={row} />
             <Timeline row={row} />
           </div>
