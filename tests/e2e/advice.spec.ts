@@ -45,6 +45,7 @@ test('a duplicate is proposed with its reasons: refused it stays silent, followe
   await openTicket(page, 'Fumée dans la rue');
   expect(await top()).toBe(0);
   await openTicket(page, 'Voiture en feu');
+  await expect(ticketOf(page).getByText('Pièces jointes'), 'each part once').toHaveCount(1);
   await body.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
   await expect(advice).not.toBeInViewport();
   await page.keyboard.press('d');
@@ -55,6 +56,7 @@ test('a duplicate is proposed with its reasons: refused it stays silent, followe
   await page.keyboard.press('d');
   await expect(rowOf(page, 'Véhicule qui brûle')).toBeHidden();
   await page.setViewportSize({ width: 1920, height: 1080 });
+  await body.evaluate((element) => element.scrollTo({ top: 0 }));
   await expect(ticketOf(page).getByRole('heading', { level: 2, name: 'Voiture en feu' })).toBeFocused();
   await expect(ticketOf(page)).toContainText('Doublons0003');
   const kept = await watcher.snapshot();
@@ -76,20 +78,6 @@ test('a duplicate is proposed with its reasons: refused it stays silent, followe
   await page.keyboard.press('d');
   await fleet.answer('PM 07', await fleet.order('PM 07'), 'onSite');
   await expect(timelineOf(page).first()).toContainText('PM 07 : sur place');
-  // A unit that is there is taken off with a motive, and not advised again at once.
-  await ticketOf(page).getByRole('button', { name: 'Retirer PM 07 de l’intervention' }).click();
-  await expect(ticketOf(page).getByRole('textbox', { name: 'Motif du retrait' })).toBeFocused();
-  await page.screenshot({ path: 'test-results/screens/unit-taken-off-1920.png' });
-  await page.setViewportSize({ width: 1366, height: 768 });
-  await ticketOf(page).getByRole('textbox', { name: 'Motif du retrait' }).scrollIntoViewIfNeeded();
-  await page.screenshot({ path: 'test-results/screens/unit-taken-off-1366.png' });
-  await ticketOf(page).getByRole('textbox', { name: 'Motif du retrait' }).fill('envoyée par erreur');
-  await page.keyboard.press('Enter');
-  await expect(timelineOf(page).first()).toContainText(
-    'retirée par vous\u202f: «\u202fenvoyée par erreur\u202f»',
-  );
-  await expect(ticketOf(page)).toContainText('vient d’être retirée de cette intervention');
-  await expect(send).toHaveCount(0);
   await fleet.close();
 
   await page.keyboard.press('Alt+5');

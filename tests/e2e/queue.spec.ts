@@ -83,7 +83,8 @@ test('a view is kept, a note is found, a link is seen from both tickets, and of 
   await expect(page.getByRole('menuitem', { name: /^Lier à \d{4}/ })).toContainText(aimed);
   await page.keyboard.press('Escape');
   await expect(target).toHaveCount(0);
-  await page.keyboard.press('b');
+  await queue.getByRole('button', { name: 'Quitter la sélection' }).click();
+  await expect(queue.getByText('3 sélectionnées')).toHaveCount(0);
 
   const colleague = await room.colleague('seat-02', 'p-2');
   await room.cable('seat-01').unplug();
