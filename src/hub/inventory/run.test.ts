@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -12,7 +12,6 @@ import { instant } from '../../shared/wire/time.ts';
 import { mendLamp, type StoredDistrict } from '../lighting/dictionary.ts';
 import { importInventory, keepDistrict } from '../lighting/inventory.ts';
 import { openStore } from '../store/store.ts';
-import { importCommand } from './command.ts';
 import { reportText } from './report/text.ts';
 import { runImport } from './run.ts';
 import { readCity } from './stage.ts';
@@ -273,44 +272,5 @@ describe('the report', () => {
     expect(reportText(result, false, 'fr')).toContain(
       'Rien n’est importé\n  15\u202f% des lignes de lampes sont refusées, 10\u202f% au plus\u202f: --accept-refusals pour importer le reste\n',
     );
-  });
-});
-
-it('the command refuses a hub that would overwrite it at its start, and writes the report for machines', async () => {
-  lamps(4);
-  const flags = {
-    mapping: join(dir, 'map.json'),
-    dryRun: true,
-    report: join(dir, 'report.json'),
-    acceptRemovals: false,
-    acceptRefusals: false,
-  };
-  const config = { store: join(dir, 'none.db'), locale: 'en' } as never;
-  const said: string[] = [];
-  expect(await importCommand(config, flags, log, (text) => said.push(text))).toBe(true);
-  expect(said.join('')).toContain('added: 4');
-  const report = JSON.parse(readFileSync(flags.report, 'utf8'));
-  expect(report).toMatchObject({
-    v: 1,
-    dryRun: true,
-    written: false,
-    lamps: { before: 0, after: 4 },
-    stops: [],
-  });
-  const named = { store: join(dir, 'none.db'), locale: 'en', inventory: 'lamps.ndjson' } as never;
-  await expect(importCommand(named, flags, log, () => {})).rejects.toThrow('names a file under inventory');
-});
-
-it('a mapping with mistakes is refused by file, line and key', async () => {
-  writeFileSync(
-    join(dir, 'map.json'),
-    'sources:\n  - file: a.csv\n    kind: lamp\n    format: csv\n    crs: EPSG:99\n    fields:\n      positon: x\n',
-  );
-  const error = await run(true).catch((thrown: { lines: readonly string[] }) => thrown);
-  expect(error).toMatchObject({
-    lines: [
-      expect.stringMatching(/map\.json:5:5: sources\[0\]\.crs: /),
-      expect.stringMatching(/map\.json:7:7: sources\[0\]\.fields\.positon: unknown key/),
-    ],
   });
 });

@@ -1,58 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DistrictId, LampId } from '../../../shared/ids.ts';
+import { EMPTY, grid, lamp, none, plan, range, read, rule } from '../../../../tests/support/import-rows.ts';
+import type { LampId } from '../../../shared/ids.ts';
 import { Dictionary } from '../../../shared/lamp/dictionary.ts';
-import { Mapping } from '../mapping.ts';
-import type { Drafts, LampDraft } from '../read/draft.ts';
-import type { ReadSources } from '../read/sources.ts';
-import { type City, lampsOf } from './city.ts';
+import { lampsOf } from './city.ts';
 import { type ImportPlan, planImport } from './plan.ts';
 
-const EMPTY: City = { districts: [], streets: [], cabinets: [], circuits: [] };
-const rule = Mapping.parse({
-  sources: [{ file: 'x', kind: 'lamp', format: 'csv' }],
-  districts: { lamps: 100 },
-  limits: { refused: 1, removed: 1 },
-});
-
-/** A lamp of a grid in Dijon, some 20 m apart. */
-const lamp = (n: number, more: Partial<LampDraft> = {}): LampDraft => ({
-  at: `x:${n + 2}`,
-  id: LampId.parse(`L-${String(n).padStart(4, '0')}`),
-  position: [5.03 + (n % 20) * 3e-4, 47.32 + Math.floor(n / 20) * 2e-4],
-  district: undefined,
-  facts: { street: `rue ${Math.floor(n / 20)}`, commune: 'Dijon' },
-  luminaire: { power: 42 },
-  ...more,
-});
-const none: Drafts = {
-  lamps: undefined,
-  cabinets: undefined,
-  circuits: undefined,
-  streets: undefined,
-  districts: undefined,
-};
-const read = (lamps: readonly LampDraft[], more: Partial<ReadSources> = {}): ReadSources => ({
-  drafts: { ...none, lamps },
-  counts: [
-    {
-      sha256: '',
-      file: 'x',
-      kind: 'lamp',
-      rows: lamps.length,
-      skipped: 0,
-      refused: 0,
-      repeated: 0,
-      taken: lamps.length,
-    },
-  ],
-  findings: [],
-  ...more,
-});
-const plan = (lamps: readonly LampDraft[], stored = EMPTY, more: Partial<ReadSources> = {}) =>
-  planImport(read(lamps, more), stored, rule);
-const range = (n: number, from = 0) => Array.from({ length: n }, (_, i) => from + i);
-const grid = (n: number) => range(n).map((i) => lamp(i));
 /** Where each lamp is: district and index. */
 const places = ({ city }: ImportPlan) =>
   new Map(
@@ -195,70 +148,6 @@ it('says what changes: moved by how far, which fields, and what was known stays 
   expect(report.lamps.unchanged).toBe(7);
   const seven = lampsOf(city.districts).get(lamp(7).id)?.lamp;
   expect(seven).toMatchObject({ street: 'rue 0', commune: 'Dijon', luminaire: { power: 42 } });
-});
-
-describe('districts', () => {
-  it('are made of about the measure, and lamps keep theirs', () => {
-    const first = plan(grid(400));
-    expect(first.report.districts.map(({ id, lamps, made }) => [id, lamps, made])).toEqual([
-      ['01', 100, true],
-      ['02', 100, true],
-      ['03', 100, true],
-      ['04', 100, true],
-    ]);
-    expect(first.report.districts[0]!.name).toBe('Dijon 01');
-    const more = plan(grid(405), first.city);
-    expect(more.report.lamps).toMatchObject({ rehoused: [], unchanged: 400 });
-    expect(more.report.districts).toHaveLength(4);
-    // A new quarter is a district of its own.
-    const quarter = plan([...grid(400), ...range(120, 2_000).map((n) => lamp(n))], first.city);
-    expect(quarter.report.districts.map(({ id, lamps, made }) => [id, lamps, made]).at(-1)).toEqual([
-      '05',
-      120,
-      true,
-    ]);
-  });
-
-  it('are those that rows name, or whose area they are in; a lamp that changes leaves its place empty', () => {
-    const north = DistrictId.parse('N');
-    const ring = [
-      [5, 47.3205],
-      [5.1, 47.3205],
-      [5.1, 47.4],
-      [5, 47.4],
-      [5, 47.3205],
-    ] as const;
-    const areas = [{ at: 'q:2', id: north, name: 'Nord', rings: [ring] }];
-    const housed = (lamps: readonly LampDraft[], city: City) =>
-      planImport({ ...read(lamps), drafts: { ...none, lamps, districts: areas } }, city, rule);
-    const first = housed(grid(100), EMPTY);
-    // Two of five rows are in the area; the others have nobody nearer.
-    expect(first.report.districts).toEqual([{ id: 'N', name: 'Nord', lamps: 100, made: false }]);
-    const named = housed(
-      grid(100).map((one) => ({ ...one, district: 'S' })),
-      EMPTY,
-    );
-    const moved = housed(
-      grid(100).map((one, n) => ({ ...one, district: n < 3 ? 'Nord' : 'S' })),
-      named.city,
-    );
-    expect(moved.report.lamps.rehoused.map(({ from, to }) => `${from} ${to}`)).toEqual(['S N', 'S N', 'S N']);
-    const south = moved.city.districts.find(({ dictionary }) => dictionary.district === 'S')!;
-    expect(south.dictionary.lamps.slice(0, 4).map((one) => one?.id ?? null)).toEqual([
-      null,
-      null,
-      null,
-      lamp(3).id,
-    ]);
-    // And back, to the place it had.
-    const back = planImport(
-      { ...read(grid(100)), drafts: { ...none, lamps: grid(100).map((one) => ({ ...one, district: 'S' })) } },
-      moved.city,
-      rule,
-    );
-    const again = back.city.districts.find(({ dictionary }) => dictionary.district === 'S')!;
-    expect(again.dictionary.lamps.slice(0, 4).map((one) => one?.id)).toEqual(range(4).map((n) => lamp(n).id));
-  });
 });
 
 it('lamps are told to be of unknown cabinets and circuits, and in unknown streets, only where there are lists', () => {

@@ -193,49 +193,6 @@ describe('numbers in another order or system than is said', () => {
   });
 });
 
-describe('FIWARE says the same in each encoding', () => {
-  const spain = { within: [-10, 35, 5, 45] };
-  const fiware = (file: string) => read([{ file, kind: 'lamp', format: 'fiware' }], spain);
-  const known = fiware('fiware-v2-key-values.json').drafts.lamps!;
-
-  it('with its own names', () => {
-    expect(known).toHaveLength(2);
-    expect(known[0]).toMatchObject({
-      id: 'streetlight:guadalajara:4567',
-      position: [-3.1644855, 40.6278513],
-      facts: {
-        street: 'Avenida de Castilla',
-        commune: 'Guadalajara',
-        cabinet: 'streetlightcontrolcabinet:A45HGJK',
-        circuit: 'C-456-A467',
-      },
-      luminaire: { power: 5, height: 10 },
-    });
-  });
-
-  test.each([
-    ['fiware-v2-normalized.json'],
-    ['fiware-ld-key-values.ndjson'],
-    ['fiware-ld-normalized.jsonld'],
-  ])('%s', (file) => {
-    const { drafts, findings } = fiware(file);
-    expect(drafts.lamps!.map(({ at: _, ...lamp }) => lamp)).toEqual(known.map(({ at: _, ...lamp }) => lamp));
-    expect(findings).toEqual([]);
-  });
-
-  it('and as GeoJSON features of a broker', () => {
-    const fields = { cabinet: 'refStreetlightControlCabinet', circuit: 'circuit', power: 'powerRating' };
-    const { drafts } = read(
-      [{ file: 'fiware-features.geojson', kind: 'lamp', format: 'geojson', fields }],
-      spain,
-    );
-    expect(drafts.lamps!.map(({ id, position }) => [id, position])).toEqual(
-      known.map(({ id, position }) => [id, position]),
-    );
-    expect(drafts.lamps![0]!.luminaire.power).toBe(5);
-  });
-});
-
 it('reads cabinets, circuits, streets and districts beside', () => {
   writeFileSync(
     join(dir, 'voies.csv'),
