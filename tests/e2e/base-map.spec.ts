@@ -42,6 +42,9 @@ test('a base map is kept: it shows when its server is gone, says so, and the win
   await before.page.getByRole('button', { name: 'Calques' }).click();
   await before.page.getByLabel('Fond de carte').uncheck();
   await expect.poll(async () => difference(await groundOf(before.page), shown)).toBeGreaterThan(15);
+  // The choice of layers is the person's, and outlives the console.
+  await before.page.getByLabel('Fond de carte').check();
+  await ground(before.page, shown).toBeLessThan(4);
   const own = new URL(before.page.url());
   expect(asked.filter((url) => url.includes('/base-map/15/'))).not.toEqual([]);
   expect(asked.filter((url) => !url.startsWith('blob:') && new URL(url).host !== own.host)).toEqual([]);

@@ -46,7 +46,13 @@ test('units are chosen by digits, told, and seen to accept, to refuse and to be 
   await page.screenshot({ path: 'test-results/screens/units-chooser-1366.png' });
   await page.keyboard.press('Escape');
 
+  // One that has come is taken off with a reason, which the room reads.
   await ticket.getByRole('button', { name: 'Retirer PM 07' }).click();
+  const why = ticket.getByRole('textbox', { name: 'Motif du retrait' });
+  await expect(why).toBeFocused();
+  await why.fill('Appelée sur une rixe');
+  await page.screenshot({ path: 'test-results/screens/units-recall-1366.png' });
+  await page.keyboard.press('Enter');
   expect(await fleet.order('PM 07', 'standDown')).toMatchObject({ ticket: car.ticket });
 
   // Closed over it, a unit is called back: ordered first, and only then, by its own word, heard.
