@@ -51,7 +51,7 @@ test('units are chosen by digits, told, and seen to accept, to refuse and to be 
   const why = ticket.getByRole('textbox', { name: 'Motif du retrait' });
   await expect(why).toBeFocused();
   await why.fill('Appelée sur une rixe');
-  await page.screenshot({ path: 'test-results/screens/units-recall-1366.png' });
+  await page.screenshot({ path: 'test-results/screens/units-taken-off-1366.png' });
   await page.keyboard.press('Enter');
   expect(await fleet.order('PM 07', 'standDown')).toMatchObject({ ticket: car.ticket });
 
