@@ -12,7 +12,8 @@ import { nextDeed } from './operator.ts';
 
 /**
  * A process of several seats, each a whole engine on files of its own, with an operator at it: what a test kills. What
- * it tells its parent is told after it is on disk.
+ * it keeps is told to its parent after it is on disk; what it lets go of, before: a kill in between leaves nobody in
+ * doubt whether a row that is not there was lost.
  */
 const start = JSON.parse(process.argv[2]!) as CrewStart;
 const tell = (message: FromCrew): void => void process.send?.(message);
@@ -85,8 +86,9 @@ class Seat {
     };
     const deed = nextDeed(this.#chance, await this.#handlers['desk.snapshot'](undefined), self);
     if ('dismiss' in deed) {
+      tell({ type: 'dismissing', seat, cmd: deed.dismiss });
       await this.#handlers['desk.dismiss']({ cmd: deed.dismiss });
-      return tell({ type: 'dismissed', seat, cmd: deed.dismiss });
+      return;
     }
     const answer = await this.#handlers['desk.act'](deed);
     const { op, ticket, args } = deed;

@@ -63,8 +63,8 @@ export interface SeatWord extends Stand {
 export type FromCrew =
   | { readonly type: 'ready' }
   | ({ readonly type: 'kept' } & KeptCommand)
-  /** somebody took note of a refused or held command */
-  | { readonly type: 'dismissed'; readonly seat: string; readonly cmd: string }
+  /** somebody takes note of a refused or held command, whose row goes */
+  | { readonly type: 'dismissing'; readonly seat: string; readonly cmd: string }
   | { readonly type: 'restored'; readonly seat: string }
   /** an engine has logged an error, or its process failed */
   | { readonly type: 'trouble'; readonly line: string }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -13,6 +13,7 @@ import { type Line, layLine } from './line.ts';
 import { OBSERVER, type Observer, startObserver } from './observer.ts';
 import type { Evidence, StoreWord } from './oracle.ts';
 import { epochOf, Restores } from './restores.ts';
+import { furnish, seatNames, staffOf } from './staff.ts';
 
 export interface FaultRoomOptions {
   readonly seed: number;
@@ -51,6 +52,8 @@ export class FaultRoom {
   readonly #lost: StoreWord[] = [];
   readonly #restores = new Restores();
   readonly #observer: Observer;
+  /** one after another */
+  readonly #hubs: TestHub[] = [];
   #hub: TestHub;
 
   private constructor(
@@ -73,26 +76,18 @@ export class FaultRoom {
 
   #launchHub(): TestHub {
     const { config, ...start } = this.#hubStart;
-    return startHub({ ...start, config: { ...config, store: this.#store.name } });
+    const hub = startHub({ ...start, config: { ...config, store: this.#store.name } });
+    this.#hubs.push(hub);
+    return hub;
   }
 
   static async open(options: FaultRoomOptions): Promise<FaultRoom> {
     const { seed, crews, seatsPerCrew, thinkMs, clocks } = options;
     const folder = mkdtempSync(join(place(), 'vigie-faults-'));
-    const seats = Array.from(
-      { length: crews * seatsPerCrew },
-      (_, n) => `seat-${String(n + 1).padStart(2, '0')}`,
-    );
+    const seats = seatNames(crews * seatsPerCrew);
     const broker = await startBroker({ seats, users: [OBSERVER.user], acl: OBSERVER.acl });
     const hubLine = await layLine(broker.port);
-    const people = seats.flatMap((seat, n) =>
-      ['jour', 'nuit'].map((shift) => ({
-        id: `${seat}-${shift}`,
-        name: `Personne ${seat} ${shift}`,
-        role: n % 5 === 0 ? ('supervisor' as const) : ('operator' as const),
-        domains: [],
-      })),
-    );
+    const people = staffOf(seats);
     const dir = join(folder, 'hub');
     const store = options.store === 'sqlite' ? storeInFile(dir) : await storeInPostgres();
     const room = new FaultRoom(folder, broker, hubLine, store, options.forgetful, {
@@ -108,21 +103,8 @@ export class FaultRoom {
       const crewSeats = own.map(async (seat, n) => {
         const line = await layLine(broker.port);
         room.#lines.set(seat, line);
-        const at = join(folder, seat);
-        mkdirSync(at, { recursive: true });
-        const passwordFile = join(at, 'password');
-        writeFileSync(passwordFile, broker.secrets[seat] ?? '', { mode: 0o600 });
-        return {
-          seat,
-          brokerUrl: line.url,
-          username: seat,
-          passwordFile,
-          folder: at,
-          people: people
-            .filter(({ id }) => id.startsWith(`${seat}-`))
-            .map(({ id, role }) => ({ id, supervises: role === 'supervisor' })),
-          aheadMs: clocks[crew * seatsPerCrew + n] ?? 0,
-        };
+        const at = { brokerUrl: line.url, secret: broker.secrets[seat] ?? '', folder: join(folder, seat) };
+        return furnish(seat, at, people, clocks[crew * seatsPerCrew + n]);
       });
       const start = {
         seats: await Promise.all(crewSeats),
@@ -248,10 +230,12 @@ export class FaultRoom {
   }
 
   async evidence(): Promise<Evidence> {
+    // Seats first: what one leaves to the supervisors in between is at the hub by then, not at neither of them.
+    const seats = (await Promise.all(this.crews.map((crew) => crew.words()))).flat();
     return {
       hub: await this.#store.read(),
       lost: this.#lost,
-      seats: (await Promise.all(this.crews.map((crew) => crew.words()))).flat(),
+      seats,
       kept: this.#kept,
       dismissed: this.#dismissed,
       trouble: this.#trouble,
@@ -260,6 +244,13 @@ export class FaultRoom {
       absences: this.#absences,
       absentMs: ABSENT_S * 1_000,
     };
+  }
+
+  /** Writes down beside its files what it was judged by, and what its hubs have logged. */
+  leave(evidence: Evidence): void {
+    const said = { ...evidence, dismissed: [...evidence.dismissed] };
+    writeFileSync(join(this.#folder, 'evidence.json'), JSON.stringify(said, undefined, 1));
+    writeFileSync(join(this.#folder, 'hub.log'), this.#hubs.flatMap(({ logLines }) => logLines).join('\n'));
   }
 
   /** @param keep leaves its files, to be looked into */
@@ -281,7 +272,7 @@ export class FaultRoom {
 
   #heard(message: FromCrew): void {
     if (message.type === 'kept') this.#kept.push(message);
-    else if (message.type === 'dismissed') this.#dismissed.add(message.cmd);
+    else if (message.type === 'dismissing') this.#dismissed.add(message.cmd);
     else if (message.type === 'restored')
       this.#restores.said(message.seat, epochOf(join(this.#folder, message.seat)));
     else if (message.type === 'trouble') this.#trouble.push(message.line);

@@ -7,6 +7,7 @@ import { Refusal } from '../../src/shared/refusal/model.ts';
 import { Ticket, TicketEvent } from '../../src/shared/ticket/model.ts';
 import { backUpHub } from '../support/hub.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { until } from '../support/until.ts';
 import type { StoreWord } from './oracle.ts';
 
 export const STORES = ['sqlite', 'postgres'] as const;
@@ -102,7 +103,16 @@ export async function storeInPostgres(): Promise<HouseStore> {
       await client.end();
     }
   };
-  const read = () => within((client) => wordOf(async (sql) => (await client.query(sql)).rows));
+  // One look: a hub may be at work between two statements.
+  const read = () =>
+    within(async (client) => {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      return wordOf(async (sql) => (await client.query(sql)).rows);
+    });
+  const OTHERS =
+    'SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
+  /** A hub that was killed may have begun to commit: its server ends that by itself. */
+  const isAlone = () => within(async (client) => (await client.query(OTHERS)).rows.length === 0);
   return {
     get name() {
       return url;
@@ -113,6 +123,7 @@ export async function storeInPostgres(): Promise<HouseStore> {
       await server.run('pg_dump', '--format=custom', '--file', dump, url);
     },
     async restore() {
+      await until('nobody works on the store of the killed hub', isAlone);
       const lost = await read();
       url = await server.database();
       await server.run('pg_restore', '--dbname', url, dump);

@@ -5,7 +5,7 @@ import { STORES } from './house-store.ts';
 import { run } from './run.ts';
 
 const USAGE =
-  'npm run faults -- [--seed N] [--minutes M] [--seats N] [--store sqlite|postgres] [--break command-log] [--keep]';
+  'npm run faults -- [--seed N] [--minutes M] [--seats N] [--store sqlite|postgres] [--break command-log]';
 
 /** The fault suite as long as wished: seventy-five seats, every kind of fault, again and again. */
 await runMain('faults', async () => {
@@ -16,7 +16,6 @@ await runMain('faults', async () => {
       seats: { type: 'string', default: '75' },
       store: { type: 'string', default: 'sqlite' },
       break: { type: 'string' },
-      keep: { type: 'boolean', default: false },
     },
     USAGE,
   );
@@ -38,7 +37,7 @@ await runMain('faults', async () => {
     restMs: 60_000,
     store,
     forgetful,
-    keep: options.keep,
+    keep: true,
     say: (line) => console.log(line),
   });
   if (forgetful) {

@@ -109,9 +109,11 @@ export async function run({ say, keep, seed, restMs, ...size }: RunOptions): Pro
     room.work(false);
     told('all is mended');
     await room.quiet(restMs);
-    const verdict = judge(await room.evidence());
+    const evidence = await room.evidence();
+    const verdict = judge(evidence);
     told(JSON.stringify(verdict.counts));
     whole = verdict.broken.length === 0;
+    if (keep && !whole) room.leave(evidence);
     return verdict;
   } finally {
     const folder = await room.close(keep && !whole);
