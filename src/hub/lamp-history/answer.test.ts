@@ -23,13 +23,13 @@ afterEach(() => room.close());
 
 const signIn = async (person: string): Promise<string> =>
   String((await room.signIn(SEAT, person))({ op: 'x' }).session);
-async function ask(session: string, from: number, to: number, seat = SEAT) {
+async function ask(session: string, from: number, to: number, seat = SEAT, district?: string) {
   const history = {
     keep: async () => {
       kept += 1;
     },
   };
-  const range = { from: instant(from), to: instant(to) };
+  const range = { from: instant(from), to: instant(to), ...(district && { district }) };
   const query = LampHistoryQuery.parse({ v: 1, query: v7(), type: 'lampHistory', session, ...range });
   const { store, people } = room;
   const pages = await gather(answerHistory({ store, people, history }, seat, query, instant(room.clock.now)));
@@ -78,6 +78,15 @@ it('answers with the hours that the stretch touches and their passages, after wh
   expect(pages.flatMap((page) => page.passages)).toMatchObject([
     { district: '01', minutes: 60, streets: { 'rue Monge': 12, 'rue Jeannin': null } },
   ]);
+});
+
+it('of one district alone has no other, and the journal says which was looked at', async () => {
+  await keepHours(2);
+  const session = await signIn('p-1');
+  const pages = await ask(session, START, START + 2 * HOUR_MS, SEAT, '02');
+  expect(pages.flatMap(({ hours }) => hours.map(({ district }) => district))).toEqual(['02', '02']);
+  expect(pages.flatMap(({ passages }) => passages)).toEqual([]);
+  expect(await journal()).toMatchObject([{ payload: { code: 'OK', district: '02' } }]);
 });
 
 it('of a time of which nothing is kept there is an empty answer, not none', async () => {

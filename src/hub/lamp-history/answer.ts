@@ -1,4 +1,4 @@
-import type { SeatId } from '../../shared/ids.ts';
+import type { DistrictId, SeatId } from '../../shared/ids.ts';
 import { HOUR_MS, hourOf } from '../../shared/lamp/history/block.ts';
 import { authorize } from '../../shared/rights/authorize.ts';
 import type { LampHistoryQuery, LampHour, PassageSums } from '../../shared/wire/lamp-history.ts';
@@ -47,7 +47,7 @@ export async function* answerHistory(
   // What runs is part of the answer.
   await history.keep();
   let page = 0;
-  const rows = rowsOf(store.db, millis(query.from), millis(query.to));
+  const rows = rowsOf(store.db, millis(query.from), millis(query.to), query.district);
   for await (const { list, rows: some, more } of inPages<List>(rows, 'hours'))
     yield pageText(
       { ...base, ok, ...verdict, page: page++, more },
@@ -59,7 +59,7 @@ async function admit(
   unit: Unit,
   people: People,
   seat: SeatId,
-  { session, from, to }: LampHistoryQuery,
+  { session, from, to, district }: LampHistoryQuery,
   at: Instant,
 ): Promise<Verdict> {
   const who = await identify(unit, { session, madeAt: at }, { seat, at }, { people, lateMs: 0 }, 'refused');
@@ -71,7 +71,7 @@ async function admit(
     seat,
     target: 'lamps',
     ...authorOf(who),
-    payload: { code, from, to },
+    payload: { code, from, to, ...(district && { district }) },
   });
   return { code, ...(field !== undefined && { field }) };
 }
@@ -83,9 +83,14 @@ function judge(person: Parameters<typeof authorize>[0], from: Instant, to: Insta
 }
 
 /** Hour by hour, so that a whole night is never held at once. */
-async function* rowsOf(db: Db, from: number, to: number): AsyncGenerator<Rows<List>> {
+async function* rowsOf(
+  db: Db,
+  from: number,
+  to: number,
+  wanted: DistrictId | undefined,
+): AsyncGenerator<Rows<List>> {
   for (let hour = hourOf(from); hour < to; hour += HOUR_MS) {
-    const rows = await readHour(db, hour);
+    const rows = await readHour(db, hour, wanted);
     yield {
       list: 'hours',
       rows: rows.map(({ district, at, bytes }) =>
@@ -96,7 +101,8 @@ async function* rowsOf(db: Db, from: number, to: number): AsyncGenerator<Rows<Li
       ),
     };
   }
-  const sums = await readPassages(db, hourOf(from), to);
+  const all = await readPassages(db, hourOf(from), to);
+  const sums = all.filter((sum) => wanted === undefined || sum.district === wanted);
   yield {
     list: 'passages',
     rows: sums.map(({ from: at, ...sum }) =>

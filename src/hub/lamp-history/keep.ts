@@ -41,12 +41,10 @@ export async function keepRows(tx: Tx, rows: readonly HistoryRow[]): Promise<voi
   if (rows.length > 0) await tx.insertInto('lamp_history').values(rows).execute();
 }
 
-/** What is kept of an hour, by district. @param from ms */
-export async function readHour(db: Db, from: number): Promise<readonly HistoryRow[]> {
-  const rows = await db
-    .selectFrom('lamp_history')
-    .selectAll()
-    .where('at', '=', instant(from))
+/** What is kept of an hour, by district. @param from ms @param district of this one only */
+export async function readHour(db: Db, from: number, district?: string): Promise<readonly HistoryRow[]> {
+  const hour = db.selectFrom('lamp_history').selectAll().where('at', '=', instant(from));
+  const rows = await (district === undefined ? hour : hour.where('district', '=', district))
     .orderBy('district')
     .execute();
   return rows.map((row) => ({ ...row, at: row.at as Instant }));

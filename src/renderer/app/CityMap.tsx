@@ -13,6 +13,7 @@ import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
 import { CameraOnMap } from './CameraOnMap.tsx';
 import styles from './CityMap.module.css';
+import { LampPast } from './LampPast.tsx';
 import { goalOf, HOME, mapCamera, mapTicket } from './on-map.ts';
 import { useMapSupply } from './use-map-supply.tsx';
 import { useMapUnits } from './use-map-units.ts';
@@ -108,6 +109,7 @@ export function CityMap({ onFind, onView }: CityMapProps) {
       lampFacts={(lamp) => book.facts(lamp)}
       lampDetail={detail}
       onPick={onPick}
+      lampPast={lamp && <LampPast lamp={lamp} />}
       lampFoot={mending.foot}
       card={mending.card ?? supply.card}
       pin={mending.pin}

@@ -18,6 +18,7 @@ import { useNow } from '../lib/clock/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
 import { Button, IconButton } from '../ui/index.ts';
+import { LampPast } from './LampPast.tsx';
 import styles from './Lighting.module.css';
 import { HOME, mapTicket } from './on-map.ts';
 import { ReplayView } from './ReplayView.tsx';
@@ -136,6 +137,7 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
       selected={selected}
       tool={tool}
       onArea={onArea}
+      lampPast={lamp && <LampPast lamp={lamp} />}
       lampFoot={lamp && <GroupButtons lamp={lamp} />}
       top={
         <SelectionTools onGo={onGo}>

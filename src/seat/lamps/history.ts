@@ -28,14 +28,14 @@ export interface LampHistoryOptions {
 
 /** Asks the hub how lamps were: a seat keeps nothing of the past. */
 export async function askLampHistory(
-  { from, to }: RequestInput<'lamps.history'>,
+  { from, to, district }: RequestInput<'lamps.history'>,
   on: LampHistoryOptions,
 ): Promise<LampHistoryAnswer> {
   const session = on.session.current();
   if (session === undefined) return { kind: 'noSession' };
   if (!on.hubUp()) return { kind: 'away' };
-  const range = { from: instant(from), to: instant(to) };
-  const query = { v: 1, query: uuid(), type: 'lampHistory', session: session.session, ...range } as const;
+  const what = { from: instant(from), to: instant(to), ...(district && { district }) };
+  const query = { v: 1, query: uuid(), type: 'lampHistory', session: session.session, ...what } as const;
   const pages = await on.letters.lampHistory(query, TIMEOUT_MS);
   const first = pages?.[0];
   if (pages === undefined || first === undefined) return { kind: 'silent' };

@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { DistrictId } from '../ids.ts';
 import { PassageSums } from '../wire/lamp-history.ts';
 
-/** A stretch of time, ms since the epoch, 48 h at most. */
-export const LampHistoryWish = z.object({ from: z.int().min(0), to: z.int().min(0) });
+/** A stretch of time, ms since the epoch, 48 h at most; of one district only where it is named. */
+export const LampHistoryWish = z.object({
+  from: z.int().min(0),
+  to: z.int().min(0),
+  district: DistrictId.optional(),
+});
 
 /** A district in one hour: bytes of `packBlock`, which the seat has read once. */
 export const HourOfLamps = z.object({ slot: z.int().min(0), bytes: z.instanceof(Uint8Array) });

@@ -16,6 +16,8 @@ export const LampHistoryQuery = z.object({
   session: SessionId,
   from: Instant,
   to: Instant,
+  /** of this one only */
+  district: DistrictId.optional(),
 });
 export type LampHistoryQuery = z.infer<typeof LampHistoryQuery>;
 

@@ -20,12 +20,24 @@ interface LampCardProps {
   /** leads to what feeds it */
   readonly onCabinet?: ((cabinet: string, circuit: string | undefined) => void) | undefined;
   readonly onClose: () => void;
+  /** what it did of late */
+  readonly past?: ReactNode;
   /** what can be done with it */
   readonly foot?: ReactNode;
 }
 
 /** What is known of one lamp, how it is, and since when we know. */
-export function LampCard({ lamps, lamp, facts, detail, raised, onCabinet, onClose, foot }: LampCardProps) {
+export function LampCard({
+  lamps,
+  lamp,
+  facts,
+  detail,
+  raised,
+  onCabinet,
+  onClose,
+  past,
+  foot,
+}: LampCardProps) {
   const t = useT();
   const { state, level, faults, observedAt } = useLampState(lamps, lamp);
   const card = useRef<HTMLElement>(null);
@@ -86,6 +98,7 @@ export function LampCard({ lamps, lamp, facts, detail, raised, onCabinet, onClos
           <Observed at={observedAt * 1_000} />
         </Row>
       </dl>
+      {past}
       {foot && <footer>{foot}</footer>}
     </section>
   );

@@ -84,7 +84,9 @@ export interface MapPanelProps {
   readonly onMoved?: (centre: MapCentre) => void;
   /** floats at the top left, before the map in the order of Tab */
   readonly top?: ReactNode;
-  /** what can be done with the lamp whose card is open */
+  /** what the lamp whose card is open did of late */
+  readonly lampPast?: ReactNode;
+  /** what can be done with it */
   readonly lampFoot?: ReactNode;
   /** stands in the place of the lamp's card */
   readonly card?: ReactNode;
@@ -198,6 +200,7 @@ export function MapPanel(props: MapPanelProps) {
           detail={detail}
           onCabinet={props.onCabinet}
           raised={props.tile !== undefined}
+          past={props.lampPast}
           foot={props.lampFoot}
           onClose={() => onPick(undefined, true)}
         />

@@ -6,6 +6,7 @@ import type { Report } from '../../lib/notices/index.ts';
 import { storeContext } from '../../lib/store/context.ts';
 import { LampTable } from '../map/index.ts';
 import type { ReplayNight } from './nights.ts';
+import { type RecentNights, recentNights } from './recent.ts';
 import { type PastCounts, Reel } from './reel.ts';
 
 /** Times as fast as it was. */
@@ -16,7 +17,7 @@ export type Speed = (typeof SPEEDS)[number];
 export type Missing = Exclude<LampHistoryAnswer['kind'], 'found'> | 'nothing';
 
 /** A night that is seen again: the live city goes on behind it. */
-export interface Replay {
+export interface Replay extends RecentNights {
   /** undefined: live */
   readonly night: ReplayNight | undefined;
   /** what is shown, ms since the epoch */
@@ -55,6 +56,7 @@ export function createReplayStore(bridge: Bridge, report: Report): StoreApi<Repl
   let asked = 0;
   return createStore<Replay>((set, get) => ({
     ...LIVE,
+    ...recentNights(bridge, report, set, get),
     lamps: new LampTable(),
     speed: 300,
     open: async (night, at, pieces) => {

@@ -85,6 +85,13 @@ export function roundDuration(ms: number): string {
   return ms >= HOUR ? `${Math.round(ms / HOUR)}${NBSP}h` : `${Math.round(ms / MINUTE)}${NBSP}min`;
 }
 
+/** « 45 min », « 2 h 10 »: a length to the minute. */
+export function roundMinutes(ms: number): string {
+  const minutes = Math.round(Math.max(0, ms) / MINUTE);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return hours > 0 ? `${hours}${NBSP}h${NBSP}${two(rest)}` : `${rest}${NBSP}min`;
+}
+
 /** Age in the queue: to the second for P1 and P2, to the minute beyond. */
 export function queueAge(ms: number, priority: number, locale: Locale): string {
   const length = Math.max(0, ms);

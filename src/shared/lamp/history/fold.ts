@@ -31,8 +31,9 @@ export function columnsAt({ key, slots }: HistoryBlock, wanted: number): LampCol
 
 /** How one lamp was, step by step; `state` undefined for a moment of which nothing is known. */
 export interface LampMoment {
-  /** ms since the epoch */
+  /** ms since the epoch: it tells of the time from `at` to `until` */
   readonly at: number;
+  readonly until: number;
   readonly lamp: { readonly state: number; readonly level: number; readonly faults: number } | undefined;
 }
 
@@ -49,7 +50,7 @@ export function* lampThrough(block: HistoryBlock, index: number): Iterable<LampM
     const n = told?.index.indexOf(index) ?? -1;
     if (told !== undefined && n >= 0)
       lamp = { state: told.state[n]!, level: told.level[n]!, faults: told.faults[n]! };
-    yield { at: timeOfSlot(block, slot), lamp: told && lamp };
+    yield { at: timeOfSlot(block, slot), until: timeOfSlot(block, slot + 1), lamp: told && lamp };
   }
 }
 
