@@ -99,9 +99,9 @@ test('a new dictionary keeps what is known of each lamp by its id, in the same s
   expect(district?.state[1]).toBe(LampState.neverSeen);
   expect(district?.slot).toBe(0);
   expect(city.define(dictionary('07', ['c', 'x', 'a'], 2))).toBeUndefined();
-  // The windows hear it too, after whatever named places of the old dictionary.
+  // The windows hear it too.
   const told = rows(city.takeChanges());
-  expect(told.slice(-3).map(([slot, index, , level]) => [slot, index, level])).toEqual([
+  expect(told.map(([slot, index, , level]) => [slot, index, level])).toEqual([
     [0, 0, 30],
     [0, 1, 0],
     [0, 2, 10],
@@ -115,12 +115,27 @@ test('a snapshot for one window takes nothing from the changes of the others', (
   expect(rows(city.takeChanges())).toHaveLength(2);
 });
 
-test('more changes than there are lamps become one snapshot', () => {
+test('a lamp that changes often is told once, as it is, and one that is said again as it was is not', () => {
   const city = table();
-  for (let seq = 1; seq <= 4; seq++) city.apply('07', frame(seq === 1, seq, [lamp(0, { level: seq })]));
-  const batch = city.takeChanges()!;
-  expect(readBatch(batch)).toMatchObject({ full: true, count: 3 });
-  expect(rows(batch)[0]?.[3]).toBe(4);
+  for (let seq = 1; seq <= 4; seq++)
+    city.apply('07', frame(seq === 1, seq, [lamp(0, { level: seq }), lamp(1)]));
+  expect(rows(city.takeChanges()).map(([, index, , level]) => [index, level])).toEqual([
+    [0, 4],
+    [1, 80],
+  ]);
+  city.apply('07', frame(true, 5, [lamp(0, { level: 4 }), lamp(1, { faults: 1 })]));
+  expect(rows(city.takeChanges()).map(([, index]) => index)).toEqual([1]);
+  expect(city.takeChanges()).toBeUndefined();
+});
+
+test('what a district that is removed has not told is told no more', () => {
+  const city = table();
+  city.define(dictionary('08', ['d']));
+  city.apply('07', frame(true, 1, [lamp(0), lamp(1)]));
+  city.apply('08', frame(true, 1, [lamp(0)]));
+  city.remove('07');
+  expect(rows(city.takeChanges()).map(([slot]) => slot)).toEqual([1]);
+  city.remove('08');
   expect(city.takeChanges()).toBeUndefined();
 });
 

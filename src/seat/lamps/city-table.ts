@@ -13,6 +13,8 @@ export interface District {
   faults: Uint16Array;
   /** seconds since the epoch, 0 = never */
   observedAt: Uint32Array;
+  /** 1 = not told to the windows yet */
+  readonly untold: Uint8Array;
   /** when the hub made the last frame that was applied, ms since the epoch by its clock; undefined before the first */
   asOf: number | undefined;
   /** lamps changed since last written to disk */
@@ -43,12 +45,13 @@ export type FrameVerdict =
 const LAST_TIME_MS = 0xffffffff * 1_000;
 
 /**
- * Every lamp of the city on this seat. Frames change it; changes gather in one packed batch for the windows.
- * Lossy: of several changes between two batches the last counts.
+ * Every lamp of the city on this seat. Frames change it; what has changed since the last batch goes packed to the windows.
+ * Lossy: of several changes between two batches the last counts, and what was said again unchanged is no change. So a
+ * batch never has more lamps than the city, however fast frames come.
  */
 export class CityTable {
   readonly #districts = new Map<string, District>();
-  readonly #changes = new BatchWriter(2_048);
+  #untold = 0;
   #lamps = 0;
   /** lamps and tombstones */
   #places = 0;
@@ -83,6 +86,8 @@ export class CityTable {
       level: new Uint8Array(size),
       faults: new Uint16Array(size),
       observedAt: new Uint32Array(size),
+      // Of one that is known the places are others now: the windows hear how each of them is.
+      untold: new Uint8Array(size).fill(known === undefined ? 0 : 1),
       asOf: known?.asOf,
       dirty: false,
       unsaved: true,
@@ -91,8 +96,7 @@ export class CityTable {
     };
     if (known !== undefined) {
       carryOver(known, district);
-      // What was gathered so far names places of the old dictionary; this, after it, says how it is now.
-      this.#pack(district, this.#changes);
+      this.#untold += size - count(known.untold);
     }
     this.#districts.set(columns.district, district);
     this.#nextSlot = Math.max(this.#nextSlot, district.slot + 1);
@@ -106,6 +110,7 @@ export class CityTable {
     const district = this.#districts.get(id);
     if (district === undefined) return undefined;
     this.#districts.delete(id);
+    this.#untold -= count(district.untold);
     this.#lamps -= liveLamps(district.columns);
     this.#places -= district.state.length;
     return district;
@@ -129,7 +134,7 @@ export class CityTable {
       }
     }
     if (frame.baseTimeMs < 0 || frame.baseTimeMs > LAST_TIME_MS) return 'time';
-    if (!fits(frame, district.state.length)) return 'index';
+    if (frame.lastIndex >= district.state.length) return 'index';
     const base = Math.floor(frame.baseTimeMs / 1_000);
     frame.forEach((index, state, level, age, faults) => {
       const at = age === AGE_UNKNOWN || (state & LampState.neverSeen) !== 0 ? 0 : Math.max(0, base - age);
@@ -141,12 +146,17 @@ export class CityTable {
     return 'applied';
   }
 
-  /** The changes since the last call, packed; undefined where there are none. */
+  /** What has changed since the last call, packed; undefined where nothing has. */
   takeChanges(): Uint8Array<ArrayBuffer> | undefined {
-    if (this.#changes.count === 0) return undefined;
-    const many = this.#changes.count > this.#places;
-    const changes = this.#changes.take();
-    return many ? this.snapshot() : changes;
+    if (this.#untold === 0) return undefined;
+    const writer = new BatchWriter(this.#untold);
+    for (const district of this.#districts.values()) {
+      const { untold } = district;
+      for (let i = untold.indexOf(1); i >= 0; i = untold.indexOf(1, i + 1)) pack(district, i, writer);
+      untold.fill(0);
+    }
+    this.#untold = 0;
+    return writer.take();
   }
 
   /** All lamps, packed. What has gathered stays: another window may have its snapshot from before. */
@@ -171,27 +181,32 @@ export class CityTable {
     district.dirty = false;
   }
 
-  #set(d: District, index: number, state: number, level: number, faults: number, observedAt: number): void {
-    d.state[index] = state;
-    d.level[index] = level;
-    d.faults[index] = faults;
-    d.observedAt[index] = observedAt;
-    this.#changes.push(d.slot, index, state, level, faults, observedAt);
+  #set(d: District, i: number, state: number, level: number, faults: number, observedAt: number): void {
+    const same =
+      d.state[i] === state &&
+      d.level[i] === level &&
+      d.faults[i] === faults &&
+      d.observedAt[i] === observedAt;
+    if (same) return;
+    d.state[i] = state;
+    d.level[i] = level;
+    d.faults[i] = faults;
+    d.observedAt[i] = observedAt;
+    if (d.untold[i] === 1) return;
+    d.untold[i] = 1;
+    this.#untold++;
   }
 
   #pack(d: District, writer: BatchWriter, mask = 0xff): void {
-    for (let i = 0; i < d.state.length; i++)
-      writer.push(d.slot, i, d.state[i]! & mask, d.level[i]!, d.faults[i]!, d.observedAt[i]!);
+    for (let i = 0; i < d.state.length; i++) pack(d, i, writer, mask);
   }
 }
 
-function fits(frame: FrameReader, size: number): boolean {
-  let ok = true;
-  frame.forEach((index) => {
-    if (index >= size) ok = false;
-  });
-  return ok;
+function pack(d: District, i: number, writer: BatchWriter, mask = 0xff): void {
+  writer.push(d.slot, i, d.state[i]! & mask, d.level[i]!, d.faults[i]!, d.observedAt[i]!);
 }
+
+const count = (flags: Uint8Array): number => flags.reduce((sum, flag) => sum + flag, 0);
 
 function carryOver(from: District, to: District): void {
   const places = new Map(from.columns.ids.map((id, i) => [id, i] as const));

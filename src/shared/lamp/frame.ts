@@ -66,6 +66,8 @@ export function encodeFrame(header: Omit<FrameHeader, 'count'>, lamps: readonly 
 
 /** A frame read in place: the lamps are visited, never turned into objects. */
 export interface FrameReader extends FrameHeader {
+  /** the highest index of a lamp in it; -1 where there is none */
+  readonly lastIndex: number;
   forEach(visit: (index: number, state: number, level: number, age: number, faults: number) => void): void;
 }
 
@@ -87,6 +89,11 @@ export function readFrame(bytes: Uint8Array): FrameReader {
     streamId: view.getUint32(8, true),
     frameSeq: view.getUint32(12, true),
     baseTimeMs,
+    get lastIndex() {
+      let last = -1;
+      for (let at = HEADER; at < length; at += RECORD) last = Math.max(last, view.getUint16(at, true));
+      return last;
+    },
     forEach(visit) {
       for (let at = HEADER; at < length; at += RECORD) {
         visit(
