@@ -56,7 +56,7 @@ export async function startCity({ config, log, say, now }: CityOptions): Promise
     keepalive: KEEPALIVE,
     log,
   });
-  const programmes = new Programmes({ link, plan, tempers: lamps });
+  const programmes = new Programmes({ link, plan, tempers: lamps, now });
   const wave = new PresenceWave(plan, lookup);
   const fleet = new LampFleet(plan, lamps.faulty, clock.now(now()), {
     programmes,

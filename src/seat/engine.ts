@@ -24,6 +24,7 @@ import { CityLamps } from './lamps/city-lamps.ts';
 import { CityStore } from './lamps/city-store.ts';
 import { commandLamps } from './lamps/command.ts';
 import { askLampHistory } from './lamps/history.ts';
+import { commandPlan } from './lighting/plan-command.ts';
 import { connectSeat } from './link/connect.ts';
 import { Correspondence } from './link/correspondence.ts';
 import { HubSearch } from './link/hub-search.ts';
@@ -232,6 +233,7 @@ export function startEngine(options: EngineOptions): Engine {
         return commandLamps(wish, { ...asking, settled });
       },
       'lamps.history': (wish) => askLampHistory(wish, { ...asking, room, table: lamps.table }),
+      'lightingPlan.command': (wish) => commandPlan(wish, asking),
       'streets.all': () => [...streets.all()],
       'ground.areas': () => ground.areas(),
       ...baseMapHandlers(baseMap, () => session.current()?.person),

@@ -5,11 +5,15 @@ import { Desk } from '../../src/hub/desk/desk.ts';
 import { parseCommand } from '../../src/hub/desk/parse.ts';
 import { RoomData } from '../../src/hub/edge/room-data.ts';
 import { wordsIn } from '../../src/hub/intake/words.ts';
+import { LightingPlans } from '../../src/hub/lighting/program/plans.ts';
+import { ProgramReach } from '../../src/hub/lighting/program/reach.ts';
 import { openStore, type Store, type StorePlace } from '../../src/hub/store/store.ts';
+import { createLog } from '../../src/node/log/log.ts';
 import { USUAL_LIMITS } from '../../src/shared/attachment/limits.ts';
 import { Camera } from '../../src/shared/camera/model.ts';
 import { type LampId, SeatId, type TicketId } from '../../src/shared/ids.ts';
 import type { DictionaryLamp } from '../../src/shared/lamp/dictionary.ts';
+import { streetFacts } from '../../src/shared/lighting/place-lamps.ts';
 import { fits } from '../../src/shared/procedure/fit.ts';
 import { Procedure } from '../../src/shared/procedure/model.ts';
 import { Person } from '../../src/shared/rights/model.ts';
@@ -18,6 +22,7 @@ import type { CommandReply } from '../../src/shared/wire/reply.ts';
 import { ROOM_KINDS } from '../../src/shared/wire/room-data.ts';
 import { instant } from '../../src/shared/wire/time.ts';
 import { somePeople } from './hub.ts';
+import { shippedPlan, writePlan } from './plan.ts';
 import { smallDictionaries } from './small-city.ts';
 import { freshPlace } from './store-place.ts';
 
@@ -36,6 +41,8 @@ export interface TestDesk {
     readonly floors: Map<string, number>;
     readonly needed: Map<string, { readonly ticket: TicketId; readonly level: number }>;
   };
+  /** by which lamps burn: version 1 is the plan that comes with the program */
+  readonly plans: LightingPlans;
   /** the accounts as they are now */
   readonly people: People;
   readonly failures: readonly unknown[];
@@ -118,6 +125,19 @@ export async function openTestDesk(): Promise<TestDesk> {
   const failures: unknown[] = [];
   const touched = new Set<string>();
   const light: TestDesk['light'] = { floors: new Map(), needed: new Map() };
+  const plans = await LightingPlans.open({
+    store,
+    file: writePlan(shippedPlan()),
+    timeZone: 'Europe/Paris',
+    aheadMinutes: 0,
+    dictionaries: smallDictionaries,
+    streets: streetFacts([]),
+    data: shown,
+    teller: { want: () => {}, waiting: 0 },
+    reach: new ProgramReach(shown),
+    now: () => clock.now,
+    log: createLog({ name: 'test', level: 'error', write: () => {} }),
+  });
   const desk = new Desk({
     store,
     context: {
@@ -133,6 +153,7 @@ export async function openTestDesk(): Promise<TestDesk> {
       lamp: (id) => someLamps.get(id),
       lightFloors: () => (lamp) => light.floors.get(lamp.id) ?? 0,
       lightNeeded: (id) => light.needed.get(id),
+      lightingPlans: plans,
       timeZone: 'Europe/Paris',
       lateMs: LATE_MS,
       viewMinutes: 60,
@@ -164,6 +185,7 @@ export async function openTestDesk(): Promise<TestDesk> {
     place,
     clock,
     light,
+    plans,
     get people() {
       return people;
     },

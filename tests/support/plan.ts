@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Writes a lighting plan where a hub can read it. JSON is YAML too. @returns its path */
-export function writePlan(plan: object): string {
+export function writePlan(plan: object | string): string {
   const file = join(mkdtempSync(join(tmpdir(), 'vigie-plan-')), 'plan.yaml');
-  writeFileSync(file, JSON.stringify(plan));
+  writeFileSync(file, typeof plan === 'string' ? plan : JSON.stringify(plan));
   return file;
 }
 

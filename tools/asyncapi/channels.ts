@@ -11,6 +11,8 @@ import { LedConversion } from '../../src/shared/lamp/conversion.ts';
 import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
 import { LampFaultGroup, RepairTrip } from '../../src/shared/lamp/fault/group.ts';
 import { LampPlaces, RoomLightingPlan } from '../../src/shared/lighting/published.ts';
+import { LightingReach } from '../../src/shared/lighting/reach.ts';
+import { LightingVersion } from '../../src/shared/lighting/version.ts';
 import { PublishedProcedure } from '../../src/shared/procedure/model.ts';
 import { QueueViews } from '../../src/shared/queue-view/model.ts';
 import { Refusal } from '../../src/shared/refusal/model.ts';
@@ -81,7 +83,7 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
   data: {
     address: topics.data('{kind}', '{id}'),
     summary:
-      'Data of the room: `person` (who works there), `procedure` (checklists), `shift` (one handed over), `refusal` (of a command whose author has left), `queueViews` / a person (views of the queue that follow them), `keptSelection` (lamps that a person has named), `call` (telephone calls that ring, are spoken or have just ended), `map` / `ground` (base map beside streets), `targets` / `room` (times to be kept), `lightingPlan` / `room` and `lampPlaces` / a district (why lamps burn as they do), `lightingScene` (levels for an occasion, with the lamps of each), `cabinetPlaces` / a district (where its cabinets stand), `energy` / `city` or a district (what lamps used and saved), `lampFaultGroup` (lamps that one repair mends, with the likely cause), `ledConversion` / a district (what is converted to LED, by street), `repairTrip` / `room` (the stops that repair most), `landmarks` / a category (places that people name), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
+      'Data of the room: `person` (who works there), `procedure` (checklists), `shift` (one handed over), `refusal` (of a command whose author has left), `queueViews` / a person (views of the queue that follow them), `keptSelection` (lamps that a person has named), `call` (telephone calls that ring, are spoken or have just ended), `map` / `ground` (base map beside streets), `targets` / `room` (times to be kept), `lightingPlan` / `room` and `lampPlaces` / a district (why lamps burn as they do), `lightingVersion` / a version (plans that are in force or were, who published them and why), `lightingReach` / `room` (which cabinets have the plan), `lightingScene` (levels for an occasion, with the lamps of each), `cabinetPlaces` / a district (where its cabinets stand), `energy` / `city` or a district (what lamps used and saved), `lampFaultGroup` (lamps that one repair mends, with the likely cause), `ledConversion` / a district (what is converted to LED, by street), `repairTrip` / `room` (the stops that repair most), `landmarks` / a category (places that people name), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
     from: 'hub',
     to: ['seat'],
     qos: 1,
@@ -98,6 +100,8 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
       RoomCall,
       RoomTargets,
       RoomLightingPlan,
+      LightingVersion,
+      LightingReach,
       LampPlaces,
       CabinetPlaces,
       Alarm,

@@ -2,7 +2,7 @@ import { CameraHealth } from '../../src/shared/camera/model.ts';
 import { ControlCabinetInput } from '../../src/shared/lamp/cabinet.ts';
 import { LampPresence, StreetlightInput } from '../../src/shared/lamp/streetlight.ts';
 import { UnitAnswer, UnitOrder, UnitReport } from '../../src/shared/unit/model.ts';
-import { CabinetProgram } from '../../src/shared/wire/cabinet-program.ts';
+import { CabinetProgram, ProgramAck } from '../../src/shared/wire/cabinet-program.ts';
 import { Ack, Call, CallOrder, CityEvent, Intake } from '../../src/shared/wire/intake.ts';
 import { CabinetAck, CabinetOrder, LampAck, LampOrder } from '../../src/shared/wire/lamp-order.ts';
 import { topics } from '../../src/shared/wire/topic.ts';
@@ -76,6 +76,16 @@ export const cityChannels = {
     qos: 1,
     retained: true,
     messages: { CabinetProgram },
+  },
+  cabinetProgramAck: {
+    address: topics.cabinetProgramAck('{cabinetId}'),
+    summary:
+      'Which programme the gateway of a cabinet goes by, or why not the latest. What lamps report is the proof.',
+    from: 'field gateway',
+    to: ['hub'],
+    qos: 1,
+    retained: true,
+    messages: { ProgramAck },
   },
   cabinetAck: {
     address: topics.cabinetAck('{cabinetId}'),

@@ -50,7 +50,7 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 function city(tempers: Tempers = OBEDIENT) {
-  const programmes = new Programmes({ link, plan, tempers });
+  const programmes = new Programmes({ link, plan, tempers, now: Date.now });
   const fleet = new LampFleet(plan, 0, DAY, { programmes, wave: new PresenceWave(plan, lookup) });
   const levels = (time: number) => {
     fleet.refresh(time);

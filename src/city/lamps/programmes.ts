@@ -4,9 +4,9 @@ import type { Bound } from '../../shared/lighting/level.ts';
 import { type ClockTime, daysAfter, instantOf } from '../../shared/lighting/local-time.ts';
 import type { Calendar } from '../../shared/lighting/model.ts';
 import { isDark, type NightStep, nightDayOf, nightOf, stepAt } from '../../shared/lighting/night.ts';
-import { CabinetProgram } from '../../shared/wire/cabinet-program.ts';
-import { millis } from '../../shared/wire/time.ts';
-import { filters, idsOf } from '../../shared/wire/topic.ts';
+import { CabinetProgram, type ProgramAck } from '../../shared/wire/cabinet-program.ts';
+import { instant, millis } from '../../shared/wire/time.ts';
+import { filters, idsOf, topics } from '../../shared/wire/topic.ts';
 import type { CityPlan } from '../plan/index.ts';
 import { chance } from '../plan/seeded-chance.ts';
 import { cabinetTemper, DELAY_MS, type Tempers } from './temper.ts';
@@ -28,9 +28,10 @@ export interface Programmed {
 }
 
 export interface ProgrammesOptions {
-  readonly link: Pick<Link, 'subscribe'>;
+  readonly link: Pick<Link, 'subscribe' | 'publish'>;
   readonly plan: CityPlan;
   readonly tempers: Tempers;
+  readonly now: () => number;
 }
 
 /** No two cabinets' clocks agree, s: a city is not lit at one blow. */
@@ -96,6 +97,15 @@ export class Programmes implements Programmed {
       }
     }
     this.#takeIncidents(cabinet, program);
+    this.#acknowledge(cabinet, program);
+  }
+
+  /** Retained: a hub that starts anew knows what its cabinets go by. */
+  #acknowledge(cabinet: string, { id }: CabinetProgram): void {
+    if (id === undefined) return;
+    const { link, now } = this.#on;
+    const ack: ProgramAck = { v: 1, program: id, ok: true, code: 'OK', at: instant(now()) };
+    void link.publish(topics.cabinetProgramAck(cabinet), JSON.stringify(ack), { qos: 1, retain: true });
   }
 
   /** The programme says all there are: those before are over. */

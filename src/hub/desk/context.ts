@@ -10,6 +10,7 @@ import { type Instant, millis } from '../../shared/wire/time.ts';
 import type { People } from '../accounts/people.ts';
 import type { CallContext } from '../calls/take.ts';
 import type { RoomData } from '../edge/room-data.ts';
+import type { LightingPlans } from '../lighting/program/plans.ts';
 
 /** What deciding depends on beside the store; time and ids are given, so that runs can be repeated. */
 export interface DeskContext {
@@ -29,6 +30,7 @@ export interface DeskContext {
   readonly lightFloors: (at: number) => (lamp: DictionaryLamp) => number;
   /** the ticket that a lamp is raised for now, and its level, % */
   readonly lightNeeded: (id: LampId) => { readonly ticket: TicketId; readonly level: number } | undefined;
+  readonly lightingPlans: Pick<LightingPlans, 'plan' | 'names' | 'published'>;
   /** of the room, for the numbers of tickets */
   readonly timeZone: string;
   /** what was made longer ago than this is not recorded any more */

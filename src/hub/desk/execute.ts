@@ -12,6 +12,7 @@ import type { Signed } from './handle.ts';
 import { handleInventory } from './inventory-command.ts';
 import { handleLamps } from './lamp-command.ts';
 import { refusal } from './parse.ts';
+import { handleLightingPlan } from './plan-command.ts';
 import { handleLeave, handleSeen } from './refusal-command.ts';
 import { handleSelections } from './selections-command.ts';
 import { handleSession, type SessionCommand } from './session-command.ts';
@@ -82,5 +83,7 @@ async function carryOut(unit: Unit, command: Command, on: Circumstance, desk: De
   if (isAlarm(command)) return handleAlarm(unit, command, on, desk);
   if (command.op === 'camera.view') return handleView(unit, command, on, desk);
   if (command.op === 'inventory.mend') return handleInventory(unit, command, on, desk);
+  if (command.op === 'lightingPlan.publish' || command.op === 'lightingPlan.restore')
+    return handleLightingPlan(unit, command, on, desk);
   return handleLamps(unit, command, on, desk);
 }

@@ -56,6 +56,7 @@ export function openDesk(parts: DeskParts): Desk {
       lamp: (id) => lighting.lamp(id),
       lightFloors: (at) => plans.floorsAt(at),
       lightNeeded: (id) => overrides.neededAt(id),
+      lightingPlans: plans,
       timeZone: config.timeZone,
       lateMs: config.desk.lateHours * 3_600_000,
       viewMinutes: config.desk.viewMinutes,

@@ -22,8 +22,9 @@ import { FaultBoard } from './judge/fault-board.ts';
 import { takenTogether } from './lasting-fault.ts';
 import { Lighting } from './lighting.ts';
 import { LiveInventory } from './live-inventory.ts';
-import { hearPrograms } from './program/hear.ts';
+import { hearPrograms, openProgramDoor } from './program/hear.ts';
 import { LightingPlans } from './program/plans.ts';
+import { ProgramReach, REACH_TURN_MS } from './program/reach.ts';
 import { PROGRAM_TURN_MS, ProgramTeller } from './program/teller.ts';
 import { dueRule, faultRule, judgedGroupRule, judgeRule, overrideRule } from './rule.ts';
 import { showConversions } from './show-conversions.ts';
@@ -93,6 +94,7 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
     retain: (topic, payload) => publish(topic, payload, { qos: 1, retain: true }),
     perSecond: config.lighting.ordersPerSecond,
   });
+  const reach = new ProgramReach(data);
   const plans = await LightingPlans.open({
     store,
     file: config.lighting.plan,
@@ -102,6 +104,7 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
     streets: streetFacts(pieces),
     data,
     teller,
+    reach,
     forced: (plan, places, of) => {
       due.follow(plan, places, of);
       lighting.replanned();
@@ -140,6 +143,7 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
   const openLights = ({ inbox, link }: Pick<AtBroker, 'inbox' | 'link'>): (() => Promise<void>) => {
     lighting.start(inbox);
     hearPrograms(link, teller);
+    openProgramDoor(inbox, reach);
     openGatewayDoors(inbox, overrides);
     const turns = every(
       TURN_MS,
@@ -149,6 +153,11 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
     const programs = every(
       PROGRAM_TURN_MS,
       () => teller.turn(),
+      (error) => failed(error, 'lighting programmes'),
+    );
+    const reaching = every(
+      REACH_TURN_MS,
+      async () => reach.show(),
       (error) => failed(error, 'lighting programmes'),
     );
     const counting = every(
@@ -181,6 +190,7 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
       await looks();
       await turns();
       await programs();
+      await reaching();
       await counting();
       await energy.stop().catch((error) => failed(error, 'energy'));
     };

@@ -125,7 +125,16 @@ export interface Tables {
   /** passages in that hour by street, over so many minutes; null where they were too few to be told */
   passage_hour: { at: string; district: string; minutes: number; streets: string };
   /** every plan that lamps were programmed by, and since when */
-  lighting_plan: { version: number; since: string; json: string };
+  /** `person`, `name`: who published it at a console; without, it came by the file */
+  lighting_plan: {
+    version: number;
+    since: string;
+    json: string;
+    person: string | null;
+    name: string | null;
+    motive: string | null;
+    restores: number | null;
+  };
 }
 
 export type Db = Kysely<Tables>;

@@ -12,6 +12,7 @@ import { BaseMapState, PrefetchAnswer, PrefetchPlan, TileAnswer, TileWish } from
 import { FileAdd, FileAdded, FileOpen, FileOpened, FilesHere } from './files.ts';
 import { LampAnswer, LampWish } from './lamp-command.ts';
 import { LampHistoryAnswer, LampHistoryWish } from './lamp-history.ts';
+import { PlanAnswer, PlanWish } from './lighting-plan.ts';
 import {
   Alert,
   ArchiveAnswer,
@@ -149,6 +150,8 @@ export const requests = {
   'lamps.command': request('seat', LampWish, LampAnswer),
   /** how lamps were: the hub's answer, for only it keeps the past */
   'lamps.history': request('seat', LampHistoryWish, LampHistoryAnswer),
+  /** brings a lighting plan into force, now or not at all */
+  'lightingPlan.command': request('seat', PlanWish, PlanAnswer),
   /** each district's `Streets` as JSON text: thousands of objects would be cloned at each step of the way */
   'streets.all': request('seat', Nothing, z.array(z.string())),
   'ground.areas': request('seat', Nothing, z.array(GroundArea)),

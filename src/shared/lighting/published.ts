@@ -16,6 +16,8 @@ export const RoomLightingPlan = z.object({
   refused: z
     .object({ file: z.string().min(1).max(200), faults: z.array(z.string().max(500)).min(1).max(50) })
     .optional(),
+  /** the file still says an earlier version: a later one was published at a console, and is in force */
+  behind: z.object({ file: z.string().min(1).max(200), version: z.int().min(1) }).optional(),
 });
 export type RoomLightingPlan = z.infer<typeof RoomLightingPlan>;
 

@@ -16,7 +16,8 @@ export type Target =
         | 'session'
         | 'views'
         | 'selections'
-        | 'map';
+        | 'map'
+        | 'lightingPlan';
     }
   | { readonly kind: 'camera'; readonly domain: CameraDomain };
 
@@ -87,6 +88,12 @@ const RIGHTS: Readonly<
   'inventory.mend': ['supervisor', 'it'],
   /** fetching the base map beforehand: it takes the seat's disk and a server's patience, and nothing of the room */
   'map.prefetch': ['supervisor', 'it'],
+  /**
+   * How the whole city burns, every night: of who answers for the room. Operators command lamps until an end; IT has the
+   * file, which comes from elsewhere and says so.
+   */
+  'lightingPlan.publish': supervisors,
+  'lightingPlan.restore': supervisors,
   'alarm.acknowledge': room,
   'alarm.shelve': room,
   'alarm.unshelve': room,

@@ -10,6 +10,8 @@ import { Instant } from './time.ts';
  */
 export const CabinetProgram = z.object({
   v: z.literal(1),
+  /** names what it says, but for `incidents`: the same rules have the same one. What a gateway says that it took */
+  id: z.string().min(1).max(64).optional(),
   /** where dusk and dawn are reckoned; IANA name of the zone of all clock times */
   place: Position,
   timeZone: z.string().min(1).max(60),
@@ -42,3 +44,16 @@ export const CabinetProgram = z.object({
     .default([]),
 });
 export type CabinetProgram = z.infer<typeof CabinetProgram>;
+
+/** `city/v1/cabinet/<cabinetId>/program/ack`: what a gateway says of the programme that it was given. No proof: lamps are. */
+export const ProgramAck = z.object({
+  v: z.literal(1),
+  /** its `id` */
+  program: z.string().min(1).max(64),
+  /** the cabinet goes by it from now on; else by the one it had */
+  ok: z.boolean(),
+  /** `OK`, or a word of its own why not */
+  code: z.string().min(1).max(60),
+  at: Instant,
+});
+export type ProgramAck = z.infer<typeof ProgramAck>;

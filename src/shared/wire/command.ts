@@ -6,6 +6,7 @@ import { Position } from '../geo/position.ts';
 import { CameraId, CommandId, LampId, PersonId, RuleId, SessionId, TicketId, UnitId } from '../ids.ts';
 import { SelectionsKeep } from '../kept-selection/command.ts';
 import { LampSelection } from '../lamp/override.ts';
+import { LightingPlanPublish, LightingPlanRestore } from '../lighting/command.ts';
 import { AnswerRead, ProcedureRef, StepRead } from '../procedure/mark.ts';
 import { ViewsKeep } from '../queue-view/command.ts';
 import { RefusalLeave, RefusalSeen } from '../refusal/command.ts';
@@ -256,6 +257,8 @@ export const Command = z.discriminatedUnion('op', [
   LampResend,
   LampRelease,
   InventoryMend,
+  LightingPlanPublish,
+  LightingPlanRestore,
   ...AlarmCommand.options,
 ]);
 export type Command = z.infer<typeof Command>;

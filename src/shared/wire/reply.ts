@@ -3,6 +3,7 @@ import { Alarm } from '../alarm/model.ts';
 import { RoomCall } from '../call/model.ts';
 import { CommandId, PersonId, SessionId } from '../ids.ts';
 import { LampOverride } from '../lamp/override.ts';
+import { PlanHead } from '../lighting/version.ts';
 import { Person, Role } from '../rights/model.ts';
 import { Ticket, TicketEvent } from '../ticket/model.ts';
 import { Instant } from './time.ts';
@@ -59,6 +60,8 @@ export const CommandReply = z.object({
   grant: ViewGrant.optional(),
   /** of `lamp.*`: how its lamps stand */
   override: LampOverride.optional(),
+  /** of `lightingPlan.*`: the version in force, and so who was faster */
+  lightingPlan: PlanHead.optional(),
   /** the alarm as it is now */
   alarm: Alarm.optional(),
 });

@@ -11,6 +11,8 @@ import { LedConversion } from '../lamp/conversion.ts';
 import { LampFaultGroup, RepairTrip } from '../lamp/fault/group.ts';
 import { LampOverride } from '../lamp/override.ts';
 import { LampPlaces, PlacedScene, RoomLightingPlan } from '../lighting/published.ts';
+import { LightingReach } from '../lighting/reach.ts';
+import { LightingVersion } from '../lighting/version.ts';
 import { PublishedProcedure } from '../procedure/model.ts';
 import { QueueViews } from '../queue-view/model.ts';
 import { Refusal } from '../refusal/model.ts';
@@ -37,6 +39,8 @@ export const ROOM_DATA = {
   targets: RoomTargets,
   override: LampOverride,
   lightingPlan: RoomLightingPlan,
+  lightingVersion: LightingVersion,
+  lightingReach: LightingReach,
   lampPlaces: LampPlaces,
   lightingScene: PlacedScene,
   cabinetPlaces: CabinetPlaces,

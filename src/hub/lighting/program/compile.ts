@@ -4,6 +4,7 @@ import type { CalendarId, LightingPlan } from '../../../shared/lighting/model.ts
 import { type PlacedLamp, placerOf, type StreetFacts } from '../../../shared/lighting/place-lamps.ts';
 import type { LampPlaces } from '../../../shared/lighting/published.ts';
 import type { CabinetProgram } from '../../../shared/wire/cabinet-program.ts';
+import { programId } from './reach.ts';
 
 /** A plan as it is told: to each cabinet its own lamps' part, to seats where each lamp stands in it. */
 export interface Compiled {
@@ -76,7 +77,7 @@ function program(plan: LightingPlan, timeZone: string, groups: readonly LampsAli
       steps.flatMap((step) => ('presence' in step ? step.presence : [])),
     ),
   );
-  return {
+  const rules: Omit<CabinetProgram, 'id' | 'incidents'> = {
     v: 1,
     place: plan.place,
     timeZone,
@@ -84,6 +85,6 @@ function program(plan: LightingPlan, timeZone: string, groups: readonly LampsAli
     calendars,
     presence: plan.presence.filter(({ id }) => woken.has(id)),
     groups: [...groups],
-    incidents: [],
   };
+  return { ...rules, id: programId(rules), incidents: [] };
 }

@@ -7,7 +7,7 @@ import { shippedPlan } from '../../../../tests/support/plan.ts';
 import { smallDictionaries, smallStreets } from '../../../../tests/support/small-city.ts';
 import { ticket } from '../../../../tests/support/ticket.ts';
 import { createLog } from '../../../node/log/log.ts';
-import type { CabinetId } from '../../../shared/ids.ts';
+import { type CabinetId, PersonId } from '../../../shared/ids.ts';
 import { streetFacts } from '../../../shared/lighting/place-lamps.ts';
 import type { PlacedScene } from '../../../shared/lighting/published.ts';
 import type { Ticket } from '../../../shared/ticket/model.ts';
@@ -16,7 +16,9 @@ import { instant } from '../../../shared/wire/time.ts';
 import { RoomData } from '../../edge/room-data.ts';
 import { openStore, type Store } from '../../store/store.ts';
 import { record } from '../../tickets/record.ts';
+import { keepVersion } from './keep.ts';
 import { LightingPlans } from './plans.ts';
+import { ProgramReach } from './reach.ts';
 
 const MONGE = 'ARM-rue Monge' as CabinetId;
 let dir: string;
@@ -41,7 +43,7 @@ afterEach(() => {
 });
 
 function open(): Promise<LightingPlans> {
-  const data = new RoomData(['lightingPlan', 'lampPlaces', 'lightingScene']);
+  const data = new RoomData(['lightingPlan', 'lightingVersion', 'lampPlaces', 'lightingScene']);
   data.follow((topic, payload) => void retained.set(topic, payload));
   return LightingPlans.open({
     store,
@@ -57,6 +59,7 @@ function open(): Promise<LightingPlans> {
       },
       waiting: 0,
     },
+    reach: new ProgramReach(data),
     now: Date.now,
     log: createLog({ name: 'test', level: 'error', write: () => {} }),
   });
@@ -121,6 +124,32 @@ test.each([
     expect(room().refused).toBeUndefined();
   },
 );
+
+test('a version that was published wins over the file, until that says a later one', async () => {
+  const plans = await open();
+  const plan = { ...plans.plan!, version: 2 };
+  const by = { kind: 'person', person: PersonId.parse('p-4'), name: 'Claude Meunier' } as const;
+  const version = { version: 2, since: instant(Date.now()), by, plan };
+  await store.write(async (unit) => {
+    await keepVersion(unit.tx, version);
+    unit.onCommit(() => plans.published(version));
+  });
+  await plans.look();
+  expect(room()).toMatchObject({ plan: { version: 2 }, behind: { file: 'plan.yaml', version: 1 } });
+  expect([plans.faults, [...retained.keys()].filter((topic) => topic.includes('/lightingVersion/'))]).toEqual(
+    [0, ['room/v1/data/lightingVersion/1', 'room/v1/data/lightingVersion/2']],
+  );
+  const anew = await open();
+  expect(anew.plan?.version).toBe(2);
+  // IT has not looked at what was published.
+  edit('base: 40', 'base: 45');
+  await anew.look();
+  expect(room().refused?.faults[0]).toMatch(/version: 1 was followed by 2: say 3/);
+  edit('version: 1', 'version: 3');
+  await anew.look();
+  expect(room()).toMatchObject({ plan: { version: 3 } });
+  expect(room()).not.toHaveProperty('behind');
+});
 
 test('a file that is gone leaves the plan in force', async () => {
   const plans = await open();

@@ -4,17 +4,21 @@ import type { Position } from '../../../shared/geo/position.ts';
 import type { CabinetId } from '../../../shared/ids.ts';
 import type { Dictionary, DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
 import { burningsAt, leastLevel } from '../../../shared/lighting/burning.ts';
-import { LightingPlan } from '../../../shared/lighting/model.ts';
+import { type KnownNames, knownNames } from '../../../shared/lighting/known-names.ts';
+import type { LightingPlan } from '../../../shared/lighting/model.ts';
 import { type PlacedLamp, placerOf, type StreetFacts } from '../../../shared/lighting/place-lamps.ts';
 import { placeScenes } from '../../../shared/lighting/place-scenes.ts';
 import type { LampPlaces } from '../../../shared/lighting/published.ts';
+import { MOST_VERSIONS } from '../../../shared/lighting/version.ts';
 import type { CabinetProgram } from '../../../shared/wire/cabinet-program.ts';
-import { instant } from '../../../shared/wire/time.ts';
+import { type Instant, instant } from '../../../shared/wire/time.ts';
 import type { RoomData } from '../../edge/room-data.ts';
 import type { Store } from '../../store/store.ts';
 import { compile } from './compile.ts';
 import { Incidents, withIncidents } from './incidents.ts';
-import { readPlan, stateOf } from './read-plan.ts';
+import { type KeptVersion, keepVersion, latestVersions, shown, versionOf } from './keep.ts';
+import type { ProgramReach } from './reach.ts';
+import { newsOf, readPlan, stateOf } from './read-plan.ts';
 import type { ProgramTeller } from './teller.ts';
 
 export interface PlansOptions {
@@ -27,6 +31,7 @@ export interface PlansOptions {
   readonly streets: StreetFacts;
   readonly data: Pick<RoomData, 'put' | 'remove'>;
   readonly teller: Pick<ProgramTeller, 'want' | 'waiting'>;
+  readonly reach: Pick<ProgramReach, 'want'>;
   /** told of what decides from now on: places are in the order of the districts */
   readonly forced?: (
     plan: LightingPlan,
@@ -38,14 +43,14 @@ export interface PlansOptions {
 }
 
 /**
- * The plan by which the city's lamps burn. A file that is wrong changes nothing: the last good one stays in force, also
- * over a restart.
+ * The plan by which the city's lamps burn: the latest version, whether it came by the file or was published at a console.
+ * A file that is wrong changes nothing: the last good one stays in force, also over a restart.
  */
 export class LightingPlans {
   readonly #on: PlansOptions;
   #dictionaries: readonly Dictionary[];
   #streets: StreetFacts;
-  #current: LightingPlan | undefined;
+  #current: KeptVersion | undefined;
   #place: ((lamp: DictionaryLamp) => PlacedLamp) | undefined;
   #places: ReadonlyMap<string, LampPlaces> = new Map();
   #programs: ReadonlyMap<CabinetId, CabinetProgram> = new Map();
@@ -53,7 +58,12 @@ export class LightingPlans {
   #state: string | undefined;
   #scenes: readonly string[] = [];
   #said = '';
-  #faults = 0;
+  #faults: readonly string[] = [];
+  /** that the file says, where it was in force at some time */
+  #fileVersion: number | undefined;
+  #versions: readonly number[] = [];
+  /** made when somebody first publishes */
+  #names: KnownNames | undefined;
 
   private constructor(options: PlansOptions) {
     this.#on = options;
@@ -66,14 +76,10 @@ export class LightingPlans {
   static async open(options: PlansOptions): Promise<LightingPlans> {
     const plans = new LightingPlans(options);
     if (options.file === undefined) return plans;
-    const row = await options.store.db
-      .selectFrom('lighting_plan')
-      .select('json')
-      .orderBy('version', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    const kept = row && LightingPlan.safeParse(JSON.parse(row.json));
-    if (kept?.success === true) plans.#force(kept.data);
+    const versions = await latestVersions(options.store.db);
+    for (const version of versions.toReversed()) plans.#showVersion(version);
+    const [latest] = versions;
+    if (latest !== undefined) plans.#force(latest);
     await plans.#read(options.file);
     await plans.#lookAtIncidents();
     return plans;
@@ -81,12 +87,12 @@ export class LightingPlans {
 
   /** The plan in force, if any. */
   get plan(): LightingPlan | undefined {
-    return this.#current;
+    return this.#current?.plan;
   }
 
   /** How much is wrong with its file as it is now. */
   get faults(): number {
-    return this.#faults;
+    return this.#faults.length;
   }
 
   /** Cabinets that are still to be told of it. */
@@ -110,13 +116,27 @@ export class LightingPlans {
   refit(dictionaries: readonly Dictionary[], streets: StreetFacts = this.#streets): void {
     this.#dictionaries = dictionaries;
     this.#streets = streets;
-    if (this.#current !== undefined) this.#force(this.#current);
+    this.#names = undefined;
+    if (this.#current !== undefined) this.#force(this.#current, instant(this.#on.now()));
+  }
+
+  /** What a plan may name: what the inventory has. */
+  get names(): KnownNames {
+    this.#names ??= knownNames(this.#dictionaries.flatMap(({ lamps }) => lamps));
+    return this.#names;
+  }
+
+  /** A version that was published at a console, and is kept by now, decides from now on. */
+  published(version: KeptVersion): void {
+    this.#showVersion(version);
+    this.#force(version);
+    if (this.#on.file !== undefined) this.#tell(this.#on.file);
   }
 
   /** What lamps are not to be dimmed below at a moment, % by lamp, for safety or an incident. @param time ms */
   floorsAt(time: number): (lamp: DictionaryLamp) => number {
     const { timeZone, aheadMinutes } = this.#on;
-    const [plan, place] = [this.#current, this.#place];
+    const [plan, place] = [this.plan, this.#place];
     if (plan === undefined || place === undefined) return () => 0;
     const burning = burningsAt(plan, timeZone, time + aheadMinutes * 60_000);
     return (lamp) => {
@@ -128,7 +148,7 @@ export class LightingPlans {
   }
 
   async #lookAtIncidents(): Promise<void> {
-    if (this.#current !== undefined && (await this.#incidents.look(this.#current))) this.#want();
+    if (this.plan !== undefined && (await this.#incidents.look(this.plan))) this.#want();
   }
 
   #want(): void {
@@ -138,34 +158,60 @@ export class LightingPlans {
   }
 
   async #read(file: string): Promise<void> {
-    const { store, now } = this.#on;
     // Taken before the reading: what changes meanwhile is read once more.
     const state = stateOf(file);
-    const read = readPlan(file, this.#current);
-    if ('plan' in read && read.plan.version !== this.#current?.version) {
-      const { plan } = read;
-      const row = { version: plan.version, since: instant(now()), json: JSON.stringify(plan) };
-      await store.write(({ tx }) =>
-        tx
-          .insertInto('lighting_plan')
-          .values(row)
-          .onConflict((oc) => oc.column('version').doUpdateSet(row))
-          .execute(),
-      );
-      this.#force(plan);
-    }
+    const read = readPlan(file);
+    this.#faults = 'faults' in read ? read.faults : await this.#take(file, read.plan);
     this.#state = state;
-    this.#tell(file, 'faults' in read ? read.faults : []);
+    this.#tell(file);
+  }
+
+  /** What the file says comes into force where it is later than all there was. @returns what is wrong with it */
+  async #take(file: string, plan: LightingPlan): Promise<readonly string[]> {
+    const { store, now } = this.#on;
+    const last = this.#current?.version ?? 0;
+    const kept = plan.version > last ? undefined : await versionOf(store.db, plan.version);
+    const news = newsOf(plan, last, kept?.plan);
+    if (typeof news === 'object') {
+      this.#fileVersion = undefined;
+      return [`${basename(file)}: version: ${news.fault}`];
+    }
+    if (news === 'new') {
+      const version = { version: plan.version, since: instant(now()), by: { kind: 'file' }, plan } as const;
+      const isLatest = await store.write(async ({ tx }) => {
+        const [latest] = await latestVersions(tx);
+        if ((latest?.version ?? 0) > last) return false;
+        await keepVersion(tx, version);
+        return true;
+      });
+      // Somebody published meanwhile: the file is to be seen beside that.
+      if (!isLatest) return this.#take(file, plan);
+      this.#showVersion(version);
+      this.#force(version);
+    }
+    this.#fileVersion = plan.version;
+    return [];
+  }
+
+  /** Tells seats of a version, and of the earliest no more where there are too many. */
+  #showVersion(version: KeptVersion): void {
+    const { data } = this.#on;
+    data.put('lightingVersion', shown(version));
+    const all = [...this.#versions.filter((one) => one !== version.version), version.version];
+    for (const early of all.slice(0, -MOST_VERSIONS)) data.remove('lightingVersion', String(early));
+    this.#versions = all.slice(-MOST_VERSIONS);
   }
 
   /** The plan decides from now on. */
-  #force(plan: LightingPlan): void {
-    const { timeZone, data } = this.#on;
+  #force(version: KeptVersion, since: Instant = version.since): void {
+    const { timeZone, data, reach } = this.#on;
+    const { plan } = version;
     const streets = this.#streets;
-    this.#current = plan;
+    this.#current = version;
     this.#place = placerOf(plan, streets);
     const { programs, places } = compile(plan, timeZone, this.#dictionaries, streets);
     this.#programs = programs;
+    reach.want(plan.version, programs, since);
     this.#want();
     const before = this.#places;
     this.#places = new Map(places.map((one) => [one.id, one]));
@@ -184,11 +230,12 @@ export class LightingPlans {
     this.#scenes = scenes.map(({ id }) => id);
   }
 
-  #tell(file: string, faults: readonly string[]): void {
+  #tell(path: string): void {
     const { timeZone, aheadMinutes, data, log } = this.#on;
-    const plan = this.#current;
+    const [plan, faults, version] = [this.plan, this.#faults, this.#fileVersion];
+    const file = basename(path).slice(0, 200);
     const refused = {
-      file: basename(file).slice(0, 200),
+      file,
       faults: faults.slice(0, 50).map((line) => line.slice(0, 500)),
     };
     data.put('lightingPlan', {
@@ -198,8 +245,10 @@ export class LightingPlans {
       timeZone,
       aheadMinutes,
       ...(faults.length > 0 && { refused }),
+      ...(version !== undefined &&
+        plan !== undefined &&
+        version < plan.version && { behind: { file, version } }),
     });
-    this.#faults = faults.length;
     const said = faults.join('\n');
     if (said === this.#said) return;
     this.#said = said;

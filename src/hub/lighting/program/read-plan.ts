@@ -8,16 +8,12 @@ import { LightingPlanFile } from '../../../shared/lighting/plan-file.ts';
 /** What a plan's file says, or why it can't be used: complete lines for whoever edits it. */
 export type ReadPlan = { readonly plan: LightingPlan } | { readonly faults: readonly string[] };
 
-/** @param last in force until now: what has changed has another version */
-export function readPlan(path: string, last: LightingPlan | undefined): ReadPlan {
-  const file = basename(path);
+export function readPlan(path: string): ReadPlan {
   try {
-    const plan = loadConfig(path, LightingPlanFile);
-    const fault = last && faultOfVersion(plan, last);
-    return fault === undefined ? { plan } : { faults: [`${file}: version: ${fault}`] };
+    return { plan: loadConfig(path, LightingPlanFile) };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return { faults: error.lines.map((line) => line.replace(path, file)) };
+    return { faults: error.lines.map((line) => line.replace(path, basename(path))) };
   }
 }
 
@@ -26,7 +22,7 @@ export function readPlan(path: string, last: LightingPlan | undefined): ReadPlan
  * @throws ConfigError with every fault, one line each
  */
 export function checkPlan(path: string): { readonly plan: string; readonly version: number } {
-  const read = readPlan(path, undefined);
+  const read = readPlan(path);
   if ('faults' in read) throw new ConfigError(read.faults);
   return { plan: path, version: read.plan.version };
 }
@@ -41,11 +37,25 @@ export function stateOf(path: string): string | undefined {
   }
 }
 
-/** A version is said once: what lamps did under it can be told from it later. */
-function faultOfVersion(plan: LightingPlan, last: LightingPlan): string | undefined {
+/** What a file that can be read is, beside what was in force before. */
+export type FileNews =
+  /** it is to come into force */
+  | 'new'
+  /** it is what is in force */
+  | 'same'
+  /** it says what it said when it was: a later version was published at a console */
+  | 'behind'
+  | { readonly fault: string };
+
+/**
+ * A version is said once: what lamps did under it can be told from it later.
+ * @param last the latest version @param kept what was in force under the file's version
+ */
+export function newsOf(plan: LightingPlan, last: number, kept: LightingPlan | undefined): FileNews {
   const { version } = plan;
-  const next = `say ${last.version + 1}`;
-  if (version < last.version) return `${version} was followed by ${last.version}: ${next}`;
-  if (version > last.version || JSON.stringify(plan) === JSON.stringify(last)) return undefined;
-  return `${version} said something else before: ${next}`;
+  if (version > last) return 'new';
+  if (JSON.stringify(plan) === JSON.stringify(kept)) return version === last ? 'same' : 'behind';
+  const next = `say ${last + 1}`;
+  if (version < last) return { fault: `${version} was followed by ${last}: ${next}` };
+  return { fault: `${version} said something else before: ${next}` };
 }

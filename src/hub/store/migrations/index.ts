@@ -21,6 +21,7 @@ import { lampHistory } from './020-lamp-history.ts';
 import { lampResend } from './021-lamp-resend.ts';
 import { inventoryStaged } from './022-inventory-staged.ts';
 import { keptSelections } from './023-kept-selections.ts';
+import { planVersions } from './024-plan-versions.ts';
 import { forPostgres, forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -48,6 +49,7 @@ const steps = [
   lampResend,
   inventoryStaged,
   keptSelections,
+  planVersions,
 ];
 
 export const migrations = steps.map(forSqlite);

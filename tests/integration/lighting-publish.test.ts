@@ -1,0 +1,173 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectAsync, type MqttClient } from 'mqtt';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { timeOf } from '../../src/city/clock/city-clock.ts';
+import { levelAt } from '../../src/shared/lighting/level.ts';
+import type { LightingPlan } from '../../src/shared/lighting/model.ts';
+import { isDark, nightDayOf, nightOf, stepAt } from '../../src/shared/lighting/night.ts';
+import { CabinetProgram } from '../../src/shared/wire/cabinet-program.ts';
+import type { Identified, RoomKind, RoomValue } from '../../src/shared/wire/room-data.ts';
+import { filters, idsOf, topics } from '../../src/shared/wire/topic.ts';
+import { startBroker, type TestBroker } from '../support/broker.ts';
+import { startHub, type TestHub } from '../support/hub.ts';
+import { shippedPlan, writePlan } from '../support/plan.ts';
+import { startSeat, type TestSeat } from '../support/seat.ts';
+import { lampId, smallDictionaries, smallStreets } from '../support/small-city.ts';
+import { until } from '../support/until.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'vigie-publish-'));
+const LAMP = lampId('rue Monge', 3);
+/** Its gateway takes no programme. */
+const DEAF = 'ARM-rue Jeannin';
+const now = Date.now();
+/** It is two at night for these lamps, whenever this runs. */
+const aheadMinutes = Math.ceil((timeOf('02:00', now) - now) / 60_000);
+
+let broker: TestBroker;
+let hub: TestHub;
+let seat: TestSeat;
+let gateways: MqttClient;
+
+/** Gateways of a foreign make: each lives what it is told, says so, and reports its lamps. */
+async function startGateways(): Promise<void> {
+  gateways = await connectAsync(broker.url, {
+    protocolVersion: 5,
+    username: 'city',
+    password: broker.secrets.city!,
+  });
+  gateways.on('message', (topic, payload) => {
+    const [cabinet = ''] = idsOf(filters.cabinetPrograms, topic) ?? [];
+    if (cabinet === DEAF) return;
+    const program = CabinetProgram.parse(JSON.parse(payload.toString()));
+    const time = Date.now() + aheadMinutes * 60_000;
+    for (const { calendar: id, floor, lamps } of program.groups) {
+      const calendar = program.calendars.find((one) => one.id === id)!;
+      const night = nightOf(program, calendar, nightDayOf(time, program.timeZone))!;
+      const rule = {
+        works: true,
+        step: stepAt(night, time),
+        dark: isDark(night, time),
+        present: false,
+        floor,
+      };
+      const { level } = levelAt(rule, time);
+      for (const lamp of lamps) report(lamp, level / 100);
+    }
+    const ack = { v: 1, program: program.id, ok: true, code: 'OK', at: new Date().toISOString() };
+    gateways.publish(topics.cabinetProgramAck(cabinet), JSON.stringify(ack), { qos: 1, retain: true });
+  });
+  await gateways.subscribeAsync(filters.cabinetPrograms, { qos: 1 });
+}
+function report(lamp: string, illuminanceLevel: number): void {
+  const said = {
+    id: lamp,
+    type: 'Streetlight',
+    powerState: illuminanceLevel > 0 ? 'on' : 'off',
+    illuminanceLevel,
+    observationDateTime: new Date().toISOString(),
+  };
+  gateways.publish(topics.lampState(lamp), JSON.stringify(said), { qos: 1, retain: true });
+}
+
+/** What the seat knows of a kind of room data. */
+async function known<K extends RoomKind>(kind: K): Promise<readonly RoomValue<K>[]> {
+  const all = await seat.request('room.data');
+  const change = all.find((one) => one.kind === kind);
+  return (change?.upserts ?? []) as readonly Identified[] as readonly RoomValue<K>[];
+}
+const inForce = async () => (await known('lightingPlan'))[0]?.plan;
+const forced = (version: number) =>
+  until(`version ${version} is in force`, async () => {
+    const plan = await inForce();
+    return plan?.version === version ? plan : undefined;
+  });
+/** Its deep night at another level, as somebody who edits it would say it. */
+const edited = (plan: LightingPlan, level: number): LightingPlan => ({
+  ...plan,
+  version: plan.version + 1,
+  controlPrograms: plan.controlPrograms.map((program) => ({
+    ...program,
+    steps: program.steps.map((step) => ({ from: step.from, level })),
+  })),
+});
+const observed = (level: number) =>
+  seat.next('lamps.detail', (lamp) => lamp.id === LAMP && Math.round((lamp.level ?? 0) * 100) === level);
+
+beforeAll(async () => {
+  broker = await startBroker({ seats: ['seat-01'] });
+  hub = startHub({
+    brokerUrl: broker.url,
+    password: broker.secrets.hub,
+    dir: join(dir, 'hub'),
+    dictionaries: smallDictionaries,
+    streets: smallStreets,
+    config: { lighting: { plan: writePlan(shippedPlan()), aheadMinutes } },
+  });
+  await startGateways();
+  await hub.waitReady();
+  seat = await startSeat({
+    seat: 'seat-01',
+    brokerUrl: broker.url,
+    password: broker.secrets['seat-01'],
+    dir: join(dir, 'seat'),
+  });
+  await until('the hub is up', async () => (await seat.request('link.state')).hub.kind === 'up');
+  expect(await seat.request('session.open', { person: 'p-4', proof: '' })).toMatchObject({ ok: true });
+  await seat.request('lamps.follow', { lamp: LAMP });
+}, 30_000);
+afterAll(async () => {
+  await seat.stop();
+  await gateways.endAsync(true);
+  await hub.stop();
+  await broker.stop();
+  rmSync(dir, { recursive: true });
+});
+
+it('a step that was edited at a console is published, obeyed by gateways, and seen on the lamp; and taken back', async () => {
+  const first = await forced(1);
+  const answer = await seat.request('lightingPlan.command', {
+    kind: 'publish',
+    plan: edited(first, 35),
+    base: 1,
+    motive: 'essai',
+  });
+  expect(answer).toEqual({ kind: 'done', version: 2 });
+  await observed(35);
+  const reach = await until('five cabinets have it', async () =>
+    (await known('lightingReach')).find(({ version, taken }) => version === 2 && taken === 5),
+  );
+  expect(reach).toMatchObject({ cabinets: 6, lacking: [{ cabinet: DEAF }] });
+  const [, second] = await known('lightingVersion');
+  expect(second).toMatchObject({ version: 2, motive: 'essai', by: { name: 'Claude Meunier' } });
+  expect((await known('lightingPlan'))[0]).toMatchObject({ behind: { file: 'plan.yaml', version: 1 } });
+
+  // Who saw the first version only is too late.
+  const late = { kind: 'publish', plan: edited(first, 80), base: 1, motive: 'essai' } as const;
+  expect(await seat.request('lightingPlan.command', late)).toMatchObject({
+    code: 'VERSION_CONFLICT',
+    inForce: { version: 2, by: { name: 'Claude Meunier' } },
+  });
+  const back = { kind: 'restore', version: 1, base: 2, motive: 'trop sombre' } as const;
+  expect(await seat.request('lightingPlan.command', back)).toEqual({ kind: 'done', version: 3 });
+  expect(await forced(3)).toEqual({ ...first, version: 3 });
+  await observed(40);
+}, 30_000);
+
+it('a hub that starts anew goes on by what was published, knows who has it, and leaves the file behind', async () => {
+  await hub.kill();
+  hub = startHub({
+    brokerUrl: broker.url,
+    password: broker.secrets.hub,
+    dir: join(dir, 'hub'),
+    dictionaries: smallDictionaries,
+    streets: smallStreets,
+    config: { lighting: { plan: writePlan(shippedPlan()), aheadMinutes } },
+  });
+  await hub.waitReady();
+  await until('five cabinets have it', async () =>
+    (await known('lightingReach')).find(({ version, taken }) => version === 3 && taken === 5),
+  );
+  expect((await known('lightingPlan'))[0]).toMatchObject({ plan: { version: 3 }, behind: { version: 1 } });
+}, 30_000);
