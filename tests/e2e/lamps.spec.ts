@@ -280,7 +280,16 @@ test('a night is seen again in a frame that nothing live has, commands nothing, 
   await expect(back).toBeHidden();
   await expect(mapOf(page)).toContainText('Lampadaires 120 suivis sur 120');
 
-  expect(room.hub.journal('lamp.history')[0]).toMatchObject({ seat: 'seat-01', person: 'p-1' });
+  // The same of one live lamp, in its card: only its district is asked for.
+  const spot = await spotOf(page, PLACE);
+  await page.mouse.click(spot.x, spot.y);
+  await cardOf(page).getByText('Sa nuit').click();
+  await expect(cardOf(page)).toContainText(/Trait plein.*Demandé au centre à \d\d:\d\d/);
+  await expect(cardOf(page).getByRole('img', { name: 'Niveau de ce lampadaire' }).first()).toBeVisible();
+
+  const asked = room.hub.journal('lamp.history');
+  expect(asked[0]).toMatchObject({ seat: 'seat-01', person: 'p-1' });
+  expect(asked.at(-1)).toMatchObject({ payload: { code: 'OK', district: '01' } });
 
   await room.hub.kill();
   await page.keyboard.press('n');

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { DistrictLamps } from '../../../shared/ipc/model.ts';
 import { nightFacts } from '../../../shared/lamp/history/night-facts.ts';
 import { useNow } from '../../lib/clock/index.ts';
-import { clockMinute, useT } from '../../lib/i18n/index.tsx';
+import { clockMinute, useLanguage, useT } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { Button } from '../../ui/index.ts';
 import type { LampRef } from '../map/index.ts';
@@ -12,6 +12,7 @@ import { factLines } from './night-words.ts';
 import type { NightPlace } from './nights.ts';
 import styles from './Replay.module.css';
 import { useReplay } from './store.ts';
+import { nightWords } from './words.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -95,7 +96,7 @@ interface OneNightProps extends Pick<LampNightsProps, 'lamp' | 'piece'> {
 }
 
 function OneNight({ night, moments, asked, lamp, piece }: OneNightProps) {
-  const t = useT();
+  const { t, locale } = useLanguage();
   const room = useRoomData((data) => data.lightingPlan.get('room'));
   const places = useRoomData((data) => data.lampPlaces.get(piece.district));
   const programme = useMemo(
@@ -105,7 +106,7 @@ function OneNight({ night, moments, asked, lamp, piece }: OneNightProps) {
   const lines = factLines(t, nightFacts(moments, programme, night, asked), night);
   const title = night.runs
     ? t('lampNight.tonight', { time: clockMinute(asked) })
-    : t('lampNight.last', { from: clockMinute(night.from), to: clockMinute(night.to) });
+    : t('lampNight.last', { night: nightWords(t, night.day, locale) });
   return (
     <section>
       <h4>{title}</h4>

@@ -4,7 +4,8 @@ import { useLanguage, wholeNumber } from '../../lib/i18n/index.tsx';
 import { Button, EmptyState, ErrorState, LoadingState, Panel, PanelHead, Section } from '../../ui/index.ts';
 import { latestNights, type NightPlace, type ReplayNight } from './nights.ts';
 import styles from './Replay.module.css';
-import { type Missing, useReplay } from './store.ts';
+import type { Missing } from './recent.ts';
+import { useReplay } from './store.ts';
 import { WhenFields } from './WhenFields.tsx';
 import { nightWords } from './words.ts';
 

@@ -1,9 +1,12 @@
 import type { DistrictId } from '../../../shared/ids.ts';
 import type { Bridge } from '../../../shared/ipc/contract.ts';
+import type { LampHistoryAnswer } from '../../../shared/ipc/lamp-history.ts';
 import type { DistrictLamps } from '../../../shared/ipc/model.ts';
 import type { Report } from '../../lib/notices/index.ts';
 import { Reel } from './reel.ts';
-import type { Missing } from './store.ts';
+
+/** Why there is nothing to show. */
+export type Missing = Exclude<LampHistoryAnswer['kind'], 'found'> | 'nothing';
 
 /** The last nights of a district, as the hub has them. */
 export interface Recent {

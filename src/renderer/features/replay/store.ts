@@ -1,20 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../../shared/ipc/contract.ts';
-import type { LampHistoryAnswer } from '../../../shared/ipc/lamp-history.ts';
 import type { DistrictLamps } from '../../../shared/ipc/model.ts';
 import type { Report } from '../../lib/notices/index.ts';
 import { storeContext } from '../../lib/store/context.ts';
 import { LampTable } from '../map/index.ts';
 import type { ReplayNight } from './nights.ts';
-import { type RecentNights, recentNights } from './recent.ts';
+import { type Missing, type RecentNights, recentNights } from './recent.ts';
 import { type PastCounts, Reel } from './reel.ts';
 
 /** Times as fast as it was. */
 export const SPEEDS = [1, 60, 300, 900] as const;
 export type Speed = (typeof SPEEDS)[number];
-
-/** Why there is nothing to show. */
-export type Missing = Exclude<LampHistoryAnswer['kind'], 'found'> | 'nothing';
 
 /** A night that is seen again: the live city goes on behind it. */
 export interface Replay extends RecentNights {

@@ -60,7 +60,7 @@ export const replay = {
   'lampNight.again': 'Ask again',
   'lampNight.refresh': 'Bring up to date',
   'lampNight.tonight': 'Tonight, until {time}',
-  'lampNight.last': 'Last night, from {from} to {to}',
+  'lampNight.last': 'Night of {night}',
   'lampNight.legend': 'Full line: observed. Dashes: programme in force. At the bottom: faults.',
   'lampNight.asOf': 'Asked of the centre at {time}.',
   'lampNight.noProgramme': 'No programme is known of this lamp.',

@@ -61,7 +61,7 @@ export const replay = {
   'lampNight.again': 'Redemander',
   'lampNight.refresh': 'Mettre à jour',
   'lampNight.tonight': 'Cette nuit, jusqu’à {time}',
-  'lampNight.last': 'La nuit dernière, de {from} à {to}',
+  'lampNight.last': 'Nuit du {night}',
   'lampNight.legend': 'Trait plein : observé. Tirets : programme en vigueur. En bas : défauts.',
   'lampNight.asOf': 'Demandé au centre à {time}.',
   'lampNight.noProgramme': 'Aucun programme n’est connu pour ce lampadaire.',
