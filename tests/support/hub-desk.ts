@@ -151,6 +151,8 @@ export async function openTestDesk(): Promise<TestDesk> {
       followed: (ticket) => (fits(someProcedure, ticket) ? someProcedure : undefined),
       calls: callContext,
       lamp: (id) => someLamps.get(id),
+      districtOf: (id) =>
+        smallDictionaries.find(({ lamps }) => lamps.some((lamp) => lamp?.id === id))?.district,
       lightFloors: () => (lamp) => light.floors.get(lamp.id) ?? 0,
       lightNeeded: (id) => light.needed.get(id),
       lightingPlans: plans,

@@ -14,6 +14,7 @@ export interface TestPerson {
   readonly name: string;
   readonly role: 'operator' | 'supervisor' | 'it';
   readonly domains: readonly string[];
+  readonly districts?: readonly string[];
 }
 
 export interface HubStart {

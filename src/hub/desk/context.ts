@@ -1,6 +1,6 @@
 import type { AttachmentLimits } from '../../shared/attachment/limits.ts';
 import type { Camera } from '../../shared/camera/model.ts';
-import type { AlarmId, CameraId, LampId, SeatId, TicketId, UnitId } from '../../shared/ids.ts';
+import type { AlarmId, CameraId, DistrictId, LampId, SeatId, TicketId, UnitId } from '../../shared/ids.ts';
 import type { DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 import type { ProcedureRef } from '../../shared/procedure/mark.ts';
 import type { Procedure } from '../../shared/procedure/model.ts';
@@ -26,6 +26,7 @@ export interface DeskContext {
   readonly followed: (ticket: Ticket) => Procedure | undefined;
   readonly calls: CallContext;
   readonly lamp: (id: LampId) => DictionaryLamp | undefined;
+  readonly districtOf: (id: LampId) => DistrictId | undefined;
   /** what lamps are not to be dimmed below at that moment, ms: % by lamp */
   readonly lightFloors: (at: number) => (lamp: DictionaryLamp) => number;
   /** the ticket that a lamp is raised for now, and its level, % */

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draft } from '../../../tests/support/foreign-seat.ts';
+import { somePeople } from '../../../tests/support/hub.ts';
 import { openTestDesk, START, type TestDesk } from '../../../tests/support/hub-desk.ts';
 import { lampId, lampPosition } from '../../../tests/support/small-city.ts';
 import { TicketId } from '../../shared/ids.ts';
@@ -82,6 +83,19 @@ describe('lamp.set', () => {
       person: 'p-1',
       payload: { code: 'OK', level: 1, lamps: IDS },
     });
+  });
+
+  it('is refused where a lamp stands in a district whose light is not the person’s, and so is what follows it', async () => {
+    const free = set();
+    await ask(free);
+    await room.declare(somePeople.map((one) => (one.id === 'p-1' ? { ...one, districts: ['02'] } : one)));
+    expect(await ask(set())).toBe('FORBIDDEN district');
+    expect(await ask(resend(free.cmd))).toBe('FORBIDDEN district');
+    expect(await ask(release(free.cmd))).toBe('FORBIDDEN district');
+    await room.declare(
+      somePeople.map((one) => (one.id === 'p-1' ? { ...one, districts: ['01', '02'] } : one)),
+    );
+    expect(await ask(release(free.cmd))).toBe('OK');
   });
 
   it('the same one again begins no other', async () => {

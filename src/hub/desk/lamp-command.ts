@@ -7,6 +7,7 @@ import {
 } from '../../shared/advice/leave-light.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { LampId } from '../../shared/ids.ts';
+import { authorize } from '../../shared/rights/authorize.ts';
 import type { Ticket, TicketEventType } from '../../shared/ticket/model.ts';
 import type { Command } from '../../shared/wire/command.ts';
 import { millis } from '../../shared/wire/time.ts';
@@ -58,7 +59,7 @@ function judge(
     case 'lamp.resend':
       return again(unit, command, on, desk, who);
     case 'lamp.release':
-      return giveBack(unit, command, on, who);
+      return giveBack(unit, command, on, desk, who);
     default:
       return assertNever(command);
   }
@@ -74,6 +75,8 @@ async function set(
   const { args, target, cmd: id, motive, expiresAt } = command;
   const stranger = target.ids.findIndex((lamp) => desk.lamp(lamp) === undefined);
   if (stranger >= 0) return { code: 'NOT_FOUND', field: `target.ids.${stranger}` };
+  const foreign = elsewhere(who, command.op, target.ids, desk);
+  if (foreign !== undefined) return foreign;
   const lasts = millis(args.until) - millis(on.at);
   if (lasts <= 0 || lasts > desk.longestOverrideMs) return { code: 'INVALID', field: 'args.until' };
   const ticket = args.ticket === undefined ? undefined : await readTicket(unit.tx, args.ticket);
@@ -110,6 +113,18 @@ async function set(
   );
   await writeOrder(unit.tx, track);
   return told(unit, command, on, who, track, ticket);
+}
+
+/** Refused where any of them stands in a district that is not the person's: the consoles leave those out beforehand. */
+function elsewhere(
+  { person }: Known,
+  op: LampCommand['op'],
+  ids: Iterable<LampId>,
+  { districtOf }: DeskContext,
+): Outcome | undefined {
+  const districts = new Set(Array.from(ids, districtOf));
+  const verdict = authorize(person, op, { kind: 'lamp', districts });
+  return verdict.ok ? undefined : { code: 'FORBIDDEN', field: verdict.why };
 }
 
 /** Whether any of them stands where light is to be left as it is, or its ticket wants that. */
@@ -169,6 +184,8 @@ async function again(
 ): Promise<Outcome> {
   const track = await readTrack(unit.tx, command.target.id);
   if (track === undefined) return { code: 'NOT_FOUND', field: 'target.id' };
+  const foreign = elsewhere(who, command.op, track.lamps.keys(), desk);
+  if (foreign !== undefined) return foreign;
   const { order, release, judged } = track;
   if (release !== undefined || millis(order.until) <= millis(on.at)) return { code: 'BAD_STATE' };
   const ids = laggards(track).map(([id]) => id);
@@ -181,9 +198,17 @@ async function again(
   return told(unit, command, on, who, resending(track, resend), ticket, ids.length);
 }
 
-async function giveBack(unit: Unit, command: Release, on: Circumstance, who: Known): Promise<Outcome> {
+async function giveBack(
+  unit: Unit,
+  command: Release,
+  on: Circumstance,
+  desk: DeskContext,
+  who: Known,
+): Promise<Outcome> {
   const track = await readTrack(unit.tx, command.target.id);
   if (track === undefined) return { code: 'NOT_FOUND', field: 'target.id' };
+  const foreign = elsewhere(who, command.op, track.lamps.keys(), desk);
+  if (foreign !== undefined) return foreign;
   if (track.release !== undefined || millis(track.order.until) <= millis(on.at)) return { code: 'BAD_STATE' };
   const release = { cmd: command.cmd, at: on.at, expiresAt: command.expiresAt };
   await writeRelease(unit.tx, track.order.id, release);

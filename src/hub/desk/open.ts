@@ -54,6 +54,7 @@ export function openDesk(parts: DeskParts): Desk {
       procedure: (ref) => procedures.get(ref),
       followed: (ticket) => procedures.followed(ticket),
       lamp: (id) => lighting.lamp(id),
+      districtOf: (id) => lighting.districtOf(id),
       lightFloors: (at) => plans.floorsAt(at),
       lightNeeded: (id) => overrides.neededAt(id),
       lightingPlans: plans,

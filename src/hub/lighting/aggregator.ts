@@ -95,6 +95,11 @@ export class Aggregator {
     }
   }
 
+  districtOf(lamp: LampId): DistrictId | undefined {
+    const place = this.#places.get(lamp);
+    return place === undefined ? undefined : this.#slots[place >> 16]?.district.dictionary.district;
+  }
+
   get lamps(): number {
     return this.#places.size;
   }

@@ -1,6 +1,6 @@
 import type { Log } from '../../node/log/log.ts';
 import type { PublishResult, QoS } from '../../node/mqtt/types.ts';
-import type { CabinetId, LampId } from '../../shared/ids.ts';
+import type { CabinetId, DistrictId, LampId } from '../../shared/ids.ts';
 import { ControlCabinetInput } from '../../shared/lamp/cabinet.ts';
 import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 import type { FaultyLamp, Fed } from '../../shared/lamp/fault/causes.ts';
@@ -171,6 +171,10 @@ export class Lighting implements CommandedLamps {
 
   lamp(id: LampId): DictionaryLamp | undefined {
     return this.#lamps.get(id);
+  }
+
+  districtOf(lamp: LampId): DistrictId | undefined {
+    return this.#aggregator.districtOf(lamp);
   }
 
   levelOf(lamp: LampId): number | undefined {

@@ -72,10 +72,10 @@ export interface RelightAdvice {
 }
 
 /** The lamps of the place's own street within reach. */
-export function lampsOfStreet(
+export function lampsOfStreet<L extends NearLamp>(
   { position, street }: Ticket['place'],
-  lamps: Iterable<NearLamp>,
-): readonly NearLamp[] {
+  lamps: Iterable<L>,
+): readonly L[] {
   if (position === undefined) return [];
   const near = [...lamps]
     .map((lamp) => ({ lamp, far: distance(lamp.position, position) }))

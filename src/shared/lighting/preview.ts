@@ -7,6 +7,8 @@ export interface LampBefore {
   readonly silent: boolean;
   /** in a perimeter where light is left as it is */
   readonly barred: boolean;
+  /** in a district whose lamps are not the person's to command */
+  readonly elsewhere: boolean;
   /** % below which it is not dimmed now */
   readonly floor: number;
 }
@@ -21,22 +23,27 @@ export interface Preview {
   readonly silent: number;
   /** not commanded */
   readonly barred: number;
+  readonly elsewhere: number;
   /** burn at their safety floor, above what is wanted */
   readonly floored: number;
 }
 
 /** @param wantedOf % for each lamp */
 export function previewOf<L extends LampBefore>(lamps: Iterable<L>, wantedOf: (lamp: L) => number): Preview {
-  const counts = { raised: 0, dimmed: 0, same: 0, faulty: 0, silent: 0, barred: 0, floored: 0 };
+  const counts = { raised: 0, dimmed: 0, same: 0, faulty: 0, silent: 0, barred: 0, elsewhere: 0, floored: 0 };
   for (const lamp of lamps) {
     const wanted = wantedOf(lamp);
     counts[fateOf(lamp, wanted)]++;
-    if (!lamp.barred && lamp.floor > wanted) counts.floored++;
+    if (isNamed(lamp) && lamp.floor > wanted) counts.floored++;
   }
   return counts;
 }
 
-function fateOf({ level, faulty, silent, barred, floor }: LampBefore, wanted: number) {
+/** Whether an order would name it at all. */
+export const isNamed = ({ barred, elsewhere }: LampBefore): boolean => !barred && !elsewhere;
+
+function fateOf({ level, faulty, silent, barred, elsewhere, floor }: LampBefore, wanted: number) {
+  if (elsewhere) return 'elsewhere';
   if (barred) return 'barred';
   if (faulty) return 'faulty';
   if (silent || level === undefined) return 'silent';

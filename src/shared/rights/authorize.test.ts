@@ -6,3 +6,15 @@ test.each(Role.options)('who looks after machines sees no unit’s place, the ot
   const person = Person.parse({ v: 1, id: 'p', name: 'Alix', role, domains: [] });
   expect(authorize(person, 'unit.locate', { kind: 'unit' }).ok).toBe(role !== 'it');
 });
+
+test.each([
+  [undefined, ['01', undefined], true],
+  [['01', '02'], ['02', '01'], true],
+  [['01'], ['01', '02'], false],
+  [['01'], [undefined], false],
+  [[], ['01'], false],
+  [['01'], [], true],
+])('with districts %o a person commands lamps of %o: %s', (districts, of, ok) => {
+  const person = Person.parse({ v: 1, id: 'p', name: 'Alix', role: 'operator', domains: [], districts });
+  expect(authorize(person, 'lamp.set', { kind: 'lamp', districts: of }).ok).toBe(ok);
+});

@@ -12,16 +12,19 @@ export type Target =
         | 'alarm'
         | 'shift'
         | 'refusal'
-        | 'lamp'
         | 'session'
         | 'views'
         | 'selections'
         | 'map'
         | 'lightingPlan';
     }
+  /** `districts`: where the lamps stand, as far as that is known */
+  | { readonly kind: 'lamp'; readonly districts?: Iterable<string | undefined> }
   | { readonly kind: 'camera'; readonly domain: CameraDomain };
 
-export type Verdict = { readonly ok: true } | { readonly ok: false; readonly why: 'role' | 'domain' };
+export type Verdict =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: 'role' | 'domain' | 'district' };
 
 const room: readonly Role[] = ['operator', 'supervisor'];
 const supervisors: readonly Role[] = ['supervisor'];
@@ -101,14 +104,22 @@ const RIGHTS: Readonly<
   'alarm.inService': supervisors,
 };
 
+/** Whether the lamps of a district are the person's to command, as far as districts go. */
+export const mayLightIn = ({ districts }: Pick<Person, 'districts'>, district: string | undefined): boolean =>
+  districts?.some((own) => own === district) ?? true;
+
 /**
  * May this person do that? Asked by the hub for every command, and by a seat from its cached rights while the
  * hub is away. Cameras want, beyond the role, that the person is habilitated for the domain
- * (Code de la sécurité intérieure, art. L252-2 and L255-1: viewing is for persons duly habilitated).
+ * (Code de la sécurité intérieure, art. L252-2 and L255-1: viewing is for persons duly habilitated); lamps, that all of
+ * them stand in the person's districts.
  */
 export function authorize(person: Person, action: keyof typeof RIGHTS, target: Target): Verdict {
   if (!RIGHTS[action].includes(person.role)) return { ok: false, why: 'role' };
   if (target.kind === 'camera' && !person.domains.includes(target.domain))
     return { ok: false, why: 'domain' };
+  if (target.kind === 'lamp')
+    for (const district of target.districts ?? [])
+      if (!mayLightIn(person, district)) return { ok: false, why: 'district' };
   return { ok: true };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CameraDomain } from '../camera/model.ts';
-import { PersonId } from '../ids.ts';
+import { DistrictId, PersonId } from '../ids.ts';
 
 export const Role = z.enum(['operator', 'supervisor', 'it']);
 export type Role = z.infer<typeof Role>;
@@ -13,5 +13,7 @@ export const Person = z.object({
   role: Role,
   /** camera domains the person is habilitated for */
   domains: z.array(CameraDomain),
+  /** districts whose lamps the person may command; all of them where it is left out */
+  districts: z.array(DistrictId).optional(),
 });
 export type Person = z.infer<typeof Person>;

@@ -65,6 +65,12 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
         </b>
       </Strip>
     );
+  if (relight.kind === 'elsewhere')
+    return (
+      <Strip at={strip} asked={asked}>
+        {t('relight.elsewhere', { street: relight.street })}
+      </Strip>
+    );
   if (relight.kind === 'override')
     return (
       <Strip at={strip} asked={asked}>

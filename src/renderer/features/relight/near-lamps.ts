@@ -12,11 +12,15 @@ export interface KnownLamps {
   readonly ages: ReadonlyMap<number, number>;
 }
 
+export interface DistrictLamp extends NearLamp {
+  readonly district: string | undefined;
+}
+
 /** The lamps about a place as the rule looks at them. */
 export function nearLamps(
   { book, lamps, ages }: KnownLamps,
   place: Position | undefined,
-): readonly NearLamp[] {
+): readonly DistrictLamp[] {
   if (place === undefined) return [];
   return book.near(place, REACH_M).flatMap((ref) => {
     const facts = book.facts(ref);
@@ -28,6 +32,7 @@ export function nearLamps(
       {
         id: facts.id,
         position,
+        district: book.piece(ref.slot)?.district,
         street: facts.street,
         level: state & LampState.on ? lamps.level[n]! : 0,
         // Any fault, silence too: it can't be believed, or not be raised.

@@ -11,7 +11,7 @@ import {
 import type { LampId } from '../../../shared/ids.ts';
 import type { LampAnswer, LampWish } from '../../../shared/ipc/lamp-command.ts';
 import type { LampOverride } from '../../../shared/lamp/override.ts';
-import { authorize } from '../../../shared/rights/authorize.ts';
+import { authorize, mayLightIn } from '../../../shared/rights/authorize.ts';
 import type { Ticket } from '../../../shared/ticket/model.ts';
 import { useBridge } from '../../lib/bridge/index.tsx';
 import { useNow } from '../../lib/clock/index.ts';
@@ -37,6 +37,8 @@ export type Relight =
   | { readonly kind: 'offer'; readonly offer: Offer }
   /** nobody is to switch it here */
   | { readonly kind: 'leave'; readonly why: LeaveLight; readonly near?: Ticket }
+  /** its lamps stand in a district whose light is not this person's */
+  | { readonly kind: 'elsewhere'; readonly street: string }
   | { readonly kind: 'none' };
 
 /** What the seat knows of the light about a ticket's place, and what its rule advises; looked at each second. */
@@ -44,6 +46,7 @@ export function useRelight(ticket: Ticket): Relight {
   const { book, lamps, ages } = useCity((city) => city);
   const rows = useBoard((board) => board.rows);
   const overrides = useRoomData((data) => data.override);
+  const me = useMe();
   const now = useNow();
   return useMemo(() => {
     // The ids of commands are in order of time: the latest one counts.
@@ -61,16 +64,19 @@ export function useRelight(ticket: Ticket): Relight {
     );
     if (forbids !== undefined) return { kind: 'leave', why: forbids.why, near: forbids.ticket };
     const advice = adviseRelight(ticket, near, now);
+    const isForeign = its.some(({ district }) => me !== undefined && !mayLightIn(me, district));
+    const ifMine = (wish: Relight, street: string): Relight =>
+      isForeign ? { kind: 'elsewhere', street } : wish;
     if (advice !== undefined && !isRefused(ticket, advice.rule, advice.street))
-      return { kind: 'advice', advice };
+      return ifMine({ kind: 'advice', advice }, advice.street);
     const sound = its.filter((lamp) => lamp.sound);
     const lit = sound.filter(({ level }) => level > 0 && level < DIM_BELOW);
     const street = lit[0]?.street;
     // Lamps that are off are off for the day, or for a reason that no rule here knows.
     if (street === undefined || lit.length * 2 < sound.length) return { kind: 'none' };
     const level = middleOf(lit.map((lamp) => lamp.level));
-    return { kind: 'offer', offer: { street, level, lamps: sound.map(({ id }) => id) } };
-  }, [ticket, book, lamps, ages, rows, overrides, now]);
+    return ifMine({ kind: 'offer', offer: { street, level, lamps: sound.map(({ id }) => id) } }, street);
+  }, [ticket, book, lamps, ages, rows, overrides, me, now]);
 }
 
 export type Asked = { readonly kind: 'idle' } | { readonly kind: 'asking' } | LampAnswer;

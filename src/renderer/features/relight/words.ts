@@ -26,6 +26,7 @@ export function refusedWords(
   { code, detail }: Extract<LampAnswer, { kind: 'refused' }>,
 ): string {
   if (detail === LEAVES_LIGHT) return t('relight.code.leave');
+  if (detail === 'district') return t('relight.code.district');
   switch (code) {
     case 'NO_SESSION':
     case 'NO_HUB':

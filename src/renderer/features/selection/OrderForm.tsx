@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useMemo, useState } from 'react';
 import { v7 } from 'uuid';
 import type { ChosenBy } from '../../../shared/lamp/selection.ts';
-import { previewOf } from '../../../shared/lighting/preview.ts';
+import { isNamed, previewOf } from '../../../shared/lighting/preview.ts';
 import { endOf, type Until } from '../../../shared/lighting/until.ts';
 import { useNow, useReadNow } from '../../lib/clock/index.ts';
 import { clockMinute, useLocale, useT, wholeNumber } from '../../lib/i18n/index.tsx';
@@ -49,7 +49,7 @@ export function OrderForm({ name, by, tally }: OrderFormProps) {
     [scene],
   );
   const preview = previewOf(tally.lamps, ({ id }) => levels.get(id) ?? wanted);
-  const named = tally.lamps.filter(({ barred }) => !barred);
+  const named = tally.lamps.filter(isNamed);
   const off = offline
     ? t('relight.offline')
     : !may
@@ -57,7 +57,11 @@ export function OrderForm({ name, by, tally }: OrderFormProps) {
       : by.kind === 'scene' && scene === undefined
         ? t('selection.sceneGone')
         : named.length === 0
-          ? t('selection.allBarred')
+          ? t(
+              tally.lamps.some(({ elsewhere }) => elsewhere)
+                ? 'selection.allElsewhere'
+                : 'selection.allBarred',
+            )
           : undefined;
 
   const now = useReadNow();

@@ -3,7 +3,7 @@ import { useT } from '../../lib/i18n/index.tsx';
 import styles from './Selection.module.css';
 
 const FOLLOW = ['raised', 'dimmed', 'same', 'floored'] as const;
-const DOUBTFUL = ['faulty', 'silent', 'barred'] as const;
+const DOUBTFUL = ['faulty', 'silent', 'barred', 'elsewhere'] as const;
 
 /** What the order would change, and which lamps will not follow. */
 export function OrderPreview({ preview }: { readonly preview: Preview }) {

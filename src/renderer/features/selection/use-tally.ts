@@ -7,12 +7,14 @@ import { LampFault, LampState } from '../../../shared/lamp/state.ts';
 import { type Burning, burningsAt, leastLevel } from '../../../shared/lighting/burning.ts';
 import { type Night, nameIn } from '../../../shared/lighting/night.ts';
 import type { LampBefore } from '../../../shared/lighting/preview.ts';
+import { mayLightIn } from '../../../shared/rights/authorize.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { useLocale } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { groupAt, useCity } from '../city/index.ts';
 import { useBoard } from '../desk/index.ts';
 import { useIncidents } from '../lighting/index.ts';
+import { useMe } from '../session/index.ts';
 
 /** What is known of the selected lamps together. */
 export interface Tally {
@@ -47,6 +49,7 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
   const places = useRoomData((data) => data.lampPlaces);
   const rows = useBoard((board) => board.rows);
   const incidents = useIncidents();
+  const me = useMe();
   const locale = useLocale();
   const step = keys.size > MANY ? MANY_MS : 1_000;
   const moment = Math.floor(useNow() / step) * step;
@@ -92,9 +95,9 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
       }
       if (lamps.state[n]! & LampState.presence) raised++;
       const cabinet = piece.names[piece.cabinet[index] ?? 0] ?? '';
-      found.push({ id, cabinet, faults: lamps.faults[n]!, ...beforeOf(n, now) });
+      found.push({ id, cabinet, faults: lamps.faults[n]!, ...beforeOf(n, now, piece.district) });
     }
-    function beforeOf(n: number, now: Burning | undefined): LampBefore {
+    function beforeOf(n: number, now: Burning | undefined, district: string): LampBefore {
       const state = lamps.state[n]!;
       const known = (state & LampState.neverSeen) === 0;
       const mute = (lamps.faults[n]! & LampFault.silent) !== 0;
@@ -106,6 +109,7 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
         faulty: known && !mute && (state & LampState.fault) !== 0,
         silent: !known || mute,
         barred: at !== undefined && lightForbidden([at], barring) !== undefined,
+        elsewhere: me !== undefined && !mayLightIn(me, district),
         floor: now === undefined ? 0 : leastLevel(incident === undefined ? now : { ...now, incident }),
       };
     }
@@ -131,5 +135,5 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
       raised,
       faults: faultTally(found),
     };
-  }, [keys, moment, lamps.x, room, places, rows, incidents, locale, book]);
+  }, [keys, moment, lamps.x, room, places, rows, incidents, locale, book, me]);
 }

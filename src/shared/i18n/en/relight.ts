@@ -52,6 +52,8 @@ export const relight = {
   'relight.code.EXPIRED': 'Nothing has left: the order came too late. Try again.',
   'relight.code.BAD_STATE': 'Nothing has left: it is no longer possible, things have just changed.',
   'relight.code.FORBIDDEN': 'Nothing has left: your role does not allow it.',
+  'relight.code.district': 'Nothing has left: the light of this district is not yours.',
+  'relight.elsewhere': '{street}: the light of this district is not yours.',
   'relight.code.other': 'Nothing has left: {why}.',
   'relight.key.light': 'Light up the street',
   'relight.key.giveBack': 'Give the street back to its programme',

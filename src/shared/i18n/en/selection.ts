@@ -97,6 +97,8 @@ export const selection = {
   'selection.will.faulty': '{n, plural, other {# at fault will probably not follow}}',
   'selection.will.silent': '{n, plural, other {# without news will probably not follow}}',
   'selection.will.barred': '{n, plural, other {# left alone: gas or bare wires nearby}}',
+  'selection.will.elsewhere': '{n, plural, other {# left alone: not in your districts}}',
+  'selection.allElsewhere': 'Nothing to command: the light of these districts is not yours.',
   'selection.allBarred': 'Nothing to command: these lamps stand where light is left as it is.',
   'selection.command': '{n, plural, one {Command 1 lamp} other {Command {all} lamps}}',
   'selection.endsAt': 'Goes back to its programme by itself at {time}.',

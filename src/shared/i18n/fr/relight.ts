@@ -56,6 +56,8 @@ export const relight = {
   'relight.code.EXPIRED': 'Rien n’est parti : l’ordre est arrivé trop tard. Recommencez.',
   'relight.code.BAD_STATE': 'Rien n’est parti : ce n’est plus possible, l’état vient de changer.',
   'relight.code.FORBIDDEN': 'Rien n’est parti : votre rôle ne le permet pas.',
+  'relight.code.district': 'Rien n’est parti : l’éclairage de ce quartier n’est pas le vôtre.',
+  'relight.elsewhere': '{street} : l’éclairage de ce quartier n’est pas le vôtre.',
   'relight.code.other': 'Rien n’est parti : {why}.',
   'relight.key.light': 'Rallumer la rue',
   'relight.key.giveBack': 'Rendre la rue à son programme',

@@ -102,6 +102,9 @@ export const selection = {
     '{n, plural, one {# sans nouvelles ne suivra sans doute pas} other {# sans nouvelles ne suivront sans doute pas}}',
   'selection.will.barred':
     '{n, plural, one {# laissé, périmètre de gaz ou fils à nu} other {# laissés, périmètre de gaz ou fils à nu}}',
+  'selection.will.elsewhere':
+    '{n, plural, one {# laissé, hors de vos quartiers} other {# laissés, hors de vos quartiers}}',
+  'selection.allElsewhere': 'Rien à commander : l’éclairage de ces quartiers n’est pas le vôtre.',
   'selection.allBarred':
     'Rien à commander : ces lampadaires sont dans un périmètre où l’éclairage reste comme il est.',
   'selection.command': '{n, plural, one {Commander 1 lampadaire} other {Commander {all} lampadaires}}',
