@@ -8,9 +8,9 @@ import { NO_TILE, serveTile, tileOf } from './base-map.ts';
 
 /** Has to be called before the application is ready. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
-  ]);
+  // A page of a scheme of one's own is compiled anew at each start unless it may be kept compiled.
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true };
+  protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges }]);
 }
 
 /** @returns the file of a page's URL, undefined for one outside `root` or on another host */
