@@ -32,6 +32,7 @@ test('claims made offline that lost are told one by one, and each way out works'
 
   await page.keyboard.press('e');
   await expect(ticketOf(page).getByRole('heading', { level: 2 })).toHaveText(TWO);
+  await expect(ticketOf(page)).toContainText('Un avis la signale à D.\u00a0Roy.');
   await page.keyboard.type('Je suis à deux rues, je reste à l’écoute');
   await page.keyboard.press('Control+Enter');
   await expect(timelineOf(page).first()).toContainText('Je suis à deux rues');
@@ -75,4 +76,20 @@ test('a supervisor may take the ticket from the conflict', async ({ start }) => 
   const notice = page.getByRole('alert').filter({ hasText: 'Je demande la reprise' });
   await expect(notice).toContainText('S.\u00a0Morel vous écrit sur 0001');
   await expect(notice.getByRole('button', { name: 'Ouvrir 0001' })).toBeVisible();
+
+  // What was seen is not told again to who comes back; what was asked meanwhile is, until the ticket is given back.
+  await notice.getByRole('button', { name: 'Ouvrir 0001' }).click();
+  await page.getByRole('button', { name: 'C. Meunier Poste 01' }).click();
+  await page.getByRole('menuitem', { name: 'Quitter le poste' }).click();
+  await page.getByRole('button', { name: 'Quitter quand même' }).click();
+  await page.getByRole('combobox').waitFor();
+  const later = { text: 'Et maintenant ?', to: 'p-4' };
+  expect((await colleague.insist(colleague.on('ticket.note', id, version, later))).code).toBe('OK');
+  await signIn(page, 'Claude Meunier');
+  const missed = page.getByRole('alert').filter({ hasText: 'Et maintenant ?' });
+  await expect(missed).toContainText('S.\u00a0Morel vous écrit sur 0001');
+  await expect(page.getByRole('button', { name: 'Voir l’autre avis' })).toHaveCount(0);
+  await openTicket(page, ONE);
+  await page.keyboard.press('l');
+  await expect(missed).toBeHidden();
 });

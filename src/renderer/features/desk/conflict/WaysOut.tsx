@@ -26,7 +26,8 @@ export function WaysOut({ conflict, winner }: { readonly conflict: OutboxItem; r
   function note(proposed?: string, to?: string): void {
     select(conflict.ticket);
     const written = notes.get(conflict.ticket) ?? '';
-    if (proposed !== undefined) write(conflict.ticket, written === '' ? proposed : written, to);
+    if (proposed !== undefined || to !== undefined)
+      write(conflict.ticket, written === '' ? (proposed ?? '') : written, to);
     compose('note');
     leave();
   }
@@ -36,22 +37,22 @@ export function WaysOut({ conflict, winner }: { readonly conflict: OutboxItem; r
     compose('takeover');
     leave();
   }
-  /** Of who has it now, who may be another than who was faster. */
-  function ask(): void {
-    const holder = row?.confirmed?.owner?.person;
-    const who = holder === undefined ? winner : nameOf(people ?? [], holder);
-    note(t('desk.conflict.askText', { who }), holder);
-  }
+  /** Who has it now, who may be another than who was faster; without one the note is for the ticket alone. */
+  const { state, owner } = row?.confirmed ?? {};
+  const holder = state === 'closed' || owner?.person === viewer.me?.id ? undefined : owner?.person;
+  const name = holder === undefined ? undefined : nameOf(people ?? [], holder);
+  const address = () => note(undefined, holder);
+  const ask = () => note(t('desk.conflict.askText', { who: name ?? winner }), holder);
 
   useShortcut({ keys: 'Enter', shown: '↵', label: 'desk.key.conflictLeave', run: leave });
-  useShortcut({ keys: 'e', manner: 'acts', shown: 'E', label: 'desk.key.conflictWrite', run: () => note() });
+  useShortcut({ keys: 'e', manner: 'acts', shown: 'E', label: 'desk.key.conflictWrite', run: address });
   return (
     <footer className={styles.ways}>
       <Button look="primary" size="large" shortcut="↵" onClick={leave}>
         {t('desk.conflict.leave', { who: winner })}
       </Button>
-      <Button size="large" shortcut="E" onClick={() => note()}>
-        {t('desk.conflict.write')}
+      <Button size="large" shortcut="E" onClick={address}>
+        {name === undefined ? t('desk.conflict.writeNote') : t('desk.conflict.write', { who: name })}
       </Button>
       <Button size="large" onClick={mayTake ? take : ask}>
         {t(mayTake ? 'desk.conflict.take' : 'desk.conflict.ask')}
