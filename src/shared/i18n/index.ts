@@ -32,6 +32,7 @@ import { shell as shellEn } from './en/shell.ts';
 import { shift as shiftEn } from './en/shift.ts';
 import { supervision as supervisionEn } from './en/supervision.ts';
 import { targets as targetsEn } from './en/targets.ts';
+import { timeline as timelineEn } from './en/timeline.ts';
 import { units as unitsEn } from './en/units.ts';
 import { wall as wallEn } from './en/wall.ts';
 import { advice } from './fr/advice.ts';
@@ -68,6 +69,7 @@ import { shell } from './fr/shell.ts';
 import { shift } from './fr/shift.ts';
 import { supervision } from './fr/supervision.ts';
 import { targets } from './fr/targets.ts';
+import { timeline } from './fr/timeline.ts';
 import { units } from './fr/units.ts';
 import { wall } from './fr/wall.ts';
 import { withFrenchSpaces } from './typography.ts';
@@ -82,6 +84,7 @@ const fr = {
   ...cameras,
   ...common,
   ...desk,
+  ...timeline,
   ...diagnostics,
   ...drawing,
   ...energy,
@@ -126,6 +129,7 @@ const en: Catalogue = {
   ...camerasEn,
   ...commonEn,
   ...deskEn,
+  ...timelineEn,
   ...diagnosticsEn,
   ...drawingEn,
   ...energyEn,

@@ -1,0 +1,35 @@
+/** Ce qui est arrivé à une intervention, ligne par ligne. */
+export const timeline = {
+  'desk.event.withNote': '{sentence} : « {note} »',
+  'desk.event.ticket.created': 'Ouverte par {who}',
+  'desk.event.ticket.claimed': 'Prise en charge par {who}',
+  'desk.event.ticket.released': 'Rendue par {who}',
+  'desk.event.ticket.assigned':
+    '{units} : affectation par {who}{voice, select, yes {, par radio ou téléphone} untold {, pas prévenue} other {}}',
+  'desk.event.ticket.noted': '{mine, select, yes {Votre note} other {Note de {who}}}',
+  'desk.event.ticket.prioritised': 'Passée en P{priority} par {who}',
+  'desk.event.ticket.linked': 'Liée à une autre par {who}',
+  'desk.event.ticket.unlinked': 'Détachée d’une autre par {who}',
+  'desk.event.ticket.merged': 'Fusionnée avec une autre par {who}',
+  'desk.event.ticket.closed': 'Close par {who}, {outcome}',
+  'desk.event.ticket.reopened': 'Rouverte par {who}',
+  'desk.event.ticket.takenOver': 'Reprise par {who}',
+  'desk.event.ticket.handedOver': 'Proposée à {to} par {who}',
+  'desk.event.ticket.accepted': 'Acceptée par {who}',
+  'desk.event.ticket.declined': 'Déclinée par {who}',
+  'desk.event.ticket.withdrawn': 'Proposition retirée par {who}',
+  'desk.event.seatGone': 'Rendue à la file : qui la tenait n’était plus à son poste',
+  'desk.event.ticket.acknowledged': 'Acquittée par {who}',
+  'desk.event.ticket.amended': 'Corrigée par {who}',
+  'desk.event.ticket.grown': 'Le défaut s’étend : {what}',
+  'desk.event.ticket.stepDone':
+    'Étape « {subject} » faite par {who}{answered, select, yes { : {choice}} other {}}',
+  'desk.event.closedWithout':
+    '{sentence}, {n, plural, one {étape obligatoire sautée} other {étapes obligatoires sautées}} : {steps} ; motif : « {motive} »',
+  'desk.event.ticket.stepSkipped': 'Étape « {subject} » sautée par {who}',
+  'desk.event.ticket.stepUndone': 'Étape « {subject} » remise à faire par {who}',
+  'desk.event.ticket.attached': 'Pièce « {subject} » jointe par {who}',
+  'desk.event.ticket.detached': 'Pièce « {subject} » retirée par {who}',
+  'desk.event.ticket.fileHeld': 'Pièce « {subject} » reçue par la salle',
+  'desk.event.ticket.procedureChosen': 'Procédure « {subject} » choisie par {who}',
+} as const;
