@@ -65,7 +65,8 @@ export function nextDeed(
     return by(asked, chance.happens(0.7) ? 'ticket.accept' : 'ticket.decline');
   if (own.length > 0 && choice < 0.75) return withOwn(chance, chance.pick(own), self, tickets);
   const taken = tickets.filter(({ owner, state }) => owner !== undefined && state !== 'closed');
-  if (self.supervises && taken.length > 0 && choice < 0.8) return by(chance.pick(taken), 'ticket.takeover');
+  if (self.supervises && taken.length > 0 && choice < 0.8)
+    return { ...by(chance.pick(taken), 'ticket.takeover'), motive: 'relève' };
   if (open.length > 0) return by(chance.pick(open.slice(0, REACH)), 'ticket.claim');
   return by(chance.pick(tickets), 'ticket.link', { ticket: chance.pick(tickets).id });
 }

@@ -172,7 +172,10 @@ it('looks again once it is its turn to write: the seat is back, or a ticket has 
   // A supervisor takes one over in the transaction before.
   const busy = Promise.withResolvers<void>();
   const before = room.store.write(() => busy.promise);
-  const taken = room.ask('seat-02', other({ op: 'ticket.takeover', target, exp: 2, args: {} }));
+  const taken = room.ask(
+    'seat-02',
+    other({ op: 'ticket.takeover', target, exp: 2, args: {}, motive: 'relève' }),
+  );
   const releasing = release();
   await new Promise((resolve) => setImmediate(resolve)); // by then both stand in line
   busy.resolve();

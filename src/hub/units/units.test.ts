@@ -194,7 +194,9 @@ describe('units stand down', () => {
     const second = await assign('PM 07', 3);
     await said('PM 12', first.cmd, 'accepted');
     await said('PM 07', second.cmd, 'onSite');
-    const released = await act('unit.release', 4, { unit: 'PM 12' });
+    const release = (more: object) => act('unit.release', 4, { unit: 'PM 12' }, more);
+    expect(await release({})).toMatchObject({ code: 'INVALID', field: 'motive' });
+    const released = await release({ motive: 'le plus proche suffit' });
     expect(released).toMatchObject({ code: 'OK', ticket: { units: ['PM 07'], state: 'inProgress' } });
     await act('ticket.close', 5, { outcome: 'done' });
     await teller.look();

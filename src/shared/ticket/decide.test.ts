@@ -57,7 +57,7 @@ const ARGS: Readonly<Record<TicketOp, object>> = {
   'advice.refuse': { rule: 'duplicate', key: 'T-9' },
 };
 
-const command = (op: TicketOp, exp: number, args: object = ARGS[op]): TicketCommand =>
+const command = (op: TicketOp, exp: number, args: object = ARGS[op], motive?: string): TicketCommand =>
   ({
     v: 1,
     cmd: nextId(),
@@ -66,6 +66,7 @@ const command = (op: TicketOp, exp: number, args: object = ARGS[op]): TicketComm
     target: { type: 'ticket', id: 'T-1' },
     exp,
     args,
+    motive,
     madeAt: instant(0),
   }) as unknown as TicketCommand;
 
@@ -76,7 +77,11 @@ class Room {
 
   act(op: TicketOp, actor: Actor, exp = this.ticket?.version ?? 0, args?: object): string {
     const at = instant(1_000 * (this.events.length + 1));
-    const decision = decide(this.ticket, command(op, exp, args), { actor, at, ref: 'INT-2411-0417' });
+    const decision = decide(this.ticket, command(op, exp, args, 'renfort'), {
+      actor,
+      at,
+      ref: 'INT-2411-0417',
+    });
     if (!decision.ok) return decision.code;
     const { type, version, patch, note } = decision;
     const event = TicketEvent.parse({
@@ -243,5 +248,37 @@ describe('each arrow', () => {
     expect(room.ticket).toMatchObject({ state: 'open', priority: 1 });
     expect(room.ticket?.acknowledgedBy).toBeUndefined();
     expect(room.act('ticket.acknowledge', morel)).toBe('OK');
+  });
+
+  const answered = (ticket: Ticket, state: string) => ({
+    ...ticket,
+    assignments: [{ unit: 'PM-12', state, at: instant(0) }],
+  });
+  const held = opened(['ticket.claim', perrin], ['ticket.assign', perrin]).ticket!;
+  test.each<[string, Ticket, TicketOp, Actor, boolean]>([
+    ['a ticket is taken over', held, 'ticket.takeover', benali, true],
+    ['another’s is put back', held, 'ticket.release', benali, true],
+    ['one’s own is put back', held, 'ticket.release', perrin, false],
+    ['a unit is taken off that was only told', held, 'unit.release', perrin, false],
+    ['one that comes', answered(held, 'accepted') as Ticket, 'unit.release', perrin, true],
+    ['one that is there', answered(held, 'onSite') as Ticket, 'unit.release', perrin, true],
+    ['one that refused', answered(held, 'refused') as Ticket, 'unit.release', perrin, false],
+    ['one that has finished', answered(held, 'done') as Ticket, 'unit.release', perrin, false],
+  ])(
+    '%s: why is to be said where it goes over somebody’s head, or calls somebody back',
+    (_, ticket, op, actor, asks) => {
+      const on = { actor, at: instant(5_000), ref: '' };
+      const decided = (motive?: string) => decide(ticket, command(op, ticket.version, ARGS[op], motive), on);
+      if (asks) expect(decided()).toEqual({ ok: false, code: 'INVALID', field: 'motive' });
+      else expect(decided().ok).toBe(true);
+      expect(decided('autre urgence').ok).toBe(true);
+    },
+  );
+
+  test('whoever may not at all is told that, and not asked why', () => {
+    const on = { actor: morel, at: instant(5_000), ref: '' };
+    const asked = (op: TicketOp) => decide(held, command(op, held.version), on);
+    expect(asked('ticket.takeover')).toMatchObject({ code: 'FORBIDDEN' });
+    expect(asked('ticket.release')).toMatchObject({ code: 'NOT_OWNER' });
   });
 });

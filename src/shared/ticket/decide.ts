@@ -1,6 +1,6 @@
 import { refusalKey } from '../advice/refusal.ts';
 import { assertNever } from '../assert-never.ts';
-import { assign, reported, takeOff } from '../unit/assign.ts';
+import { assign, isOnItsWay, reported, takeOff } from '../unit/assign.ts';
 import type { TicketCommand } from '../wire/command.ts';
 import { later } from '../wire/time.ts';
 import { decideAttachment } from './decide-attachment.ts';
@@ -12,6 +12,8 @@ import { changePromise, isPromised } from './promise.ts';
 export type { Actor, Circumstances, Decided, Decision } from './decision.ts';
 
 const refuse = (code: Refused['code']): Refused => ({ ok: false, code });
+/** What goes over a colleague's head, or calls back who is on the way, says why: consoles ask for it beforehand. */
+const WHY: Refused = { ok: false, code: 'INVALID', field: 'motive' };
 
 /**
  * Decides a command on a ticket. Pure: the hub runs it inside the transaction that writes its event, a seat
@@ -119,6 +121,7 @@ function arrow(ticket: Ticket, command: Arrow, on: Circumstances): Decision {
     case 'ticket.release':
       if (!held) return refuse('BAD_STATE');
       if (!mine && !supervises) return refuse('NOT_OWNER');
+      if (!mine && command.motive === undefined) return WHY;
       return to('ticket.released', released);
     case 'ticket.assign': {
       if (!held) return refuse('BAD_STATE');
@@ -133,6 +136,7 @@ function arrow(ticket: Ticket, command: Arrow, on: Circumstances): Decision {
       if (!mine && !supervises) return refuse('NOT_OWNER');
       const patch = takeOff(ticket, command.args.unit, done);
       if (patch === undefined) return refuse('BAD_STATE');
+      if (command.motive === undefined && isOnItsWay(ticket, command.args.unit)) return WHY;
       return { ...to('unit.released', patch), unit: command.args.unit };
     }
     case 'unit.report': {
@@ -212,6 +216,7 @@ function arrow(ticket: Ticket, command: Arrow, on: Circumstances): Decision {
     case 'ticket.takeover':
       if (!held || mine) return refuse('BAD_STATE');
       if (!supervises) return refuse('FORBIDDEN');
+      if (command.motive === undefined) return WHY;
       return to('ticket.takenOver', { owner: me, ownedSince: done, handoverTo: null });
     case 'ticket.handover':
       if (!held) return refuse('BAD_STATE');

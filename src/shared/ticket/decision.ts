@@ -42,7 +42,7 @@ export interface Refused {
     ReplyCode,
     'VERSION_CONFLICT' | 'BAD_STATE' | 'NOT_FOUND' | 'NOT_OWNER' | 'FORBIDDEN' | 'INVALID'
   >;
-  /** what of the ticket stands in the way, where its state alone doesn't say */
-  readonly field?: 'callback' | 'attachments' | 'args.size' | 'args.attachment';
+  /** what of the ticket or the command stands in the way, where the code alone doesn't say */
+  readonly field?: 'motive' | 'callback' | 'attachments' | 'args.size' | 'args.attachment';
 }
 export type Decision = Decided | Refused;

@@ -1,7 +1,7 @@
 import type { CommandId, UnitId } from '../ids.ts';
 import type { Ticket, TicketPatch } from '../ticket/model.ts';
 import type { Instant } from '../wire/time.ts';
-import { type Assignment, isUnderWay } from './assignment.ts';
+import { type Assignment, isCommitted, isUnderWay } from './assignment.ts';
 import type { UnitReply } from './model.ts';
 
 /** How long after an assignment was made a unit may still be told of it, ms: later it is history, not an order. */
@@ -62,6 +62,10 @@ export function takeOff(ticket: Ticket, unit: UnitId, at: Instant): TicketPatch 
   const takenOff = [...before, { unit, at }].slice(-MOST_TAKEN_OFF);
   return known ? { ...going(units), assignments, takenOff } : undefined;
 }
+
+/** It has said that it comes, or is there: who takes it off says why. */
+export const isOnItsWay = (ticket: Pick<Ticket, 'assignments'>, unit: UnitId): boolean =>
+  assignmentsOf(ticket).some((one) => one.unit === unit && isCommitted(one));
 
 /** What each state may become by the unit's own word. Answers may be lost, and none takes back a later one. */
 const NEXT: Readonly<Record<Assignment['state'], readonly UnitReply[]>> = {

@@ -153,6 +153,7 @@ export function refusalWords(
   const ofFile = FILE_FIELDS.find((one) => one === field);
   if (ofFile !== undefined) return t(`files.code.${ofFile}`);
   if (code === 'INVALID' && field === 'args.skipped') return t('desk.code.stepsOwed');
+  if (code === 'INVALID' && field === 'motive') return t('desk.code.motive');
   if (code === 'EXPIRED') return t('desk.code.EXPIRED');
   return [t(`desk.code.${code}`), field].filter(Boolean).join(' · ');
 }

@@ -183,6 +183,7 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.code.noSession': 'your session is no longer open: take the seat again and redo this',
   'desk.code.beforeSession': 'made before you took the seat: do it again',
   'desk.code.stepsOwed': 'a mandatory step is not done: close again, with a motive',
+  'desk.code.motive': 'that needs a reason: do it again and say why',
   'desk.code.INVALID': 'content refused',
   'desk.code.EXPIRED': 'arrived too late',
   'desk.code.STALE_EPOCH': 'the room was reset',

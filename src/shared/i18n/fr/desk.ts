@@ -183,6 +183,7 @@ export const desk = {
   'desk.code.noSession': 'votre session n’est plus ouverte\u202f: reprenez le poste et refaites-la',
   'desk.code.beforeSession': 'faite avant votre prise de poste : refaites-la',
   'desk.code.stepsOwed': 'une étape obligatoire n’est pas faite : clore à nouveau, avec un motif',
+  'desk.code.motive': 'un motif est demandé pour cela : refaites-la en disant pourquoi',
   'desk.code.INVALID': 'contenu refusé',
   'desk.code.EXPIRED': 'arrivée trop tard',
   'desk.code.STALE_EPOCH': 'la salle a été réinitialisée',
