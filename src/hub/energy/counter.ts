@@ -11,6 +11,12 @@ export interface Around {
   readonly bitsOf: (lamp: string) => { readonly state: number; readonly faults: number } | undefined;
   /** what a lamp's programme says now; undefined where no plan tells of it */
   readonly expected: (district: number, index: number, at: number) => Expected | undefined;
+  /** whether a lamp's order was given for an intervention, and the % that the plan keeps it at for one */
+  readonly needed?: (
+    lamp: string,
+    district: number,
+    index: number,
+  ) => { readonly forTicket: boolean; readonly incident: number | undefined };
   /** hours of the reference night in a stretch, ms; undefined where no sun is reckoned */
   readonly nightHours: (from: number, to: number) => number | undefined;
   /** `2026-11-28`, there */
@@ -209,6 +215,7 @@ export class EnergyCounter {
         reported: orNone(lamps.watts[i]!),
         expected: this.#around.expected(lamps.district[i]!, lamps.index[i]!, from),
         override: (state & LampState.override) !== 0,
+        ...this.#around.needed?.(lamps.ids[i]!, lamps.district[i]!, lamps.index[i]!),
         faulty: (faults & BROKEN) !== 0,
         unfed: (faults & UNFED) !== 0,
       },

@@ -6,13 +6,14 @@ import { RoomEnergy } from '../../shared/energy/published.ts';
 import { NOTHING } from '../../shared/energy/sums.ts';
 import type { LampId } from '../../shared/ids.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
-import { LampFault } from '../../shared/lamp/state.ts';
+import { LampFault, LampState } from '../../shared/lamp/state.ts';
 import type { Day } from '../../shared/lighting/local-time.ts';
 import { HubConfig } from '../config.ts';
 import { RoomData } from '../edge/room-data.ts';
 import { FORGETS } from '../retention/forget.ts';
 import { cutoffsAt } from '../retention/rule.ts';
 import { openStore, type Store } from '../store/store.ts';
+import { EnergyCounter } from './counter.ts';
 import { Energy } from './energy.ts';
 import { keepDay, keepHour, readDayHours, readDays, readHour, readHours } from './keep.ts';
 
@@ -21,6 +22,8 @@ const MINUTE = 60_000;
 /** A full hour of the night in Dijon. */
 const START = Date.UTC(2026, 10, 27, 21);
 const MONGE = lampId('rue Monge', 0) as LampId;
+/** Two of the street whose power before is recorded. */
+const [NEEDED, ORDERED] = [lampId('rue de la Liberté', 0), lampId('rue de la Liberté', 1)];
 
 /** The first street of each district was 100 W a lamp before its conversion; of the others nobody knows. */
 const dictionaries: readonly Dictionary[] = smallDictionaries.map((one) => ({
@@ -212,4 +215,24 @@ it('hours and days that were kept long enough go, and no others', async () => {
   });
   expect((await readHours(store.db, 0)).map(({ at }) => Date.parse(at))).toEqual([START]);
   expect((await readDays(store.db, day('2026-01-01'))).map(({ at }) => at)).toEqual(['2026-11-27']);
+});
+
+it('light for an intervention is told apart from other orders, street by street', () => {
+  const counter = new EnergyCounter(
+    {
+      bitsOf: () => ({ state: LampState.on | LampState.override, faults: 0 }),
+      expected: () => ({ level: 60 }),
+      needed: (lamp) => ({ forTicket: lamp === NEEDED, incident: undefined }),
+      nightHours: (from, to) => (to - from) / HOUR,
+      dayOf: () => '2026-11-27',
+    },
+    { carryMs: 2 * HOUR, standby: 0.5 },
+    dictionaries,
+    START,
+  );
+  for (const lamp of [NEEDED, ORDERED]) counter.report(lamp, 90, START, START);
+  counter.settle(START + HOUR / 2);
+  const streets = counter.sums(START + HOUR / 2).get('01');
+  const half = expect.closeTo(-0.01245 / 2, 6);
+  expect(streets?.get('rue de la Liberté')).toMatchObject({ incident: half, override: half });
 });

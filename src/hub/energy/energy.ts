@@ -33,7 +33,9 @@ export interface EnergyOptions {
   readonly config: Pick<HubConfig, 'energy' | 'timeZone' | 'lighting'>;
   readonly data: Pick<RoomData, 'put' | 'remove'>;
   readonly dictionaries: readonly Dictionary[];
-  readonly plans: Pick<LightingPlans, 'plan' | 'placesOf'>;
+  readonly plans: Pick<LightingPlans, 'plan' | 'placesOf'> & Partial<Pick<LightingPlans, 'incidentAt'>>;
+  /** whether a lamp is under an order that was given for an intervention */
+  readonly neededAt?: (lamp: LampId) => object | undefined;
   readonly bitsOf: (lamp: string) => { readonly state: number; readonly faults: number } | undefined;
   readonly now: () => number;
 }
@@ -77,6 +79,13 @@ export class Energy {
           timeZone,
           aheadMs,
         ),
+        needed: (lamp, district, index) => {
+          const position = this.#dictionaries[district]?.lamps[index]?.position;
+          return {
+            forTicket: options.neededAt?.(lamp as LampId) !== undefined,
+            incident: position && plans.incidentAt?.(position),
+          };
+        },
         nightHours: (start, end) => this.#nights()?.(start + aheadMs, end + aheadMs),
         dayOf: (at) => dayOf(at, timeZone),
       },

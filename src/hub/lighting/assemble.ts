@@ -118,6 +118,7 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
     data,
     dictionaries,
     plans,
+    neededAt: (lamp) => overrides.neededAt(lamp),
     bitsOf: (lamp) => lighting.bitsOf(lamp),
     now,
   });

@@ -54,6 +54,21 @@ describe('the examples of docs/energy.md, reckoned by hand', () => {
     expect(saved(counted)).toBeCloseTo(0.058, 9);
   });
 
+  it('5: an intervention keeps a lamp up by the plan, or by an order that was given for it', () => {
+    for (const kept of [
+      { level: 90, incident: 90 },
+      { level: 90, override: true, forTicket: true },
+    ]) {
+      const counted = count({}, kept);
+      expect(counted.moved?.part).toBe('incident');
+      expect(counted.moved?.kwh).toBeCloseTo(-0.01245, 9);
+      expect(saved(counted)).toBeCloseTo(0.06215, 9);
+    }
+    // As bright as its programme would have it anyway, or ordered for something else: that is none of its cost.
+    expect(count({}, { incident: 60 }).moved).toBeUndefined();
+    expect(count({}, { level: 90, incident: 90, override: true }).moved?.part).toBe('override');
+  });
+
   it('6: a lamp that is out of order saves nothing by that', () => {
     for (const dark of [
       { level: 0, reported: 0, faulty: true },
@@ -125,6 +140,8 @@ const stretch = fc.record({
     nil: undefined,
   }),
   override: fc.boolean(),
+  forTicket: fc.boolean(),
+  incident: fc.option(share, { nil: undefined }),
   faulty: fc.boolean(),
   unfed: fc.boolean(),
 });

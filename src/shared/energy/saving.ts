@@ -18,7 +18,7 @@ export interface Uncertain {
   readonly off: number;
 }
 
-export const SAVED_BY = ['led', 'schedule', 'presence', 'override', 'other'] as const;
+export const SAVED_BY = ['led', 'schedule', 'presence', 'incident', 'override', 'other'] as const;
 export type SavedBy = (typeof SAVED_BY)[number];
 
 /** Against the baseline, of the lamps that have one. */
@@ -55,8 +55,8 @@ export function savingOf(sums: EnergySums, by: Uncertainty): Saving | undefined 
   const saved = baseline.value - used.value - fault.value;
   const rest = apart(used.off, fault.off);
   const left = (used.value + fault.value) / baseline.value;
-  const { led, schedule, presence, override } = sums;
-  const other = saved - led - schedule - presence - override;
+  const { led, schedule, presence, incident, override } = sums;
+  const other = saved - led - schedule - presence - incident - override;
   const part = (value: number): Uncertain => ({ value, off: off(value, by.rated) });
   return {
     baseline,
@@ -72,6 +72,7 @@ export function savingOf(sums: EnergySums, by: Uncertainty): Saving | undefined 
       led: { value: led, off: apart(baseline.off, off(baseline.value - led, by.rated)) },
       schedule: part(schedule),
       presence: part(presence),
+      incident: part(incident),
       override: part(override),
       other: part(other),
     },

@@ -16,6 +16,10 @@ export interface Stretch {
   /** what its programme says, %; undefined where no programme is known of */
   readonly expected?: Expected | undefined;
   readonly override: boolean;
+  /** that order was given for an intervention */
+  readonly forTicket?: boolean;
+  /** %, below which the plan lets no lamp fall around an open intervention */
+  readonly incident?: number | undefined;
   /** its own fault, or a circuit or cabinet that says that it is without supply */
   readonly faulty: boolean;
   readonly unfed: boolean;
@@ -28,7 +32,7 @@ export interface Expected {
 }
 
 /** Where the difference of a lamp to its programme comes from. */
-export type Part = 'presence' | 'override' | 'fault';
+export type Part = 'presence' | 'incident' | 'override' | 'fault';
 
 /** What a stretch adds to the sums of its street. */
 export interface Counted {
@@ -86,8 +90,17 @@ const isRaised = ({ level, expected, override }: Stretch): boolean =>
   Math.abs(level - expected.raised) <= ALIKE &&
   Math.abs(level - expected.level) > ALIKE;
 
-function partOf({ level, expected, override, faulty, unfed }: Stretch, raised: boolean): Part | undefined {
+function partOf(on: Stretch, raised: boolean): Part | undefined {
+  const { level, expected, override, forTicket = false, faulty, unfed } = on;
   if (unfed || (faulty && level === 0 && (expected?.level ?? 0) > 0)) return 'fault';
-  if (override) return 'override';
+  if (override) return forTicket ? 'incident' : 'override';
+  if (isKeptUp(on)) return 'incident';
   return raised ? 'presence' : undefined;
 }
+
+/** It burns at what an intervention needs, above what its programme says. */
+const isKeptUp = ({ level, expected, incident }: Stretch): boolean =>
+  incident !== undefined &&
+  expected !== undefined &&
+  Math.abs(level - incident) <= ALIKE &&
+  level - expected.level > ALIKE;

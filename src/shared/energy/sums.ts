@@ -33,6 +33,8 @@ export const EnergySums = z.object({
   override: amount,
   /** not used because a lamp was out of order or without supply: no saving */
   fault: amount,
+  /** what light for interventions took, signed as above; hubs before it counted that as override, or not at all */
+  incident: amount.default(0),
 });
 export type EnergySums = z.infer<typeof EnergySums>;
 

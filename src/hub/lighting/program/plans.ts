@@ -147,6 +147,11 @@ export class LightingPlans {
     };
   }
 
+  /** % that the plan lets no lamp there fall below while an open intervention lasts; undefined away from all. */
+  incidentAt(position: Position): number | undefined {
+    return this.#incidents.near(position)?.floor.level;
+  }
+
   async #lookAtIncidents(): Promise<void> {
     if (this.plan !== undefined && (await this.#incidents.look(this.plan))) this.#want();
   }
