@@ -13,6 +13,7 @@ import { openRoomData } from './configured-data.ts';
 import { openDesk } from './desk/open.ts';
 import { Seats } from './desk/seats.ts';
 import { type AtBroker, connectBroker } from './edge/at-broker.ts';
+import { answerEnergy } from './energy/answer.ts';
 import { fieldQuotas, openFieldDoors } from './field-doors.ts';
 import { openFileDoor } from './files/door.ts';
 import { Metrics } from './http/metrics.ts';
@@ -180,6 +181,13 @@ async function assemble(
     commandQuota: commandQuota(config),
     reply,
     history: (seat, query, at) => answerHistory({ store, people, history }, seat, query, at),
+    energy: (seat, query, at) =>
+      answerEnergy(
+        { store, people, timeZone: config.timeZone, aheadMinutes: config.lighting.aheadMinutes },
+        seat,
+        query,
+        at,
+      ),
     came: () => lighting.seatCame(),
   });
   openFileDoor(inbox, { ...base, people, reply });

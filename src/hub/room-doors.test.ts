@@ -40,6 +40,7 @@ it('answers a seat one question at a time, so that one that asks and asks keeps 
       if (seat === 'seat-01') await broker.promise;
       return { ok: true, noSubscribers: false };
     },
+    energy: async function* () {},
     history: async function* () {},
     came: () => {},
     failed: (error) => {

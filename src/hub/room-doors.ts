@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PublishResult } from '../node/mqtt/types.ts';
 import { SeatId } from '../shared/ids.ts';
+import { EnergyQuery } from '../shared/wire/energy.ts';
 import { JournalUpload } from '../shared/wire/journal.ts';
 import { LampHistoryQuery } from '../shared/wire/lamp-history.ts';
 import { SeatPresence } from '../shared/wire/presence.ts';
@@ -32,6 +33,8 @@ export interface RoomDoors {
   readonly commandQuota: Quota;
   /** see `answerHistory` */
   readonly history: (seat: SeatId, query: LampHistoryQuery, at: Instant) => AsyncIterable<string>;
+  /** see `answerEnergy` */
+  readonly energy: (seat: SeatId, query: EnergyQuery, at: Instant) => AsyncIterable<string>;
   readonly now: () => number;
   /** to `room/v1/rsp/<seat>` */
   readonly reply: (seat: SeatId, payload: string) => Promise<PublishResult>;
@@ -40,7 +43,7 @@ export interface RoomDoors {
   readonly failed: (error: unknown, what: string) => void;
 }
 
-const Asked = z.discriminatedUnion('type', [...Query.options, LampHistoryQuery]);
+const Asked = z.discriminatedUnion('type', [...Query.options, LampHistoryQuery, EnergyQuery]);
 const COMMAND_BYTES = 64 * 1024;
 const QUERY = { qos: 1, maxBytes: 4 * 1024, quota: { perSecond: 5, burst: 20 } } as const;
 const JOURNAL = { qos: 1, maxBytes: 1024 * 1024, quota: { perSecond: 5, burst: 20 } } as const;
@@ -86,6 +89,12 @@ export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => v
   ];
 }
 
+function pagesOf(doors: RoomDoors, seat: SeatId, query: Question, at: Instant): AsyncIterable<string> {
+  if (query.type === 'lampHistory') return doors.history(seat, query, at);
+  if (query.type === 'energy') return doors.energy(seat, query, at);
+  return answerQuery(doors.store, query, at);
+}
+
 /** Page by page, so that a catch-up of all seats at once fills no queue. */
 async function answer(
   doors: RoomDoors,
@@ -95,9 +104,7 @@ async function answer(
   at: Instant,
 ): Promise<void> {
   try {
-    const pages =
-      query.type === 'lampHistory' ? doors.history(seat, query, at) : answerQuery(doors.store, query, at);
-    for await (const page of pages) {
+    for await (const page of pagesOf(doors, seat, query, at)) {
       const { ok } = await doors.reply(seat, page);
       if (!ok || !isAwaited()) return;
     }

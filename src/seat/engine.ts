@@ -18,6 +18,7 @@ import { recallTicket, searchArchive } from './desk/archive.ts';
 import { TicketDesk } from './desk/ticket-desk.ts';
 import { readDiagnostics } from './diagnostics.ts';
 import { Disk } from './disk/disk.ts';
+import { askEnergy } from './energy/ask.ts';
 import { Files } from './files/files.ts';
 import { Journal } from './journal/journal.ts';
 import { CityLamps } from './lamps/city-lamps.ts';
@@ -234,6 +235,7 @@ export function startEngine(options: EngineOptions): Engine {
       },
       'lamps.history': (wish) => askLampHistory(wish, { ...asking, room, table: lamps.table }),
       'lightingPlan.command': (wish) => commandPlan(wish, asking),
+      'energy.read': (wish) => askEnergy(wish, asking),
       'streets.all': () => [...streets.all()],
       'ground.areas': () => ground.areas(),
       ...baseMapHandlers(baseMap, () => session.current()?.person),

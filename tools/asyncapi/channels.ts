@@ -22,6 +22,7 @@ import { TicketEvent } from '../../src/shared/ticket/model.ts';
 import { RoomTargets } from '../../src/shared/ticket/targets.ts';
 import { BlobReply, BlobRequest } from '../../src/shared/wire/blob.ts';
 import { Command } from '../../src/shared/wire/command.ts';
+import { EnergyPage, EnergyQuery } from '../../src/shared/wire/energy.ts';
 import { JournalAck, JournalUpload } from '../../src/shared/wire/journal.ts';
 import { LampHistoryPage, LampHistoryQuery } from '../../src/shared/wire/lamp-history.ts';
 import { Listing } from '../../src/shared/wire/listing.ts';
@@ -130,7 +131,7 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
     to: ['hub'],
     qos: 1,
     retained: false,
-    messages: { Query, LampHistoryQuery },
+    messages: { Query, LampHistoryQuery, EnergyQuery },
     answeredOn: 'reply',
   },
   reply: {
@@ -140,7 +141,7 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
     to: ['seat'],
     qos: 1,
     retained: false,
-    messages: { CommandReply, QueryPage, LampHistoryPage, JournalAck, BlobReply },
+    messages: { CommandReply, QueryPage, LampHistoryPage, EnergyPage, JournalAck, BlobReply },
   },
   event: {
     address: topics.event(),

@@ -5,6 +5,10 @@ import { type Instant, instant, millis } from '../../shared/wire/time.ts';
 import type { Db, Tx } from '../store/tables.ts';
 import type { StreetSums } from './counter.ts';
 
+/** Later than whatever is kept, in the form that it is compared in. */
+const LATEST_MS = Date.UTC(9_999, 0);
+const LATEST_DAY = '9999-01-01' as Day;
+
 interface Kept {
   readonly district: string;
   readonly whole: string;
@@ -101,24 +105,38 @@ export interface DistrictSums {
   readonly sums: EnergySums;
 }
 
-/** From then on, oldest first. */
-export async function readHours(db: Db, from: number): Promise<readonly DistrictSums[]> {
+/** From then on, oldest first. @param from,before ms */
+export async function readHours(db: Db, from: number, before = LATEST_MS): Promise<readonly DistrictSums[]> {
   const rows = await db
     .selectFrom('energy_hour')
     .select(['at', 'district', 'whole'])
     .where('at', '>=', instant(from))
+    .where('at', '<', instant(before))
     .orderBy('at')
     .execute();
   return rows.map(({ at, district, whole }) => ({ at, district, sums: sumsOf(whole) }));
 }
 
-/** From that day on, oldest first. */
-export async function readDays(db: Db, from: Day): Promise<readonly DistrictSums[]> {
+/** From that day on, oldest first. @param to the last one */
+export async function readDays(db: Db, from: Day, to = LATEST_DAY): Promise<readonly DistrictSums[]> {
   const rows = await db
     .selectFrom('energy_day')
     .select(['day', 'district', 'whole'])
     .where('day', '>=', from)
+    .where('day', '<=', to)
     .orderBy('day')
     .execute();
   return rows.map(({ day, district, whole }) => ({ at: day, district, sums: sumsOf(whole) }));
+}
+
+/** What was kept of a day, street by street. @param district of this one only */
+export async function readDayStreets(db: Db, day: Day, district?: string): Promise<StreetSums> {
+  const rows = db.selectFrom('energy_day').selectAll().where('day', '=', day);
+  return readBack(await (district === undefined ? rows : rows.where('district', '=', district)).execute());
+}
+
+/** Likewise of an hour. @param from ms */
+export async function readHourStreets(db: Db, from: number, district?: string): Promise<StreetSums> {
+  const rows = db.selectFrom('energy_hour').selectAll().where('at', '=', instant(from));
+  return readBack(await (district === undefined ? rows : rows.where('district', '=', district)).execute());
 }

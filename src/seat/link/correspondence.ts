@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BlobReply } from '../../shared/wire/blob.ts';
+import { EnergyPage, type EnergyQuery } from '../../shared/wire/energy.ts';
 import { JournalAck } from '../../shared/wire/journal.ts';
 import { LampHistoryPage, type LampHistoryQuery } from '../../shared/wire/lamp-history.ts';
 import { type Query, QueryPage } from '../../shared/wire/query.ts';
@@ -17,7 +18,7 @@ const Page = z.discriminatedUnion('type', [
   Recall.extend({ events: rows, tickets: rows }),
 ]);
 export type Page = z.infer<typeof Page>;
-const AnyPage = z.discriminatedUnion('type', [...Page.options, LampHistoryPage]);
+const AnyPage = z.discriminatedUnion('type', [...Page.options, LampHistoryPage, EnergyPage]);
 
 type AnyPage = z.infer<typeof AnyPage>;
 type Answer = CommandReply | AnyPage | JournalAck | BlobReply;
@@ -71,13 +72,19 @@ export class Correspondence {
    */
   async query(query: { readonly query: string } & Omit<Query, 'query'>, timeoutMs: number) {
     const pages = await this.#pages(query, timeoutMs);
-    return pages?.flatMap((page) => (page.type === 'lampHistory' ? [] : page));
+    return pages?.flatMap((page) => (page.type === 'lampHistory' || page.type === 'energy' ? [] : page));
   }
 
   /** The same, of what lamps did. */
   async lampHistory(query: LampHistoryQuery, timeoutMs: number) {
     const pages = await this.#pages(query, timeoutMs);
     return pages?.flatMap((page) => (page.type === 'lampHistory' ? page : []));
+  }
+
+  /** The same, of what they used. */
+  async energy(query: EnergyQuery, timeoutMs: number) {
+    const pages = await this.#pages(query, timeoutMs);
+    return pages?.flatMap((page) => (page.type === 'energy' ? page : []));
   }
 
   async #pages(

@@ -57,3 +57,9 @@ export const packed = (sums: EnergySums): readonly number[] =>
 
 export const unpacked = (numbers: readonly number[]): EnergySums =>
   Object.fromEntries(SUM_FIELDS.map((field, i) => [field, numbers[i] ?? 0])) as unknown as EnergySums;
+
+/**
+ * What may be told of a single street: without what presence did, for where few pass that would say that somebody did
+ * (docs/adr/0094). It stays in the whole, as « other ».
+ */
+export const forStreets = (sums: EnergySums): EnergySums => ({ ...sums, raised: 0, presence: 0 });

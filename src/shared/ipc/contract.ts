@@ -9,6 +9,7 @@ import type { RoomDataChange } from '../wire/room-data.ts';
 import { Instant } from '../wire/time.ts';
 import { AlarmAct, AlarmAnswer } from './alarm.ts';
 import { BaseMapState, PrefetchAnswer, PrefetchPlan, TileAnswer, TileWish } from './base-map.ts';
+import { EnergyAnswer, EnergyWish } from './energy.ts';
 import { FileAdd, FileAdded, FileOpen, FileOpened, FilesHere } from './files.ts';
 import { LampAnswer, LampWish } from './lamp-command.ts';
 import { LampHistoryAnswer, LampHistoryWish } from './lamp-history.ts';
@@ -150,6 +151,8 @@ export const requests = {
   'lamps.command': request('seat', LampWish, LampAnswer),
   /** how lamps were: the hub's answer, for only it keeps the past */
   'lamps.history': request('seat', LampHistoryWish, LampHistoryAnswer),
+  /** what lamps used: likewise */
+  'energy.read': request('seat', EnergyWish, EnergyAnswer),
   /** brings a lighting plan into force, now or not at all */
   'lightingPlan.command': request('seat', PlanWish, PlanAnswer),
   /** each district's `Streets` as JSON text: thousands of objects would be cloned at each step of the way */

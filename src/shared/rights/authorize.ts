@@ -37,6 +37,7 @@ const RIGHTS: Readonly<
     | 'unit.locate'
     | 'blob.get'
     | 'lamp.history'
+    | 'energy.read'
     | 'map.prefetch',
     readonly Role[]
   >
@@ -87,6 +88,8 @@ const RIGHTS: Readonly<
   'lamp.release': room,
   /** to see how lamps were: of streets, not of people, but which streets somebody looks at is in the journal */
   'lamp.history': room,
+  /** what streets used, day by day; sums of districts and the city everybody has */
+  'energy.read': room,
   /** where a lamp stands is a matter of the inventory: of who answers for it, and of who imports it */
   'inventory.mend': ['supervisor', 'it'],
   /** fetching the base map beforehand: it takes the seat's disk and a server's patience, and nothing of the room */
