@@ -3,8 +3,15 @@ import { useT } from '../../lib/i18n/index.tsx';
 import { VisuallyHidden } from '../../ui/index.ts';
 import styles from './Energy.module.css';
 
+/** One stretch of time; `said` stands under it. */
+export interface Bar {
+  readonly at: string;
+  readonly said: string;
+  readonly sums: EnergySums;
+}
+
 interface BarsProps {
-  readonly bars: readonly { readonly at: string; readonly said: string; readonly sums: EnergySums }[];
+  readonly bars: readonly Bar[];
 }
 
 /** What compared lamps used, within what they used before conversion; each bar is read out too. */

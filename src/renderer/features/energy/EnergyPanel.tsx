@@ -3,13 +3,14 @@ import { PERIODS, type Period } from '../../../shared/energy/published.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { momentOf, useLanguage } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
-import { Button, EmptyState, Section, Select } from '../../ui/index.ts';
-import { Bars } from './Bars.tsx';
+import { Button, EmptyState, Select } from '../../ui/index.ts';
 import { Causes } from './Causes.tsx';
 import { Coverage } from './Coverage.tsx';
+import { Curves } from './Curves.tsx';
 import styles from './Energy.module.css';
 import { SaveCsv } from './SaveCsv.tsx';
 import { Saving } from './Saving.tsx';
+import { Streets } from './streets/Streets.tsx';
 
 const CITY = 'city';
 const MINUTE_MS = 60_000;
@@ -55,21 +56,8 @@ export function EnergyPanel() {
         <Causes sums={sums} uncertainty={shown.uncertainty} />
         <Coverage of={shown} sums={sums} />
       </div>
-      <Section title={t('energy.hours')}>
-        <Bars
-          bars={shown.hours.map(({ at, sums: hour }) => ({
-            at,
-            said: t('energy.hour', { hour: new Date(at).getHours() }),
-            sums: hour,
-          }))}
-        />
-      </Section>
-      <Section title={t('energy.days')}>
-        <Bars bars={shown.days.map(({ day, sums: of }) => ({ at: day, said: dayWords(day), sums: of }))} />
-      </Section>
+      <Curves key={shown.id} of={shown} isCity={shown.id === CITY} />
+      <Streets energy={energy} of={shown} />
     </div>
   );
 }
-
-/** « 28/11 » */
-const dayWords = (day: string): string => `${day.slice(8)}/${day.slice(5, 7)}`;
