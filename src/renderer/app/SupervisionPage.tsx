@@ -4,7 +4,7 @@ import { AlarmsPage } from '../features/alarms/index.ts';
 import { RuleTallies } from '../features/desk/index.ts';
 import { EnergyPanel } from '../features/energy/index.ts';
 import { LampFaults } from '../features/lamp-faults/index.ts';
-import { Programmes } from '../features/lighting/index.ts';
+import { LightingSection } from '../features/lighting-plan/index.ts';
 import { SkippedSteps } from '../features/procedure/index.ts';
 import { Shifts } from '../features/shift/index.ts';
 import { Refusals, Room, StaleRoom } from '../features/supervision/index.ts';
@@ -32,7 +32,7 @@ const SECTIONS: readonly SupervisionSection[] = [
   { id: 'lampFaults', label: 'faults.section', Content: LampFaults },
   { id: 'shift', label: 'shift.section', Content: Shifts },
   { id: 'advice', label: 'advice.tallies.title', Content: RuleTallies },
-  { id: 'lighting', label: 'lighting.section', Content: Programmes },
+  { id: 'lighting', label: 'lighting.section', Content: LightingSection },
   { id: 'energy', label: 'energy.title', Content: EnergyPanel },
   { id: 'skipped', label: 'procedure.section', Content: SkippedSteps },
 ];

@@ -20,6 +20,7 @@ import { link as linkEn } from './en/link.ts';
 import { links as linksEn } from './en/links.ts';
 import { map as mapEn } from './en/map.ts';
 import { palette as paletteEn } from './en/palette.ts';
+import { plan as planEn } from './en/plan.ts';
 import { procedure as procedureEn } from './en/procedure.ts';
 import { queue as queueEn } from './en/queue.ts';
 import { relight as relightEn } from './en/relight.ts';
@@ -57,6 +58,7 @@ import { link } from './fr/link.ts';
 import { links } from './fr/links.ts';
 import { map } from './fr/map.ts';
 import { palette } from './fr/palette.ts';
+import { plan } from './fr/plan.ts';
 import { procedure } from './fr/procedure.ts';
 import { queue } from './fr/queue.ts';
 import { relight } from './fr/relight.ts';
@@ -104,6 +106,7 @@ const fr = {
   ...queue,
   ...relight,
   ...replay,
+  ...plan,
   ...procedure,
   ...selection,
   ...session,
@@ -149,6 +152,7 @@ const en: Catalogue = {
   ...queueEn,
   ...relightEn,
   ...replayEn,
+  ...planEn,
   ...procedureEn,
   ...selectionEn,
   ...sessionEn,

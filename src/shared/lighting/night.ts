@@ -46,17 +46,17 @@ export function nightDayOf(time: number, timeZone: string): Day {
 export function nightOf(of: Programmes, calendar: Calendar, day: Day): Night | undefined {
   const wanted = programOf(calendar, day);
   const program = of.controlPrograms.find(({ id }) => id === wanted);
-  return program && lived(of, program, day);
+  return program && nightOfProgram(of, program, day);
 }
 
-function lived({ place, timeZone, presence }: Programmes, program: ControlProgram, day: Day): Night {
+/** The night of a program that begins on that day, whichever calendars name it. */
+export function nightOfProgram(
+  { place, timeZone, presence }: Programmes,
+  program: ControlProgram,
+  day: Day,
+): Night {
   const sun = sunOfNight(day, place, timeZone);
-  const at = (moment: Moment): number => {
-    if (typeof moment === 'string')
-      return instantOf(moment < NOON ? daysAfter(day, 1) : day, moment, timeZone);
-    const [anchor, minutes] = 'dusk' in moment ? [sun.dusk, moment.dusk] : [sun.dawn, moment.dawn];
-    return anchor + minutes * 60_000;
-  };
+  const at = (moment: Moment): number => momentOf(moment, sun, day, timeZone);
   const begins = program.steps.map(({ from }) => at(from));
   const on = begins[0] ?? 0;
   let end = at(program.off);
@@ -68,6 +68,18 @@ function lived({ place, timeZone, presence }: Programmes, program: ControlProgra
     end = Math.min(end, from);
   }
   return { day, program, sun, steps };
+}
+
+/** When a moment of a program is in the night that begins on a day, ms since the epoch. */
+export function momentOf(
+  moment: Moment,
+  sun: Pick<SunOfNight, 'dusk' | 'dawn'>,
+  day: Day,
+  timeZone: string,
+): number {
+  if (typeof moment === 'string') return instantOf(moment < NOON ? daysAfter(day, 1) : day, moment, timeZone);
+  const [anchor, minutes] = 'dusk' in moment ? [sun.dusk, moment.dusk] : [sun.dawn, moment.dawn];
+  return anchor + minutes * 60_000;
 }
 
 function lightOf(

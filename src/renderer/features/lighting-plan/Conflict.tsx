@@ -1,0 +1,60 @@
+import { GitMerge } from 'lucide-react';
+import type { LightingPlan } from '../../../shared/lighting/model.ts';
+import { useReadNow } from '../../lib/clock/index.ts';
+import { momentOf, useLanguage } from '../../lib/i18n/index.tsx';
+import { useRoomData } from '../../lib/room-data/index.ts';
+import { Button, Icon } from '../../ui/index.ts';
+import type { Draft } from './draft.ts';
+import styles from './Editor.module.css';
+import type { WrittenPlan } from './use-draft.ts';
+import { ChangedParts } from './versions/ChangedParts.tsx';
+import { authorWords } from './words.ts';
+
+interface ConflictProps {
+  readonly inForce: LightingPlan;
+  readonly draft: Draft;
+  readonly written: WrittenPlan;
+}
+
+/** Somebody else has published since the draft was begun: what they changed and what the draft does, and both ways on. */
+export function Conflict({ inForce, draft, written }: ConflictProps) {
+  const { t, locale } = useLanguage();
+  const now = useReadNow();
+  const version = useRoomData((data) => data.lightingVersion.get(String(inForce.version)));
+  const base = useRoomData((data) => data.lightingVersion.get(String(draft.base)))?.plan;
+  const why = version?.motive === undefined ? '' : t('plan.because', { motive: version.motive });
+  return (
+    <section className={styles.conflict} aria-label={t('plan.conflict')}>
+      <h3>
+        <Icon of={GitMerge} /> {t('plan.conflict')}
+      </h3>
+      {version && (
+        <p>
+          {t('plan.conflictBy', {
+            version: version.version,
+            by: authorWords(t, version.by),
+            at: momentOf(Date.parse(version.since), now(), locale),
+          })}{' '}
+          {why}
+        </p>
+      )}
+      <div className={styles.both}>
+        <div>
+          <h4>{t('plan.theirs', { version: inForce.version })}</h4>
+          {base === undefined ? <p>{t('plan.baseGone')}</p> : <ChangedParts before={base} after={inForce} />}
+        </div>
+        <div>
+          <h4>{t('plan.mine', { version: inForce.version })}</h4>
+          <ChangedParts before={inForce} after={draft.plan} />
+        </div>
+      </div>
+      <div className={styles.ways}>
+        <Button onClick={() => written.begin(inForce)}>{t('plan.takeTheirs')}</Button>
+        <Button onClick={() => written.rebase(inForce.version)}>
+          {t('plan.keepMine', { version: inForce.version })}
+        </Button>
+        <span className="quiet">{t('plan.waysHint')}</span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { PlanEffect } from '../../../shared/lighting/effect.ts';
+import type { LightingPlan } from '../../../shared/lighting/model.ts';
+import { useT } from '../../lib/i18n/index.tsx';
+import { Button, MotiveDialog } from '../../ui/index.ts';
+import type { Draft } from './draft.ts';
+import { refusedWords, usePlanCommand } from './use-plan-command.ts';
+import { ChangedParts } from './versions/ChangedParts.tsx';
+
+interface PublishButtonProps {
+  readonly inForce: LightingPlan;
+  readonly draft: Draft;
+  readonly effect: PlanEffect;
+  /** why it can't be now */
+  readonly off: string | undefined;
+  readonly onPublished: () => void;
+}
+
+/** « Mettre en vigueur »: says once more what changes, and wants to know why. */
+export function PublishButton({ inForce, draft, effect: { all }, off, onPublished }: PublishButtonProps) {
+  const t = useT();
+  const { ask, refused } = usePlanCommand();
+  const [isAsked, setAsked] = useState(false);
+  async function send(motive: string): Promise<boolean> {
+    const version = await ask({ kind: 'publish', plan: draft.plan, base: draft.base, motive });
+    if (version !== undefined) onPublished();
+    return version !== undefined;
+  }
+  return (
+    <>
+      <Button look="primary" off={off} onClick={() => setAsked(true)}>
+        {t('plan.publish')}
+      </Button>
+      {isAsked && (
+        <MotiveDialog
+          title={t('plan.publishN', { version: draft.base + 1 })}
+          closeLabel={t('common.close')}
+          what={all.touched === 0 ? t('plan.noEffect') : t('plan.touched', { n: all.touched, of: all.lamps })}
+          label={t('plan.motive')}
+          hint={t('plan.motiveHint')}
+          send={t('plan.publish')}
+          cancel={t('common.cancel')}
+          onSend={send}
+          onClose={() => setAsked(false)}
+        >
+          <ChangedParts before={inForce} after={draft.plan} />
+          <p className="quiet">{t('plan.takenBack')}</p>
+          {refused && <p role="alert">{refusedWords(t, refused)}</p>}
+        </MotiveDialog>
+      )}
+    </>
+  );
+}

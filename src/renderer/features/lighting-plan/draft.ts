@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { PARTS } from '../../../shared/lighting/changed-parts.ts';
+import type { LightingPlan } from '../../../shared/lighting/model.ts';
+
+const isPlan = (value: unknown): value is LightingPlan =>
+  typeof value === 'object' &&
+  value !== null &&
+  PARTS.every((list) => Array.isArray((value as Record<string, unknown>)[list]));
+
+/**
+ * A plan as somebody is writing it. It may be full of faults: what is wrong with it is said beside it, and it is kept.
+ */
+export const Draft = z.object({
+  /** the version that it was begun on */
+  base: z.int().min(1),
+  plan: z.custom<LightingPlan>(isPlan),
+});
+export type Draft = z.infer<typeof Draft>;
+
+/** A draft that says what a plan says. */
+export const draftOf = (plan: LightingPlan): Draft => ({
+  base: plan.version,
+  plan: { ...plan, version: plan.version + 1 },
+});
+
+/** What is being looked at of a draft: a part of one of its lists, or all groups. */
+export type Place =
+  | { readonly list: 'controlPrograms' | 'calendars' | 'presence' | 'floors'; readonly at: number }
+  | { readonly list: 'groups' };
+
+/** An id that none of them has: « programme-3 ». */
+export function freeId(stem: string, taken: readonly { readonly id: string }[]): string {
+  const ids = new Set(taken.map(({ id }) => id));
+  let n = taken.length + 1;
+  while (ids.has(`${stem}-${n}`)) n += 1;
+  return `${stem}-${n}`;
+}

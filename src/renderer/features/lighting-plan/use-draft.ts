@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react';
+import type { LightingPlan } from '../../../shared/lighting/model.ts';
+import { useBridge } from '../../lib/bridge/index.tsx';
+import { readPref } from '../../lib/bridge/prefs.ts';
+import { useReport } from '../../lib/notices/index.ts';
+import { useMe } from '../session/index.ts';
+import { Draft, draftOf } from './draft.ts';
+
+const KEY = 'lightingPlan.draft';
+/** So many changes can be taken back, one after the other. */
+const MOST_STEPS = 100;
+
+export interface WrittenPlan {
+  readonly draft: Draft | undefined;
+  /** begins anew from a plan; what was written before can be taken back to */
+  readonly begin: (plan: LightingPlan) => void;
+  readonly change: (plan: LightingPlan) => void;
+  /** the same plan, on another version */
+  readonly rebase: (base: number) => void;
+  /** takes the latest change back; undefined where there is none */
+  readonly undo: (() => void) | undefined;
+  /** thrown away, which can be taken back */
+  readonly drop: () => void;
+  /** it is what is in force by now: there is nothing left to go on with, or to go back to */
+  readonly published: () => void;
+}
+
+/** The draft of who sits here: on the seat's disk until it is published or thrown away. */
+export function useDraft(): WrittenPlan {
+  const bridge = useBridge();
+  const report = useReport();
+  const person = useMe()?.id;
+  const [draft, setDraft] = useState<Draft>();
+  const [past, setPast] = useState<readonly (Draft | undefined)[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    setDraft(undefined);
+    setPast([]);
+    if (person === undefined) return;
+    readPref(bridge, KEY, (value) => Draft.safeParse(value).data).then(
+      (kept) => wanted && setDraft(kept),
+      (error) => report('prefs.get', error),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [bridge, report, person]);
+  const keep = (next: Draft | undefined) => {
+    setDraft(next);
+    // As it will be read again: without what is undefined.
+    const value = next === undefined ? null : JSON.parse(JSON.stringify(next));
+    bridge.request('prefs.set', { key: KEY, value }).catch((error) => report('prefs.set', error));
+  };
+  const go = (next: Draft | undefined) => {
+    setPast((before) => [...before, draft].slice(-MOST_STEPS));
+    keep(next);
+  };
+  return {
+    draft,
+    begin: (plan) => go(draftOf(plan)),
+    change: (plan) => draft && go({ ...draft, plan }),
+    rebase: (base) => draft && go({ base, plan: { ...draft.plan, version: base + 1 } }),
+    undo:
+      past.length === 0
+        ? undefined
+        : () => {
+            keep(past.at(-1));
+            setPast(past.slice(0, -1));
+          },
+    drop: () => go(undefined),
+    published: () => {
+      setPast([]);
+      keep(undefined);
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import type { LightingVersion } from '../../../../shared/lighting/version.ts';
+import { useReadNow } from '../../../lib/clock/index.ts';
+import { momentOf, useLanguage } from '../../../lib/i18n/index.tsx';
+import { useRoomData } from '../../../lib/room-data/index.ts';
+import { Button, MotiveDialog } from '../../../ui/index.ts';
+import { refusedWords, usePlanCommand } from '../use-plan-command.ts';
+import { authorWords } from '../words.ts';
+import { ChangedParts } from './ChangedParts.tsx';
+import styles from './Versions.module.css';
+
+interface VersionsProps {
+  /** who sits here may bring one into force again, and the hub is there */
+  readonly mayRestore: boolean;
+}
+
+/** The versions of the plan, the latest first: who, when, why, what was other; and the way back to each. */
+export function Versions({ mayRestore }: VersionsProps) {
+  const { t } = useLanguage();
+  const known = useRoomData((data) => data.lightingVersion);
+  const [chosen, choose] = useState<LightingVersion>();
+  const all = [...known.values()].toSorted((a, b) => b.version - a.version);
+  const [inForce] = all;
+  if (inForce === undefined) return null;
+  return (
+    <section className={styles.section} aria-label={t('plan.versions')}>
+      <h3>{t('plan.versions')}</h3>
+      <ol className={styles.versions}>
+        {all.map((one, n) => (
+          <VersionLine
+            key={one.id}
+            version={one}
+            before={all[n + 1]}
+            isInForce={one === inForce}
+            onRestore={mayRestore && one !== inForce ? () => choose(one) : undefined}
+          />
+        ))}
+      </ol>
+      {chosen && <Restore version={chosen} inForce={inForce} onClose={() => choose(undefined)} />}
+    </section>
+  );
+}
+
+interface VersionLineProps {
+  readonly version: LightingVersion;
+  readonly before: LightingVersion | undefined;
+  readonly isInForce: boolean;
+  readonly onRestore: (() => void) | undefined;
+}
+
+function VersionLine({ version: one, before, isInForce, onRestore }: VersionLineProps) {
+  const { t, locale } = useLanguage();
+  const now = useReadNow();
+  const by = authorWords(t, one.by);
+  const at = momentOf(Date.parse(one.since), now(), locale);
+  return (
+    <li className={styles.version}>
+      <div>
+        <p>
+          <b>{t('plan.versionN', { version: one.version })}</b> {isInForce && t('plan.inForce')}
+        </p>
+        <p className={styles.words}>{t('plan.byAt', { by, at })}</p>
+      </div>
+      <div>
+        <p>
+          {one.restores === undefined ? '' : t('plan.restored', { version: one.restores })}
+          {one.motive === undefined ? '' : t('plan.because', { motive: one.motive })}
+        </p>
+        {before && <ChangedParts before={before.plan} after={one.plan} />}
+      </div>
+      {onRestore && (
+        <Button onClick={onRestore} aria-label={t('plan.restoreN', { version: one.version })}>
+          {t('plan.restore')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+interface RestoreProps {
+  readonly version: LightingVersion;
+  readonly inForce: LightingVersion;
+  readonly onClose: () => void;
+}
+
+function Restore({ version, inForce, onClose }: RestoreProps) {
+  const { t } = useLanguage();
+  const { ask, refused } = usePlanCommand();
+  return (
+    <MotiveDialog
+      title={t('plan.restoreN', { version: version.version })}
+      closeLabel={t('common.close')}
+      what={t('plan.restoreWhat', { version: version.version, next: inForce.version + 1 })}
+      label={t('plan.motive')}
+      hint={t('plan.motiveHint')}
+      send={t('plan.publish')}
+      cancel={t('common.cancel')}
+      onSend={async (motive) =>
+        (await ask({ kind: 'restore', version: version.version, base: inForce.version, motive })) !==
+        undefined
+      }
+      onClose={onClose}
+    >
+      <ChangedParts before={inForce.plan} after={version.plan} />
+      {refused && <p role="alert">{refusedWords(t, refused)}</p>}
+    </MotiveDialog>
+  );
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { shippedPlan } from '../../../tests/support/plan.ts';
+import { changedParts } from './changed-parts.ts';
+import { LightingPlan } from './model.ts';
+
+const plan = LightingPlan.parse(parse(shippedPlan()));
+
+test('a plan is itself, whatever its version', () =>
+  expect(changedParts(plan, { ...plan, version: 9 })).toEqual([]));
+
+test('each part that was added, changed or removed is named', () => {
+  const [rocade, ...rest] = plan.controlPrograms;
+  const other: LightingPlan = {
+    ...plan,
+    controlPrograms: [{ ...rocade!, steps: rocade!.steps.slice(0, 1) }, ...rest],
+    floors: plan.floors.slice(1),
+    presence: [...plan.presence, { ...plan.presence[0]!, id: 'autre' as never, name: 'Autre' }],
+  };
+  expect(changedParts(plan, other).map(({ list, id, how }) => `${list} ${id} ${how}`)).toEqual([
+    'controlPrograms rocade changed',
+    'presence autre added',
+    'floors carrefours-axes removed',
+  ]);
+});

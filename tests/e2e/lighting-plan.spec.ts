@@ -1,0 +1,97 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { parse } from 'yaml';
+import { timeOf } from '../../src/city/clock/city-clock.ts';
+import { expect, test } from '../support/e2e.ts';
+import { somePeople } from '../support/hub.ts';
+import { signIn } from '../support/operator.ts';
+import { shippedPlan, writePlan } from '../support/plan.ts';
+
+const shot = (page: Page, name: string) => page.screenshot({ path: `test-results/screens/plan-${name}.png` });
+
+async function openLighting(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Supervision' }).press('Enter');
+  await page.getByRole('tab', { name: 'Éclairage' }).click();
+}
+
+test('a supervisor changes a step by keyboard, sees what it changes, publishes with a motive, and goes back', async ({
+  start,
+}) => {
+  const now = Date.now();
+  const aheadMinutes = Math.ceil((timeOf('02:00', now) - now) / 60_000);
+  const room = await start({
+    hub: {
+      people: [...somePeople, { id: 'p-6', name: 'Noé Faure', role: 'supervisor', domains: [] }],
+      config: { lighting: { plan: writePlan(shippedPlan()), aheadMinutes } },
+    },
+  });
+  const { page } = await room.open('seat-01');
+  await signIn(page, 'Claude Meunier');
+  await openLighting(page);
+  await expect(page.getByRole('region', { name: 'Armoires' })).toContainText('Version 1 : 0 armoire sur 6');
+  await page.getByRole('button', { name: 'Modifier le plan' }).press('Enter');
+  const parts = page.getByRole('navigation', { name: 'Parties du plan' });
+  await parts.getByRole('button', { name: 'Nuit profonde' }).press('Enter');
+  const effect = page.getByRole('region', { name: 'Ce que cela change' });
+  await expect(effect.getByRole('status')).toHaveText('Aucun lampadaire ne brûlerait autrement.');
+  const level = page.getByRole('textbox', { name: 'Palier 2, niveau' });
+  await level.fill('45');
+  await expect(effect.getByRole('status')).toHaveText(/^120 lampadaires suivraient d’autres règles, sur 120/);
+  // A Monday: in a weekend streets follow another program.
+  await effect.getByRole('textbox', { name: 'Nuit du' }).fill('30/11/2026');
+  await expect(effect).toContainText(/kWh de moins/);
+  await shot(page, 'edit-1920');
+  // What can't be taken is named, and keeps the plan from being published.
+  await level.fill('450');
+  const publish = page.getByRole('button', { name: 'Mettre en vigueur' });
+  await expect(publish).toBeDisabled();
+  const fault = page.getByRole('button', { name: /programme « Nuit profonde », palier 2/ });
+  await expect(fault).toContainText('Un niveau de 0 à 100');
+  await page.getByRole('button', { name: 'Annuler' }).press('Enter');
+  await level.fill('45');
+  await parts.getByRole('button', { name: 'Rues', exact: true }).press('Enter');
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await shot(page, 'calendar-1366');
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+
+  // It is kept on the seat's disk.
+  await page.reload();
+  await openLighting(page);
+  await page.getByRole('button', { name: 'Reprendre le brouillon' }).press('Enter');
+  await expect(effect.getByRole('status')).toHaveText(/^120 lampadaires/);
+
+  // A colleague publishes meanwhile: both are shown before anything is decided.
+  const colleague = await room.colleague('seat-02', 'p-6');
+  const other = { ...parse(shippedPlan()), version: 2, incidents: [] };
+  const theirs = colleague.make({
+    op: 'lightingPlan.publish',
+    target: { type: 'lightingPlan', id: 'room' },
+    exp: 1,
+    args: { plan: other },
+    motive: 'Essai du service',
+    expiresAt: new Date(Date.now() + 30_000).toISOString(),
+  });
+  expect(await colleague.command(theirs)).toMatchObject({ code: 'OK' });
+  const conflict = page.getByRole('region', { name: 'Quelqu’un d’autre a changé le plan entre-temps' });
+  await expect(conflict).toContainText('La version 2 est en vigueur : Noé Faure');
+  await expect(conflict).toContainText('Retiré : minimum d’intervention « Personne en danger »');
+  await expect(publish).toBeDisabled();
+  await shot(page, 'conflict-1920');
+  await conflict.getByRole('button', { name: 'Garder mon brouillon, sur la version 2' }).press('Enter');
+  await publish.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('Modifié : programme « Nuit profonde »');
+  await dialog.getByRole('textbox', { name: 'Motif' }).fill('Budget voté');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  const versions = page.getByRole('region', { name: 'Versions du plan' });
+  await expect(versions.getByRole('listitem').first()).toContainText('Version 3');
+  await expect(versions).toContainText('« Budget voté »');
+  await versions.getByRole('button', { name: 'Revenir à la version 1' }).press('Enter');
+  await dialog.getByRole('textbox', { name: 'Motif' }).fill('Trop sombre');
+  await page.keyboard.press('Enter');
+  await expect(versions).toContainText('Retour à la version 1');
+  expect(room.hub.journal('lightingPlan.restore')[0]).toMatchObject({ person: 'p-4', motive: 'Trop sombre' });
+});
