@@ -49,6 +49,27 @@ export class BenchSeat {
     return this.#ask({ session: this.#session, op, target: { type: 'ticket', id }, exp, args });
   }
 
+  /** Commands lamps for an hour. @param until ms since the epoch @returns the order's id */
+  async light(
+    ids: readonly string[],
+    {
+      level,
+      until,
+      selection,
+    }: { readonly level: number; readonly until: number; readonly selection: Loose },
+  ): Promise<string> {
+    const { code, cmd = '' } = await this.#ask({
+      session: this.#session,
+      op: 'lamp.set',
+      target: { type: 'lamps', ids },
+      args: { level, until: instant(until), selection },
+      motive: 'mesure',
+      expiresAt: instant(Date.now() + 30_000),
+    });
+    if (code !== 'OK') throw new Error(`an order was answered ${code}`);
+    return cmd;
+  }
+
   /** Asks for the last `missed` events. @returns how many came */
   async catchUp(missed: number): Promise<number> {
     const { epoch, head = 0 } = await this.#pages({ type: 'since', epoch: 'unknown', since: 0 });
