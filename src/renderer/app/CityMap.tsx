@@ -1,20 +1,19 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import type { Box } from '../../shared/geo/box.ts';
-import { useMapBase } from '../features/base-map/index.ts';
 import { useCameras } from '../features/cameras/index.ts';
-import { StreetLamps, useCity, useMapFreshness, usePicks } from '../features/city/index.ts';
+import { StreetLamps, useCity, usePicks } from '../features/city/index.ts';
 import { useBoard, useDesk } from '../features/desk/index.ts';
 import { isStale, useLink } from '../features/link/index.ts';
-import { type MapCentre, MapPanel, type MapTarget, useDrawing } from '../features/map/index.ts';
+import { type MapCentre, MapPanel, type MapTarget } from '../features/map/index.ts';
 import { PaletteField } from '../features/palette/index.ts';
-import { useSettings } from '../features/settings/index.ts';
 import { useNow } from '../lib/clock/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
 import { CameraOnMap } from './CameraOnMap.tsx';
 import styles from './CityMap.module.css';
 import { LampPast } from './LampPast.tsx';
-import { goalOf, HOME, mapCamera, mapTicket } from './on-map.ts';
+import { goalOf, mapCamera } from './on-map.ts';
+import { useLiveGround } from './use-live-ground.ts';
 import { useMapSupply } from './use-map-supply.tsx';
 import { useMapUnits } from './use-map-units.ts';
 import { useMending } from './use-mending.tsx';
@@ -31,7 +30,8 @@ interface CityMapProps {
 
 /** The map with what the room knows on it; picking a ticket opens it, picking a lamp follows it. */
 export function CityMap({ onFind, onView }: CityMapProps) {
-  const { lamps, book, streets, areas, detail, follow } = useCity((city) => city);
+  const { lamps, book, detail, follow } = useCity((city) => city);
+  const ground = useLiveGround();
   const { lamp, camera, street, goal, pick } = usePicks((picks) => picks);
   const rows = useBoard((board) => board.rows);
   const cameras = useCameras(({ list }) => list);
@@ -42,13 +42,8 @@ export function CityMap({ onFind, onView }: CityMapProps) {
   const go = useCallback((goal: MapCentre | undefined) => pick({ goal }), [pick]);
   const supply = useMapSupply(go);
   const mends = mending.card !== undefined;
-  const freshness = useMapFreshness();
-  const base = useMapBase();
-  const painter = useSettings((settings) => settings.painter);
-  const onPainted = useDrawing((drawing) => drawing.told);
   const t = useT();
   const units = useMapUnits(selected === undefined ? undefined : rows.get(selected)?.ticket);
-  const tickets = useMemo(() => [...rows.values()].flatMap(mapTicket), [rows]);
   const lost = useLink(({ state }) => isStale(state));
   const moment = Math.floor(useNow() / MARKS_MS) * MARKS_MS;
   const marks = useMemo(
@@ -88,25 +83,16 @@ export function CityMap({ onFind, onView }: CityMapProps) {
   );
   return (
     <MapPanel
-      lamps={lamps}
-      streets={streets}
-      areas={areas}
-      base={base}
-      tickets={tickets}
+      {...ground}
       units={units}
       cameras={marks}
       {...supply.shown}
-      freshness={freshness}
-      home={HOME}
-      painter={painter}
-      onPainted={onPainted}
       ticket={selected}
       camera={camera}
       lamp={lamp}
       goal={goal}
       onGone={onGone}
       onView={onView}
-      lampFacts={(lamp) => book.facts(lamp)}
       lampDetail={detail}
       onPick={onPick}
       lampPast={lamp && <LampPast lamp={lamp} />}

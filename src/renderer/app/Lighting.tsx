@@ -1,10 +1,8 @@
 import { History } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { indexOf, type LampKey, lampKey, slotOf } from '../../shared/lamp/selection.ts';
-import { useMapBase } from '../features/base-map/index.ts';
-import { type OpenCabinet, useCity, useMapFreshness, usePicks } from '../features/city/index.ts';
-import { useBoard } from '../features/desk/index.ts';
-import { type LampRef, type MapCentre, MapPanel, type MapTarget, useDrawing } from '../features/map/index.ts';
+import { type OpenCabinet, useCity, usePicks } from '../features/city/index.ts';
+import { type LampRef, type MapCentre, MapPanel, type MapTarget } from '../features/map/index.ts';
 import { latestNights, replayNight, useReplay } from '../features/replay/index.ts';
 import {
   GroupButtons,
@@ -13,16 +11,15 @@ import {
   useReadKept,
   useSelection,
 } from '../features/selection/index.ts';
-import { useSettings } from '../features/settings/index.ts';
 import { useNow } from '../lib/clock/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
 import { Button, IconButton } from '../ui/index.ts';
 import { LampPast } from './LampPast.tsx';
 import styles from './Lighting.module.css';
-import { HOME, mapTicket } from './on-map.ts';
 import { ReplayView } from './ReplayView.tsx';
 import { SafePanel } from './SafePanel.tsx';
+import { useLiveGround } from './use-live-ground.ts';
 import { useMapSupply } from './use-map-supply.tsx';
 import { useNightPlace } from './use-night-place.ts';
 
@@ -62,16 +59,12 @@ interface LightingMapProps {
 
 function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
   const t = useT();
-  const { lamps, book, streets, areas } = useCity((city) => city);
-  const rows = useBoard((board) => board.rows);
+  const ground = useLiveGround();
+  const { lamps } = ground;
   const selected = useSelection(({ now }) => now.lamps);
   const tool = useSelection((selection) => selection.tool);
   const choose = useSelection((selection) => selection.choose);
   const click = useSelection((selection) => selection.click);
-  const freshness = useMapFreshness();
-  const base = useMapBase();
-  const painter = useSettings((settings) => settings.painter);
-  const onPainted = useDrawing((drawing) => drawing.told);
   const [lamp, setLamp] = useState<LampRef>();
   const [goal, setGoal] = useState<MapCentre>();
   const supply = useMapSupply(setGoal, (cabinet, circuit) => (
@@ -79,7 +72,6 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
   ));
   const { close: closeCabinet } = supply;
   const pickCabinet = usePicks((picks) => picks.pick);
-  const tickets = useMemo(() => [...rows.values()].flatMap(mapTicket), [rows]);
   const onPick = useCallback(
     (target: MapTarget | undefined, adds: boolean) => {
       if (target?.kind === 'ticket') return onTicket(target.id);
@@ -111,27 +103,18 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
   );
   return (
     <MapPanel
-      lamps={lamps}
-      streets={streets}
-      areas={areas}
-      base={base}
-      tickets={tickets}
+      {...ground}
       units={NONE}
       cameras={NONE}
       {...supply.shown}
       card={supply.card}
-      freshness={freshness}
-      home={HOME}
       opensAt={opensAt}
       onMoved={onMoved}
-      painter={painter}
-      onPainted={onPainted}
       ticket={undefined}
       camera={undefined}
       lamp={lamp}
       goal={goal}
       onGone={() => setGoal(undefined)}
-      lampFacts={(ref) => book.facts(ref)}
       lampDetail={undefined}
       onPick={onPick}
       selected={selected}

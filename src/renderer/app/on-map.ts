@@ -1,12 +1,17 @@
 import type { Position } from '../../shared/geo/position.ts';
 import type { CameraEntry } from '../../shared/ipc/model.ts';
 import type { Ticket } from '../../shared/ticket/model.ts';
+import { millis } from '../../shared/wire/time.ts';
 import { type CamerasNear, camerasNear, filming } from '../features/cameras/index.ts';
 import type { Row } from '../features/desk/index.ts';
 import type { MapCamera, MapCentre, MapTicket } from '../features/map/index.ts';
+import { roundMinutes } from '../lib/i18n/index.tsx';
 
-/** A ticket as the map shows it: those closed or without a place aren't on it. */
-export function mapTicket({ ticket, pending, alarming }: Row): readonly MapTicket[] {
+/**
+ * A ticket as the map shows it: those closed or without a place aren't on it.
+ * @param now ms since the epoch: its age is to the minute
+ */
+export function mapTicket({ ticket, pending, alarming }: Row, now: number): readonly MapTicket[] {
   const { position, label } = ticket.place;
   if (position === undefined || ticket.state === 'closed') return [];
   return [
@@ -17,6 +22,7 @@ export function mapTicket({ ticket, pending, alarming }: Row): readonly MapTicke
       place: label,
       priority: ticket.priority,
       position,
+      age: roundMinutes(now - millis(ticket.openedAt)),
       asks: alarming,
       pending: pending.length > 0,
     },

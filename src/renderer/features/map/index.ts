@@ -5,7 +5,7 @@ export { createDrawingStore, DrawingProvider, useDrawing } from './drawing/store
 export { LampTable } from './lamp-table.ts';
 export { lampLine } from './lamp-words.ts';
 export type { MapTool } from './layer/area-tool.ts';
-export { MapPanel } from './MapPanel.tsx';
+export { MapPanel, type MapPanelProps } from './MapPanel.tsx';
 export type {
   LampFacts,
   LampRef,

@@ -23,6 +23,8 @@ export interface MapTicket {
   readonly place: string;
   readonly priority: Priority;
   readonly position: Position;
+  /** how long it has been open, in words, as the queue says it */
+  readonly age: string;
   /** a P1 that nobody has acknowledged: the only thing that moves */
   readonly asks: boolean;
   /** an act of this seat on it waits for the hub's word */

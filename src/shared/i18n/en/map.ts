@@ -22,9 +22,9 @@ export const map = {
     'Overview: one sign for each square of {metres, number} m, mean light, a fault from the first on',
   'map.scale.m': '{n, number} m',
   'map.scale.km': '{n, number} km',
-  'map.ticket': '{ref}, {priority}, {title}, {place}',
-  'map.ticket.asks': '{ref}, {priority} to acknowledge, {title}, {place}',
-  'map.ticket.pending': '{ref}, {priority}, unconfirmed, {title}, {place}',
+  'map.ticket': '{ref}, {priority}, {title}, {place}, open for {age}',
+  'map.ticket.asks': '{ref}, {priority} to acknowledge, {title}, {place}, open for {age}',
+  'map.ticket.pending': '{ref}, {priority}, unconfirmed, {title}, {place}, open for {age}',
 
   'map.note.lamps': 'Lamps',
   'map.note.of': 'followed of {total, number}',

@@ -23,9 +23,9 @@ export const map = {
     'Vue d’ensemble : un signe par carré de {metres, number} m, éclairage moyen, défaut dès le premier',
   'map.scale.m': '{n, number} m',
   'map.scale.km': '{n, number} km',
-  'map.ticket': '{ref}, {priority}, {title}, {place}',
-  'map.ticket.asks': '{ref}, {priority} à acquitter, {title}, {place}',
-  'map.ticket.pending': '{ref}, {priority}, non confirmé, {title}, {place}',
+  'map.ticket': '{ref}, {priority}, {title}, {place}, ouverte depuis {age}',
+  'map.ticket.asks': '{ref}, {priority} à acquitter, {title}, {place}, ouverte depuis {age}',
+  'map.ticket.pending': '{ref}, {priority}, non confirmé, {title}, {place}, ouverte depuis {age}',
 
   'map.note.lamps': 'Lampadaires',
   'map.note.of': 'suivis sur {total, number}',

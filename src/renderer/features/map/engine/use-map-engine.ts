@@ -42,6 +42,7 @@ function useTicketName(): RefObject<(ticket: MapTicket) => string> {
       priority: t(`priority.${ticket.priority}`),
       title: ticket.title,
       place: ticket.place,
+      age: ticket.age,
     });
   const latest = useRef(name);
   latest.current = name;

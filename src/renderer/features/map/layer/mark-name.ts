@@ -1,7 +1,7 @@
 import type { Occupancy } from '../labels/occupancy.ts';
 import type { MapPalette } from '../palette.ts';
 
-/** Writes the name of a mark beside it, from (x, y) on, where nothing is yet. */
+/** Writes the name of a mark beside it, from (x, y) on, where nothing is yet. @returns whether it did */
 export function paintName(
   context: CanvasRenderingContext2D,
   x: number,
@@ -9,9 +9,9 @@ export function paintName(
   name: string,
   palette: MapPalette,
   occupancy: Occupancy,
-): void {
+): boolean {
   const { width } = context.measureText(name);
-  if (!occupancy.claim({ x: x + width / 2, y, width: width + 4, height: 18 })) return;
+  if (!occupancy.claim({ x: x + width / 2, y, width: width + 4, height: 18 })) return false;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
   context.lineWidth = 4;
@@ -19,4 +19,5 @@ export function paintName(
   context.strokeText(name, x, y);
   context.fillStyle = palette.place;
   context.fillText(name, x, y);
+  return true;
 }

@@ -1,20 +1,17 @@
 import { type Label, planLabels } from '../labels/label-plan.ts';
 import { LabelSprites } from '../labels/label-sprites.ts';
 import { Occupancy, type Slab } from '../labels/occupancy.ts';
-import { mercatorX, mercatorY } from '../mercator.ts';
 import type { MapCabinet, MapCamera } from '../model.ts';
 import type { MapPalette } from '../palette.ts';
 import { type MapPlace, type StreetLine, withMore } from '../streets.ts';
 import { type CabinetSign, paintCabinet, pickCabinet, placeCabinets } from './cabinet-mark.ts';
-import { camerasShown, paintCamera, slabOf } from './camera-mark.ts';
+import { paintCamera, paintCameraName, slabOf } from './camera-mark.ts';
 import { CanvasLayer } from './canvas-layer.ts';
 import { type GroundLabel, paintGroundLabels } from './ground-label.ts';
+import { CAMERAS_FROM, type CameraSign, pickCamera, placeCameras } from './place-cameras.ts';
 import { freshContext } from './trace.ts';
 import type { Turns } from './turns.ts';
 import type { CanvasView } from './view.ts';
-
-/** How far from a camera a pointer still means it, CSS pixels. */
-const CAMERA_REACH = 12;
 
 /** What lies over the lamps: cabinets, cameras with what they see, and names. Tickets lie above it all. */
 export class OverLayer extends CanvasLayer {
@@ -27,6 +24,7 @@ export class OverLayer extends CanvasLayer {
   #cabinets: readonly MapCabinet[] = [];
   /** those in the picture */
   #signs: readonly CabinetSign[] = [];
+  #cameraSigns: readonly CameraSign[] = [];
   #labels: readonly GroundLabel[] = [];
   #selected: { readonly camera?: string | undefined; readonly cabinet?: string | undefined } = {};
   #shown = { names: true, cameras: true, cabinets: true };
@@ -95,17 +93,9 @@ export class OverLayer extends CanvasLayer {
     this.repaint();
   }
 
-  /** Cameras that can be seen, and so picked, at a zoom. */
-  visibleCameras(zoom: number): readonly MapCamera[] {
-    return this.#shown.cameras && camerasShown(zoom) ? this.#cameras : [];
-  }
-
-  /** The camera meant by a place (normalised Web Mercator) at a zoom. */
+  /** The camera meant by a place (normalised Web Mercator) at a zoom, of those that are drawn. */
   pickCamera(x: number, y: number, zoom: number): MapCamera | undefined {
-    const reach = CAMERA_REACH / (256 * 2 ** zoom);
-    return this.visibleCameras(zoom).find(
-      ({ position: [lon, lat] }) => Math.hypot(mercatorX(lon) - x, mercatorY(lat) - y) <= reach,
-    );
+    return pickCamera(this.#cameraSigns, x, y, zoom);
   }
 
   /** The cabinet meant by a place (normalised Web Mercator) at a zoom, of those that have a sign. */
@@ -117,13 +107,15 @@ export class OverLayer extends CanvasLayer {
     const context = freshContext(this.canvas, view);
     const occupancy = new Occupancy(view.width, view.height);
     for (const slab of this.#obstacles(view)) occupancy.block(slab);
-    const cameras = this.visibleCameras(view.zoom);
-    for (const camera of cameras) occupancy.block(slabOf(view, camera));
+    const seen = this.#shown.cameras && view.zoom >= CAMERAS_FROM ? this.#cameras : [];
+    this.#cameraSigns = placeCameras(view, seen, this.#selected.camera);
+    for (const sign of this.#cameraSigns) occupancy.block(slabOf(view, sign));
     const cabinets = this.#shown.cabinets ? this.#cabinets : [];
     this.#signs = placeCabinets(view, cabinets, this.#selected.cabinet, occupancy);
     context.font = `500 15px ${this.#palette.font}`;
-    for (const camera of cameras)
-      paintCamera(context, view, camera, this.#palette, camera.id === this.#selected.camera, occupancy);
+    // The most important lies on top, and has its name first.
+    for (const sign of this.#cameraSigns.toReversed()) paintCamera(context, view, sign, this.#palette);
+    for (const sign of this.#cameraSigns) paintCameraName(context, view, sign, this.#palette, occupancy);
     for (const sign of this.#signs) paintCabinet(context, view, sign, this.#palette, occupancy);
     if (this.#shown.names && !this.#isNamedBelow) this.#paintNames(context, view, occupancy);
     context.font = `500 15px ${this.#palette.font}`;

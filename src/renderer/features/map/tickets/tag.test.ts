@@ -3,12 +3,14 @@ import { tagOf } from './tag.ts';
 
 const title = 'Fumée, local à poubelles';
 
-test('the number; of the open one also what it is', () => {
-  expect(tagOf({ label: '0413', title }, false)).toBe('0413');
-  expect(tagOf({ label: '0413', title }, true)).toBe('0413 · Fumée');
+const age = '4 min';
+
+test('the number and its age; of the open one also what it is', () => {
+  expect(tagOf({ label: '0413', title, age }, false)).toBe('0413 · 4 min');
+  expect(tagOf({ label: '0413', title, age }, true)).toBe('0413 · Fumée · 4 min');
 });
 
 test('without a number yet what it is: a tag is never empty', () => {
-  expect(tagOf({ label: '', title }, false)).toBe('Fumée');
-  expect(tagOf({ label: '', title: ', illisible' }, false)).toBe(', illisible');
+  expect(tagOf({ label: '', title, age }, false)).toBe('Fumée · 4 min');
+  expect(tagOf({ label: '', title: ', illisible', age }, false)).toBe(', illisible · 4 min');
 });

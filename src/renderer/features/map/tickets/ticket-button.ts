@@ -22,8 +22,8 @@ export class TicketButton extends L.Icon {
 
   /** @param name what a screen reader says */
   show(ticket: MapTicket, open: boolean, name: string): void {
-    const { label, title, priority, asks, pending } = ticket;
-    const key = JSON.stringify([label, title, priority, asks, pending, open, name]);
+    const { label, title, age, priority, asks, pending } = ticket;
+    const key = JSON.stringify([label, title, age, priority, asks, pending, open, name]);
     if (key === this.#shown) return;
     this.#shown = key;
     this.button.className = [
