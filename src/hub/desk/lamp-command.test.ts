@@ -4,9 +4,10 @@ import { draft } from '../../../tests/support/foreign-seat.ts';
 import { somePeople } from '../../../tests/support/hub.ts';
 import { openTestDesk, START, type TestDesk } from '../../../tests/support/hub-desk.ts';
 import { lampId, lampPosition } from '../../../tests/support/small-city.ts';
+import { readTracks } from '../../../tests/support/tracks.ts';
 import { TicketId } from '../../shared/ids.ts';
 import { instant } from '../../shared/wire/time.ts';
-import { readTracks, writeTrack } from '../lighting/command/file.ts';
+import { writeTrack } from '../lighting/command/file.ts';
 import { answered, sent } from '../lighting/command/track.ts';
 
 const STREET = 'rue Monge';

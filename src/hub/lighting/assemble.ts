@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { PublishOptions, PublishResult } from '../../node/mqtt/types.ts';
 import { cabinetPlaces } from '../../shared/lamp/cabinet-places.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
@@ -204,11 +205,15 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
     history.settled();
   };
   /** What is told of a district's lamps beside the dictionary; of one that is gone, nothing any more. */
-  const show = (all: readonly Dictionary[], places: readonly Cabinet[]): void => {
+  const show = (
+    all: readonly Dictionary[],
+    places: readonly Cabinet[],
+    before: readonly Dictionary[] = [],
+  ): void => {
     showConversions(data, all, now(), config.timeZone);
     for (const one of cabinetPlaces(all, places)) data.put('cabinetPlaces', one);
     const there = new Set(all.map(({ district }) => district));
-    for (const { district } of standing)
+    for (const { district } of before)
       if (!there.has(district))
         for (const kind of ['ledConversion', 'cabinetPlaces'] as const) data.remove(kind, district);
   };
@@ -218,14 +223,20 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
     dictionaries,
     streets,
     cabinets,
-    refit: (inventory, redrawn) => {
+    refit: async (inventory, redrawn) => {
       const drawn = inventory.streets.flatMap(({ features }) => features);
+      const facts = redrawn ? streetFacts(drawn) : undefined;
+      await setImmediate();
+      // In one go: who looks at lamps by their place in a district must find all of these alike.
       lighting.refit(inventory.dictionaries);
-      plans.refit(inventory.dictionaries, redrawn ? streetFacts(drawn) : undefined);
-      if (redrawn) board.refit(drawn);
-      show(inventory.dictionaries, inventory.cabinets);
+      plans.refit(inventory.dictionaries, facts);
       energy.refit(inventory.dictionaries);
+      const gone = standing;
       standing = inventory.dictionaries;
+      // Whoever waits has a turn before seats are told.
+      await setImmediate();
+      if (redrawn) board.refit(drawn);
+      show(inventory.dictionaries, inventory.cabinets, gone);
     },
   });
   return {

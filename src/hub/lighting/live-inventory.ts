@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Streets } from '../../shared/geo/streets.ts';
 import type { DistrictId } from '../../shared/ids.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
@@ -11,7 +12,7 @@ import { type Inventory, importCount, isLit } from './inventory.ts';
 export interface LiveInventoryOptions extends Inventory {
   readonly store: Pick<Store, 'db'>;
   /** whoever looks at lamps: from now on they are these. `redrawn`: so are the streets */
-  readonly refit: (inventory: Inventory, redrawn: boolean) => void;
+  readonly refit: (inventory: Inventory, redrawn: boolean) => Promise<void>;
 }
 
 /** What an import replaces whole. */
@@ -78,7 +79,7 @@ export class LiveInventory {
     for (const district of gone) this.#retain?.(topics.dictionary(district), '');
     const redrawn = this.#takeLists(lists);
     const { cabinets } = lists;
-    this.#on.refit({ dictionaries: [...lit.values()], streets: this.#streets, cabinets }, redrawn);
+    await this.#on.refit({ dictionaries: [...lit.values()], streets: this.#streets, cabinets }, redrawn);
     for (const district of gone) this.#retain?.(topics.districtFull(district), '');
   }
 
@@ -104,6 +105,8 @@ export class LiveInventory {
         .where('district', '=', district)
         .executeTakeFirstOrThrow();
       const dictionary = JSON.parse(json) as Dictionary;
+      // A whole city's are much: commands and reports have their turn between districts.
+      await setImmediate();
       if (!isLit(dictionary)) continue;
       lit.set(id, dictionary);
       changed.push(dictionary);

@@ -1,8 +1,9 @@
-import { matches } from './topic-filter.ts';
+import { levelsOf, matcher, type TopicLevels } from './topic-filter.ts';
 import type { MessageFacts, MessageHandler, QoS } from './types.ts';
 
 interface Subscription {
   readonly filter: string;
+  readonly wants: (topic: TopicLevels) => boolean;
   readonly qos: QoS;
   readonly handler: MessageHandler;
 }
@@ -18,7 +19,7 @@ export class Subscriptions {
 
   /** @returns takes it back and answers whether nobody else wants the filter any more */
   add(filter: string, qos: QoS, handler: MessageHandler): () => boolean {
-    const subscription: Subscription = { filter, qos, handler };
+    const subscription: Subscription = { filter, wants: matcher(filter), qos, handler };
     this.#all.add(subscription);
     return () => this.#all.delete(subscription) && !this.filters().has(filter);
   }
@@ -34,8 +35,9 @@ export class Subscriptions {
 
   /** Hands a message to all who want it. A handler that throws or rejects is told about; the others go on. */
   dispatch(topic: string, payload: Uint8Array, facts: MessageFacts): void {
-    for (const { filter, handler } of this.#all) {
-      if (!matches(filter, topic)) continue;
+    const levels = levelsOf(topic);
+    for (const { filter, wants, handler } of this.#all) {
+      if (!wants(levels)) continue;
       try {
         handler(topic, payload, facts)?.catch((error: unknown) => this.#onError(filter, error));
       } catch (error) {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matches } from './topic-filter.ts';
+import { levelsOf, matcher } from './topic-filter.ts';
+
+const matches = (filter: string, topic: string): boolean => matcher(filter)(levelsOf(topic));
 
 /** Levels may be empty and hold anything but what MQTT reserves; `$` first is tried apart. */
 const level = fc.string({ maxLength: 4 }).map((s) => s.replace(/[/+#$\0]/g, '-'));

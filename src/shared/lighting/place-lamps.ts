@@ -1,7 +1,7 @@
 import KDBush from 'kdbush';
 import { distance, type Position } from '../geo/position.ts';
 import type { StreetPiece } from '../geo/streets.ts';
-import { folded } from '../i18n/folded.ts';
+import { folded as foldedAnew } from '../i18n/folded.ts';
 import type { DictionaryLamp } from '../lamp/dictionary.ts';
 import type { LightingPlan, Where } from './model.ts';
 
@@ -35,6 +35,18 @@ export function placerOf(plan: LightingPlan, streets: StreetFacts): (lamp: Dicti
 }
 
 type Fits = (lamp: DictionaryLamp) => boolean;
+
+/** A city's lamps name some thousand streets, each asked for by every rule of a plan. */
+const FOLDED_KEPT = 10_000;
+const foldings = new Map<string, string>();
+function folded(name: string): string {
+  const known = foldings.get(name);
+  if (known !== undefined) return known;
+  if (foldings.size >= FOLDED_KEPT) foldings.clear();
+  const made = foldedAnew(name);
+  foldings.set(name, made);
+  return made;
+}
 
 /** @returns whether a lamp is among those that are named */
 export function fitterOf(where: Where, facts: StreetFacts): Fits {

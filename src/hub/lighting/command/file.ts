@@ -38,7 +38,7 @@ export const writeTrack = (tx: Tx, track: Track): Promise<unknown> =>
 export const dropOverride = (tx: Tx, id: CommandId): Promise<unknown> =>
   tx.deleteFrom('lamp_override').where('id', '=', id).execute();
 
-/** One of them; undefined where it has ended. */
+/** One of them; undefined where it has ended. One that was given back meanwhile is in that phase. */
 export async function readTrack(db: Db, id: CommandId): Promise<Track | undefined> {
   const row = await db
     .selectFrom('lamp_override')
@@ -48,14 +48,25 @@ export async function readTrack(db: Db, id: CommandId): Promise<Track | undefine
   return row === undefined ? undefined : fromRow(row);
 }
 
-/** All that last, oldest first. One that was given back meanwhile is in that phase. */
-export async function readTracks(db: Db): Promise<readonly Track[]> {
+/** What the desk has written of an override since it began. */
+export interface Standing {
+  readonly id: CommandId;
+  readonly resend: Resend | undefined;
+  readonly release: Release | undefined;
+}
+
+/** Of all that last, oldest first. Their lamps are not read: those of a whole city are some megabytes. */
+export async function readStandings(db: Db): Promise<readonly Standing[]> {
   const rows = await db
     .selectFrom('lamp_override')
-    .select(['json', 'resent', 'released'])
+    .select(['id', 'resent', 'released'])
     .orderBy('id')
     .execute();
-  return rows.map(fromRow);
+  return rows.map(({ id, resent, released }) => ({
+    id: id as CommandId,
+    resend: resent === null ? undefined : (JSON.parse(resent) as Resend),
+    release: released === null ? undefined : (JSON.parse(released) as Release),
+  }));
 }
 
 interface Row {

@@ -6,7 +6,7 @@ import type { CabinetId, CommandId, LampId, PersonId, SeatId, TicketId } from '.
 import type { LampOverride } from '../../../shared/lamp/override.ts';
 import type { CabinetOrder } from '../../../shared/wire/lamp-order.ts';
 import { instant } from '../../../shared/wire/time.ts';
-import { readTracks, writeOrder, writeRelease, writeResend } from './file.ts';
+import { readStandings, writeOrder, writeRelease, writeResend } from './file.ts';
 import { Overrides } from './overrides.ts';
 import { begin } from './track.ts';
 
@@ -158,7 +158,7 @@ describe('an order', () => {
     await pass(30_000);
     expect(letters).toEqual([]);
     expect(shown.size).toBe(0);
-    expect(await readTracks(room.store.db)).toEqual([]);
+    expect(await readStandings(room.store.db)).toEqual([]);
   });
 
   it('waits for the link, and never leaves late', async () => {

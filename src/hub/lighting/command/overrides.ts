@@ -5,7 +5,7 @@ import type { LampOverride } from '../../../shared/lamp/override.ts';
 import type { LampCommand } from '../../../shared/lamp/state.ts';
 import { instant, millis } from '../../../shared/wire/time.ts';
 import type { Store } from '../../store/store.ts';
-import { readTracks } from './file.ts';
+import { readStandings, readTrack } from './file.ts';
 import { keepTracks, type Told } from './keep.ts';
 import { type Letter, lettersFor } from './letters.ts';
 import { summaryOf } from './tell.ts';
@@ -18,6 +18,7 @@ import {
   observed,
   releasing,
   resending,
+  type Seen,
   sent,
   type Track,
   unsent,
@@ -72,6 +73,8 @@ export class Overrides {
   /** lamp → the override that it is in: one at most, the latest */
   readonly #holder = new Map<LampId, CommandId>();
   readonly #dirty = new Set<CommandId>();
+  /** reports of their lamps that are not looked at yet: a whole city may speak between two turns */
+  readonly #seen = new Map<CommandId, Seen[]>();
   /** events that are not written yet: the disk was full, say */
   readonly #untold: Told[] = [];
   #stirred = true;
@@ -104,9 +107,10 @@ export class Overrides {
   /** A lamp has said how it burns. @param level % @param at ms, when that was observed */
   observed(lamp: LampId, level: number, at: number): void {
     const id = this.#holder.get(lamp);
-    const track = id === undefined ? undefined : this.#tracks.get(id);
-    if (track === undefined) return;
-    this.#put(observed(track, lamp, level, at));
+    if (id === undefined) return;
+    const known = this.#seen.get(id);
+    if (known === undefined) this.#seen.set(id, [{ lamp, level, at }]);
+    else known.push({ lamp, level, at });
   }
 
   /** The level that a lamp was raised to for a ticket, %, while that lasts. */
@@ -129,6 +133,7 @@ export class Overrides {
    */
   async turn(): Promise<void> {
     const { now } = this.#on;
+    this.#look();
     if (this.#stirred) await this.#read();
     this.#end(now());
     await this.#send();
@@ -136,14 +141,22 @@ export class Overrides {
     await this.#keep();
   }
 
+  /** Takes what lamps have said since. */
+  #look(): void {
+    for (const [id, reports] of this.#seen) this.#change(id, (track) => observed(track, reports));
+    this.#seen.clear();
+  }
+
   /** Takes what the desk has written since; an order takes its lamps from those before it. */
   async #read(): Promise<void> {
     this.#stirred = false;
-    for (const track of await readTracks(this.#on.store.db)) {
-      const known = this.#tracks.get(track.order.id);
-      if (known === undefined) this.#begin(track);
-      else if (known.release === undefined) {
-        const { resend, release } = track;
+    const { db } = this.#on.store;
+    for (const { id, resend, release } of await readStandings(db)) {
+      const known = this.#tracks.get(id);
+      if (known === undefined) {
+        const track = await readTrack(db, id);
+        if (track !== undefined) this.#begin(track);
+      } else if (known.release === undefined) {
         const anew = resend !== undefined && resend.cmd !== known.resend?.cmd;
         const again = anew ? resending(known, resend) : known;
         if (release !== undefined) this.#put(releasing(again, release));

@@ -14,7 +14,7 @@ import {
   isSettled,
   markOf,
   type Order,
-  observed,
+  observed as observedAll,
   type Resend,
   releasing,
   resending,
@@ -49,6 +49,8 @@ const made = (...lamps: readonly LampId[]): Track =>
     lamps.map((id) => [id, { before: 40 }]),
   );
 const taken = () => undefined;
+const observed = (track: Track, lamp: LampId, level: number, at: number): Track =>
+  observedAll(track, [{ lamp, level, at }]);
 
 describe('an order', () => {
   it('is due until it has left, and never once it has expired', () => {

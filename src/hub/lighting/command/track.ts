@@ -132,11 +132,24 @@ export const answered = (
           : { ...lamp, word: 'refused', sentAt, code };
       });
 
-/** A lamp's own report. @param at ms, when it was observed */
-export const observed = (track: Track, id: LampId, level: number, at: number): Track =>
-  changed(track, [id], (lamp) =>
-    lamp.sentAt === undefined || at < lamp.sentAt - ROUNDED_MS ? lamp : { ...lamp, level },
-  );
+/** What a lamp has said of itself. */
+export interface Seen {
+  readonly lamp: LampId;
+  /** % */
+  readonly level: number;
+  /** ms, when it was observed */
+  readonly at: number;
+}
+
+/** Lamps' own reports, in the order in which they came. */
+export function observed(track: Track, reports: readonly Seen[]): Track {
+  const lamps = new Map(track.lamps);
+  for (const { lamp: id, level, at } of reports) {
+    const lamp = lamps.get(id);
+    if (lamp?.sentAt !== undefined && at >= lamp.sentAt - ROUNDED_MS) lamps.set(id, { ...lamp, level });
+  }
+  return { ...track, lamps };
+}
 
 /** The lamps that have not followed. A refusal counts at once, the rest when the time is over. */
 export const laggards = (track: Track): readonly (readonly [LampId, LampTrack])[] =>
