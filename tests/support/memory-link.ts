@@ -1,5 +1,5 @@
 import type { Link } from '../../src/node/mqtt/link.ts';
-import { matches } from '../../src/node/mqtt/topic-filter.ts';
+import { levelsOf, matcher } from '../../src/node/mqtt/topic-filter.ts';
 import type { LinkState, MessageHandler, PublishOptions, PublishResult } from '../../src/node/mqtt/types.ts';
 
 export interface Published {
@@ -12,6 +12,8 @@ const bytesOf = (payload: unknown): Uint8Array => {
   if (payload instanceof Uint8Array) return payload;
   return new TextEncoder().encode(typeof payload === 'string' ? payload : JSON.stringify(payload));
 };
+
+const matches = (filter: string, topic: string): boolean => matcher(filter)(levelsOf(topic));
 
 /**
  * A transport within the process, for tests that need to say in which order messages arrive and which get lost.
