@@ -210,7 +210,7 @@ export class Energy {
     now: number,
   ): RoomEnergy {
     const { timeZone, energy } = this.#on.config;
-    const { euros, co2, uncertainty, targetPercent: target } = energy;
+    const { euros, co2, uncertainty, targetPercent: target, standbyWatts: standby } = energy;
     const times = byTime(rows.hours).map(([at, sums]) => ({ at: at as Instant, sums }));
     const days = byTime(rows.days).map(([day, sums]) => ({ day: day as Day, sums }));
     return {
@@ -221,6 +221,7 @@ export class Energy {
       ...counts,
       ...periodsOf({ days, hours: times, lamps: counts.lamps, asOf: now, timeZone }),
       uncertainty,
+      standby,
       target,
       ...(euros && { euros }),
       ...(co2 && { co2 }),

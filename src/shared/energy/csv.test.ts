@@ -1,10 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
+import type { DistrictId } from '../ids.ts';
 import type { Day } from '../lighting/local-time.ts';
 import { instant } from '../wire/time.ts';
-import { energyCsv } from './csv.ts';
+import { energyCsv, streetHead, streetLines } from './csv.ts';
 import type { RoomEnergy } from './published.ts';
-import { NOTHING } from './sums.ts';
+import { NOTHING, packed } from './sums.ts';
 
 const sums = {
   ...NOTHING,
@@ -50,4 +51,32 @@ it('has a line for each day and hour of each place, and an empty cell for what i
     saved_other_kwh: '0.1',
   });
   expect(rows[1]).toMatchObject({ saved_kwh: '', saved_percent: '', saved_led_kwh: '' });
+});
+
+it('streets are written piece by piece into one file, without what presence did', () => {
+  const row = (street: string, at: string) => ({
+    at: at as Day,
+    district: '01' as DistrictId,
+    street,
+    sums: [...packed({ ...sums, raised: 0.3, presence: -0.1 })],
+  });
+  const nameOf = () => 'Centre';
+  const by = { meter: 2, power: 5, rated: 10, baseline: 5 };
+  const pieces = [
+    [row('rue Monge', '2026-11-27')],
+    [row('@rue', '2026-11-28'), row('rue Rude', '2026-11-28')],
+  ];
+  const file = streetHead() + pieces.map((piece) => streetLines(piece, nameOf, by)).join('');
+  const rows = parse(file, { columns: true }) as Record<string, string>[];
+  expect(rows.map(({ name, street, day }) => [name, street, day])).toEqual([
+    ['Centre', 'rue Monge', '2026-11-27'],
+    ['Centre', "'@rue", '2026-11-28'],
+    ['Centre', 'rue Rude', '2026-11-28'],
+  ]);
+  expect(rows[0]).toMatchObject({
+    kwh_by_rating: '0.8',
+    saved_percent: '60',
+    lamp_hours_raised: '',
+    saved_presence_kwh: '',
+  });
 });

@@ -1,12 +1,9 @@
+import type { EnergyRow } from '../wire/energy.ts';
 import type { RoomEnergy } from './published.ts';
-import { SAVED_BY, savingOf, usedOf } from './saving.ts';
-import type { EnergySums } from './sums.ts';
+import { SAVED_BY, savingOf, type Uncertainty, usedOf } from './saving.ts';
+import { type EnergySums, unpacked } from './sums.ts';
 
-const HEAD = [
-  'place',
-  'name',
-  'unit_of_time',
-  'from',
+const FIGURES = [
   'lamp_hours',
   'lamp_hours_known',
   'lamp_hours_with_baseline',
@@ -24,6 +21,7 @@ const HEAD = [
   ...SAVED_BY.map((by) => `saved_${by}_kwh`),
   'fault_kwh',
 ] as const;
+const HEAD = ['place', 'name', 'unit_of_time', 'from', ...FIGURES] as const;
 
 /** RFC 4180; a spreadsheet must take nothing that somebody wrote for a formula (OWASP, « CSV injection »). */
 const cell = (said: string | number | undefined): string => {
@@ -33,22 +31,45 @@ const cell = (said: string | number | undefined): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
+const lines = (rows: readonly (readonly (string | number | undefined)[])[]): string =>
+  rows.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+
 /** Everything that is shown, by day and by hour, for the city and each district. What is unknown is an empty cell. */
 export function energyCsv(all: Iterable<RoomEnergy>): string {
   const rows = [...all].flatMap((of) => [
-    ...of.days.map(({ day, sums }) => row(of, 'day', day, sums)),
-    ...of.hours.map(({ at, sums }) => row(of, 'hour', at, sums)),
+    ...of.days.map(({ day, sums }) => [of.id, of.name, 'day', day, ...figures(of.uncertainty, sums)]),
+    ...of.hours.map(({ at, sums }) => [of.id, of.name, 'hour', at, ...figures(of.uncertainty, sums)]),
   ]);
-  return [HEAD, ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+  return lines([HEAD, ...rows]);
 }
 
-function row({ id, name, uncertainty }: RoomEnergy, unit: 'day' | 'hour', from: string, sums: EnergySums) {
+/** The first line of a file of streets. */
+export const streetHead = (): string => lines([['district', 'name', 'street', 'day', ...FIGURES]]);
+
+/**
+ * A line for each street and day: part of a file that may be longer than memory. What presence did is an empty cell.
+ * @param nameOf a district's, by its id
+ */
+export const streetLines = (
+  rows: readonly EnergyRow[],
+  nameOf: (district: string) => string,
+  uncertainty: Uncertainty,
+): string =>
+  lines(
+    rows.map(({ at, district = '', street, sums }) => {
+      const told = figures(uncertainty, unpacked(sums)).map((figure, n) =>
+        NOT_OF_STREETS.has(FIGURES[n]!) ? undefined : figure,
+      );
+      return [district, nameOf(district), street, at, ...told];
+    }),
+  );
+
+/** See `forStreets`. */
+const NOT_OF_STREETS: ReadonlySet<string> = new Set(['lamp_hours_raised', 'saved_presence_kwh']);
+
+function figures(uncertainty: Uncertainty, sums: EnergySums): readonly (number | undefined)[] {
   const saving = savingOf(sums, uncertainty);
   return [
-    id,
-    name,
-    unit,
-    from,
     sums.lamps,
     sums.known,
     sums.based,
@@ -65,5 +86,5 @@ function row({ id, name, uncertainty }: RoomEnergy, unit: 'day' | 'hour', from: 
     saving?.share.off,
     ...SAVED_BY.map((by) => saving?.by[by].value),
     saving?.fault.value,
-  ] as const;
+  ];
 }

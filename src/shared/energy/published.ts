@@ -34,6 +34,8 @@ export const RoomEnergy = z.object({
   /** the last thirty local days that were counted, oldest first */
   days: z.array(z.object({ day: Day, sums: EnergySums })).max(31),
   uncertainty: Uncertainty,
+  /** W that a lamp is counted with which is off */
+  standby: z.number().min(0).optional(),
   /** % to be saved */
   target: z.number().min(0).max(100),
   euros: EnergyFactor.optional(),

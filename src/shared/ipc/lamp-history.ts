@@ -9,6 +9,8 @@ export const LampHistoryWish = z.object({
   district: DistrictId.optional(),
 });
 
+export type LampHistoryWish = z.infer<typeof LampHistoryWish>;
+
 /** A district in one hour: bytes of `packBlock`, which the seat has read once. */
 export const HourOfLamps = z.object({ slot: z.int().min(0), bytes: z.instanceof(Uint8Array) });
 export type HourOfLamps = z.infer<typeof HourOfLamps>;

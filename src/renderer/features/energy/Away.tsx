@@ -1,9 +1,9 @@
+import type { EnergyAnswer } from '../../../shared/ipc/energy.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { Button } from '../../ui/index.ts';
-import type { Asked } from './use-asked.ts';
 
 interface AwayProps {
-  readonly asked: Exclude<Asked, { kind: 'found' }>;
+  readonly asked: { readonly kind: Exclude<EnergyAnswer['kind'], 'found'> } | undefined;
   readonly onAgain: () => void;
 }
 

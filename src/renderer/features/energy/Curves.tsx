@@ -26,7 +26,7 @@ export function Curves({ of, isCity }: { readonly of: RoomEnergy; readonly isCit
   const now = Math.floor(useNow() / MINUTE_MS) * MINUTE_MS;
   const district = isCity ? undefined : DistrictId.safeParse(of.id).data;
   const wish = span === 'year' ? { ...yearWish(now, timeZone), ...(district && { district }) } : undefined;
-  const { asked, again } = useAsked(wish);
+  const { asked, again } = useAsked('energy.read', wish);
   const month = (first: string) =>
     new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit' }).format(
       new Date(`${first}-15T12:00`),

@@ -1,2 +1,3 @@
 /** What the city's lamps use and save, as the hub counted it. */
 export { EnergyPanel } from './EnergyPanel.tsx';
+export { SelectionNight } from './night/SelectionNight.tsx';

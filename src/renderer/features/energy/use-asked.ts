@@ -1,37 +1,47 @@
 import { useEffect, useState } from 'react';
 import type { EnergyAnswer, EnergyWish } from '../../../shared/ipc/energy.ts';
+import type { LampHistoryAnswer, LampHistoryWish } from '../../../shared/ipc/lamp-history.ts';
 import { useBridge } from '../../lib/bridge/index.tsx';
 import { useReport } from '../../lib/notices/index.ts';
 
-/** What the hub answered; undefined while it is asked. */
-export type Asked = EnergyAnswer | undefined;
+interface Questions {
+  readonly 'energy.read': { readonly wish: EnergyWish; readonly answer: EnergyAnswer };
+  readonly 'lamps.history': { readonly wish: LampHistoryWish; readonly answer: LampHistoryAnswer };
+}
 
-/** Asks the hub what lamps used, whenever something else is wanted. @param wish undefined: nothing is asked */
-export function useAsked(wish: EnergyWish | undefined): {
-  readonly asked: Asked;
+/** An answer of the hub's; undefined while it is asked. */
+export interface Asking<A> {
+  readonly asked: A | undefined;
   readonly again: () => void;
-} {
+}
+
+/** Asks the hub, whenever something else is wanted. @param wish undefined: nothing is asked */
+export function useAsked<Q extends keyof Questions>(
+  question: Q,
+  wish: Questions[Q]['wish'] | undefined,
+): Asking<Questions[Q]['answer']> {
+  type Answer = Questions[Q]['answer'];
   const bridge = useBridge();
   const report = useReport();
-  const [asked, setAsked] = useState<{ readonly key: string; readonly answer: EnergyAnswer }>();
+  const [told, setTold] = useState<{ readonly key: string; readonly answer: Answer }>();
   const [turn, setTurn] = useState(0);
   const wanted = wish && JSON.stringify(wish);
   const key = `${turn} ${wanted}`;
   useEffect(() => {
     if (wanted === undefined) return;
     let isWanted = true;
-    bridge
-      .request('energy.read', JSON.parse(wanted) as EnergyWish)
-      .catch((error: unknown): EnergyAnswer => {
-        report('energy.read', error);
+    const asking: Promise<Answer> = bridge.request(question, JSON.parse(wanted));
+    asking
+      .catch((error: unknown): Answer => {
+        report(question, error);
         return { kind: 'silent' };
       })
       .then((answer) => {
-        if (isWanted) setAsked({ key, answer });
+        if (isWanted) setTold({ key, answer });
       });
     return () => {
       isWanted = false;
     };
-  }, [bridge, report, wanted, key]);
-  return { asked: asked?.key === key ? asked.answer : undefined, again: () => setTurn(turn + 1) };
+  }, [bridge, report, question, wanted, key]);
+  return { asked: told?.key === key ? told.answer : undefined, again: () => setTurn(turn + 1) };
 }

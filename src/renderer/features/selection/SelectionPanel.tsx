@@ -2,6 +2,7 @@ import { Undo2, X } from 'lucide-react';
 import { useLocale, useT, wholeNumber } from '../../lib/i18n/index.tsx';
 import { EmptyState, IconButton, Panel, PanelHead } from '../../ui/index.ts';
 import { KeepSelection } from './KeepSelection.tsx';
+import { LastNight } from './LastNight.tsx';
 import { OrderForm } from './OrderForm.tsx';
 import { OrderList } from './OrderList.tsx';
 import { SceneList } from './SceneList.tsx';
@@ -55,6 +56,7 @@ export function SelectionPanel({ onTicket, onFaults }: SelectionPanelProps) {
           <>
             <TallyFacts tally={tally} />
             <TallyMore tally={tally} onFaults={onFaults} />
+            <LastNight keys={keys} />
             <SelectedLamps keys={keys} />
           </>
         )}

@@ -9,6 +9,7 @@ import { useAsked } from '../use-asked.ts';
 import { useClocks } from '../use-clocks.ts';
 import { WINDOWS, type Window, wishOf } from '../windows.ts';
 import { PlaceTable } from './PlaceTable.tsx';
+import { SaveStreets } from './SaveStreets.tsx';
 import { type Column, districtRows, inOrder, streetRows } from './street-rows.ts';
 
 const MINUTE_MS = 60_000;
@@ -20,7 +21,8 @@ interface StreetsProps {
 }
 
 /** What each street or district used over a window: asked of the hub, sorted and searched here. */
-export function Streets({ energy, of: { uncertainty } }: StreetsProps) {
+export function Streets({ energy, of }: StreetsProps) {
+  const { uncertainty } = of;
   const t = useT();
   const clocks = useClocks();
   const [window, setWindow] = useState<Window>();
@@ -29,7 +31,7 @@ export function Streets({ energy, of: { uncertainty } }: StreetsProps) {
   const [order, setOrder] = useState<{ column: Column; down: boolean }>({ column: 'used', down: true });
   const now = Math.floor(useNow() / MINUTE_MS) * MINUTE_MS;
   const wish = window && wishOf(window, { now, ...clocks });
-  const { asked, again } = useAsked(wish);
+  const { asked, again } = useAsked('energy.read', wish);
   const rows = useMemo(() => {
     if (asked?.kind !== 'found') return [];
     const nameOf = (id: string) => energy.get(id)?.name ?? id;
@@ -60,6 +62,8 @@ export function Streets({ energy, of: { uncertainty } }: StreetsProps) {
           onChange={({ target }) => setSearch(target.value)}
           maxLength={80}
         />
+        <span className="grow" />
+        <SaveStreets energy={energy} of={of} />
       </div>
       {wish === undefined ? (
         <p className="quiet">{t('energy.chooseWindow')}</p>
