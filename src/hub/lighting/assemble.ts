@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { PublishOptions, PublishResult } from '../../node/mqtt/types.ts';
+import type { CabinetId } from '../../shared/ids.ts';
 import { cabinetPlaces } from '../../shared/lamp/cabinet-places.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
 import type { Cabinet } from '../../shared/lamp/supply.ts';
@@ -77,7 +78,16 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
     log,
   });
   const pieces = streets.flatMap(({ features }) => features);
-  const board = await FaultBoard.open({ store, data, lighting, streets: pieces });
+  const board = await FaultBoard.open({
+    store,
+    data,
+    lighting,
+    streets: pieces,
+    together: {
+      noSupply: (cabinet) => groups.together(cabinet as CabinetId),
+      dark: (cabinet) => judged.darkAtNight.together(cabinet as CabinetId),
+    },
+  });
   const all = takenTogether([groups, ...Object.values(judged)]);
   const faults = await openFaults({ store, data, config, groups: all, lighting, context: calls, failed });
   const overrides: Overrides = new Overrides({

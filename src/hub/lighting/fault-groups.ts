@@ -72,6 +72,12 @@ export class FaultGroups {
       for (const [lamp, at] of lamps) if (at > 0) yield [lamp, at];
   }
 
+  /** The fault that a cabinet has in common with others, while it lasts. */
+  together(cabinet: CabinetId): string | undefined {
+    const group = this.#lastingOf(cabinet);
+    return group !== undefined && group.cabinets.size > 1 ? group.key : undefined;
+  }
+
   /**
    * @param at when it was heard of, ms since the epoch: what waits for more waits by the hub's clock
    * @param observedAt when it was observed

@@ -26,12 +26,14 @@ let store: Store;
 const retained = new Map<string, string>();
 const known: string[] = [];
 let faulty = new Map<number, number>();
+const together = new Map<string, string>();
 
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'vigie-faults-'));
   store = await openStore(join(dir, 'hub.db'), v7);
   retained.clear();
   known.length = 0;
+  together.clear();
   faulty = new Map();
 });
 afterEach(() => {
@@ -56,6 +58,7 @@ async function open(): Promise<FaultBoard> {
       fed: { cabinet: () => 14, circuit: () => 7 },
     },
     streets: [],
+    together: { noSupply: (id) => together.get(id), dark: () => undefined },
   });
   return board;
 }
@@ -96,4 +99,22 @@ test('what is mended is gone, what lasts keeps its beginning over a restart', as
   again.settled();
   await again.look(NOW + 60 * MINUTE);
   expect(told()).toMatchObject([{ since: new Date(NOW).toISOString() }]);
+});
+
+test('cabinets whose alarm has become one are told as one, without a trip, and each for itself when it is over', async () => {
+  const board = await open();
+  board.settled();
+  faulty = new Map(Array.from({ length: 20 }, (_, n) => [n, LampFault.cabinet]));
+  await board.look(NOW);
+  expect(told().map(({ cause, lamps }) => `${cause} ${lamps}`)).toEqual(['noSupply 12', 'noSupply 8']);
+
+  for (const id of ['ARM-1', 'ARM-2']) together.set(id, 'cabinet:ARM-1');
+  await board.look(NOW + MINUTE);
+  expect(told()).toMatchObject([{ id: 'feeder|cabinet:ARM-1', cause: 'feeder', lamps: 20, cabinets: 2 }]);
+  expect(told()[0]).not.toHaveProperty('cabinet');
+  expect(JSON.parse(retained.get('room/v1/data/repairTrip/room')!)).toMatchObject({ stops: [] });
+
+  together.clear();
+  await board.look(NOW + 2 * MINUTE);
+  expect(told().map(({ cause }) => cause)).toEqual(['noSupply', 'noSupply']);
 });

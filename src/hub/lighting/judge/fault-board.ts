@@ -3,7 +3,7 @@ import { travelTo } from '../../../shared/geo/route.ts';
 import { type StreetGraph, streetGraph } from '../../../shared/geo/street-graph.ts';
 import type { StreetPiece } from '../../../shared/geo/streets.ts';
 import type { LampId } from '../../../shared/ids.ts';
-import { causesOf, type FaultyLamp } from '../../../shared/lamp/fault/causes.ts';
+import { causesOf, type FaultyLamp, type Together } from '../../../shared/lamp/fault/causes.ts';
 import type { RepairTrip } from '../../../shared/lamp/fault/group.ts';
 import { tripStops } from '../../../shared/lamp/fault/trip.ts';
 import { instant } from '../../../shared/wire/time.ts';
@@ -17,6 +17,8 @@ export interface FaultBoardOptions {
   readonly data: Pick<RoomData, 'put' | 'remove'>;
   readonly lighting: Pick<Lighting, 'faulty' | 'knowFound' | 'fed'>;
   readonly streets: readonly StreetPiece[];
+  /** which cabinets have one fault in common, as alarms say */
+  readonly together: Together;
 }
 
 interface Entry {
@@ -40,6 +42,8 @@ export class FaultBoard {
   /** what the broker had retained is in: what is not at fault now has been mended */
   #settled = false;
   #changed = true;
+  /** cabinets of faults that are told, each with the fault it has in common with others */
+  #together = '';
 
   private constructor(options: FaultBoardOptions, known: Map<LampId, Entry>) {
     this.#on = options;
@@ -77,9 +81,22 @@ export class FaultBoard {
       (one): FaultyLamp => ({ ...one, since: this.#known.get(one.lamp.id)?.since ?? one.since ?? now }),
     );
     await this.#keep(lamps);
+    const together = this.#inCommon(lamps);
+    if (together !== this.#together) this.#changed = true;
+    this.#together = together;
     if (!this.#changed) return;
     this.#changed = false;
     await this.#tell(lamps);
+  }
+
+  /** An alarm begins, grows and ends later than the faults it is made of: then they are grouped anew. */
+  #inCommon(lamps: readonly FaultyLamp[]): string {
+    const { noSupply, dark } = this.#on.together;
+    const cabinets = new Set(lamps.flatMap(({ lamp }) => lamp.cabinet ?? []));
+    return [...cabinets]
+      .sort()
+      .flatMap((id) => [noSupply(id), dark(id)].map((key) => (key === undefined ? [] : `${id} ${key}`)))
+      .join('\n');
   }
 
   /** Writes down what differs. */
@@ -117,7 +134,7 @@ export class FaultBoard {
 
   async #tell(lamps: readonly FaultyLamp[]): Promise<void> {
     const { data, lighting } = this.#on;
-    const groups = causesOf(lamps, lighting.fed)
+    const groups = causesOf(lamps, lighting.fed, this.#on.together)
       .toSorted((a, b) => b.lamps.length - a.lamps.length || (a.id < b.id ? -1 : 1))
       .slice(0, TOLD)
       .map(groupTold);

@@ -17,13 +17,14 @@ export function groupTold({ id, cause, fed, lamps }: CauseGroup): LampFaultGroup
   const all = lamps.map(({ lamp }) => lamp);
   const { streets, at = all[0]! } = extentOf(all, []);
   const { cabinet, circuit } = at;
+  const fedFrom = new Set(all.flatMap((lamp) => lamp.cabinet ?? [])).size;
   return {
     v: 1,
     id: id.slice(0, LONGEST_ID),
     cause,
     lamps: lamps.length,
     ...(fed !== undefined && Number.isFinite(fed) && { fed }),
-    ...(cabinet !== undefined && { cabinet }),
+    ...(cause === 'feeder' && fedFrom > 1 ? { cabinets: fedFrom } : cabinet !== undefined && { cabinet }),
     ...(circuit !== undefined && OF_CIRCUIT.includes(cause) && { circuit }),
     streets: streets.slice(0, STREETS_NAMED),
     moreStreets: Math.max(0, streets.length - STREETS_NAMED),

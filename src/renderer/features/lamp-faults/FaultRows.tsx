@@ -7,12 +7,12 @@ import { causeWords, needWords, placeWords, siteWords } from './words.ts';
 
 /** More lines nobody reads; the largest come first. */
 const SHOWN = 200;
-const MINUTE_MS = 60_000;
+/** Names of lamps that are written out; all are chosen on the map. */
+const NAMED = 30;
 
 /** Groups of lamps at fault, each a line of a table. */
 export function FaultRows({ groups }: { readonly groups: readonly LampFaultGroup[] }) {
   const { t } = useLanguage();
-  const now = Math.floor(useNow() / MINUTE_MS) * MINUTE_MS;
   return (
     <>
       <table className={styles.table}>
@@ -31,7 +31,7 @@ export function FaultRows({ groups }: { readonly groups: readonly LampFaultGroup
         </thead>
         <tbody>
           {groups.slice(0, SHOWN).map((group) => (
-            <FaultRow key={group.id} group={group} now={now} />
+            <FaultRow key={group.id} group={group} />
           ))}
         </tbody>
       </table>
@@ -40,10 +40,10 @@ export function FaultRows({ groups }: { readonly groups: readonly LampFaultGroup
   );
 }
 
-function FaultRow({ group, now }: { readonly group: LampFaultGroup; readonly now: number }) {
+function FaultRow({ group }: { readonly group: LampFaultGroup }) {
   const { t, locale } = useLanguage();
-  const { lamps, named, since } = group;
-  const at = millis(since);
+  const { lamps, since } = group;
+  const named = group.named.slice(0, NAMED);
   return (
     <tr>
       <th scope="row">
@@ -52,8 +52,7 @@ function FaultRow({ group, now }: { readonly group: LampFaultGroup; readonly now
       </th>
       <td className={styles.figure}>{wholeNumber(lamps, locale)}</td>
       <td className={styles.since}>
-        {wholeDuration(Math.max(0, now - at), locale)}
-        <small>{momentOf(at, now, locale)}</small>
+        <Since at={millis(since)} />
       </td>
       <td>
         {causeWords(t, group)}
@@ -68,5 +67,17 @@ function FaultRow({ group, now }: { readonly group: LampFaultGroup; readonly now
       </td>
       <td>{needWords(t, group)}</td>
     </tr>
+  );
+}
+
+/** By the second, as it is written: on its own, so that a long table is not drawn anew with each. */
+function Since({ at }: { readonly at: number }) {
+  const { locale } = useLanguage();
+  const now = useNow();
+  return (
+    <>
+      {wholeDuration(Math.max(0, now - at), locale)}
+      <small>{momentOf(at, now, locale)}</small>
+    </>
   );
 }

@@ -9,15 +9,18 @@ export const lampFaults = {
     '{lamps, plural, one {# lampadaire} other {# lampadaires}}, {groups, plural, one {# réparation} other {# réparations}}',
   'faults.where': 'Où',
   'faults.lamps': 'Lampadaires',
-  'faults.since': 'Vu depuis',
+  'faults.since': 'Vu depuis au moins',
   'faults.cause': 'Cause probable, et pourquoi',
   'faults.need': 'Ce qu’il faut',
   'faults.cabinet': 'armoire {id}',
+  'faults.cabinets': '{n} armoires',
   'faults.moreStreets': '{n, plural, one {et une autre rue} other {et # autres rues}}',
   'faults.more':
     '{n, plural, one {Une autre réparation n’est} other {# autres réparations ne sont}} pas dans la liste.',
   'faults.named': 'Voir {n, plural, one {le lampadaire} other {les # lampadaires}}',
   'faults.namedSome': 'Voir {n} des {all} lampadaires',
+  'faults.cause.feeder':
+    '{cabinets, plural, one {Une armoire éteinte} other {# armoires éteintes}} ensemble : ce qui les alimente est en défaut.',
   'faults.cause.noSupply': 'L’armoire dit qu’elle n’est plus alimentée.',
   'faults.cause.tripped': 'L’armoire dit que le départ {circuit} a déclenché.',
   'faults.cause.cabinetDark':
@@ -37,9 +40,9 @@ export const lampFaults = {
   'faults.cause.control':
     '{n, plural, one {Seul allumé} other {# lampadaires épars allumés}} en plein jour : commande de la lanterne.',
   'faults.cause.leds':
-    '{n, plural, one {Puissance trop basse} other {Puissance de # lanternes trop basse}} pour son niveau : une partie des LED n’éclaire plus.',
+    '{n, plural, one {Puissance trop basse pour son niveau} other {Puissance de # lanternes trop basse pour leur niveau}} : une partie des LED n’éclaire plus.',
   'faults.cause.driver':
-    '{n, plural, one {Puissance trop haute} other {Puissance de # lanternes trop haute}} pour son niveau : alimentation qui vieillit.',
+    '{n, plural, one {Puissance trop haute pour son niveau} other {Puissance de # lanternes trop haute pour leur niveau}} : alimentation qui vieillit.',
   'faults.cause.radio':
     '{n, plural, one {Seul} other {# lampadaires épars}} sans nouvelles, l’armoire répond : module de communication.',
   'faults.cause.mast': '{n, plural, one {Mât signalé abîmé.} other {# mâts signalés abîmés.}}',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CabinetId } from '../../ids.ts';
 import { DictionaryLamp } from '../dictionary.ts';
 import { LampFault } from '../state.ts';
 import { causesOf, type FaultyLamp } from './causes.ts';
@@ -56,6 +57,16 @@ describe('the likely cause', () => {
     ],
     ['none at fault', row(3, 0), []],
   ])('%s', (_, lamps, causes) => expect(said(lamps)).toEqual(causes));
+
+  it('is what feeds cabinets where their alarm is one: the same grouping, one repair', () => {
+    const lamps = row(12, cabinet, (n) => ({ cabinet: `ARM-${n % 4}` as CabinetId }));
+    const feeder = (id: string) => (id === 'ARM-3' ? undefined : 'cabinet:ARM-0');
+    const groups = causesOf(lamps, FED, { noSupply: feeder, dark: () => undefined });
+    expect(groups.map(({ id, cause, lamps: { length } }) => [id, cause, length])).toEqual([
+      ['feeder|cabinet:ARM-0', 'feeder', 9],
+      ['noSupply|ARM-3', 'noSupply', 3],
+    ]);
+  });
 
   it('is one for each lamp, whatever they show', () => {
     const lamps = fc.array(

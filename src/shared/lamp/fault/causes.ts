@@ -19,6 +19,16 @@ export interface Fed {
   readonly circuit: (id: string) => number;
 }
 
+/**
+ * By what its lamps show, the fault that a cabinet has in common with others: they went dark together, as alarms are
+ * grouped. None where it failed alone.
+ */
+export interface Together {
+  readonly noSupply: (cabinet: string) => string | undefined;
+  readonly dark: (cabinet: string) => string | undefined;
+}
+export const ALONE: Together = { noSupply: () => undefined, dark: () => undefined };
+
 /** Lamps that one repair mends. */
 export interface CauseGroup {
   /** the same as long as the same thing is broken in the same place */
@@ -80,13 +90,18 @@ const unsaidStreetOf = (one: FaultyLamp): string =>
 /**
  * Lamps at fault, by what is likely to be broken. Each lamp is in one group. The rules, from the largest cause to the
  * least, for lamps that show the same:
+ * - cabinets that went dark together: what feeds them, one fault as their alarm is one;
  * - a cabinet that says so, a circuit that says so, is the cause for all that it feeds;
  * - `MANY` lamps of a cabinet that are half of what it feeds or more: the cabinet (its supply, its clock, its gateway);
  * - of those left, the same by circuit (its line, its contactor);
  * - of those left, `ROW` dark ones in one street under one cabinet, of which none says that it is broken: the cable between them;
  * - whatever is left: each lamp's own, listed by street, for that is one stop.
  */
-export function causesOf(lamps: Iterable<FaultyLamp>, fed: Fed): readonly CauseGroup[] {
+export function causesOf(
+  lamps: Iterable<FaultyLamp>,
+  fed: Fed,
+  together: Together = ALONE,
+): readonly CauseGroup[] {
   const groups: CauseGroup[] = [];
   const bySymptom = Map.groupBy(lamps, symptomOf);
   for (const [symptom, all] of bySymptom) {
@@ -110,6 +125,8 @@ export function causesOf(lamps: Iterable<FaultyLamp>, fed: Fed): readonly CauseG
     };
     const many = (found: number, whole = Infinity) => found >= MANY && 2 * found >= whole;
     const any = () => true;
+    if (symptom === 'noSupply' || symptom === 'dark')
+      take('feeder', (one) => together[symptom](cabinetOf(one)) ?? '', undefined, any);
     if (symptom === 'noSupply') take('noSupply', cabinetOf, fed.cabinet, any);
     if (symptom === 'tripped') take('tripped', circuitOf, fed.circuit, any);
     take(scale.cabinet, cabinetOf, fed.cabinet, many);

@@ -5,6 +5,7 @@ import { Instant } from '../../wire/time.ts';
 
 /** What is likely to be broken, in the order in which it is told apart; `causesOf` has the rules. */
 export const FAULT_CAUSES = [
+  'feeder',
   'noSupply',
   'tripped',
   'cabinetDark',
@@ -23,8 +24,29 @@ export const FAULT_CAUSES = [
 ] as const;
 export type FaultCause = (typeof FAULT_CAUSES)[number];
 
-/** Lamps that one group names. */
-export const LAMPS_NAMED = 30;
+/** What it takes to repair: whom, or what they need. */
+export type Need = 'grid' | 'cabinet' | 'breaker' | 'cable' | 'lift' | 'network' | 'mast';
+export const NEEDS: Readonly<Record<FaultCause, Need>> = {
+  feeder: 'grid',
+  noSupply: 'grid',
+  tripped: 'breaker',
+  cabinetDark: 'cabinet',
+  circuitDark: 'breaker',
+  clock: 'cabinet',
+  contactor: 'cabinet',
+  gateway: 'network',
+  cable: 'cable',
+  light: 'lift',
+  control: 'lift',
+  leds: 'lift',
+  driver: 'lift',
+  radio: 'lift',
+  mast: 'mast',
+  lantern: 'lift',
+};
+
+/** Lamps that one group names: enough to choose those of a feeder on the map, and a message far below the broker's limit. */
+export const LAMPS_NAMED = 5_000;
 export const STREETS_NAMED = 5;
 
 /** `room/v1/data/lampFaultGroup/<id>`: lamps that one repair mends, as far as reports tell. */
@@ -36,6 +58,8 @@ export const LampFaultGroup = z.object({
   /** all lamps that its cabinet or circuit feeds, where the cause is there */
   fed: z.int().min(1).optional(),
   cabinet: CabinetId.optional(),
+  /** where several went dark together: how many */
+  cabinets: z.int().min(2).optional(),
   circuit: z.string().max(256).optional(),
   /** those with most of its lamps first; `moreStreets` are not named */
   streets: z.array(z.string().max(200)).max(STREETS_NAMED),

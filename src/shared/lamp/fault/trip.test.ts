@@ -7,6 +7,7 @@ const travel = (place: Position) => (from: Position) =>
   ({ metres: distance(from, place), by: 'straight' }) as const;
 const group = (id: string, lamps: number, metres: number) => ({
   id,
+  cause: 'light' as const,
   lamps,
   position: [5 + metres / 75_900, 47] as Position,
 });
@@ -23,6 +24,16 @@ describe('the trip that repairs most', () => {
     expect(stops.map((stop) => stop.group)).toEqual(['start', 'next', 'near', 'far']);
     expect(stops[0]!.metres).toBe(0);
     expect(stops[1]!.metres).toBeCloseTo(900, -2);
+  });
+
+  it('leaves out what the grid has lost: no crew of the city brings a feeder back', () => {
+    const dead = [
+      { ...group('feeder', 1_176, 0), cause: 'feeder' as const },
+      { ...group('cabinet', 49, 200), cause: 'noSupply' as const },
+    ];
+    expect([...tripStops([...dead, group('lamp', 1, 900)], travel)].map((stop) => stop.group)).toEqual([
+      'lamp',
+    ]);
   });
 
   it('is none without faults', () => expect([...tripStops([], travel)]).toEqual([]));

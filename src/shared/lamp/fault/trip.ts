@@ -1,9 +1,9 @@
 import type { Position } from '../../geo/position.ts';
 import type { Travel } from '../../geo/route.ts';
-import type { LampFaultGroup, RepairTrip } from './group.ts';
+import { type LampFaultGroup, NEEDS, type RepairTrip } from './group.ts';
 
 type Stop = RepairTrip['stops'][number];
-type Wanted = Pick<LampFaultGroup, 'id' | 'lamps' | 'position'>;
+type Wanted = Pick<LampFaultGroup, 'id' | 'cause' | 'lamps' | 'position'>;
 
 /** Stops of one trip: about a day's work of a crew. */
 const STOPS = 12;
@@ -13,7 +13,8 @@ const LEAST_M = 200;
 /**
  * The trip that repairs most, so far as one step ahead sees: it begins where one stop repairs most lamps, and goes on,
  * each time, to the stop with most lamps for the way to it. The same groups make the same trip. A trip that looks further
- * ahead may be shorter; this one can be followed by who reads the list.
+ * ahead may be shorter; this one can be followed by who reads the list. What the grid's operator has to bring back is no
+ * stop: no crew of the city repairs it.
  * @param travelTo the way to a place from all others, along streets; one search each
  * @returns one stop after the other, so that who asks may do something else between
  */
@@ -21,7 +22,8 @@ export function* tripStops(
   groups: readonly Wanted[],
   travelTo: (place: Position) => (from: Position) => Pick<Travel, 'metres' | 'by'>,
 ): Generator<Stop> {
-  const left = new Map(groups.map((group) => [group.id, group]));
+  const ours = groups.filter(({ cause }) => NEEDS[cause] !== 'grid');
+  const left = new Map(ours.map((group) => [group.id, group]));
   let at: Wanted | undefined;
   for (let n = 0; n < STOPS && left.size > 0; n++) {
     const travel: ReturnType<typeof travelTo> =
