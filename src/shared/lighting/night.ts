@@ -42,6 +42,12 @@ export function nightDayOf(time: number, timeZone: string): Day {
   return time < instantOf(day, NOON, timeZone) ? daysAfter(day, -1) : day;
 }
 
+/** The evening's day of the night that is, or by day of the one that comes. @param time by the lamps' clocks, ms */
+export function eveningOf({ place }: Pick<Programmes, 'place'>, timeZone: string, time: number): Day {
+  const day = nightDayOf(time, timeZone);
+  return time > sunOfNight(day, place, timeZone).dawn ? daysAfter(day, 1) : day;
+}
+
 /** The night of a calendar that begins on that day; undefined where its programme is not among these. */
 export function nightOf(of: Programmes, calendar: Calendar, day: Day): Night | undefined {
   const wanted = programOf(calendar, day);

@@ -166,6 +166,7 @@ export class LightingPlans {
     // Taken before the reading: what changes meanwhile is read once more.
     const state = stateOf(file);
     const read = readPlan(file);
+    this.#fileVersion = undefined;
     this.#faults = 'faults' in read ? read.faults : await this.#take(file, read.plan);
     this.#state = state;
     this.#tell(file);
@@ -177,10 +178,7 @@ export class LightingPlans {
     const last = this.#current?.version ?? 0;
     const kept = plan.version > last ? undefined : await versionOf(store.db, plan.version);
     const news = newsOf(plan, last, kept?.plan);
-    if (typeof news === 'object') {
-      this.#fileVersion = undefined;
-      return [`${basename(file)}: version: ${news.fault}`];
-    }
+    if (typeof news === 'object') return [`${basename(file)}: version: ${news.fault}`];
     if (news === 'new') {
       const version = { version: plan.version, since: instant(now()), by: { kind: 'file' }, plan } as const;
       const isLatest = await store.write(async ({ tx }) => {
@@ -239,6 +237,7 @@ export class LightingPlans {
     const { timeZone, aheadMinutes, data, log } = this.#on;
     const [plan, faults, version] = [this.plan, this.#faults, this.#fileVersion];
     const file = basename(path).slice(0, 200);
+    const isBehind = version !== undefined && plan !== undefined && version < plan.version;
     const refused = {
       file,
       faults: faults.slice(0, 50).map((line) => line.slice(0, 500)),
@@ -250,14 +249,17 @@ export class LightingPlans {
       timeZone,
       aheadMinutes,
       ...(faults.length > 0 && { refused }),
-      ...(version !== undefined &&
-        plan !== undefined &&
-        version < plan.version && { behind: { file, version } }),
+      ...(isBehind && { behind: { file, version } }),
     });
-    const said = faults.join('\n');
+    const said = isBehind ? `behind ${version}` : faults.join('\n');
     if (said === this.#said) return;
     this.#said = said;
     if (faults.length > 0) log.error({ faults, inForce: plan?.version }, 'the lighting plan is not taken');
+    else if (isBehind)
+      log.info(
+        { file, version, inForce: plan.version },
+        'a later lighting plan than the file was published at a console',
+      );
     else log.info({ version: plan?.version }, 'the lighting plan is taken again');
   }
 }

@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { authorize } from '../../../shared/rights/authorize.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
@@ -21,6 +21,13 @@ export function LightingSection() {
   const lost = useLink(({ state }) => isStale(state));
   const written = useDraft();
   const [isOpen, setOpen] = useState(false);
+  const entry = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // The keyboard is led back to where the editor was opened.
+    if (wasOpen.current && !isOpen) entry.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   const may = me !== undefined && authorize(me, 'lightingPlan.publish', { kind: 'lightingPlan' }).ok;
   const { draft, begin, undo } = written;
   const plan = room?.plan;
@@ -44,7 +51,7 @@ export function LightingSection() {
     <>
       {may && plan !== undefined && (
         <div className={styles.bar}>
-          <Button onClick={open}>
+          <Button onClick={open} ref={entry}>
             <Icon of={Pencil} /> {t(draft === undefined ? 'plan.edit' : 'plan.goOn')}
           </Button>
           {draft === undefined && undo !== undefined && <Button onClick={undo}>{t('plan.takeBack')}</Button>}

@@ -1,10 +1,11 @@
 import { ArrowLeft, Undo2 } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import { changedParts } from '../../../shared/lighting/changed-parts.ts';
 import type { LightingPlan } from '../../../shared/lighting/model.ts';
-import { nightDayOf } from '../../../shared/lighting/night.ts';
+import { eveningOf } from '../../../shared/lighting/night.ts';
 import { planFaults } from '../../../shared/lighting/plan-file.ts';
 import { useReadNow } from '../../lib/clock/index.ts';
-import { useT } from '../../lib/i18n/index.tsx';
+import { type Translate, useT } from '../../lib/i18n/index.tsx';
 import { Button, Icon, useTakesFocus } from '../../ui/index.ts';
 import { Conflict } from './Conflict.tsx';
 import type { Draft, Place } from './draft.ts';
@@ -36,12 +37,14 @@ export function PlanEditor({ plan, timeZone, aheadMinutes, draft, written, lost,
   const t = useT();
   const now = useReadNow();
   const [place, setPlace] = useState<Place>({ list: 'controlPrograms', at: 0 });
-  const [day, setDay] = useState(() => nightDayOf(now() + aheadMinutes * MINUTE_MS, timeZone));
+  const [day, setDay] = useState(() => eveningOf(plan, timeZone, now() + aheadMinutes * MINUTE_MS));
   const effect = useEffectOf(plan, draft.plan, timeZone, day);
   const faults = useMemo(() => planFaults(draft.plan), [draft.plan]);
   const box = useRef<HTMLElement>(null);
   useTakesFocus(box);
   const { change, undo, drop, published } = written;
+  const isSame = useMemo(() => changedParts(plan, draft.plan).length === 0, [plan, draft.plan]);
+  const off = offWords(t, { faults: faults.length, lost, isLate: draft.base !== plan.version, isSame });
   return (
     <section className={styles.editor} ref={box} tabIndex={-1} aria-label={t('plan.editor')}>
       <header className={styles.bar}>
@@ -65,15 +68,7 @@ export function PlanEditor({ plan, timeZone, aheadMinutes, draft, written, lost,
           inForce={plan}
           draft={draft}
           effect={effect}
-          off={
-            faults.length > 0
-              ? t('plan.faults', { n: faults.length })
-              : lost
-                ? t('plan.code.NO_HUB')
-                : draft.base === plan.version
-                  ? undefined
-                  : t('plan.otherFirst')
-          }
+          off={off}
           onPublished={() => {
             published();
             onClose();
@@ -101,4 +96,20 @@ export function PlanEditor({ plan, timeZone, aheadMinutes, draft, written, lost,
       </div>
     </section>
   );
+}
+
+interface Hindrances {
+  readonly faults: number;
+  readonly lost: boolean;
+  /** another version is in force than the draft was begun on */
+  readonly isLate: boolean;
+  readonly isSame: boolean;
+}
+
+/** Why the draft can't be published now. */
+function offWords(t: Translate, { faults, lost, isLate, isSame }: Hindrances): string | undefined {
+  if (faults > 0) return t('plan.faults', { n: faults });
+  if (lost) return t('plan.code.NO_HUB');
+  if (isLate) return t('plan.otherFirst');
+  return isSame ? t('plan.nothingOther') : undefined;
 }

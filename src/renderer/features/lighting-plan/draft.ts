@@ -35,3 +35,19 @@ export function freeId(stem: string, taken: readonly { readonly id: string }[]):
   while (ids.has(`${stem}-${n}`)) n += 1;
   return `${stem}-${n}`;
 }
+
+/** Which one value two plans differ in, as a path; empty where there are several, or one was added or taken out. */
+export function fieldChanged(before: unknown, after: unknown): string {
+  if (Object.is(before, after)) return '';
+  if (!isTree(before) || !isTree(after)) return '.';
+  const keys = Object.keys(after);
+  if (keys.length !== Object.keys(before).length) return '';
+  const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  const [key] = changed;
+  if (key === undefined || changed.length > 1) return '';
+  const inner = fieldChanged(before[key], after[key]);
+  return inner === '' ? '' : `${key}/${inner}`;
+}
+
+const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;

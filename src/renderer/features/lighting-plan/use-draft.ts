@@ -1,12 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LightingPlan } from '../../../shared/lighting/model.ts';
 import { useBridge } from '../../lib/bridge/index.tsx';
 import { readPref } from '../../lib/bridge/prefs.ts';
 import { useReport } from '../../lib/notices/index.ts';
 import { useMe } from '../session/index.ts';
-import { Draft, draftOf } from './draft.ts';
+import { Draft, draftOf, fieldChanged } from './draft.ts';
 
 const KEY = 'lightingPlan.draft';
+/** Changes of one field that follow each other so soon are one: a word is not taken back letter by letter. */
+const ONE_GO_MS = 1_000;
 /** So many changes can be taken back, one after the other. */
 const MOST_STEPS = 100;
 
@@ -51,19 +53,24 @@ export function useDraft(): WrittenPlan {
     const value = next === undefined ? null : JSON.parse(JSON.stringify(next));
     bridge.request('prefs.set', { key: KEY, value }).catch((error) => report('prefs.set', error));
   };
-  const go = (next: Draft | undefined) => {
-    setPast((before) => [...before, draft].slice(-MOST_STEPS));
+  const latest = useRef({ at: Number.NEGATIVE_INFINITY, field: '' });
+  const go = (next: Draft | undefined, field = '') => {
+    const at = performance.now();
+    const isSame = field !== '' && field === latest.current.field && at - latest.current.at < ONE_GO_MS;
+    latest.current = { at, field };
+    if (!isSame) setPast((before) => [...before, draft].slice(-MOST_STEPS));
     keep(next);
   };
   return {
     draft,
     begin: (plan) => go(draftOf(plan)),
-    change: (plan) => draft && go({ ...draft, plan }),
+    change: (plan) => draft && go({ ...draft, plan }, fieldChanged(draft.plan, plan)),
     rebase: (base) => draft && go({ base, plan: { ...draft.plan, version: base + 1 } }),
     undo:
       past.length === 0
         ? undefined
         : () => {
+            latest.current = { at: Number.NEGATIVE_INFINITY, field: '' };
             keep(past.at(-1));
             setPast(past.slice(0, -1));
           },

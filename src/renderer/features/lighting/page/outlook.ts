@@ -1,9 +1,8 @@
 import { ruleOf } from '../../../../shared/lighting/calendar.ts';
 import { type Day, daysAfter } from '../../../../shared/lighting/local-time.ts';
 import type { CalendarRule, LightingPlan, SafetyFloor } from '../../../../shared/lighting/model.ts';
-import { type Night, nightDayOf, nightOf } from '../../../../shared/lighting/night.ts';
+import { eveningOf, type Night, nightOf } from '../../../../shared/lighting/night.ts';
 import type { LampPlaces, RoomLightingPlan } from '../../../../shared/lighting/published.ts';
-import { sunOfNight } from '../../../../shared/lighting/sun.ts';
 
 /** A night as a group of lamps lives it, and the exception it is, where it is one. */
 export interface GroupNight {
@@ -58,10 +57,4 @@ function tally(places: readonly number[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
   return counts;
-}
-
-/** The night that is, or by day the one that comes. */
-function eveningOf(plan: LightingPlan, timeZone: string, time: number): Day {
-  const day = nightDayOf(time, timeZone);
-  return time > sunOfNight(day, plan.place, timeZone).dawn ? daysAfter(day, 1) : day;
 }
