@@ -40,9 +40,8 @@ export function periodsOf({
   const before = days.filter(({ day }) => day < today);
   const all = [...before, { day: today, sums: total(ofToday.map(({ sums }) => sums)) }];
   const first = all[0]!.day;
-  const begin = first === today && ofToday[0] !== undefined ? millis(ofToday[0].at) : 0;
   const span = (from: Day, to: Day): EnergySums => {
-    const start = Math.max(begin, spanOf(from < first ? first : from, timeZone).from);
+    const start = spanOf(from < first ? first : from, timeZone).from;
     const end = Math.min(asOf, spanOf(to, timeZone).to);
     const sums = total(all.filter(({ day }) => from <= day && day <= to).map((one) => one.sums));
     return { ...sums, lamps: Math.max(sums.lamps, (lamps * Math.max(0, end - start)) / HOUR_MS) };

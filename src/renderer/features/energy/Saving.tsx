@@ -13,7 +13,7 @@ interface SavingProps {
 }
 
 /** The saving against its target, and the figures that it is made of, each with how far it may be off. */
-export function Saving({ of: { uncertainty, target, euros, co2 }, sums }: SavingProps) {
+export function Saving({ of: { uncertainty, target, lamps, euros, co2 }, sums }: SavingProps) {
   const t = useT();
   const saving = savingOf(sums, uncertainty);
   const kwh = (amount: Uncertain) => t('energy.kwh', figure(amount));
@@ -25,7 +25,7 @@ export function Saving({ of: { uncertainty, target, euros, co2 }, sums }: Saving
           <p className="quiet">{t('energy.noBaselineDetail')}</p>
         </>
       ) : (
-        <TargetBar share={saving.share} target={target} />
+        <TargetBar share={saving.share} target={target} known={sums.known} lamps={lamps} />
       )}
       <dl className={styles.figures}>
         <dt>{t('energy.used')}</dt>

@@ -1,5 +1,6 @@
 import type { Uncertain } from '../../../shared/energy/saving.ts';
-import { useT } from '../../lib/i18n/index.tsx';
+import { targetVerdict } from '../../../shared/energy/verdict.ts';
+import { useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import styles from './Energy.module.css';
 
 interface TargetBarProps {
@@ -7,17 +8,26 @@ interface TargetBarProps {
   readonly share: Uncertain;
   /** % */
   readonly target: number;
+  /** lamp-hours that are known */
+  readonly known: number;
+  /** lamps of the inventory there */
+  readonly lamps: number;
 }
 
-/** A saving beside its target: met or missed is only said where the uncertainty allows it. */
-export function TargetBar({ share: { value, off }, target }: TargetBarProps) {
-  const t = useT();
-  const verdict = value - off >= target ? 'met' : value + off < target ? 'missed' : 'unsure';
+const HOUR_MS = 3_600_000;
+
+/** A saving beside its target, and whether it is met: see `targetVerdict`. */
+export function TargetBar({ share, target, known, lamps }: TargetBarProps) {
+  const { t, locale } = useLanguage();
+  const { value, off } = share;
+  const verdict = targetVerdict(share, target, { known, lamps });
   const at = (percent: number) => `${Math.min(100, Math.max(0, percent))}%`;
   return (
     <>
       <p>
-        <span className={styles.large}>{t('energy.share', { value, off })}</span>{' '}
+        <span className={verdict.kind === 'early' ? undefined : styles.large}>
+          {t('energy.share', { value, off })}
+        </span>{' '}
         <span className="quiet">{t('energy.target', { target })}</span>
       </p>
       <div className={styles.track} aria-hidden="true">
@@ -25,7 +35,11 @@ export function TargetBar({ share: { value, off }, target }: TargetBarProps) {
         <span className={styles.band} style={{ left: at(value - off), right: at(100 - value - off) }} />
         <span className={styles.aim} style={{ left: at(target) }} />
       </div>
-      <p>{t(`energy.target.${verdict}`)}</p>
+      <p>
+        {verdict.kind === 'early'
+          ? t('energy.target.early', { time: wholeDuration(verdict.hours * HOUR_MS, locale) })
+          : t(`energy.target.${verdict.kind}`)}
+      </p>
     </>
   );
 }

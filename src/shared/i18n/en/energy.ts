@@ -14,6 +14,8 @@ export const energy = {
   'energy.saving': 'Saved against before the conversion',
   'energy.share': '{value, number, ::.0}% ± {off, number, ::.0}',
   'energy.target': 'target {target, number}%',
+  'energy.target.early':
+    'Too early to judge: {time} counted of each lamp on average, a whole night and day is needed.',
   'energy.target.met': 'Target met.',
   'energy.target.missed': 'Target not met.',
   'energy.target.unsure': 'Within the uncertainty of the target: neither met nor missed for certain.',

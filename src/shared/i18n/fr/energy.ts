@@ -14,6 +14,8 @@ export const energy = {
   'energy.saving': 'Économie par rapport à avant la conversion',
   'energy.share': '{value, number, ::.0} % ± {off, number, ::.0}',
   'energy.target': 'cible {target, number} %',
+  'energy.target.early':
+    'Trop tôt pour juger : {time} de comptées par lampadaire en moyenne, il faut une nuit et un jour entiers.',
   'energy.target.met': 'Cible atteinte.',
   'energy.target.missed': 'Cible non atteinte.',
   'energy.target.unsure': 'À la cible près de l’incertitude : ni atteinte ni manquée à coup sûr.',
