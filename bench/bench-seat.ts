@@ -76,9 +76,9 @@ export class BenchSeat {
     return (await this.#pages({ type: 'since', epoch, since: head - missed })).events;
   }
 
-  /** Asks the hub, and waits for all pages. */
+  /** Asks the hub in the name of who sits here, and waits for all pages. */
   ask(query: Loose): Promise<unknown> {
-    return this.#pages(query);
+    return this.#pages({ session: this.#session, ...query });
   }
 
   close(): Promise<void> {

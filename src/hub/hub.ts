@@ -28,6 +28,7 @@ import { assembleLighting } from './lighting/assemble.ts';
 import { openOutside } from './outside.ts';
 import { SHIPPED } from './procedures/read-folder.ts';
 import { ProcedureShelf } from './procedures/shelf.ts';
+import { consultedBy } from './query/consulted.ts';
 import { showViews } from './queue-views/keep.ts';
 import { Readiness } from './readiness.ts';
 import { showRefusals } from './refusals/keep.ts';
@@ -180,6 +181,7 @@ async function assemble(
     journals,
     commandQuota: commandQuota(config),
     reply,
+    consulted: (seat, at) => consultedBy({ store, people }, seat, at),
     history: (seat, query, at) => answerHistory({ store, people, history }, seat, query, at),
     energy: (seat, query, at) =>
       answerEnergy(

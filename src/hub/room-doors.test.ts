@@ -41,6 +41,7 @@ it('answers a seat one question at a time, so that one that asks and asks keeps 
       return { ok: true, noSubscribers: false };
     },
     energy: async function* () {},
+    consulted: () => async () => 'OK',
     history: async function* () {},
     came: () => {},
     failed: (error) => {
@@ -48,7 +49,7 @@ it('answers a seat one question at a time, so that one that asks and asks keeps 
     },
   });
   const ask = (seat: string) =>
-    link.say(`room/v1/query/${seat}`, { v: 1, query: v7(), type: 'ticket', ticket: v7() });
+    link.say(`room/v1/query/${seat}`, { v: 1, query: v7(), type: 'ticket', session: v7(), ticket: v7() });
   for (let n = 0; n < 19; n++) ask('seat-01');
   for (const seat of ['seat-02', 'seat-03', 'seat-04', 'seat-05']) ask(seat);
   await until('all others are answered', () => taken.length === 5);

@@ -17,6 +17,7 @@ import type { Quota } from './edge/quota.ts';
 import { receiveJournal } from './journal/receive.ts';
 import type { JournalWatch } from './journal/watch.ts';
 import { answerQuery } from './query/answer.ts';
+import type { Consulted } from './query/consulted.ts';
 import { type Question, Questions } from './query/questions.ts';
 import type { Store } from './store/store.ts';
 
@@ -31,6 +32,8 @@ export interface RoomDoors {
   readonly seats: Seats;
   readonly journals: JournalWatch;
   readonly commandQuota: Quota;
+  /** see `consultedBy` */
+  readonly consulted: (seat: SeatId, at: Instant) => Consulted;
   /** see `answerHistory` */
   readonly history: (seat: SeatId, query: LampHistoryQuery, at: Instant) => AsyncIterable<string>;
   /** see `answerEnergy` */
@@ -92,7 +95,7 @@ export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => v
 function pagesOf(doors: RoomDoors, seat: SeatId, query: Question, at: Instant): AsyncIterable<string> {
   if (query.type === 'lampHistory') return doors.history(seat, query, at);
   if (query.type === 'energy') return doors.energy(seat, query, at);
-  return answerQuery(doors.store, query, at);
+  return answerQuery(doors.store, query, at, doors.consulted(seat, at));
 }
 
 /** Page by page, so that a catch-up of all seats at once fills no queue. */

@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => room.close());
 
 const ask = (query: object) =>
-  answerQuery(room.store, Query.parse({ v: 1, query: v7(), ...query }), instant(START));
+  answerQuery(room.store, Query.parse({ v: 1, query: v7(), ...query }), instant(START), async () => 'OK');
 /** @param then done when the first page has been read */
 const read = async (pages: AsyncIterable<string>, then: () => Promise<void>) => {
   const all: QueryPage[] = [];

@@ -6,6 +6,7 @@ import { searchArchive } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import type { Db } from '../store/tables.ts';
 import { EVENT_COUNTER } from '../store/unit.ts';
+import type { Consulted } from './consulted.ts';
 import { inPages, pageText, type Rows } from './pages.ts';
 import { eventsAfter, heldTickets, type List, ticketsWithEvents } from './rows.ts';
 
@@ -21,9 +22,15 @@ const HELD_MS = 72 * 3_600_000;
 /**
  * The pages that answer a seat's query, as JSON text, each read when it is asked for. `head` is that of the first
  * moment: events go no further, while a ticket may be ahead of it, as in the reply to a command.
+ * @param consulted writes down what is asked of the archives, before any of it leaves
  * @throws StorageError
  */
-export async function* answerQuery(store: Store, query: Query, at: Instant): AsyncGenerator<string> {
+export async function* answerQuery(
+  store: Store,
+  query: Query,
+  at: Instant,
+  consulted: Consulted,
+): AsyncGenerator<string> {
   const { db, epoch } = store;
   const { head, oldest } = await standing(db);
   const base = { v: 1, query: query.query, type: query.type, epoch, head };
@@ -42,14 +49,18 @@ export async function* answerQuery(store: Store, query: Query, at: Instant): Asy
     case 'search': {
       const { text, behind, limit: most } = query;
       const { ids, next } = await searchArchive(db, text, { closedBefore: heldSince, behind, most });
-      return yield* pages({ ...base, next }, ticketsWithEvents(db, ids, 0), LISTS);
+      const rows = ticketsWithEvents(db, ids, 0);
+      // What is written down and what is read are waited for together: the answer is hardly later for it.
+      const [code, first] = await Promise.all([consulted(query, ids), rows.next()]);
+      if (code !== 'OK') return yield nothing(base, code);
+      return yield* pages({ ...base, next }, resumed(first, rows), LISTS);
     }
     case 'ticket': {
       const rows = ticketsWithEvents(db, [query.ticket], head);
-      const first = await rows.next();
-      if (first.done || first.value.rows.length === 0)
-        return yield pageText({ ...base, ...refused('NOT_FOUND') }, { events: [], tickets: [] });
-      return yield* pages(base, resumed(first.value, rows), LISTS);
+      const [code, first] = await Promise.all([consulted(query, [query.ticket]), rows.next()]);
+      if (code !== 'OK') return yield nothing(base, code);
+      if (first.done || first.value.rows.length === 0) return yield nothing(base, 'NOT_FOUND');
+      return yield* pages(base, resumed(first, rows), LISTS);
     }
     default:
       return assertNever(query);
@@ -58,9 +69,12 @@ export async function* answerQuery(store: Store, query: Query, at: Instant): Asy
 
 const LISTS = ['events', 'tickets'] as const;
 const refused = (code: ReplyCode) => ({ ok: false, code, page: 0, more: false });
+const nothing = (base: object, code: ReplyCode): string =>
+  pageText({ ...base, ...refused(code) }, { events: [], tickets: [] });
 
-async function* resumed<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> {
-  yield first;
+async function* resumed<T>(first: IteratorResult<T>, rest: AsyncIterable<T>): AsyncGenerator<T> {
+  if (first.done === true) return;
+  yield first.value;
   yield* rest;
 }
 

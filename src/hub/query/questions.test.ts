@@ -6,7 +6,8 @@ import { Questions } from './questions.ts';
 const seat = (n: number) => SeatId.parse(`seat-${n}`);
 const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const snapshot = (n: number) => Query.parse({ v: 1, query: id(n), type: 'snapshot' });
-const ticket = (n: number) => Query.parse({ v: 1, query: id(n), type: 'ticket', ticket: id(0) });
+const ticket = (n: number) =>
+  Query.parse({ v: 1, query: id(n), type: 'ticket', session: id(0), ticket: id(0) });
 
 /** Questions that are answered page by page, when the test says so. */
 function hub() {

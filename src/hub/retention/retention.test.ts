@@ -64,7 +64,12 @@ const forget = (signal: AbortSignal = ending.signal) => {
 };
 const ask = async (query: object) => {
   const pages = await gather(
-    answerQuery(room.store, { v: 1, query: v7(), ...query } as never, instant(room.clock.now)),
+    answerQuery(
+      room.store,
+      { v: 1, query: v7(), ...query } as never,
+      instant(room.clock.now),
+      async () => 'OK',
+    ),
   );
   return pages.map((page) => QueryPage.parse(JSON.parse(page)));
 };

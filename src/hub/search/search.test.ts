@@ -2,21 +2,28 @@ import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { draft } from '../../../tests/support/foreign-seat.ts';
 import { openTestDesk, START, type TestDesk } from '../../../tests/support/hub-desk.ts';
+import { SeatId } from '../../shared/ids.ts';
 import { Query, QueryPage } from '../../shared/wire/query.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { answerQuery } from '../query/answer.ts';
+import { consultedBy } from '../query/consulted.ts';
 import { fillTexts } from './fill.ts';
 
 const DAY = 24 * 3_600_000;
 let room: TestDesk;
+/** whose questions these are */
+let session: string;
 beforeEach(async () => {
   room = await openTestDesk();
+  session = await sitsAt('seat-01', 'p-1');
 });
+const sitsAt = async (seat: string, person: string) => String((await room.signIn(seat, person))({}).session);
 afterEach(() => room.close());
 
 /** Opened, noted on and closed, a minute after the one before; @returns their ids */
 async function closed(tickets: readonly { readonly title: string; readonly note?: string }[]) {
   const make = await room.signIn('seat-01', 'p-1');
+  session = String(make({}).session);
   const ids: string[] = [];
   for (const { title, note } of tickets) {
     room.clock.now += 60_000;
@@ -39,7 +46,9 @@ async function closed(tickets: readonly { readonly title: string; readonly note?
 }
 const ask = async (query: object, at = START + 10 * DAY) => {
   const pages: QueryPage[] = [];
-  for await (const text of answerQuery(room.store, Query.parse({ v: 1, query: v7(), ...query }), instant(at)))
+  const asked = Query.parse({ v: 1, query: v7(), session, ...query });
+  const consulted = consultedBy(room, SeatId.parse('seat-01'), instant(at));
+  for await (const text of answerQuery(room.store, asked, instant(at), consulted))
     pages.push(QueryPage.parse(JSON.parse(text)));
   return pages[0]!;
 };
@@ -93,4 +102,60 @@ it('finds what was there before it could be searched', async () => {
   expect(await titles('fourriere')).toEqual([]);
   expect(await fillTexts(room.store, new AbortController().signal)).toBe(2);
   expect(await titles('fourriere')).toEqual(['Chien errant']);
+});
+
+const journal = async () => {
+  const rows = await room.store.db
+    .selectFrom('journal')
+    .select('json')
+    .where('action', 'like', 'archive.%')
+    .orderBy('n')
+    .execute();
+  return rows.map(({ json }) => JSON.parse(json));
+};
+
+it('is told in the journal who looked for what, and what they were shown, but not what it says', async () => {
+  const [tag, dog] = await closed([{ title: 'Tag' }, { title: 'Chien errant', note: 'À M. Dupont' }]);
+  await search('dupont');
+  await ask({ type: 'ticket', ticket: tag });
+  const who = { seat: 'seat-01', person: 'p-1', session, assurance: 'declared' };
+  const at = instant(START + 10 * DAY);
+  const entries = await journal();
+  expect(entries).toMatchObject([
+    { ...who, at, action: 'archive.search', payload: { code: 'OK', text: 'dupont', tickets: [dog] } },
+    { ...who, at, action: 'archive.read', target: `ticket:${tag}`, payload: { code: 'OK' } },
+  ]);
+  expect(JSON.stringify(entries)).not.toContain('Chien');
+});
+
+it('is written down before anything leaves: where that fails, nothing is told', async () => {
+  await closed([{ title: 'Tag' }]);
+  const asked = Query.parse({ v: 1, query: v7(), session, type: 'search', text: 'tag', limit: 10 });
+  const pages = answerQuery(room.store, asked, instant(START + 10 * DAY), () =>
+    Promise.reject(new Error('disk full')),
+  );
+  await expect(pages.next()).rejects.toThrow('disk full');
+});
+
+it('is not answered for a session that is not this seat’s, nor for who looks after machines; that too is told', async () => {
+  await closed([{ title: 'Tag' }]);
+  const theirs = await sitsAt('seat-02', 'p-4');
+  const it = await sitsAt('seat-01', 'p-5');
+  for (const other of [v7(), theirs, it])
+    for (const query of [
+      { type: 'search', text: 'tag', limit: 10 },
+      { type: 'ticket', ticket: 'any' },
+    ])
+      expect(await ask({ ...query, session: other })).toMatchObject({
+        ok: false,
+        code: 'FORBIDDEN',
+        tickets: [],
+      });
+  const codes = (await journal()).map(({ person, payload }) => [person, payload.code, payload.tickets]);
+  expect(codes).toEqual(
+    [undefined, undefined, 'p-5'].flatMap((person) => [
+      [person, 'FORBIDDEN', undefined],
+      [person, 'FORBIDDEN', undefined],
+    ]),
+  );
 });

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { TicketId } from '../../shared/ids.ts';
 import type { RequestInput } from '../../shared/ipc/contract.ts';
 import type { ArchiveAnswer, RecallAnswer } from '../../shared/ipc/model.ts';
+import type { SessionState } from '../../shared/wire/reply.ts';
 import type { Correspondence } from '../link/correspondence.ts';
 import type { Room } from '../link/room.ts';
 import { readEvents, readTickets } from './read-event.ts';
@@ -15,17 +16,23 @@ export interface ArchiveOptions {
   readonly room: Room;
   readonly letters: Correspondence;
   readonly hubUp: () => boolean;
+  /** whose question it is */
+  readonly session: () => Pick<SessionState, 'session'> | undefined;
 }
 
 /** Looks for tickets that only the hub has. */
 export async function searchArchive(
   { text, behind }: RequestInput<'desk.archive'>,
-  { room, letters, hubUp }: ArchiveOptions,
+  { room, letters, hubUp, session }: ArchiveOptions,
 ): Promise<ArchiveAnswer> {
   if (!hubUp()) return { kind: 'away' };
+  const whose = session();
+  if (whose === undefined) return { kind: 'refused' };
   const goOn = behind === undefined ? {} : { behind };
-  const query = { v: 1, query: uuid(), type: 'search', text, ...goOn, limit: AT_ONCE } as const;
+  const what = { type: 'search', text, ...goOn, limit: AT_ONCE } as const;
+  const query = { v: 1, query: uuid(), session: whose.session, ...what } as const;
   const pages = await letters.query(query, TIMEOUT_MS);
+  if (pages?.[0]?.code === 'FORBIDDEN') return { kind: 'refused' };
   const last = pages?.at(-1);
   if (pages === undefined || last?.type !== 'search' || pages.some(({ ok }) => !ok))
     return { kind: 'silent' };
@@ -36,11 +43,15 @@ export async function searchArchive(
 /** Fetches a ticket that this seat holds no more, with its events. */
 export async function recallTicket(
   { ticket: id }: RequestInput<'desk.recall'>,
-  { room, letters, hubUp }: ArchiveOptions,
+  { room, letters, hubUp, session }: ArchiveOptions,
 ): Promise<RecallAnswer> {
   if (!hubUp()) return { kind: 'away' };
-  const query = { v: 1, query: uuid(), type: 'ticket', ticket: TicketId.parse(id) } as const;
+  const whose = session();
+  if (whose === undefined) return { kind: 'refused' };
+  const what = { type: 'ticket', ticket: TicketId.parse(id) } as const;
+  const query = { v: 1, query: uuid(), session: whose.session, ...what } as const;
   const pages = await letters.query(query, TIMEOUT_MS);
+  if (pages?.[0]?.code === 'FORBIDDEN') return { kind: 'refused' };
   if (pages?.[0]?.code === 'NOT_FOUND') return { kind: 'gone' };
   const [ticket] = pages?.flatMap((page) => readTickets(room, page)) ?? [];
   if (pages === undefined || ticket === undefined) return { kind: 'silent' };

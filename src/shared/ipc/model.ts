@@ -81,8 +81,12 @@ export const DeskChange = z.object({
 });
 export type DeskChange = z.infer<typeof DeskChange>;
 
-/** Why the hub could not be asked: it is away, or has not answered in time. */
-const unheard = [z.object({ kind: z.literal('away') }), z.object({ kind: z.literal('silent') })] as const;
+/** Why there is no answer: the hub is away, has not answered in time, or lets this person read no archives. */
+const unheard = [
+  z.object({ kind: z.literal('away') }),
+  z.object({ kind: z.literal('silent') }),
+  z.object({ kind: z.literal('refused') }),
+] as const;
 /** Tickets that only the hub has, the latest closed first; `next` is where to go on, if there may be more. */
 export const ArchiveAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('found'), tickets: z.array(Ticket), next: ArchiveMark.optional() }),

@@ -36,6 +36,7 @@ const RIGHTS: Readonly<
     | Exclude<Op, `session.${string}` | 'refusal.leave'>
     | 'unit.locate'
     | 'blob.get'
+    | 'archive.read'
     | 'lamp.history'
     | 'energy.read'
     | 'map.prefetch',
@@ -74,6 +75,8 @@ const RIGHTS: Readonly<
   'unit.locate': room,
   /** to read what is attached to a ticket */
   'blob.get': room,
+  /** to look through what the hub alone still has, and to read it: who did is in the journal */
+  'archive.read': room,
   'shift.offer': room,
   'shift.accept': room,
   'shift.decline': room,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TicketId } from '../ids.ts';
+import { SessionId, TicketId } from '../ids.ts';
 import { Ticket, TicketEvent } from '../ticket/model.ts';
 import { ReplyCode } from './reply.ts';
 import { Instant } from './time.ts';
@@ -30,12 +30,20 @@ export const Query = z.discriminatedUnion('type', [
     v: z.literal(1),
     query: QueryId,
     type: z.literal('search'),
+    /** whose question it is: what is asked of the archives is in the journal */
+    session: SessionId,
     text: z.string().min(1).max(200),
     behind: ArchiveMark.optional(),
     limit: z.int().min(1).max(100),
   }),
   /** one ticket with its events, however old; NOT_FOUND where it is kept no more */
-  z.object({ v: z.literal(1), query: QueryId, type: z.literal('ticket'), ticket: TicketId }),
+  z.object({
+    v: z.literal(1),
+    query: QueryId,
+    type: z.literal('ticket'),
+    session: SessionId,
+    ticket: TicketId,
+  }),
 ]);
 export type Query = z.infer<typeof Query>;
 

@@ -6,7 +6,7 @@ import type { Archive } from './search.ts';
 /** Under what the seat has found: the way to what only the hub has, and how far that is. */
 export function ArchiveStrip({ archive: { state, tickets, look } }: { readonly archive: Archive }) {
   const t = useT();
-  const failed = state === 'away' || state === 'silent';
+  const failed = state === 'away' || state === 'silent' || state === 'refused';
   const words =
     state === 'idle' || state === 'found'
       ? undefined

@@ -48,6 +48,12 @@ export function RecalledTicket({ id, title, files }: RecalledTicketProps) {
           <Button onClick={ask}>{t('queue.archive.again')}</Button>
         </ErrorState>
       );
+    case 'refused':
+      return (
+        <ErrorState title={t('queue.recall.refused')} detail={t('queue.archive.refused')}>
+          <Button onClick={ask}>{t('queue.archive.again')}</Button>
+        </ErrorState>
+      );
     case 'found': {
       const row = archivedRow(answer.ticket);
       return (
