@@ -6,6 +6,7 @@ import { Soon } from '../node/soon.ts';
 import type { StorageError } from '../node/sqlite/errors.ts';
 import { holdPlace } from '../node/sqlite/hold.ts';
 import type { Database } from '../node/sqlite/open.ts';
+import { authorize } from '../shared/rights/authorize.ts';
 import { actOnAlarm } from './alarms/act.ts';
 import { Alerts } from './alerts.ts';
 import { answerCall } from './calls/answer.ts';
@@ -108,6 +109,7 @@ export function startEngine(options: EngineOptions): Engine {
       tellSession.flush();
       presence.tell();
       desk.lookAtLeavings();
+      data.rightsChanged();
     },
     onUntold: () => welcome.begin(),
     onRefused: ({ person }, code) => alerts.raise('session-refused', `${person.name}: ${code}`),
@@ -124,7 +126,16 @@ export function startEngine(options: EngineOptions): Engine {
   const streets = new StreetMap(room, store, (changed) => push('streets', [changed]));
   const ground = new GroundMap(room, store, (areas) => push('ground', areas));
   const baseMap = openBaseMap({ ...options, onChange: (state) => push('baseMap', state), fetch });
-  const data = new RoomData({ room, store: dataStore, onChange: (change) => push('room.data', change) });
+  const mayLocate = (): boolean => {
+    const person = session.current()?.person;
+    return person !== undefined && authorize(person, 'unit.locate', { kind: 'unit' }).ok;
+  };
+  const data = new RoomData({
+    room,
+    store: dataStore,
+    mayLocate,
+    onChange: (change) => push('room.data', change),
+  });
   const prefs = new Prefs(databases.desk, disk, () => session.current()?.person.id);
   const tellSeats = new Soon(() => push('seats', seats.all()), { gapMs: SEATS_MS });
   const seats = new SeatWatch(room, () => tellSeats.ask(), now);
@@ -147,6 +158,7 @@ export function startEngine(options: EngineOptions): Engine {
     push,
     now,
   });
+  const archive = { room, letters, hubUp, session: () => session.current() };
   const asking = { session, letters, hubUp, clockOffset: () => watch.state().clockOffset, now };
   const files = new Files({ ...asking, folder, desk, people, journal, data, push, random: Math.random });
   const presence = new Presence(room, { journal, session, desk }, now);
@@ -220,8 +232,8 @@ export function startEngine(options: EngineOptions): Engine {
       'desk.withdraw': ({ cmd }) => desk.withdraw(cmd),
       'desk.timeline': ({ ticket }) => desk.timeline(ticket),
       'desk.search': ({ text }) => desk.search(text),
-      'desk.archive': (wish) => searchArchive(wish, { room, letters, hubUp }),
-      'desk.recall': (wish) => recallTicket(wish, { room, letters, hubUp }),
+      'desk.archive': (wish) => searchArchive(wish, archive),
+      'desk.recall': (wish) => recallTicket(wish, archive),
       'files.add': (wish) => files.add(wish),
       'files.open': (wish) => files.open(wish),
       'files.here': () => files.view(),

@@ -19,6 +19,14 @@ export class RoomDataStore {
   constructor(db: Database, disk: Disk) {
     this.#db = db;
     this.#disk = disk;
+    // Versions before this one kept the places of units: people at work, hours or weeks ago.
+    disk.attempt(() =>
+      db
+        .prepare(
+          "UPDATE room_data SET body = json_remove(body, '$.position', '$.positionAt') WHERE kind = 'unit' AND json_valid(body)",
+        )
+        .run(),
+    );
   }
 
   /** Id and value of each of a kind, as they were kept. */

@@ -24,14 +24,21 @@ let parts: SeatParts;
 let store: RoomDataStore;
 let data: RoomData;
 let told: RoomDataChange[];
+let mayLocate: boolean;
 
 function open(): void {
   store = new RoomDataStore(parts.databases.city, new Disk(parts.databases.city, parts.alerts));
-  data = new RoomData({ room: parts.room, store, onChange: (change) => told.push(change) });
+  data = new RoomData({
+    room: parts.room,
+    store,
+    mayLocate: () => mayLocate,
+    onChange: (change) => told.push(change),
+  });
 }
 beforeEach(() => {
   parts = seatParts();
   told = [];
+  mayLocate = true;
   open();
 });
 afterEach(() => {
@@ -92,4 +99,49 @@ it('has after a restart without the room what it knew, but for what it can’t r
   parts.reopen();
   open();
   expect(ids()).toEqual(['a']);
+});
+
+const unit = {
+  v: 1,
+  id: 'PM-12',
+  callSign: 'PM 12',
+  service: 'police',
+  kind: 'car',
+  skills: [],
+  status: 'available',
+  at: '2026-11-24T18:00:00.000Z',
+};
+const placed = { ...unit, position: [5.04, 47.32], positionAt: '2026-11-24T17:59:58.000Z' };
+const onDisk = () => store.read('unit').map(([, value]) => value);
+
+it('knows where units are as long as it runs, and never keeps it', async () => {
+  parts.link.say('room/v1/data/unit/PM-12', placed, true);
+  await until('told', () => told.length > 0);
+  expect(told).toEqual([{ kind: 'unit', upserts: [placed], removed: [] }]);
+  store.close();
+  expect(onDisk()).toEqual([unit]);
+  data.close();
+  open();
+  expect(data.all('unit')).toEqual([unit]);
+});
+
+it('takes from the disk what an older version has kept there', () => {
+  store.save('unit', 'PM-12', placed);
+  store.close();
+  expect(onDisk()).toEqual([placed]);
+  data.close();
+  open();
+  expect(onDisk()).toEqual([unit]);
+});
+
+it('tells windows of no place before somebody sits there who may see it', async () => {
+  mayLocate = false;
+  parts.link.say('room/v1/data/unit/PM-12', placed, true);
+  await until('told', () => told.length > 0);
+  expect(told).toEqual([{ kind: 'unit', upserts: [unit], removed: [] }]);
+  expect(JSON.stringify(data.snapshot())).not.toContain('position');
+  mayLocate = true;
+  data.rightsChanged();
+  await until('told again', () => told.length > 1);
+  expect(told[1]).toEqual({ kind: 'unit', upserts: [placed], removed: [] });
 });

@@ -1,4 +1,5 @@
 import { Soon } from '../../node/soon.ts';
+import { type RoomUnit, withoutPlace } from '../../shared/unit/model.ts';
 import {
   type Identified,
   ROOM_KINDS,
@@ -18,14 +19,24 @@ const TELL_MS = 100;
 interface RoomDataOptions {
   readonly room: Room;
   readonly store: RoomDataStore;
+  /** whether who sits here may see where units are: windows are told of no place before */
+  readonly mayLocate: () => boolean;
   readonly onChange: (change: RoomDataChange) => void;
 }
+
+/**
+ * Where people at work are or were is kept in memory only: a disk would remember it when they have gone home. Without the
+ * hub a seat that starts anew does not know where units are, and proposes none by a place that is long past.
+ */
+const asKept = (kind: RoomKind, value: Identified): Identified =>
+  kind === 'unit' ? withoutPlace(value as RoomUnit) : value;
 
 /** What the hub retains for seats, checked, and kept for when the hub is away: the latest value of each id. */
 export class RoomData {
   readonly #room: Room;
   readonly #store: RoomDataStore;
   readonly #onChange: RoomDataOptions['onChange'];
+  readonly #mayLocate: RoomDataOptions['mayLocate'];
   readonly #values = new Map<RoomKind, Map<string, Identified>>();
   /** what this connection has told of: it is there, whatever a listing says that may be older */
   readonly #heard = new Map<RoomKind, Set<string>>();
@@ -33,10 +44,11 @@ export class RoomData {
   readonly #tell = new Soon(() => this.#push(), { gapMs: TELL_MS });
   readonly #unlisten: readonly (() => void)[];
 
-  constructor({ room, store, onChange }: RoomDataOptions) {
+  constructor({ room, store, mayLocate, onChange }: RoomDataOptions) {
     this.#room = room;
     this.#store = store;
     this.#onChange = onChange;
+    this.#mayLocate = mayLocate;
     // Kept by an older version, perhaps: what this one can't read comes again from the hub.
     for (const kind of ROOM_KINDS)
       this.#values.set(
@@ -44,7 +56,7 @@ export class RoomData {
         new Map(
           store.read(kind).flatMap(([id, kept]) => {
             const { success, data } = schemaOf(kind).safeParse(kept);
-            return success ? [[id, data] as const] : [];
+            return success ? [[id, asKept(kind, data)] as const] : [];
           }),
         ),
       );
@@ -69,8 +81,20 @@ export class RoomData {
 
   /** All that is known, as a change from nothing. */
   snapshot(): readonly RoomDataChange[] {
-    return ROOM_KINDS.map((kind) => ({ kind, upserts: [...this.#of(kind).values()], removed: [] }));
+    return ROOM_KINDS.map((kind) => ({
+      kind,
+      upserts: [...this.#of(kind).values()].map((value) => this.#asShown(kind, value)),
+      removed: [],
+    }));
   }
+
+  /** Somebody else sits here: windows are told anew of what the right to it decides. */
+  rightsChanged(): void {
+    for (const id of this.#of('unit').keys()) this.#note('unit', id);
+  }
+
+  #asShown = (kind: RoomKind, value: Identified): Identified =>
+    this.#mayLocate() ? value : asKept(kind, value);
 
   #of(kind: RoomKind): Map<string, Identified> {
     return this.#values.get(kind)!;
@@ -84,7 +108,7 @@ export class RoomData {
     if (value.id !== id) return void this.#room.reject(topic, 'id', "a value on another's topic", 'id');
     this.#of(kind).set(id, value);
     setOf(this.#heard, kind).add(id);
-    this.#store.save(kind, id, value);
+    this.#store.save(kind, id, asKept(kind, value));
     this.#note(kind, id);
   }
 
@@ -108,7 +132,8 @@ export class RoomData {
   #push(): void {
     for (const [kind, ids] of this.#changed) {
       const values = this.#of(kind);
-      const upserts = [...ids].flatMap((id) => values.get(id) ?? []);
+      const known = [...ids].flatMap((id) => values.get(id) ?? []);
+      const upserts = known.map((value) => this.#asShown(kind, value));
       const removed = [...ids].filter((id) => !values.has(id));
       this.#onChange({ kind, upserts, removed });
     }

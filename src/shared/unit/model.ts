@@ -59,6 +59,11 @@ export type UnitReport = z.infer<typeof UnitReport>;
 export const RoomUnit = z.object(unit);
 export type RoomUnit = z.infer<typeof RoomUnit>;
 
+/** The unit without where it is: as who may not see that is told of it (`unit.locate`), and as a seat's disk has it. */
+export function withoutPlace({ position: _, positionAt: __, ...unit }: RoomUnit): RoomUnit {
+  return unit;
+}
+
 /**
  * `city/v1/unit/<id>/cmd`: go there, or go no further. The same order may come again until it is answered; after
  * `expiresAt` nobody acts on it.

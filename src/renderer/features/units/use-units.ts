@@ -7,7 +7,7 @@ import type { StreetPiece } from '../../../shared/geo/streets.ts';
 import type { UnitId } from '../../../shared/ids.ts';
 import { authorize } from '../../../shared/rights/authorize.ts';
 import type { Ticket } from '../../../shared/ticket/model.ts';
-import type { RoomUnit } from '../../../shared/unit/model.ts';
+import { type RoomUnit, withoutPlace } from '../../../shared/unit/model.ts';
 import { instant } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
@@ -36,7 +36,7 @@ export function useUnits(): ReadonlyMap<string, RoomUnit> {
   const may = me !== undefined && authorize(me, 'unit.locate', { kind: 'unit' }).ok;
   return useMemo(() => {
     if (may) return units;
-    return new Map([...units].map(([id, { position: _, positionAt: __, ...unit }]) => [id, unit]));
+    return new Map([...units].map(([id, unit]) => [id, withoutPlace(unit)]));
   }, [units, may]);
 }
 
