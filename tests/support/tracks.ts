@@ -1,5 +1,5 @@
 import { readStandings, readTrack } from '../../src/hub/lighting/command/file.ts';
-import type { Track } from '../../src/hub/lighting/command/track.ts';
+import type { Track } from '../../src/hub/lighting/command/model.ts';
 import type { Db } from '../../src/hub/store/tables.ts';
 
 /** All overrides of a store with their lamps, oldest first. */

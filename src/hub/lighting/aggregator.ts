@@ -3,6 +3,7 @@ import type { ControlCabinet } from '../../shared/lamp/cabinet.ts';
 import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 import { type LampCommand, LampFault } from '../../shared/lamp/state.ts';
 import type { Streetlight } from '../../shared/lamp/streetlight.ts';
+import type { LastReport } from './command/model.ts';
 import { District } from './district.ts';
 import type { DistrictNow, FaultListener, LevelListener, PassageListener } from './listeners.ts';
 import { observe } from './observe.ts';
@@ -120,6 +121,12 @@ export class Aggregator {
   know(lamp: LampId, at: number): void {
     const found = this.#find(lamp);
     found?.district.observe(found.index, { state: 0, level: 0, faults: LampFault.defectiveLamp, at });
+  }
+
+  /** What a lamp last said of itself; undefined for one that is unknown, or has never been heard of. */
+  lastOf(lamp: LampId): LastReport | undefined {
+    const found = this.#find(lamp);
+    return found?.district.lastOf(found.index);
   }
 
   /** %; undefined for a lamp that is unknown, or has never been heard of. */

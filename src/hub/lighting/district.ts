@@ -2,12 +2,15 @@ import type { Dictionary } from '../../shared/lamp/dictionary.ts';
 import { AGE_UNKNOWN, encodeFrame, type FrameLamp } from '../../shared/lamp/frame.ts';
 import type { LampColumns } from '../../shared/lamp/history/block.ts';
 import { type LampCommand, LampFault, LampState, withCommand } from '../../shared/lamp/state.ts';
+import type { LastReport } from './command/model.ts';
 import type { Observed } from './observe.ts';
 
 /** Bits of the state that no report of the lamp's own says. */
 const NOT_ITS_OWN = withCommand(LampState.presence | LampState.override, 3);
 /** Faults that the lamp's own reports set and clear; the others come from cabinets and from silence. */
 const OWN_FAULTS = LampFault.defectiveLamp | LampFault.columnIssue | LampFault.brokenLantern;
+/** With one of these the level that it last said is not how it burns. */
+const BELIES = OWN_FAULTS | LampFault.darkAtNight | LampFault.silent | LampFault.circuit | LampFault.cabinet;
 
 /** Lamps of one district in typed arrays, and which of them have changed since the last frame. */
 export class District {
@@ -90,6 +93,13 @@ export class District {
   /** %; undefined for a lamp that has never been heard of */
   levelOf(index: number): number | undefined {
     return (this.#state[index]! & LampState.neverSeen) === 0 ? this.#level[index] : undefined;
+  }
+
+  /** What it last said of itself, and whether what is known beside that speaks against it. */
+  lastOf(index: number): LastReport | undefined {
+    const level = this.levelOf(index);
+    if (level === undefined) return undefined;
+    return { level, at: this.#seen[index]!, sound: (this.#faults[index]! & BELIES) === 0 };
   }
 
   /** What has become of a command to it, and whether it is out of its programme. */

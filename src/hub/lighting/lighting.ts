@@ -11,6 +11,7 @@ import type { Inbox, Letter } from '../edge/inbox.ts';
 import { Sparing } from '../edge/sparing-log.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { Aggregator, type Heard } from './aggregator.ts';
+import type { LastReport } from './command/model.ts';
 import type { CommandedLamps } from './command/overrides.ts';
 import { extentOf, type FaultExtent } from './extent.ts';
 import type { FaultGroups } from './fault-groups.ts';
@@ -177,8 +178,8 @@ export class Lighting implements CommandedLamps {
     return this.#aggregator.districtOf(lamp);
   }
 
-  levelOf(lamp: LampId): number | undefined {
-    return this.#aggregator.levelOf(lamp);
+  lastOf(lamp: LampId): LastReport | undefined {
+    return this.#aggregator.lastOf(lamp);
   }
 
   get districts(): readonly DistrictNow[] {

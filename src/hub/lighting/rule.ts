@@ -40,5 +40,6 @@ export const dueRule = ({ lighting: { aheadMinutes, judge }, timeZone }: HubConf
 export const overrideRule = ({ lighting }: HubConfig): OverrideRule => ({
   perSecond: lighting.ordersPerSecond,
   followMs: lighting.followSeconds * 1_000,
+  freshMs: lighting.judge.oldMinutes * 60_000,
   longestMs: lighting.overrideHours * 3_600_000,
 });

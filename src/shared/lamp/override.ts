@@ -54,6 +54,12 @@ export const LampOverride = z.object({
   commanded: z.int().min(0),
   acknowledged: z.int().min(0),
   observed: z.int().min(0),
+  /** so many of those observed burned so already: their last report, of shortly before the order, says so */
+  already: z.int().min(1).optional(),
+  /** so many more burned so already by a report that is old: neither observed nor troubles until they say so anew */
+  awaited: z.int().min(1).optional(),
+  /** so many of those observed without their gateway's word: it may come later, be lost, or have been a refusal */
+  unanswered: z.int().min(1).optional(),
   /** whether the time to follow is over: what has not is at fault */
   judged: z.boolean(),
   troubles: z.int().min(0),

@@ -1,6 +1,7 @@
 import type { CommandId, LampId } from '../../../shared/ids.ts';
 import type { Db, Tx } from '../../store/tables.ts';
-import { type LampTrack, type Release, type Resend, releasing, resending, type Track } from './track.ts';
+import type { LampTrack, Release, Resend, Track } from './model.ts';
+import { releasing, resending } from './track.ts';
 
 /**
  * Overrides in the store. The desk writes an order, that it is said again, and that it is given back, in the transactions of their commands;

@@ -6,8 +6,8 @@ import type { Unit } from '../../store/unit.ts';
 import { readTicket } from '../../tickets/read.ts';
 import { record } from '../../tickets/record.ts';
 import { dropOverride, writeTrack } from './file.ts';
+import type { Track } from './model.ts';
 import { eventFacts } from './tell.ts';
-import type { Track } from './track.ts';
 
 /** What the ticket's timeline shall say of an override, as it stood then. */
 export interface Told {

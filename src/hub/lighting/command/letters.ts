@@ -1,7 +1,9 @@
 import type { CabinetId, CommandId, LampId } from '../../../shared/ids.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { topics } from '../../../shared/wire/topic.ts';
-import { commandOf, expiryOf, type Track, wantedOf } from './track.ts';
+import type { Track } from './model.ts';
+import { wantedOf } from './proof.ts';
+import { commandOf, expiryOf } from './track.ts';
 
 /** A message to a gateway, for these lamps. */
 export interface Letter {

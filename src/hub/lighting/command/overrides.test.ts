@@ -23,12 +23,14 @@ let shown: Map<string, LampOverride>;
 let link: { up: boolean; takes: boolean };
 let marks: Map<LampId, readonly [command: number, override: boolean]>;
 let overrides: Overrides;
+/** what lamps have last said */
+let last: { level: number; age: number; sound: boolean };
 
 const open = async () => {
   overrides = new Overrides({
     store: room.store,
     lamps: {
-      levelOf: () => 40,
+      lastOf: () => ({ level: last.level, at: room.clock.now - last.age, sound: last.sound }),
       cabinetOf: (id) => someLamps.get(id)?.cabinet,
       mark: (id, command, override) => marks.set(id, [command, override]),
     },
@@ -42,7 +44,7 @@ const open = async () => {
       return { ok: true, noSubscribers: false };
     },
     linkUp: () => link.up,
-    rule: { perSecond: 1_000, followMs: FOLLOW, longestMs: 12 * 60 * MINUTE },
+    rule: { perSecond: 1_000, followMs: FOLLOW, freshMs: 60 * MINUTE, longestMs: 12 * 60 * MINUTE },
     committed: () => {},
     now: () => room.clock.now,
   });
@@ -77,6 +79,7 @@ beforeEach(async () => {
   shown = new Map();
   marks = new Map();
   link = { up: true, takes: true };
+  last = { level: 40, age: MINUTE, sound: true };
   await open();
 });
 afterEach(() => room.close());
@@ -105,6 +108,39 @@ describe('an order', () => {
     ]);
     await pass(MINUTE);
     expect(letters).toHaveLength(1);
+  });
+
+  it('is seen to be obeyed by those that burned so, once their gateway has taken it; they are no trouble', async () => {
+    last = { level: 98, age: MINUTE, sound: true };
+    const id = await order();
+    await pass(200);
+    expect(shown.get(id)).toMatchObject({ commanded: 3, observed: 0 });
+    overrides.answer(id, { cabinet: CABINET }, (lamp) => (lamp === IDS[2] ? 'LOCKED' : undefined));
+    await pass(200);
+    expect(shown.get(id)).toMatchObject({ observed: 2, already: 2, judged: true, troubles: 1 });
+    expect(marks.get(IDS[0]!)).toEqual([0, true]);
+    seen(40, IDS[0]!);
+    await pass(200);
+    expect(shown.get(id)).toMatchObject({ observed: 1, already: 1, troubles: 2 });
+  });
+
+  it('waits for a word of those whose last one is old, and believes none that is out of order', async () => {
+    last = { level: 100, age: 61 * MINUTE, sound: true };
+    const id = await order();
+    await pass(200);
+    overrides.answer(id, { cabinet: CABINET }, () => undefined);
+    await pass(FOLLOW);
+    expect(shown.get(id)).toMatchObject({ judged: true, observed: 0, awaited: 3, troubles: 0 });
+    seen(100, IDS[0]!);
+    seen(40, IDS[1]!);
+    await pass(200);
+    expect(shown.get(id)).toMatchObject({ observed: 1, awaited: 1, troubles: 1 });
+    last = { level: 100, age: MINUTE, sound: false };
+    const dark = await order();
+    await pass(200);
+    overrides.answer(dark, { cabinet: CABINET }, () => undefined);
+    await pass(FOLLOW);
+    expect(shown.get(dark)).toMatchObject({ observed: 0, troubles: 3 });
   });
 
   it('is said again to those that have not followed, once, also by a hub that starts anew', async () => {

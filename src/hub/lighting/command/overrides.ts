@@ -8,28 +8,26 @@ import type { Store } from '../../store/store.ts';
 import { readStandings, readTrack } from './file.ts';
 import { keepTracks, type Told } from './keep.ts';
 import { type Letter, lettersFor } from './letters.ts';
+import type { LastReport, Track } from './model.ts';
+import { isSettled, markOf, wantedOf } from './proof.ts';
 import { summaryOf } from './tell.ts';
 import {
   answered,
   commandOf,
   due,
-  isSettled,
-  markOf,
   observed,
   releasing,
   resending,
   type Seen,
   sent,
-  type Track,
   unsent,
-  wantedOf,
   without,
 } from './track.ts';
 
 /** The lamps as the hub knows them, and the bits of their frames that tell of commands. */
 export interface CommandedLamps {
-  /** %; undefined for one that has never been heard of */
-  levelOf(lamp: LampId): number | undefined;
+  /** undefined for one that has never been heard of */
+  lastOf(lamp: LampId): LastReport | undefined;
   cabinetOf(lamp: LampId): CabinetId | undefined;
   mark(lamp: LampId, command: LampCommand, override: boolean): void;
 }
@@ -39,6 +37,8 @@ export interface OverrideRule {
   readonly perSecond: number;
   /** how long a lamp has to follow, ms */
   readonly followMs: number;
+  /** how old a lamp's last report may be to tell how it burns now, ms */
+  readonly freshMs: number;
   /** how long an override may last, ms */
   readonly longestMs: number;
 }
@@ -168,7 +168,7 @@ export class Overrides {
   #begin(track: Track): void {
     const known = this.#on.lamps;
     const before = [...track.lamps].map(([id, lamp]) => {
-      const level = lamp.before ?? known.levelOf(id);
+      const level = lamp.before ?? known.lastOf(id)?.level;
       return [id, level === undefined ? lamp : { ...lamp, before: level }] as const;
     });
     const taken = Map.groupBy(track.lamps.keys(), (lamp) => this.#holder.get(lamp));
@@ -195,8 +195,9 @@ export class Overrides {
   }
 
   async #send(): Promise<void> {
-    const { linkUp, send, now } = this.#on;
-    const { perSecond } = this.#on.rule;
+    const { linkUp, send, now, lamps } = this.#on;
+    const { perSecond, freshMs } = this.#on.rule;
+    const lastOf = (lamp: LampId) => lamps.lastOf(lamp);
     this.#allowance = Math.min(perSecond, this.#allowance + (perSecond * TURN_MS) / 1_000);
     if (!linkUp()) return;
     const letters: Letter[] = [];
@@ -207,7 +208,7 @@ export class Overrides {
     this.#allowance -= letters.length;
     await Promise.all(
       letters.map(async ({ id, topic, payload, lamps: named, expirySeconds }) => {
-        const cmd = this.#change(id, (track) => sent(track, named, now()));
+        const cmd = this.#change(id, (track) => sent(track, named, now(), lastOf, freshMs));
         const { ok } = await send(topic, payload, expirySeconds);
         // It waits again, and is sent anew until it expires: a gateway that has heard it knows it by its id.
         if (!ok) this.#change(id, (track) => (commandOf(track) === cmd ? unsent(track, named) : track));

@@ -5,7 +5,8 @@ import {
   type LampTrouble,
   MOST_NAMED,
 } from '../../../shared/lamp/override.ts';
-import { isProved, type LampTrack, laggards, type Track, wantedOf } from './track.ts';
+import type { LampTrack, Track } from './model.ts';
+import { isAlready, isAwaited, isProved, laggards, wantedOf } from './proof.ts';
 
 const NAMED_IN_EVENT = 5;
 
@@ -31,6 +32,9 @@ export function summaryOf(track: Track): LampOverride {
   const { order, resend, release, lamps, judged } = track;
   const { expiresAt: _, ...facts } = order;
   const troubles = troublesOf(track);
+  const already = count(track, (lamp) => isAlready(track, lamp));
+  const awaited = count(track, (lamp) => isAwaited(track, lamp));
+  const unanswered = count(track, (lamp) => lamp.word !== 'acknowledged' && isProved(track, lamp));
   const floored = count(track, (lamp) => wantedOf(order, lamp) > wantedOf(order, {}));
   return {
     v: 1,
@@ -42,6 +46,9 @@ export function summaryOf(track: Track): LampOverride {
     commanded: count(track, ({ word }) => word !== 'waiting'),
     acknowledged: count(track, ({ word }) => word === 'acknowledged'),
     observed: count(track, (lamp) => isProved(track, lamp)),
+    ...(already === 0 ? {} : { already }),
+    ...(awaited === 0 ? {} : { awaited }),
+    ...(unanswered === 0 ? {} : { unanswered }),
     judged,
     troubles: troubles.length,
     named: troubles.slice(0, MOST_NAMED),

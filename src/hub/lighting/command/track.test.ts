@@ -4,22 +4,18 @@ import { CommandId, type LampId, type PersonId, type SeatId } from '../../../sha
 import { LampCommand } from '../../../shared/lamp/state.ts';
 import { instant } from '../../../shared/wire/time.ts';
 import { lettersFor } from './letters.ts';
+import type { Order, Resend, Track } from './model.ts';
+import { isProved, isSettled, markOf } from './proof.ts';
 import { eventFacts, summaryOf, troublesOf } from './tell.ts';
 import {
   answered,
   begin,
   commandOf,
   due,
-  isProved,
-  isSettled,
-  markOf,
-  type Order,
   observed as observedAll,
-  type Resend,
   releasing,
   resending,
   sent,
-  type Track,
   unsent,
   without,
 } from './track.ts';

@@ -1,73 +1,8 @@
-import type { CommandId, LampId, PersonId, SeatId, TicketId } from '../../../shared/ids.ts';
-import type { LampSelection } from '../../../shared/lamp/override.ts';
-import { LampCommand } from '../../../shared/lamp/state.ts';
+import type { CommandId, LampId } from '../../../shared/ids.ts';
 import { type Instant, millis } from '../../../shared/wire/time.ts';
+import type { LampTrack, LastReport, Order, Release, Resend, Track } from './model.ts';
+import { isProved, laggards, near } from './proof.ts';
 
-/** What was commanded, as the store has it from the transaction of its command on. */
-export interface Order {
-  /** of its command, and of the override that it begins */
-  readonly id: CommandId;
-  readonly ticket?: TicketId;
-  readonly motive?: string;
-  readonly street: string;
-  readonly selection?: LampSelection;
-  /** lamps that were asked for and stay as an intervention wants them */
-  readonly spared?: number;
-  readonly person: PersonId;
-  readonly seat: SeatId;
-  /** 0–1 */
-  readonly level: number;
-  readonly at: Instant;
-  readonly until: Instant;
-  readonly expiresAt: Instant;
-}
-
-/** When its lamps go back: by a command, or because its end has come. `cmd` is that of the field's command. */
-export interface Release {
-  readonly cmd: CommandId;
-  readonly at: Instant;
-  /** absent where the end came: gateways go back by themselves, and are told only where they don't */
-  readonly expiresAt?: Instant;
-}
-
-/** Lamps that had not followed are commanded anew, to the same level and end; gateways know it by its own `cmd`. */
-export interface Resend {
-  readonly cmd: CommandId;
-  readonly at: Instant;
-  readonly expiresAt: Instant;
-  /** lamp → %, its safety floor now, of those whose level is below */
-  readonly floors: readonly (readonly [LampId, number])[];
-}
-
-/** How far one lamp has come in the phase of its override. */
-export interface LampTrack {
-  /** % as last known before it was commanded; absent where it had never been heard of */
-  readonly before?: number;
-  /** %; it burns at that, its safety floor, where the order is below */
-  readonly floor?: number;
-  /** `waiting`: its order has not left yet, or not anew */
-  readonly word: 'waiting' | 'sent' | 'acknowledged' | 'refused';
-  /** ms; what is observed earlier proves nothing */
-  readonly sentAt?: number;
-  /** the gateway's word where it refused */
-  readonly code?: string;
-  /** % as observed since it was sent */
-  readonly level?: number;
-}
-
-/** An override with each of its lamps. */
-export interface Track {
-  readonly order: Order;
-  /** the latest time that it was commanded anew */
-  readonly resend?: Resend;
-  readonly release?: Release;
-  readonly lamps: ReadonlyMap<LampId, LampTrack>;
-  /** the time to follow is over, or all have: told of once in each phase */
-  readonly judged: boolean;
-}
-
-/** Points of % within which a lamp burns as it was told: drivers round, and some know few steps. */
-export const TOLERANCE = 5;
 /** Gateways that say whole seconds tell of what they saw up to this much later, ms. */
 const ROUNDED_MS = 1_000;
 
@@ -100,9 +35,31 @@ function changed(
   return { ...track, lamps };
 }
 
-/** @param at ms, when it was given to the broker */
-export const sent = (track: Track, ids: Iterable<LampId>, at: number): Track =>
-  changed(track, ids, (lamp) => (lamp.word === 'waiting' ? { ...lamp, word: 'sent', sentAt: at } : lamp));
+/**
+ * @param at ms, when it was given to the broker
+ * @param lastOf what a lamp has last said of itself by then
+ * @param freshMs how old that may be to tell how the lamp burns now
+ */
+export const sent = (
+  track: Track,
+  ids: Iterable<LampId>,
+  at: number,
+  lastOf: (lamp: LampId) => LastReport | undefined = () => undefined,
+  freshMs = 0,
+): Track =>
+  changed(track, ids, (lamp, id) => {
+    if (lamp.word !== 'waiting') return lamp;
+    const { stood: _, old: __, ...rest } = lamp;
+    const last = track.release === undefined ? lastOf(id) : undefined;
+    return {
+      ...rest,
+      word: 'sent',
+      sentAt: at,
+      ...(last?.sound
+        ? { stood: last.level, ...(at - last.at > freshMs ? { old: true as const } : {}) }
+        : {}),
+    };
+  });
 
 /** The broker has not taken it; what a gateway has answered meanwhile it must have heard all the same. */
 export const unsent = (track: Track, ids: Iterable<LampId>): Track =>
@@ -141,19 +98,25 @@ export interface Seen {
   readonly at: number;
 }
 
-/** Lamps' own reports, in the order in which they came. */
+/**
+ * Lamps' own reports, in the order in which they came. One of before its order left proves nothing; where it comes late
+ * and is another than the last one known then, neither does that any more.
+ */
 export function observed(track: Track, reports: readonly Seen[]): Track {
   const lamps = new Map(track.lamps);
   for (const { lamp: id, level, at } of reports) {
     const lamp = lamps.get(id);
-    if (lamp?.sentAt !== undefined && at >= lamp.sentAt - ROUNDED_MS) lamps.set(id, { ...lamp, level });
+    if (lamp !== undefined) lamps.set(id, afterReport(lamp, level, at));
   }
   return { ...track, lamps };
 }
 
-/** The lamps that have not followed. A refusal counts at once, the rest when the time is over. */
-export const laggards = (track: Track): readonly (readonly [LampId, LampTrack])[] =>
-  [...track.lamps].filter(([, lamp]) => !isProved(track, lamp) && (lamp.word === 'refused' || track.judged));
+function afterReport(lamp: LampTrack, level: number, at: number): LampTrack {
+  if (lamp.sentAt !== undefined && at >= lamp.sentAt - ROUNDED_MS) return { ...lamp, level };
+  if (lamp.stood === undefined || near(level, lamp.stood)) return lamp;
+  const { stood: _, old: __, ...rest } = lamp;
+  return rest;
+}
 
 /**
  * Commands those anew that have not followed. What was seen of them stays: who follows the first order late is not
@@ -161,19 +124,21 @@ export const laggards = (track: Track): readonly (readonly [LampId, LampTrack])[
  */
 export function resending(track: Track, resend: Resend): Track {
   const floors = new Map(resend.floors);
-  const again = laggards(track).map(([id, { code: _, floor: __, sentAt, word, ...lamp }]) => {
-    const floor = floors.get(id);
-    return [
-      id,
-      {
-        ...lamp,
-        word: 'waiting' as const,
-        ...(floor === undefined ? {} : { floor }),
-        // The first order may have been heard all the same: then there is something to go back from.
-        ...(sentAt === undefined || word === 'refused' ? {} : { sentAt }),
-      },
-    ] as const;
-  });
+  const again = laggards(track).map(
+    ([id, { code: _, floor: __, stood: ___, old: ____, sentAt, word, ...lamp }]) => {
+      const floor = floors.get(id);
+      return [
+        id,
+        {
+          ...lamp,
+          word: 'waiting' as const,
+          ...(floor === undefined ? {} : { floor }),
+          // The first order may have been heard all the same: then there is something to go back from.
+          ...(sentAt === undefined || word === 'refused' ? {} : { sentAt }),
+        },
+      ] as const;
+    },
+  );
   return { ...track, resend, judged: false, lamps: new Map([...track.lamps, ...again]) };
 }
 
@@ -199,21 +164,6 @@ export function without(track: Track, ids: Iterable<LampId>): Track {
   return { ...track, lamps };
 }
 
-/** % at which one of its lamps is to burn. */
-export const wantedOf = ({ level }: Order, { floor = 0 }: Pick<LampTrack, 'floor'>): number =>
-  Math.max(Math.round(level * 100), floor);
-const near = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE;
-
-/** Whether what was observed since proves that a lamp did what the phase wants. */
-export function isProved({ order, release }: Track, lamp: LampTrack): boolean {
-  const { level, before } = lamp;
-  if (level === undefined) return false;
-  const wanted = wantedOf(order, lamp);
-  if (release === undefined) return near(level, wanted);
-  // Back at its programme: away from what was commanded, or where it had been that before anyhow.
-  return !near(level, wanted) || (before !== undefined && near(before, wanted));
-}
-
 /**
  * The lamps whose order is to leave now. What has expired never does.
  * @param graceMs how long after the end gateways have to go back by themselves
@@ -225,46 +175,4 @@ export function due(track: Track, now: number, graceMs: number): readonly LampId
   if (release !== undefined && release.expiresAt === undefined && now < millis(release.at) + graceMs)
     return [];
   return [...lamps].flatMap(([id, lamp]) => (lamp.word === 'waiting' && !isProved(track, lamp) ? [id] : []));
-}
-
-/** Until when a lamp may still follow, ms. */
-function deadlineOf(track: Track, { word, sentAt = 0 }: LampTrack, followMs: number): number {
-  const { release } = track;
-  if (word !== 'waiting') return sentAt + followMs;
-  if (release === undefined) return millis(expiryOf(track));
-  // At its end: the time to go back by itself, then that to be told.
-  return release.expiresAt === undefined ? millis(release.at) + 2 * followMs : millis(release.expiresAt);
-}
-
-/**
- * Whether it can be said what came of the phase: all lamps have followed or been refused, or their time is over.
- * @param followMs how long a lamp has, from when its order left
- */
-export const isSettled = (track: Track, now: number, followMs: number): boolean =>
-  [...track.lamps.values()].every(
-    (lamp) => isProved(track, lamp) || lamp.word === 'refused' || now >= deadlineOf(track, lamp, followMs),
-  );
-
-/** What the map shows of a lamp: the command's bits, and whether an override is in force. */
-export function markOf(
-  track: Track,
-  lamp: LampTrack,
-): { readonly command: LampCommand; readonly override: boolean } {
-  const { release, judged } = track;
-  const proved = isProved(track, lamp);
-  const override = release === undefined ? proved : !proved;
-  if (proved) return { command: LampCommand.none, override };
-  switch (lamp.word) {
-    case 'waiting':
-      return {
-        command: release === undefined && !judged ? LampCommand.commanded : LampCommand.none,
-        override,
-      };
-    case 'sent':
-      return { command: LampCommand.commanded, override };
-    case 'acknowledged':
-      return { command: LampCommand.acknowledged, override };
-    case 'refused':
-      return { command: LampCommand.refused, override };
-  }
 }

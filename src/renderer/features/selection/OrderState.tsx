@@ -51,6 +51,9 @@ export function OrderState({ parts, latest, onTicket }: OrderStateProps) {
     time: clockMinute(millis(first.until)),
   };
   const notes = [
+    [sum(({ already = 0 }) => already), 'selection.already'],
+    [sum(({ awaited = 0 }) => awaited), 'selection.awaited'],
+    [sum(({ unanswered = 0 }) => unanswered), 'selection.unanswered'],
     [sum(({ floored = 0 }) => floored), 'selection.floored'],
     [sum(({ spared = 0 }) => spared), 'selection.spared'],
   ] as const;

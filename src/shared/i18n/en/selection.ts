@@ -114,6 +114,12 @@ export const selection = {
   'selection.stage.acknowledged': 'Acknowledged',
   'selection.stage.observed': 'Observed',
   'selection.of': '{n} / {lamps}',
+  'selection.already':
+    '{n, plural, one {# was at it already: its last report says so, it has nothing to change} other {# were at it already: their last reports say so, they have nothing to change}}',
+  'selection.awaited':
+    '{n, plural, one {# was at it already by its last report, too old to count: the next one tells} other {# were at it already by their last reports, too old to count: the next ones tell}}',
+  'selection.unanswered':
+    '{n, plural, one {# observed without an acknowledgement: its state is the proof, the word may come later or be lost} other {# observed without an acknowledgement: their state is the proof, the word may come later or be lost}}',
   'selection.floored':
     '{n, plural, one {# stays at its safety minimum} other {# stay at their safety minimum}}',
   'selection.spared': '{n, plural, other {# left to an intervention that needs it}}',

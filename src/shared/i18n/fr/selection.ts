@@ -122,6 +122,12 @@ export const selection = {
   'selection.stage.acknowledged': 'Accusé',
   'selection.stage.observed': 'Observé',
   'selection.of': '{n} / {lamps}',
+  'selection.already':
+    '{n, plural, one {# y était déjà : son dernier relevé le dit, il n’a rien à changer} other {# y étaient déjà : leur dernier relevé le dit, ils n’ont rien à changer}}',
+  'selection.awaited':
+    '{n, plural, one {# y était déjà à son dernier relevé, trop ancien : le prochain le dira} other {# y étaient déjà à leur dernier relevé, trop ancien : le prochain le dira}}',
+  'selection.unanswered':
+    '{n, plural, one {# observé sans accusé de réception : son état fait foi, l’accusé peut venir après ou s’être perdu} other {# observés sans accusé de réception : leur état fait foi, l’accusé peut venir après ou s’être perdu}}',
   'selection.floored':
     '{n, plural, one {# reste à son minimum de sécurité} other {# restent à leur minimum de sécurité}}',
   'selection.spared':

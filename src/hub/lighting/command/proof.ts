@@ -1,0 +1,93 @@
+import type { LampId } from '../../../shared/ids.ts';
+import { LampCommand } from '../../../shared/lamp/state.ts';
+import { millis } from '../../../shared/wire/time.ts';
+import type { LampTrack, Order, Track } from './model.ts';
+
+/** Points of % within which a lamp burns as it was told: drivers round, and some know few steps. */
+export const TOLERANCE = 5;
+/** % at which one of its lamps is to burn. */
+export const wantedOf = ({ level }: Order, { floor = 0 }: Pick<LampTrack, 'floor'>): number =>
+  Math.max(Math.round(level * 100), floor);
+export const near = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE;
+
+/** Its gateway has taken the order, it has said nothing since, and burned as it is told to when it last said how. */
+const stoodSo = ({ order }: Track, { word, level, stood, floor = 0 }: LampTrack): boolean =>
+  word === 'acknowledged' &&
+  level === undefined &&
+  stood !== undefined &&
+  near(stood, wantedOf(order, { floor }));
+
+/**
+ * Whether it burned as it is told to already, at its floor where the order is below: a lamp reports what *changes*, and
+ * such a one has nothing to report. Its last report is believed where it is fresh, nothing is wrong with the lamp, and its
+ * gateway has taken the order; until the lamp says otherwise.
+ */
+export const isAlready = (track: Track, lamp: LampTrack): boolean =>
+  track.release === undefined && lamp.old !== true && stoodSo(track, lamp);
+
+/** Likewise, but its last report is old: neither proof that it does as it is told, nor a lamp that doesn't. The next one tells. */
+export const isAwaited = (track: Track, lamp: LampTrack): boolean =>
+  track.release === undefined && lamp.old === true && stoodSo(track, lamp);
+
+/**
+ * Whether a lamp is seen to do what the phase wants: by what was observed since its order left, or because it did so
+ * already (`isAlready`). Going back, by a level away from the commanded one; one that burned so before will not be, so
+ * that any word of it does, or that its gateway has taken it.
+ */
+export function isProved(track: Track, lamp: LampTrack): boolean {
+  const { order, release } = track;
+  const { level, before, word } = lamp;
+  const wanted = wantedOf(order, lamp);
+  if (release === undefined) return level === undefined ? isAlready(track, lamp) : near(level, wanted);
+  const burnedSo = before !== undefined && near(before, wanted);
+  return level === undefined ? burnedSo && word === 'acknowledged' : burnedSo || !near(level, wanted);
+}
+
+/** The lamps that have not followed. A refusal counts at once, the rest when the time is over. */
+export const laggards = (track: Track): readonly (readonly [LampId, LampTrack])[] =>
+  [...track.lamps].filter(
+    ([, lamp]) =>
+      !isProved(track, lamp) && !isAwaited(track, lamp) && (lamp.word === 'refused' || track.judged),
+  );
+
+/** Until when a lamp may still follow, ms. */
+function deadlineOf(track: Track, { word, sentAt = 0 }: LampTrack, followMs: number): number {
+  const { order, resend, release } = track;
+  if (word !== 'waiting') return sentAt + followMs;
+  if (release === undefined) return millis((resend ?? order).expiresAt);
+  // At its end: the time to go back by itself, then that to be told.
+  return release.expiresAt === undefined ? millis(release.at) + 2 * followMs : millis(release.expiresAt);
+}
+
+/**
+ * Whether it can be said what came of the phase: all lamps have followed or been refused, or their time is over.
+ * @param followMs how long a lamp has, from when its order left
+ */
+export const isSettled = (track: Track, now: number, followMs: number): boolean =>
+  [...track.lamps.values()].every(
+    (lamp) => isProved(track, lamp) || lamp.word === 'refused' || now >= deadlineOf(track, lamp, followMs),
+  );
+
+/** What the map shows of a lamp: the command's bits, and whether an override is in force. */
+export function markOf(
+  track: Track,
+  lamp: LampTrack,
+): { readonly command: LampCommand; readonly override: boolean } {
+  const { release, judged } = track;
+  const proved = isProved(track, lamp);
+  const override = release === undefined ? proved : !proved;
+  if (proved) return { command: LampCommand.none, override };
+  switch (lamp.word) {
+    case 'waiting':
+      return {
+        command: release === undefined && !judged ? LampCommand.commanded : LampCommand.none,
+        override,
+      };
+    case 'sent':
+      return { command: LampCommand.commanded, override };
+    case 'acknowledged':
+      return { command: LampCommand.acknowledged, override };
+    case 'refused':
+      return { command: LampCommand.refused, override };
+  }
+}
