@@ -18,7 +18,7 @@ export const REFUSALS = [
   'outside',
   /** far from all others */
   'far',
-  /** its id has another row too, which says otherwise */
+  /** its id has another row too, which says otherwise: none of them is taken */
   'sameId',
   /** of a street or district: no line, or no area */
   'noShape',

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY, grid, lamp, none, plan, range, read, rule } from '../../../../tests/support/import-rows.ts';
-import type { LampId } from '../../../shared/ids.ts';
+import type { CabinetId, LampId } from '../../../shared/ids.ts';
 import { Dictionary } from '../../../shared/lamp/dictionary.ts';
 import { lampsOf } from './city.ts';
 import { type ImportPlan, planImport } from './plan.ts';
+import { listAfter } from './unique.ts';
 
 /** Where each lamp is: district and index. */
 const places = ({ city }: ImportPlan) =>
@@ -87,13 +88,36 @@ it('an id like another but for case and spaces is another lamp, which somebody s
 describe('one id in two rows', () => {
   const double = lamp(3, { at: 'x:99', luminaire: { power: 250 } });
 
-  it('that say different things: the same one counts whatever their order, the other is refused with its line', () => {
+  it('that say different things: both are refused with their lines, whatever their order', () => {
     const once = plan([...grid(10), double]);
     const turned = plan([double, ...grid(10)]);
     expect(turned.city).toEqual(once.city);
-    expect(once.report.findings.filter(({ kind }) => kind === 'sameId')).toHaveLength(1);
-    expect(once.report.lamps.after).toBe(10);
-    expect(once.report.sources).toMatchObject([{ rows: 11, taken: 10, refused: 1, repeated: 0 }]);
+    expect(once.report.findings).toEqual([
+      { of: 'lamp', kind: 'sameId', at: 'x:5', id: 'L-0003', detail: 'x:99' },
+      { of: 'lamp', kind: 'sameId', at: 'x:99', id: 'L-0003', detail: 'x:5' },
+    ]);
+    expect(once.report.lamps.after).toBe(9);
+    expect(once.report.sources).toMatchObject([{ rows: 11, taken: 9, refused: 2, repeated: 0 }]);
+  });
+
+  it('that say different things of a known lamp: it stays as it was, though one of them says the same', () => {
+    const before = plan(grid(20)).city;
+    const { city, report } = plan([...grid(20), double], before);
+    expect(city.districts).toEqual(before.districts);
+    expect(report.lamps).toMatchObject({ removed: [], changed: [], unchanged: 20 });
+    expect(report.findings.map(({ kind }) => kind)).toEqual(['sameId', 'sameId', 'keptAsItWas']);
+  });
+
+  it('of a cabinet: both are refused, and the known one stays', () => {
+    const cabinet = (at: string, name: string) => ({ at, id: 'ARM-1' as CabinetId, name });
+    const found: string[] = [];
+    const after = listAfter(
+      [cabinet('c:2', 'Un'), cabinet('c:10', 'Deux')],
+      [{ id: 'ARM-1' as CabinetId, name: 'Su' }],
+      ({ kind, at }) => found.push(`${kind} ${at}`),
+    );
+    expect(after).toEqual([{ id: 'ARM-1', name: 'Su' }]);
+    expect(found).toEqual(['sameId c:2', 'sameId c:10', 'keptAsItWas c:10']);
   });
 
   it('that say the same: nothing is refused', () => {

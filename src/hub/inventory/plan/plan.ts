@@ -15,7 +15,7 @@ import { checkReferences } from './references.ts';
 import { type ImportReport, listChanges } from './report.ts';
 import { stopsOf } from './stops.ts';
 import { streetsAfter } from './streets.ts';
-import { oneForEach } from './unique.ts';
+import { listAfter, oneForEach } from './unique.ts';
 
 /** The city after an import, and what is to be said of it. */
 export interface ImportPlan {
@@ -37,10 +37,10 @@ export function planImport(read: ReadSources, stored: City, rule: Omit<Mapping, 
   const { drafts } = read;
   const before = lampsOf(stored.districts);
   const cabinets = drafts.cabinets
-    ? oneForEach(drafts.cabinets, finder('cabinet')).map(({ at: _, ...cabinet }) => defined(cabinet))
+    ? listAfter(drafts.cabinets, stored.cabinets, finder('cabinet')).map(defined)
     : stored.cabinets;
   const circuits = drafts.circuits
-    ? oneForEach(drafts.circuits, finder('circuit')).map(({ at: _, ...circuit }) => defined(circuit))
+    ? listAfter(drafts.circuits, stored.circuits, finder('circuit')).map(defined)
     : stored.circuits;
 
   let { districts } = stored;

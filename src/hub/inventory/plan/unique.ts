@@ -16,25 +16,38 @@ function said(draft: Placed): string {
 }
 
 /**
- * One draft for each id, in the order of ids. Of rows that say different things of one id the same one is taken in
- * whatever order they come, or each export would change the lamp; the others are refused, with the place of the one
- * that is taken.
+ * One draft for each id, in the order of ids. Rows that say different things of one id are all refused, each with the
+ * place of another: which of them is right only a person knows, and whichever were taken would be taken by chance.
  */
 export function oneForEach<T extends Placed & { readonly id: string }>(
   drafts: readonly T[],
   found: Find,
 ): readonly T[] {
   const byId = Map.groupBy(drafts, ({ id }) => id);
-  return [...byId.keys()].sort().map((id) => {
-    const all = byId.get(id)!;
-    if (all.length === 1) return all[0]!;
-    const texts = new Map(all.map((draft) => [draft, said(draft)]));
-    const least = all.reduce((one, other) => (texts.get(other)! < texts.get(one)! ? other : one));
+  return [...byId.keys()].sort().flatMap((id) => {
+    // In whatever order they come the same one of two that say the same is the first.
+    const all = byId.get(id)!.toSorted((a, b) => a.at.localeCompare(b.at, 'en', { numeric: true }));
+    const first = all[0]!;
+    if (all.length === 1) return [first];
+    const differ = new Set(all.map(said)).size > 1;
     for (const draft of all) {
-      if (draft === least) continue;
-      const kind = texts.get(draft) === texts.get(least) ? 'repeated' : 'sameId';
-      found({ kind, at: draft.at, id, detail: least.at });
+      if (differ) found({ kind: 'sameId', at: draft.at, id, detail: (draft === first ? all[1]! : first).at });
+      else if (draft !== first) found({ kind: 'repeated', at: draft.at, id, detail: first.at });
     }
-    return least;
+    return differ ? [] : [first];
   });
+}
+
+/** The list of an import, one of each id; of an id whose rows are all refused what is known stays. */
+export function listAfter<T extends Placed & { readonly id: string }, K extends { readonly id: string }>(
+  drafts: readonly T[],
+  known: readonly K[],
+  found: Find,
+): readonly (Omit<T, 'at'> | K)[] {
+  const taken = oneForEach(drafts, found);
+  const ids = new Set(taken.map(({ id }) => id));
+  const refused = new Map(drafts.filter(({ id }) => !ids.has(id)).map(({ id, at }) => [id, at]));
+  const kept = known.filter(({ id }) => refused.has(id));
+  for (const { id } of kept) found({ kind: 'keptAsItWas', at: refused.get(id)!, id });
+  return [...taken.map(({ at: _, ...one }) => one), ...kept].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -60,7 +60,7 @@ export const fr: ReportWords = {
     likeId: t('identifiant semblable à un autre, à la casse ou aux espaces près : deux lampes'),
     outside: 'hors du pays',
     far: 'loin de toutes les autres',
-    sameId: 'identifiant déjà pris par une autre ligne, qui dit autre chose',
+    sameId: 'identifiant de plusieurs lignes qui ne disent pas la même chose, aucune n’est prise',
     noShape: 'sans tracé',
     unreadable: 'valeur illisible, laissée vide',
     garbled: t('caractères perdus : le fichier mêle des encodages'),
@@ -71,7 +71,7 @@ export const fr: ReportWords = {
     unknownCircuit: 'départ inconnu',
     otherCabinet: 'départ listé sous une autre armoire',
     unknownStreet: 'rue introuvable',
-    keptAsItWas: t('ligne refusée : la lampe reste comme elle était'),
+    keptAsItWas: t('ligne refusée : ce qui était connu reste'),
   },
   mend: (option, count) =>
     `${t('à indiquer pour cette source dans le fichier de correspondance, si c’est bien le cas :')} ${option}  ${count}`,
