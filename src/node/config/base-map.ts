@@ -28,6 +28,12 @@ const Template = z
     'may hold {z}, {x}, {y}, {-y} and {key} in braces, nothing else',
   );
 
+/** A name and a secret would stand in the configuration for everybody. */
+function isBare(url: string): boolean {
+  const { username, password, pathname, search } = new URL(url);
+  return username === '' && password === '' && pathname === '/' && search === '';
+}
+
 /**
  * Where a seat's base map comes from: one PMTiles file, or a server of pictures whose tiles are kept on disk. With
  * neither the streets of the inventory are drawn, and nothing is fetched.
@@ -40,6 +46,13 @@ export const BaseMapConfig = z
     url: Template.optional(),
     /** file that holds what {key} stands for, and nothing else */
     keyFile: z.string().optional(),
+    /** through which the server is asked, such as http://proxy.room.example:3128; nobody signs in at it */
+    proxy: z
+      .url({ protocol: /^https?$/ })
+      .refine(isBare, 'must be http(s)://HOST:PORT and nothing else')
+      .optional(),
+    /** PEM file: authorities of one's own that sign for the server, beside those that are known anyhow */
+    ca: z.string().optional(),
     /** what the licence wants said on the map; a file may say it itself */
     attribution: z.string().trim().min(1).max(200).optional(),
     bounds: Bounds.optional(),
@@ -70,6 +83,10 @@ export const BaseMapConfig = z
   .refine(({ url, attribution }) => url === undefined || attribution !== undefined, {
     path: ['attribution'],
     error: 'a tile server wants to be named: say what its licence asks for, such as © OpenStreetMap',
+  })
+  .refine(({ url, proxy, ca }) => url !== undefined || (proxy === undefined && ca === undefined), {
+    path: ['proxy'],
+    error: 'proxy and ca go with url: of a file nothing is fetched',
   })
   .refine(({ url, bounds }) => url === undefined || bounds !== undefined, {
     path: ['bounds'],

@@ -53,6 +53,7 @@ export const seatFiles = [
   'dataDir',
   'baseMap.file',
   'baseMap.keyFile',
+  'baseMap.ca',
 ] as const;
 
 /** @throws ConfigError */

@@ -21,8 +21,18 @@ export type Fetched =
   /** nobody waits for it any more */
   | { readonly kind: 'aborted' };
 
+/** What of the platform's `fetch` is used here. */
+export type Fetch = (
+  url: string,
+  init: {
+    readonly headers: Record<string, string>;
+    readonly redirect: 'manual';
+    readonly signal: AbortSignal;
+  },
+) => Promise<Response>;
+
 export interface FetchTile {
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly userAgent: string;
   readonly freshDays: number;
   readonly now: () => number;

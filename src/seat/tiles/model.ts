@@ -2,6 +2,7 @@ import type { SeatConfig } from '../../node/config/seat.ts';
 import type { Log } from '../../node/log/log.ts';
 import type { TileAddress } from '../../shared/geo/tile.ts';
 import type { BaseMapState, PrefetchAnswer, PrefetchPlan, TileAnswer } from '../../shared/ipc/base-map.ts';
+import type { Fetch } from './fetch-tile.ts';
 
 /** A base map, wherever its tiles come from. */
 export interface BaseMap {
@@ -21,6 +22,6 @@ export interface BaseMapOptions {
   readonly version: string;
   readonly log: Log;
   readonly onChange: (state: BaseMapState) => void;
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly now: () => number;
 }

@@ -11,6 +11,7 @@ import type { BaseMapState, PrefetchAnswer, PrefetchPlan, TileAnswer } from '../
 import { instant } from '../../shared/wire/time.ts';
 import { initial } from './migrations/001-initial.ts';
 import type { BaseMap, BaseMapOptions } from './model.ts';
+import { fetchBy } from './own-fetch.ts';
 import { Prefetch } from './prefetch.ts';
 import { Refresh } from './refresh.ts';
 import { TileServer } from './tile-server.ts';
@@ -63,7 +64,7 @@ export class ServerMap implements BaseMap {
       keep: (write) => this.#attempt(write),
       userAgent: `Vigie/${version}${contact === undefined ? '' : ` (${contact})`}`,
       freshDays,
-      fetch,
+      fetch: fetchBy(config, fetch),
       onChange,
       now,
     });
