@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { connectAsync, type MqttClient } from 'mqtt';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readStore } from '../../src/hub/store/read.ts';
@@ -11,6 +9,7 @@ import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
 import { filters } from '../../src/shared/wire/topic.ts';
 import { startBroker, type TestBroker } from '../support/broker.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
+import { importInventory } from '../support/import-command.ts';
 import { until } from '../support/until.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/inventory');
@@ -27,15 +26,7 @@ const launch = async () => {
   hub = startHub({ brokerUrl: broker.url, password: broker.secrets.hub, dir: join(dir, 'hub') });
   await hub.waitReady();
 };
-/** The command as IT gives it. */
-async function importing(...more: readonly string[]) {
-  const main = join(import.meta.dirname, '../../src/hub/main.ts');
-  const args = [main, '--config', join(dir, 'hub/hub.yaml'), '--import', mapping, ...more];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  const [said, wrong] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  await until('it has ended', () => child.exitCode !== null);
-  return { code: child.exitCode, said, wrong };
-}
+const importing = (...more: readonly string[]) => importInventory(join(dir, 'hub'), mapping, ...more);
 /** The living lamps that seats are told of, by district. */
 const known = (): readonly (string | null)[] =>
   [...heard]

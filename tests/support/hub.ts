@@ -24,8 +24,9 @@ export interface HubStart {
   /** folder of the store and the configuration; the same one again is the same hub after a restart */
   readonly dir: string;
   readonly people?: readonly TestPerson[];
-  readonly dictionaries?: readonly Dictionary[];
-  readonly streets?: readonly Streets[];
+  /** absent, and streets too: what IT imports */
+  readonly dictionaries?: readonly Dictionary[] | undefined;
+  readonly streets?: readonly Streets[] | undefined;
   readonly landmarks?: readonly Landmark[];
   readonly cameras?: readonly Camera[];
   /** merged over the configuration, top level keys only */
