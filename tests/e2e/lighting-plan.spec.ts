@@ -79,10 +79,11 @@ test('a supervisor changes a step by keyboard, sees what it changes, publishes w
   await expect(conflict).toContainText('Retiré : minimum d’intervention « Personne en danger »');
   await expect(publish).toBeDisabled();
   await shot(page, 'conflict-1920');
-  await conflict.getByRole('button', { name: 'Garder mon brouillon, sur la version 2' }).press('Enter');
+  await conflict.getByRole('button', { name: 'Reporter mes changements sur la version 2' }).press('Enter');
   await publish.press('Enter');
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('Modifié : programme « Nuit profonde »');
+  // Theirs stays: what is published is one's own change and no more.
+  await expect(dialog.getByRole('listitem')).toHaveText(['Modifié : programme « Nuit profonde »']);
   await dialog.getByRole('textbox', { name: 'Motif' }).fill('Budget voté');
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();

@@ -1,4 +1,5 @@
 import { GitMerge } from 'lucide-react';
+import { carryOver } from '../../../shared/lighting/carry-over.ts';
 import type { LightingPlan } from '../../../shared/lighting/model.ts';
 import { useReadNow } from '../../lib/clock/index.ts';
 import { momentOf, useLanguage } from '../../lib/i18n/index.tsx';
@@ -49,6 +50,11 @@ export function Conflict({ inForce, draft, written }: ConflictProps) {
         </div>
       </div>
       <div className={styles.ways}>
+        {base !== undefined && (
+          <Button look="primary" onClick={() => written.begin(carryOver(base, draft.plan, inForce))}>
+            {t('plan.carryOver', { version: inForce.version })}
+          </Button>
+        )}
         <Button onClick={() => written.begin(inForce)}>{t('plan.takeTheirs')}</Button>
         <Button onClick={() => written.rebase(inForce.version)}>
           {t('plan.keepMine', { version: inForce.version })}

@@ -66,9 +66,11 @@ export const plan = {
   'plan.theirs': 'What version {version} changes',
   'plan.mine': 'What your draft says otherwise than version {version}',
   'plan.baseGone': 'This seat no longer knows the version that your draft was begun on.',
+  'plan.carryOver': 'Carry my changes over to version {version}',
   'plan.takeTheirs': 'Begin again from their version',
-  'plan.keepMine': 'Keep my draft, on version {version}',
-  'plan.waysHint': 'Your whole draft would replace theirs. “Undo” takes this choice back.',
+  'plan.keepMine': 'Replace version {version}',
+  'plan.waysHint':
+    'Carry over: where both have changed, your draft wins. Replace: the whole draft. “Undo” takes the choice back.',
   'plan.editor': 'Lighting plan, draft',
   'plan.parts': 'Parts of the plan',
   'plan.parts.controlPrograms': 'Programs',

@@ -67,9 +67,11 @@ export const plan = {
   'plan.theirs': 'Ce que change la version {version}',
   'plan.mine': 'Ce que votre brouillon dit autrement que la version {version}',
   'plan.baseGone': 'La version d’où part votre brouillon n’est plus connue de ce poste.',
+  'plan.carryOver': 'Reporter mes changements sur la version {version}',
   'plan.takeTheirs': 'Repartir de leur version',
-  'plan.keepMine': 'Garder mon brouillon, sur la version {version}',
-  'plan.waysHint': 'Votre brouillon entier remplacerait la leur. « Annuler » revient sur ce choix.',
+  'plan.keepMine': 'Remplacer la version {version}',
+  'plan.waysHint':
+    'Reporter : là où les deux ont changé, votre brouillon l’emporte. Remplacer : le brouillon entier. « Annuler » revient sur le choix.',
   'plan.editor': 'Plan d’éclairage, brouillon',
   'plan.parts': 'Parties du plan',
   'plan.parts.controlPrograms': 'Programmes',
