@@ -92,8 +92,12 @@ test('wills that come as the broker ends prove nothing, nor does its memory of t
   parts.clock += 1_000;
   say('seat-02', will, true);
   say('seat-03', will, true);
-  expect(watch.all()).toMatchObject([here, { seat: 'seat-03', up: false }]);
+  expect(watch.all()).toMatchObject([
+    { ...here, saidGone: true },
+    { seat: 'seat-03', up: false },
+  ]);
   say('seat-02', sits);
+  expect(watch.all()[0]).not.toHaveProperty('saidGone');
   say('seat-02', will);
   expect(watch.all()).toMatchObject([{ up: false, last: { person: 'p-2' } }, { up: false }]);
 });

@@ -59,7 +59,10 @@ export class SeatWatch {
     const said = this.#room.parse(topic, SeatPresence, payload);
     const before = this.#seats.get(seat);
     if (said === undefined || (before === undefined && this.#seats.size >= MOST_SEATS)) return;
-    if (retained && !said.up && this.#doubted.has(seat)) return;
+    if (retained && !said.up && before !== undefined && this.#doubted.has(seat)) {
+      this.#seats.set(seat, { ...before, saidGone: true });
+      return void this.#onChange();
+    }
     const at = instant(this.#now());
     if (!retained) this.#doubted.delete(seat);
     if (said.up) this.#wills.delete(seat);

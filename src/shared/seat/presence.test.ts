@@ -21,6 +21,16 @@ describe('a seat', () => {
     expect(presenceOf(retained, up(NOW - 5_000))).toBe('unsure');
     expect(presenceOf(retained, up(NOW - SILENT_MS))).toBe('silent');
   });
+  test('that left as the broker was stopped is gone once it had the time to come back, and not before', () => {
+    const doubted = seen('1', { saidGone: true });
+    expect(presenceOf(doubted, up(NOW + 5_000, NOW + 6_000))).toBe('unsure');
+    expect(presenceOf(doubted, up(NOW + 5_000, NOW + 5_000 + SILENT_MS))).toBe('gone');
+    expect(presenceOf(seen('1'), up(NOW + 5_000, NOW + 5_000 + SILENT_MS))).toBe('silent');
+    expect(whereabouts('p-1', [doubted], up(NOW + 5_000, NOW + 5_000 + SILENT_MS))).toEqual({
+      seats: [],
+      leftAt: instant(NOW),
+    });
+  });
   test('is not silent because nobody could hear it: after a cut it is not sure at first', () =>
     expect(presenceOf(seen('1'), up(NOW + 60_000, NOW + 61_000))).toBe('unsure'));
   test('stays what it was while this seat hears nobody', () => {

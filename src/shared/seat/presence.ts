@@ -7,7 +7,8 @@ export const SILENT_MS = 35_000;
 
 /**
  * here: it says so itself. unsure: only the broker's memory says so. silent: it has not said so for too long.
- * gone: its will, or its own word.
+ * gone: its will, or its own word; also where the broker that remembers a will may have made it by its own end, once the
+ * seat has had the time to contradict it.
  */
 export type SeatState = 'here' | 'unsure' | 'silent' | 'gone';
 
@@ -28,11 +29,11 @@ export function hearingOf(broker: LegState | undefined, now: number): Hearing | 
  * Whether a seat is there, as far as was heard. What the broker retained proves nobody alive: a broker that died took
  * the wills with it. Nor does silence prove anything of a time in which this seat heard nobody.
  */
-export function presenceOf({ up, heardAt }: SeatSeen, hearing: Hearing | undefined): SeatState {
+export function presenceOf({ up, heardAt, saidGone }: SeatSeen, hearing: Hearing | undefined): SeatState {
   if (!up) return 'gone';
   if (hearing === undefined) return 'unsure';
   const heard = heardAt === undefined ? 0 : millis(heardAt);
-  if (hearing.until - Math.max(heard, hearing.from) >= SILENT_MS) return 'silent';
+  if (hearing.until - Math.max(heard, hearing.from) >= SILENT_MS) return saidGone ? 'gone' : 'silent';
   return heard >= hearing.from ? 'here' : 'unsure';
 }
 

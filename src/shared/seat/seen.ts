@@ -16,6 +16,8 @@ export const SeatSeen = z.object({
   lastSeq: z.int().min(0),
   /** the last word of it that was no memory of the broker's; absent: there was none */
   heardAt: Instant.optional(),
+  /** the broker remembers that it has gone, since its own end perhaps: if it is silent too, it has */
+  saidGone: z.literal(true).optional(),
   /** when it was heard to come or go; absent: it was so before anybody here listened */
   since: Instant.optional(),
   /** who sat there before, until when */
