@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type LampBefore, previewOf } from './preview.ts';
+import { changesNothing, type LampBefore, previewOf } from './preview.ts';
 
 const lamp: LampBefore = {
   level: 40,
@@ -24,6 +24,17 @@ test.each([
   ['elsewhere', { elsewhere: true, barred: true }, 80],
 ] as const)('%s: %o at %i', (fate, more, wanted) =>
   expect(previewOf([{ ...lamp, ...more }], () => wanted)[fate]).toBe(1),
+);
+
+test.each([
+  ['all burn so already', [lamp, { ...lamp, floor: 40 }], 40, true],
+  ['those that are not commanded don’t count', [lamp, { ...lamp, level: 90, barred: true }], 40, true],
+  ['one is raised', [lamp, { ...lamp, level: 30 }], 40, false],
+  ['of one it is not known', [lamp, { ...lamp, level: undefined }], 40, false],
+  ['one is at fault, and may still follow', [lamp, { ...lamp, faulty: true }], 40, false],
+  ['there are none', [], 40, false],
+] as const)('an order that changes nothing is known beforehand: %s', (_, lamps, wanted, nothing) =>
+  expect(changesNothing(previewOf(lamps, () => wanted))).toBe(nothing),
 );
 
 test('each lamp is counted once, whatever is known of it', () => {

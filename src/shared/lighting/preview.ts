@@ -39,6 +39,10 @@ export function previewOf<L extends LampBefore>(lamps: Iterable<L>, wantedOf: (l
   return counts;
 }
 
+/** All that an order would name burn so already, and are well: it would only hold them there. */
+export const changesNothing = ({ raised, dimmed, same, faulty, silent }: Preview): boolean =>
+  same > 0 && raised + dimmed + faulty + silent === 0;
+
 /** Whether an order would name it at all. */
 export const isNamed = ({ barred, elsewhere }: LampBefore): boolean => !barred && !elsewhere;
 

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useMemo, useState } from 'react';
 import { v7 } from 'uuid';
 import type { ChosenBy } from '../../../shared/lamp/selection.ts';
-import { isNamed, previewOf } from '../../../shared/lighting/preview.ts';
+import { changesNothing, isNamed, previewOf } from '../../../shared/lighting/preview.ts';
 import { endOf, type Until } from '../../../shared/lighting/until.ts';
 import { useNow, useReadNow } from '../../lib/clock/index.ts';
 import { clockMinute, useLocale, useT, wholeNumber } from '../../lib/i18n/index.tsx';
@@ -50,6 +50,7 @@ export function OrderForm({ name, by, tally }: OrderFormProps) {
   );
   const preview = previewOf(tally.lamps, ({ id }) => levels.get(id) ?? wanted);
   const named = tally.lamps.filter(isNamed);
+  const still = changesNothing(preview);
   const off = offline
     ? t('relight.offline')
     : !may
@@ -62,7 +63,9 @@ export function OrderForm({ name, by, tally }: OrderFormProps) {
                 ? 'selection.allElsewhere'
                 : 'selection.allBarred',
             )
-          : undefined;
+          : still && level === undefined && scene === undefined
+            ? t('selection.changesNothing', { level: wanted })
+            : undefined;
 
   const now = useReadNow();
   function submit(event: FormEvent): void {
@@ -105,7 +108,7 @@ export function OrderForm({ name, by, tally }: OrderFormProps) {
         <p id={said} role="status" className={styles.said}>
           {off ??
             (asked.kind === 'idle'
-              ? t('selection.endsAt', { time: clockMinute(end) })
+              ? t(still ? 'selection.holdsUntil' : 'selection.endsAt', { time: clockMinute(end) })
               : answerWords(t, asked))}
         </p>
         <Button
@@ -117,7 +120,10 @@ export function OrderForm({ name, by, tally }: OrderFormProps) {
           aria-describedby={said}
           formNoValidate
         >
-          {t('selection.command', { n: named.length, all: wholeNumber(named.length, locale) })}
+          {t(still ? 'selection.hold' : 'selection.command', {
+            n: named.length,
+            all: wholeNumber(named.length, locale),
+          })}
         </Button>
       </div>
     </form>

@@ -101,6 +101,11 @@ export const selection = {
   'selection.allElsewhere': 'Nothing to command: the light of these districts is not yours.',
   'selection.allBarred': 'Nothing to command: these lamps stand where light is left as it is.',
   'selection.command': '{n, plural, one {Command 1 lamp} other {Command {all} lamps}}',
+  'selection.changesNothing':
+    'Already at {level}%: nothing would change. Choose a level, this one too to hold them there.',
+  'selection.holdsUntil':
+    'Already so: the order only holds them, and gives them back to their programme at {time}.',
+  'selection.hold': '{n, plural, one {Hold 1 lamp} other {Hold {all} lamps}}',
   'selection.endsAt': 'Goes back to its programme by itself at {time}.',
   'selection.done': 'Order taken. What the lamps do will tell.',
   'selection.partly': '{left, plural, one {# lamp left as it is} other {# lamps left as they are}}. {why}',
