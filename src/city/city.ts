@@ -6,6 +6,7 @@ import { CameraHealthReports } from './cameras/health.ts';
 import { readyLoops } from './cameras/setup.ts';
 import { CityClock } from './clock/city-clock.ts';
 import type { CityConfig } from './config.ts';
+import { followHub } from './follow-hub.ts';
 import { FieldGateway } from './lamps/gateway.ts';
 import { LampFleet } from './lamps/lamp-fleet.ts';
 import { Mishaps } from './lamps/mishaps.ts';
@@ -56,6 +57,7 @@ export async function startCity({ config, log, say, now }: CityOptions): Promise
     keepalive: KEEPALIVE,
     log,
   });
+  const following = followHub({ link, config, random: Math.random, now });
   const programmes = new Programmes({ link, plan, tempers: lamps, now });
   const wave = new PresenceWave(plan, lookup);
   const fleet = new LampFleet(plan, lamps.faulty, clock.now(now()), {
@@ -84,7 +86,17 @@ export async function startCity({ config, log, say, now }: CityOptions): Promise
   const unitFleet = new Fleet({ link, plan, lookup, manners: units, speed, log, now });
   const { ringsPerHour } = requests;
   const telephone = new Telephone({ link, clock, ringsPerHour, seed, series, now });
-  const parts: Part[] = [link, telephone, gateway, orders, programmes, mishaps, switchboard, unitFleet];
+  const parts: Part[] = [
+    link,
+    following,
+    telephone,
+    gateway,
+    orders,
+    programmes,
+    mishaps,
+    switchboard,
+    unitFleet,
+  ];
   if (farm !== undefined) parts.push(farm, new CameraHealthReports(farm, link, now));
   log.info(
     { lamps: plan.lamps.length, units: unitFleet.size, cameras: loops.length, camerasAt: farm?.origin },

@@ -8,6 +8,8 @@ export const CityConfig = z.strictObject({
   /** the same seed gives the same city and the same course of events */
   seed: z.int().default(21),
   brokers: Brokers,
+  /** without a hub for so long, at a broker that answers, the city looks for it at the next one, as seats do */
+  moveOnAfterSeconds: z.int().min(5).max(3_600).default(60),
   username: z.string().optional(),
   passwordFile: z.string().optional(),
   clock: z

@@ -1,12 +1,10 @@
 import type { LinkState as BrokerState } from '../../node/mqtt/types.ts';
 import type { LegState, LinkState } from '../../shared/ipc/model.ts';
-import { type Head, HubPresence } from '../../shared/wire/presence.ts';
+import { type Head, HUB_AWAY_MS, HubPresence } from '../../shared/wire/presence.ts';
 import { instant, millis } from '../../shared/wire/time.ts';
 import { filters } from '../../shared/wire/topic.ts';
 import type { Room } from './room.ts';
 
-/** A hub whose head is older than this is away (contract.md: it says its head every 5 s). */
-export const HUB_AWAY_MS = 12_000;
 const CHECK_MS = 1_000;
 
 export interface HubWatchOptions {

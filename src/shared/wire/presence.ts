@@ -6,6 +6,8 @@ import { Instant } from './time.ts';
 /** `room/v1/head`: how far the hub has come, after each burst and every 5 s. */
 export const Head = z.object({ v: z.literal(1), epoch: z.string().min(1), seq: z.int().min(0), at: Instant });
 export type Head = z.infer<typeof Head>;
+/** A hub whose head is older than this is away: two were missed. */
+export const HUB_AWAY_MS = 12_000;
 
 /** `room/v1/hub/<hubId>`, also its will. */
 export const HubPresence = z.object({ v: z.literal(1), up: z.boolean(), instance: z.string(), at: Instant });

@@ -1,6 +1,5 @@
-import type { SeatConfig } from '../../node/config/seat.ts';
-import type { Link } from '../../node/mqtt/link.ts';
-import { HUB_AWAY_MS } from './hub-watch.ts';
+import { HUB_AWAY_MS } from '../../shared/wire/presence.ts';
+import type { Link } from './link.ts';
 
 const LOOK_MS = 1_000;
 /** A hub says its head each 5 s: where none is heard for so long there is none. */
@@ -22,6 +21,9 @@ export interface Silence {
   readonly random: number;
 }
 
+/** What is moved along the list. */
+export type SearchedLink = Pick<Link, 'state' | 'onState' | 'moveOn' | 'reconnectNow'>;
+
 /** Whether a seat goes to look for the hub at the next broker, up to a quarter later than it might. */
 export function isMovingOn({ ms, brokers, visiting, rounds, patienceMs, random }: Silence): boolean {
   if (brokers < 2) return false;
@@ -30,8 +32,8 @@ export function isMovingOn({ ms, brokers, visiting, rounds, patienceMs, random }
 }
 
 export interface HubSearchOptions {
-  readonly link: Pick<Link, 'state' | 'onState' | 'moveOn' | 'reconnectNow'>;
-  readonly config: Pick<SeatConfig, 'brokers' | 'moveOnAfterSeconds'>;
+  readonly link: SearchedLink;
+  readonly config: { readonly brokers: readonly string[]; readonly moveOnAfterSeconds: number };
   readonly hubUp: () => boolean;
   readonly random: () => number;
   readonly now: () => number;

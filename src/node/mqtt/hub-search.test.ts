@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { LinkState } from '../../node/mqtt/types.ts';
 import { HubSearch, isMovingOn } from './hub-search.ts';
+import type { LinkState } from './types.ts';
 
 const silence = { ms: 60_000, brokers: 2, visiting: false, rounds: 0, patienceMs: 60_000, random: 0 };
 
