@@ -1,9 +1,8 @@
 import { LEAVES_LIGHT, LIGHT_NEEDED } from '../../shared/advice/leave-light.ts';
-import { assertNever } from '../../shared/assert-never.ts';
 import type { LampAnswer, LampWish } from '../../shared/ipc/lamp-command.ts';
 import { MOST_LAMPS } from '../../shared/wire/lamp-order.ts';
 import { instant } from '../../shared/wire/time.ts';
-import { type Asking, askNow } from '../link/ask-now.ts';
+import { type Asking, askNow, unanswered } from '../link/ask-now.ts';
 
 const ANSWER_MS = 3_000;
 /** After this nobody acts on it any more: what is lit late is lit for nothing. */
@@ -54,23 +53,9 @@ async function ask(
   on: LampCommandOptions,
 ): Promise<Exclude<LampAnswer, { kind: 'partly' }>> {
   const heard = await askNow({ content, answerMs: ANSWER_MS, expiresMs: EXPIRES_MS }, on);
-  switch (heard.kind) {
-    case 'noSession':
-      return { kind: 'refused', code: 'NO_SESSION' };
-    case 'noHub':
-      return { kind: 'refused', code: 'NO_HUB' };
-    case 'invalid':
-      return { kind: 'refused', code: 'INVALID', detail: heard.field };
-    case 'silence':
-      return { kind: 'refused', code: 'NO_ANSWER' };
-    case 'answered': {
-      const { ok, code, field } = heard.reply;
-      if (ok) return { kind: 'done' };
-      return { kind: 'refused', code, ...(field === undefined ? {} : { detail: field }) };
-    }
-    default:
-      return assertNever(heard);
-  }
+  const { ok, code, field } = heard.kind === 'answered' ? heard.reply : { ok: false, ...unanswered(heard) };
+  if (ok) return { kind: 'done' };
+  return { kind: 'refused', code, ...(field === undefined ? {} : { detail: field }) };
 }
 
 function contentOf(wish: Extract<LampWish, { kind: 'release' | 'resend' | 'mend' }>): object {

@@ -1,6 +1,5 @@
-import { assertNever } from '../../shared/assert-never.ts';
 import type { PlanAnswer, PlanWish } from '../../shared/ipc/lighting-plan.ts';
-import { type Asking, askNow } from '../link/ask-now.ts';
+import { type Asking, askNow, unanswered } from '../link/ask-now.ts';
 
 /** The hub works out what each cabinet of a large city is told before it answers. */
 const ANSWER_MS = 10_000;
@@ -18,21 +17,8 @@ export async function commandPlan(wish: PlanWish, on: Asking): Promise<PlanAnswe
     motive,
   });
   const heard = await askNow({ content, answerMs: ANSWER_MS, expiresMs: EXPIRES_MS }, on);
-  switch (heard.kind) {
-    case 'noSession':
-      return { kind: 'refused', code: 'NO_SESSION' };
-    case 'noHub':
-      return { kind: 'refused', code: 'NO_HUB' };
-    case 'invalid':
-      return { kind: 'refused', code: 'INVALID', field: heard.field };
-    case 'silence':
-      return { kind: 'refused', code: 'NO_ANSWER' };
-    case 'answered': {
-      const { ok, code, field, lightingPlan: inForce } = heard.reply;
-      if (ok) return { kind: 'done', version: base + 1 };
-      return { kind: 'refused', code, ...(field !== undefined && { field }), ...(inForce && { inForce }) };
-    }
-    default:
-      return assertNever(heard);
-  }
+  if (heard.kind !== 'answered') return { kind: 'refused', ...unanswered(heard) };
+  const { ok, code, field, lightingPlan: inForce } = heard.reply;
+  if (ok) return { kind: 'done', version: base + 1 };
+  return { kind: 'refused', code, ...(field !== undefined && { field }), ...(inForce && { inForce }) };
 }

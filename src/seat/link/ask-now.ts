@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { assertNever } from '../../shared/assert-never.ts';
 import { Command } from '../../shared/wire/command.ts';
 import type { CommandReply } from '../../shared/wire/reply.ts';
 import { instant } from '../../shared/wire/time.ts';
@@ -58,4 +59,23 @@ export async function askNow({ content, answerMs, expiresMs }: AskedFor, on: Ask
   if (reply === undefined || !('cmd' in reply)) return { kind: 'silence' };
   if (reply.code === 'FORBIDDEN' && reply.field === 'session') on.session.over(state.session);
   return { kind: 'answered', reply };
+}
+
+/** Why the hub has answered nothing, as a code beside its own; of a command that can't be one, the field at fault. */
+export function unanswered(heard: Exclude<Heard, { kind: 'answered' }>): {
+  readonly code: 'NO_SESSION' | 'NO_HUB' | 'NO_ANSWER' | 'INVALID';
+  readonly field?: string;
+} {
+  switch (heard.kind) {
+    case 'noSession':
+      return { code: 'NO_SESSION' };
+    case 'noHub':
+      return { code: 'NO_HUB' };
+    case 'silence':
+      return { code: 'NO_ANSWER' };
+    case 'invalid':
+      return { code: 'INVALID', field: heard.field };
+    default:
+      return assertNever(heard);
+  }
 }
