@@ -26,6 +26,7 @@ import { showSelections } from './kept-selections/keep.ts';
 import { answerHistory } from './lamp-history/answer.ts';
 import { assembleLighting } from './lighting/assemble.ts';
 import { openOutside } from './outside.ts';
+import { answerPastDesk } from './past/answer.ts';
 import { SHIPPED } from './procedures/read-folder.ts';
 import { ProcedureShelf } from './procedures/shelf.ts';
 import { consultedBy } from './query/consulted.ts';
@@ -183,6 +184,7 @@ async function assemble(
     reply,
     consulted: (seat, at) => consultedBy({ store, people }, seat, at),
     history: (seat, query, at) => answerHistory({ store, people, history }, seat, query, at),
+    pastDesk: (seat, query, at) => answerPastDesk({ store, people }, seat, query, at),
     energy: (seat, query, at) =>
       answerEnergy(
         { store, people, timeZone: config.timeZone, aheadMinutes: config.lighting.aheadMinutes },

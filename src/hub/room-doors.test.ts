@@ -42,6 +42,7 @@ it('answers a seat one question at a time, so that one that asks and asks keeps 
     },
     energy: async function* () {},
     consulted: () => async () => 'OK',
+    pastDesk: async function* () {},
     history: async function* () {},
     came: () => {},
     failed: (error) => {

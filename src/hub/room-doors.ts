@@ -4,6 +4,7 @@ import { SeatId } from '../shared/ids.ts';
 import { EnergyQuery } from '../shared/wire/energy.ts';
 import { JournalUpload } from '../shared/wire/journal.ts';
 import { LampHistoryQuery } from '../shared/wire/lamp-history.ts';
+import { PastDeskQuery } from '../shared/wire/past-desk.ts';
 import { SeatPresence } from '../shared/wire/presence.ts';
 import { Query } from '../shared/wire/query.ts';
 import { type Instant, instant } from '../shared/wire/time.ts';
@@ -38,6 +39,8 @@ export interface RoomDoors {
   readonly history: (seat: SeatId, query: LampHistoryQuery, at: Instant) => AsyncIterable<string>;
   /** see `answerEnergy` */
   readonly energy: (seat: SeatId, query: EnergyQuery, at: Instant) => AsyncIterable<string>;
+  /** see `answerPastDesk` */
+  readonly pastDesk: (seat: SeatId, query: PastDeskQuery, at: Instant) => AsyncIterable<string>;
   readonly now: () => number;
   /** to `room/v1/rsp/<seat>` */
   readonly reply: (seat: SeatId, payload: string) => Promise<PublishResult>;
@@ -46,7 +49,7 @@ export interface RoomDoors {
   readonly failed: (error: unknown, what: string) => void;
 }
 
-const Asked = z.discriminatedUnion('type', [...Query.options, LampHistoryQuery, EnergyQuery]);
+const Asked = z.discriminatedUnion('type', [...Query.options, LampHistoryQuery, EnergyQuery, PastDeskQuery]);
 const COMMAND_BYTES = 64 * 1024;
 const QUERY = { qos: 1, maxBytes: 4 * 1024, quota: { perSecond: 5, burst: 20 } } as const;
 const JOURNAL = { qos: 1, maxBytes: 1024 * 1024, quota: { perSecond: 5, burst: 20 } } as const;
@@ -94,6 +97,7 @@ export function openRoomDoors(inbox: Inbox, doors: RoomDoors): readonly (() => v
 
 function pagesOf(doors: RoomDoors, seat: SeatId, query: Question, at: Instant): AsyncIterable<string> {
   if (query.type === 'lampHistory') return doors.history(seat, query, at);
+  if (query.type === 'pastDesk') return doors.pastDesk(seat, query, at);
   if (query.type === 'energy') return doors.energy(seat, query, at);
   return answerQuery(doors.store, query, at, doors.consulted(seat, at));
 }

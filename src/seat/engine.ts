@@ -17,6 +17,7 @@ import { RoomData } from './data/room-data.ts';
 import { RoomDataStore } from './data/room-data-store.ts';
 import { openDatabases } from './databases.ts';
 import { recallTicket, searchArchive } from './desk/archive.ts';
+import { askPastDesk } from './desk/past.ts';
 import { TicketDesk } from './desk/ticket-desk.ts';
 import { readDiagnostics } from './diagnostics.ts';
 import { Disk } from './disk/disk.ts';
@@ -247,6 +248,7 @@ export function startEngine(options: EngineOptions): Engine {
       },
       'lamps.history': (wish) => askLampHistory(wish, { ...asking, room, table: lamps.table }),
       'lightingPlan.command': (wish) => commandPlan(wish, asking),
+      'desk.past': (wish) => askPastDesk(wish, asking),
       'energy.read': (wish) => askEnergy(wish, asking),
       'streets.all': () => [...streets.all()],
       'ground.areas': () => ground.areas(),

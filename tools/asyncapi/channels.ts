@@ -26,6 +26,7 @@ import { EnergyPage, EnergyQuery } from '../../src/shared/wire/energy.ts';
 import { JournalAck, JournalUpload } from '../../src/shared/wire/journal.ts';
 import { LampHistoryPage, LampHistoryQuery } from '../../src/shared/wire/lamp-history.ts';
 import { Listing } from '../../src/shared/wire/listing.ts';
+import { PastDeskPage, PastDeskQuery } from '../../src/shared/wire/past-desk.ts';
 import { Head, HubPresence, Intent, SeatPresence } from '../../src/shared/wire/presence.ts';
 import { Query, QueryPage } from '../../src/shared/wire/query.ts';
 import { CommandReply } from '../../src/shared/wire/reply.ts';
@@ -131,7 +132,7 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
     to: ['hub'],
     qos: 1,
     retained: false,
-    messages: { Query, LampHistoryQuery, EnergyQuery },
+    messages: { Query, LampHistoryQuery, EnergyQuery, PastDeskQuery },
     answeredOn: 'reply',
   },
   reply: {
@@ -141,7 +142,7 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
     to: ['seat'],
     qos: 1,
     retained: false,
-    messages: { CommandReply, QueryPage, LampHistoryPage, EnergyPage, JournalAck, BlobReply },
+    messages: { CommandReply, QueryPage, LampHistoryPage, EnergyPage, PastDeskPage, JournalAck, BlobReply },
   },
   event: {
     address: topics.event(),

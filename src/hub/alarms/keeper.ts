@@ -3,6 +3,7 @@ import { reduceAlarm } from '../../shared/alarm/reduce.ts';
 import type { AlarmId, TicketId } from '../../shared/ids.ts';
 import { type Instant, instant, millis } from '../../shared/wire/time.ts';
 import { journalize } from '../journal/journalize.ts';
+import { endAlarm, keepAlarm } from '../past/alarms.ts';
 import type { Store } from '../store/store.ts';
 import type { Unit } from '../store/unit.ts';
 import { readTicket } from '../tickets/read.ts';
@@ -84,6 +85,7 @@ export class AlarmKeeper {
     const next = reduceAlarm(known, { type: 'returned', at });
     if (next === undefined || next === known) return;
     await this.#write(unit, next, at);
+    await endAlarm(unit.tx, id, at);
     await journalize(unit, { at, action: 'alarm.returned', target: `alarm:${id}` });
   }
 
@@ -128,6 +130,7 @@ export class AlarmKeeper {
 
   async #write(unit: Unit, alarm: Alarm, at: Instant): Promise<void> {
     await writeAlarm(unit.tx, alarm, at);
+    await keepAlarm(unit.tx, alarm);
     this.#touch(alarm.id);
   }
 }

@@ -1,6 +1,7 @@
 import type { SeatId } from '../../shared/ids.ts';
 import type { EnergyQuery } from '../../shared/wire/energy.ts';
 import type { LampHistoryQuery } from '../../shared/wire/lamp-history.ts';
+import type { PastDeskQuery } from '../../shared/wire/past-desk.ts';
 import type { Query } from '../../shared/wire/query.ts';
 import { Turns } from '../edge/turns.ts';
 
@@ -9,7 +10,7 @@ const AT_ONCE = 4;
 /** A seat asks again when it hears nothing; what it asks beyond this is not answered. */
 const MOST_WAITING = 4;
 
-export type Question = Query | LampHistoryQuery | EnergyQuery;
+export type Question = Query | LampHistoryQuery | EnergyQuery | PastDeskQuery;
 /** Answers one query, until the seat does not wait for it any more. */
 export type Answering = (seat: SeatId, query: Question, isAwaited: () => boolean) => Promise<void>;
 

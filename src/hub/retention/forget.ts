@@ -200,6 +200,22 @@ const passageHours: Forget = async (tx, due, most) => {
   return Number(numDeletedRows);
 };
 
+/** As long as the nights that they were in. */
+const alarmsPast: Forget = async (tx, due, most) => {
+  const old = tx
+    .selectFrom('alarm_past')
+    .select('raised_at')
+    .where('returned_at', '<', due.lampHistory)
+    .orderBy('raised_at')
+    .limit(most);
+  const { numDeletedRows } = await tx
+    .deleteFrom('alarm_past')
+    .where('raised_at', 'in', old)
+    .where('returned_at', '<', due.lampHistory)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+};
+
 /** Events before their tickets: what belongs to a ticket that is here is judged by it. */
 export const FORGETS = {
   commands,
@@ -215,5 +231,6 @@ export const FORGETS = {
   energyDays,
   lampHistory,
   passageHours,
+  alarmsPast,
 } as const;
 export type Forgettable = keyof typeof FORGETS;

@@ -102,6 +102,8 @@ export interface Tables {
   streets: { district: string; json: string };
   /** `due` is when a shelf ends, or since when it has been normal */
   alarm: { id: string; state: string; ticket_id: string | null; due: string | null; json: string };
+  /** `PastAlarm`: each occurrence of an alarm, `returned_at` null while it stands */
+  alarm_past: { id: string; raised_at: string; returned_at: string | null; json: string };
   /** lamp faults that last, by lamp or cabinet, each with the source id of its ticket */
   lamp_fault: { fault_key: string; source_id: string; json: string };
   /** bits of `LampFault`; `power`: which way it is out of band */

@@ -3,6 +3,7 @@ import { BlobReply } from '../../shared/wire/blob.ts';
 import { EnergyPage, type EnergyQuery } from '../../shared/wire/energy.ts';
 import { JournalAck } from '../../shared/wire/journal.ts';
 import { LampHistoryPage, type LampHistoryQuery } from '../../shared/wire/lamp-history.ts';
+import { PastDeskPage, type PastDeskQuery } from '../../shared/wire/past-desk.ts';
 import { type Query, QueryPage } from '../../shared/wire/query.ts';
 import { CommandReply } from '../../shared/wire/reply.ts';
 import { topics } from '../../shared/wire/topic.ts';
@@ -18,7 +19,7 @@ const Page = z.discriminatedUnion('type', [
   Recall.extend({ events: rows, tickets: rows }),
 ]);
 export type Page = z.infer<typeof Page>;
-const AnyPage = z.discriminatedUnion('type', [...Page.options, LampHistoryPage, EnergyPage]);
+const AnyPage = z.discriminatedUnion('type', [...Page.options, LampHistoryPage, EnergyPage, PastDeskPage]);
 
 type AnyPage = z.infer<typeof AnyPage>;
 type Answer = CommandReply | AnyPage | JournalAck | BlobReply;
@@ -72,7 +73,7 @@ export class Correspondence {
    */
   async query(query: { readonly query: string } & Omit<Query, 'query'>, timeoutMs: number) {
     const pages = await this.#pages(query, timeoutMs);
-    return pages?.flatMap((page) => (page.type === 'lampHistory' || page.type === 'energy' ? [] : page));
+    return pages?.flatMap((page) => ('events' in page ? page : []));
   }
 
   /** The same, of what lamps did. */
@@ -85,6 +86,12 @@ export class Correspondence {
   async energy(query: EnergyQuery, timeoutMs: number) {
     const pages = await this.#pages(query, timeoutMs);
     return pages?.flatMap((page) => (page.type === 'energy' ? page : []));
+  }
+
+  /** The same, of what the room had to do then. */
+  async pastDesk(query: PastDeskQuery, timeoutMs: number) {
+    const pages = await this.#pages(query, timeoutMs);
+    return pages?.flatMap((page) => (page.type === 'pastDesk' ? page : []));
   }
 
   async #pages(

@@ -31,6 +31,7 @@ import {
   SessionView,
   ViewAnswer,
 } from './model.ts';
+import { PastDeskAnswer, PastDeskWish } from './past-desk.ts';
 
 /** The seat has read each value by the schema of its kind. */
 const RoomData = z.custom<RoomDataChange>();
@@ -151,6 +152,8 @@ export const requests = {
   'lamps.command': request('seat', LampWish, LampAnswer),
   /** how lamps were: the hub's answer, for only it keeps the past */
   'lamps.history': request('seat', LampHistoryWish, LampHistoryAnswer),
+  /** which interventions and alarms there were: likewise */
+  'desk.past': request('seat', PastDeskWish, PastDeskAnswer),
   /** what lamps used: likewise */
   'energy.read': request('seat', EnergyWish, EnergyAnswer),
   /** brings a lighting plan into force, now or not at all */

@@ -39,6 +39,7 @@ const RIGHTS: Readonly<
     | 'archive.read'
     | 'lamp.history'
     | 'energy.read'
+    | 'ticket.past'
     | 'map.prefetch',
     readonly Role[]
   >
@@ -91,6 +92,8 @@ const RIGHTS: Readonly<
   'lamp.release': room,
   /** to see how lamps were: of streets, not of people, but which streets somebody looks at is in the journal */
   'lamp.history': room,
+  /** which interventions there were: nobody's names or words, and yet matters of the room */
+  'ticket.past': room,
   /** what streets used, day by day; sums of districts and the city everybody has */
   'energy.read': room,
   /** where a lamp stands is a matter of the inventory: of who answers for it, and of who imports it */

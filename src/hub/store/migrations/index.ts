@@ -22,6 +22,7 @@ import { lampResend } from './021-lamp-resend.ts';
 import { inventoryStaged } from './022-inventory-staged.ts';
 import { keptSelections } from './023-kept-selections.ts';
 import { planVersions } from './024-plan-versions.ts';
+import { alarmPast } from './025-alarm-past.ts';
 import { forPostgres, forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -50,6 +51,7 @@ const steps = [
   inventoryStaged,
   keptSelections,
   planVersions,
+  alarmPast,
 ];
 
 export const migrations = steps.map(forSqlite);
