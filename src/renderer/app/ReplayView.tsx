@@ -11,12 +11,13 @@ import {
   ReplayPanel,
   replayNight,
   useReplay,
+  useTicketsThen,
 } from '../features/replay/index.ts';
 import { useSettings } from '../features/settings/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
 import styles from './Lighting.module.css';
-import { HOME } from './on-map.ts';
+import { HOME, pastTicket } from './on-map.ts';
 import { SafePanel } from './SafePanel.tsx';
 import { useHiddenLayers } from './use-hidden-layers.ts';
 import { useNightPlace } from './use-night-place.ts';
@@ -39,14 +40,15 @@ export function ReplayView({ night, centre }: ReplayViewProps) {
     },
     [place, open, book],
   );
+  const [ticket, setTicket] = useState<string>();
   return (
     <ReplayFrame>
       <div className={styles.lighting}>
         <SafePanel name="replay.map">
-          <PastMap night={night} centre={centre} />
+          <PastMap night={night} centre={centre} ticket={ticket} onTicket={setTicket} />
         </SafePanel>
         <SafePanel name="replay.panel">
-          <ReplayPanel night={night} place={place} onNight={onNight} />
+          <ReplayPanel night={night} place={place} onNight={onNight} ticket={ticket} onTicket={setTicket} />
         </SafePanel>
       </div>
     </ReplayFrame>
@@ -55,8 +57,16 @@ export function ReplayView({ night, centre }: ReplayViewProps) {
 
 const NONE = [] as const;
 
-function PastMap({ night, centre }: ReplayViewProps) {
+interface PastMapProps extends ReplayViewProps {
+  /** the intervention that is looked at */
+  readonly ticket: string | undefined;
+  readonly onTicket: (ticket: string | undefined) => void;
+}
+
+function PastMap({ night, centre, ticket, onTicket }: PastMapProps) {
   const t = useT();
+  const then = useTicketsThen();
+  const tickets = useMemo(() => then.flatMap((one) => pastTicket(t, one)), [t, then]);
   const { streets, areas, book } = useCity((city) => city);
   const reel = useReplay((replay) => replay.reel);
   const lamps = useReplay((replay) => replay.lamps);
@@ -67,8 +77,11 @@ function PastMap({ night, centre }: ReplayViewProps) {
   const onPainted = useDrawing((drawing) => drawing.told);
   const [lamp, setLamp] = useState<LampRef>();
   const onPick = useCallback(
-    (target: MapTarget | undefined) => setLamp(target?.kind === 'lamp' ? target.lamp : undefined),
-    [],
+    (target: MapTarget | undefined) => {
+      setLamp(target?.kind === 'lamp' ? target.lamp : undefined);
+      onTicket(target?.kind === 'ticket' ? target.id : undefined);
+    },
+    [onTicket],
   );
   const close = () => setLamp(undefined);
   useShortcut(
@@ -88,7 +101,7 @@ function PastMap({ night, centre }: ReplayViewProps) {
       streets={streets}
       areas={areas}
       base={base}
-      tickets={NONE}
+      tickets={tickets}
       units={NONE}
       cameras={NONE}
       districts={NONE}
@@ -100,7 +113,7 @@ function PastMap({ night, centre }: ReplayViewProps) {
       opensAt={centre}
       painter={painter}
       onPainted={onPainted}
-      ticket={undefined}
+      ticket={ticket}
       camera={undefined}
       lamp={lamp}
       goal={undefined}

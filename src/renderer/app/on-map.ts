@@ -1,11 +1,12 @@
 import type { Position } from '../../shared/geo/position.ts';
 import type { CameraEntry } from '../../shared/ipc/model.ts';
 import type { Ticket } from '../../shared/ticket/model.ts';
+import type { TicketThen } from '../../shared/ticket/past.ts';
 import { millis } from '../../shared/wire/time.ts';
 import { type CamerasNear, camerasNear, filming } from '../features/cameras/index.ts';
-import type { Row } from '../features/desk/index.ts';
+import { kindOf, type Row } from '../features/desk/index.ts';
 import type { MapCamera, MapCentre, MapTicket } from '../features/map/index.ts';
-import { roundMinutes } from '../lib/i18n/index.tsx';
+import { roundMinutes, type Translate } from '../lib/i18n/index.tsx';
 
 /**
  * A ticket as the map shows it: those closed or without a place aren't on it.
@@ -25,6 +26,25 @@ export function mapTicket({ ticket, pending, alarming }: Row, now: number): read
       age: roundMinutes(now - millis(ticket.openedAt)),
       asks: alarming,
       pending: pending.length > 0,
+    },
+  ];
+}
+
+/** An intervention of the past, as old as it was then; nothing of it asks for anybody. */
+export function pastTicket(t: Translate, { ticket, priority, age }: TicketThen): readonly MapTicket[] {
+  const { id, ref, kind, place } = ticket;
+  if (place.position === undefined) return [];
+  return [
+    {
+      id,
+      label: ref?.split('-').at(-1) ?? '',
+      title: kindOf(t, kind),
+      place: place.street ?? place.commune ?? '',
+      priority,
+      position: place.position,
+      age: roundMinutes(age),
+      asks: false,
+      pending: false,
     },
   ];
 }

@@ -3,6 +3,7 @@ import { useNow } from '../../lib/clock/index.ts';
 import { useLanguage, wholeNumber } from '../../lib/i18n/index.tsx';
 import { Button, EmptyState, ErrorState, LoadingState, Panel, PanelHead, Section } from '../../ui/index.ts';
 import { latestNights, type NightPlace, type ReplayNight } from './nights.ts';
+import { PastDesk } from './PastDesk.tsx';
 import styles from './Replay.module.css';
 import type { Missing } from './recent.ts';
 import { useReplay } from './store.ts';
@@ -16,10 +17,13 @@ interface ReplayPanelProps {
   readonly night: ReplayNight;
   readonly place: NightPlace;
   readonly onNight: (day: Day) => void;
+  /** the intervention that is looked at */
+  readonly ticket: string | undefined;
+  readonly onTicket: (ticket: string) => void;
 }
 
 /** Which night is seen again, and how many lamps were how at the moment that is shown. */
-export function ReplayPanel({ night, place, onNight }: ReplayPanelProps) {
+export function ReplayPanel({ night, place, onNight, ticket, onTicket }: ReplayPanelProps) {
   const { t, locale } = useLanguage();
   const missing = useReplay((replay) => replay.missing);
   const nights = latestNights(useNow(), NEAR, place);
@@ -38,6 +42,7 @@ export function ReplayPanel({ night, place, onNight }: ReplayPanelProps) {
           <WhenFields night={night} place={place} latest={nights[0]} onNight={onNight} />
         </Section>
         {missing === undefined ? <PastFacts /> : <NotThere missing={missing} />}
+        <PastDesk ticket={ticket} onTicket={onTicket} />
       </div>
     </Panel>
   );

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../../shared/ipc/contract.ts';
 import type { DistrictLamps } from '../../../shared/ipc/model.ts';
+import type { PastDeskAnswer } from '../../../shared/ipc/past-desk.ts';
 import type { Report } from '../../lib/notices/index.ts';
 import { storeContext } from '../../lib/store/context.ts';
 import { LampTable } from '../map/index.ts';
@@ -22,6 +23,8 @@ export interface Replay extends RecentNights {
   /** how lamps were then: a table of its own, the live one goes on beside it */
   readonly lamps: LampTable;
   readonly counts: PastCounts | undefined;
+  /** which interventions and alarms there were; undefined while it is asked */
+  readonly desk: PastDeskAnswer | undefined;
   /** why there is no reel; undefined while it is fetched too */
   readonly missing: Missing | undefined;
   /** hours of districts that could not be read */
@@ -43,6 +46,7 @@ const LIVE = {
   at: 0,
   reel: undefined,
   counts: undefined,
+  desk: undefined,
   missing: undefined,
   unread: 0,
   playing: false,
@@ -58,6 +62,16 @@ export function createReplayStore(bridge: Bridge, report: Report): StoreApi<Repl
     open: async (night, at, pieces) => {
       const mine = ++asked;
       set({ ...LIVE, night, at });
+      // Beside the lamps: neither waits for the other.
+      bridge
+        .request('desk.past', { from: night.from, to: night.to })
+        .catch((error: unknown): PastDeskAnswer => {
+          report('desk.past', error);
+          return { kind: 'silent' };
+        })
+        .then((desk) => {
+          if (mine === asked) set({ desk });
+        });
       try {
         const answer = await bridge.request('lamps.history', { from: night.from, to: night.to });
         if (mine !== asked) return;

@@ -102,6 +102,7 @@ export const energy = {
   'energy.night.single':
     'Whole streets are counted by the centre; other lamps from their rated power and the level that was kept.',
   'energy.night.presence': 'At least: what passers-by added is not kept lamp by lamp.',
+  'energy.night.nothing': 'Unknown: next to nothing is kept of that night for these lamps.',
   'energy.askAgain': 'Ask again',
   'energy.chartOf': 'Lamps compared. Frame: before conversion. Filled: used.',
   'energy.bar': '{at}: {used, number, ::.###} kWh, before conversion {baseline, number, ::.###} kWh',

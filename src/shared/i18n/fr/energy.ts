@@ -105,6 +105,7 @@ export const energy = {
     'Les rues entières sont comptées par le centre ; les autres lampadaires d’après leur puissance nominale et leur niveau gardé.',
   'energy.night.presence':
     'Au moins : ce que les passages ont ajouté n’est pas gardé lampadaire par lampadaire.',
+  'energy.night.nothing': 'Inconnu : presque rien n’est gardé de cette nuit pour ces lampadaires.',
   'energy.askAgain': 'Redemander',
   'energy.chartOf': 'Lampadaires comparés. Cadre : avant conversion. Plein : consommé.',
   'energy.bar': '{at} : {used, number, ::.###} kWh, avant conversion {baseline, number, ::.###} kWh',

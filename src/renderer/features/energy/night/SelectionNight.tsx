@@ -17,6 +17,8 @@ import { lastNight } from '../windows.ts';
 import { nightEnergyOf, partedBy } from './night-energy.ts';
 
 const NOON = '12:00' as ClockTime;
+/** % of which nothing is known: what is left says nothing. */
+const ALMOST_ALL = 99.9;
 /** W of a lamp that is off, where the hub does not say what it counts by. */
 const STANDBY_W = 0.5;
 
@@ -61,6 +63,7 @@ export function SelectionNight({ keys }: { readonly keys: ReadonlySet<LampKey> }
     return <Away asked={missing.asked} onAgain={missing.again} />;
   if (found === undefined) return <Away asked={undefined} onAgain={streets.again} />;
   const { used, metered, reported, reckoned, unknown, atLeast } = found;
+  if (unknown > ALMOST_ALL) return <p>{t('energy.night.nothing')}</p>;
   return (
     <>
       <p>
