@@ -7,8 +7,8 @@ const LARGEST_BYTES = 4 << 20;
 const PATIENCE_MS = 10_000;
 /** What a server says where it has no tile: nothing is broken. */
 const ABSENT: ReadonlySet<number> = new Set([204, 404, 410]);
-/** What a server says that wants to be left alone, or is not well, or does not take our key. */
-const BUSY: ReadonlySet<number> = new Set([401, 403, 429, 500, 502, 503, 504]);
+/** What a server says that wants to be left alone, or does not take our key. */
+const BUSY: ReadonlySet<number> = new Set([401, 403, 429]);
 
 /** How asking a server for one tile ended. */
 export type Fetched =
@@ -16,6 +16,8 @@ export type Fetched =
   | { readonly kind: 'tile'; readonly tile: KeptTile; readonly mayKeep: boolean }
   /** an answer that is no picture: refused, and what was kept stays */
   | { readonly kind: 'refused'; readonly why: string }
+  /** it could not make this one now: of others that says nothing */
+  | { readonly kind: 'failed'; readonly why: string }
   /** it can't be reached or wants to be left alone, for at least so long where it says how long, ms */
   | { readonly kind: 'down'; readonly why: string; readonly waitMs: number | undefined }
   /** nobody waits for it any more */
@@ -100,8 +102,10 @@ async function judge(
   if (status === 304 && kept !== undefined)
     return { kind: 'tile', mayKeep: true, tile: { ...kept, checkedAt: now, freshUntil } };
   if (ABSENT.has(status)) return tile(undefined);
-  if (BUSY.has(status)) return { kind: 'down', why: `HTTP ${status}`, waitMs: retryAfter(headers, now) };
-  return { kind: 'refused', why: `HTTP ${status}` };
+  const why = `HTTP ${status}`;
+  const waitMs = retryAfter(headers, now);
+  if (BUSY.has(status) || (status >= 500 && waitMs !== undefined)) return { kind: 'down', why, waitMs };
+  return { kind: status >= 500 ? 'failed' : 'refused', why };
 }
 
 /** @returns undefined where there is more */

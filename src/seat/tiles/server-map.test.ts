@@ -154,6 +154,36 @@ test('a server that fails is left alone as long as it wishes, then asked again',
   expect(await bytesOf(map)).toEqual(GREEN);
 });
 
+test('one column that a server cannot make leaves the others alone, and is asked for again in a while', async () => {
+  const broken = ({ url = '' }: { url?: string }, response: ServerResponse) =>
+    url.includes('/16838/') ? fail(500)(undefined, response) : give(GREEN)(undefined, response);
+  server.answer(broken);
+  const map = openMap();
+  const row = (y: number) =>
+    Promise.all([0, 1, 2, 3, 4].map((x) => map.tile({ z: 15, x: 16_838 + x, y: 11_475 + y })));
+  const kinds = async (y: number) => (await row(y)).map(({ kind }) => kind);
+  for (let y = 0; y < 12; y++) expect(await kinds(y)).toEqual(['none', 'tile', 'tile', 'tile', 'tile']);
+  expect(serverOf(map)).toMatchObject({ reach: { kind: 'up' }, refused: 12 });
+  const asked = server.requests.length;
+  await row(0);
+  expect(server.requests).toHaveLength(asked);
+  now += 21_000;
+  server.answer(give(GREEN));
+  expect(await kinds(0)).toEqual(['tile', 'tile', 'tile', 'tile', 'tile']);
+});
+
+test('a server that fails at all it is asked for is left alone', async () => {
+  server.answer(fail(500));
+  const map = openMap();
+  for (let x = 0; x < 12; x++) await map.tile({ z: 15, x: 16_838 + x, y: 11_475 });
+  expect(server.requests).toHaveLength(8);
+  expect(serverOf(map).reach).toMatchObject({ kind: 'down', why: 'HTTP 500' });
+  now += 21_000;
+  server.answer(give(GREEN));
+  expect(await bytesOf(map)).toEqual(GREEN);
+  expect(serverOf(map).reach).toMatchObject({ kind: 'up' });
+});
+
 test('many who want one tile make one request, and no more than four run at once', async () => {
   const held: ServerResponse[] = [];
   server.answer((_, response) => void held.push(response));

@@ -2,7 +2,7 @@ import { type TileAddress, tileUrl } from '../../shared/geo/tile.ts';
 import { type Fetched, type FetchTile, fetchTile } from './fetch-tile.ts';
 import type { KeptTile, TileStore } from './tile-store.ts';
 
-/** A server that failed is asked again after so long, at the soonest. */
+/** A server that failed, or a tile that it could not make, is asked for again after so long, at the soonest. */
 const REST_MS = 20_000;
 /** As browsers do: one server is asked for so many things at once. */
 const AT_ONCE = 4;
@@ -11,6 +11,8 @@ const MOST_WAITING = 200;
 /** What was no picture is not asked for again at each look at it. */
 const REFUSED_MS = 600_000;
 const MOST_REFUSED = 1_000;
+/** From so many failures on end, of whatever tiles, it is the server that is not well. */
+const FAILS_IN_A_ROW = 8;
 
 /** Whether a tile server answers. */
 export type Reach =
@@ -34,7 +36,7 @@ interface Job {
 
 /**
  * One tile server: asked for one tile once, however many want it, a few at a time, and left alone for a while when it
- * does not answer. What it gives is kept before anybody sees it.
+ * does not answer, or fails at all it is asked for: one tile that it can't make leaves the others alone. What it gives is kept before anybody sees it.
  */
 export class TileServer {
   readonly #on: TileServerOptions;
@@ -47,6 +49,7 @@ export class TileServer {
   #reach: Reach = { kind: 'untried' };
   #restUntil = 0;
   #refused = 0;
+  #failsInARow = 0;
   #unkept = 0;
 
   constructor(options: TileServerOptions) {
@@ -114,6 +117,7 @@ export class TileServer {
 
   #take(address: TileAddress, fetched: Fetched): void {
     const now = this.#on.now();
+    if (fetched.kind === 'tile' || fetched.kind === 'refused') this.#failsInARow = 0;
     switch (fetched.kind) {
       case 'tile':
         this.#reach = { kind: 'up', at: now };
@@ -121,21 +125,33 @@ export class TileServer {
         break;
       case 'refused':
         this.#reach = { kind: 'up', at: now };
-        this.#refused++;
-        if (this.#refusals.size >= MOST_REFUSED) this.#refusals.clear();
-        this.#refusals.set(nameOf(address), { until: now + REFUSED_MS, why: fetched.why });
+        this.#refuse(address, now + REFUSED_MS, fetched.why);
         break;
-      case 'down': {
-        const since = this.#reach.kind === 'down' ? this.#reach.since : now;
-        this.#reach = { kind: 'down', since, why: fetched.why };
-        this.#restUntil = now + Math.max(REST_MS, fetched.waitMs ?? 0);
-        for (const job of this.#waiting.splice(0)) this.#settle(job, fetched);
+      case 'failed':
+        this.#refuse(address, now + REST_MS, fetched.why);
+        if (++this.#failsInARow >= FAILS_IN_A_ROW)
+          this.#rest({ ...fetched, kind: 'down', waitMs: undefined }, now);
         break;
-      }
+      case 'down':
+        this.#rest(fetched, now);
+        break;
       case 'aborted':
         return;
     }
     this.#on.onChange();
+  }
+
+  #refuse(address: TileAddress, until: number, why: string): void {
+    this.#refused++;
+    if (this.#refusals.size >= MOST_REFUSED) this.#refusals.clear();
+    this.#refusals.set(nameOf(address), { until, why });
+  }
+
+  #rest(down: Fetched & { readonly kind: 'down' }, now: number): void {
+    const since = this.#reach.kind === 'down' ? this.#reach.since : now;
+    this.#reach = { kind: 'down', since, why: down.why };
+    this.#restUntil = now + Math.max(REST_MS, down.waitMs ?? 0);
+    for (const job of this.#waiting.splice(0)) this.#settle(job, down);
   }
 
   #keep(address: TileAddress, tile: KeptTile, mayKeep: boolean): void {
