@@ -73,4 +73,6 @@ test('a feeder trip raises one alarm: acknowledged with its ticket, shelved with
   await expect(page.getByRole('cell', { name: /2 lanternes signalées cassées/ })).toBeVisible({
     timeout: 10_000,
   });
+  await page.getByRole('button', { name: /^Choisir sur la carte : / }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Sélection' })).toContainText('2 lampadaires');
 });

@@ -176,7 +176,12 @@ function Desk({ console: all }: { readonly console: Console }) {
         </Kept>
       )}
       {workspace === 'supervision' && (
-        <SupervisionPage section={section} onSection={setSection} onTicket={openTicket} />
+        <SupervisionPage
+          section={section}
+          onSection={setSection}
+          onTicket={openTicket}
+          onLamps={() => setWorkspace('lighting')}
+        />
       )}
       {workspace === 'settings' && <SettingsPage />}
       <ProcedureWatch />

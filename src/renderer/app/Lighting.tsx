@@ -1,8 +1,15 @@
 import { History } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { boxOf } from '../../shared/geo/box.ts';
 import { indexOf, type LampKey, lampKey, slotOf } from '../../shared/lamp/selection.ts';
 import { type OpenCabinet, useCity, usePicks } from '../features/city/index.ts';
-import { type LampRef, type MapCentre, MapPanel, type MapTarget } from '../features/map/index.ts';
+import {
+  type LampRef,
+  type MapCentre,
+  type MapGoal,
+  MapPanel,
+  type MapTarget,
+} from '../features/map/index.ts';
 import { latestNights, replayNight, useReplay } from '../features/replay/index.ts';
 import {
   GroupButtons,
@@ -23,7 +30,7 @@ import { useLiveGround } from './use-live-ground.ts';
 import { useMapSupply } from './use-map-supply.tsx';
 import { useNightPlace } from './use-night-place.ts';
 
-/** From how near what was chosen by words is looked at. */
+/** From how near what was chosen by words is looked at, at most: all of it is shown. */
 const CLOSENESS = 16;
 const NONE = [] as const;
 const QUARTER_MS = 15 * 60_000;
@@ -65,8 +72,10 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
   const tool = useSelection((selection) => selection.tool);
   const choose = useSelection((selection) => selection.choose);
   const click = useSelection((selection) => selection.click);
+  const toShow = useSelection((selection) => selection.toShow);
+  const show = useSelection((selection) => selection.show);
   const [lamp, setLamp] = useState<LampRef>();
-  const [goal, setGoal] = useState<MapCentre>();
+  const [goal, setGoal] = useState<MapGoal>();
   const supply = useMapSupply(setGoal, (cabinet, circuit) => (
     <SelectFed cabinet={cabinet} circuit={circuit} />
   ));
@@ -88,14 +97,14 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
       choose(keys, { kind: tool === 'box' ? 'box' : 'lasso' }, adds),
     [choose, tool],
   );
-  const onGo = (keys: readonly LampKey[]) => {
-    const middle = keys[Math.floor(keys.length / 2)];
-    if (middle === undefined) return;
-    const ref = { slot: slotOf(middle), index: indexOf(middle) };
-    const position = lamps.positionOf(ref);
-    if (position !== undefined) setGoal({ position, zoom: CLOSENESS });
-    setLamp(keys.length === 1 ? ref : undefined);
-  };
+  useEffect(() => {
+    if (toShow === undefined) return;
+    const refs = toShow.map((key) => ({ slot: slotOf(key), index: indexOf(key) }));
+    const box = boxOf(refs.map((ref) => lamps.positionOf(ref)).filter((at) => at !== undefined));
+    if (box !== undefined) setGoal({ box, zoom: CLOSENESS });
+    setLamp(refs.length === 1 ? refs[0] : undefined);
+    show(undefined);
+  }, [toShow, show, lamps]);
   const close = () => (supply.card ? closeCabinet() : setLamp(undefined));
   useShortcut(
     { keys: 'Escape', shown: t('common.escape'), label: 'palette.key.close', run: close },
@@ -123,7 +132,7 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
       lampPast={lamp && <LampPast lamp={lamp} />}
       lampFoot={lamp && <GroupButtons lamp={lamp} />}
       top={
-        <SelectionTools onGo={onGo}>
+        <SelectionTools>
           <SeeNight />
         </SelectionTools>
       }
@@ -157,9 +166,15 @@ interface SelectFedProps {
 function SelectFed({ cabinet: { id, circuits }, circuit }: SelectFedProps) {
   const t = useT();
   const choose = useSelection((selection) => selection.choose);
+  const show = useSelection((selection) => selection.show);
   const lamps = circuits.flatMap((one) => (circuit === undefined || one.id === circuit ? one.lamps : []));
   return (
-    <Button onClick={() => choose(lamps, { kind: 'named', name: circuit || id }, false)}>
+    <Button
+      onClick={() => {
+        choose(lamps, { kind: 'named', name: circuit || id }, false);
+        show(lamps);
+      }}
+    >
       {t('cabinet.select')}
     </Button>
   );

@@ -16,6 +16,8 @@ import styles from './SupervisionPage.module.css';
 interface SectionProps {
   /** brings a ticket before the operator */
   readonly onTicket: (ticket: string) => void;
+  /** goes to the map of the lamps, where some were chosen */
+  readonly onLamps: () => void;
 }
 
 interface SupervisionSection {
@@ -44,7 +46,7 @@ interface SupervisionPageProps extends SectionProps {
 }
 
 /** Supervision: the room as a whole, each matter a tab of its own; all of them of the same age. */
-export function SupervisionPage({ section, onSection, onTicket }: SupervisionPageProps) {
+export function SupervisionPage({ section, onSection, onTicket, onLamps }: SupervisionPageProps) {
   const t = useT();
   return (
     <Panel label={t('shell.workspace.supervision')}>
@@ -65,7 +67,7 @@ export function SupervisionPage({ section, onSection, onTicket }: SupervisionPag
         {SECTIONS.map(({ id, Content }) => (
           <TabPanel key={id} tabId={id} className={styles.page}>
             <SafePanel name={id}>
-              <Content onTicket={onTicket} />
+              <Content onTicket={onTicket} onLamps={onLamps} />
             </SafePanel>
           </TabPanel>
         ))}

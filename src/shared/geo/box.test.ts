@@ -1,11 +1,14 @@
-import { expect, test } from 'vitest';
-import { type Box, isWithin } from './box.ts';
+import { expect, it } from 'vitest';
+import { boxOf } from './box.ts';
 
-const dijon: Box = [4.98, 47.28, 5.1, 47.38];
-
-test.each<[string, [number, number], boolean]>([
-  ['in the middle', [5.04, 47.32], true],
-  ['on its edge', [4.98, 47.38], true],
-  ['west of it', [4.97, 47.32], false],
-  ['north of it', [5.04, 47.39], false],
-])('%s', (_, position, within) => expect(isWithin(dijon, position)).toBe(within));
+it('is the least that holds all, and none of nothing', () => {
+  expect(boxOf([])).toBeUndefined();
+  expect(boxOf([[5, 47]])).toEqual([5, 47, 5, 47]);
+  expect(
+    boxOf([
+      [5.1, 47.2],
+      [4.9, 47.4],
+      [5, 47.3],
+    ]),
+  ).toEqual([4.9, 47.2, 5.1, 47.4]);
+});

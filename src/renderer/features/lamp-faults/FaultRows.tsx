@@ -2,6 +2,7 @@ import type { LampFaultGroup } from '../../../shared/lamp/fault/group.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { momentOf, useLanguage, wholeDuration, wholeNumber } from '../../lib/i18n/index.tsx';
+import { Button } from '../../ui/index.ts';
 import styles from './LampFaults.module.css';
 import { causeWords, needWords, placeWords, siteWords } from './words.ts';
 
@@ -11,7 +12,13 @@ const SHOWN = 200;
 const NAMED = 30;
 
 /** Groups of lamps at fault, each a line of a table. */
-export function FaultRows({ groups }: { readonly groups: readonly LampFaultGroup[] }) {
+interface FaultRowsProps {
+  readonly groups: readonly LampFaultGroup[];
+  /** chooses their lamps on the map */
+  readonly onMap: (groups: readonly LampFaultGroup[], name: string) => void;
+}
+
+export function FaultRows({ groups, onMap }: FaultRowsProps) {
   const { t } = useLanguage();
   return (
     <>
@@ -31,7 +38,7 @@ export function FaultRows({ groups }: { readonly groups: readonly LampFaultGroup
         </thead>
         <tbody>
           {groups.slice(0, SHOWN).map((group) => (
-            <FaultRow key={group.id} group={group} />
+            <FaultRow key={group.id} group={group} onMap={onMap} />
           ))}
         </tbody>
       </table>
@@ -40,7 +47,12 @@ export function FaultRows({ groups }: { readonly groups: readonly LampFaultGroup
   );
 }
 
-function FaultRow({ group }: { readonly group: LampFaultGroup }) {
+interface FaultRowProps {
+  readonly group: LampFaultGroup;
+  readonly onMap: FaultRowsProps['onMap'];
+}
+
+function FaultRow({ group, onMap }: FaultRowProps) {
   const { t, locale } = useLanguage();
   const { lamps, since } = group;
   const named = group.named.slice(0, NAMED);
@@ -65,7 +77,17 @@ function FaultRow({ group }: { readonly group: LampFaultGroup }) {
           <span className="figures">{named.join(', ')}</span>
         </details>
       </td>
-      <td>{needWords(t, group)}</td>
+      <td>
+        {needWords(t, group)}
+        <div>
+          <Button
+            aria-label={t('faults.onMapOf', { what: placeWords(t, group) })}
+            onClick={() => onMap([group], placeWords(t, group))}
+          >
+            {t('faults.onMap')}
+          </Button>
+        </div>
+      </td>
     </tr>
   );
 }

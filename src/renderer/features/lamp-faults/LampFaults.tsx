@@ -1,30 +1,51 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
+import type { LampFaultGroup } from '../../../shared/lamp/fault/group.ts';
+import { lampKey } from '../../../shared/lamp/selection.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { EmptyState, Section } from '../../ui/index.ts';
+import { useCity } from '../city/index.ts';
+import { useSelection } from '../selection/index.ts';
 import { FaultRows } from './FaultRows.tsx';
 import styles from './LampFaults.module.css';
 import { LedTable } from './LedTable.tsx';
 import { Trip } from './Trip.tsx';
 
+interface LampFaultsProps {
+  /** goes to the map of the lamps, where some were chosen */
+  readonly onLamps: () => void;
+}
+
 /** « Défauts »: faults of the lighting by likely cause, those of most lamps first, and the trip that repairs most. */
-export function LampFaults() {
+export function LampFaults({ onLamps }: LampFaultsProps) {
   const t = useT();
+  const book = useCity((city) => city.book);
+  const choose = useSelection((selection) => selection.choose);
+  const show = useSelection((selection) => selection.show);
   const groups = useRoomData((data) => data.lampFaultGroup);
   const trip = useRoomData((data) => data.repairTrip.get('room'));
   const sorted = useMemo(
     () => [...groups.values()].toSorted((a, b) => b.lamps - a.lamps || a.since.localeCompare(b.since)),
     [groups],
   );
+  const onMap = useCallback(
+    (chosen: readonly LampFaultGroup[], name: string) => {
+      const keys = chosen.flatMap(({ named }) => named.flatMap((id) => book.refOf(id) ?? []).map(lampKey));
+      choose(keys, { kind: 'named', name }, false);
+      show(keys);
+      onLamps();
+    },
+    [book, choose, show, onLamps],
+  );
   const lamps = sorted.reduce((sum, group) => sum + group.lamps, 0);
   return (
     <div className={styles.page}>
-      {trip !== undefined && <Trip stops={trip.stops} groups={groups} />}
+      {trip !== undefined && <Trip stops={trip.stops} groups={groups} onMap={onMap} />}
       {sorted.length === 0 ? (
         <EmptyState title={t('faults.none')} detail={t('faults.noneWhy')} />
       ) : (
         <Section title={t('faults.list')} aside={t('faults.counts', { lamps, groups: sorted.length })}>
-          <FaultRows groups={sorted} />
+          <FaultRows groups={sorted} onMap={onMap} />
         </Section>
       )}
       <LedTable />

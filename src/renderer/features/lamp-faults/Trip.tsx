@@ -1,16 +1,18 @@
 import type { LampFaultGroup, RepairTrip } from '../../../shared/lamp/fault/group.ts';
 import { useT } from '../../lib/i18n/index.tsx';
-import { Section } from '../../ui/index.ts';
+import { Button, Section } from '../../ui/index.ts';
 import styles from './LampFaults.module.css';
 import { needWords, placeWords, siteWords } from './words.ts';
 
 interface TripProps {
   readonly stops: RepairTrip['stops'];
   readonly groups: ReadonlyMap<string, LampFaultGroup>;
+  /** chooses their lamps on the map */
+  readonly onMap: (groups: readonly LampFaultGroup[], name: string) => void;
 }
 
 /** The trip that repairs most: its stops in order, and how much each repairs for its way. */
-export function Trip({ stops, groups }: TripProps) {
+export function Trip({ stops, groups, onMap }: TripProps) {
   const t = useT();
   // One that is mended meanwhile is no stop any more: the next trip comes in a moment.
   const known = stops.flatMap((stop) => {
@@ -27,6 +29,16 @@ export function Trip({ stops, groups }: TripProps) {
   return (
     <Section title={t('faults.trip')} aside={figures}>
       <p className="quiet">{t('faults.tripWhy')}</p>
+      <Button
+        onClick={() =>
+          onMap(
+            known.map(({ group }) => group),
+            t('faults.trip'),
+          )
+        }
+      >
+        {t('faults.onMap')}
+      </Button>
       <ol className={styles.trip}>
         {known.map(({ group, metres, by }, n) => (
           <li key={group.id}>

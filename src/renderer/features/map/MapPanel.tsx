@@ -25,6 +25,7 @@ import type {
   MapCentre,
   MapDistrict,
   MapFreshness,
+  MapGoal,
   MapLayerName,
   MapSupply,
   MapTarget,
@@ -66,7 +67,7 @@ export interface MapPanelProps {
   /** its card is open */
   readonly lamp: LampRef | undefined;
   /** where the map is wanted; it goes there once and says so */
-  readonly goal: MapCentre | undefined;
+  readonly goal: MapGoal | undefined;
   readonly onGone: () => void;
   /** from a lamp's card to what feeds it */
   readonly onCabinet?: (cabinet: string, circuit: string | undefined) => void;
@@ -148,7 +149,8 @@ export function MapPanel(props: MapPanelProps) {
   }, [engine, lon, lat]);
   useEffect(() => {
     if (engine === undefined || goal === undefined) return;
-    engine.flyTo(goal.position, goal.zoom);
+    if ('box' in goal) engine.flyToAll(goal.box, goal.zoom);
+    else engine.flyTo(goal.position, goal.zoom);
     onGone();
   }, [engine, goal, onGone]);
   useEffect(

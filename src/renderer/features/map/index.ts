@@ -14,6 +14,7 @@ export type {
   MapCentre,
   MapDistrict,
   MapFreshness,
+  MapGoal,
   MapLayerName,
   MapSupply,
   MapTarget,

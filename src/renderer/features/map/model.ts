@@ -111,6 +111,9 @@ export interface MapCentre {
   readonly zoom: number;
 }
 
+/** What the map goes to: a place from so near, or all of a part of the city, from no nearer than that. */
+export type MapGoal = MapCentre | { readonly box: Box; readonly zoom: number };
+
 export type MapTarget =
   | { readonly kind: 'lamp'; readonly lamp: LampRef }
   | { readonly kind: 'camera'; readonly id: string }

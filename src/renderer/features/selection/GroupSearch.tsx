@@ -21,18 +21,14 @@ interface Found extends ComboboxOption {
   readonly lamps: () => readonly LampKey[];
 }
 
-interface GroupSearchProps {
-  /** these were chosen: the map may go there */
-  readonly onGo: (lamps: readonly LampKey[]) => void;
-}
-
 /** Finds streets, cabinets, circuits, districts, communes, lamps and selections with a name, and selects their lamps. */
-export function GroupSearch({ onGo }: GroupSearchProps) {
+export function GroupSearch() {
   const t = useT();
   const [typed, setTyped] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const find = useFind();
   const choose = useSelection((selection) => selection.choose);
+  const show = useSelection((selection) => selection.show);
   const found = typed.trim() === '' ? [] : find(folded(typed).split(/\s+/).filter(Boolean));
   useShortcut({
     keys: '/',
@@ -58,7 +54,7 @@ export function GroupSearch({ onGo }: GroupSearchProps) {
         const lamps = one.lamps();
         choose(lamps, one.by ?? { kind: 'named', name: one.name }, false);
         setTyped('');
-        onGo(lamps);
+        show(lamps);
       }}
     />
   );

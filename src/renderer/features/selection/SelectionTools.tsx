@@ -1,6 +1,5 @@
 import { Lasso, MousePointer2, PlusSquare, SquareDashed } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { LampKey } from '../../../shared/lamp/selection.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
 import { IconButton } from '../../ui/index.ts';
@@ -16,20 +15,19 @@ const TOOLS: readonly { readonly tool: MapTool; readonly icon: typeof Lasso; rea
 ];
 
 interface SelectionToolsProps {
-  readonly onGo: (lamps: readonly LampKey[]) => void;
   /** other tools of the map, after these */
   readonly children?: ReactNode;
 }
 
 /** What lamps are chosen by, over the map: words, the mouse, and whether what is chosen comes on top. */
-export function SelectionTools({ onGo, children }: SelectionToolsProps) {
+export function SelectionTools({ children }: SelectionToolsProps) {
   const t = useT();
   const adding = useSelection((selection) => selection.adding);
   const setAdding = useSelection((selection) => selection.setAdding);
   useShortcut({ keys: 'b', shown: 'B', label: 'selection.key.adding', run: () => setAdding(!adding) });
   return (
     <div className={styles.tools}>
-      <GroupSearch onGo={onGo} />
+      <GroupSearch />
       <div role="toolbar" aria-label={t('selection.tools')} className={styles.toolbar}>
         {TOOLS.map((one) => (
           <ToolButton key={one.tool} {...one} />

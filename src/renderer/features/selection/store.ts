@@ -27,6 +27,9 @@ export interface Selected extends Selecting {
   readonly clear: () => void;
   readonly undo: () => void;
   readonly setTool: (tool: MapTool) => void;
+  /** what was chosen by words, elsewhere than on the map, is to be shown there, whole; until it is */
+  readonly toShow: readonly LampKey[] | undefined;
+  readonly show: (lamps: readonly LampKey[] | undefined) => void;
 }
 
 export const createSelectionStore = (): StoreApi<Selected> =>
@@ -43,6 +46,8 @@ export const createSelectionStore = (): StoreApi<Selected> =>
     clear: () => set(choose(get(), [], { kind: 'none' }, false)),
     undo: () => set(undo(get())),
     setTool: (tool) => set({ tool }),
+    toShow: undefined,
+    show: (toShow) => set({ toShow }),
   }));
 
 export const { Provider: SelectionProvider, useSelect: useSelection } = storeContext<Selected>('selection');

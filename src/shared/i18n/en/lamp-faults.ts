@@ -56,6 +56,8 @@ export const lampFaults = {
   'faults.tripStraight': 'as the crow flies',
   'faults.stop': '{lamps, plural, one {# lamp} other {# lamps}}',
   'faults.stopAfter': '{lamps, plural, one {# lamp} other {# lamps}}, {km, number, ::.0} km on',
+  'faults.onMap': 'Choose on the map',
+  'faults.onMapOf': 'Choose on the map: {what}',
   'faults.led': 'Conversion to LED, plan against done',
   'faults.ledCounts': '{done} of {all} lamps are LED',
   'faults.ledWhy': 'As the inventory says: a day of conversion that is past, to come, or missing.',

@@ -65,6 +65,8 @@ export const lampFaults = {
   'faults.stop': '{lamps, plural, one {# lampadaire} other {# lampadaires}}',
   'faults.stopAfter':
     '{lamps, plural, one {# lampadaire} other {# lampadaires}}, {km, number, ::.0} km après',
+  'faults.onMap': 'Choisir sur la carte',
+  'faults.onMapOf': 'Choisir sur la carte : {what}',
   'faults.led': 'Passage aux LED, prévu et fait',
   'faults.ledCounts': '{done} lampadaires sur {all} en LED',
   'faults.ledWhy': 'D’après l’inventaire : date de conversion passée, à venir, ou absente.',

@@ -1,4 +1,5 @@
 import type L from 'leaflet';
+import type { Box } from '../../../../shared/geo/box.ts';
 import type { GroundArea } from '../../../../shared/geo/ground.ts';
 import type { Position } from '../../../../shared/geo/position.ts';
 import type { StreetPiece } from '../../../../shared/geo/streets.ts';
@@ -37,6 +38,8 @@ import { Pointing } from './pointing.ts';
 
 /** Opened things are looked at from no further than this. */
 const CLOSE_ZOOM = 15.5;
+/** Left free round what is shown whole: what floats on the map stands there. */
+const AROUND_PX = 60;
 
 export interface MapEngineOptions
   extends Pick<LayersOptions, 'container' | 'lamps' | 'painted' | 'ticketName'> {
@@ -184,6 +187,24 @@ export class MapEngine {
   flyTo([lon, lat]: Position, zoom = CLOSE_ZOOM): void {
     const to = Math.max(zoom, this.#map.getZoom());
     this.#map.flyTo([lat, lon], to, { animate: !wantsNoMotion(), duration: 0.6 });
+  }
+
+  /** Shows all of a part of the city, from no nearer than `zoom`. */
+  flyToAll([west, south, east, north]: Box, zoom: number): void {
+    // It may have been without room until just now.
+    this.#map.invalidateSize({ animate: false });
+    this.#map.flyToBounds(
+      [
+        [south, west],
+        [north, east],
+      ],
+      {
+        maxZoom: zoom,
+        padding: [AROUND_PX, AROUND_PX],
+        animate: !wantsNoMotion(),
+        duration: 0.6,
+      },
+    );
   }
 
   goHome(): void {
