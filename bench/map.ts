@@ -27,7 +27,7 @@ const card = process.argv.includes('--gpu');
 const ROUNDS = short ? 1 : 3;
 /** Lamps that are looked at until a change of theirs is seen. */
 const PROBES = short ? 4 : 40;
-const PACE = short ? { ms: 500, hovers: 3 } : { ms: 4_000, hovers: 40 };
+const PACE = short ? { ms: 500, hovers: 3, zooms: 2 } : { ms: 4_000, hovers: 40, zooms: 8 };
 /** Of 340,000 lamps SVG would make as many elements, and markercluster a tree of as many objects: left out. */
 const FEW: readonly Name[] = [
   'empty',

@@ -15,6 +15,7 @@ export interface Taken {
   readonly heap: number[];
   readonly frameMedian: number[];
   readonly frameP95: number[];
+  readonly zoomP95: number[];
   readonly longest: number[];
 }
 export const nothingTaken = (): Taken => ({
@@ -26,6 +27,7 @@ export const nothingTaken = (): Taken => ({
   heap: [],
   frameMedian: [],
   frameP95: [],
+  zoomP95: [],
   longest: [],
 });
 
@@ -33,6 +35,8 @@ export interface Pace {
   /** of each of two measures that take their time, ms */
   readonly ms: number;
   readonly hovers: number;
+  /** in and out, half of them each */
+  readonly zooms: number;
 }
 
 export const quantile = (values: readonly number[], share: number): number =>
@@ -66,7 +70,12 @@ async function drag(page: Page, ms: number): Promise<void> {
 }
 
 /** One round of one way of drawing, on the map that is open. */
-export async function measure(page: Page, name: Name, { ms, hovers }: Pace, into: Taken): Promise<void> {
+export async function measure(
+  page: Page,
+  name: Name,
+  { ms, hovers, zooms }: Pace,
+  into: Taken,
+): Promise<void> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
   const before = await heap(cdp);
@@ -86,6 +95,8 @@ export async function measure(page: Page, name: Name, { ms, hovers }: Pace, into
   const frames = await moving;
   into.frameMedian.push(quantile(frames, 0.5));
   into.frameP95.push(quantile(frames, 0.95));
+  await page.evaluate(() => window.mapPage.zoomTo(14));
+  into.zoomP95.push(quantile(await page.evaluate((times) => window.mapPage.zooms(times), zooms), 0.95));
   into.longest.push(await page.evaluate(() => window.mapPage.longest()));
   await page.evaluate(() => window.mapPage.hide());
   await cdp.detach();

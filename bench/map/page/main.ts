@@ -14,6 +14,8 @@ export interface MapPage {
   zoomTo(zoom: number): Promise<void>;
   /** Lamps change so often a second. @returns ms between frames */
   live(ms: number, perSecond: number): Promise<readonly number[]>;
+  /** Zooms in and out again, as by a wheel, so many times. @returns ms between frames */
+  zooms(times: number): Promise<readonly number[]>;
   /** All lamps change at once. @returns ms until that was painted */
   burst(): Promise<number>;
   /** @returns ms for each of so many places that were pointed at */
@@ -99,7 +101,9 @@ window.mapPage = {
       zoomControl: false,
       attributionControl: false,
       preferCanvas: true,
-      zoomAnimation: false,
+      // All but the zoom that is measured is told not to use it.
+      zoomAnimation: true,
+      fadeAnimation: false,
       inertia: false,
     });
     await painted();
@@ -131,6 +135,27 @@ window.mapPage = {
     }
     clearInterval(timer);
     await painted();
+    return deltas;
+  },
+  async zooms(times) {
+    const on = given(map);
+    const deltas: number[] = [];
+    for (let n = 0; n < times; n++) {
+      let over = false;
+      on.once('zoomend', () => {
+        over = true;
+      });
+      on.setZoom(n % 2 === 0 ? 15 : 14, { animate: true });
+      let before = await frame();
+      // One more: the picture at the new zoom is painted in it.
+      for (let last = false; !last; ) {
+        last = over;
+        const now = await frame();
+        deltas.push(now - before);
+        before = now;
+      }
+      await painted();
+    }
     return deltas;
   },
   async burst() {
