@@ -15,6 +15,7 @@ import { type Translate, useLanguage, useT } from '../lib/i18n/index.tsx';
 import { useKeys } from '../lib/keys/index.ts';
 import { useRoomData } from '../lib/room-data/index.ts';
 import { goalOf } from './on-map.ts';
+import { squaresAmong } from './squares.ts';
 
 /**
  * All that the palette can find, as it is when it opens.
@@ -42,6 +43,11 @@ export function useSources(toMap: () => void, onRead: (procedure: Procedure) => 
       toMap();
       showTicket(id);
     };
+    const named = namedStreets(streets);
+    const squares = squaresAmong(
+      named,
+      [...landmarks.values()].flatMap((list) => list.landmarks),
+    );
     return {
       entries: [
         ...[...rows.values()].flatMap((row) => ticketEntry(row, t('desk.whose.mine'), open)),
@@ -56,26 +62,29 @@ export function useSources(toMap: () => void, onRead: (procedure: Procedure) => 
           }),
         ),
         ...[...units.values()].flatMap((unit) => unitEntry(unit, t, show)),
-        ...namedStreets(streets).map(
+        ...named.map(
           (street): Entry => ({
             kind: 'street',
             id: `${street.name} ${street.commune}`,
             label: street.name,
             detail: street.commune,
+            also: squares.namesOf(street).join(' '),
             run: () => show({ street, goal: goalOf(street.position, 'street') }),
           }),
         ),
         ...[...landmarks.values()].flatMap((category) =>
-          category.landmarks.map(
-            ({ name, alternateNames = [], street, commune, position }): Entry => ({
-              kind: 'landmark',
-              id: `${name} ${position.join(' ')}`,
-              label: name,
-              detail: [street, commune].filter(Boolean).join(' · '),
-              also: alternateNames.join(' '),
-              run: () => show({ goal: goalOf(position, 'street') }),
-            }),
-          ),
+          category.landmarks
+            .filter((one) => !squares.both.has(one))
+            .map(
+              ({ name, alternateNames = [], street, commune, position }): Entry => ({
+                kind: 'landmark',
+                id: `${name} ${position.join(' ')}`,
+                label: name,
+                detail: [street, commune].filter(Boolean).join(' · '),
+                also: alternateNames.join(' '),
+                run: () => show({ goal: goalOf(position, 'street') }),
+              }),
+            ),
         ),
         ...[...procedures.values()].flatMap((one) =>
           one.state === 'current' ? procedureEntry(one.procedure, t, locale, onRead) : [],

@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from 'react';
 import { useNow } from '../../lib/clock/index.ts';
 import { momentOf, useLocale, useT, wholeDuration } from '../../lib/i18n/index.tsx';
 import { Icon, useTakesFocus } from '../../ui/index.ts';
+import { CardRow } from '../map/index.ts';
 import { circuitName, type FedCircuit, type OpenCabinet } from './supply.ts';
 
 interface CabinetCardProps {
@@ -33,12 +34,12 @@ export function CabinetCard({ cabinet, circuit, onCircuit, onClose, foot }: Cabi
         </button>
       </header>
       <dl>
-        <Row name={t('cabinet.state')}>{t(`cabinet.state.${state}`)}</Row>
-        <Row name={t('cabinet.heard')}>
+        <CardRow name={t('cabinet.state')}>{t(`cabinet.state.${state}`)}</CardRow>
+        <CardRow name={t('cabinet.heard')}>
           <Heard at={heard} />
-        </Row>
-        {!placed && <Row name={t('cabinet.place')}>{t('cabinet.place.unknown')}</Row>}
-        <Row name={t('cabinet.circuits')}>
+        </CardRow>
+        {!placed && <CardRow name={t('cabinet.place')}>{t('cabinet.place.unknown')}</CardRow>}
+        <CardRow name={t('cabinet.circuits')}>
           {circuits.map((one) => (
             <CircuitButton
               key={one.id}
@@ -49,7 +50,7 @@ export function CabinetCard({ cabinet, circuit, onCircuit, onClose, foot }: Cabi
               onPress={() => onCircuit(one.id === circuit ? undefined : one.id)}
             />
           ))}
-        </Row>
+        </CardRow>
       </dl>
       {foot && <footer>{foot}</footer>}
     </section>
@@ -79,15 +80,6 @@ function CircuitButton({ circuit: { id, lamps }, name, tripped, pressed, onPress
       {t('cabinet.circuit.lamps', { n: lamps.length })}
       {tripped && <b> {t('cabinet.circuit.tripped')}</b>}
     </button>
-  );
-}
-
-function Row({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

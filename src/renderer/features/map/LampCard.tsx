@@ -62,24 +62,26 @@ export function LampCard({
         </button>
       </header>
       <dl>
-        <Row name={t('map.lamp.state')}>{stateWords(t, state, faults)}</Row>
-        {known && <Row name={t('map.lamp.level')}>{t('map.lamp.percent', { level })}</Row>}
+        <CardRow name={t('map.lamp.state')}>{stateWords(t, state, faults)}</CardRow>
+        {known && <CardRow name={t('map.lamp.level')}>{t('map.lamp.percent', { level })}</CardRow>}
         {detail?.power !== undefined ? (
-          <Row name={t('map.lamp.power')}>{t('map.lamp.watts', { power: detail.power })}</Row>
+          <CardRow name={t('map.lamp.power')}>{t('map.lamp.watts', { power: detail.power })}</CardRow>
         ) : (
-          rated !== undefined && <Row name={t('map.lamp.power')}>{t('map.lamp.rated', { power: rated })}</Row>
+          rated !== undefined && (
+            <CardRow name={t('map.lamp.power')}>{t('map.lamp.rated', { power: rated })}</CardRow>
+          )
         )}
         {facts?.cabinet !== undefined && (
-          <Row name={t('map.lamp.cabinet')}>
+          <CardRow name={t('map.lamp.cabinet')}>
             <FedBy of={facts} said={facts.cabinet} onCabinet={onCabinet} />
-          </Row>
+          </CardRow>
         )}
         {facts?.circuit !== undefined && (
-          <Row name={t('map.lamp.circuit')}>
+          <CardRow name={t('map.lamp.circuit')}>
             <FedBy of={facts} said={facts.circuit} circuit={facts.circuit} onCabinet={onCabinet} />
-          </Row>
+          </CardRow>
         )}
-        {facts?.luminaire?.kind && <Row name={t('map.lamp.luminaire')}>{facts.luminaire.kind}</Row>}
+        {facts?.luminaire?.kind && <CardRow name={t('map.lamp.luminaire')}>{facts.luminaire.kind}</CardRow>}
         {facts && (
           <LampProgramme
             district={facts.district}
@@ -88,15 +90,15 @@ export function LampCard({
             state={state}
             level={level}
             row={(name, said) => (
-              <Row key={name} name={name}>
+              <CardRow key={name} name={name}>
                 {said}
-              </Row>
+              </CardRow>
             )}
           />
         )}
-        <Row name={t('map.lamp.observed')}>
+        <CardRow name={t('map.lamp.observed')}>
           <Observed at={observedAt * 1_000} />
-        </Row>
+        </CardRow>
       </dl>
       {past}
       {foot && <footer>{foot}</footer>}
@@ -104,7 +106,8 @@ export function LampCard({
   );
 }
 
-function Row({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+/** A line of what floats over the map about one thing: what it is called, and what is so. */
+export function CardRow({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>

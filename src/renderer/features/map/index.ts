@@ -2,6 +2,7 @@
 export type { MapBase } from './base/model.ts';
 export { DrawingFacts } from './drawing/DrawingFacts.tsx';
 export { createDrawingStore, DrawingProvider, useDrawing } from './drawing/store.ts';
+export { CardRow } from './LampCard.tsx';
 export { LampTable } from './lamp-table.ts';
 export { lampLine } from './lamp-words.ts';
 export type { MapTool } from './layer/area-tool.ts';
