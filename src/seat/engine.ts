@@ -73,6 +73,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+// Why so long: it is where all parts of the engine are put together, one line or two for each.
 /**
  * Starts the seat engine: disk first, so that the last known city is there before any network answers.
  * @throws StorageError where a file comes from a newer version, or another process holds it
