@@ -126,7 +126,7 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   const { cmd, lamps, ...order } = await gateway.order('to dim', (one) => 'level' in one);
   expect(order).toMatchObject({ level: 0.4 });
   const state = panel.getByRole('region', { name: `Commande : ${STREET}` });
-  const stage = (name: string) => state.locator('p').filter({ hasText: name });
+  const stage = (name: string) => state.locator('p').filter({ hasText: new RegExp(`^${name}`) });
   await expect(stage('Commandé')).toContainText('20 / 20');
   await expect(stage('Accusé')).toContainText('0 / 20');
   await gateway.acknowledge(cmd);
@@ -142,6 +142,8 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   const again = await gateway.order('once more', (one) => 'level' in one && one.cmd !== cmd);
   expect(again).toMatchObject({ level: 0.4, lamps: [lampId(STREET, 3)] });
   await expect(state).toContainText('Relancé à');
+  // What was pressed has gone: the keyboard is at the order, not at the top of the page.
+  await expect(state.locator('p').first()).toBeFocused();
   await gateway.acknowledge(again.cmd, [{ lamp: lampId(STREET, 3), code: 'FAULT' }]);
   await state.getByRole('button', { name: 'Ouvrir une intervention' }).press('Enter');
   await expect(state.getByRole('button', { name: /^Voir l’intervention/ })).toBeVisible();
@@ -153,6 +155,8 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await page.keyboard.type('Marché du samedi');
   await expect(page.getByRole('dialog')).toContainText('à tout poste où vous ouvrez votre session');
   await page.keyboard.press('Enter');
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Marché du samedi');
+  await expect(panel.getByRole('button', { name: 'Nommer cette sélection' })).toBeFocused();
   await panel.getByRole('button', { name: 'Vider la sélection' }).press('Enter');
   await expect(panel).toContainText('Aucun lampadaire choisi');
   await page.keyboard.press('/');
@@ -174,7 +178,7 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   );
   await form.getByRole('textbox', { name: 'Motif' }).fill('Feu d’artifice');
   await page.screenshot({ path: 'test-results/screens/lighting-scene-1920.png' });
-  await page.keyboard.press('Enter');
+  await form.getByRole('button', { name: 'Commander 20 lampadaires' }).press('Enter');
   for (const [level, count] of [
     [0.3, 5],
     [1, 15],
@@ -186,11 +190,13 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   }
   const both = panel.getByRole('region', { name: 'Commande : Feu d’artifice' });
   await expect(both).toContainText('30 et 100');
-  await expect(both.locator('p').filter({ hasText: 'Observé' })).toContainText('20 / 20');
+  await expect(both.locator('p').filter({ hasText: /^Observé/ })).toContainText('20 / 20');
+  const hold = form.getByRole('button', { name: 'Maintenir 20 lampadaires' });
+  await expect(hold).toBeFocused();
   await page.screenshot({ path: 'test-results/screens/lighting-scene-observed-1920.png' });
 
   await room.hub.kill();
-  await expect(form.getByRole('button', { name: 'Commander 20 lampadaires' })).toBeDisabled();
+  await expect(hold).toBeDisabled();
   await expect(form).toContainText('Hors ligne : l’éclairage ne se commande pas d’ici.');
   await gateway.close();
 });

@@ -14,17 +14,32 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly shortcut?: string | undefined;
   /** why it is off; turns the button off and is read with it */
   readonly off?: string | undefined;
+  /** while it is off it does nothing but still has the focus: for one that its own press turns off */
+  readonly keepsFocus?: boolean;
 }
 
 export function Button(props: ButtonProps) {
   const cap = useCap();
-  const { look = 'secondary', size = 'normal', off, className, children, shortcut: _, ...rest } = props;
+  const {
+    look = 'secondary',
+    size = 'normal',
+    off,
+    className,
+    children,
+    shortcut: _,
+    keepsFocus,
+    ...rest
+  } = props;
   const shortcut = props.shortcut === undefined ? undefined : cap(props.shortcut);
+  const disabled = rest.disabled === true || off !== undefined;
+  const stays = disabled && keepsFocus === true;
   return (
     <button
       type="button"
       {...rest}
-      disabled={rest.disabled === true || off !== undefined}
+      disabled={disabled && !stays}
+      aria-disabled={stays || undefined}
+      onClick={stays ? (event) => event.preventDefault() : rest.onClick}
       title={off ?? rest.title}
       aria-keyshortcuts={shortcut === undefined ? rest['aria-keyshortcuts'] : ariaKeys(shortcut)}
       className={classes(styles.button, styles[look], size === 'large' && styles.large, className)}

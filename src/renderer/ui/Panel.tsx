@@ -23,14 +23,18 @@ interface PanelHeadProps {
   readonly title: string;
   /** a count or an age, beside the title */
   readonly aside?: ReactNode;
+  /** where there is no room for both the title is cut: of a figure nobody guesses the rest */
+  readonly asideWhole?: boolean;
   /** controls, at the end */
   readonly children?: ReactNode;
 }
-export function PanelHead({ title, aside, children }: PanelHeadProps) {
+export function PanelHead({ title, aside, asideWhole = false, children }: PanelHeadProps) {
   return (
     <div className={styles.head}>
-      <h2 className={styles.title}>{title}</h2>
-      {aside !== undefined && <span className="quiet figures cut">{aside}</span>}
+      <h2 className={classes(styles.title, asideWhole && 'cut')}>{title}</h2>
+      {aside !== undefined && (
+        <span className={classes('quiet figures', asideWhole ? styles.whole : 'cut')}>{aside}</span>
+      )}
       <span className="grow" />
       {children}
     </div>

@@ -10,9 +10,13 @@ export function useKeepsFocus(box: RefObject<HTMLElement | null>, home: RefObjec
   useEffect(() => {
     const within = box.current;
     if (within === null) return;
+    within.dataset.keepsFocus = '';
     let last: Element | undefined;
+    /** the innermost box that keeps it: an outer one is its home only when that is gone too */
+    let keeper: Element = within;
     const came = ({ target }: FocusEvent) => {
       last = target instanceof Element ? target : undefined;
+      keeper = last?.closest('[data-keeps-focus]') ?? within;
     };
     const went = ({ target }: FocusEvent) => {
       // Gone or left, one knows only once it is done.
@@ -21,6 +25,7 @@ export function useKeepsFocus(box: RefObject<HTMLElement | null>, home: RefObjec
       });
     };
     const watch = new MutationObserver(() => {
+      if (keeper !== within && keeper.isConnected) return;
       if (wasTaken(last, document.activeElement, document.body)) home.current?.focus({ preventScroll: true });
     });
     within.addEventListener('focusin', came);

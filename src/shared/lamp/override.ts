@@ -3,7 +3,12 @@ import { CommandId, LampId, PersonId, SeatId, TicketId } from '../ids.ts';
 import { Instant } from '../wire/time.ts';
 
 /** What lamps were chosen by, and what it is called: « Boulevard de la Marne », « Au lasso ». */
-export const LampSelection = z.object({ id: z.uuid(), name: z.string().trim().min(1).max(200) });
+export const LampSelection = z.object({
+  id: z.uuid(),
+  name: z.string().trim().min(1).max(200),
+  /** they have no name of their own: what they were chosen by, which each window says in its language in place of `name` */
+  by: z.enum(['click', 'lasso', 'box', 'mixed']).optional(),
+});
 export type LampSelection = z.infer<typeof LampSelection>;
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changesNothing, type LampBefore, previewOf } from './preview.ts';
+import { changesNothing, isForNothing, type LampBefore, previewOf } from './preview.ts';
 
 const lamp: LampBefore = {
   level: 40,
@@ -9,7 +9,9 @@ const lamp: LampBefore = {
   barred: false,
   elsewhere: false,
   floor: 0,
+  steadyUntil: undefined,
 };
+const END = 1_000;
 
 test.each([
   ['raised', {}, 80],
@@ -23,7 +25,7 @@ test.each([
   ['barred', { barred: true, faulty: true }, 80],
   ['elsewhere', { elsewhere: true, barred: true }, 80],
 ] as const)('%s: %o at %i', (fate, more, wanted) =>
-  expect(previewOf([{ ...lamp, ...more }], () => wanted)[fate]).toBe(1),
+  expect(previewOf([{ ...lamp, ...more }], () => wanted, END)[fate]).toBe(1),
 );
 
 test.each([
@@ -34,7 +36,7 @@ test.each([
   ['one is at fault, and may still follow', [lamp, { ...lamp, faulty: true }], 40, false],
   ['there are none', [], 40, false],
 ] as const)('an order that changes nothing is known beforehand: %s', (_, lamps, wanted, nothing) =>
-  expect(changesNothing(previewOf(lamps, () => wanted))).toBe(nothing),
+  expect(changesNothing(previewOf(lamps, () => wanted, END))).toBe(nothing),
 );
 
 test('each lamp is counted once, whatever is known of it', () => {
@@ -45,12 +47,45 @@ test('each lamp is counted once, whatever is known of it', () => {
     barred: fc.boolean(),
     elsewhere: fc.boolean(),
     floor: fc.nat(100),
+    steadyUntil: fc.option(fc.nat(2 * END), { nil: undefined }),
   });
   fc.assert(
     fc.property(fc.array(any), fc.nat(100), (lamps, wanted) => {
-      const { floored, ...fates } = previewOf(lamps, () => wanted);
+      const preview = previewOf(lamps, () => wanted, END);
+      const { held, floored, lifted, ...fates } = preview;
       expect(Object.values(fates).reduce((sum, n) => sum + n, 0)).toBe(lamps.length);
+      expect(held).toBeLessThanOrEqual(fates.same);
+      expect(lifted).toBeLessThanOrEqual(Math.min(floored, fates.raised));
+      if (isForNothing(preview)) expect(held + fates.raised + fates.dimmed).toBe(0);
       expect(floored).toBe(lamps.filter((one) => !one.barred && !one.elsewhere && one.floor > wanted).length);
     }),
   );
 });
+
+test.each([
+  ['its programme keeps it so', { steadyUntil: END }, true],
+  ['its programme changes before', { steadyUntil: END - 1 }, false],
+  ['it wakes when somebody passes, or an order has it', {}, false],
+  ['it burns otherwise', { level: 50, steadyUntil: END }, false],
+  ['it may have another level by then: nobody hears it', { silent: true, steadyUntil: END }, false],
+  ['it is not commanded at all', { barred: true }, false],
+] as const)('an order is for nothing, or not: %s', (_, more, nothing) =>
+  expect(isForNothing(previewOf([{ ...lamp, ...more }], () => 40, END))).toBe(nothing),
+);
+
+test('says of lamps at their floor which of them rise', () =>
+  expect(
+    previewOf(
+      [
+        { ...lamp, floor: 60 },
+        { ...lamp, floor: 40 },
+      ],
+      () => 10,
+      END,
+    ),
+  ).toMatchObject({
+    raised: 1,
+    same: 1,
+    floored: 2,
+    lifted: 1,
+  }));

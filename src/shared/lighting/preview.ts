@@ -11,13 +11,20 @@ export interface LampBefore {
   readonly elsewhere: boolean;
   /** % below which it is not dimmed now */
   readonly floor: number;
+  /**
+   * ms since the epoch: until then its programme keeps it at this level by itself, whoever passes; undefined where that
+   * is not known or not so, and of a lamp that is out of its programme
+   */
+  readonly steadyUntil: number | undefined;
 }
 
-/** How many lamps would do what. Each is in one of these, but for `floored`, which are among them. */
+/** How many lamps would do what. Each is in one of these, but for `held`, `floored` and `lifted`, which are among them. */
 export interface Preview {
   readonly raised: number;
   readonly dimmed: number;
   readonly same: number;
+  /** of `same`: kept from what their programme or who passes would make of them before the end */
+  readonly held: number;
   /** will most likely not follow */
   readonly faulty: number;
   readonly silent: number;
@@ -26,15 +33,27 @@ export interface Preview {
   readonly elsewhere: number;
   /** burn at their safety floor, above what is wanted */
   readonly floored: number;
+  /** of those, so many burn lower now, and rise */
+  readonly lifted: number;
 }
 
-/** @param wantedOf % for each lamp */
-export function previewOf<L extends LampBefore>(lamps: Iterable<L>, wantedOf: (lamp: L) => number): Preview {
-  const counts = { raised: 0, dimmed: 0, same: 0, faulty: 0, silent: 0, barred: 0, elsewhere: 0, floored: 0 };
+const NONE = { raised: 0, dimmed: 0, same: 0, faulty: 0, silent: 0, barred: 0, elsewhere: 0 };
+
+/** @param wantedOf % for each lamp @param end of the order, ms since the epoch */
+export function previewOf<L extends LampBefore>(
+  lamps: Iterable<L>,
+  wantedOf: (lamp: L) => number,
+  end: number,
+): Preview {
+  const counts = { ...NONE, held: 0, floored: 0, lifted: 0 };
   for (const lamp of lamps) {
     const wanted = wantedOf(lamp);
-    counts[fateOf(lamp, wanted)]++;
-    if (isNamed(lamp) && lamp.floor > wanted) counts.floored++;
+    const fate = fateOf(lamp, wanted);
+    counts[fate]++;
+    if (fate === 'same' && (lamp.steadyUntil === undefined || lamp.steadyUntil < end)) counts.held++;
+    if (!isNamed(lamp) || lamp.floor <= wanted) continue;
+    counts.floored++;
+    if (fate === 'raised') counts.lifted++;
   }
   return counts;
 }
@@ -42,6 +61,9 @@ export function previewOf<L extends LampBefore>(lamps: Iterable<L>, wantedOf: (l
 /** All that an order would name burn so already, and are well: it would only hold them there. */
 export const changesNothing = ({ raised, dimmed, same, faulty, silent }: Preview): boolean =>
   same > 0 && raised + dimmed + faulty + silent === 0;
+
+/** Nor would it hold them: until its end their programme keeps them there without it. */
+export const isForNothing = (preview: Preview): boolean => changesNothing(preview) && preview.held === 0;
 
 /** Whether an order would name it at all. */
 export const isNamed = ({ barred, elsewhere }: LampBefore): boolean => !barred && !elsewhere;

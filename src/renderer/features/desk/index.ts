@@ -20,7 +20,7 @@ export { ConflictCard } from './conflict/ConflictCard.tsx';
 export type { Written } from './create/draft.ts';
 export { NewTicket } from './create/NewTicket.tsx';
 export { useDue, useTargets } from './due.ts';
-export { troubleWords } from './lamp-words.ts';
+export { troubleReason, troubleWords } from './lamp-words.ts';
 export type { Row } from './model.ts';
 export { Queue } from './queue/Queue.tsx';
 export { ticketsOf } from './same-number.ts';

@@ -29,6 +29,21 @@ export function troubleWords(t: Translate, { lamp, why, code, level }: LampTroub
   }
 }
 
+/** Why so many have not followed, without their names: « consigné, quelqu’un y travaille ». */
+export function troubleReason(t: Translate, { why, code, level }: Omit<LampTrouble, 'lamp'>): string {
+  switch (why) {
+    case 'refused':
+      return refusalOf(t, code) || t('relight.reason.refused');
+    case 'unchanged':
+      return level === undefined ? t('relight.reason.unseen') : t('relight.reason.unchanged', { level });
+    case 'silent':
+    case 'unsent':
+      return t(`relight.reason.${why}`);
+    default:
+      return assertNever(why);
+  }
+}
+
 /** What an event on lamps says; undefined for one that is about none. */
 export function lampEventWords(t: Translate, event: TicketEvent, who: string): string | undefined {
   const { light } = event;

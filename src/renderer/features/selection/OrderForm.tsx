@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useMemo, useState } from 'react';
 import { v7 } from 'uuid';
 import type { ChosenBy } from '../../../shared/lamp/selection.ts';
-import { changesNothing, isNamed, previewOf } from '../../../shared/lighting/preview.ts';
+import { changesNothing, isForNothing, isNamed, previewOf } from '../../../shared/lighting/preview.ts';
 import { endOf, type Until } from '../../../shared/lighting/until.ts';
 import { useNow, useReadNow } from '../../lib/clock/index.ts';
 import { clockMinute, useLocale, useT, wholeNumber } from '../../lib/i18n/index.tsx';
@@ -48,7 +48,7 @@ export function OrderForm({ name, by, tally }: OrderFormProps) {
     () => new Map(scene?.parts.flatMap((part) => part.lamps.map(({ id }) => [id, part.level] as const))),
     [scene],
   );
-  const preview = previewOf(tally.lamps, ({ id }) => levels.get(id) ?? wanted);
+  const preview = previewOf(tally.lamps, ({ id }) => levels.get(id) ?? wanted, end);
   const named = tally.lamps.filter(isNamed);
   const still = changesNothing(preview);
   const off = offline
@@ -63,13 +63,16 @@ export function OrderForm({ name, by, tally }: OrderFormProps) {
                 ? 'selection.allElsewhere'
                 : 'selection.allBarred',
             )
-          : still && level === undefined && scene === undefined
-            ? t('selection.changesNothing', { level: wanted })
-            : undefined;
+          : isForNothing(preview)
+            ? t('selection.forNothing', { time: clockMinute(end) })
+            : still && level === undefined && scene === undefined
+              ? t('selection.changesNothing', { level: wanted })
+              : undefined;
 
   const now = useReadNow();
   function submit(event: FormEvent): void {
     event.preventDefault();
+    if (off !== undefined) return;
     const mute = ticket === undefined && motive.trim() === '';
     setLacking(mute);
     if (mute) return;
@@ -77,7 +80,7 @@ export function OrderForm({ name, by, tally }: OrderFormProps) {
     void ask({
       ...(scene === undefined ? { kind: 'set', lamps: ids, level: wanted / 100 } : sceneOf(scene, ids)),
       minutes: Math.max(1, (end - now()) / MINUTE_MS),
-      selection: { id: v7(), name },
+      selection: { id: v7(), name, ...('name' in by || by.kind === 'none' ? {} : { by: by.kind }) },
       ...(motive.trim() === '' ? {} : { motive: motive.trim() }),
       ...(ticket === undefined ? {} : { ticket }),
     });
@@ -103,7 +106,7 @@ export function OrderForm({ name, by, tally }: OrderFormProps) {
         />
         <OrderTicket ticket={ticket} onTicket={setTicket} />
       </div>
-      <OrderPreview preview={preview} />
+      <OrderPreview preview={preview} end={end} />
       <div className={styles.foot}>
         <p id={said} role="status" className={styles.said}>
           {off ??
@@ -117,6 +120,7 @@ export function OrderForm({ name, by, tally }: OrderFormProps) {
           size="large"
           off={off}
           disabled={asked.kind === 'asking'}
+          keepsFocus
           aria-describedby={said}
           formNoValidate
         >

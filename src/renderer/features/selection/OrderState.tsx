@@ -1,13 +1,15 @@
+import { useRef } from 'react';
 import type { LampOverride } from '../../../shared/lamp/override.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockMinute, useLocale, useT } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
-import { Button, classes } from '../../ui/index.ts';
+import { Button, classes, useKeepsFocus } from '../../ui/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import { useLampCommand } from '../relight/index.ts';
 import { canResend, Laggards } from './Laggards.tsx';
+import { OrderBy } from './OrderBy.tsx';
 import styles from './Selection.module.css';
-import { answerWords } from './words.ts';
+import { answerWords, orderWords } from './words.ts';
 
 const STAGES = ['commanded', 'acknowledged', 'observed'] as const;
 
@@ -28,6 +30,10 @@ export function OrderState({ parts, latest, onTicket }: OrderStateProps) {
   const { may, asked, ask } = useLampCommand(
     parts.map(({ id, phase, resentAt }) => `${id} ${phase} ${resentAt}`).join(),
   );
+  const box = useRef<HTMLElement>(null);
+  const title = useRef<HTMLParagraphElement>(null);
+  // Who was told again, or given back, takes their button with them.
+  useKeepsFocus(box, title);
   const first = parts[0];
   const giveBack = async (): Promise<void> => {
     for (const { id } of running) if ((await ask({ kind: 'release', override: id }))?.kind !== 'done') return;
@@ -44,7 +50,7 @@ export function OrderState({ parts, latest, onTicket }: OrderStateProps) {
   if (first === undefined) return null;
   const sum = (of: (one: LampOverride) => number) => parts.reduce((total, one) => total + of(one), 0);
   const lamps = sum((one) => one.lamps);
-  const name = first.selection?.name ?? first.street;
+  const name = orderWords(t, first);
   const levels = new Set(parts.map(({ level }) => Math.round(level * 100)));
   const values = {
     level: new Intl.ListFormat(locale).format([...levels].toSorted((a, b) => a - b).map(String)),
@@ -59,16 +65,18 @@ export function OrderState({ parts, latest, onTicket }: OrderStateProps) {
   ] as const;
   return (
     <section
+      ref={box}
       className={classes(styles.one, offline && 'stale')}
       aria-label={t('selection.orderOf', { name })}
     >
-      <p>
+      <p ref={title} tabIndex={-1}>
         <b>{name}</b>{' '}
         <span className="quiet">
           {t(running.length > 0 ? 'selection.to' : 'selection.goingBack', values)}
           {offline && ` · ${t('relight.lastKnown')}`}
         </span>
       </p>
+      <OrderBy order={first} />
       {STAGES.map((stage) => {
         const n = sum((one) => one[stage]);
         return (
@@ -93,6 +101,7 @@ export function OrderState({ parts, latest, onTicket }: OrderStateProps) {
             {...(latest ? { shortcut: 'U' } : {})}
             off={offline ? t('relight.offline') : undefined}
             disabled={!ready}
+            keepsFocus
             onClick={() => void giveBack()}
           >
             {t('selection.giveBack')}

@@ -1,7 +1,9 @@
 import { Undo2, X } from 'lucide-react';
+import { useRef } from 'react';
 import { useLocale, useT, wholeNumber } from '../../lib/i18n/index.tsx';
-import { EmptyState, IconButton, Panel, PanelHead } from '../../ui/index.ts';
+import { EmptyState, IconButton, Panel, PanelHead, useKeepsFocus } from '../../ui/index.ts';
 import { KeepSelection } from './KeepSelection.tsx';
+import { LastKnown } from './LastKnown.tsx';
 import { LastNight } from './LastNight.tsx';
 import { OrderForm } from './OrderForm.tsx';
 import { OrderList } from './OrderList.tsx';
@@ -26,6 +28,9 @@ export function SelectionPanel({ onTicket, onFaults }: SelectionPanelProps) {
   const locale = useLocale();
   const { lamps: keys, by } = useSelection(({ now }) => now);
   const before = useSelection((selection) => selection.before);
+  const round = useSelection((selection) => selection.round);
+  const body = useRef<HTMLDivElement>(null);
+  useKeepsFocus(body, body);
   const clear = useSelection((selection) => selection.clear);
   const undo = useSelection((selection) => selection.undo);
   const tally = useTally(keys);
@@ -34,6 +39,7 @@ export function SelectionPanel({ onTicket, onFaults }: SelectionPanelProps) {
   return (
     <Panel label={t('selection.title')}>
       <PanelHead
+        asideWhole
         title={none ? t('selection.title') : name}
         aside={
           none
@@ -46,7 +52,7 @@ export function SelectionPanel({ onTicket, onFaults }: SelectionPanelProps) {
         {!none && <IconButton icon={X} label={t('selection.clear')} onClick={clear} />}
       </PanelHead>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div className={styles.body} tabIndex={0}>
+      <div ref={body} className={styles.body} tabIndex={0}>
         {none ? (
           <>
             <EmptyState title={t('selection.none')} detail={t('selection.how')} />
@@ -54,6 +60,7 @@ export function SelectionPanel({ onTicket, onFaults }: SelectionPanelProps) {
           </>
         ) : (
           <>
+            <LastKnown />
             <TallyFacts tally={tally} />
             <TallyMore tally={tally} onFaults={onFaults} />
             <LastNight keys={keys} />
@@ -62,7 +69,7 @@ export function SelectionPanel({ onTicket, onFaults }: SelectionPanelProps) {
         )}
         <OrderList onTicket={onTicket} />
       </div>
-      {!none && <OrderForm key={name} name={name} by={by} tally={tally} />}
+      {!none && <OrderForm key={round} name={name} by={by} tally={tally} />}
     </Panel>
   );
 }

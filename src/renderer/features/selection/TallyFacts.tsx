@@ -1,4 +1,6 @@
 import { useT } from '../../lib/i18n/index.tsx';
+import { classes } from '../../ui/index.ts';
+import { isStale, useLink } from '../link/index.ts';
 import styles from './Selection.module.css';
 import type { Tally } from './use-tally.ts';
 
@@ -7,6 +9,7 @@ const PROGRAMMES = 2;
 /** What the selected lamps are, how they burn and by what: one line for each. */
 export function TallyFacts({ tally }: { readonly tally: Tally }) {
   const t = useT();
+  const offline = useLink(({ state }) => isStale(state));
   const { streets, circuits, led, faulty, silent, levels, programmes, lamps } = tally;
   const unknown = lamps.length - led.of;
   const what = [
@@ -23,13 +26,13 @@ export function TallyFacts({ tally }: { readonly tally: Tally }) {
   const named = programmes.slice(0, PROGRAMMES).map(([name, n]) => t('selection.programme', { name, n }));
   const more = programmes.length - named.length;
   return (
-    <dl className={styles.facts}>
+    <dl className={classes(styles.facts, offline && 'stale')}>
       <div>
         <dt>{t('selection.where')}</dt>
         <dd>{what.join(' · ')}</dd>
       </div>
       <div>
-        <dt>{t('selection.now')}</dt>
+        <dt>{t(offline ? 'selection.then' : 'selection.now')}</dt>
         <dd>
           {levels === undefined
             ? t('selection.noNews')

@@ -3,8 +3,9 @@ import type { FaultTally } from '../../../shared/lamp/fault/tally.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
-import { Button } from '../../ui/index.ts';
+import { Button, classes } from '../../ui/index.ts';
 import { NightCurve, nightWords } from '../lighting/index.ts';
+import { isStale, useLink } from '../link/index.ts';
 import styles from './Selection.module.css';
 import type { Tally } from './use-tally.ts';
 
@@ -22,6 +23,7 @@ interface TallyMoreProps {
 /** More of the selected lamps, folded until somebody asks: their night, who is there, what is wrong and where. */
 export function TallyMore({ tally, onFaults }: TallyMoreProps) {
   const t = useT();
+  const offline = useLink(({ state }) => isStale(state));
   const [open, setOpen] = useState(false);
   return (
     <details className={styles.more} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
@@ -29,10 +31,16 @@ export function TallyMore({ tally, onFaults }: TallyMoreProps) {
       {open && (
         <>
           <Tonight tally={tally} />
-          <p>{t('selection.raised', { n: tally.raised })}</p>
+          {/* Passages are told as they happen: of now nobody knows. */}
+          <p className={offline ? 'stale' : undefined}>
+            {offline ? t('selection.raisedUnknown') : t('selection.raised', { n: tally.raised })}
+          </p>
           {tally.faults.length > 0 && (
             <>
-              <ul className={styles.kinds} aria-label={t('selection.faultKinds')}>
+              <ul
+                className={classes(styles.kinds, offline && 'stale')}
+                aria-label={t('selection.faultKinds')}
+              >
                 {tally.faults.map((fault) => (
                   <FaultKind key={fault.name} fault={fault} />
                 ))}

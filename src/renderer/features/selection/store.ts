@@ -24,6 +24,10 @@ export interface Selected extends Selecting {
   /** those with a name that stay at this seat */
   readonly kept: readonly SeatSelection[];
   readonly setKept: (kept: readonly SeatSelection[]) => void;
+  /** what is selected has this name from now on */
+  readonly call: (name: string) => void;
+  /** other lamps were chosen in place of these so many times */
+  readonly round: number;
   readonly clear: () => void;
   readonly undo: () => void;
   readonly setTool: (tool: MapTool) => void;
@@ -40,11 +44,16 @@ export const createSelectionStore = (): StoreApi<Selected> =>
     kept: [],
     setKept: (kept) => set({ kept }),
     setAdding: (adding) => set({ adding }),
-    choose: (lamps, by, adds) => set(choose(get(), lamps, by, adds || get().adding)),
+    choose: (lamps, by, adds) => {
+      const both = adds || get().adding;
+      set({ ...choose(get(), lamps, by, both), round: get().round + (both ? 0 : 1) });
+    },
     click: (key, adds) =>
-      set(adds || get().adding ? toggle(get(), key) : choose(get(), [key], { kind: 'click' }, false)),
-    clear: () => set(choose(get(), [], { kind: 'none' }, false)),
-    undo: () => set(undo(get())),
+      adds || get().adding ? set(toggle(get(), key)) : get().choose([key], { kind: 'click' }, false),
+    call: (name) => set(({ now }) => ({ now: { ...now, by: { kind: 'named', name } } })),
+    round: 0,
+    clear: () => set({ ...choose(get(), [], { kind: 'none' }, false), round: get().round + 1 }),
+    undo: () => set({ ...undo(get()), round: get().round + 1 }),
     setTool: (tool) => set({ tool }),
     toShow: undefined,
     show: (toShow) => set({ toShow }),

@@ -4,7 +4,7 @@ import { middleOf } from '../../../shared/advice/relight.ts';
 import { type FaultTally, faultTally } from '../../../shared/lamp/fault/tally.ts';
 import { indexOf, type LampKey, slotOf } from '../../../shared/lamp/selection.ts';
 import { LampFault, LampState } from '../../../shared/lamp/state.ts';
-import { type Burning, burningsAt, leastLevel } from '../../../shared/lighting/burning.ts';
+import { type Burning, burningsAt, expectedLevel, leastLevel } from '../../../shared/lighting/burning.ts';
 import { type Night, nameIn } from '../../../shared/lighting/night.ts';
 import type { LampBefore } from '../../../shared/lighting/preview.ts';
 import { mayLightIn } from '../../../shared/rights/authorize.ts';
@@ -42,6 +42,12 @@ const MINUTE_MS = 60_000;
 const MANY = 5_000;
 const MANY_MS = 5_000;
 
+/** Until when a lamp that follows its programme is at this level without an order, ms by the room's clock. */
+function steadyUntil(now: Burning, level: number, ahead: number): number | undefined {
+  if (now.step?.presence !== undefined || now.next === undefined) return undefined;
+  return expectedLevel(now) === level ? now.next.at - ahead : undefined;
+}
+
 /** What is known of these lamps, looked at each second, or each few where they are many. */
 export function useTally(keys: ReadonlySet<LampKey>): Tally {
   const { lamps, book } = useCity((city) => city);
@@ -59,6 +65,7 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
       ticket.state !== 'closed' && LEAVE_LIGHT_KINDS.includes(ticket.kind as never) ? [ticket] : [],
     );
     const plan = room?.plan;
+    const ahead = (room?.aheadMinutes ?? 0) * MINUTE_MS;
     const burning = plan && burningsAt(plan, room.timeZone, moment + room.aheadMinutes * MINUTE_MS);
     const found: (LampBefore & { id: string; cabinet: string; faults: number })[] = [];
     const nights = new Map<string, Night>();
@@ -111,6 +118,10 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
         barred: at !== undefined && lightForbidden([at], barring) !== undefined,
         elsewhere: me !== undefined && !mayLightIn(me, district),
         floor: now === undefined ? 0 : leastLevel(incident === undefined ? now : { ...now, incident }),
+        steadyUntil:
+          now === undefined || incident !== undefined || (state & LampState.override) !== 0
+            ? undefined
+            : steadyUntil(now, state & LampState.on ? lamps.level[n]! : 0, ahead),
       };
     }
     const levels = found.flatMap(({ level }) => level ?? []);

@@ -20,7 +20,8 @@ export const link: Record<keyof typeof fr, string> = {
   'link.live.looking': 'looking at another broker',
   'link.live.broker': 'nothing comes from it any more',
   'link.kept': '{n, plural, =0 {No command waiting} one {# command kept here} other {# commands kept here}}',
-  'link.keptDetail': '{n, plural, =0 {what you do will be kept} other {will leave by itself on return}}',
+  'link.keptDetail':
+    '{n, plural, =0 {what you do will be kept, but for orders to lamps} other {will leave by itself on return}}',
   'link.nextTry': 'next try in {age}',
   'link.trying': 'trying',
   'link.listening': 'listening, resumes by itself',

@@ -50,6 +50,10 @@ export const selection = {
   'selection.sceneGone': 'The lighting plan no longer has this scene',
   'selection.where': 'Where',
   'selection.now': 'Now',
+  'selection.then': 'Last report',
+  'selection.lastKnown': 'As of {time}, {age} ago: the lamps are not followed any more.',
+  'selection.neverKnown': 'Offline: nothing is known of these lamps.',
+  'selection.raisedUnknown': 'Who passes is not followed any more: nothing is known of it now.',
   'selection.by': 'Programme',
   'selection.wrong': 'Out of order',
   'selection.streets': '{n, plural, one {# street} other {# streets}}',
@@ -93,7 +97,12 @@ export const selection = {
   'selection.will.dimmed': '{n, plural, one {# is dimmed} other {# are dimmed}}',
   'selection.will.same': '{n, plural, one {# stays as it is} other {# stay as they are}}',
   'selection.will.floored':
-    '{n, plural, one {# of them held at its safety minimum} other {# of them held at their safety minimum}}',
+    '{n, plural, one {# at its safety minimum, above the level wanted} other {# at their safety minimum, above the level wanted}}',
+  'selection.will.held':
+    '{n, plural, one {# held so until {time}, without following its programme or who passes} other {# held so until {time}, without following their programme or who passes}}',
+  'selection.will.lifted': '{n, plural, one {# rises to that minimum} other {# rise to that minimum}}',
+  'selection.forNothing':
+    'Nothing to command: their programme keeps them at this level until {time} at least.',
   'selection.will.faulty': '{n, plural, other {# at fault will probably not follow}}',
   'selection.will.silent': '{n, plural, other {# without news will probably not follow}}',
   'selection.will.barred': '{n, plural, other {# left alone: gas or bare wires nearby}}',
@@ -113,6 +122,9 @@ export const selection = {
   'selection.allNeeded': 'Nothing was sent: an open intervention needs more light here.',
   'selection.orders': 'How far the orders are',
   'selection.orderOf': 'Order: {name}',
+  'selection.orderBy': '{who} at {time}',
+  'selection.orderFor': 'for {ref}, {title}',
+  'selection.orderWhy': '“{motive}”',
   'selection.to': '{level}% until {time}',
   'selection.goingBack': 'going back to its programme',
   'selection.stage.commanded': 'Commanded',
@@ -136,6 +148,11 @@ export const selection = {
     '{n, plural, one {A lamp does not follow: {name}} other {# lamps do not follow: {name}}}',
   'selection.ticketText':
     'Commanded to {level}% at {time}, {n, plural, one {# lamp has not followed} other {# lamps have not followed}}.',
+  'selection.ticketGroup': '{n, plural, one {# lamp} other {# lamps}}: {why}. {cabinets}',
+  'selection.ticketCabinet': '{cabinet} ({n})',
+  'selection.ticketAsOf': 'As of {time}: what has followed since is in “Lighting”.',
+  'selection.ticketPlace':
+    '{more, plural, =0 {{street}} one {{street} and another street} other {{street} and # other streets}}',
   'selection.ticketMore': '{n, plural, one {One more is not named here.} other {# more are not named here.}}',
   'selection.giveBack': 'Undo all',
   'selection.key.search': 'Search for lamps to choose',

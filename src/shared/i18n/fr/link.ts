@@ -20,7 +20,7 @@ export const link = {
   'link.kept':
     '{n, plural, =0 {Aucune commande en attente} one {# commande gardée ici} other {# commandes gardées ici}}',
   'link.keptDetail':
-    '{n, plural, =0 {ce que vous ferez sera gardé} one {partira seule au retour} other {partiront seules au retour}}',
+    '{n, plural, =0 {ce que vous ferez sera gardé, sauf les ordres aux lampadaires} one {partira seule au retour} other {partiront seules au retour}}',
   'link.nextTry': 'nouvel essai dans {age}',
   'link.trying': 'essai en cours',
   'link.listening': 'le poste écoute et reprendra seul',

@@ -51,6 +51,10 @@ export const selection = {
   'selection.sceneGone': 'Le plan d’éclairage n’a plus cette scène',
   'selection.where': 'Où',
   'selection.now': 'À présent',
+  'selection.then': 'Au dernier relevé',
+  'selection.lastKnown': 'État de {time}, il y a {age} : les lampadaires ne sont plus suivis.',
+  'selection.neverKnown': 'Hors ligne : rien n’est connu de ces lampadaires.',
+  'selection.raisedUnknown': 'Les passages ne sont plus suivis : rien n’est connu d’eux en ce moment.',
   'selection.by': 'Programme',
   'selection.wrong': 'En panne',
   'selection.streets': '{n, plural, one {# rue} other {# rues}}',
@@ -95,7 +99,13 @@ export const selection = {
   'selection.will.dimmed': '{n, plural, one {# baisse} other {# baissent}}',
   'selection.will.same': '{n, plural, one {# ne change pas} other {# ne changent pas}}',
   'selection.will.floored':
-    '{n, plural, one {dont # retenu par son minimum de sécurité} other {dont # retenus par leur minimum de sécurité}}',
+    '{n, plural, one {# à son minimum de sécurité, au-dessus du niveau demandé} other {# à leur minimum de sécurité, au-dessus du niveau demandé}}',
+  'selection.will.held':
+    '{n, plural, one {# tenu ainsi jusqu’à {time}, sans suivre son programme ni les passages} other {# tenus ainsi jusqu’à {time}, sans suivre leur programme ni les passages}}',
+  'selection.will.lifted':
+    '{n, plural, one {# monte jusqu’à ce minimum} other {# montent jusqu’à ce minimum}}',
+  'selection.forNothing':
+    'Rien à commander : leur programme les tient déjà à ce niveau jusqu’à {time} au moins.',
   'selection.will.faulty':
     '{n, plural, one {# en défaut ne suivra sans doute pas} other {# en défaut ne suivront sans doute pas}}',
   'selection.will.silent':
@@ -120,6 +130,9 @@ export const selection = {
   'selection.allNeeded': 'Rien n’est parti : une intervention ouverte a besoin de plus de lumière ici.',
   'selection.orders': 'Où en sont les commandes',
   'selection.orderOf': 'Commande : {name}',
+  'selection.orderBy': '{who} à {time}',
+  'selection.orderFor': 'pour {ref}, {title}',
+  'selection.orderWhy': '« {motive} »',
   'selection.to': '{level} % jusqu’à {time}',
   'selection.goingBack': 'retour au programme',
   'selection.stage.commanded': 'Commandé',
@@ -144,6 +157,11 @@ export const selection = {
     '{n, plural, one {Un lampadaire ne suit pas : {name}} other {# lampadaires ne suivent pas : {name}}}',
   'selection.ticketText':
     'Commandés à {level} % à {time}, {n, plural, one {# lampadaire n’a pas suivi} other {# lampadaires n’ont pas suivi}}.',
+  'selection.ticketGroup': '{n, plural, one {# lampadaire} other {# lampadaires}} : {why}. {cabinets}',
+  'selection.ticketCabinet': '{cabinet} ({n})',
+  'selection.ticketAsOf': 'Relevé à {time} : ce qui a suivi depuis se lit dans « Éclairage ».',
+  'selection.ticketPlace':
+    '{more, plural, =0 {{street}} one {{street} et une autre rue} other {{street} et # autres rues}}',
   'selection.ticketMore':
     '{n, plural, one {Un autre n’est pas nommé ici.} other {# autres ne sont pas nommés ici.}}',
   'selection.giveBack': 'Tout annuler',
