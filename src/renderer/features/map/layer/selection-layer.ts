@@ -2,16 +2,17 @@ import { indexOf, type LampKey, slotOf } from '../../../../shared/lamp/selection
 import type { LampTable } from '../lamp-table.ts';
 import type { MapPalette } from '../palette.ts';
 import { CanvasLayer } from './canvas-layer.ts';
+import { traceCorners } from './corners.ts';
 import { lampRadius } from './lamp-layer.ts';
 import { OVERVIEW_BELOW } from './overview.ts';
 import { freshContext } from './trace.ts';
 import type { Turns } from './turns.ts';
 import { type CanvasView, toX, toY } from './view.ts';
 
-/** Of a ring about a lamp beyond the lamp's own edge, and of a dot far out, CSS pixels. */
+/** Of a square about a lamp beyond the lamp's own edge, and of a dot far out, CSS pixels. */
 const [BEYOND, DOT] = [4, 1.5];
 
-/** The selected lamps, each with a ring about it, and the line that is drawn round more of them. */
+/** The selected lamps, each in the corners of a square, for rings are those of overrides, and the line that is drawn round more of them. */
 export class SelectionLayer extends CanvasLayer {
   readonly #table: LampTable;
   #palette: MapPalette;
@@ -52,8 +53,8 @@ export class SelectionLayer extends CanvasLayer {
       if (at === undefined || at < 0) continue;
       const [x, y] = [toX(view, at), toY(view, this.#table.y[lamp]!)];
       if (x < -radius || y < -radius || x > view.width + radius || y > view.height + radius) continue;
-      context.moveTo(x + radius, y);
-      context.arc(x, y, radius, 0, 2 * Math.PI);
+      if (far) traceDot(context, x, y);
+      else traceCorners(context, x, y, radius);
     }
     this.#stroke(context, far ? 1 : 2);
     if (this.#line.length < 4) return;
@@ -74,4 +75,9 @@ export class SelectionLayer extends CanvasLayer {
     context.lineWidth = width;
     context.stroke();
   }
+}
+
+function traceDot(context: CanvasRenderingContext2D, x: number, y: number): void {
+  context.moveTo(x + DOT, y);
+  context.arc(x, y, DOT, 0, 2 * Math.PI);
 }
