@@ -57,17 +57,19 @@ export function SelectionPanel({ onTicket, onFaults }: SelectionPanelProps) {
           <>
             <EmptyState title={t('selection.none')} detail={t('selection.how')} />
             <SceneList />
+            <OrderList onTicket={onTicket} />
           </>
         ) : (
           <>
             <LastKnown />
             <TallyFacts tally={tally} />
+            {/* Just after an order that is what is looked at: on a small screen it must not be below the rest. */}
+            <OrderList onTicket={onTicket} />
             <TallyMore tally={tally} onFaults={onFaults} />
             <LastNight keys={keys} />
             <SelectedLamps keys={keys} />
           </>
         )}
-        <OrderList onTicket={onTicket} />
       </div>
       {!none && <OrderForm key={round} name={name} by={by} tally={tally} />}
     </Panel>
