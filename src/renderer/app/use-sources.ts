@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { namedStreets } from '../../shared/geo/named-street.ts';
 import type { Locale } from '../../shared/i18n/index.ts';
 import { type Procedure, textIn } from '../../shared/procedure/model.ts';
+import { needsMotive } from '../../shared/rights/viewing.ts';
 import type { RoomUnit } from '../../shared/unit/model.ts';
 import { useCameras } from '../features/cameras/index.ts';
 import { useCity, usePicks } from '../features/city/index.ts';
@@ -14,7 +15,7 @@ import { useUnits } from '../features/units/index.ts';
 import { type Translate, useLanguage, useT } from '../lib/i18n/index.tsx';
 import { useKeys } from '../lib/keys/index.ts';
 import { useRoomData } from '../lib/room-data/index.ts';
-import { goalOf } from './on-map.ts';
+import { camerasFor, goalOf } from './on-map.ts';
 import { squaresAmong } from './squares.ts';
 
 /**
@@ -28,6 +29,8 @@ export function useSources(toMap: () => void, onRead: (procedure: Procedure) => 
   const showTicket = useDesk((desk) => desk.show);
   const rows = useBoard((board) => board.rows);
   const cameras = useCameras(({ list }) => list);
+  const selected = useDesk((desk) => desk.selected);
+  const me = useSession(({ view }) => view?.session?.person.id);
   const units = useUnits();
   const { lamps, book, streets } = useCity((city) => city);
   const landmarks = useRoomData((data) => data.landmarks);
@@ -48,6 +51,11 @@ export function useSources(toMap: () => void, onRead: (procedure: Procedure) => 
       named,
       [...landmarks.values()].flatMap((list) => list.landmarks),
     );
+    const ticket = rows.get(selected ?? '')?.ticket;
+    const free =
+      ticket === undefined || needsMotive(ticket, me)
+        ? []
+        : camerasFor(ticket, cameras).seeing.map(({ id }) => id);
     return {
       entries: [
         ...[...rows.values()].flatMap((row) => ticketEntry(row, t('desk.whose.mine'), open)),
@@ -58,6 +66,7 @@ export function useSources(toMap: () => void, onRead: (procedure: Procedure) => 
             label: name,
             detail: id,
             also: t('palette.kind.camera'),
+            locked: !free.includes(id),
             run: () => show({ camera: id, goal: goalOf(position, 'camera') }),
           }),
         ),

@@ -24,6 +24,8 @@ export interface Entry {
   /** searched, not shown */
   readonly also?: string | undefined;
   readonly priority?: Priority;
+  /** it asks for a reason before it shows anything: never what Enter takes first, where anything else is found */
+  readonly locked?: boolean;
   /** a command's key, as drawn */
   readonly shortcut?: string | undefined;
   readonly run: () => void;

@@ -39,7 +39,29 @@ test.each([
 ])('« %s » finds %j', (typed, found) => expect(labels(typed)).toEqual(found));
 
 test('a name that begins so comes before one that has it inside', () =>
-  expect(labels('liberté').slice(-2)).toEqual(['Liberté', 'rue de la Liberté']));
+  expect(labels('liberté').slice(1, 3)).toEqual(['Liberté', 'rue de la Liberté']));
+
+test('a street by its very words comes before a camera, which comes before units and half words', () => {
+  const kinds = (typed: string, more: Partial<Entry> = {}) => {
+    const some = [
+      entry('camera', 'Liberté × Bossuet', more),
+      entry('unit', 'Liberté 1'),
+      entry('street', 'rue de la Liberté'),
+    ];
+    return search(prepare(some), () => [], typed).map(({ kind }) => kind);
+  };
+  expect(kinds('liberté').indexOf('street')).toBeLessThan(kinds('liberté').indexOf('camera'));
+  expect(kinds('rue liberté')).toEqual(['street']);
+  expect(kinds('liber').indexOf('camera')).toBe(0);
+  expect(kinds('liber', { locked: true }).at(-1)).toBe('camera');
+});
+
+test('of cameras those that may be watched at once come first', () => {
+  const some = [entry('camera', 'Liberté 1', { locked: true }), entry('camera', 'Bossuet Liberté')];
+  expect(
+    search(prepare(some), () => [], 'liberté').flatMap(({ entries }) => entries.map(({ label }) => label)),
+  ).toEqual(['Bossuet Liberté', 'Liberté 1']);
+});
 
 test('a command that fits better than all else comes first', () => {
   const found = (typed: string) => {

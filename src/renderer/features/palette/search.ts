@@ -40,6 +40,27 @@ function rank({ text, label }: Prepared, words: readonly string[], whole: string
   return words.every((word) => text.startsWith(word) || text.includes(` ${word}`)) ? 1 : 2;
 }
 
+/** Each word is a whole one of its name. */
+function isNamed({ label }: Entry, words: readonly string[]): boolean {
+  const own = new Set(plain(label).split(/[\s,-]+/));
+  return words.every((word) => own.has(word));
+}
+
+function orderOf(
+  commandFirst: boolean,
+  hits: readonly { readonly entry: Entry }[],
+  words: readonly string[],
+) {
+  const of = (kind: Kind) => hits.flatMap(({ entry }) => (entry.kind === kind ? [entry] : []));
+  const cameras = of('camera');
+  const late = cameras.length > 0 && cameras.every(({ locked }) => locked === true);
+  const streetFirst = of('street').some((street) => isNamed(street, withoutHouse(words)));
+  const order: Kind[] = KINDS.filter((kind) => kind !== 'camera' && kind !== 'command');
+  const at = late ? order.length : order.indexOf('street') + (streetFirst ? 1 : -1);
+  order.splice(at, 0, 'camera');
+  return commandFirst ? ['command' as const, ...order] : [...order, 'command' as const];
+}
+
 /** « 12 », « 12bis » before a street's name: its houses are not known one by one. */
 const HOUSE = /^\d{1,4}(?:bis|ter|quater)?$/;
 const withoutHouse = (words: readonly string[]): readonly string[] =>
@@ -47,7 +68,8 @@ const withoutHouse = (words: readonly string[]): readonly string[] =>
 
 /**
  * What is found for what is typed, by kind, best first; before anything is typed, every command. A command goes first
- * where it fits better than all the rest.
+ * where it fits better than all the rest, streets before cameras where one has the very words in its name, and cameras
+ * that ask for a reason after all else.
  */
 export function search(
   prepared: readonly Prepared[],
@@ -68,7 +90,7 @@ export function search(
   const bestOf = (wanted: (kind: Kind) => boolean): number =>
     Math.min(...hits.filter(({ entry }) => wanted(entry.kind)).map(({ place }) => place));
   const commandFirst = bestOf((kind) => kind === 'command') < bestOf((kind) => kind !== 'command');
-  const order = commandFirst ? (['command', ...KINDS.slice(0, -1)] as const) : KINDS;
+  const order = orderOf(commandFirst, hits, words);
   return order
     .map((kind) => ({
       kind,
@@ -79,7 +101,10 @@ export function search(
             : []
           : hits
               .filter(({ entry }) => entry.kind === kind)
-              .toSorted((a, b) => a.place - b.place)
+              .toSorted(
+                (a, b) =>
+                  Number(a.entry.locked ?? false) - Number(b.entry.locked ?? false) || a.place - b.place,
+              )
               .slice(0, MOST)
               .map(({ entry }) => entry),
     }))
