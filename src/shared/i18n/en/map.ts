@@ -37,7 +37,7 @@ export const map = {
   'map.note.staleWhat': '· lamps are not live',
   'map.note.silent': 'No report since {time}',
   'map.note.silentWhat': '· the room answers, the lamps are silent',
-  'map.note.past': 'At {time}: {known} lamps known of {total}',
+  'map.note.past': 'At {time}: {known, number} lamps known of {total, number}',
   'map.note.empty': 'No lamp is known on this seat',
 
   'map.lamp': 'Lamp',

@@ -38,7 +38,7 @@ export const map = {
   'map.note.staleWhat': '· lampadaires non suivis',
   'map.note.silent': 'Aucun relevé depuis {time}',
   'map.note.silentWhat': '· la salle répond, les lampadaires se taisent',
-  'map.note.past': 'À {time} : {known} lampadaires connus sur {total}',
+  'map.note.past': 'À {time} : {known, number} lampadaires connus sur {total, number}',
   'map.note.empty': 'Aucun lampadaire connu sur ce poste',
 
   'map.lamp': 'Lampadaire',
