@@ -28,6 +28,7 @@ import { ReplayView } from './ReplayView.tsx';
 import { SafePanel } from './SafePanel.tsx';
 import { useLiveGround } from './use-live-ground.ts';
 import { useMapSupply } from './use-map-supply.tsx';
+import { useMending } from './use-mending.tsx';
 import { useNightPlace } from './use-night-place.ts';
 
 /** From how near what was chosen by words is looked at, at most: all of it is shown. */
@@ -80,9 +81,13 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
     <SelectFed cabinet={cabinet} circuit={circuit} />
   ));
   const { close: closeCabinet } = supply;
+  const mending = useMending(lamp);
+  const mends = mending.card !== undefined;
   const pickCabinet = usePicks((picks) => picks.pick);
   const onPick = useCallback(
     (target: MapTarget | undefined, adds: boolean) => {
+      // A slip of the mouse beside the mark must not end what is being mended.
+      if (mends) return;
       if (target?.kind === 'ticket') return onTicket(target.id);
       if (target?.kind === 'cabinet') pickCabinet({ cabinet: { id: target.id, circuit: undefined } });
       else closeCabinet();
@@ -90,7 +95,7 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
       // Beside a lamp nothing is meant: a slip must not cost what was gathered.
       if (target?.kind === 'lamp') click(lampKey(target.lamp), adds);
     },
-    [onTicket, click, pickCabinet, closeCabinet],
+    [mends, onTicket, click, pickCabinet, closeCabinet],
   );
   const onArea = useCallback(
     (keys: readonly LampKey[], adds: boolean) =>
@@ -116,7 +121,9 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
       units={NONE}
       cameras={NONE}
       {...supply.shown}
-      card={supply.card}
+      card={mending.card ?? supply.card}
+      pin={mending.pin}
+      onPin={mending.onPin}
       opensAt={opensAt}
       onMoved={onMoved}
       ticket={undefined}
@@ -130,7 +137,14 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
       tool={tool}
       onArea={onArea}
       lampPast={lamp && <LampPast lamp={lamp} />}
-      lampFoot={lamp && <GroupButtons lamp={lamp} />}
+      lampFoot={
+        lamp && (
+          <>
+            <GroupButtons lamp={lamp} />
+            {mending.foot}
+          </>
+        )
+      }
       top={
         <SelectionTools>
           <SeeNight />
