@@ -94,6 +94,7 @@ describe('a fault of what feeds lamps', () => {
     expect((await ticket()).title).toBe('3 lampes en panne');
     await mend();
     expect(await alarm()).toMatchObject({ state: 'returned', active: false });
+    expect((await ticket()).title).toBe('Rétabli : 3 lampes en panne');
     await act('alarm.acknowledge');
     expect((await alarm()).state).toBe('normal');
   });
@@ -102,6 +103,7 @@ describe('a fault of what feeds lamps', () => {
     await fail();
     await mend();
     await fail();
+    expect((await ticket()).title).toBe('3 lampes en panne');
     expect(await alarm()).toMatchObject({ state: 'unacknowledged', occurrences: 2 });
     expect(await opened()).toBe(1);
     const { id: first, version } = await ticket();

@@ -1,6 +1,6 @@
-import type { CabinetId } from '../../shared/ids.ts';
+import type { AlarmId, CabinetId } from '../../shared/ids.ts';
 import { type Instant, instant } from '../../shared/wire/time.ts';
-import { readTicketless } from '../alarms/alarm-rows.ts';
+import { readAlarm, readTicketless } from '../alarms/alarm-rows.ts';
 import { alarmIdOf, factsOf } from '../alarms/fault-alarm.ts';
 import type { AlarmKeeper } from '../alarms/keeper.ts';
 import { tellTicket } from '../alarms/tell-ticket.ts';
@@ -80,7 +80,7 @@ export class LampFaultDesk {
     await store.write(async (unit) => {
       for (const key of ended) {
         await unit.tx.deleteFrom('lamp_fault').where('fault_key', '=', key).execute();
-        if (isGroup({ key })) await alarms.end(unit, alarmIdOf({ key }), at);
+        if (isGroup({ key })) await this.#end(unit, alarmIdOf({ key }), at);
       }
       for (const fault of joined) {
         await keep(unit.tx, fault);
@@ -95,6 +95,23 @@ export class LampFaultDesk {
     for (let from = 0; from < began.length; from += AT_ONCE)
       opened += await this.#openAll(began.slice(from, from + AT_ONCE), at);
     return opened;
+  }
+
+  /** Its ticket says so, too: nobody goes out for what has come back by itself, and yet it stays theirs to close. */
+  async #end(unit: Unit, id: AlarmId, at: Instant): Promise<void> {
+    const { alarms, words } = this.#on;
+    const before = await readAlarm(unit.tx, id);
+    await alarms.end(unit, id, at);
+    if (before?.active !== true) return;
+    const { title, place, priority } = before;
+    const over = {
+      title: words.restored(title),
+      place,
+      priority,
+      kind: 'feederFault',
+      service: 'lighting',
+    } as const;
+    await tellTicket(unit, before, over, at);
   }
 
   #openAll(began: readonly LastingFault[], at: Instant): Promise<number> {
@@ -112,7 +129,7 @@ export class LampFaultDesk {
 
   /** @returns how many tickets that opened */
   async #raise(unit: Unit, fault: LastingFault, at: Instant): Promise<0 | 1> {
-    const { alarms, extentOf, context } = this.#on;
+    const { alarms, extentOf, context, words } = this.#on;
     const extent = extentOf(fault);
     const report = this.#reportOf(fault, extent);
     const id = alarmIdOf(fault);
@@ -123,7 +140,13 @@ export class LampFaultDesk {
       await alarms.raise(unit, id, facts, ticket, at);
       return opened ? 1 : 0;
     }
-    if (wanted !== 'none') await openAlready(unit, report, wanted);
+    if (wanted !== 'none') {
+      await openAlready(unit, report, wanted);
+      // It is no longer over.
+      const last = await readAlarm(unit.tx, id);
+      if (last !== undefined)
+        await tellTicket(unit, { ...last, title: words.restored(last.title) }, report.draft, at);
+    }
     await alarms.raise(unit, id, facts, wanted === 'none' ? undefined : wanted, at);
     return 0;
   }

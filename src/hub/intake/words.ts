@@ -9,6 +9,8 @@ export interface Words {
   readonly placeUnknown: string;
   readonly lampFailed: string;
   readonly feederFailed: (lamps: number) => string;
+  /** the fault is over; @param title of its ticket while it lasted */
+  readonly restored: (title: string) => string;
   /** nobody says so, their reports do */
   readonly darkAtNight: (lamps: number) => string;
   readonly burningByDay: (lamps: number) => string;
@@ -37,6 +39,7 @@ const fr: Words = {
   lampFailed: 'Lampe en panne',
   feederFailed: (lamps) =>
     lamps === 0 ? 'Armoire d’éclairage en défaut' : `${frNumber.format(lamps)} lampes en panne`,
+  restored: (title) => `Rétabli : ${title}`,
   darkAtNight: (lamps) => `${frNumber.format(lamps)} lampes éteintes la nuit`,
   burningByDay: (lamps) => `${frNumber.format(lamps)} lampes allumées en plein jour`,
   around: (street) => `Secteur ${street}`,
@@ -59,6 +62,7 @@ const en: Words = {
   lampFailed: 'Lamp out',
   feederFailed: (lamps) =>
     lamps === 0 ? 'Lighting cabinet at fault' : `${enNumber.format(lamps)} lamps out`,
+  restored: (title) => `Restored: ${title}`,
   darkAtNight: (lamps) => `${enNumber.format(lamps)} lamps dark at night`,
   burningByDay: (lamps) => `${enNumber.format(lamps)} lamps burning by day`,
   around: (street) => `Around ${street}`,

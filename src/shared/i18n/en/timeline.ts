@@ -32,5 +32,5 @@ export const timeline: Readonly<Record<keyof typeof fr, string>> = {
   'desk.event.ticket.fileHeld': 'File “{subject}” received by the room',
   'desk.event.ticket.procedureChosen': 'Procedure “{subject}” chosen by {who}',
   'desk.event.ticket.amended': 'Corrected by {who}',
-  'desk.event.ticket.grown': 'The fault spreads: {what}',
+  'desk.event.ticket.grown': 'The alarm says now: {what}',
 };

@@ -21,7 +21,7 @@ export const timeline = {
   'desk.event.seatGone': 'Rendue à la file : qui la tenait n’était plus à son poste',
   'desk.event.ticket.acknowledged': 'Acquittée par {who}',
   'desk.event.ticket.amended': 'Corrigée par {who}',
-  'desk.event.ticket.grown': 'Le défaut s’étend : {what}',
+  'desk.event.ticket.grown': 'L’alarme dit maintenant : {what}',
   'desk.event.ticket.stepDone':
     'Étape « {subject} » faite par {who}{answered, select, yes { : {choice}} other {}}',
   'desk.event.closedWithout':
