@@ -26,8 +26,7 @@ import { Files } from './files/files.ts';
 import { Journal } from './journal/journal.ts';
 import { CityLamps } from './lamps/city-lamps.ts';
 import { CityStore } from './lamps/city-store.ts';
-import { commandLamps } from './lamps/command.ts';
-import { askLampHistory } from './lamps/history.ts';
+import { lampHandlers } from './lamps/handlers.ts';
 import { commandPlan } from './lighting/plan-command.ts';
 import { connectSeat } from './link/connect.ts';
 import { Correspondence } from './link/correspondence.ts';
@@ -239,18 +238,10 @@ export function startEngine(options: EngineOptions): Engine {
       'files.add': (wish) => files.add(wish),
       'files.open': (wish) => files.open(wish),
       'files.here': () => files.view(),
-      'lamps.dictionary': () => lamps.dictionary(),
-      'lamps.snapshot': () => lamps.table.snapshot(),
-      'lamps.ages': () => lamps.ages(),
-      'lamps.follow': ({ lamp }) => lamps.follow(lamp),
-      'lamps.command': (wish) => {
-        const settled = (id: string) => desk.settled(id);
-        return commandLamps(wish, { ...asking, settled });
-      },
-      'lamps.history': (wish) => askLampHistory(wish, { ...asking, room, table: lamps.table }),
-      'lightingPlan.command': (wish) => commandPlan(wish, asking),
+      ...lampHandlers({ lamps, room, asking, settled: (ticket) => desk.settled(ticket) }),
       'desk.past': (wish) => askPastDesk(wish, asking),
       'energy.read': (wish) => askEnergy(wish, asking),
+      'lightingPlan.command': (wish) => commandPlan(wish, asking),
       'streets.all': () => [...streets.all()],
       'ground.areas': () => ground.areas(),
       ...baseMapHandlers(baseMap, () => session.current()?.person),
