@@ -7,7 +7,7 @@ import { Soon } from '../node/soon.ts';
 import type { StorageError } from '../node/sqlite/errors.ts';
 import { holdPlace } from '../node/sqlite/hold.ts';
 import type { Database } from '../node/sqlite/open.ts';
-import { authorize } from '../shared/rights/authorize.ts';
+import { mayLocate } from '../shared/rights/authorize.ts';
 import { actOnAlarm } from './alarms/act.ts';
 import { Alerts } from './alerts.ts';
 import { answerCall } from './calls/answer.ts';
@@ -72,7 +72,6 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-// Why so long: it is where all parts of the engine are put together, one line or two for each.
 /**
  * Starts the seat engine: disk first, so that the last known city is there before any network answers.
  * @throws StorageError where a file comes from a newer version, or another process holds it
@@ -127,14 +126,10 @@ export function startEngine(options: EngineOptions): Engine {
   const streets = new StreetMap(room, store, (changed) => push('streets', [changed]));
   const ground = new GroundMap(room, store, (areas) => push('ground', areas));
   const baseMap = openBaseMap({ ...options, onChange: (state) => push('baseMap', state), fetch });
-  const mayLocate = (): boolean => {
-    const person = session.current()?.person;
-    return person !== undefined && authorize(person, 'unit.locate', { kind: 'unit' }).ok;
-  };
   const data = new RoomData({
     room,
     store: dataStore,
-    mayLocate,
+    mayLocate: () => mayLocate(session.current()?.person),
     onChange: (change) => push('room.data', change),
   });
   const prefs = new Prefs(databases.desk, disk, () => session.current()?.person.id);
@@ -238,7 +233,7 @@ export function startEngine(options: EngineOptions): Engine {
       'files.add': (wish) => files.add(wish),
       'files.open': (wish) => files.open(wish),
       'files.here': () => files.view(),
-      ...lampHandlers({ lamps, room, asking, settled: (ticket) => desk.settled(ticket) }),
+      ...lampHandlers({ lamps, room, asking, letters, settled: (ticket) => desk.settled(ticket) }),
       'desk.past': (wish) => askPastDesk(wish, asking),
       'energy.read': (wish) => askEnergy(wish, asking),
       'lightingPlan.command': (wish) => commandPlan(wish, asking),

@@ -20,7 +20,7 @@ const inflate = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(infla
 
 export interface LampHistoryOptions {
   readonly room: Room;
-  readonly letters: Pick<Correspondence, 'ask'>;
+  readonly letters: Pick<Correspondence, 'lampHistory'>;
   readonly session: Pick<Session, 'current'>;
   readonly hubUp: () => boolean;
   readonly table: Pick<CityTable, 'district'>;

@@ -132,3 +132,7 @@ export function authorize(person: Person, action: keyof typeof RIGHTS, target: T
       if (!mayLightIn(person, district)) return { ok: false, why: 'district' };
   return { ok: true };
 }
+
+/** Whether positions of field units are for these eyes: of nobody's while nobody is signed in. */
+export const mayLocate = (person: Person | undefined): boolean =>
+  person !== undefined && authorize(person, 'unit.locate', { kind: 'unit' }).ok;

@@ -5,7 +5,7 @@ import { type TravelFrom, travelTo } from '../../../shared/geo/route.ts';
 import { type StreetGraph, streetGraph } from '../../../shared/geo/street-graph.ts';
 import type { StreetPiece } from '../../../shared/geo/streets.ts';
 import type { UnitId } from '../../../shared/ids.ts';
-import { authorize } from '../../../shared/rights/authorize.ts';
+import { mayLocate } from '../../../shared/rights/authorize.ts';
 import type { Ticket } from '../../../shared/ticket/model.ts';
 import { type RoomUnit, withoutPlace } from '../../../shared/unit/model.ts';
 import { instant } from '../../../shared/wire/time.ts';
@@ -33,7 +33,7 @@ function graphOf(streets: readonly StreetPiece[]): StreetGraph | undefined {
 export function useUnits(): ReadonlyMap<string, RoomUnit> {
   const units = useRoomData((data) => data.unit);
   const me = useMe();
-  const may = me !== undefined && authorize(me, 'unit.locate', { kind: 'unit' }).ok;
+  const may = mayLocate(me);
   return useMemo(() => {
     if (may) return units;
     return new Map([...units].map(([id, unit]) => [id, withoutPlace(unit)]));
