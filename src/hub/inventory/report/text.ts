@@ -24,8 +24,13 @@ export function reportText(
   const lists = [
     words.districts(n(living.length), n(made)),
     words.streets(n(streets.names), n(streets.pieces), streets.derived),
-    words.cabinets(n(cabinets.after), n(cabinets.added.length), n(cabinets.removed.length)),
-    words.circuits(n(circuits.after), n(circuits.added.length), n(circuits.removed.length)),
+    // Where none is listed, none are said: lamps may name them all the same.
+    ...(isListed(cabinets)
+      ? [words.cabinets(n(cabinets.after), n(cabinets.added.length), n(cabinets.removed.length))]
+      : []),
+    ...(isListed(circuits)
+      ? [words.circuits(n(circuits.after), n(circuits.added.length), n(circuits.removed.length))]
+      : []),
   ];
   return [
     title,
@@ -111,3 +116,5 @@ function stopText(stop: Stop, words: ReportWords, locale: string): string {
   if (stop.kind === 'tooLarge') return words.stop(stop, '', '');
   return words.stop(stop, percent(stop.count / stop.of), percent(stop.most));
 }
+
+const isListed = ({ after, removed }: ImportReport['circuits']): boolean => after > 0 || removed.length > 0;
