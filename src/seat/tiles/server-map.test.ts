@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { picture } from '../../../tests/support/picture.ts';
 import { startTileServer, type TestTileServer } from '../../../tests/support/tile-server.ts';
@@ -286,26 +285,4 @@ test('what the server forbids to keep is shown and not kept, and counted', async
   const map = openMap();
   expect(await bytesOf(map)).toEqual(GREEN);
   expect(serverOf(map)).toMatchObject({ unkept: 1, kept: { tiles: 0 } });
-});
-
-test('a damaged file of tiles is set aside, and one of another server is emptied', async () => {
-  await openMap().tile(TILE);
-  open.splice(0)[0]?.close();
-  const file = join(folder, 'tiles.mbtiles');
-  writeFileSync(file, 'no database');
-  expect(serverOf(openMap()).kept.tiles).toBe(0);
-  await open[0]!.tile(TILE);
-  expect(serverOf(reopen()).kept.tiles).toBe(1);
-  expect(serverOf(reopen({ url: server.template.replace('.png', '.png?style=b') })).kept.tiles).toBe(0);
-});
-
-test('other programs read the file as MBTiles, whose rows count from the south', async () => {
-  await openMap().tile(TILE);
-  open.splice(0)[0]?.close();
-  const db = new DatabaseSync(join(folder, 'tiles.mbtiles'), { readOnly: true });
-  const rows = db
-    .prepare('SELECT zoom_level, tile_column, tile_row, length(tile_data) AS n FROM tiles')
-    .all();
-  db.close();
-  expect(rows).toEqual([{ zoom_level: 10, tile_column: 525, tile_row: 1_023 - 358, n: GREEN.length }]);
 });
