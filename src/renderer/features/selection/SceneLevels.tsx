@@ -1,5 +1,5 @@
 import { useT } from '../../lib/i18n/index.tsx';
-import styles from './Selection.module.css';
+import styles from './Scenes.module.css';
 import type { Scene } from './scenes.ts';
 
 /** What a scene wants of how many lamps. */

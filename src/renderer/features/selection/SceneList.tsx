@@ -1,6 +1,6 @@
 import { useT } from '../../lib/i18n/index.tsx';
 import { Button, Section } from '../../ui/index.ts';
-import styles from './Selection.module.css';
+import styles from './Scenes.module.css';
 import { useScenes } from './scenes.ts';
 import { useSelection } from './store.ts';
 
