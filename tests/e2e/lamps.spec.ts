@@ -228,7 +228,7 @@ test('a lamp observed long ago says its age, one never heard of says that', asyn
   const old = await spotOf(page, PLACE);
   await page.mouse.click(old.x, old.y);
   await expect(lineOf(page, 'Observé')).toHaveText(/il y a 2\u00a0h\u00a0\d\d$/);
-  const silent = await spotOf(page, lampPosition('rue Monge', 12));
+  const silent = await spotOf(page, lampPosition('rue Monge', 1));
   await page.mouse.click(silent.x, silent.y);
   await expect(lineOf(page, 'État')).toHaveText('sans nouvelles');
   await expect(lineOf(page, 'Observé')).toHaveText('jamais observé');
