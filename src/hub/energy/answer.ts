@@ -5,15 +5,12 @@ import type { SeatId } from '../../shared/ids.ts';
 import { type ClockTime, type Day, daysAfter, instantOf } from '../../shared/lighting/local-time.ts';
 import { authorize } from '../../shared/rights/authorize.ts';
 import { type EnergyQuery, type EnergyRow, LONGEST_DAYS } from '../../shared/wire/energy.ts';
-import type { ReplyCode } from '../../shared/wire/reply.ts';
 import type { Instant } from '../../shared/wire/time.ts';
 import type { People } from '../accounts/people.ts';
-import { authorOf, identify } from '../desk/identify.ts';
-import { journalize } from '../journal/journalize.ts';
-import { inPages, pageText, type Rows } from '../query/pages.ts';
+import { answerNamed, within } from '../query/named.ts';
+import type { Rows } from '../query/pages.ts';
 import type { Store } from '../store/store.ts';
 import type { Db } from '../store/tables.ts';
-import type { Unit } from '../store/unit.ts';
 import type { StreetSums } from './counter.ts';
 import { readDayStreets, readDays, readHourStreets, readHours, together } from './keep.ts';
 
@@ -26,10 +23,6 @@ export interface EnergyAnswers {
   readonly aheadMinutes: number;
 }
 
-interface Verdict {
-  readonly code: ReplyCode;
-  readonly field?: string | undefined;
-}
 const NOON = '12:00' as ClockTime;
 const DAY_MS = 24 * 3_600_000;
 
@@ -37,48 +30,27 @@ const DAY_MS = 24 * 3_600_000;
  * The pages that answer what lamps used, as JSON text. Who asked and of which days is in the journal before anything
  * leaves. @throws StorageError
  */
-export async function* answerEnergy(
+export const answerEnergy = (
   on: EnergyAnswers,
   seat: SeatId,
   query: EnergyQuery,
   at: Instant,
-): AsyncGenerator<string> {
-  const { store, people } = on;
-  const verdict = await store.write((unit) => admit(unit, people, seat, query, at));
-  const base = { v: 1, query: query.query, type: query.type, epoch: store.epoch, head: store.seq };
-  const ok = verdict.code === 'OK';
-  if (!ok) return yield pageText({ ...base, ok, ...verdict, page: 0, more: false }, { rows: [] });
-  let page = 0;
-  for await (const { rows, more } of inPages(asText(rowsOf(on, query)), 'rows'))
-    yield pageText({ ...base, ok, ...verdict, page: page++, more }, { rows });
-}
-
-async function admit(
-  unit: Unit,
-  people: People,
-  seat: SeatId,
-  { session, by, from, to, district }: EnergyQuery,
-  at: Instant,
-): Promise<Verdict> {
-  const who = await identify(unit, { session, madeAt: at }, { seat, at }, { people, lateMs: 0 }, 'refused');
-  const verdict = who.ok ? judge(who.person, by, from, to) : who.outcome;
-  const { code, field } = verdict;
-  await journalize(unit, {
-    at,
-    action: 'energy.read',
-    seat,
-    target: 'lamps',
-    ...authorOf(who),
-    payload: { code, by, from, to, ...(district && { district }) },
+): AsyncGenerator<string> => {
+  const { by, from, to, district } = query;
+  return answerNamed(on, seat, query, at, {
+    judge: (person) =>
+      authorize(person, 'energy.read', { kind: 'lamp' }).ok
+        ? within(Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1, LONGEST_DAYS[by])
+        : { code: 'FORBIDDEN' },
+    fact: ({ code }) => ({
+      action: 'energy.read',
+      target: 'lamps',
+      payload: { code, by, from, to, ...(district && { district }) },
+    }),
+    lists: ['rows'],
+    rows: () => asText(rowsOf(on, query)),
   });
-  return { code, ...(field !== undefined && { field }) };
-}
-
-function judge(person: Parameters<typeof authorize>[0], by: EnergyQuery['by'], from: Day, to: Day): Verdict {
-  if (!authorize(person, 'energy.read', { kind: 'lamp' }).ok) return { code: 'FORBIDDEN' };
-  const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
-  return days >= 1 && days <= LONGEST_DAYS[by] ? { code: 'OK' } : { code: 'INVALID', field: 'to' };
-}
+};
 
 async function* asText(all: AsyncIterable<readonly EnergyRow[]>): AsyncGenerator<Rows<'rows'>> {
   for await (const rows of all) yield { list: 'rows', rows: rows.map((row) => JSON.stringify(row)) };

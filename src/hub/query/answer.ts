@@ -1,14 +1,13 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Query } from '../../shared/wire/query.ts';
-import type { ReplyCode } from '../../shared/wire/reply.ts';
 import { type Instant, instant, millis } from '../../shared/wire/time.ts';
 import { searchArchive } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import type { Db } from '../store/tables.ts';
 import { EVENT_COUNTER } from '../store/unit.ts';
 import type { Consulted } from './consulted.ts';
-import { inPages, pageText, type Rows } from './pages.ts';
-import { eventsAfter, heldTickets, type List, ticketsWithEvents } from './rows.ts';
+import { pagesText, refusedText } from './pages.ts';
+import { eventsAfter, heldTickets, ticketsWithEvents } from './rows.ts';
 
 /** Mark of the last sequence whose event may have been removed: who knows no more than it takes a snapshot. */
 export const FORGOTTEN = 'forgotten';
@@ -39,12 +38,12 @@ export async function* answerQuery(
     case 'since': {
       const late = query.since < Math.max(oldest, head - MOST_EVENTS);
       if (query.epoch !== epoch || query.since > head || late)
-        return yield pageText({ ...base, ...refused('STALE_EPOCH') }, { events: [] });
-      return yield* pages(base, eventsAfter(db, query.since, head), ['events']);
+        return yield refusedText(base, { code: 'STALE_EPOCH' }, ['events']);
+      return yield* pagesText(base, eventsAfter(db, query.since, head), ['events']);
     }
     case 'snapshot': {
       const ids = await heldTickets(db, heldSince);
-      return yield* pages(base, ticketsWithEvents(db, ids, head), LISTS);
+      return yield* pagesText(base, ticketsWithEvents(db, ids, head), LISTS);
     }
     case 'search': {
       const { text, behind, limit: most } = query;
@@ -52,15 +51,16 @@ export async function* answerQuery(
       const rows = ticketsWithEvents(db, ids, 0);
       // What is written down and what is read are waited for together: the answer is hardly later for it.
       const [code, first] = await Promise.all([consulted(query, ids), rows.next()]);
-      if (code !== 'OK') return yield nothing(base, code);
-      return yield* pages({ ...base, next }, resumed(first, rows), LISTS);
+      if (code !== 'OK') return yield refusedText(base, { code }, LISTS);
+      return yield* pagesText({ ...base, next }, resumed(first, rows), LISTS);
     }
     case 'ticket': {
       const rows = ticketsWithEvents(db, [query.ticket], head);
       const [code, first] = await Promise.all([consulted(query, [query.ticket]), rows.next()]);
-      if (code !== 'OK') return yield nothing(base, code);
-      if (first.done || first.value.rows.length === 0) return yield nothing(base, 'NOT_FOUND');
-      return yield* pages(base, resumed(first, rows), LISTS);
+      if (code !== 'OK') return yield refusedText(base, { code }, LISTS);
+      if (first.done || first.value.rows.length === 0)
+        return yield refusedText(base, { code: 'NOT_FOUND' }, LISTS);
+      return yield* pagesText(base, resumed(first, rows), LISTS);
     }
     default:
       return assertNever(query);
@@ -68,26 +68,11 @@ export async function* answerQuery(
 }
 
 const LISTS = ['events', 'tickets'] as const;
-const refused = (code: ReplyCode) => ({ ok: false, code, page: 0, more: false });
-const nothing = (base: object, code: ReplyCode): string =>
-  pageText({ ...base, ...refused(code) }, { events: [], tickets: [] });
 
 async function* resumed<T>(first: IteratorResult<T>, rest: AsyncIterable<T>): AsyncGenerator<T> {
   if (first.done === true) return;
   yield first.value;
   yield* rest;
-}
-
-/** @param lists those that each page has, empty but for one */
-async function* pages(
-  base: object,
-  rows: AsyncIterable<Rows<List>>,
-  lists: readonly List[],
-): AsyncGenerator<string> {
-  const empty = Object.fromEntries(lists.map((list) => [list, []]));
-  let page = 0;
-  for await (const { list, rows: some, more } of inPages<List>(rows, lists[0]!))
-    yield pageText({ ...base, ok: true, code: 'OK', page: page++, more }, { ...empty, [list]: some });
 }
 
 /** The last sequence, and the last of which the event may have been removed. */

@@ -1,14 +1,11 @@
-import type { JournalFact } from '../../node/journal/chain.ts';
 import type { SeatId } from '../../shared/ids.ts';
 import { authorize } from '../../shared/rights/authorize.ts';
 import type { Query } from '../../shared/wire/query.ts';
 import type { ReplyCode } from '../../shared/wire/reply.ts';
 import type { Instant } from '../../shared/wire/time.ts';
 import type { People } from '../accounts/people.ts';
-import { authorOf, identify } from '../desk/identify.ts';
-import { journalize } from '../journal/journalize.ts';
 import type { Store } from '../store/store.ts';
-import type { Unit } from '../store/unit.ts';
+import { admit, type Fact } from './named.ts';
 
 /** What is asked of the archives: a person wants to see what others said, perhaps long ago. */
 export type Consultation = Extract<Query, { type: 'search' | 'ticket' }>;
@@ -26,30 +23,20 @@ export const consultedBy =
     seat: SeatId,
     at: Instant,
   ): Consulted =>
-  (query, tickets) =>
-    store.write((unit) => admit(unit, people, seat, query, tickets, at));
+  async (query, tickets) => {
+    const { code } = await store.write((unit) =>
+      admit(
+        unit,
+        people,
+        { seat, session: query.session, at },
+        (person) => ({ code: authorize(person, 'archive.read', { kind: 'ticket' }).ok ? 'OK' : 'FORBIDDEN' }),
+        ({ code }) => factOf(query, code, code === 'OK' ? tickets : undefined),
+      ),
+    );
+    return code;
+  };
 
-async function admit(
-  unit: Unit,
-  people: People,
-  seat: SeatId,
-  query: Consultation,
-  tickets: readonly string[],
-  at: Instant,
-): Promise<ReplyCode> {
-  const made = { session: query.session, madeAt: at };
-  const who = await identify(unit, made, { seat, at }, { people, lateMs: 0 }, 'refused');
-  const may = who.ok && authorize(who.person, 'archive.read', { kind: 'ticket' }).ok;
-  const code = may ? 'OK' : 'FORBIDDEN';
-  await journalize(unit, { at, seat, ...authorOf(who), ...factOf(query, code, may ? tickets : undefined) });
-  return code;
-}
-
-function factOf(
-  query: Consultation,
-  code: ReplyCode,
-  shown: readonly string[] | undefined,
-): Pick<JournalFact, 'action' | 'target' | 'payload'> {
+function factOf(query: Consultation, code: ReplyCode, shown: readonly string[] | undefined): Fact {
   if (query.type === 'ticket')
     return { action: 'archive.read', target: `ticket:${query.ticket}`, payload: { code } };
   const { text, behind } = query;

@@ -1,7 +1,15 @@
+import type { ReplyCode } from '../../shared/wire/reply.ts';
+
 /** A page stays this small, so that one catch-up never holds up the broker's other messages. */
 export const PAGE_BYTES = 256 * 1024;
 /** Room for the page's own fields. */
 const FRAME_BYTES = 1_024;
+
+/** Whether a question is answered, and why not. */
+export interface Verdict {
+  readonly code: ReplyCode;
+  readonly field?: string | undefined;
+}
 
 /** Rows of JSON text that belong to one list of the answer. */
 export interface Rows<L extends string> {
@@ -47,3 +55,24 @@ export function pageText(
   const tail = Object.entries(lists).map(([name, rows]) => `,${JSON.stringify(name)}:[${rows.join(',')}]`);
   return `${head.slice(0, -1)}${tail.join('')}}`;
 }
+
+/**
+ * The pages of an answer that may be given.
+ * @param base of each page
+ * @param lists those that each page has, empty but for one
+ */
+export async function* pagesText<L extends string>(
+  base: object,
+  rows: AsyncIterable<Rows<L>>,
+  lists: readonly [L, ...L[]],
+): AsyncGenerator<string> {
+  let page = 0;
+  for await (const { list, rows: some, more } of inPages<L>(rows, lists[0]))
+    yield pageText({ ...base, ok: true, code: 'OK', page: page++, more }, { ...none(lists), [list]: some });
+}
+
+/** The one page of an answer that is not given. */
+export const refusedText = (base: object, verdict: Verdict, lists: readonly string[]): string =>
+  pageText({ ...base, ok: false, ...verdict, page: 0, more: false }, none(lists));
+
+const none = (lists: readonly string[]) => Object.fromEntries(lists.map((list) => [list, []]));
