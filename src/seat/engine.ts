@@ -233,7 +233,7 @@ export function startEngine(options: EngineOptions): Engine {
       'files.add': (wish) => files.add(wish),
       'files.open': (wish) => files.open(wish),
       'files.here': () => files.view(),
-      ...lampHandlers({ lamps, room, asking, letters, settled: (ticket) => desk.settled(ticket) }),
+      ...lampHandlers({ lamps, room, asking, settled: (ticket) => desk.settled(ticket) }),
       'desk.past': (wish) => askPastDesk(wish, asking),
       'energy.read': (wish) => askEnergy(wish, asking),
       'lightingPlan.command': (wish) => commandPlan(wish, asking),

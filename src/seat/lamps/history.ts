@@ -1,15 +1,13 @@
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
-import { v7 as uuid } from 'uuid';
 import type { RequestInput } from '../../shared/ipc/contract.ts';
 import type { HourOfLamps, LampHistoryAnswer } from '../../shared/ipc/lamp-history.ts';
 import { readBlock } from '../../shared/lamp/history/pack.ts';
 import type { LampHour } from '../../shared/wire/lamp-history.ts';
 import { instant, millis } from '../../shared/wire/time.ts';
 import { topics } from '../../shared/wire/topic.ts';
-import type { Correspondence } from '../link/correspondence.ts';
+import { askPages, type PagesOn } from '../link/ask-pages.ts';
 import type { Room } from '../link/room.ts';
-import type { Session } from '../session/session.ts';
 import type { CityTable } from './city-table.ts';
 
 /** A night is answered within a second; before it others may be answered. */
@@ -18,11 +16,8 @@ const TIMEOUT_MS = 15_000;
 const MOST_BYTES = 32 * 1024 * 1024;
 const inflate = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(inflateRaw);
 
-export interface LampHistoryOptions {
+export interface LampHistoryOptions extends PagesOn {
   readonly room: Room;
-  readonly letters: Pick<Correspondence, 'lampHistory'>;
-  readonly session: Pick<Session, 'current'>;
-  readonly hubUp: () => boolean;
   readonly table: Pick<CityTable, 'district'>;
 }
 
@@ -31,15 +26,10 @@ export async function askLampHistory(
   { from, to, district }: RequestInput<'lamps.history'>,
   on: LampHistoryOptions,
 ): Promise<LampHistoryAnswer> {
-  const session = on.session.current();
-  if (session === undefined) return { kind: 'noSession' };
-  if (!on.hubUp()) return { kind: 'away' };
   const what = { from: instant(from), to: instant(to), ...(district && { district }) };
-  const query = { v: 1, query: uuid(), type: 'lampHistory', session: session.session, ...what } as const;
-  const pages = await on.letters.lampHistory(query, TIMEOUT_MS);
-  const first = pages?.[0];
-  if (pages === undefined || first === undefined) return { kind: 'silent' };
-  if (!first.ok) return { kind: 'refused', code: first.code };
+  const heard = await askPages<'lampHistory'>({ type: 'lampHistory', ...what }, TIMEOUT_MS, on);
+  if (heard.kind !== 'found') return heard;
+  const { pages } = heard;
   const hours: HourOfLamps[] = [];
   let unread = 0;
   for (const hour of pages.flatMap((page) => page.hours)) {

@@ -22,6 +22,12 @@ export type Page = z.infer<typeof Page>;
 const AnyPage = z.discriminatedUnion('type', [...Page.options, LampHistoryPage, EnergyPage, PastDeskPage]);
 
 type AnyPage = z.infer<typeof AnyPage>;
+/** What a person asks of the hub, and of what comes back each page. */
+export interface Asked {
+  readonly lampHistory: { readonly query: LampHistoryQuery; readonly page: LampHistoryPage };
+  readonly energy: { readonly query: EnergyQuery; readonly page: EnergyPage };
+  readonly pastDesk: { readonly query: PastDeskQuery; readonly page: PastDeskPage };
+}
 type Answer = CommandReply | AnyPage | JournalAck | BlobReply;
 /** Where letters go that one answer settles. */
 const TOPICS = { command: topics.command, journal: topics.journal, blob: topics.blob } as const;
@@ -76,22 +82,13 @@ export class Correspondence {
     return pages?.flatMap((page) => ('events' in page ? page : []));
   }
 
-  /** The same, of what lamps did. */
-  async lampHistory(query: LampHistoryQuery, timeoutMs: number) {
+  /** The same, of a question that is answered in pages of its own type. */
+  async pages<T extends keyof Asked>(
+    query: Asked[T]['query'],
+    timeoutMs: number,
+  ): Promise<readonly Asked[T]['page'][] | undefined> {
     const pages = await this.#pages(query, timeoutMs);
-    return pages?.flatMap((page) => (page.type === 'lampHistory' ? page : []));
-  }
-
-  /** The same, of what they used. */
-  async energy(query: EnergyQuery, timeoutMs: number) {
-    const pages = await this.#pages(query, timeoutMs);
-    return pages?.flatMap((page) => (page.type === 'energy' ? page : []));
-  }
-
-  /** The same, of what the room had to do then. */
-  async pastDesk(query: PastDeskQuery, timeoutMs: number) {
-    const pages = await this.#pages(query, timeoutMs);
-    return pages?.flatMap((page) => (page.type === 'pastDesk' ? page : []));
+    return pages?.filter((page): page is Asked[T]['page'] => page.type === query.type);
   }
 
   async #pages(

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { DistrictId, SessionId } from '../ids.ts';
 import { Day } from '../lighting/local-time.ts';
-import { ReplyCode } from './reply.ts';
+import { QueryId, refusablePage } from './page.ts';
 import { Instant } from './time.ts';
-
-const QueryId = z.uuid();
 
 /**
  * What is summed: a row for each day or full hour, of the city or a district; a row for each street over all the days,
@@ -50,18 +48,8 @@ export type EnergyRow = z.infer<typeof EnergyRow>;
 
 /** The answer, on `room/v1/rsp/<seatId>`, in pages. */
 export const EnergyPage = z.object({
-  v: z.literal(1),
-  query: QueryId,
+  ...refusablePage,
   type: z.literal('energy'),
-  ok: z.boolean(),
-  /** FORBIDDEN, INVALID with `field`, RETRY */
-  code: ReplyCode,
-  field: z.string().max(300).optional(),
-  epoch: z.string(),
-  head: z.int().min(0),
-  /** counts the pages from 0; `more` says whether another follows */
-  page: z.int().min(0),
-  more: z.boolean(),
   rows: z.array(EnergyRow),
 });
 export type EnergyPage = z.infer<typeof EnergyPage>;

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { DistrictId, SessionId } from '../ids.ts';
-import { ReplyCode } from './reply.ts';
+import { QueryId, refusablePage } from './page.ts';
 import { Instant } from './time.ts';
-
-const QueryId = z.uuid();
 
 /**
  * `room/v1/query/<seatId>`: how lamps were in the hours that a stretch of time touches, 48 h at most, and the passages
@@ -43,18 +41,8 @@ export type PassageSums = z.infer<typeof PassageSums>;
 
 /** The answer, on `room/v1/rsp/<seatId>`, in pages. */
 export const LampHistoryPage = z.object({
-  v: z.literal(1),
-  query: QueryId,
+  ...refusablePage,
   type: z.literal('lampHistory'),
-  ok: z.boolean(),
-  /** FORBIDDEN, INVALID with `field`, RETRY */
-  code: ReplyCode,
-  field: z.string().max(300).optional(),
-  epoch: z.string(),
-  head: z.int().min(0),
-  /** counts the pages from 0; `more` says whether another follows */
-  page: z.int().min(0),
-  more: z.boolean(),
   hours: z.array(LampHour),
   passages: z.array(PassageSums),
 });

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { AlarmId, SessionId, TicketId } from '../ids.ts';
 import { Place, Priority, Service } from '../ticket/model.ts';
-import { ReplyCode } from './reply.ts';
+import { QueryId, refusablePage } from './page.ts';
 import { Instant } from './time.ts';
 
-const QueryId = z.uuid();
 /** Where it was, without what somebody said of it. */
 const PastPlace = Place.omit({ label: true });
 
@@ -55,18 +54,8 @@ export type PastAlarm = z.infer<typeof PastAlarm>;
 
 /** The answer, on `room/v1/rsp/<seatId>`, in pages. */
 export const PastDeskPage = z.object({
-  v: z.literal(1),
-  query: QueryId,
+  ...refusablePage,
   type: z.literal('pastDesk'),
-  ok: z.boolean(),
-  /** FORBIDDEN, INVALID with `field`, RETRY */
-  code: ReplyCode,
-  field: z.string().max(300).optional(),
-  epoch: z.string(),
-  head: z.int().min(0),
-  /** counts the pages from 0; `more` says whether another follows */
-  page: z.int().min(0),
-  more: z.boolean(),
   tickets: z.array(PastTicket),
   alarms: z.array(PastAlarm),
 });

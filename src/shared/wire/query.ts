@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { SessionId, TicketId } from '../ids.ts';
 import { Ticket, TicketEvent } from '../ticket/model.ts';
-import { ReplyCode } from './reply.ts';
+import { page, QueryId } from './page.ts';
 import { Instant } from './time.ts';
-
-const QueryId = z.uuid();
 
 /** Where a search in the archives goes on: behind the last ticket that it has looked at. */
 export const ArchiveMark = z.object({ closedAt: Instant, id: TicketId });
@@ -46,19 +44,6 @@ export const Query = z.discriminatedUnion('type', [
   }),
 ]);
 export type Query = z.infer<typeof Query>;
-
-const page = {
-  v: z.literal(1),
-  query: QueryId,
-  ok: z.boolean(),
-  code: ReplyCode,
-  epoch: z.string(),
-  /** the hub's sequence at the time of the answer */
-  head: z.int().min(0),
-  /** counts the pages from 0; `more` says whether another follows */
-  page: z.int().min(0),
-  more: z.boolean(),
-};
 
 export const QueryPage = z.discriminatedUnion('type', [
   z.object({ ...page, type: z.literal('since'), events: z.array(TicketEvent) }),
