@@ -9,6 +9,7 @@ import { openStore, type Store } from '../src/hub/store/store.ts';
 import { HOUR_MS, hourOf, MINUTE_MS } from '../src/shared/lamp/history/block.ts';
 import { coarsened, columnsAt, lampThrough } from '../src/shared/lamp/history/fold.ts';
 import { instant } from '../src/shared/wire/time.ts';
+import { askRoom } from './history/ask-room.ts';
 import { DISTRICTS, LAMPS, MINUTES, makeCity } from './history/night.ts';
 import { noteMinutes } from './history/note-minutes.ts';
 import { RowsPerChange } from './history/rows-per-change.ts';
@@ -20,7 +21,8 @@ import { type Row, report } from './report.ts';
  * programme only, once with every lamp changing by itself each hour too.
  */
 const ROUNDS = 7;
-const START = Date.UTC(2026, 10, 23, 12);
+/** Noon of the day before yesterday, UTC: as finely kept as the hub keeps anything. */
+const START = new Date().setUTCHours(12, 0, 0, 0) - 48 * HOUR_MS;
 const ASKED = START + (13 * 60 + 10) * MINUTE_MS;
 const FINE_DAYS = 7;
 const KEPT_DAYS = 396;
@@ -94,8 +96,8 @@ const repeat = async (work: () => unknown): Promise<readonly number[]> => {
 /** How many lamps burned then. */
 async function cityAt(store: Store): Promise<number> {
   let lit = 0;
-  for (const row of await readHour(store.db, hourOf(ASKED))) {
-    const { level } = columnsAt(await blockOf(row), (ASKED - hourOf(ASKED)) / MINUTE_MS);
+  for (const block of await Promise.all((await readHour(store.db, hourOf(ASKED))).map(blockOf))) {
+    const { level } = columnsAt(block, (ASKED - hourOf(ASKED)) / MINUTE_MS);
     for (const one of level) if (one > 0) lit++;
   }
   return lit;
@@ -104,7 +106,8 @@ async function cityAt(store: Store): Promise<number> {
 async function night(store: Store): Promise<number> {
   let slots = 0;
   for (let hour = START; hour < START + 24 * HOUR_MS; hour += HOUR_MS)
-    for (const row of await readHour(store.db, hour)) slots += (await blockOf(row)).slots.length;
+    for (const block of await Promise.all((await readHour(store.db, hour)).map(blockOf)))
+      slots += block.slots.length;
   return slots;
 }
 async function oneLamp(store: Store): Promise<number> {
@@ -168,8 +171,25 @@ async function measure(name: string, restless: number): Promise<readonly Row[]> 
     },
     { measure: `${name}: 13 months take`, unit: 'MB', ours: [year / megabyte], goal: 2_000, good: 'at most' },
   ];
+  // The rival has no room to ask.
+  const asked: readonly Row[] = [
+    {
+      measure: `${name}: the city at 02:10, from a console through the broker`,
+      unit: 'ms',
+      ours: await askRoom(dir, ASKED, ASKED + MINUTE_MS),
+      goal: 1_000,
+      good: 'at most',
+    },
+    {
+      measure: `${name}: a day and night, from a console through the broker`,
+      unit: 'ms',
+      ours: await askRoom(dir, START, START + 24 * HOUR_MS),
+      goal: 1_000,
+      good: 'at most',
+    },
+  ];
   rmSync(dir, { recursive: true });
-  return [...answers, ...room];
+  return [...answers, ...room, ...asked];
 }
 
 const all = [

@@ -6,9 +6,9 @@ import { expectations } from '../../src/hub/energy/expectation.ts';
 import { LampHistory } from '../../src/hub/lamp-history/history.ts';
 import { openStore } from '../../src/hub/store/store.ts';
 import { createLog } from '../../src/node/log/log.ts';
-import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
 import { MINUTE_MS } from '../../src/shared/lamp/history/block.ts';
 import { LightingPlan } from '../../src/shared/lighting/model.ts';
+import { dictionaries } from './dictionaries.ts';
 import { DISTRICTS, LAMPS, makeCity } from './night.ts';
 
 const ROUNDS = 60;
@@ -30,20 +30,7 @@ export async function noteMinutes(): Promise<readonly number[]> {
   const dir = mkdtempSync(join(tmpdir(), 'vigie-bench-note-'));
   const store = await openStore(join(dir, 'hub.db'), v7);
   const city = makeCity(1, Math.random);
-  const lamps = city.districts.map((columns, d) => ({
-    columns,
-    dictionary: Dictionary.parse({
-      v: 1,
-      district: String(d),
-      name: String(d),
-      dictVersion: 1,
-      lamps: Array.from({ length: LAMPS }, (_, i) => ({
-        id: `${d}-${i}`,
-        position: [5, 47],
-        street: `rue ${i % 40}`,
-      })),
-    }),
-  }));
+  const lamps = city.districts.map((columns, d) => ({ columns, dictionary: dictionaries[d]! }));
   const places = { v: 1, version: 1, groups: Array(LAMPS).fill(0), floors: Array(LAMPS).fill(-1) } as const;
   const plans = { plan, placesOf: (id: string) => ({ ...places, id }) };
   const expected = () =>
