@@ -10,8 +10,13 @@ export interface Follower {
   readonly done: Promise<number>;
 }
 
-/** A seat of ours. */
-export function seat(broker: TestBroker, user: string, way: 'frames' | 'topics', count: number): Follower {
+/** A seat of ours, or the library alone. */
+export function seat(
+  broker: TestBroker,
+  user: string,
+  way: 'frames' | 'topics' | 'bare',
+  count: number,
+): Follower {
   const password = broker.secrets[user] ?? '';
   const child = fork(join(import.meta.dirname, 'follower.ts'), [way, broker.url, user, password, `${count}`]);
   const ready = Promise.withResolvers<void>();
