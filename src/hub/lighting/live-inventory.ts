@@ -75,7 +75,10 @@ export class LiveInventory {
     this.#versions = versions;
     if (isSame) return;
     // Dictionaries before frames: a seat can't apply a frame of which it doesn't know the lamps.
-    for (const one of changed) this.#retain?.(topics.dictionary(one.district), JSON.stringify(one));
+    for (const { district, json } of changed) {
+      this.#retain?.(topics.dictionary(district), json);
+      await setImmediate();
+    }
     for (const district of gone) this.#retain?.(topics.dictionary(district), '');
     const redrawn = this.#takeLists(lists);
     const { cabinets } = lists;
@@ -91,7 +94,7 @@ export class LiveInventory {
       .orderBy('district')
       .execute();
     const lit = new Map<DistrictId, Dictionary>();
-    const changed: Dictionary[] = [];
+    const changed: { readonly district: DistrictId; readonly json: string }[] = [];
     for (const { district, dict_version } of there) {
       const id = district as DistrictId;
       const before = this.#lit.get(id);
@@ -109,7 +112,7 @@ export class LiveInventory {
       await setImmediate();
       if (!isLit(dictionary)) continue;
       lit.set(id, dictionary);
-      changed.push(dictionary);
+      changed.push({ district: id, json });
     }
     const versions = new Map(there.map(({ district, dict_version }) => [district, dict_version]));
     return { lit, versions, changed };
