@@ -59,3 +59,46 @@ test.each([
 
 test('a street of the same name elsewhere is another', () =>
   expect(place(lamp('Rue Musette', 5.0425, 'Talant')).group).toBe(2));
+
+/** As an import makes them: neither classes nor names of junctions. */
+const imported = (name: string, ...path: [number, number][]): StreetPiece => ({
+  type: 'Feature',
+  geometry: { type: 'LineString', coordinates: path },
+  properties: { name, commune: 'Besançon', length: 100 },
+});
+
+test('imported streets have junctions where they meet, so that safety floors hold there', () => {
+  const facts = streetFacts([
+    imported('rue Battant', [6.018, 47.24], [6.019, 47.24]),
+    imported('rue Battant', [6.019, 47.24], [6.02, 47.24]),
+    imported('quai Vauban', [6.0190001, 47.2400001], [6.019, 47.241]),
+  ]);
+  expect(facts.nearJunction([6.0191, 47.24], 12)).toBe(true);
+  expect(facts.nearJunction([6.018, 47.24], 12)).toBe(false);
+  expect(placerOf(plan, facts)(lamp('rue Battant', 6.5)).floor).toBe(-1);
+});
+
+test.each([
+  ['Boulevard Périphérique', 'ring'],
+  ['Rocade Est', 'ring'],
+  ['BD DE LA MARNE', 'boulevard'],
+  ['Avenue de l’Helvétie', 'avenue'],
+  ['Quai Vauban', 'avenue'],
+  ['Ruelle du Vieil Abattoir', 'lane'],
+  ['Allée des Tilleuls', 'lane'],
+  ['Rue du Boulevard', 'street'],
+  ['Place Darcy', 'street'],
+  ['', undefined],
+])('where the graph gives no class « %s » is of %s by its name', (name, its) =>
+  expect(
+    streetFacts([imported(name, [6, 47], [6.01, 47])]).classOf({ street: name, commune: 'Besançon' }),
+  ).toBe(its),
+);
+
+test('a class that the graph gives is believed', () =>
+  expect(
+    streetFacts([piece('Boulevard Étroit', 'street', 'a', 'b', [6, 47], [6.01, 47])]).classOf({
+      street: 'Boulevard Étroit',
+      commune: 'Dijon',
+    }),
+  ).toBe('street'));

@@ -1,5 +1,6 @@
 import KDBush from 'kdbush';
 import { distance, type Position } from '../geo/position.ts';
+import { junctionKey } from '../geo/street-graph.ts';
 import type { StreetPiece } from '../geo/streets.ts';
 import { folded as foldedAnew } from '../i18n/folded.ts';
 import type { DictionaryLamp } from '../lamp/dictionary.ts';
@@ -77,12 +78,25 @@ const METRES_PER_DEGREE = 111_000;
 /** Pieces of street that meet where streets cross or branch; two are one street that goes on. */
 const MEET = 3;
 
-/** Reads from a street graph what plans ask. A street of several classes is of the greatest. */
+/** What the first word of a French street name says of it. */
+const CLASS_WORDS: readonly (readonly [StreetClass, RegExp])[] = [
+  ['ring', /^(?:rocade|peripherique|boulevard peripherique)\b/],
+  ['boulevard', /^(?:boulevard|bvd|bld|bd|cours)\b/],
+  ['avenue', /^(?:avenue|ave|av|route|quai)\b/],
+  ['lane', /^(?:ruelle|venelle|impasse|passage|sente|sentier|allee)\b/],
+];
+const classOfName = (name: string): StreetClass | undefined =>
+  name === '' ? undefined : (CLASS_WORDS.find(([, word]) => word.test(folded(name)))?.[0] ?? 'street');
+
+/**
+ * Reads from a street graph what plans ask. A street of several classes is of the greatest; where the graph says none, as
+ * after an import, its name does. Ends of pieces meet as they do for travel times: by the junction's name, else by place.
+ */
 export function streetFacts(pieces: Iterable<StreetPiece>): StreetFacts {
   const classes = new Map<string, StreetClass>();
   const ends = new Map<string, { readonly at: Position; pieces: number }>();
   for (const { geometry, properties } of pieces) {
-    const { name, commune, class: its, from, to } = properties;
+    const { name, commune, class: its = classOfName(name), from, to } = properties;
     const known = classes.get(nameOf(name, commune));
     if (its !== undefined && (known === undefined || RANK.indexOf(its) > RANK.indexOf(known)))
       classes.set(nameOf(name, commune), its);
@@ -90,9 +104,10 @@ export function streetFacts(pieces: Iterable<StreetPiece>): StreetFacts {
       [from, geometry.coordinates[0]],
       [to, geometry.coordinates.at(-1)],
     ] as const) {
-      if (id === undefined || at === undefined) continue;
-      const end = ends.get(id);
-      if (end === undefined) ends.set(id, { at, pieces: 1 });
+      if (at === undefined) continue;
+      const key = junctionKey(id, at);
+      const end = ends.get(key);
+      if (end === undefined) ends.set(key, { at, pieces: 1 });
       else end.pieces += 1;
     }
   }

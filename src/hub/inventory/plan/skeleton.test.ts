@@ -3,6 +3,7 @@ import type { Position } from '../../../shared/geo/position.ts';
 import { travelTo } from '../../../shared/geo/route.ts';
 import { streetGraph } from '../../../shared/geo/street-graph.ts';
 import { DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
+import { streetFacts } from '../../../shared/lighting/place-lamps.ts';
 import { skeletonOf } from './skeleton.ts';
 
 const lamp = (street: string, n: number, position: Position) =>
@@ -15,6 +16,10 @@ const along = Array.from({ length: 20 }, (_, n) =>
 );
 const north = Array.from({ length: 10 }, (_, n) =>
   lamp('rue Haute', n, [5 + 270 * LON, 47.32 + (40 + n * 30) * M]),
+);
+/** The long street goes on beyond it. */
+const further = Array.from({ length: 6 }, (_, n) =>
+  lamp('rue Longue', 30 + n, [5 + (300 + 30 * Math.floor(n / 2)) * LON, 47.32 + (n % 2) * 9 * M]),
 );
 const elsewhere = lamp('rue Longue', 99, [5.02, 47.32]);
 
@@ -33,6 +38,12 @@ it('follows streets, once for both sides, and joins them where they meet', () =>
   expect(by).toBe('streets');
   expect(metres).toBeGreaterThan(550);
   expect(metres).toBeLessThan(640);
+});
+
+it('has a junction where one street ends at another, which safety floors go by', () => {
+  const { nearJunction } = streetFacts(skeletonOf([...along, ...north, ...further]));
+  expect(nearJunction([5 + 270 * LON, 47.32], 12)).toBe(true);
+  expect(nearJunction([5 + 100 * LON, 47.32], 12)).toBe(false);
 });
 
 it('runs in the middle of a boulevard whose lamps are staggered on its two sides', () => {
