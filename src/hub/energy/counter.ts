@@ -3,7 +3,7 @@ import { countStretch, type Expected } from '../../shared/energy/stretch.ts';
 import { type EnergySums, NOTHING, SUM_FIELDS } from '../../shared/energy/sums.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
 import { LampFault, LampState } from '../../shared/lamp/state.ts';
-import { type LampArrays, lampArrays, type Streets } from './lamps.ts';
+import { type LampArrays, lampArrays, powersBefore, type Streets } from './lamps.ts';
 
 /** What the counter asks of the rest of the hub. */
 export interface Around {
@@ -54,8 +54,11 @@ const orNone = (n: number): number | undefined => (Number.isNaN(n) ? undefined :
 export class EnergyCounter {
   readonly #around: Around;
   readonly #rule: CounterRule;
+  #dictionaries: readonly Dictionary[];
   #lamps: LampArrays;
   #streets: Streets;
+  /** by which it is judged which lamps are converted */
+  #day: string;
   /** `SUM_FIELDS` of each street, without what is used: that is known from each lamp at the end only */
   #sums: Float64Array;
   #hour: number;
@@ -65,7 +68,9 @@ export class EnergyCounter {
   constructor(around: Around, rule: CounterRule, dictionaries: readonly Dictionary[], from: number) {
     this.#around = around;
     this.#rule = rule;
-    ({ lamps: this.#lamps, streets: this.#streets } = lampArrays(dictionaries, from, around.dayOf(from)));
+    this.#dictionaries = dictionaries;
+    this.#day = around.dayOf(from);
+    ({ lamps: this.#lamps, streets: this.#streets } = lampArrays(dictionaries, from, this.#day));
     this.#sums = new Float64Array(this.#streets.of.length * WIDTH);
     this.#hour = hourOf(from);
   }
@@ -147,8 +152,9 @@ export class EnergyCounter {
   refit(dictionaries: readonly Dictionary[], now: number): StreetSums {
     this.settle(now);
     const until = this.sums(now);
-    const today = this.#around.dayOf(now);
-    ({ lamps: this.#lamps, streets: this.#streets } = lampArrays(dictionaries, now, today, this.#lamps));
+    this.#dictionaries = dictionaries;
+    this.#day = this.#around.dayOf(now);
+    ({ lamps: this.#lamps, streets: this.#streets } = lampArrays(dictionaries, now, this.#day, this.#lamps));
     this.#sums = new Float64Array(this.#streets.of.length * WIDTH);
     return until;
   }
@@ -173,11 +179,17 @@ export class EnergyCounter {
     lamps.wasReset.fill(0);
     this.#sums.fill(0);
     this.#hour = hour;
+    const day = this.#around.dayOf(hour);
+    if (day === this.#day) return;
+    this.#day = day;
+    lamps.before.set(powersBefore(this.#dictionaries, day));
   }
 
   #meterOf(i: number, at: number): number | undefined {
-    const { meter, meterAt: read, watts, ids } = this.#lamps;
-    if (Number.isNaN(meter[i]!)) return undefined;
+    const { meter, meterAt: read, watts, power, ids } = this.#lamps;
+    // Without any power of its own the lamp is unknown (docs/energy.md, formula 2), and so is not in the sums.
+    const isUnknown = Number.isNaN(watts[i]!) && Number.isNaN(power[i]!);
+    if (Number.isNaN(meter[i]!) || isUnknown) return undefined;
     const dark = ((this.#around.bitsOf(ids[i]!)?.faults ?? 0) & UNFED) !== 0;
     return meterAt({ kwh: meter[i]!, at: read[i]! }, dark ? 0 : (orNone(watts[i]!) ?? 0), at);
   }

@@ -237,3 +237,43 @@ it('light for an intervention is told apart from other orders, street by street'
   const half = expect.closeTo(-0.01245 / 2, 6);
   expect(streets?.get('rue de la Liberté')).toMatchObject({ incident: half, override: half });
 });
+
+it('a meter alone makes no lamp known: what it took is in no sum, and claims and costs nothing', async () => {
+  const energy = await open();
+  const unrated = dictionaries.map((one) => ({
+    ...one,
+    lamps: one.lamps.map((lamp) =>
+      lamp?.id === MONGE ? { ...lamp, luminaire: { powerBefore: 100, convertedOn: '2021' } } : lamp,
+    ),
+  }));
+  energy.refit(unrated);
+  say(energy, MONGE, 100, { lifetimePowerConsumption: 10 });
+  await everyMinute(energy, START + HOUR - MINUTE);
+  say(energy, MONGE, 100, { lifetimePowerConsumption: 10.04 });
+  await everyMinute(energy, START + 2 * HOUR - MINUTE);
+  say(energy, MONGE, 100, { lifetimePowerConsumption: 10.09 });
+  await everyMinute(energy, START + 2 * HOUR);
+  expect(shown().periods.today).toMatchObject({ known: 0, meter: 0, basedMeter: 0, baseline: 0 });
+});
+
+it('a lamp has its baseline from the day of its conversion on, without a new inventory', () => {
+  const day = (at: number) => (at < START + HOUR ? '2026-11-27' : '2026-11-28');
+  const planned = dictionaries.map((one) => ({
+    ...one,
+    lamps: one.lamps.map(
+      (lamp) => lamp && { ...lamp, luminaire: { ...lamp.luminaire, convertedOn: '2026-11-28' } },
+    ),
+  }));
+  const around = {
+    bitsOf: () => ({ state: LampState.on, faults: 0 }),
+    expected: () => ({ level: 60 }),
+    nightHours: (from: number, to: number) => (to - from) / HOUR,
+    dayOf: day,
+  };
+  const counter = new EnergyCounter(around, { carryMs: 2 * HOUR, standby: 0.5 }, planned, START);
+  counter.report(NEEDED, 60, START, START);
+  counter.settle(START + 2 * HOUR);
+  const [before, after] = counter.takeClosed().map(({ sums }) => sums.get('01')?.get('rue de la Liberté'));
+  expect(before).toMatchObject({ known: 1, based: 0, baseline: 0, basedRated: 0 });
+  expect(after).toMatchObject({ known: 1, based: 1, baseline: expect.closeTo(0.1, 6) });
+});

@@ -1,4 +1,5 @@
-import type { Dictionary } from '../../shared/lamp/dictionary.ts';
+import { conversionOf } from '../../shared/lamp/conversion.ts';
+import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 
 /** What is kept of a lamp between two reports. NaN is unknown. */
 export interface LampArrays {
@@ -37,9 +38,23 @@ export interface Streets {
 }
 
 const unknown = (size: number): Float64Array => new Float64Array(size).fill(Number.NaN);
+const lampsIn = (dictionaries: readonly Dictionary[]) =>
+  dictionaries.flatMap(({ lamps }, district) =>
+    lamps.flatMap((lamp, index) => (lamp === null ? [] : [{ district, index, lamp }])),
+  );
+
 /** A conversion that is still to come has saved nothing yet. */
-const isConverted = (on: string | undefined, today: string): boolean =>
-  on === undefined || on <= today.slice(0, on.length);
+const isConverted = (lamp: DictionaryLamp, today: string): boolean =>
+  lamp.luminaire?.convertedOn === undefined || conversionOf(lamp, today) === 'done';
+
+/**
+ * What each lamp took before its conversion, W, in the order of `lampArrays`; NaN where that isn't recorded, or it is not
+ * converted yet. @param today `2026-11-28`
+ */
+export const powersBefore = (dictionaries: readonly Dictionary[], today: string): Float32Array =>
+  Float32Array.from(lampsIn(dictionaries), ({ lamp }) =>
+    isConverted(lamp, today) ? (lamp.luminaire?.powerBefore ?? Number.NaN) : Number.NaN,
+  );
 
 /** @param from ms: nothing before is counted @param today `2026-11-28` @param last lamps that are there still are as they were */
 export function lampArrays(
@@ -48,9 +63,7 @@ export function lampArrays(
   today: string,
   last?: LampArrays,
 ): { readonly lamps: LampArrays; readonly streets: Streets } {
-  const all = dictionaries.flatMap(({ lamps }, district) =>
-    lamps.flatMap((lamp, index) => (lamp === null ? [] : [{ district, index, lamp }])),
-  );
+  const all = lampsIn(dictionaries);
   const size = all.length;
   const lamps: LampArrays = {
     size,
@@ -60,9 +73,7 @@ export function lampArrays(
     index: Uint16Array.from(all, ({ index }) => index),
     street: new Int32Array(size),
     power: Float32Array.from(all, ({ lamp }) => lamp.luminaire?.power ?? Number.NaN),
-    before: Float32Array.from(all, ({ lamp: { luminaire } }) =>
-      isConverted(luminaire?.convertedOn, today) ? (luminaire?.powerBefore ?? Number.NaN) : Number.NaN,
-    ),
+    before: powersBefore(dictionaries, today),
     level: new Uint8Array(size),
     watts: new Float32Array(size).fill(Number.NaN),
     heardAt: new Float64Array(size),

@@ -29,7 +29,7 @@ import { LightingPlans } from './program/plans.ts';
 import { ProgramReach, REACH_TURN_MS } from './program/reach.ts';
 import { PROGRAM_TURN_MS, ProgramTeller } from './program/teller.ts';
 import { dueRule, faultRule, judgedGroupRule, judgeRule, overrideRule } from './rule.ts';
-import { showConversions } from './show-conversions.ts';
+import { ShownConversions } from './show-conversions.ts';
 
 export interface LightingParts extends Base {
   /** what tickets of faults are opened by */
@@ -133,6 +133,7 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
     bitsOf: (lamp) => lighting.bitsOf(lamp),
     now,
   });
+  const conversions = new ShownConversions(data, config.timeZone);
   let standing = dictionaries;
   const expected = () =>
     expectations(
@@ -174,7 +175,10 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
     );
     const counting = every(
       ENERGY_TURN_MS,
-      () => energy.turn(),
+      () => {
+        conversions.turn(now());
+        return energy.turn();
+      },
       (error) => failed(error, 'energy'),
     );
     const looks = every(
@@ -220,7 +224,7 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
     places: readonly Cabinet[],
     before: readonly Dictionary[] = [],
   ): void => {
-    showConversions(data, all, now(), config.timeZone);
+    conversions.show(all, now());
     for (const one of cabinetPlaces(all, places)) data.put('cabinetPlaces', one);
     const there = new Set(all.map(({ district }) => district));
     for (const { district } of before)

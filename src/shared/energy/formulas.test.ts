@@ -129,6 +129,18 @@ it('what is not recorded is unknown and never zero', () => {
   });
 });
 
+it('a lamp that is out of order by night is compared only where it is known what it would have taken', () => {
+  const dark = { level: 0, faulty: true };
+  for (const of of [{ unfed: true }, dark, { unfed: true, reported: 0 }]) {
+    expect(count({}, { ...of, expected: undefined }).based).toBeUndefined();
+    expect(count({ power: undefined }, { reported: 0, ...of }).based).toBeUndefined();
+    expect(count({}, of).moved?.part).toBe('fault');
+  }
+  // By day nothing was to burn, and a lantern that is broken and burns all the same takes what it takes.
+  expect(count({}, { ...dark, nightHours: 0, expected: undefined }).based?.baseline).toBe(0);
+  expect(count({}, { faulty: true, expected: undefined }).based?.baseline).toBeCloseTo(0.1, 9);
+});
+
 const watts = fc.double({ min: 1, max: 400, noNaN: true });
 const share = fc.integer({ min: 0, max: 100 });
 const stretch = fc.record({

@@ -65,7 +65,10 @@ export function countStretch({ power, powerBefore }: RatedLamp, on: Stretch, sta
   const by = on.unfed || on.reported !== undefined ? 'power' : 'rated';
   const raised = isRaised(on);
   if (watts === undefined) return { watts, by, based: undefined, moved: undefined, raised };
-  if (powerBefore === undefined) return { watts, by, based: undefined, moved: undefined, raised };
+  const isDark = on.unfed || (on.faulty && on.level === 0);
+  const isMissed = isDark && on.nightHours > 0 && (power === undefined || on.expected === undefined);
+  // Of what it would have taken nothing is known: compared with its baseline, being out of order would save all of it.
+  if (powerBefore === undefined || isMissed) return { watts, by, based: undefined, moved: undefined, raised };
   const baseline = (powerBefore * on.nightHours) / 1_000;
   if (power === undefined)
     return { watts, by, based: { baseline, led: 0, schedule: 0 }, moved: undefined, raised };
