@@ -42,6 +42,8 @@ export const REMARKS = [
   'unknownCircuit',
   /** its circuit is listed under another cabinet */
   'otherCabinet',
+  /** lamps of several cabinets name their circuit alike: circuits are told apart by name alone */
+  'sharedCircuit',
   'unknownStreet',
   /** a known lamp whose row is not taken: it stays as it was */
   'keptAsItWas',

@@ -202,6 +202,16 @@ it('lamps are told to be of unknown cabinets and circuits, and in unknown street
   expect(report.cabinets).toMatchObject({ before: 0, after: 1, added: ['A-0'] });
 });
 
+it('circuits that each cabinet numbers anew are remarked on, once for each name', () => {
+  const lamps = grid(8).map((one, n) => ({
+    ...one,
+    facts: { cabinet: `A-${n >> 1}` as never, circuit: n === 0 ? 'A-0-2' : '1' },
+  }));
+  expect(plan(lamps).report.findings).toEqual([
+    { of: 'lamp', kind: 'sharedCircuit', at: lamps[1]!.at, id: lamps[1]!.id, detail: '1: A-0, A-1, A-2 … 4' },
+  ]);
+});
+
 describe('too much at once is stopped', () => {
   const strict = { ...rule, limits: { refused: 0.1, removed: 0.1 } };
   const before = plan(grid(100)).city;

@@ -37,8 +37,25 @@ export function checkReferences(
   for (const { at, id, cabinet } of circuits ?? [])
     if (cabinet !== undefined && cabinetIds?.has(cabinet) === false)
       found({ kind: 'unknownCabinet', at, id, detail: cabinet });
+  findSharedCircuits(lamps, found);
   findSamePlaces(lamps, found);
   findLikeIds(lamps, found);
+}
+
+/** So many cabinets are named of those that have a circuit's name in common. */
+const NAMED_CABINETS = 3;
+
+/** Circuits that are numbered anew in each cabinet would be one: what trips in one would be told of all. */
+function findSharedCircuits(lamps: readonly LampDraft[], found: Find): void {
+  const named = Map.groupBy(lamps, ({ facts }) => facts.circuit);
+  for (const [circuit, its] of named) {
+    const cabinets = new Set(its.flatMap(({ facts }) => facts.cabinet ?? []));
+    if (circuit === undefined || cabinets.size < 2) continue;
+    const [first] = its;
+    const some = [...cabinets].sort().slice(0, NAMED_CABINETS).join(', ');
+    const more = cabinets.size > NAMED_CABINETS ? ` … ${cabinets.size}` : '';
+    found({ kind: 'sharedCircuit', at: first!.at, id: first!.id, detail: `${circuit}: ${some}${more}` });
+  }
 }
 
 /** « L-12 » and « l- 12 » may be one lamp that was entered twice: which, a person knows. */
