@@ -37,6 +37,33 @@ test.each(PUBLISHED)(
   },
 );
 
+const PARIS_PLACE = [2.3522, 48.8566] as const;
+const ZURICH_PLACE = [8.5417, 47.3769] as const;
+
+/**
+ * Around the solstices, where the sun's edge goes down at its slowest. Published: pratique.fr « Les journées continuent de
+ * raccourcir, mais le soleil se couche plus tard » (2014), parisdepeches.fr « C’est l’hiver » (2019), rtl.fr « Qu’est-ce que
+ * le solstice d’hiver » (2021), lematin.ch « Soleil et chaleur pour débuter l’été » (2018). Day, place, sunrise, sunset.
+ */
+const AT_SOLSTICES = [
+  ['2014-12-18', PARIS_PLACE, '08:40', '16:54'],
+  ['2019-12-22', PARIS_PLACE, '08:42', '16:56'],
+  ['2021-12-21', PARIS_PLACE, '08:41', '16:56'],
+  ['2018-06-21', ZURICH_PLACE, '05:29', '21:26'],
+] as const;
+
+test.each(AT_SOLSTICES)(
+  'around a solstice, %s at %o: rises at %s and sets at %s, within a minute',
+  (on, place, rise, set) => {
+    const day = on as Day;
+    const published = (clock: string) => instantOf(day, clock as ClockTime, PARIS);
+    const rises = sunOfNight(daysAfter(day, -1), place, PARIS).dawn;
+    const sets = sunOfNight(day, place, PARIS).dusk;
+    expect(Math.abs(rises - published(rise))).toBeLessThanOrEqual(60_000);
+    expect(Math.abs(sets - published(set))).toBeLessThanOrEqual(60_000);
+  },
+);
+
 test('each night of a year begins in its evening and ends in its morning, dark in between', () => {
   let day = '2026-01-01' as Day;
   for (let n = 0; n < 365; n++, day = daysAfter(day, 1)) {
