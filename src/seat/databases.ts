@@ -16,6 +16,7 @@ import { columns } from './lamps/migrations/003-columns.ts';
 import { age } from './lamps/migrations/004-age.ts';
 import { roomData } from './lamps/migrations/005-room-data.ts';
 import { circuits } from './lamps/migrations/006-circuits.ts';
+import { oneWay } from './lamps/migrations/007-one-way.ts';
 
 /** Parents before children, what can't be had again first. */
 const DESK_TABLES = ['outbox', 'journal', 'meta', 'ticket', 'event', 'person', 'pref'];
@@ -86,7 +87,7 @@ const optionsOf = (folder: string): Readonly<Record<'desk' | 'city', OpenOptions
   city: {
     path: join(folder, 'city.db'),
     synchronous: 'NORMAL',
-    migrations: [city, digest, columns, age, roomData, circuits],
+    migrations: [city, digest, columns, age, roomData, circuits, oneWay],
     onDamaged: 'set-aside',
   },
 });

@@ -52,6 +52,7 @@ export function streetGraphs(plan: CityPlan, lookup: PlanLookup): readonly Stree
         length: Math.round(edge.length),
         from: String(edge.from),
         to: String(edge.to),
+        ...(edge.oneway && { oneway: edge.oneway }),
       },
     });
   }

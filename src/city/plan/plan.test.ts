@@ -32,6 +32,7 @@ function promises(city: CityPlan): void {
     city.streets.length,
   );
   expect(components(city)).toBe(1);
+  expect(caught(city)).toEqual([]);
   for (const size of sizes(city.lamps.map(({ district }) => district)).values()) {
     expect(size).toBeGreaterThan(900);
     expect(size).toBeLessThanOrEqual(1_200);
@@ -58,6 +59,23 @@ function components({ nodes, edges }: CityPlan): number {
     }
   }
   return pieces;
+}
+
+/** Junctions from which one does not get to all others by the streets that may be driven, or to which one doesn't. */
+function caught({ nodes, edges }: CityPlan): readonly number[] {
+  const gets = (against: boolean): ReadonlySet<number> => {
+    const next = nodes.map((): number[] => []);
+    for (const { from, to, oneway } of edges) {
+      const [a, b] = against ? [to, from] : [from, to];
+      if (oneway !== '-1') next[a]!.push(b);
+      if (oneway !== 'yes') next[b]!.push(a);
+    }
+    const seen = new Set([0]);
+    for (const node of seen) for (const other of next[node]!) seen.add(other);
+    return seen;
+  };
+  const [there, back] = [gets(false), gets(true)];
+  return [...nodes.keys()].filter((node) => !there.has(node) || !back.has(node));
 }
 
 /** Metres from a point to the nearest segment of a path. */
@@ -102,6 +120,16 @@ describe('buildPlan', () => {
       expect((metres / lamps) * onOneSide, kind).toBeGreaterThan(20);
       expect((metres / lamps) * onOneSide, kind).toBeLessThan(35);
     }
+  });
+
+  it('has one-way streets, whole ones, in the middle of towns', () => {
+    const small = plan.streets.filter(({ class: kind }) => kind === 'street');
+    const ways = small.map(({ edges }) => new Set(edges.map((i) => plan.edges[i]!.oneway)));
+    expect(ways.filter(({ size }) => size > 1)).toEqual([]);
+    const driven = ways.filter((way) => !way.has(undefined)).length;
+    expect(driven).toBeGreaterThan(small.length / 20);
+    expect(driven).toBeLessThan(small.length / 2);
+    expect(plan.edges.filter((edge) => edge.oneway && edge.class !== 'street')).toEqual([]);
   });
 
   it('puts no lamp into the lake', () => {

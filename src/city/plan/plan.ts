@@ -7,6 +7,7 @@ import { wireCity } from './grid.ts';
 import { growStreets } from './growth.ts';
 import { setLamps } from './lamps.ts';
 import { Network } from './network.ts';
+import { withOneWays } from './one-way.ts';
 import { placesOf } from './places.ts';
 import { chance } from './seeded-chance.ts';
 import { grainOf } from './street-grain.ts';
@@ -22,7 +23,8 @@ export function buildPlan(seed: number): CityPlan {
   layArteries(network);
   growStreets(seed, network, grainOf(seed, [...network.lines]), chance(seed, 'streets'));
   const graph = graphOf(network);
-  const { streets, edges } = streetsOf(seed, graph, network.lines, chance(seed, 'names'));
+  const { streets, edges: laid } = streetsOf(seed, graph, network.lines, chance(seed, 'names'));
+  const edges = withOneWays(seed, streets, laid, chance(seed, 'one-way'));
   const posts = setLamps(
     seed,
     LAMP_COUNT,

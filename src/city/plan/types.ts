@@ -23,6 +23,8 @@ export type Edge = {
   /** metres from the start of the street to `from` */
   readonly start: number;
   readonly class: StreetClass;
+  /** vehicles may pass in the order of `path` only, or against it only; both ways without it */
+  readonly oneway?: 'yes' | '-1';
 };
 
 /** A named street within one commune, its edges in the order of the house numbers. */

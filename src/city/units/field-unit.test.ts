@@ -35,16 +35,23 @@ const unitWith = (manners: Partial<Manners> = {}, kind: 'car' | 'foot' = 'car') 
 const said = (unit: FieldUnit, seconds: number): readonly Said[] =>
   Array.from({ length: seconds }, () => unit.step(1, at)).filter((one) => one !== undefined);
 
-test('a way along the streets is as long as the room’s own graph says, about', () => {
-  const graph = streetGraph(streetGraphs(plan, lookup).flatMap(({ features }) => features));
-  for (const lamp of [100, 9_000, 17_000, 30_000].map((i) => plan.lamps[i]!)) {
-    const { length, line } = ways.between(home, lamp.position);
-    const { metres, by } = travelTo(graph, lamp.position)(home, 'car');
-    expect(by).toBe('streets');
-    expect(Math.abs(length - metres)).toBeLessThan(0.05 * metres + 200);
-    expect(line.at(-1)).toEqual(lamp.position);
-  }
-});
+test.each([
+  ['car', true],
+  ['foot', false],
+] as const)(
+  'a way along the streets by %s is as long as the room’s own graph says, about',
+  (kind, drives) => {
+    const graph = streetGraph(streetGraphs(plan, lookup).flatMap(({ features }) => features));
+    expect(graph.directed).toBe(true);
+    for (const lamp of [100, 9_000, 17_000, 30_000].map((i) => plan.lamps[i]!)) {
+      const { length, line } = ways.between(home, lamp.position, drives);
+      const { metres, by } = travelTo(graph, lamp.position)(home, kind);
+      expect(by).toBe('streets');
+      expect(Math.abs(length - metres)).toBeLessThan(0.05 * metres + 200);
+      expect(line.at(-1)).toEqual(lamp.position);
+    }
+  },
+);
 
 describe('a unit', () => {
   test('patrols around its home, no faster than it can', () => {

@@ -1,5 +1,5 @@
 import type { Position } from '../../shared/geo/position.ts';
-import { SPEED } from '../../shared/geo/route.ts';
+import { KEEPS_ONE_WAY, SPEED } from '../../shared/geo/route.ts';
 import type { TicketId } from '../../shared/ids.ts';
 import type { UnitKind, UnitOrder, UnitReply, UnitStatus } from '../../shared/unit/model.ts';
 import type { Instant } from '../../shared/wire/time.ts';
@@ -175,7 +175,7 @@ export class FieldUnit {
   }
 
   #go(to: Position): void {
-    this.#way = this.#ways.between(this.#position, to);
+    this.#way = this.#ways.between(this.#position, to, KEEPS_ONE_WAY[this.#kind]);
     this.#along = 0;
   }
 

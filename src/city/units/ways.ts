@@ -1,5 +1,5 @@
 import { distance, type Position } from '../../shared/geo/position.ts';
-import type { CityPlan, PlanLookup } from '../plan/index.ts';
+import type { CityPlan, Edge, PlanLookup } from '../plan/index.ts';
 
 /** A way that somebody follows: its corners, and how far along it they are. */
 export interface Way {
@@ -26,10 +26,16 @@ export class Ways {
     this.#out = out;
   }
 
-  /** From a place to another, along the streets between. */
-  between(from: Position, to: Position): Way {
-    const [start, goal] = [this.#junctionNear(from), this.#junctionNear(to)];
-    const edges = this.#search(start, goal);
+  /**
+   * From a place to another, along the streets between.
+   * @param drives whether one-way streets are kept to
+   */
+  between(from: Position, to: Position, drives: boolean): Way {
+    const [first, last] = [this.#edgeNear(from), this.#edgeNear(to)];
+    const start = this.#endOf(first, from, drives, 'to');
+    const goal = this.#endOf(last, to, drives, 'from');
+    // On the same piece of street it is some steps.
+    const edges = first === last ? [] : this.#search(start, goal, drives);
     const line: Position[] = [from];
     let at = start;
     for (const i of edges) {
@@ -41,14 +47,19 @@ export class Ways {
     return { line, length: line.reduce((sum, p, i) => sum + (i === 0 ? 0 : distance(line[i - 1]!, p)), 0) };
   }
 
-  #junctionNear(place: Position): number {
-    const { from, to } = this.#plan.edges[this.#lookup.nearestLamp(place).edge]!;
+  #edgeNear(place: Position): Edge {
+    return this.#plan.edges[this.#lookup.nearestLamp(place).edge]!;
+  }
+
+  /** The end of an edge by which one leaves a place on it (`to`) or comes to it (`from`): the nearer one, where it may be. */
+  #endOf({ from, to, oneway }: Edge, place: Position, drives: boolean, end: 'from' | 'to'): number {
+    if (drives && oneway !== undefined) return (oneway === 'yes') === (end === 'to') ? to : from;
     const far = (node: number) => distance(place, this.#plan.nodes[node]!.position);
     return far(from) <= far(to) ? from : to;
   }
 
   /** A* over the junctions. @returns the edges to follow, in order; none where it is there already */
-  #search(start: number, goal: number): readonly number[] {
+  #search(start: number, goal: number, drives: boolean): readonly number[] {
     const { nodes, edges } = this.#plan;
     const ahead = (node: number) => distance(nodes[node]!.position, nodes[goal]!.position);
     const done = new Map<number, { readonly by: number | undefined; readonly metres: number }>();
@@ -63,7 +74,8 @@ export class Ways {
       done.set(next, here);
       if (next === goal) break;
       for (const i of this.#out[next]!) {
-        const { from, to, length } = edges[i]!;
+        const { from, to, length, oneway } = edges[i]!;
+        if (drives && oneway !== undefined && (oneway === 'yes') !== (from === next)) continue;
         const other = from === next ? to : from;
         const metres = here.metres + length;
         if (done.has(other) || (open.get(other)?.metres ?? Infinity) <= metres) continue;

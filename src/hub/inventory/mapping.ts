@@ -71,6 +71,8 @@ const streetFields = z.strictObject({
   name: Field.default('name'),
   position: Place.optional(),
   commune: Field.optional(),
+  /** in which direction vehicles may pass, as OpenStreetMap or the IGN's BD TOPO says it */
+  oneway: Field.optional(),
 });
 const districtFields = z.strictObject({
   id: Field.default('id'),

@@ -1,4 +1,5 @@
 import type { UnitKind } from '../unit/model.ts';
+import { NearestFirst } from './nearest-first.ts';
 import { distance, type Position } from './position.ts';
 import type { OnStreet, StreetGraph } from './street-graph.ts';
 
@@ -18,6 +19,23 @@ export const SPEED: Readonly<Record<UnitKind, number>> = {
 /** Without a way along streets: how much longer than the straight line a way in town is, about. */
 export const DETOUR = 1.4;
 
+/**
+ * Who keeps to one-way streets: motor vehicles. Who walks does not, and a bike may go against them where 30 km/h are
+ * allowed, as in most of them (Code de la route, R. 412-28-1). A vehicle with its siren on may too (R. 432-1): its driver
+ * decides that on the way, and no proposal counts on it.
+ */
+export const KEEPS_ONE_WAY: Readonly<Record<UnitKind, boolean>> = {
+  foot: false,
+  bike: false,
+  motorbike: true,
+  car: true,
+  van: true,
+  truck: true,
+};
+
+/** So far a one-way street is no matter at either end of a way, m: positions are no better, and the rest is walked. */
+export const WALKED_M = 30;
+
 /** How far and how long. */
 export interface Travel {
   /** along streets where `by` says so, else as the crow flies */
@@ -31,75 +49,84 @@ export interface Travel {
 export type TravelFrom = (from: Position, kind: UnitKind) => Travel;
 
 /**
- * Travel to a place from anywhere: one search over the whole city, then each question is a look-up. As the crow flies
- * where there is no graph, no street near, or no way.
+ * Travel to a place from anywhere: one search over the whole city, another where vehicles may not go both ways, then
+ * each question is a look-up. As the crow flies where there is no graph, no street near, or no way.
  */
-export function travelTo(graph: StreetGraph | undefined, place: Position): TravelFrom {
-  const goal = graph?.onStreet(place);
-  const far = graph === undefined || goal === undefined ? undefined : metresTo(graph, goal);
-  return (from, kind) => {
-    const start = graph?.onStreet(from);
-    if (goal !== undefined && start !== undefined && far !== undefined) {
-      const metres = goal.off + start.off + between(start, goal, far);
+export const travelTo = (graph: StreetGraph | undefined, place: Position): TravelFrom =>
+  travel(graph, place, 'to');
+
+/** Travel from a place to anywhere: the same as `travelTo` but for one-way streets. */
+export const travelFrom = (
+  graph: StreetGraph | undefined,
+  place: Position,
+): ((to: Position, kind: UnitKind) => Travel) => travel(graph, place, 'from');
+
+/** Whether the place that all is measured from is where the travel ends, or where it begins. */
+type End = 'to' | 'from';
+
+function travel(graph: StreetGraph | undefined, place: Position, end: End): TravelFrom {
+  const fixed = graph?.onStreet(place);
+  const searches = new Map<boolean, Float64Array>();
+  const far = (there: StreetGraph, from: OnStreet, directed: boolean): Float64Array => {
+    const known = searches.get(directed) ?? metresAround(there, from, end, directed);
+    searches.set(directed, known);
+    return known;
+  };
+  return (other, kind) => {
+    const on = graph?.onStreet(other);
+    if (graph !== undefined && fixed !== undefined && on !== undefined) {
+      const directed = graph.directed && KEEPS_ONE_WAY[kind];
+      const metres = fixed.off + on.off + between(on, fixed, far(graph, fixed, directed), end, directed);
       if (metres < Infinity) return { metres, seconds: metres / SPEED[kind], by: 'streets' };
     }
-    const metres = distance(from, place);
+    const metres = distance(other, place);
     return { metres, seconds: (DETOUR * metres) / SPEED[kind], by: 'straight' };
   };
 }
 
-function between(start: OnStreet, goal: OnStreet, far: Float64Array): number {
-  const around = Math.min(start.alongFrom + far[start.from]!, start.alongTo + far[start.to]!);
-  return start.piece === goal.piece ? Math.min(around, Math.abs(start.alongFrom - goal.alongFrom)) : around;
+/**
+ * By which ends of its piece one gets away from a place to the other one (or, where it is the goal, arrives).
+ * @param out one leaves it; else one arrives
+ */
+const endsOf = ({ forth, back, alongFrom, alongTo }: OnStreet, out: boolean, directed: boolean) => ({
+  byFrom: !directed || alongFrom <= WALKED_M || (out ? back : forth),
+  byTo: !directed || alongTo <= WALKED_M || (out ? forth : back),
+});
+
+function between(on: OnStreet, fixed: OnStreet, far: Float64Array, end: End, directed: boolean): number {
+  const { byFrom, byTo } = endsOf(on, end === 'to', directed);
+  const around = Math.min(
+    byFrom ? on.alongFrom + far[on.from]! : Infinity,
+    byTo ? on.alongTo + far[on.to]! : Infinity,
+  );
+  if (on.piece !== fixed.piece) return around;
+  const ahead = end === 'to' ? fixed.alongFrom - on.alongFrom : on.alongFrom - fixed.alongFrom;
+  const may = !directed || Math.abs(ahead) <= WALKED_M || (ahead > 0 ? on.forth : on.back);
+  return may ? Math.min(around, Math.abs(ahead)) : around;
 }
 
-/** Metres from each junction to the goal, Infinity where no way leads: Dijkstra's search from the goal. */
-function metresTo(graph: StreetGraph, goal: OnStreet): Float64Array {
+/**
+ * Metres between each junction and the place, Infinity where no way leads: Dijkstra's search from the place, against the
+ * travel where that ends there.
+ */
+function metresAround(graph: StreetGraph, place: OnStreet, end: End, directed: boolean): Float64Array {
   const { starts, ends, metres } = graph;
+  const open = end === 'to' ? graph.enters : graph.leaves;
   const far = new Float64Array(graph.junctions).fill(Infinity);
-  const queue = new Nearest();
+  const queue = new NearestFirst();
   const reach = (junction: number, at: number) => {
     if (at >= far[junction]!) return;
     far[junction] = at;
     queue.add(junction, at);
   };
-  reach(goal.from, goal.alongFrom);
-  reach(goal.to, goal.alongTo);
+  const { byFrom, byTo } = endsOf(place, end === 'from', directed);
+  if (byFrom) reach(place.from, place.alongFrom);
+  if (byTo) reach(place.to, place.alongTo);
   for (let next = queue.take(); next !== undefined; next = queue.take()) {
     const { item, at } = next;
     if (at > far[item]!) continue; // it was reached by a shorter way since
-    for (let way = starts[item]!; way < starts[item + 1]!; way++) reach(ends[way]!, at + metres[way]!);
+    for (let way = starts[item]!; way < starts[item + 1]!; way++)
+      if (!directed || open[way] === 1) reach(ends[way]!, at + metres[way]!);
   }
   return far;
-}
-
-/** A binary heap: the nearest comes first. */
-class Nearest {
-  readonly #heap: { readonly item: number; readonly at: number }[] = [];
-
-  add(item: number, at: number): void {
-    const heap = this.#heap;
-    let i = heap.length;
-    heap.push({ item, at });
-    for (let up = (i - 1) >> 1; i > 0 && heap[up]!.at > at; i = up, up = (i - 1) >> 1) heap[i] = heap[up]!;
-    heap[i] = { item, at };
-  }
-
-  take(): { readonly item: number; readonly at: number } | undefined {
-    const heap = this.#heap;
-    const first = heap[0];
-    const last = heap.pop();
-    if (first === undefined || last === undefined || heap.length === 0) return first;
-    let i = 0;
-    for (;;) {
-      let down = 2 * i + 1;
-      if (down >= heap.length) break;
-      if (down + 1 < heap.length && heap[down + 1]!.at < heap[down]!.at) down += 1;
-      if (heap[down]!.at >= last.at) break;
-      heap[i] = heap[down]!;
-      i = down;
-    }
-    heap[i] = last;
-    return first;
-  }
 }

@@ -14,9 +14,12 @@ export interface OnStreet {
   readonly alongTo: number;
   /** metres from the place asked about to the street */
   readonly off: number;
+  /** whether vehicles may pass from `from` to `to`, and back */
+  readonly forth: boolean;
+  readonly back: boolean;
 }
 
-/** The streets of a city as junctions and what joins them, both ways: one-way streets are not in the data. */
+/** The streets of a city as junctions and what joins them: each piece is a way at both of its ends. */
 export interface StreetGraph {
   /** how many junctions; they are numbered from 0 */
   readonly junctions: number;
@@ -25,6 +28,12 @@ export interface StreetGraph {
   readonly ends: Uint32Array;
   /** length of each way, metres */
   readonly metres: Float64Array;
+  /** 1 where vehicles may go out of the junction by that way, else 0 */
+  readonly leaves: Uint8Array;
+  /** 1 where they may come in by it */
+  readonly enters: Uint8Array;
+  /** whether any piece is one-way */
+  readonly directed: boolean;
   /** the nearest street; undefined where it is more than `OFF_STREET_M` away */
   readonly onStreet: (position: Position) => OnStreet | undefined;
 }
@@ -35,6 +44,8 @@ interface Piece {
   readonly line: readonly Position[];
   /** metres from its beginning to each of its points */
   readonly along: readonly number[];
+  readonly forth: boolean;
+  readonly back: boolean;
 }
 
 /** What two ends of pieces have in common where they meet. @param name of the junction, where the data has one */
@@ -59,15 +70,17 @@ export function streetGraph(streets: readonly StreetPiece[]): StreetGraph {
     const along = [0];
     for (let i = 1; i < line.length; i++) along.push(along[i - 1]! + distance(line[i - 1]!, line[i]!));
     const from = junction(properties.from, line[0]!);
-    return { from, to: junction(properties.to, line.at(-1)!), line, along };
+    const to = junction(properties.to, line.at(-1)!);
+    return { from, to, line, along, forth: properties.oneway !== '-1', back: properties.oneway !== 'yes' };
   });
-  return { junctions: numbers.size, ...waysOut(pieces, numbers.size), onStreet: finder(pieces) };
+  const directed = pieces.some(({ forth, back }) => !(forth && back));
+  return { junctions: numbers.size, ...waysOut(pieces, numbers.size), directed, onStreet: finder(pieces) };
 }
 
 function waysOut(
   pieces: readonly Piece[],
   junctions: number,
-): Pick<StreetGraph, 'starts' | 'ends' | 'metres'> {
+): Pick<StreetGraph, 'starts' | 'ends' | 'metres' | 'leaves' | 'enters'> {
   const starts = new Uint32Array(junctions + 1);
   for (const { from, to } of pieces) {
     starts[from + 1]! += 1;
@@ -77,16 +90,21 @@ function waysOut(
   const free = starts.slice(0, junctions);
   const ends = new Uint32Array(2 * pieces.length);
   const metres = new Float64Array(2 * pieces.length);
-  const add = (from: number, to: number, length: number) => {
+  const leaves = new Uint8Array(2 * pieces.length);
+  const enters = new Uint8Array(2 * pieces.length);
+  const add = (from: number, to: number, { along }: Piece, out: boolean, into: boolean) => {
     const at = free[from]!++;
     ends[at] = to;
-    metres[at] = length;
+    metres[at] = along.at(-1)!;
+    leaves[at] = Number(out);
+    enters[at] = Number(into);
   };
-  for (const { from, to, along } of pieces) {
-    add(from, to, along.at(-1)!);
-    add(to, from, along.at(-1)!);
+  for (const piece of pieces) {
+    const { from, to, forth, back } = piece;
+    add(from, to, piece, forth, back);
+    add(to, from, piece, back, forth);
   }
-  return { starts, ends, metres };
+  return { starts, ends, metres, leaves, enters };
 }
 
 /** Looks for the nearest street in squares as wide as one may be off it: it is in the square itself or beside it. */
@@ -114,7 +132,7 @@ function finder(pieces: readonly Piece[]): StreetGraph['onStreet'] {
     for (let i = square(px) - 1; i <= square(px) + 1; i++)
       for (let j = square(py) - 1; j <= square(py) + 1; j++)
         for (const [p, s] of squares.get(`${i} ${j}`) ?? []) {
-          const { from, to, line, along } = pieces[p]!;
+          const { from, to, line, along, forth, back } = pieces[p]!;
           const [ax, ay] = [x(line[s]!), y(line[s]!)];
           const [dx, dy] = [x(line[s + 1]!) - ax, y(line[s + 1]!) - ay];
           const length2 = dx * dx + dy * dy;
@@ -123,7 +141,7 @@ function finder(pieces: readonly Piece[]): StreetGraph['onStreet'] {
           const off = Math.hypot(px - ax - share * dx, py - ay - share * dy);
           if (off > OFF_STREET_M || (best !== undefined && off >= best.off)) continue;
           const alongFrom = along[s]! + share * (along[s + 1]! - along[s]!);
-          best = { piece: p, from, to, alongFrom, alongTo: along.at(-1)! - alongFrom, off };
+          best = { piece: p, from, to, alongFrom, alongTo: along.at(-1)! - alongFrom, off, forth, back };
         }
     return best;
   };

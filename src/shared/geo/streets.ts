@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { DistrictId } from '../ids.ts';
 import { Position } from './position.ts';
 
+/**
+ * In which direction vehicles may pass, as OpenStreetMap's `oneway` has it: `yes` as the line's points follow each other,
+ * `-1` against that, `no` both ways.
+ */
+export const OneWay = z.enum(['yes', '-1', 'no']);
+export type OneWay = z.infer<typeof OneWay>;
+
 /** A piece of street between two junctions. */
 export const StreetPiece = z.object({
   type: z.literal('Feature'),
@@ -16,6 +23,8 @@ export const StreetPiece = z.object({
     /** junctions it joins: equal names meet, which makes the lines a graph */
     from: z.string().max(64).optional(),
     to: z.string().max(64).optional(),
+    /** both ways without it */
+    oneway: OneWay.optional(),
   }),
 });
 export type StreetPiece = z.infer<typeof StreetPiece>;

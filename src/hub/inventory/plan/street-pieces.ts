@@ -11,7 +11,13 @@ const corner = ([lon, lat]: Position): string => `${lon.toFixed(6)} ${lat.toFixe
 const metres = (line: readonly Position[]): number =>
   line.slice(1).reduce((sum, point, i) => sum + distance(line[i]!, point), 0);
 
-export function pieceOf(name: string, commune: string | undefined, line: readonly Position[]): StreetPiece {
+/** @param oneway where vehicles may not pass both ways, by the order of the line's points */
+export function pieceOf(
+  name: string,
+  commune: string | undefined,
+  line: readonly Position[],
+  oneway?: StreetDraft['oneway'],
+): StreetPiece {
   return {
     type: 'Feature',
     geometry: { type: 'LineString', coordinates: [...line] },
@@ -19,6 +25,7 @@ export function pieceOf(name: string, commune: string | undefined, line: readonl
       name,
       ...(commune !== undefined && { commune }),
       length: Math.round(metres(line)),
+      ...(oneway !== undefined && { oneway }),
     },
   };
 }
@@ -34,10 +41,10 @@ export function piecesOf(streets: readonly StreetDraft[]): readonly StreetPiece[
       for (const key of new Set(line.map(corner))) seen.set(key, (seen.get(key) ?? 0) + 1);
   return streets
     .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-    .flatMap(({ name, commune, lines }) =>
+    .flatMap(({ name, commune, lines, oneway }) =>
       lines
         .flatMap((line) => cut(line, (point) => (seen.get(corner(point)) ?? 0) > 1))
-        .map((line) => pieceOf(name, commune, line)),
+        .map((line) => pieceOf(name, commune, line, oneway)),
     );
 }
 

@@ -1,4 +1,5 @@
 import type { Position } from '../../../shared/geo/position.ts';
+import type { OneWay } from '../../../shared/geo/streets.ts';
 import type { CabinetId, DistrictId, LampId } from '../../../shared/ids.ts';
 import type { DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
 
@@ -36,6 +37,8 @@ export interface StreetDraft {
   readonly at: string;
   readonly name: string;
   readonly commune: string | undefined;
+  /** in the order of its lines' points, or against it; undefined where vehicles may pass both ways */
+  readonly oneway?: Exclude<OneWay, 'no'> | undefined;
   readonly lines: Lines;
 }
 

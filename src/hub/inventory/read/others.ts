@@ -6,7 +6,7 @@ import { beginOf, linesOf, ringsOf } from './geometry.ts';
 import { type Misplaced, placed, placeOf, type Within } from './place.ts';
 import type { System } from './projection.ts';
 import type { Row } from './row.ts';
-import { mappedText } from './value.ts';
+import { mappedText, oneWayOf } from './value.ts';
 
 /** A cabinet; one whose place can't be used is kept without it, and remarked on. */
 export function cabinetOf(
@@ -67,10 +67,15 @@ export function streetOf(
   if (lines === undefined) return void found({ kind: 'noShape', at, id: name });
   const wrong = misplaced(row, fields.position, system, within);
   if (wrong !== undefined) return void found({ at, id: name, ...wrong });
+  const said = fields.oneway && mappedText(row.fields, fields.oneway);
+  const oneway = said === undefined ? 'no' : oneWayOf(said);
+  if (oneway === undefined)
+    found({ kind: 'unreadable', at, id: name, detail: `oneway: ${said?.slice(0, 80)}` });
   return {
     at,
     name,
     commune: fields.commune && mappedText(row.fields, fields.commune)?.slice(0, 200),
+    ...(oneway !== undefined && oneway !== 'no' && { oneway }),
     lines,
   };
 }

@@ -193,6 +193,27 @@ describe('numbers in another order or system than is said', () => {
   });
 });
 
+it.each([
+  ['yes', 'yes'],
+  ['Sens direct', 'yes'],
+  ['-1', '-1'],
+  ['Sens inverse', '-1'],
+  ['no', undefined],
+  ['Double sens', undefined],
+  ['reversible', undefined],
+  ['', undefined],
+  ['peut-être', undefined],
+])('a street of which a file says « %s » may be driven %s', (word, oneway) => {
+  writeFileSync(
+    join(dir, 'sens.csv'),
+    `nom;sens;geom\nrue Monge;${word};LINESTRING(5.037 47.320, 5.034 47.316)\n`,
+  );
+  const fields = { name: 'nom', position: { wkt: 'geom' }, oneway: 'sens' };
+  const there = read([{ file: 'sens.csv', kind: 'street', format: 'csv', fields }], {}, dir);
+  expect(there.drafts.streets?.map((street) => street.oneway)).toEqual([oneway]);
+  expect(found(there)).toEqual(word === 'peut-être' ? ['unreadable 2'] : []);
+});
+
 it('reads cabinets, circuits, streets and districts beside', () => {
   writeFileSync(
     join(dir, 'voies.csv'),

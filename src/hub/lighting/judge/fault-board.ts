@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { travelTo } from '../../../shared/geo/route.ts';
+import { travelFrom } from '../../../shared/geo/route.ts';
 import { type StreetGraph, streetGraph } from '../../../shared/geo/street-graph.ts';
 import type { StreetPiece } from '../../../shared/geo/streets.ts';
 import type { LampId } from '../../../shared/ids.ts';
@@ -145,8 +145,8 @@ export class FaultBoard {
     const graph = this.#streets();
     const stops: RepairTrip['stops'] = [];
     for (const stop of tripStops(groups, (place) => {
-      const travel = travelTo(graph, place);
-      return (from) => travel(from, 'van');
+      const travel = travelFrom(graph, place);
+      return (to) => travel(to, 'van');
     })) {
       stops.push(stop);
       // Each stop is a search over the whole city: reports and commands want their turn between.

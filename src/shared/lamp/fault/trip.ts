@@ -15,19 +15,19 @@ const LEAST_M = 200;
  * each time, to the stop with most lamps for the way to it. The same groups make the same trip. A trip that looks further
  * ahead may be shorter; this one can be followed by who reads the list. What the grid's operator has to bring back is no
  * stop: no crew of the city repairs it.
- * @param travelTo the way to a place from all others, along streets; one search each
+ * @param travelFrom the way from a place to all others, along streets; one search each
  * @returns one stop after the other, so that who asks may do something else between
  */
 export function* tripStops(
   groups: readonly Wanted[],
-  travelTo: (place: Position) => (from: Position) => Pick<Travel, 'metres' | 'by'>,
+  travelFrom: (place: Position) => (to: Position) => Pick<Travel, 'metres' | 'by'>,
 ): Generator<Stop> {
   const ours = groups.filter(({ cause }) => NEEDS[cause] !== 'grid');
   const left = new Map(ours.map((group) => [group.id, group]));
   let at: Wanted | undefined;
   for (let n = 0; n < STOPS && left.size > 0; n++) {
-    const travel: ReturnType<typeof travelTo> =
-      at === undefined ? () => ({ metres: 0, by: 'streets' }) : travelTo(at.position);
+    const travel: ReturnType<typeof travelFrom> =
+      at === undefined ? () => ({ metres: 0, by: 'streets' }) : travelFrom(at.position);
     const best = [...left.values()]
       .map((group) => ({ group, way: travel(group.position) }))
       .map(({ group, way }) => ({ group, way, worth: group.lamps / Math.max(LEAST_M, way.metres) }))
