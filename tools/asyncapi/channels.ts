@@ -1,31 +1,12 @@
-import { Alarm } from '../../src/shared/alarm/model.ts';
-import { RoomAttachments } from '../../src/shared/attachment/limits.ts';
-import { RoomCall } from '../../src/shared/call/model.ts';
 import { Camera } from '../../src/shared/camera/model.ts';
-import { RoomEnergy } from '../../src/shared/energy/published.ts';
-import { Ground } from '../../src/shared/geo/ground.ts';
-import { Landmarks } from '../../src/shared/geo/landmark.ts';
 import { Streets } from '../../src/shared/geo/streets.ts';
-import { CabinetPlaces } from '../../src/shared/lamp/cabinet-places.ts';
-import { LedConversion } from '../../src/shared/lamp/conversion.ts';
 import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
-import { LampFaultGroup, RepairTrip } from '../../src/shared/lamp/fault/group.ts';
-import { LampPlaces, RoomLightingPlan } from '../../src/shared/lighting/published.ts';
-import { LightingReach } from '../../src/shared/lighting/reach.ts';
-import { LightingVersion } from '../../src/shared/lighting/version.ts';
-import { PublishedProcedure } from '../../src/shared/procedure/model.ts';
-import { QueueViews } from '../../src/shared/queue-view/model.ts';
-import { Refusal } from '../../src/shared/refusal/model.ts';
-import { Person } from '../../src/shared/rights/model.ts';
-import { Shift } from '../../src/shared/shift/model.ts';
 import { TicketEvent } from '../../src/shared/ticket/model.ts';
-import { RoomTargets } from '../../src/shared/ticket/targets.ts';
 import { BlobReply, BlobRequest } from '../../src/shared/wire/blob.ts';
 import { Command } from '../../src/shared/wire/command.ts';
 import { EnergyPage, EnergyQuery } from '../../src/shared/wire/energy.ts';
 import { JournalAck, JournalUpload } from '../../src/shared/wire/journal.ts';
 import { LampHistoryPage, LampHistoryQuery } from '../../src/shared/wire/lamp-history.ts';
-import { Listing } from '../../src/shared/wire/listing.ts';
 import { PastDeskPage, PastDeskQuery } from '../../src/shared/wire/past-desk.ts';
 import { Head, HubPresence, Intent, SeatPresence } from '../../src/shared/wire/presence.ts';
 import { Query, QueryPage } from '../../src/shared/wire/query.ts';
@@ -33,6 +14,7 @@ import { CommandReply } from '../../src/shared/wire/reply.ts';
 import { topics } from '../../src/shared/wire/topic.ts';
 import type { Channel } from './channel.ts';
 import { cityChannels } from './city-channels.ts';
+import { roomDataMessages, roomDataSummary } from './room-data.ts';
 
 /** Every topic that the programs use, one entry each; the type misses none. */
 export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
@@ -84,35 +66,12 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
   },
   data: {
     address: topics.data('{kind}', '{id}'),
-    summary:
-      'Data of the room: `person` (who works there), `procedure` (checklists), `shift` (one handed over), `refusal` (of a command whose author has left), `queueViews` / a person (views of the queue that follow them), `keptSelection` (lamps that a person has named), `call` (telephone calls that ring, are spoken or have just ended), `map` / `ground` (base map beside streets), `targets` / `room` (times to be kept), `lightingPlan` / `room` and `lampPlaces` / a district (why lamps burn as they do), `lightingVersion` / a version (plans that are in force or were, who published them and why), `lightingReach` / `room` (which cabinets have the plan), `lightingScene` (levels for an occasion, with the lamps of each), `cabinetPlaces` / a district (where its cabinets stand), `energy` / `city` or a district (what lamps used and saved), `lampFaultGroup` (lamps that one repair mends, with the likely cause), `ledConversion` / a district (what is converted to LED, by street), `repairTrip` / `room` (the stops that repair most), `landmarks` / a category (places that people name), and `index` / `person` or `camera`: all ids of the kind; what is not listed is no more.',
+    summary: roomDataSummary,
     from: 'hub',
     to: ['seat'],
     qos: 1,
     retained: true,
-    messages: {
-      Person,
-      Ground,
-      PublishedProcedure,
-      Listing,
-      Shift,
-      Refusal,
-      QueueViews,
-      RoomEnergy,
-      RoomCall,
-      RoomTargets,
-      RoomLightingPlan,
-      LightingVersion,
-      LightingReach,
-      LampPlaces,
-      CabinetPlaces,
-      Alarm,
-      RoomAttachments,
-      Landmarks,
-      LampFaultGroup,
-      RepairTrip,
-      LedConversion,
-    },
+    messages: roomDataMessages,
   },
   command: {
     address: topics.command('{seatId}'),
@@ -127,7 +86,8 @@ export const channels: Readonly<Record<keyof typeof topics, Channel>> = {
   query: {
     address: topics.query('{seatId}'),
     summary:
-      'A question: events since a sequence, a snapshot, a search in the archives, one ticket with its events.',
+      'A question: events since a sequence, a snapshot, a search in the archives, one ticket with its events; how lamps ' +
+      'were, what they used, what interventions a past night had.',
     from: 'seat',
     to: ['hub'],
     qos: 1,
