@@ -14,7 +14,7 @@ export type Consulted = (query: Consultation, tickets: readonly string[]) => Pro
 
 /**
  * Who looked for what in the archives, at which seat and when, and which tickets they were shown: written before any of
- * it leaves, refusals too. The tickets' contents are not copied (CNIL, délibération 2021-122: as few personal data as
+ * it leaves, refusals too. The tickets' contents are not copied (CNIL, délibération n° 2021-122: as few personal data as
  * possible in journals); what was typed is, for it is what tells curiosity from work.
  */
 export const consultedBy =

@@ -149,6 +149,6 @@ function raises(facts: PriorityFacts, text: string): readonly PriorityReason[] {
 function lowers({ kind, hour }: PriorityFacts, text: string): readonly PriorityReason[] {
   const over = saidIn(text, OVER);
   if (over.length > 0) return [{ kind: 'over', words: over }];
-  // What disturbs the night is an offence by itself (Code pénal, art. R623-2); by day it is a nuisance.
+  // What disturbs the night is an offence by itself (Code pénal, R. 623-2); by day it is a nuisance.
   return kind === 'noise' && !isNight(hour) ? [{ kind: 'day' }] : [];
 }

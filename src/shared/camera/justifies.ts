@@ -5,7 +5,7 @@ export type Shows = 'persons' | 'danger' | 'traffic' | 'crowd';
 
 /**
  * Kinds that justify a look at a public place: something happens there now, which a picture shows and which decides
- * what is sent (Code de la sécurité intérieure, art. L251-2). Nobody is watched over a question, a lamp or the noise
+ * what is sent (Code de la sécurité intérieure, L. 251-2). Nobody is watched over a question, a lamp or the noise
  * at a neighbour's.
  */
 export const JUSTIFIES: Partial<Readonly<Record<TicketKindId, Shows>>> = {

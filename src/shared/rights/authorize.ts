@@ -120,7 +120,8 @@ export const mayLightIn = ({ districts }: Pick<Person, 'districts'>, district: s
 /**
  * May this person do that? Asked by the hub for every command, and by a seat from its cached rights while the
  * hub is away. Cameras want, beyond the role, that the person is habilitated for the domain
- * (Code de la sécurité intérieure, art. L252-2 and L255-1: viewing is for persons duly habilitated); lamps, that all of
+ * (Code de la sécurité intérieure, L. 252-2: the prefect's authorisation says who may view, and images of others' systems
+ * are for persons individually named and habilitated, as L. 252-3 and the decree of L. 255-1 have it); lamps, that all of
  * them stand in the person's districts.
  */
 export function authorize(person: Person, action: keyof typeof RIGHTS, target: Target): Verdict {

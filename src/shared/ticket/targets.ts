@@ -38,7 +38,8 @@ const DAY = 24 * HOUR;
 
 /**
  * What a French city may promise, where it has not said otherwise. Where a contract or the law says a time it is
- * that: three days for one lamp as lighting contracts have it, seven for a vehicle (Code de la route, R417-12).
+ * that: three days for one lamp as lighting contracts have it, eight for a vehicle, which is abandoned once it has stood
+ * for more than seven (Code de la route, R. 417-12).
  */
 export const DEFAULT_TARGETS: RoomTargets = {
   v: 1,

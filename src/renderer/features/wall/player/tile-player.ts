@@ -46,7 +46,7 @@ export class TilePlayer {
   constructor(url: string, video: HTMLVideoElement) {
     this.#url = url;
     this.#video = video;
-    // French law: a camera in public space has no sound.
+    // A camera in public space has no sound (Code de la sécurité intérieure, R. 253-1; CNIL, 26 December 2024).
     video.muted = true;
     video.playsInline = true;
     video.disablePictureInPicture = true;
