@@ -98,6 +98,21 @@ test('files that can not be opened are said, take nothing, and are asked for unt
   after.close();
 });
 
+test('streets that an older seat has kept are there at once, and read again when they come', () => {
+  const older = openDatabases(folder, alerts);
+  older.city.exec(`
+    INSERT INTO layer (kind, id, body, digest) VALUES ('streets', '07', '{}', 'a'), ('ground', 'map', '[]', 'b');
+    PRAGMA user_version = 6;
+  `);
+  older.close();
+  const now = openDatabases(folder, alerts);
+  expect(now.city.prepare('SELECT kind, body, digest FROM layer ORDER BY kind').all()).toEqual([
+    { kind: 'ground', body: '[]', digest: 'b' },
+    { kind: 'streets', body: '{}', digest: '' },
+  ]);
+  now.close();
+});
+
 test('a file of a newer version is no reason to begin without it', () => {
   const newer = openDatabases(folder, alerts);
   newer.desk.pragma('user_version = 99');

@@ -53,6 +53,26 @@ test.each([
   },
 );
 
+test('who drives goes against no one-way street; who walks does', () => {
+  const inOrder = plan.edges.flatMap(({ path, oneway }) =>
+    oneway === undefined ? [] : [oneway === 'yes' ? path : path.toReversed()],
+  );
+  const against = new Set(
+    inOrder.flatMap((path) => path.slice(1).map((point, i) => `${point.join(' ')} > ${path[i]!.join(' ')}`)),
+  );
+  /** How often the ways between many places go against one. */
+  const wrongs = (drives: boolean): number => {
+    const places = Array.from({ length: 30 }, (_, i) => plan.lamps[i * 700]!.position);
+    return places.slice(1).reduce((sum, place, i) => {
+      const { line } = ways.between(places[i]!, place, drives);
+      const steps = line.slice(1).map((point, n) => `${line[n]!.join(' ')} > ${point.join(' ')}`);
+      return sum + steps.filter((step) => against.has(step)).length;
+    }, 0);
+  };
+  expect(wrongs(true)).toBe(0);
+  expect(wrongs(false)).toBeGreaterThan(0);
+});
+
 describe('a unit', () => {
   test('patrols around its home, no faster than it can', () => {
     const unit = unitWith();
