@@ -26,7 +26,7 @@ test('a feeder trip raises one alarm: acknowledged with its ticket, shelved with
   const list = (name: string) => page.getByRole('list', { name, exact: true });
 
   await room.field.lamps(LAMPS, { level: 0, status: 'defectiveLamp' });
-  await expect(rowOf(page, '60 lampes en panne')).toHaveCount(1);
+  await expect(rowOf(page, '60 lampadaires en panne')).toHaveCount(1);
   await page.getByRole('button', { name: /^Alarmes de ce poste : charge acceptable/ }).click();
   await expect(list('À acquitter').getByRole('listitem')).toHaveCount(1);
   await expect(list('À acquitter')).toContainText('Départ HTA-7');

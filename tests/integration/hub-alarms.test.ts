@@ -91,7 +91,7 @@ it('3,400 lamps out on one feeder are one alarm and one ticket, acknowledged by 
   await field.say(all.map((i) => report((i * 1_117) % all.length, false)));
   const alarm = await is('unacknowledged');
   expect(alarm).toMatchObject({
-    title: '3\u202f400 lampes en panne',
+    title: '3\u202f400 lampadaires en panne',
     lamps: 3_400,
     source: { kind: 'street' },
     priority: 2,

@@ -213,7 +213,7 @@ describe('34,000 lamps', () => {
       [2, 0],
     ]);
     expect(found[0]).toMatchObject({
-      title: '50 lampes en panne',
+      title: '50 lampadaires en panne',
       place: { label: 'Secteur rue des Forges', street: 'rue des Forges' },
     });
   });

@@ -79,7 +79,7 @@ it('an untidy inventory imported while the hub runs: consented to, heard by seat
   // A look, and no more; nor is anything taken that nobody has consented to.
   const dry = await importing('--dry-run', '--report', join(dir, 'report.json'));
   expect(dry).toMatchObject({ code: 78, said: expect.stringContaining('Essai à blanc') });
-  expect(dry.said).toContain('18,2\u202f% des lignes de lampes sont refusées');
+  expect(dry.said).toContain('18,2\u202f% des lignes de lampadaires sont refusées');
   expect(JSON.parse(readFileSync(join(dir, 'report.json'), 'utf8'))).toMatchObject({
     written: false,
     lamps: { before: 0, after: 7 },

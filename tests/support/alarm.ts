@@ -11,7 +11,7 @@ export const someAlarm = (more: object = {}): Alarm =>
     version: 1,
     source: { kind: 'cabinet', id: 'ARM-1' },
     priority: 2,
-    title: '62 lampes en panne',
+    title: '62 lampadaires en panne',
     place: { label: 'Secteur rue Monge', street: 'rue Monge', commune: 'Dijon' },
     lamps: 62,
     cabinets: ['ARM-1'],

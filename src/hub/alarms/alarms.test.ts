@@ -84,17 +84,25 @@ describe('a fault of what feeds lamps', () => {
         id,
         state: 'unacknowledged',
         source: { kind: 'circuit', id: 'ARM-1-2' },
-        title: '3 lampes en panne',
+        title: '3 lampadaires en panne',
         lamps: 3,
         priority: 2,
         occurrences: 1,
       },
     ]);
     expect(await opened()).toBe(1);
-    expect((await ticket()).title).toBe('3 lampes en panne');
+    expect((await ticket()).title).toBe('3 lampadaires en panne');
+    const { version } = await ticket();
     await mend();
     expect(await alarm()).toMatchObject({ state: 'returned', active: false });
-    expect((await ticket()).title).toBe('Rétabli : 3 lampes en panne');
+    // It says so, stays somebody's to close, and is no conflict for whoever does just now.
+    const returned = { at: instant(room.clock.now), condition: 'broken' };
+    expect(await ticket()).toMatchObject({
+      title: '3 lampadaires en panne',
+      returned,
+      state: 'open',
+      version,
+    });
     await act('alarm.acknowledge');
     expect((await alarm()).state).toBe('normal');
   });
@@ -103,7 +111,7 @@ describe('a fault of what feeds lamps', () => {
     await fail();
     await mend();
     await fail();
-    expect((await ticket()).title).toBe('3 lampes en panne');
+    expect(await ticket()).not.toHaveProperty('returned');
     expect(await alarm()).toMatchObject({ state: 'unacknowledged', occurrences: 2 });
     expect(await opened()).toBe(1);
     const { id: first, version } = await ticket();
@@ -126,8 +134,8 @@ describe('a fault of what feeds lamps', () => {
     more(4);
     await pass(50);
     expect([(await alarm()).title, (await ticket()).title]).toEqual([
-      '4 lampes en panne',
-      '4 lampes en panne',
+      '4 lampadaires en panne',
+      '4 lampadaires en panne',
     ]);
     // Nobody's next command is in conflict with it.
     const amend = { op: 'ticket.amend', target: { type: 'ticket', id: on }, args: { title: 'Rue noire' } };
@@ -135,14 +143,31 @@ describe('a fault of what feeds lamps', () => {
     expect(reply?.code).toBe('OK');
     more(5);
     await pass(50);
-    expect([(await alarm()).title, (await ticket()).title]).toEqual(['5 lampes en panne', 'Rue noire']);
+    expect([(await alarm()).title, (await ticket()).title]).toEqual(['5 lampadaires en panne', 'Rue noire']);
   });
 
-  it('single lamps are tickets and no alarm', async () => {
+  it('single lamps are tickets and no alarm, and say when they work again', async () => {
     groups.lampFailed(lamps[0]!, cabinet, room.clock.now);
     await pass(50);
     expect(await opened()).toBe(1);
     expect(await readAlarms(room.store.db)).toEqual([]);
+    groups.lampWorks(lamps[0]!);
+    await pass(50);
+    const [created, ended] = await room.events();
+    expect(ended).toMatchObject({ type: 'ticket.returned', target: created!.target });
+    expect((await readTicket(room.store.db, ended!.target.id))?.returned?.condition).toBe('broken');
+  });
+
+  it('lamps of a cabinet that says that it is not fed are not broken: supply fails, and comes back', async () => {
+    groups.cabinetFailed(cabinet, room.clock.now, true);
+    await fail();
+    expect([await alarm(), await ticket()]).toMatchObject([
+      { title: '3 lampadaires sans alimentation', condition: 'supply' },
+      { title: '3 lampadaires sans alimentation' },
+    ]);
+    groups.cabinetWorks(cabinet);
+    await mend();
+    expect((await ticket()).returned?.condition).toBe('supply');
   });
 
   it('is taken away when it has been normal for an hour', async () => {

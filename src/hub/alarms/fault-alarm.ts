@@ -3,29 +3,34 @@ import { AlarmId, type TicketId } from '../../shared/ids.ts';
 import type { TicketDraft } from '../../shared/ticket/model.ts';
 import type { Instant } from '../../shared/wire/time.ts';
 import type { FaultExtent } from '../lighting/extent.ts';
-import type { LastingFault } from '../lighting/lasting-fault.ts';
+import { conditionOf, type LastingFault } from '../lighting/lasting-fault.ts';
 
 /** An alarm names this many cabinets at most; its lamps are counted. */
 const CABINETS = 2_000;
 const LONGEST_ID = 256;
 
 /** What an alarm says beyond its state. */
-export type AlarmFacts = Pick<Alarm, 'source' | 'priority' | 'title' | 'place' | 'lamps' | 'cabinets'>;
+export type AlarmFacts = Pick<
+  Alarm,
+  'source' | 'priority' | 'title' | 'place' | 'condition' | 'lamps' | 'cabinets'
+>;
 
 /** The alarm of a fault of what feeds lamps; of the same cabinets it is the same one each time. */
 export const alarmIdOf = ({ key }: Pick<LastingFault, 'key'>): AlarmId =>
   AlarmId.parse(key.slice(0, LONGEST_ID));
 
 export function factsOf(
-  { cabinets }: Pick<LastingFault, 'cabinets'>,
+  fault: Pick<LastingFault, 'key' | 'cabinets' | 'declared'>,
   extent: FaultExtent,
   { priority, title, place }: TicketDraft,
 ): AlarmFacts {
+  const { cabinets } = fault;
   return {
     source: sourceOf(cabinets, extent),
     priority,
     title,
     place,
+    condition: conditionOf(fault),
     lamps: extent.lamps,
     cabinets: cabinets.slice(0, CABINETS),
   };

@@ -1,7 +1,7 @@
 import type { TicketDraft, TicketSource } from '../../shared/ticket/model.ts';
 import { type Call, type CityEvent, type Intake, TELEPHONY } from '../../shared/wire/intake.ts';
 import type { FaultExtent } from '../lighting/extent.ts';
-import { isGroup, kindOf, type LastingFault } from '../lighting/lasting-fault.ts';
+import { conditionOf, isGroup, type LastingFault } from '../lighting/lasting-fault.ts';
 import type { Words } from './words.ts';
 
 /** What shall open a ticket, and the key by which the same report never opens two. */
@@ -64,6 +64,13 @@ const DEVICES = 200;
 /** Cabinets that a description names; the others are counted. */
 const NAMED = 12;
 
+/** What a fault of the lighting is known by. */
+export const lightingSource = (sourceId: string): TicketSource => ({
+  kind: 'fault',
+  system: 'lighting',
+  sourceId,
+});
+
 /** Where it is stands in the ticket's place only: lists show both lines. */
 export function faultReport(fault: LastingFault, extent: FaultExtent, words: Words): Report {
   const { cabinets, lamps, sourceId } = fault;
@@ -74,22 +81,21 @@ export function faultReport(fault: LastingFault, extent: FaultExtent, words: Wor
     cut(cabinets.length > 1 ? words.aroundAnd(name, others.length) : words.around(name), LABEL);
   const known = street === undefined || !grouped ? street : around(street);
   const [cabinet] = cabinets;
-  const kind = kindOf(fault);
-  const title = { cabinet: words.feederFailed, dark: words.darkAtNight, burning: words.burningByDay }[kind];
-  const one = kind === 'burning' ? words.clockDetail : words.feederDetail;
+  const condition = conditionOf(fault);
+  const one = condition === 'burning' ? words.clockDetail : words.feederDetail;
   const detail =
-    cabinet === undefined || cabinets.length === 1 || kind === 'burning'
+    cabinet === undefined || cabinets.length === 1 || condition === 'burning'
       ? one(cabinets.slice(0, NAMED).join(', ') || '?')
-      : words.feedersDetail(cabinets.length, cabinets.slice(0, NAMED));
+      : words.feedersDetail(cabinets.length, cabinets.slice(0, NAMED), condition === 'supply');
   return {
     channel: 'lighting',
-    source: { kind: 'fault', system: 'lighting', sourceId },
+    source: lightingSource(sourceId),
     draft: {
-      title: grouped ? title(extent.lamps) : words.lampFailed,
+      title: grouped ? words.failed[condition](extent.lamps) : words.lampFailed,
       kind: grouped ? 'feederFault' : 'lampFault',
       service: 'lighting',
       // Nobody is in the dark where lamps burn by day.
-      priority: grouped ? (kind === 'burning' ? 3 : 2) : 4,
+      priority: grouped ? (condition === 'burning' ? 3 : 2) : 4,
       place: {
         label: known ?? words.placeUnknown,
         ...(at === undefined ? {} : { position: at.position }),

@@ -131,7 +131,7 @@ describe('lamp faults', () => {
     for (const lamp of lamps) groups.lampFailed(lamp, cabinet, 0);
     groups.lampFailed(LampId.parse('L-9'), undefined, 0);
     expect(await deskFor(groups).look(50)).toBe(2);
-    expect(await titles()).toEqual(['3 lampes en panne', 'Lampe en panne']);
+    expect(await titles()).toEqual(['3 lampadaires en panne', 'Lampadaire en panne']);
     for (const { patch } of await room.events()) expect(patch.place).toEqual({ label: 'Lieu à préciser' });
 
     const restarted = new FaultGroups(rule, await readLasting(room.store));
@@ -149,11 +149,11 @@ describe('lamp faults', () => {
     const three = lamps.map((id) => ({ ...lamp, id }));
     const draftOf = (key: string) => faultReport({ ...fault, key }, extentOf(three, []), words).draft;
     expect(draftOf('lamp:L-1')).toMatchObject({
-      title: 'Lampe en panne',
+      title: 'Lampadaire en panne',
       place: { label: 'rue des Forges', street: 'rue des Forges' },
     });
     expect(draftOf('cabinet:ARM-1')).toMatchObject({
-      title: '3 lampes en panne',
+      title: '3 lampadaires en panne',
       place: { label: 'Secteur rue des Forges', street: 'rue des Forges' },
     });
   });

@@ -1,17 +1,17 @@
-import type { AlarmId, CabinetId } from '../../shared/ids.ts';
+import type { AlarmId, CabinetId, TicketId } from '../../shared/ids.ts';
 import { type Instant, instant } from '../../shared/wire/time.ts';
 import { readAlarm, readTicketless } from '../alarms/alarm-rows.ts';
 import { alarmIdOf, factsOf } from '../alarms/fault-alarm.ts';
 import type { AlarmKeeper } from '../alarms/keeper.ts';
-import { tellTicket } from '../alarms/tell-ticket.ts';
+import { tellReturned, tellTicket } from '../alarms/tell-ticket.ts';
 import type { FaultExtent } from '../lighting/extent.ts';
 import type { FaultGroups } from '../lighting/fault-groups.ts';
 import { type FaultChanges, isGroup, type LastingFault } from '../lighting/lasting-fault.ts';
 import type { Store } from '../store/store.ts';
 import type { Tx } from '../store/tables.ts';
 import type { Unit } from '../store/unit.ts';
-import { faultReport } from './drafts.ts';
-import { type IntakeContext, openAlready, openOnce } from './open.ts';
+import { faultReport, lightingSource } from './drafts.ts';
+import { type IntakeContext, knownTicket, openAlready, openOnce } from './open.ts';
 import type { Words } from './words.ts';
 
 /** As earlier versions wrote it: of one cabinet at most. */
@@ -79,8 +79,9 @@ export class LampFaultDesk {
     const at = instant(now);
     await store.write(async (unit) => {
       for (const key of ended) {
-        await unit.tx.deleteFrom('lamp_fault').where('fault_key', '=', key).execute();
-        if (isGroup({ key })) await this.#end(unit, alarmIdOf({ key }), at);
+        const row = { key, ...(await takeAway(unit.tx, key)) };
+        if (isGroup(row)) await this.#end(unit, alarmIdOf(row), at);
+        else await tellReturned(unit, { ticket: await ticketOf(unit, row), condition: 'broken' }, at);
       }
       for (const fault of joined) {
         await keep(unit.tx, fault);
@@ -99,19 +100,9 @@ export class LampFaultDesk {
 
   /** Its ticket says so, too: nobody goes out for what has come back by itself, and yet it stays theirs to close. */
   async #end(unit: Unit, id: AlarmId, at: Instant): Promise<void> {
-    const { alarms, words } = this.#on;
     const before = await readAlarm(unit.tx, id);
-    await alarms.end(unit, id, at);
-    if (before?.active !== true) return;
-    const { title, place, priority } = before;
-    const over = {
-      title: words.restored(title),
-      place,
-      priority,
-      kind: 'feederFault',
-      service: 'lighting',
-    } as const;
-    await tellTicket(unit, before, over, at);
+    await this.#on.alarms.end(unit, id, at);
+    if (before?.active === true) await tellReturned(unit, before, at);
   }
 
   #openAll(began: readonly LastingFault[], at: Instant): Promise<number> {
@@ -129,7 +120,7 @@ export class LampFaultDesk {
 
   /** @returns how many tickets that opened */
   async #raise(unit: Unit, fault: LastingFault, at: Instant): Promise<0 | 1> {
-    const { alarms, extentOf, context, words } = this.#on;
+    const { alarms, extentOf, context } = this.#on;
     const extent = extentOf(fault);
     const report = this.#reportOf(fault, extent);
     const id = alarmIdOf(fault);
@@ -142,10 +133,8 @@ export class LampFaultDesk {
     }
     if (wanted !== 'none') {
       await openAlready(unit, report, wanted);
-      // It is no longer over.
       const last = await readAlarm(unit.tx, id);
-      if (last !== undefined)
-        await tellTicket(unit, { ...last, title: words.restored(last.title) }, report.draft, at);
+      if (last !== undefined) await tellTicket(unit, last, report.draft, at);
     }
     await alarms.raise(unit, id, facts, wanted === 'none' ? undefined : wanted, at);
     return 0;
@@ -177,6 +166,25 @@ export class LampFaultDesk {
     return faultReport(fault, extent, this.#on.words);
   }
 }
+
+/** @returns by what its ticket is found */
+async function takeAway(tx: Tx, key: string): Promise<{ readonly sourceId?: string }> {
+  const row = await tx
+    .selectFrom('lamp_fault')
+    .select('source_id')
+    .where('fault_key', '=', key)
+    .executeTakeFirst();
+  await tx.deleteFrom('lamp_fault').where('fault_key', '=', key).execute();
+  return row === undefined ? {} : { sourceId: row.source_id };
+}
+
+const ticketOf = async (
+  unit: Unit,
+  { sourceId }: { readonly sourceId?: string },
+): Promise<TicketId | undefined> =>
+  sourceId === undefined
+    ? undefined
+    : knownTicket(unit, { channel: 'lighting', source: lightingSource(sourceId) });
 
 async function keep(tx: Tx, fault: LastingFault): Promise<void> {
   const row = { source_id: fault.sourceId, json: JSON.stringify(fault) };

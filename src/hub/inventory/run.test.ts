@@ -270,7 +270,7 @@ describe('the report', () => {
     lamps(20, (n) => (n < 3 ? `L-${n};;;;;` : `L-${n};${5.03 + n * 3e-4};47,32;rue Monge;A-1;42`));
     const result = await run();
     expect(reportText(result, false, 'fr')).toContain(
-      'Rien n’est importé\n  15\u202f% des lignes de lampes sont refusées, 10\u202f% au plus\u202f: --accept-refusals pour importer le reste\n',
+      'Rien n’est importé\n  15\u202f% des lignes de lampadaires sont refusées, 10\u202f% au plus\u202f: --accept-refusals pour importer le reste\n',
     );
   });
 });

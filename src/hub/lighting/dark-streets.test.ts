@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CabinetId } from '../../shared/ids.ts';
+import { CabinetId, LampId } from '../../shared/ids.ts';
 import { Dictionary, type DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 import { FaultGroups } from './fault-groups.ts';
 import { wiringOf } from './wiring.ts';
@@ -129,6 +129,50 @@ describe('one feeder', () => {
     expect(restarted.take(120_000).began).toEqual([]);
     for (const { id } of lamps) restarted.lampWorks(id);
     expect(restarted.take(121_000).ended).toEqual(['cabinet:ARM-000']);
+  });
+});
+
+describe('the network behind cabinets', () => {
+  /** Cabinets in a row, 100 m apart, of four lamps each on a street of their own; 30 m between lamps of a cabinet. */
+  const apart = Array.from({ length: 6 }, (_, i) =>
+    city(1, 4).map((lamp, n) => ({
+      ...lamp,
+      id: LampId.parse(`${i}-${n}`),
+      street: `rue ${i}`,
+      circuit: `ARM-${i}-1`,
+      cabinet: CabinetId.parse(`ARM-${i}`),
+      position: [5 + (i * 190 + n * 30) / 76_000, 47] as const,
+    })),
+  );
+  const cabinets = apart.map(([lamp]) => lamp!.cabinet!);
+  const all = apart.flat();
+
+  it('is one fault of cabinets that say together that nothing feeds them and stand side by side', () => {
+    const groups = groupsOf(all);
+    for (const [i, cabinet] of cabinets.entries()) groups.cabinetFailed(cabinet, i * 1_000, true);
+    expect(groups.take(40_000).began).toMatchObject([{ cabinets, declared: cabinets }]);
+    expect(groups.together(cabinets[5]!)).toBe('cabinet:ARM-0');
+  });
+
+  it.each([
+    ['that stand elsewhere', [0, 2], [0, 1_000], true],
+    ['that lost it at another moment', [0, 1], [0, 25_000], true],
+    ['of which circuits tripped, each by itself', [0, 1], [0, 1_000], false],
+  ])('is not the fault of cabinets %s', (_why, of, at, unfed) => {
+    const groups = groupsOf(all);
+    for (const [i, n] of of.entries()) groups.cabinetFailed(cabinets[n]!, at[i]!, unfed);
+    expect(groups.take(60_000).began).toHaveLength(2);
+  });
+
+  it('takes in a cabinet that says so a little later, and none that says so of its circuits only', () => {
+    const groups = groupsOf(all);
+    for (const cabinet of cabinets.slice(0, 2)) groups.cabinetFailed(cabinet, 0, true);
+    expect(groups.take(26_000).began).toHaveLength(1);
+    groups.cabinetFailed(cabinets[2]!, 15_000, true);
+    groups.cabinetFailed(cabinets[4]!, 15_000);
+    const { began, joined } = groups.take(60_000);
+    expect(joined).toMatchObject([{ cabinets: cabinets.slice(0, 3) }]);
+    expect(began).toMatchObject([{ cabinets: [cabinets[4]] }]);
   });
 });
 

@@ -10,9 +10,9 @@ import {
   type LastingFault,
   sourceIdOf,
   told,
-  UNWIRED,
   type Wiring,
 } from './lasting-fault.ts';
+import { Supply } from './supply.ts';
 
 interface Pending {
   readonly cabinet: CabinetId | undefined;
@@ -26,15 +26,15 @@ const lampKey = (id: string) => `lamp:${id}`;
  * - A fault is reported when it has lasted `settleMs`, and then as soon as no new one has come for `quietMs`, or the
  *   oldest is `longestMs` old.
  * - A cabinet is dark when it says so, when `groupFrom` of its lamps have failed, or all that it feeds.
- * - Dark cabinets that went dark within `settleMs` of one another and are neighbours (a street or a circuit in common)
- *   are one fault, and so on from neighbour to neighbour, over those of an older fault too: what feeds them has failed. One that follows within
+ * - Dark cabinets that went dark within `settleMs` of one another and are neighbours (a street or a circuit in common,
+ *   or, where both say that nothing feeds them, areas that adjoin: `Supply`) are one fault, and so on from neighbour to neighbour, over those of an older fault too: what feeds them has failed. One that follows within
  *   `settleMs` of the last joins the fault that lasts.
  * - Whatever else fails is one fault for each lamp, where lamps say so; what is only told from reports is in the list. A lamp that fails while its cabinet's fault lasts joins it.
  */
 export class FaultGroups {
   readonly #rule: FaultRule;
   readonly #kind: GroupKind;
-  #wiring: Wiring = UNWIRED;
+  readonly #supply = new Supply();
   readonly #pending = new Map<LampId, Pending>();
   readonly #pendingByCabinet = new Map<CabinetId, Set<LampId>>();
   /** cabinets that say of themselves that they fail, since when */
@@ -42,7 +42,7 @@ export class FaultGroups {
   readonly #lasting = new Map<string, Lasting>();
   readonly #memberOf = new Map<LampId, string>();
   readonly #groupOf = new Map<CabinetId, string>();
-  readonly #around = (id: CabinetId) => aroundOf(id, this.#wiring, (one) => this.#groupOf.has(one));
+  readonly #around = (id: CabinetId) => aroundOf(id, this.#supply, (one) => this.#groupOf.has(one));
   readonly #joined = new Set<string>();
   readonly #ended = new Set<string>();
 
@@ -55,7 +55,7 @@ export class FaultGroups {
 
   /** Says what is wired to what; before that no two cabinets have anything in common. */
   wire(wiring: Wiring): void {
-    this.#wiring = wiring;
+    this.#supply.wire(wiring);
   }
 
   /** Lets go of what the inventory no longer has: nothing will ever say that it works. */
@@ -108,7 +108,9 @@ export class FaultGroups {
     this.#endIfOver(fault);
   }
 
-  cabinetFailed(cabinet: CabinetId, at: number): void {
+  /** @param unfed it says that nothing feeds it, not only some of its circuits */
+  cabinetFailed(cabinet: CabinetId, at: number, unfed = false): void {
+    this.#supply.say(cabinet, unfed);
     const group = this.#lastingOf(cabinet);
     if (group !== undefined) group.declared.add(cabinet);
     else if (!this.#cabinets.has(cabinet)) this.#cabinets.set(cabinet, at);
@@ -116,6 +118,7 @@ export class FaultGroups {
 
   cabinetWorks(cabinet: CabinetId): void {
     this.#cabinets.delete(cabinet);
+    this.#supply.say(cabinet, false);
     const group = this.#lastingOf(cabinet);
     group?.declared.delete(cabinet);
     this.#endIfOver(group);
@@ -159,7 +162,7 @@ export class FaultGroups {
     for (const cabinet of new Set([...this.#cabinets.keys(), ...this.#pendingByCabinet.keys()])) {
       const said = this.#cabinets.get(cabinet);
       const lamps = this.#pendingOf(cabinet);
-      const enough = Math.min(this.#rule.groupFrom, this.#wiring.fed(cabinet));
+      const enough = Math.min(this.#rule.groupFrom, this.#supply.fed(cabinet));
       if (said === undefined && lamps.length < enough) continue;
       const times = lamps.map((lamp) => this.#pending.get(lamp)!.since);
       if (said !== undefined) times.push(said);

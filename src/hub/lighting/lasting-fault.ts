@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CabinetId, LampId } from '../../shared/ids.ts';
+import type { FaultCondition } from '../../shared/lamp/fault/condition.ts';
 import { instant } from '../../shared/wire/time.ts';
 
 /** When faults become tickets, and when many become one. */
@@ -18,10 +19,12 @@ export interface FaultRule {
 export interface Wiring {
   /** cabinets that light a street of this one's too, or share a circuit with it */
   readonly neighbours: (cabinet: CabinetId) => Iterable<CabinetId>;
+  /** cabinets of which some lamp stands beside one of this one's: the same cable of the network may feed both */
+  readonly adjoining: (cabinet: CabinetId) => Iterable<CabinetId>;
   /** how many lamps it feeds */
   readonly fed: (cabinet: CabinetId) => number;
 }
-export const UNWIRED: Wiring = { neighbours: () => [], fed: () => Infinity };
+export const UNWIRED: Wiring = { neighbours: () => [], adjoining: () => [], fed: () => Infinity };
 
 /**
  * What lamps of a group have in common: `cabinet` = they or their cabinets say that they fail; `dark` and `burning` =
@@ -73,6 +76,13 @@ export const isGroup = (fault: Pick<LastingFault, 'key'>): boolean => !fault.key
 export function kindOf({ key }: Pick<LastingFault, 'key'>): GroupKind {
   const [kind] = key.split(':', 1);
   return kind === 'dark' || kind === 'burning' ? kind : 'cabinet';
+}
+
+/** What is wrong: a cabinet that says that it or a circuit of it has failed feeds these lamps no more. */
+export function conditionOf(fault: Pick<LastingFault, 'key' | 'declared'>): FaultCondition {
+  const kind = kindOf(fault);
+  if (kind !== 'cabinet') return kind;
+  return fault.declared.length > 0 ? 'supply' : 'broken';
 }
 
 /** Names one occurrence. Ids may be longer than a source id: then their digest stands for them. */

@@ -146,7 +146,7 @@ export class Lighting implements CommandedLamps {
           return inbox.reject(letter.topic, 'unknown-cabinet', 'no lamp is fed from it', letter.facts.at);
         const works = cabinet.status === 'ok' && cabinet.circuits.every(({ status }) => status === 'ok');
         if (works) groups.cabinetWorks(id);
-        else groups.cabinetFailed(id, now());
+        else groups.cabinetFailed(id, now(), cabinet.status === 'noSupply');
       }),
     );
     this.#timers.push(

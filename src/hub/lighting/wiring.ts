@@ -1,6 +1,8 @@
+import type { Position } from '../../shared/geo/position.ts';
 import type { CabinetId } from '../../shared/ids.ts';
 import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 import type { Fed } from '../../shared/lamp/fault/causes.ts';
+import { nearIndex } from '../inventory/plan/near.ts';
 import type { Wiring } from './lasting-fault.ts';
 
 /** How many lamps each cabinet and circuit of the inventory feeds. */
@@ -17,7 +19,13 @@ export function fedBy(dictionaries: readonly Dictionary[]): Fed {
   };
 }
 
-/** What its lamps say of the inventory's wiring: which cabinets are neighbours, and how many lamps each feeds. */
+/**
+ * Lamps of two cabinets are no further apart than this, m, where their areas adjoin: a crossing or a small square without
+ * light lies between them, no quarter.
+ */
+const ADJOIN_M = 150;
+
+/** What its lamps say of the inventory's wiring: which cabinets are neighbours, which adjoin, how many lamps each feeds. */
 export function wiringOf(dictionaries: readonly Dictionary[]): Wiring {
   const fed = new Map<CabinetId, number>();
   const shared = new Map<string, Set<CabinetId>>();
@@ -38,7 +46,46 @@ export function wiringOf(dictionaries: readonly Dictionary[]): Wiring {
       near.delete(cabinet);
       return near;
     },
+    adjoining: adjoiningOf(dictionaries),
     fed: (cabinet) => fed.get(cabinet) ?? Infinity,
+  };
+}
+
+/** Looked for when somebody first asks: it takes a search for each lamp of a cabinet. */
+function adjoiningOf(dictionaries: readonly Dictionary[]): (cabinet: CabinetId) => ReadonlySet<CabinetId> {
+  const known = new Map<CabinetId, ReadonlySet<CabinetId>>();
+  let city: ReturnType<typeof placesOf> | undefined;
+  return (cabinet) => {
+    const before = known.get(cabinet);
+    if (before !== undefined) return before;
+    city ??= placesOf(dictionaries);
+    const { cabinets, places, near } = city;
+    const found = new Set<CabinetId>();
+    for (const place of places.get(cabinet) ?? [])
+      for (const i of near.within(place, ADJOIN_M)) found.add(cabinets[i]!);
+    found.delete(cabinet);
+    known.set(cabinet, found);
+    return found;
+  };
+}
+
+/** Where the lamps of each cabinet stand. */
+function placesOf(dictionaries: readonly Dictionary[]) {
+  const all = dictionaries
+    .flatMap(({ lamps }) => lamps)
+    .flatMap((lamp) =>
+      lamp?.cabinet === undefined ? [] : [{ cabinet: lamp.cabinet, position: lamp.position }],
+    );
+  const places = new Map<CabinetId, Position[]>();
+  for (const { cabinet, position } of all) {
+    const some = places.get(cabinet);
+    if (some === undefined) places.set(cabinet, [position]);
+    else some.push(position);
+  }
+  return {
+    cabinets: all.map(({ cabinet }) => cabinet),
+    places,
+    near: nearIndex(all.map(({ position }) => position)),
   };
 }
 

@@ -7,8 +7,8 @@ export interface ConnectionEvents {
   /** Connected and subscribed. */
   readonly up: (refusedFilters: readonly string[]) => void;
   readonly message: (topic: string, payload: Uint8Array, facts: MessageFacts) => void;
-  /** Once, whatever the reason; nothing comes after it. */
-  readonly closed: (why: string) => void;
+  /** Once, whatever the reason; nothing comes after it. `heardAt`: when the broker was last heard, ms since the epoch. */
+  readonly closed: (why: string, heardAt: number) => void;
 }
 
 const connectTimeoutMs = 5_000;
@@ -43,6 +43,7 @@ export class Connection {
   #window = new SendWindow(0, 0);
   #why = 'the connection was closed';
   #closed = false;
+  #heardAt = Date.now();
 
   constructor(
     broker: string,
@@ -89,6 +90,7 @@ export class Connection {
       this.#subscribeAll(filters());
     });
     client.on('packetreceive', (packet) => {
+      this.#heardAt = Date.now();
       if (packet.cmd !== 'puback' || packet.messageId === undefined) return;
       if (packet.reasonCode === noMatchingSubscribers) this.#unheard.add(packet.messageId);
     });
@@ -206,6 +208,6 @@ export class Connection {
     clearTimeout(this.#tooSlow);
     for (const settle of [...this.#pending]) settle({ ok: false, reason: 'offline' });
     this.#client.end(true);
-    this.#events.closed(this.#why);
+    this.#events.closed(this.#why, this.#heardAt);
   }
 }

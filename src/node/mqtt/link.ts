@@ -129,7 +129,7 @@ export class Link {
     try {
       this.#connection = new Connection(broker, this.#options, () => this.#subscriptions.filters(), {
         up: (refusedFilters) => this.#up(broker, refusedFilters),
-        closed: (why) => this.#down(broker, why),
+        closed: (why, heardAt) => this.#down(broker, why, heardAt),
         message: (topic, payload, facts) => {
           this.#counters.received(topic, payload.length);
           this.#subscriptions.dispatch(topic, payload, facts);
@@ -150,7 +150,7 @@ export class Link {
     this.#set({ kind: 'up', since: Date.now(), broker, refusedFilters });
   }
 
-  #down(broker: string, why: string): void {
+  #down(broker: string, why: string, heardAt = Date.now()): void {
     this.#connection = undefined;
     if (this.#leaving && !this.#ended) {
       this.#onwards();
@@ -176,7 +176,7 @@ export class Link {
     const movedOn = this.#toTry > 0;
     this.#set({
       kind: 'down',
-      since: kind === 'up' ? now : since,
+      since: kind === 'up' ? Math.max(since, heardAt) : since,
       broker,
       lastError,
       nextAttemptAt,

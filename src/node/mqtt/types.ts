@@ -77,7 +77,10 @@ export type MessageHandler = (
   facts: MessageFacts,
 ) => void | Promise<void>;
 
-/** `since`: for `up`, when it came up; else when the link was lost (or first wanted). Milliseconds. */
+/**
+ * `since`: for `up`, when it came up; else when the broker was last heard, for a link that is frozen is noticed late (or
+ * when it was first wanted). Milliseconds.
+ */
 export type LinkState =
   | {
       readonly kind: 'up';

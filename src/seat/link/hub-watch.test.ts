@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { NOON, type SeatParts, seatParts } from '../../../tests/support/seat-parts.ts';
 import type { LinkState as BrokerState } from '../../node/mqtt/types.ts';
 import type { LinkState } from '../../shared/ipc/model.ts';
-import { instant } from '../../shared/wire/time.ts';
+import { instant, millis } from '../../shared/wire/time.ts';
 import { topics } from '../../shared/wire/topic.ts';
 import { HubWatch } from './hub-watch.ts';
 
@@ -154,6 +154,40 @@ test('without the broker the hub is out of reach, and the next attempt is told',
   watch.check();
   expect(watch.state()).toMatchObject({ broker: { kind: 'up' }, hub: { kind: 'lost' } });
   expect(watch.state().nextTryAt).toBeUndefined();
+});
+
+test('a broker that falls silent takes the hub with it from the last word on, however late that is noticed', () => {
+  watch.check();
+  watch.hear(head(), false);
+  const heard = instant(parts.clock);
+  pass(10_000);
+  broker = { kind: 'down', since: parts.clock, broker: 'mqtt://b', lastError: 'keepalive' };
+  watch.check();
+  expect(watch.state()).toMatchObject({
+    broker: { kind: 'lost', since: heard },
+    hub: { kind: 'lost', since: heard, why: 'broker' },
+  });
+  // The same loss, looked at again.
+  pass(5_000);
+  expect(watch.state().broker.since).toBe(heard);
+});
+
+test('a broker that is noticed to be silent after the hub was is the same loss; one that goes much later is not', () => {
+  watch.check();
+  watch.hear(head(), false);
+  const heard = instant(parts.clock);
+  pass(14_000);
+  expect(watch.state().hub).toMatchObject({ kind: 'lost', since: heard });
+  const lost = (since: number) => {
+    broker = { kind: 'down', since, broker: 'mqtt://b', lastError: 'keepalive' };
+    watch.check();
+    return watch.state().broker.since;
+  };
+  expect(lost(millis(heard) + 3_000)).toBe(heard);
+  broker = { kind: 'up', since: parts.clock, broker: 'mqtt://b', refusedFilters: [] };
+  watch.check();
+  pass(60_000);
+  expect(lost(parts.clock - 2_000)).toBe(instant(parts.clock - 2_000));
 });
 
 test('a broker that was left for the next one is not lost, and the hub is away since before', () => {

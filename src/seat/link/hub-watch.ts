@@ -96,7 +96,7 @@ export class HubWatch {
       // One that was left to look for the hub elsewhere has not failed.
       const kind = broker.movedOn === true ? 'unknown' : 'lost';
       const why = kind === 'lost' ? broker.lastError : undefined;
-      const since = this.#broker.kind === kind ? this.#broker.since : instant(now);
+      const since = this.#broker.kind === kind ? this.#broker.since : instant(this.#brokerLost(broker.since));
       this.#broker = { kind, since, ...(why === undefined ? {} : { why }) };
       this.#hubs.clear(); // told again, as of then, when the broker is back
       this.#lose('broker');
@@ -120,12 +120,22 @@ export class HubWatch {
     return this.#hubs.size > 0 && ![...this.#hubs.values()].some(({ up }) => up);
   }
 
+  /** Both fall silent at once, and the hub's last word is as old as the time between two: that is one loss. */
+  #brokerLost(at: number): number {
+    if (this.hubUp) return this.#lastWord();
+    const hub = millis(this.#hub.since);
+    return this.#hub.kind === 'lost' && at - hub < HUB_AWAY_MS ? hub : at;
+  }
+
+  /** What is lost has been away since its last word, not since that was noticed: one loss has one start. */
+  #lastWord(): number {
+    return this.#headAt > 0 ? this.#headAt : this.#on.now();
+  }
+
   #lose(why: string): void {
     if (this.#hub.kind === 'lost') return;
     const was = this.#hub.kind;
-    // What fell silent has been away since its last word, not since that was noticed.
-    const since = why === 'silent' && this.#headAt > 0 ? this.#headAt : this.#on.now();
-    this.#hub = { kind: 'lost', since: instant(since), why };
+    this.#hub = { kind: 'lost', since: instant(this.#lastWord()), why };
     this.#headAt = 0;
     if (was === 'up') this.#on.onHubLost();
     this.#tell();

@@ -111,7 +111,7 @@ export function refusalsOf(tickets: Iterable<Ticket>, but: Pick<Ticket, 'id'>): 
 /**
  * Which unit to send: the nearest by travel time of those that can do it, are free and are where they are thought to
  * be, have not just refused to go elsewhere and were not just taken off this ticket. A rule, no learning. Who is off duty, broken down or on this ticket already is no candidate.
- * The one that was proposed before stays first while it is hardly passed: nobody can follow advice that wavers.
+ * The one that was proposed before stays first while it is hardly passed: nobody can follow advice that wavers. To what is over by itself nobody is advised to go.
  */
 export function nearestUnit(situation: UnitSituation): NearestUnit {
   const { ticket, units, before } = situation;
@@ -122,7 +122,8 @@ export function nearestUnit(situation: UnitSituation): NearestUnit {
   const kept = byTime.find(({ unit }) => unit.id === before);
   const stays = kept !== undefined && kept.hindrances.length === 0 && isHardlyPassed(kept, byTime[0]!);
   const candidates = stays ? [kept, ...byTime.filter((one) => one !== kept)] : byTime;
-  const first = ticket.state === 'closed' ? undefined : candidates[0];
+  const over = ticket.state === 'closed' || ticket.returned !== undefined;
+  const first = over ? undefined : candidates[0];
   const proposed = first === undefined || first.hindrances.length > 0 ? undefined : first;
   return { candidates, proposed, otherwise: proposed && otherwiseOf(proposed, candidates) };
 }

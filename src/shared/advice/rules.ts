@@ -20,12 +20,18 @@ export interface Aftermath {
 /** @param followed the event by which the advice was followed */
 type Judge = (followed: TicketEvent, after: Aftermath) => Outcome;
 
-/** So long a merge must have stood: who closes a double and is called back hears of it within the shift. */
+/** So long a merge or a closing must have stood: who is called back hears of it within the shift. */
 const STANDS_MS = 12 * 3_600_000;
 
 /** A merge that stood: the ticket is still closed as the other's double. */
 const mergeStood: Judge = ({ at }, { ticket: { state, outcome }, now }) => {
   if (state !== 'closed' || outcome !== 'duplicate') return 'missed';
+  return now - millis(at) >= STANDS_MS ? 'met' : 'open';
+};
+
+/** A closing that stood: nobody had to open the ticket again. */
+const closingStood: Judge = ({ at }, { ticket: { state }, now }) => {
+  if (state !== 'closed') return 'missed';
   return now - millis(at) >= STANDS_MS ? 'met' : 'open';
 };
 
@@ -81,6 +87,7 @@ const seenThrough: Judge = ({ person }, { ticket: { state, owner, outcome } }) =
 /** The rules that advise, and what each is for (docs/operating/advice.md says it in words). */
 export const RULES = {
   promise: keptInTime,
+  returned: closingStood,
   relight: lampsObserved,
   nearestUnit: unitArrived,
   outage: mergeStood,

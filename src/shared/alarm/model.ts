@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AlarmId, CabinetId, SeatId, TicketId } from '../ids.ts';
+import { FaultCondition } from '../lamp/fault/condition.ts';
 import { Owner, Place, Priority } from '../ticket/model.ts';
 import { Instant } from '../wire/time.ts';
 
@@ -53,6 +54,8 @@ export const Alarm = z.object({
   priority: Priority,
   title: z.string().min(1).max(160),
   place: Place,
+  /** what is wrong; those of earlier versions don't say */
+  condition: FaultCondition.optional(),
   /** lamps that it took along, at most so far */
   lamps: z.int().min(0),
   cabinets: z.array(CabinetId).max(2_000),

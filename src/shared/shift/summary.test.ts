@@ -58,7 +58,7 @@ test('a summary tells of all that is held, most urgent first, then of promises m
     { kind: 'ticket', ticket: 'T-10' },
     { kind: 'promise', ticket: 'T-10', due: DUE },
     { kind: 'promise', ticket: 'T-7', due: DUE },
-    { kind: 'shelved', alarm: 'A-3', title: '62 lampes en panne', until: instant(7_000) },
-    { kind: 'shelved', alarm: 'A-1', title: '62 lampes en panne', until: instant(9_000) },
+    { kind: 'shelved', alarm: 'A-3', title: '62 lampadaires en panne', until: instant(7_000) },
+    { kind: 'shelved', alarm: 'A-1', title: '62 lampadaires en panne', until: instant(9_000) },
   ]);
 });

@@ -3,6 +3,7 @@ import { MOST_FILES } from '../attachment/limits.ts';
 import { Attachment } from '../attachment/model.ts';
 import { Position } from '../geo/position.ts';
 import { CommandId, PersonId, RuleId, SeatId, TicketId, UnitId } from '../ids.ts';
+import { FaultCondition } from '../lamp/fault/condition.ts';
 import { LampEventFacts } from '../lamp/override.ts';
 import { ProcedureRef, StepMark } from '../procedure/mark.ts';
 import { Assignment, TakenOff } from '../unit/assignment.ts';
@@ -123,6 +124,8 @@ export const Ticket = TicketDraft.extend({
   /** it was given back or opened again: the whole room was asked once more */
   askedAgain: z.literal(true).optional(),
   callback: Callback.optional(),
+  /** what its devices told of is over by their own word, since when, and what it was; absent while it lasts */
+  returned: z.object({ at: Instant, condition: FaultCondition }).optional(),
   version: z.int().min(1),
   openedAt: Instant,
   /** targets count to this first claim, whoever has it since */
@@ -183,6 +186,8 @@ export const TicketEventType = z.enum([
   'lamp.released',
   /** more lamps belong to the fault that it tells of; by the hub */
   'ticket.grown',
+  /** that fault is over, as its devices say; by the hub, and the ticket stays somebody's to close */
+  'ticket.returned',
 ]);
 export type TicketEventType = z.infer<typeof TicketEventType>;
 
@@ -208,6 +213,7 @@ export const KEEPS_VERSION: ReadonlySet<TicketEventType> = new Set([
   'lamp.observed',
   'lamp.released',
   'ticket.grown',
+  'ticket.returned',
 ]);
 
 /**

@@ -13,7 +13,7 @@ export const fr: ReportWords = {
   },
   sources: 'Fichiers',
   kinds: {
-    lamp: 'lampes',
+    lamp: 'lampadaires',
     cabinet: 'armoires',
     circuit: 'départs',
     street: 'rues',
@@ -57,7 +57,7 @@ export const fr: ReportWords = {
     zeroPlace: 'position 0, 0',
     swapped: 'longitude et latitude inversées',
     otherSystem: 'position dans un autre système que celui annoncé',
-    likeId: t('identifiant semblable à un autre, à la casse ou aux espaces près : deux lampes'),
+    likeId: t('identifiant semblable à un autre, à la casse ou aux espaces près : deux lampadaires'),
     outside: 'hors du pays',
     far: 'loin de toutes les autres',
     sameId: 'identifiant de plusieurs lignes qui ne disent pas la même chose, aucune n’est prise',
@@ -79,7 +79,7 @@ export const fr: ReportWords = {
   more: (count) => `… et ${count} de plus (--report)`,
   districts: (count, made) => t(`Secteurs : ${count}${none(made) ? '' : `, formés par l’import : ${made}`}`),
   streets: (names, pieces, derived) =>
-    t(`Rues : ${names}, en tronçons : ${pieces}${derived ? ', déduites de la place des lampes' : ''}`),
+    t(`Rues : ${names}, en tronçons : ${pieces}${derived ? ', déduites de la place des lampadaires' : ''}`),
   cabinets: (after, added, removed) => t(`Armoires : ${after} (+${added}, −${removed})`),
   circuits: (after, added, removed) => t(`Départs : ${after} (+${added}, −${removed})`),
   took: (seconds) => t(`Durée : ${seconds} s`),
@@ -87,11 +87,11 @@ export const fr: ReportWords = {
     switch (stop.kind) {
       case 'refused':
         return t(
-          `${share} des lignes de lampes sont refusées, ${most} au plus : --accept-refusals pour importer le reste`,
+          `${share} des lignes de lampadaires sont refusées, ${most} au plus : --accept-refusals pour importer le reste`,
         );
       case 'removed':
         return t(
-          `${share} des lampes connues seraient retirées, ${most} au plus : --accept-removals pour l’accepter`,
+          `${share} des lampadaires connus seraient retirés, ${most} au plus : --accept-removals pour l’accepter`,
         );
       case 'tooLarge':
         return t(

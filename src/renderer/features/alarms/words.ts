@@ -17,12 +17,15 @@ export const sourceWords = (t: Translate, { source: { kind, id }, cabinets }: Al
   t(`alarms.source.${kind}`, { id, n: cabinets.length });
 
 /** Since when it stands, or from when to when it stood. */
-export function timeWords({ t, locale, now }: AlarmSpeaker, { raisedAt, returnedAt }: Alarm): string {
+export function timeWords(
+  { t, locale, now }: AlarmSpeaker,
+  { raisedAt, returnedAt, condition = 'broken' }: Alarm,
+): string {
   const moment = (at: number) => momentOf(at, now, locale);
   const from = millis(raisedAt);
   return returnedAt === undefined
     ? t('alarms.raised', { time: moment(from), age: wholeDuration(now - from, locale) })
-    : t('alarms.over', { from: moment(from), to: moment(millis(returnedAt)) });
+    : t('alarms.over', { from: moment(from), to: moment(millis(returnedAt)), condition });
 }
 
 /** Who has hidden or acknowledged it, until when and why; nothing where nobody has. */

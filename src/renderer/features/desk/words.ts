@@ -6,7 +6,7 @@ import { SEAT_GONE } from '../../../shared/ticket/seat-gone.ts';
 import type { RoomUnit } from '../../../shared/unit/model.ts';
 import { type DeskOp, StepArgs } from '../../../shared/wire/command.ts';
 import { millis } from '../../../shared/wire/time.ts';
-import { clockTime, type Translate } from '../../lib/i18n/index.tsx';
+import { clockMinute, clockTime, type Translate } from '../../lib/i18n/index.tsx';
 import { nameOf } from '../session/index.ts';
 import { AMENDABLE, type Amendable } from './amend/amendment.ts';
 import { lampEventWords } from './lamp-words.ts';
@@ -48,6 +48,10 @@ export function kindOf(t: Translate, kind: string): string {
   const known = TICKET_KINDS.find(({ id }) => id === kind);
   return known === undefined ? kind : t(`desk.kind.${known.id as TicketKindId}`);
 }
+
+/** « Alimentation revenue à 08:07 »: what devices told of is over. */
+export const returnedWords = (t: Translate, { at, condition }: NonNullable<Ticket['returned']>): string =>
+  t(`desk.returned.${condition}`, { time: clockMinute(millis(at)) });
 
 /** « appel de 03:03:30 » */
 export function sourceOf(t: Translate, { source, openedAt }: Ticket): string {
@@ -100,7 +104,7 @@ export function eventWords(speaker: Speaker, event: TicketEvent): string {
   if (event.person === undefined && event.motive === SEAT_GONE) return t('desk.event.seatGone');
   const ofLamps = lampEventWords(t, event, actorOf(speaker, event));
   if (ofLamps !== undefined) return ofLamps;
-  const { priority, outcome, handoverTo, callback } = event.patch;
+  const { priority, outcome, handoverTo, callback, returned } = event.patch;
   const sentence = t(`desk.event.${event.type}`, {
     who: actorOf(speaker, event),
     mine: event.person !== undefined && event.person === speaker.viewer.me?.id ? 'yes' : 'no',
@@ -118,6 +122,7 @@ export function eventWords(speaker: Speaker, event: TicketEvent): string {
     subject: event.subject ?? '',
     answered: event.answer === undefined ? 'no' : 'yes',
     choice: event.answer ?? '',
+    returned: returned ? returnedWords(t, returned) : '',
     what: [event.patch.title, event.patch.place?.label].filter(Boolean).join(', '),
   });
   const what = event.type === 'ticket.amended' ? amended(t, event.patch) : '';

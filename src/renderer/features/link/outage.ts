@@ -21,8 +21,6 @@ export type Outage =
       readonly kind: 'on';
       readonly since: number;
       readonly leg: 'broker' | 'hub';
-      /** the leg that is named went later, perhaps */
-      readonly legSince: number;
       readonly met: boolean;
       /** earlier ones that nobody has read about yet */
       readonly unread: Over | undefined;
@@ -42,7 +40,6 @@ export function nextOutage(before: Outage, { broker, hub }: LinkState): Outage {
       kind: 'on',
       since: Math.min(...starts, ...(going ? [before.since] : [])),
       leg,
-      legSince: millis((leg === 'broker' ? broker : hub).since),
       met: before.kind === 'over' || before.met,
       unread: going ? before.unread : before.kind === 'over' ? before : undefined,
     };

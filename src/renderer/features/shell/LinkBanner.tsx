@@ -31,9 +31,12 @@ function LostBanner() {
   const elsewhere = useLink((link) => link.state?.otherBrokers === true);
   const retry = useLink((link) => link.retry);
   const asOf = useAsOf();
+  const skew = useSkew();
   const kept = useBoard((board) => board.waiting.length);
   if (outage.kind !== 'on') return null;
-  const age = wholeDuration(now - outage.legSince, locale);
+  // The room that is seen and the loss begin with the same word: its last.
+  const since = asOf !== undefined && outage.met ? Math.max(outage.since, asOf + skew) : outage.since;
+  const age = wholeDuration(now - since, locale);
   const facts = [
     asOf === undefined
       ? { strong: t('link.youSeeNothing') }

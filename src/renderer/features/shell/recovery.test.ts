@@ -6,7 +6,7 @@ import { confirmed, headline, isRead, NO_RECOVERY, recover } from './recovery.ts
 
 const item = (cmd: string, state: OutboxItem['state'] = 'pending') =>
   OutboxItem.parse({ cmd, ticket: 't', op: 'ticket.note', args: {}, madeAt: instant(0), state, tries: 0 });
-const on: Outage = { kind: 'on', since: 0, leg: 'hub', legSince: 0, met: true, unread: undefined };
+const on: Outage = { kind: 'on', since: 0, leg: 'hub', met: true, unread: undefined };
 const over: Outage = { kind: 'over', since: 10, at: 99, times: 1, start: false };
 const cmds = (items: readonly OutboxItem[]) => items.map(({ cmd }) => cmd);
 

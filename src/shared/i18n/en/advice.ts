@@ -65,6 +65,21 @@ export const advice: Record<keyof typeof fr, string> = {
   'advice.promise.unless': 'Nothing would be said more than {minutes, number} min before it is due.',
   'advice.promise.way': 'Keep or withdraw',
   'advice.promise.whyNot': 'Why the promise can wait',
+  'advice.returned': '{over}: close it?',
+  'advice.returned.since': 'for {minutes, number} min, at {time}',
+  'advice.returned.lasted': '{minutes, plural, =0 {out for less than a minute} other {out for # min}}',
+  'advice.returned.recalled':
+    '{n, plural, one {a unit on its way will be called back} other {# units on their way will be called back}}',
+  'advice.returned.skipped':
+    '{n, plural, one {one mandatory step will be noted as skipped, for this reason} other {# mandatory steps will be noted as skipped, for this reason}}',
+  'advice.returned.unless':
+    'Nothing would be proposed before {minutes, number} min without a relapse, nor with a unit there.',
+  'advice.returned.hindered': 'Not yet: a call back is promised. Keep or withdraw it.',
+  'advice.returned.close': 'Close, no action',
+  'advice.returned.takeAndClose': 'Take and close, no action',
+  'advice.returned.whyNot': 'Why keep it open',
+  'advice.rule.returned': 'Fault over by itself',
+  'advice.aim.returned': 'The closed ticket is not reopened within twelve hours.',
   'advice.priority': '{priority} rather than {now}',
   'advice.priority.way': 'Change to {priority}',
   'advice.priority.unlessKind': 'Without that, the kind alone would give {priority}.',

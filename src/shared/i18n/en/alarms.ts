@@ -28,7 +28,7 @@ export const alarms: Readonly<Record<keyof typeof fr, string>> = {
   'alarms.source.cabinet': 'Cabinet {id}',
   'alarms.source.street': '{n, plural, one {# cabinet} other {# cabinets}} around {id}',
   'alarms.raised': 'since {time}, {age} ago',
-  'alarms.over': 'from {from} to {to}',
+  'alarms.over': 'from {from} to {to}{condition, select, supply {, power back} other {}}',
   'alarms.acknowledgedBy': 'acknowledged by {who} at {time}',
   'alarms.shelvedUntil': 'until {time}, {left} left',
   'alarms.hiddenBy': '{who}: “{motive}”',

@@ -97,6 +97,11 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.handover.hint': 'It stays yours until the person accepts.',
   'desk.handover.send': 'Offer',
 
+  'desk.returned.short': '{condition, select, supply {power back} other {working}} {time}',
+  'desk.returned.supply': 'Power back at {time}',
+  'desk.returned.broken': 'Working again at {time}',
+  'desk.returned.dark': 'Lit again at night, seen at {time}',
+  'desk.returned.burning': 'Off again by day, seen at {time}',
   'desk.outcome.done': 'done',
   'desk.outcome.noAction': 'no action',
   'desk.outcome.transferred': 'transferred',

@@ -22,6 +22,7 @@ export const timeline: Readonly<Record<keyof typeof fr, string>> = {
   'desk.event.ticket.withdrawn': 'Offer withdrawn by {who}',
   'desk.event.seatGone': 'Back in the queue: whoever held it was no longer at their seat',
   'desk.event.ticket.acknowledged': 'Acknowledged by {who}',
+  'desk.event.ticket.returned': '{returned}, as lamps and cabinets say',
   'desk.event.ticket.stepDone': 'Step “{subject}” done by {who}{answered, select, yes {: {choice}} other {}}',
   'desk.event.closedWithout':
     '{sentence}, {n, plural, one {mandatory step skipped} other {mandatory steps skipped}}: {steps}; motive: “{motive}”',

@@ -64,6 +64,21 @@ export const advice = {
   'advice.promise.unless': 'Rien ne serait dit à plus de {minutes, number} min de l’heure promise.',
   'advice.promise.way': 'Tenir ou retirer',
   'advice.promise.whyNot': 'Pourquoi la promesse peut attendre',
+  'advice.returned': '{over} : à clore ?',
+  'advice.returned.since': 'depuis {minutes, number} min, à {time}',
+  'advice.returned.lasted': '{minutes, plural, =0 {moins d’une minute de panne} other {# min de panne}}',
+  'advice.returned.recalled':
+    '{n, plural, one {une équipe en route sera rappelée} other {# équipes en route seront rappelées}}',
+  'advice.returned.skipped':
+    '{n, plural, one {une étape obligatoire sera notée sautée, pour ce motif} other {# étapes obligatoires seront notées sautées, pour ce motif}}',
+  'advice.returned.unless':
+    'Rien ne serait proposé avant {minutes, number} min sans rechute, ni avec une équipe sur place.',
+  'advice.returned.hindered': 'Pas encore : un rappel est promis. Tenez-le ou retirez-le.',
+  'advice.returned.close': 'Clore sans suite',
+  'advice.returned.takeAndClose': 'Prendre et clore sans suite',
+  'advice.returned.whyNot': 'Pourquoi la garder ouverte',
+  'advice.rule.returned': 'Panne finie d’elle-même',
+  'advice.aim.returned': 'L’intervention close n’est pas rouverte dans les douze heures.',
   'advice.priority': '{priority} plutôt que {now}',
   'advice.priority.way': 'Passer en {priority}',
   'advice.priority.unlessKind': 'Sans cela, la nature seule donnerait {priority}.',

@@ -3,7 +3,7 @@ export const alarms = {
   'alarms.title': 'Alarmes',
   'alarms.none': 'Aucune alarme',
   'alarms.noneDetail':
-    'Les pannes sont regroupées par départ, armoire et rue avant d’être annoncées ici. Une lampe seule n’est pas une alarme.',
+    'Les pannes sont regroupées par départ, armoire et rue avant d’être annoncées ici. Un lampadaire seul n’est pas une alarme.',
   'alarms.offline': 'Concentrateur injoignable : alarmes telles qu’à {time}, rien ne peut être commandé ici',
   'alarms.neverHeard': 'Concentrateur encore muet : alarmes lues sur le disque de ce poste',
   'alarms.list.waiting': 'À acquitter',
@@ -27,7 +27,7 @@ export const alarms = {
   'alarms.source.cabinet': 'Armoire {id}',
   'alarms.source.street': '{n, plural, one {# armoire} other {# armoires}}, secteur {id}',
   'alarms.raised': 'depuis {time}, il y a {age}',
-  'alarms.over': 'de {from} à {to}',
+  'alarms.over': 'de {from} à {to}{condition, select, supply {, alimentation revenue} other {}}',
   'alarms.acknowledgedBy': 'acquittée par {who} à {time}',
   'alarms.shelvedUntil': 'jusqu’à {time}, encore {left}',
   'alarms.hiddenBy': '{who} : « {motive} »',

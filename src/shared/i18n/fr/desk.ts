@@ -96,6 +96,11 @@ export const desk = {
   'desk.handover.hint': 'Elle reste à vous jusqu’à ce que la personne accepte.',
   'desk.handover.send': 'Proposer',
 
+  'desk.returned.short': '{condition, select, supply {courant revenu} other {rétabli}} {time}',
+  'desk.returned.supply': 'Alimentation revenue à {time}',
+  'desk.returned.broken': 'Rétabli à {time}',
+  'desk.returned.dark': 'De nouveau allumé la nuit, vu à {time}',
+  'desk.returned.burning': 'De nouveau éteint le jour, vu à {time}',
   'desk.outcome.done': 'traitée',
   'desk.outcome.noAction': 'sans suite',
   'desk.outcome.transferred': 'transmise',

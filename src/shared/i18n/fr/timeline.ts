@@ -22,6 +22,7 @@ export const timeline = {
   'desk.event.ticket.acknowledged': 'Acquittée par {who}',
   'desk.event.ticket.amended': 'Corrigée par {who}',
   'desk.event.ticket.grown': 'L’alarme dit maintenant : {what}',
+  'desk.event.ticket.returned': '{returned}, disent les lampadaires et leurs armoires',
   'desk.event.ticket.stepDone':
     'Étape « {subject} » faite par {who}{answered, select, yes { : {choice}} other {}}',
   'desk.event.closedWithout':

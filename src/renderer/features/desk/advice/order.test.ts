@@ -22,9 +22,15 @@ const order = (priority: 1 | 2 | 3 | 4, of: readonly Rule[]) =>
     of.map((rule) => proposal(rule)),
   ).map(({ rule }) => rule);
 
-test('a promise comes before all, light and a unit before the queue where somebody is in danger', () => {
-  expect(order(1, rules.toReversed()).slice(0, 4)).toEqual(['promise', 'relight', 'nearestUnit', 'outage']);
-  expect(order(3, rules).slice(0, 3)).toEqual(['promise', 'outage', 'duplicate']);
+test('a promise comes before all, then what is over; light and a unit before the queue where somebody is in danger', () => {
+  expect(order(1, rules.toReversed()).slice(0, 5)).toEqual([
+    'promise',
+    'returned',
+    'relight',
+    'nearestUnit',
+    'outage',
+  ]);
+  expect(order(3, rules).slice(0, 4)).toEqual(['promise', 'returned', 'outage', 'duplicate']);
 });
 test.each([1, 4] as const)('every rule has its place, P%i', (priority) =>
   expect(order(priority, rules.toReversed())).toEqual(order(priority, rules)),

@@ -3,9 +3,10 @@ import type { Rule } from '../../../../shared/advice/rules.ts';
 import type { Ticket } from '../../../../shared/ticket/model.ts';
 import type { Proposal } from './proposal.ts';
 
-/** A word given first, then what helps whoever is in danger, then what keeps the queue right, then what can wait. */
+/** A word given first, then what is over by itself, then what helps whoever is in danger, then what keeps the queue right, then what can wait. */
 const PRESSING: readonly Rule[] = [
   'promise',
+  'returned',
   'relight',
   'nearestUnit',
   'outage',
@@ -18,6 +19,7 @@ const PRESSING: readonly Rule[] = [
 /** Where nobody waits for light or a unit, the queue comes first. */
 const CALM: readonly Rule[] = [
   'promise',
+  'returned',
   'outage',
   'duplicate',
   'priority',

@@ -6,7 +6,7 @@ import { promiseAtRisk } from '../../../../shared/advice/promise.ts';
 import { commutes } from '../../../../shared/outbox/machine.ts';
 import { millis } from '../../../../shared/wire/time.ts';
 import { useNow } from '../../../lib/clock/index.ts';
-import { momentOf, queueAge, useLanguage, useT } from '../../../lib/i18n/index.tsx';
+import { clockMinute, momentOf, queueAge, useLanguage, useT } from '../../../lib/i18n/index.tsx';
 import { AgeBar, Button, Chip, classes, Icon, PriorityMark, VisuallyHidden } from '../../../ui/index.ts';
 import { nameOf } from '../../session/index.ts';
 import { useAlarm } from '../alarm.ts';
@@ -15,7 +15,7 @@ import { useDue } from '../due.ts';
 import { useLateSteps } from '../late-steps.ts';
 import type { Row } from '../model.ts';
 import { useSpeaker } from '../speaker.ts';
-import { ownerOf, shortRef } from '../words.ts';
+import { ownerOf, returnedWords, shortRef } from '../words.ts';
 import styles from './QueueRow.module.css';
 
 interface QueueRowProps {
@@ -93,6 +93,7 @@ export const QueueRow = memo(
         <span role="gridcell" className={styles.second}>
           {target && <Chip>{t('queue.bulk.target', { ref: shortRef(ticket, t) })}</Chip>}
           <span className={styles.place}>{ticket.place.label}</span>
+          <Returned row={row} />
           {alarming ? <Digits row={row} /> : <Whose row={row} />}
           {!alarming && <Late row={row} />}
           {!alarming && !unsure(row) && <Bar row={row} />}
@@ -141,6 +142,23 @@ function Late({ row }: { readonly row: Row }) {
       <Icon of={ClockAlert} size="small" />
       <span aria-hidden>{t(past ? 'targets.lateShort' : 'targets.lateStepShort')}</span>
       <VisuallyHidden>{words.join(', ')}</VisuallyHidden>
+    </span>
+  );
+}
+
+/** What it tells of is over, by its devices' own word. */
+function Returned({ row: { ticket } }: { readonly row: Row }) {
+  const t = useT();
+  const { returned, state } = ticket;
+  if (returned === undefined || state === 'closed') return null;
+  const words = returnedWords(t, returned);
+  const { condition, at } = returned;
+  return (
+    <span title={words} className={styles.promise}>
+      <Chip>
+        <span aria-hidden>{t('desk.returned.short', { condition, time: clockMinute(millis(at)) })}</span>
+        <VisuallyHidden>{words}</VisuallyHidden>
+      </Chip>
     </span>
   );
 }

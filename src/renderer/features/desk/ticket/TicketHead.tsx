@@ -1,4 +1,4 @@
-import { ClockAlert } from 'lucide-react';
+import { ClockAlert, PlugZap } from 'lucide-react';
 import type { Ref } from 'react';
 import { millis } from '../../../../shared/wire/time.ts';
 import { useNow } from '../../../lib/clock/index.ts';
@@ -6,7 +6,7 @@ import { queueAge, useLanguage } from '../../../lib/i18n/index.tsx';
 import { Chip, Icon, PriorityMark } from '../../../ui/index.ts';
 import { useDue } from '../due.ts';
 import type { Row } from '../model.ts';
-import { sourceOf } from '../words.ts';
+import { returnedWords, sourceOf } from '../words.ts';
 import styles from './Ticket.module.css';
 
 interface TicketHeadProps {
@@ -47,6 +47,13 @@ export function TicketHead({ row: { ticket, confirmed }, title }: TicketHeadProp
       <div className={styles.age}>
         <b>{queueAge(until - millis(ticket.openedAt), ticket.priority, locale)}</b>
       </div>
+      {ticket.returned !== undefined && ticket.state !== 'closed' && (
+        <p className={styles.due}>
+          <strong>
+            <Icon of={PlugZap} size="small" /> {returnedWords(t, ticket.returned)}
+          </strong>
+        </p>
+      )}
       {/* A line of its own: beside the title it would leave it no room. */}
       {due !== undefined && (
         <p className={styles.due}>
