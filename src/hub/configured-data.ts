@@ -6,10 +6,15 @@ import { readLandmarks } from './landmarks/landmarks.ts';
 
 /** What this hub retains for seats, with what its configuration alone says. @throws ConfigError */
 export function openRoomData(
-  config: Pick<HubConfig, 'targets' | 'attachments' | 'landmarks' | 'gtfsStops' | 'locale'>,
+  config: Pick<
+    HubConfig,
+    'targets' | 'attachments' | 'landmarks' | 'gtfsStops' | 'locale' | 'timeZone' | 'lighting'
+  >,
 ): RoomData {
   const data = new RoomData(ROOM_KINDS);
   data.put('targets', roomTargets(config.targets));
+  const { timeZone, lighting } = config;
+  data.put('clock', { v: 1, id: 'room', timeZone, aheadMinutes: lighting.aheadMinutes });
   data.put('attachments', { v: 1, id: 'room', ...fileLimits(config) });
   for (const places of readLandmarks(config)) data.put('landmarks', places);
   return data;

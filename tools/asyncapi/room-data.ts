@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<RoomKind, readonly [schema: string, says: string]>>
   refusal: ['Refusal', 'of a command whose author has left'],
   adviceTally: ['AdviceTally', 'how often a rule’s advice was followed, and what came of it'],
   targets: ['RoomTargets', '`room`: times to be kept'],
+  clock: ['RoomClock', '`room`: by which clock it lives'],
   override: ['LampOverride', 'lamps taken out of their programme, and how far that has come'],
   lightingPlan: ['RoomLightingPlan', '`room`: the plan in force, and what is wrong with its file'],
   lightingVersion: ['LightingVersion', 'a plan that is in force or was, who published it and why'],

@@ -1,3 +1,4 @@
+import type { StoreApi } from 'zustand';
 import { ENGINE_ENDED } from '../../shared/ipc/channels.ts';
 import type { ActAnswer, Bridge, ShellInfo } from '../../shared/ipc/contract.ts';
 import { millis } from '../../shared/wire/time.ts';
@@ -15,7 +16,7 @@ import { createSessionStore } from '../features/session/index.ts';
 import { createSettingsStore } from '../features/settings/index.ts';
 import { createHealthStore, createRecoveryStore } from '../features/shell/index.ts';
 import { type Clock, createClock } from '../lib/clock/index.ts';
-import { clockTime, createTranslate, type Translate } from '../lib/i18n/index.tsx';
+import { clockTime, createTranslate, showZone, type Translate } from '../lib/i18n/index.tsx';
 import { createKeys, type Ignored } from '../lib/keys/index.ts';
 import { createNotices, createReport } from '../lib/notices/index.ts';
 import { createRoomDataStore } from '../lib/room-data/index.ts';
@@ -49,6 +50,14 @@ function sayIgnored(t: Translate, what: Ignored): string {
 
 export type Console = ReturnType<typeof createConsole>;
 
+/** When a store has its first whole, and all of it. */
+function onceHeard(store: Pick<StoreApi<unknown>, 'subscribe'>, run: () => void): void {
+  const stop = store.subscribe(() => {
+    stop();
+    queueMicrotask(run);
+  });
+}
+
 /** All that lives as long as the window: stores fed by the bridge, clock, shortcuts. `stop` lets go of everything. */
 export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   const speech = { fr: createTranslate('fr'), en: createTranslate('en') };
@@ -72,6 +81,10 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   const cameras = createCamerasStore(bridge, report);
   const files = createFilesStore(bridge, report);
   const roomData = createRoomDataStore(bridge, report);
+  const stopZone = roomData.store.subscribe(({ clock: said }) => {
+    const timeZone = said.get('room')?.timeZone;
+    if (timeZone !== undefined) showZone(timeZone);
+  });
   const health = createHealthStore(bridge, report);
   const desk = createDeskStore(
     bridge,
@@ -107,7 +120,10 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   const { returned } = info;
   const stopKeeping = keepPlace(bridge, desk.store, returned?.place);
   if (returned !== undefined)
-    notices.getState().show(t('shell.returned', { time: clockTime(millis(returned.at)) }));
+    // Said by the room's clock: when all that the seat has kept of the room is in.
+    onceHeard(roomData.store, () =>
+      notices.getState().show(t('shell.returned', { time: clockTime(millis(returned.at)) })),
+    );
 
   const started = [
     link,
@@ -150,6 +166,7 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
     stop(): void {
       stopFollowing();
       stopHearing();
+      stopZone();
       stopKeeping();
       for (const each of started) each.stop();
       keys.dispose();

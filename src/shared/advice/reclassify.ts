@@ -1,3 +1,4 @@
+import { hourOf } from '../lighting/local-time.ts';
 import { TICKET_KINDS } from '../ticket/kinds.ts';
 import type { Service, Ticket } from '../ticket/model.ts';
 import { type KindAdvice, kindOfWords } from './kind.ts';
@@ -5,10 +6,10 @@ import { type PriorityAdvice, type PriorityFacts, priorityOf } from './priority.
 
 /** When it was opened, as clocks on the wall there showed it. */
 export type LocalTime = Pick<PriorityFacts, 'hour' | 'weekday'>;
-/** @param ms since the epoch, by the clock and zone of this computer */
-export function localTime(ms: number): LocalTime {
-  const at = new Date(ms);
-  return { hour: at.getHours(), weekday: at.getDay() >= 1 && at.getDay() <= 5 };
+/** @param ms since the epoch @param timeZone of the room, IANA name */
+export function localTime(ms: number, timeZone: string): LocalTime {
+  const { hour, weekday } = hourOf(ms, timeZone);
+  return { hour, weekday: weekday >= 1 && weekday <= 5 };
 }
 
 const said = ({ title, description = '' }: Ticket): string => `${title} ${description}`;

@@ -35,6 +35,16 @@ export const dayOf = (time: number, timeZone: string): Day =>
 export const clockOf = (time: number, timeZone: string): ClockTime =>
   new Date(wallOf(time, timeZone)).toISOString().slice(11, 16) as ClockTime;
 
+/** « 03:07:42 » by the clock on the wall there. */
+export const clockSecondsOf = (time: number, timeZone: string): string =>
+  new Date(wallOf(time, timeZone)).toISOString().slice(11, 19);
+
+/** Whole hour there, 0 to 23, and day of the week, 0 for Sunday. */
+export function hourOf(time: number, timeZone: string): { readonly hour: number; readonly weekday: number } {
+  const wall = new Date(wallOf(time, timeZone));
+  return { hour: wall.getUTCHours(), weekday: wall.getUTCDay() };
+}
+
 export const daysAfter = (day: Day, days: number): Day =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10) as Day;
 

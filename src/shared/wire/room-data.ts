@@ -19,6 +19,7 @@ import { Refusal } from '../refusal/model.ts';
 import { Shift } from '../shift/model.ts';
 import { RoomTargets } from '../ticket/targets.ts';
 import { RoomUnit } from '../unit/model.ts';
+import { RoomClock } from './room-clock.ts';
 
 /** Each value says its own id, that of its topic. */
 export interface Identified {
@@ -37,6 +38,7 @@ export const ROOM_DATA = {
   refusal: Refusal,
   adviceTally: AdviceTally,
   targets: RoomTargets,
+  clock: RoomClock,
   override: LampOverride,
   lightingPlan: RoomLightingPlan,
   lightingVersion: LightingVersion,

@@ -6,14 +6,15 @@ import { useBridge } from '../../lib/bridge/index.tsx';
 import { useSkew } from '../../lib/clock/index.ts';
 import {
   clockMinute,
+  machineZone,
   megabytes,
   momentOf,
   useLanguage,
+  useZone,
   wholeDuration,
   wholeNumber,
 } from '../../lib/i18n/index.tsx';
 import { useReport } from '../../lib/notices/index.ts';
-import { useRoomData } from '../../lib/room-data/index.ts';
 import { Button, ErrorState, LoadingState, Section } from '../../ui/index.ts';
 import { useLink } from '../link/index.ts';
 import styles from './Diagnostics.module.css';
@@ -94,14 +95,13 @@ function Size({ bytes }: { readonly bytes: number }) {
   return <span>{t('diagnostics.megabytes', { n: megabytes(bytes, locale) })}</span>;
 }
 
-/** Which clock stands on this seat's screens; the room's beside it where that shows another time. */
-function useZone(): string {
+/** Which clock stands on this seat's screens, the room's; this computer's beside it where that shows another time. */
+function useZoneWords(): string {
   const { t } = useLanguage();
-  const room = useRoomData((data) => data.lightingPlan.get('room')?.timeZone);
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const room = useZone();
+  const own = machineZone();
   const now = Date.now();
-  const isSame = room === undefined || clockOf(now, room) === clockMinute(now);
-  return isSame ? own : t('diagnostics.zonesDiffer', { own, room });
+  return clockOf(now, own) === clockMinute(now) ? room : t('diagnostics.zonesDiffer', { own, room });
 }
 
 /** By how much this machine's clock is off the room's, as the hub's last word has it. */
@@ -117,7 +117,7 @@ function useClockWords(): string {
 
 function Counters({ facts }: { readonly facts: Facts }) {
   const { t, locale } = useLanguage();
-  const zone = useZone();
+  const zone = useZoneWords();
   const clockWords = useClockWords();
   const figure = (n: number) => wholeNumber(n, locale);
   const started = millis(facts.startedAt);

@@ -3,8 +3,10 @@ import type { RoomEnergy } from '../../../shared/energy/published.ts';
 import { total, unpacked } from '../../../shared/energy/sums.ts';
 import { DistrictId } from '../../../shared/ids.ts';
 import type { EnergyAnswer } from '../../../shared/ipc/energy.ts';
+import type { Day } from '../../../shared/lighting/local-time.ts';
+import { millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
-import { type Translate, useLanguage } from '../../lib/i18n/index.tsx';
+import { clockHour, dateOfDay, type Translate, useLanguage } from '../../lib/i18n/index.tsx';
 import { Button, Section } from '../../ui/index.ts';
 import { Away } from './Away.tsx';
 import { type Bar, Bars } from './Bars.tsx';
@@ -28,9 +30,7 @@ export function Curves({ of, isCity }: { readonly of: RoomEnergy; readonly isCit
   const wish = span === 'year' ? { ...yearWish(now, timeZone), ...(district && { district }) } : undefined;
   const { asked, again } = useAsked('energy.read', wish);
   const month = (first: string) =>
-    new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit' }).format(
-      new Date(`${first}-15T12:00`),
-    );
+    dateOfDay(`${first}-15` as Day, locale, { month: 'short', year: '2-digit' });
   return (
     <Section title={t('energy.curves')}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out in a row with its buttons */}
@@ -57,7 +57,7 @@ function knownBars(t: Translate, of: RoomEnergy, span: Exclude<Span, 'year'>): r
   if (span === 'day')
     return of.hours.map(({ at, sums }) => ({
       at,
-      said: t('energy.hour', { hour: new Date(at).getHours() }),
+      said: t('energy.hour', { hour: clockHour(millis(at)) }),
       sums,
     }));
   const days = span === 'week' ? of.days.slice(-WEEK) : of.days;

@@ -4,7 +4,7 @@ import type { LampMoment } from '../../../shared/lamp/history/fold.ts';
 import { LEVEL_NOT_KEPT } from '../../../shared/lamp/history/kept.ts';
 import type { ProgrammeStep } from '../../../shared/lamp/history/night-facts.ts';
 import { LampState } from '../../../shared/lamp/state.ts';
-import { clockMinute, useLanguage } from '../../lib/i18n/index.tsx';
+import { clockHour, clockMinute, useLanguage } from '../../lib/i18n/index.tsx';
 import type { ReplayNight } from './nights.ts';
 import styles from './Replay.module.css';
 
@@ -68,7 +68,7 @@ const heightOf = (level: number): number => HEIGHT - 6 - (level / 100) * (HEIGHT
 function hoursOf({ from, to }: ReplayNight): readonly number[] {
   const first = Math.ceil(from / HOUR_MS);
   return Array.from({ length: Math.floor(to / HOUR_MS) - first + 1 }, (_, n) => (first + n) * HOUR_MS).filter(
-    (hour) => new Date(hour).getHours() % 3 === 0 && hour - from >= HOUR_MS / 2 && to - hour >= HOUR_MS / 2,
+    (hour) => clockHour(hour) % 3 === 0 && hour - from >= HOUR_MS / 2 && to - hour >= HOUR_MS / 2,
   );
 }
 

@@ -4,7 +4,7 @@ import type { ChosenBy } from '../../../shared/lamp/selection.ts';
 import { changesNothing, isForNothing, isNamed, previewOf } from '../../../shared/lighting/preview.ts';
 import { endOf, type Until } from '../../../shared/lighting/until.ts';
 import { useNow, useReadNow } from '../../lib/clock/index.ts';
-import { clockMinute, useLocale, useT, wholeNumber } from '../../lib/i18n/index.tsx';
+import { clockMinute, useLocale, useT, useZone, wholeNumber } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { Button, Field } from '../../ui/index.ts';
 import { isStale, useLink } from '../link/index.ts';
@@ -148,7 +148,7 @@ function sceneOf({ parts }: Scene, ids: readonly string[]) {
 function useEnd(until: Until): number {
   const room = useRoomData((data) => data.lightingPlan.get('room'));
   const now = Math.floor(useNow() / 1_000) * 1_000;
-  const zone = room?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = useZone();
   const ahead = until.kind === 'dawn' ? (room?.aheadMinutes ?? 0) * MINUTE_MS : 0;
   return endOf(until, now + ahead, room?.plan?.place ?? NOWHERE, zone) - ahead;
 }

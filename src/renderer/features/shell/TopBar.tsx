@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useNow, useSkew } from '../../lib/clock/index.ts';
-import { clockTime, dateLines, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
+import { clockTime, dateLines, roomDay, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { classes, PriorityMark } from '../../ui/index.ts';
 import { isLoud, useAlarmLoadOf } from '../alarms/index.ts';
 import { filming, pictureAge, useCameras } from '../cameras/index.ts';
@@ -136,9 +136,9 @@ function TimeOfDay() {
   const { t, locale } = useLanguage();
   const now = useNow();
   const skew = useSkew();
-  const midnight = new Date(now).setHours(0, 0, 0, 0);
+  const today = roomDay(now);
   // Four formatters, which are dear: once a day, not once a second.
-  const [day, month] = useMemo(() => dateLines(midnight, locale), [midnight, locale]);
+  const [day, month] = useMemo(() => dateLines(today, locale), [today, locale]);
   return (
     <time className={styles.clock} dateTime={new Date(now).toISOString()}>
       {Math.abs(skew) > OFF_MS ? (

@@ -1,23 +1,61 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Day } from '../../../shared/lighting/local-time.ts';
 import {
+  clockHour,
+  clockMinute,
   clockTime,
+  dateLines,
+  dateOfDay,
   duration,
   megabytes,
   momentOf,
   queueAge,
+  roomDay,
   roundDuration,
   stopwatch,
+  wholeDate,
   wholeDuration,
 } from './format.ts';
+import { machineZone, showZone } from './zone.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
-const at = new Date(2026, 10, 24, 3, 7, 42).getTime();
+/** 03:07:42 in Paris. */
+const at = Date.UTC(2026, 10, 24, 2, 7, 42);
 
-describe('times', () => {
-  test('a clock time has two digits everywhere', () => expect(clockTime(at)).toBe('03:07:42'));
-  test('another day is named', () => {
+afterEach(() => showZone(machineZone()));
+
+describe('times are the room’s, whatever this computer is set to', () => {
+  test('a clock time has two digits everywhere', () => {
+    showZone('Europe/Paris');
+    expect([clockTime(at), clockMinute(at), clockHour(at)]).toEqual(['03:07:42', '03:07', 3]);
+  });
+  test('another day is named, and where it begins is the room’s too', () => {
+    showZone('Europe/Paris');
     expect(momentOf(at, at + 3_600_000, 'fr')).toBe('03:07:42');
     expect(plain(momentOf(at, at + 86_400_000, 'fr'))).toBe('24 nov. 03:07:42');
+    const midnight = Date.UTC(2026, 10, 23, 23);
+    expect(momentOf(midnight, at, 'fr')).toBe('00:00:00');
+    expect(plain(momentOf(midnight - 1_000, at, 'fr'))).toBe('23 nov. 23:59:59');
+    expect(plain(wholeDate(midnight, 'fr'))).toBe('24 novembre 2026');
+    expect(roomDay(midnight)).toBe('2026-11-24');
+  });
+  test.each([
+    ['Pacific/Auckland', '15:07:42', '24 novembre 2026', 'mar. 24'],
+    ['America/Los_Angeles', '18:07:42', '23 novembre 2026', 'lun. 23'],
+  ])('in %s', (zone, time, date, line) => {
+    showZone(zone);
+    expect([clockTime(at), plain(wholeDate(at, 'fr'))]).toEqual([time, date]);
+    expect(dateLines(roomDay(at), 'fr')[0]).toBe(line);
+  });
+  test('summer time of the room is followed', () => {
+    showZone('Europe/Paris');
+    expect(clockTime(Date.UTC(2026, 5, 24, 2))).toBe('04:00:00');
+  });
+  test('a day of the calendar is the same in every zone', () => {
+    for (const zone of ['Pacific/Auckland', 'America/Los_Angeles']) {
+      showZone(zone);
+      expect(dateOfDay('2026-11-24' as Day, 'fr', { weekday: 'short', day: 'numeric' })).toBe('mar. 24');
+    }
   });
 });
 

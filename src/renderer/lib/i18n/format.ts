@@ -1,4 +1,6 @@
 import type { Locale } from '../../../shared/i18n/index.ts';
+import { clockSecondsOf, type Day, dayOf, hourOf } from '../../../shared/lighting/local-time.ts';
+import { shownZone } from './zone.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -14,34 +16,48 @@ const WHOLE = numbers({});
 const TENTHS = numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** « 03:07:42 », in the seat's time zone. @param at ms since the epoch */
-export function clockTime(at: number): string {
-  const date = new Date(at);
-  return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
-}
+/** « 03:07:42 » by the room's clock. @param at ms since the epoch */
+export const clockTime = (at: number): string => clockSecondsOf(at, shownZone());
 
 /** « 03:07 », for what is due then: seconds would promise too much. @param at ms since the epoch */
 export const clockMinute = (at: number): string => clockTime(at).slice(0, 5);
 
+/** Whole hour by the room's clock, 0 to 23. @param at ms since the epoch */
+export const clockHour = (at: number): number => hourOf(at, shownZone()).hour;
+
+/** The room's day. @param at ms since the epoch */
+export const roomDay = (at: number): Day => dayOf(at, shownZone());
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions, timeZone: string) {
+  const key = JSON.stringify([locale, options, timeZone]);
+  const known = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  dateFormats.set(key, known);
+  return known;
+}
+
+/** A date in words, of the room's day. @param at ms since the epoch */
+export const dateOf = (at: number, locale: Locale, options: Intl.DateTimeFormatOptions): string =>
+  dateFormat(locale, options, shownZone()).format(at);
+
+/** A day of the calendar in words: it is the same in every zone. */
+export const dateOfDay = (day: Day, locale: Locale, options: Intl.DateTimeFormatOptions): string =>
+  dateFormat(locale, options, 'UTC').format(new Date(`${day}T12:00:00Z`));
+
 /** « 03:07:42 » on the same day, « 23 nov. 03:07:42 » on another. */
 export function momentOf(at: number, now: number, locale: Locale): string {
-  const date = new Date(at);
-  if (date.toDateString() === new Date(now).toDateString()) return clockTime(at);
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(date);
+  if (roomDay(at) === roomDay(now)) return clockTime(at);
+  const day = dateOf(at, locale, { day: 'numeric', month: 'short' });
   return `${day.replaceAll(' ', NBSP)} ${clockTime(at)}`;
 }
 
-const dates = (locale: Locale) =>
-  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
-const WHOLE_DATE: Readonly<Record<Locale, Intl.DateTimeFormat>> = { fr: dates('fr'), en: dates('en') };
-
-/** « 12 mars 2026 », in the seat's time zone. @param at ms since the epoch */
+/** « 12 mars 2026 », the room's day. @param at ms since the epoch */
 export const wholeDate = (at: number, locale: Locale): string =>
-  WHOLE_DATE[locale].format(at).replaceAll(' ', NBSP);
+  dateOf(at, locale, { day: 'numeric', month: 'long', year: 'numeric' }).replaceAll(' ', NBSP);
 
 /** « mar. 24 » and « nov. 2026 », the two lines beside the clock. */
-export function dateLines(at: number, locale: Locale): readonly [string, string] {
-  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(at);
+export function dateLines(day: Day, locale: Locale): readonly [string, string] {
+  const part = (options: Intl.DateTimeFormatOptions) => dateOfDay(day, locale, options);
   return [
     `${part({ weekday: 'short' })} ${part({ day: 'numeric' })}`,
     `${part({ month: 'short' })} ${part({ year: 'numeric' })}`,

@@ -1,13 +1,14 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { createIntl, createIntlCache, type IntlShape, RawIntlProvider } from 'react-intl';
 import { catalogues, type Locale, type MessageId } from '../../../shared/i18n/index.ts';
+import { shownZone, useZone } from './zone.ts';
 
 /** The text of a message in the operator's language. Values are for its ICU placeholders. */
 export type Translate = (id: MessageId, values?: Readonly<Record<string, string | number>>) => string;
 
-const createShape = (locale: Locale): IntlShape =>
+const createShape = (locale: Locale, timeZone: string): IntlShape =>
   createIntl(
-    { locale, messages: catalogues[locale], onError: (error) => reportError(error) },
+    { locale, timeZone, messages: catalogues[locale], onError: (error) => reportError(error) },
     createIntlCache(),
   );
 
@@ -20,7 +21,7 @@ const translateBy = ({ formatMessage }: IntlShape): Translate => {
 };
 
 /** Texts outside the tree, e.g. for notices. */
-export const createTranslate = (locale: Locale): Translate => translateBy(createShape(locale));
+export const createTranslate = (locale: Locale): Translate => translateBy(createShape(locale, shownZone()));
 
 interface Language {
   readonly locale: Locale;
@@ -32,9 +33,11 @@ interface LanguageProviderProps {
   readonly locale: Locale;
   readonly children: ReactNode;
 }
-/** Gives the tree its language, and tells the document. */
+/** Gives the tree its language and the room's clock, and tells the document. */
 export function LanguageProvider({ locale, children }: LanguageProviderProps) {
-  const intl = useMemo(() => createShape(locale), [locale]);
+  const zone = useZone();
+  // Times are written in many places: with another zone all that speaks is drawn anew.
+  const intl = useMemo(() => createShape(locale, zone), [locale, zone]);
   const language = useMemo(() => ({ locale, t: translateBy(intl) }), [locale, intl]);
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -55,4 +58,5 @@ export const useT = (): Translate => useLanguage().t;
 export const useLocale = (): Locale => useLanguage().locale;
 
 export * from './format.ts';
+export { machineZone, showZone, useZone } from './zone.ts';
 export type { Locale, MessageId };

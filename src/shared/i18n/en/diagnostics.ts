@@ -13,7 +13,7 @@ export const diagnostics: Record<keyof typeof fr, string> = {
   'diagnostics.clockOff': '{age} {way, select, ahead {ahead of} other {behind}} the room’s, which is shown',
   'diagnostics.zone': 'Time zone',
   'diagnostics.zonesDiffer':
-    '{own}, that of the times shown here; the room (numbers, lighting plan) goes by {room}',
+    '{room}, that of the room and of all times shown; this computer is set to {own}',
   'diagnostics.broker': 'Broker',
   'diagnostics.messagesIn': 'Messages in',
   'diagnostics.bytesIn': 'Volume in',

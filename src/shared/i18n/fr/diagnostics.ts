@@ -12,7 +12,7 @@ export const diagnostics = {
     '{way, select, ahead {en avance} other {en retard}} de {age} sur la salle, dont l’heure est affichée',
   'diagnostics.zone': 'Fuseau horaire',
   'diagnostics.zonesDiffer':
-    '{own}, celui des heures affichées ici ; la salle (numéros, plan d’éclairage) suit {room}',
+    '{room}, celui de la salle et de toutes les heures affichées ; ce poste est réglé sur {own}',
   'diagnostics.broker': 'Courtier',
   'diagnostics.messagesIn': 'Messages reçus',
   'diagnostics.bytesIn': 'Volume reçu',

@@ -10,6 +10,7 @@ import { PlaceField } from './PlaceField.tsx';
 import { PriorityChoice } from './PriorityChoice.tsx';
 import { ProposedPriority } from './Proposals.tsx';
 import { priorityFor } from './proposed.ts';
+import { useLocalTime } from './use-local-time.ts';
 
 interface DraftFieldsProps {
   readonly draft: Draft;
@@ -27,6 +28,7 @@ interface DraftFieldsProps {
  */
 export function DraftFields({ draft, streets, missing, onChange, same }: DraftFieldsProps) {
   const t = useT();
+  const localTime = useLocalTime();
   const place = useRef<HTMLInputElement>(null);
   const error = (field: DraftField) => (missing.includes(field) ? t(`desk.new.missing.${field}`) : undefined);
   return (
@@ -40,7 +42,7 @@ export function DraftFields({ draft, streets, missing, onChange, same }: DraftFi
       <PriorityChoice draft={draft} onChoose={(priority) => onChange({ priority })} />
       <div className={styles.whole}>
         <ProposedPriority
-          advice={priorityFor(draft, new Date())}
+          advice={priorityFor(draft, localTime())}
           chosen={draft.priority}
           onTake={(priority) => onChange({ priority })}
         />

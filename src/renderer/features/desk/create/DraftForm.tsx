@@ -5,6 +5,7 @@ import { Dialog } from '../../../ui/index.ts';
 import styles from './DraftForm.module.css';
 import type { Draft } from './draft.ts';
 import { priorityOfKey } from './proposed.ts';
+import { useLocalTime } from './use-local-time.ts';
 
 interface DraftFormProps {
   readonly title: string;
@@ -30,6 +31,7 @@ export function DraftForm({
   onAttach,
   children,
 }: DraftFormProps) {
+  const localTime = useLocalTime();
   return (
     <Dialog wide title={title} closeLabel={closeLabel} onClose={onClose}>
       <form
@@ -39,7 +41,7 @@ export function DraftForm({
           onSend();
         }}
         onKeyDown={(event) => {
-          const priority = priorityOfKey(event.nativeEvent, draft, new Date());
+          const priority = priorityOfKey(event.nativeEvent, draft, localTime());
           if (priority !== undefined) onPriority(priority);
           else if (onAttach !== undefined && isPress(event.nativeEvent, 'Alt+d')) onAttach();
           // A field with proposals keeps Enter to itself, so that the browser's own sending of forms never hears it.

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { EMPTY_DRAFT } from './draft.ts';
 import { priorityFor, priorityOfKey } from './proposed.ts';
 
-const NIGHT = new Date(2026, 10, 24, 3);
+const NIGHT = { hour: 3, weekday: true };
 const draft = {
   ...EMPTY_DRAFT,
   kind: 'fight',

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { PriorityAdvice } from '../../../../../shared/advice/priority.ts';
 import { localTime, priorityOfTicket } from '../../../../../shared/advice/reclassify.ts';
 import { millis } from '../../../../../shared/wire/time.ts';
-import { type Translate, useT } from '../../../../lib/i18n/index.tsx';
+import { type Translate, useT, useZone } from '../../../../lib/i18n/index.tsx';
 import { allowed } from '../../actions.ts';
 import { useDesk, useViewer } from '../../board.ts';
 import type { Row } from '../../model.ts';
@@ -14,6 +14,7 @@ import type { Proposal } from '../proposal.ts';
 export function usePriority(row: Row): readonly Proposal[] {
   const { ticket } = row;
   const t = useT();
+  const zone = useZone();
   const viewer = useViewer();
   const act = useDesk((desk) => desk.act);
   // While it is fetched nobody knows who has set the priority.
@@ -22,7 +23,7 @@ export function usePriority(row: Row): readonly Proposal[] {
   );
   return useMemo(() => {
     if (setByHand || !allowed(row, viewer, 'ticket.prioritise')) return [];
-    const advice = priorityOfTicket(ticket, localTime(millis(ticket.openedAt)));
+    const advice = priorityOfTicket(ticket, localTime(millis(ticket.openedAt), zone));
     if (advice === undefined) return [];
     const { priority, reasons } = advice;
     return [
@@ -40,7 +41,7 @@ export function usePriority(row: Row): readonly Proposal[] {
         whyNot: t('advice.priority.whyNot', { priority: `P${priority}` }),
       },
     ];
-  }, [setByHand, row, ticket, viewer, t, act]);
+  }, [setByHand, row, ticket, zone, viewer, t, act]);
 }
 
 /** Without what moved it, the kind's own; where nothing did, what would. */
