@@ -18,6 +18,7 @@ export interface FaultOptions {
   readonly lighting: Pick<Lighting, 'extentOf'>;
   /** what tickets are opened by, and the words that they say */
   readonly context: CallContext;
+  readonly committed: () => void;
   readonly failed: (error: unknown, what: string) => void;
 }
 
@@ -33,7 +34,7 @@ export interface Faults {
 
 /** @throws StorageError */
 export async function openFaults(options: FaultOptions): Promise<Faults> {
-  const { store, data, config, groups, lighting, context, failed } = options;
+  const { store, data, config, groups, lighting, context, committed, failed } = options;
   const board = new AlarmBoard(store, {
     put: (alarm) => data.put('alarm', alarm),
     remove: (id) => data.remove('alarm', id),
@@ -42,7 +43,15 @@ export async function openFaults(options: FaultOptions): Promise<Faults> {
   const touched = (id: AlarmId) => board.touch(id);
   const alarms = new AlarmKeeper(touched, config.alarms.shelfMinutes);
   const extentOf = (fault: LastingFault) => lighting.extentOf(fault);
-  const desk = new LampFaultDesk({ store, groups, alarms, extentOf, context, words: context.words });
+  const desk = new LampFaultDesk({
+    store,
+    groups,
+    alarms,
+    extentOf,
+    context,
+    words: context.words,
+    committed,
+  });
   return {
     touched,
     show: () => void board.show().catch((error: unknown) => failed(error, 'alarms')),

@@ -15,6 +15,10 @@ const config = {
   lighting: { faultSettleSeconds: 1, faultQuietSeconds: 1, faultLongestSeconds: 5 },
 };
 
+/** « 03:07 » on the walls of the room. */
+const inDijon = (): string =>
+  new Intl.DateTimeFormat('fr', { timeZone: 'Europe/Paris', hour: '2-digit', minute: '2-digit' }).format();
+
 test('a feeder trip raises one alarm: acknowledged with its ticket, shelved with end and motive, woken, over', async ({
   start,
 }) => {
@@ -25,6 +29,8 @@ test('a feeder trip raises one alarm: acknowledged with its ticket, shelved with
   await signIn(page, 'Camille Petit');
   const list = (name: string) => page.getByRole('list', { name, exact: true });
 
+  // The seat's computer is set to Auckland, the room is in Dijon.
+  await expect(page.getByRole('banner').locator('time')).toHaveText(new RegExp(`${inDijon()}:\\d\\d$`));
   await room.field.lamps(LAMPS, { level: 0, status: 'defectiveLamp' });
   await expect(rowOf(page, '60 lampadaires en panne')).toHaveCount(1);
   await page.getByRole('button', { name: /^Alarmes de ce poste : charge acceptable/ }).click();
@@ -64,6 +70,10 @@ test('a feeder trip raises one alarm: acknowledged with its ticket, shelved with
   await expect(list('À acquitter')).toContainText('Active, à acquitter');
   await room.field.lamps(LAMPS, { level: 0.6 });
   await expect(list('À acquitter')).toContainText('Terminée, à acquitter');
+  await page.keyboard.press('Alt+1');
+  await expect(rowOf(page, '60 lampadaires en panne')).toContainText(`Rétabli à ${inDijon()}`);
+  await page.getByRole('button', { name: /^Alarmes de ce poste/ }).click();
+  await page.keyboard.press('j');
   await page.keyboard.press('a');
   await expect(list('Revenues à la normale depuis moins d’une heure').getByRole('listitem')).toHaveCount(1);
   expect(await colleague.snapshot()).toHaveLength(1);

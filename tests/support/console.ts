@@ -35,6 +35,9 @@ export interface RunningConsole {
   close(): Promise<void>;
 }
 
+/** Every seat's computer is set to another zone than its room: what it shows by its own clock is wrong by hours. */
+const ELSEWHERE = 'Pacific/Auckland';
+
 export const electronArguments = (config: string, userData: string): string[] => [
   '.',
   '--config',
@@ -46,7 +49,8 @@ export const electronArguments = (config: string, userData: string): string[] =>
 export async function openConsole(options: ConsoleOptions): Promise<RunningConsole> {
   const { config, userData, expected = [] } = options;
   const folder = userData ?? mkdtempSync(join(tmpdir(), 'vigie-console-'));
-  const app = await _electron.launch({ cwd: ROOT, args: electronArguments(config, folder) });
+  const env = { ...process.env, TZ: ELSEWHERE } as Record<string, string>;
+  const app = await _electron.launch({ cwd: ROOT, args: electronArguments(config, folder), env });
   const output: string[] = [];
   for (const stream of [app.process().stdout, app.process().stderr])
     stream?.on('data', (data) => output.push(String(data)));

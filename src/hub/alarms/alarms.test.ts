@@ -24,6 +24,8 @@ const motive = 'Travaux rue Monge';
 let room: TestDesk;
 let groups: FaultGroups;
 let keeper: AlarmKeeper;
+/** how often the room was told that something is written */
+let commits = 0;
 let faults: LampFaultDesk;
 let operator: Awaited<ReturnType<TestDesk['signIn']>>;
 let supervisor: Awaited<ReturnType<TestDesk['signIn']>>;
@@ -41,6 +43,9 @@ const deskOn = (store: Store) =>
     }),
     context: { newTicket: () => v7() as TicketId, timeZone: 'Europe/Paris' },
     words: wordsIn('fr'),
+    committed: () => {
+      commits += 1;
+    },
   });
 
 beforeEach(async () => {
@@ -93,7 +98,10 @@ describe('a fault of what feeds lamps', () => {
     expect(await opened()).toBe(1);
     expect((await ticket()).title).toBe('3 lampadaires en panne');
     const { version } = await ticket();
+    const before = commits;
     await mend();
+    // At once: nothing else need happen in the room for its tickets to say so.
+    expect(commits).toBe(before + 1);
     expect(await alarm()).toMatchObject({ state: 'returned', active: false });
     // It says so, stays somebody's to close, and is no conflict for whoever does just now.
     const returned = { at: instant(room.clock.now), condition: 'broken' };

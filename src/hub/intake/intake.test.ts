@@ -124,6 +124,7 @@ describe('lamp faults', () => {
       extentOf: ({ lamps }) => ({ lamps: lamps.length, circuits: [], streets: [], at: undefined }),
       context: callContext,
       words,
+      committed: () => {},
     });
 
   it('become tickets once, and the same faults after a restart are known', async () => {

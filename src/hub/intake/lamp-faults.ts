@@ -43,6 +43,8 @@ export interface LampFaultOptions {
   readonly extentOf: (fault: LastingFault) => FaultExtent;
   readonly context: IntakeContext;
   readonly words: Words;
+  /** faults have been written down: their tickets may have changed, though none was opened */
+  readonly committed: () => void;
 }
 
 /**
@@ -70,6 +72,7 @@ export class LampFaultDesk {
     for (let next = this.#unsaved[0]; next !== undefined; next = this.#unsaved[0]) {
       opened += await this.#save(next, now);
       this.#unsaved.shift();
+      this.#on.committed();
     }
     return opened + (await this.#openUncovered(instant(now)));
   }

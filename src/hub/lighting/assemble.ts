@@ -89,7 +89,16 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
     },
   });
   const all = takenTogether([groups, ...Object.values(judged)]);
-  const faults = await openFaults({ store, data, config, groups: all, lighting, context: calls, failed });
+  const faults = await openFaults({
+    store,
+    data,
+    config,
+    groups: all,
+    lighting,
+    context: calls,
+    committed,
+    failed,
+  });
   const overrides: Overrides = new Overrides({
     store,
     lamps: lighting,

@@ -12,8 +12,7 @@ export const diagnostics: Record<keyof typeof fr, string> = {
   'diagnostics.clockSame': 'as the room’s',
   'diagnostics.clockOff': '{age} {way, select, ahead {ahead of} other {behind}} the room’s, which is shown',
   'diagnostics.zone': 'Time zone',
-  'diagnostics.zonesDiffer':
-    '{room}, that of the room and of all times shown; this computer is set to {own}',
+  'diagnostics.zonesDiffer': '{room}, that of the room and of all times shown; this computer is set to {own}',
   'diagnostics.broker': 'Broker',
   'diagnostics.messagesIn': 'Messages in',
   'diagnostics.bytesIn': 'Volume in',
