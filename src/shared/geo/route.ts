@@ -40,7 +40,10 @@ export const WALKED_M = 30;
 export interface Travel {
   /** along streets where `by` says so, else as the crow flies */
   readonly metres: number;
-  /** always of a way: as the crow flies, `DETOUR` times as far */
+  /**
+   * always of a way: as the crow flies, `DETOUR` times as far; where only one-way streets are in the way, no less than
+   * against them
+   */
   readonly seconds: number;
   readonly by: 'streets' | 'straight';
 }
@@ -72,15 +75,19 @@ function travel(graph: StreetGraph | undefined, place: Position, end: End): Trav
     searches.set(directed, known);
     return known;
   };
-  return (other, kind) => {
+  const along = (other: Position, directed: boolean): number => {
     const on = graph?.onStreet(other);
-    if (graph !== undefined && fixed !== undefined && on !== undefined) {
-      const directed = graph.directed && KEEPS_ONE_WAY[kind];
-      const metres = fixed.off + on.off + between(on, fixed, far(graph, fixed, directed), end, directed);
-      if (metres < Infinity) return { metres, seconds: metres / SPEED[kind], by: 'streets' };
-    }
-    const metres = distance(other, place);
-    return { metres, seconds: (DETOUR * metres) / SPEED[kind], by: 'straight' };
+    if (graph === undefined || fixed === undefined || on === undefined) return Infinity;
+    return fixed.off + on.off + between(on, fixed, far(graph, fixed, directed), end, directed);
+  };
+  return (other, kind) => {
+    const directed = graph?.directed === true && KEEPS_ONE_WAY[kind];
+    const metres = along(other, directed);
+    if (metres < Infinity) return { metres, seconds: metres / SPEED[kind], by: 'streets' };
+    const straight = distance(other, place);
+    const against = directed ? along(other, false) : Infinity;
+    const way = Math.max(DETOUR * straight, against < Infinity ? against : 0);
+    return { metres: straight, seconds: way / SPEED[kind], by: 'straight' };
   };
 }
 
