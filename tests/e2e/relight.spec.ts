@@ -159,11 +159,15 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await expect(panel.getByRole('button', { name: 'Nommer cette sélection' })).toBeFocused();
   await panel.getByRole('button', { name: 'Vider la sélection' }).press('Enter');
   await expect(panel).toContainText('Aucun lampadaire choisi');
+  // The button went with what it cleared; the keyboard is still in the panel.
+  await expect(panel.locator(':focus')).toHaveCount(1);
   await page.keyboard.press('/');
   await page.keyboard.type('marche');
   await page.getByRole('option', { name: /^Marché du samedi/ }).waitFor();
   await page.keyboard.press('Enter');
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Marché du samedi');
+  // Who orders next is told beforehand whose order that would end.
+  await expect(preview).toContainText('19 sous un ordre en cours, que celui-ci remplace');
 
   await state.getByRole('button', { name: 'Tout annuler' }).press('Enter');
   const back = await gateway.order('to give back', (one) => 'release' in one);

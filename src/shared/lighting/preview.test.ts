@@ -8,6 +8,7 @@ const lamp: LampBefore = {
   silent: false,
   barred: false,
   elsewhere: false,
+  ordered: false,
   floor: 0,
   steadyUntil: undefined,
 };
@@ -46,17 +47,19 @@ test('each lamp is counted once, whatever is known of it', () => {
     silent: fc.boolean(),
     barred: fc.boolean(),
     elsewhere: fc.boolean(),
+    ordered: fc.boolean(),
     floor: fc.nat(100),
     steadyUntil: fc.option(fc.nat(2 * END), { nil: undefined }),
   });
   fc.assert(
     fc.property(fc.array(any), fc.nat(100), (lamps, wanted) => {
       const preview = previewOf(lamps, () => wanted, END);
-      const { held, floored, lifted, ...fates } = preview;
+      const { held, floored, lifted, replaced, ...fates } = preview;
       expect(Object.values(fates).reduce((sum, n) => sum + n, 0)).toBe(lamps.length);
       expect(held).toBeLessThanOrEqual(fates.same);
       expect(lifted).toBeLessThanOrEqual(Math.min(floored, fates.raised));
       if (isForNothing(preview)) expect(held + fates.raised + fates.dimmed).toBe(0);
+      expect(replaced).toBe(lamps.filter((one) => one.ordered && !one.barred && !one.elsewhere).length);
       expect(floored).toBe(lamps.filter((one) => !one.barred && !one.elsewhere && one.floor > wanted).length);
     }),
   );

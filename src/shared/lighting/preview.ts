@@ -9,6 +9,8 @@ export interface LampBefore {
   readonly barred: boolean;
   /** in a district whose lamps are not the person's to command */
   readonly elsewhere: boolean;
+  /** under an order that is in force */
+  readonly ordered: boolean;
   /** % below which it is not dimmed now */
   readonly floor: number;
   /**
@@ -18,7 +20,7 @@ export interface LampBefore {
   readonly steadyUntil: number | undefined;
 }
 
-/** How many lamps would do what. Each is in one of these, but for `held`, `floored` and `lifted`, which are among them. */
+/** How many lamps would do what. Each is in one of these, but for `held`, `floored`, `lifted` and `replaced`, which are among them. */
 export interface Preview {
   readonly raised: number;
   readonly dimmed: number;
@@ -35,6 +37,8 @@ export interface Preview {
   readonly floored: number;
   /** of those, so many burn lower now, and rise */
   readonly lifted: number;
+  /** taken from the order that they are under, maybe a colleague's: a lamp is under one only */
+  readonly replaced: number;
 }
 
 const NONE = { raised: 0, dimmed: 0, same: 0, faulty: 0, silent: 0, barred: 0, elsewhere: 0 };
@@ -45,12 +49,13 @@ export function previewOf<L extends LampBefore>(
   wantedOf: (lamp: L) => number,
   end: number,
 ): Preview {
-  const counts = { ...NONE, held: 0, floored: 0, lifted: 0 };
+  const counts = { ...NONE, held: 0, floored: 0, lifted: 0, replaced: 0 };
   for (const lamp of lamps) {
     const wanted = wantedOf(lamp);
     const fate = fateOf(lamp, wanted);
     counts[fate]++;
     if (fate === 'same' && (lamp.steadyUntil === undefined || lamp.steadyUntil < end)) counts.held++;
+    if (isNamed(lamp) && lamp.ordered) counts.replaced++;
     if (!isNamed(lamp) || lamp.floor <= wanted) continue;
     counts.floored++;
     if (fate === 'raised') counts.lifted++;

@@ -5,7 +5,7 @@ import { isStale, useLink } from '../link/index.ts';
 import styles from './Selection.module.css';
 
 const FOLLOW = ['raised', 'dimmed', 'same'] as const;
-const AMONG = ['held', 'floored', 'lifted'] as const;
+const AMONG = ['held', 'floored', 'lifted', 'replaced'] as const;
 const DOUBTFUL = ['faulty', 'silent', 'barred', 'elsewhere'] as const;
 
 interface OrderPreviewProps {

@@ -116,6 +116,7 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
         faulty: known && !mute && (state & LampState.fault) !== 0,
         silent: !known || mute,
         barred: at !== undefined && lightForbidden([at], barring) !== undefined,
+        ordered: (state & LampState.override) !== 0,
         elsewhere: me !== undefined && !mayLightIn(me, district),
         floor: now === undefined ? 0 : leastLevel(incident === undefined ? now : { ...now, incident }),
         steadyUntil:

@@ -63,11 +63,11 @@ export const selection = {
   'selection.noNews': 'no news',
   'selection.level': '{level}%',
   'selection.levels': 'from {min} to {max}%, median {middle}%',
-  'selection.programme': '“{name}” ({n})',
+  'selection.programme': '“{name}” ({n, number})',
   'selection.programmes': '{n, plural, one {and # other} other {and # others}}',
   'selection.program': '“{name}”',
-  'selection.faulty': '{n} at fault',
-  'selection.silent': '{n} without news',
+  'selection.faulty': '{n, number} at fault',
+  'selection.silent': '{n, number} without news',
   'selection.more': 'In detail: tonight, passers-by, faults',
   'selection.tonight': '“{name}” tonight ({n, plural, one {# lamp} other {# lamps}})',
   'selection.noNight': 'The lighting plan says nothing of these lamps.',
@@ -75,7 +75,7 @@ export const selection = {
     '{n, plural, =0 {None is raised by a passer-by now} one {# is raised by a passer-by now} other {# are raised by passers-by now}}',
   'selection.faultKinds': 'Faults by kind',
   'selection.faultKind': '{kind}: {n, plural, one {# lamp} other {# lamps}}',
-  'selection.ofCabinet': 'cabinet {cabinet} ({n})',
+  'selection.ofCabinet': 'cabinet {cabinet} ({n, number})',
   'selection.moreCabinets': '{n, plural, one {and # more cabinet} other {and # more cabinets}}',
   'selection.toFaults': 'See faults by likely cause',
   'selection.list': '{n, plural, one {See the lamp} other {See the # lamps}}',
@@ -101,6 +101,7 @@ export const selection = {
   'selection.will.held':
     '{n, plural, one {# held so until {time}, without following its programme or who passes} other {# held so until {time}, without following their programme or who passes}}',
   'selection.will.lifted': '{n, plural, one {# rises to that minimum} other {# rise to that minimum}}',
+  'selection.will.replaced': '{n, number} under an order in force, which this one replaces',
   'selection.forNothing':
     'Nothing to command: their programme keeps them at this level until {time} at least.',
   'selection.will.faulty': '{n, plural, other {# at fault will probably not follow}}',
@@ -130,7 +131,8 @@ export const selection = {
   'selection.stage.commanded': 'Commanded',
   'selection.stage.acknowledged': 'Acknowledged',
   'selection.stage.observed': 'Observed',
-  'selection.of': '{n} / {lamps}',
+  'selection.stage.back': 'Back',
+  'selection.of': '{n, number} / {lamps, number}',
   'selection.already':
     '{n, plural, one {# was at it already: its last report says so, it has nothing to change} other {# were at it already: their last reports say so, they have nothing to change}}',
   'selection.awaited':
@@ -149,7 +151,7 @@ export const selection = {
   'selection.ticketText':
     'Commanded to {level}% at {time}, {n, plural, one {# lamp has not followed} other {# lamps have not followed}}.',
   'selection.ticketGroup': '{n, plural, one {# lamp} other {# lamps}}: {why}. {cabinets}',
-  'selection.ticketCabinet': '{cabinet} ({n})',
+  'selection.ticketCabinet': '{cabinet} ({n, number})',
   'selection.ticketAsOf': 'As of {time}: what has followed since is in “Lighting”.',
   'selection.ticketPlace':
     '{more, plural, =0 {{street}} one {{street} and another street} other {{street} and # other streets}}',

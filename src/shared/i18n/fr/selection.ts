@@ -65,11 +65,11 @@ export const selection = {
   'selection.noNews': 'sans nouvelles',
   'selection.level': '{level} %',
   'selection.levels': 'de {min} à {max} %, médiane {middle} %',
-  'selection.programme': '« {name} » ({n})',
+  'selection.programme': '« {name} » ({n, number})',
   'selection.programmes': '{n, plural, one {et # autre} other {et # autres}}',
   'selection.program': '« {name} »',
-  'selection.faulty': '{n} en défaut',
-  'selection.silent': '{n} sans nouvelles',
+  'selection.faulty': '{n, number} en défaut',
+  'selection.silent': '{n, number} sans nouvelles',
   'selection.more': 'En détail : la nuit, les passages, les pannes',
   'selection.tonight': '« {name} », cette nuit ({n, plural, one {# lampadaire} other {# lampadaires}})',
   'selection.noNight': 'Le plan d’éclairage ne dit rien de ces lampadaires.',
@@ -77,7 +77,7 @@ export const selection = {
     '{n, plural, =0 {Aucun n’est relevé par un passage en ce moment} one {# relevé par un passage en ce moment} other {# relevés par un passage en ce moment}}',
   'selection.faultKinds': 'Pannes, par sorte',
   'selection.faultKind': '{kind} : {n, plural, one {# lampadaire} other {# lampadaires}}',
-  'selection.ofCabinet': 'armoire {cabinet} ({n})',
+  'selection.ofCabinet': 'armoire {cabinet} ({n, number})',
   'selection.moreCabinets': '{n, plural, one {et # autre armoire} other {et # autres armoires}}',
   'selection.toFaults': 'Voir les défauts par cause probable',
   'selection.list': '{n, plural, one {Voir le lampadaire} other {Voir les # lampadaires}}',
@@ -104,6 +104,7 @@ export const selection = {
     '{n, plural, one {# tenu ainsi jusqu’à {time}, sans suivre son programme ni les passages} other {# tenus ainsi jusqu’à {time}, sans suivre leur programme ni les passages}}',
   'selection.will.lifted':
     '{n, plural, one {# monte jusqu’à ce minimum} other {# montent jusqu’à ce minimum}}',
+  'selection.will.replaced': '{n, number} sous un ordre en cours, que celui-ci remplace',
   'selection.forNothing':
     'Rien à commander : leur programme les tient déjà à ce niveau jusqu’à {time} au moins.',
   'selection.will.faulty':
@@ -138,7 +139,8 @@ export const selection = {
   'selection.stage.commanded': 'Commandé',
   'selection.stage.acknowledged': 'Accusé',
   'selection.stage.observed': 'Observé',
-  'selection.of': '{n} / {lamps}',
+  'selection.stage.back': 'Revenus',
+  'selection.of': '{n, number} / {lamps, number}',
   'selection.already':
     '{n, plural, one {# y était déjà : son dernier relevé le dit, il n’a rien à changer} other {# y étaient déjà : leur dernier relevé le dit, ils n’ont rien à changer}}',
   'selection.awaited':
@@ -158,7 +160,7 @@ export const selection = {
   'selection.ticketText':
     'Commandés à {level} % à {time}, {n, plural, one {# lampadaire n’a pas suivi} other {# lampadaires n’ont pas suivi}}.',
   'selection.ticketGroup': '{n, plural, one {# lampadaire} other {# lampadaires}} : {why}. {cabinets}',
-  'selection.ticketCabinet': '{cabinet} ({n})',
+  'selection.ticketCabinet': '{cabinet} ({n, number})',
   'selection.ticketAsOf': 'Relevé à {time} : ce qui a suivi depuis se lit dans « Éclairage ».',
   'selection.ticketPlace':
     '{more, plural, =0 {{street}} one {{street} et une autre rue} other {{street} et # autres rues}}',
