@@ -34,7 +34,11 @@ export function summaryOf(track: Track): LampOverride {
   const troubles = troublesOf(track);
   const already = count(track, (lamp) => isAlready(track, lamp));
   const awaited = count(track, (lamp) => isAwaited(track, lamp));
-  const unanswered = count(track, (lamp) => lamp.word !== 'acknowledged' && isProved(track, lamp));
+  // To those that went back by themselves at the end nothing was said: there is nothing to acknowledge.
+  const unanswered = count(
+    track,
+    (lamp) => lamp.word !== 'acknowledged' && lamp.word !== 'waiting' && isProved(track, lamp),
+  );
   const floored = count(track, (lamp) => wantedOf(order, lamp) > wantedOf(order, {}));
   return {
     v: 1,

@@ -35,6 +35,8 @@ export function OrderState({ parts, latest, onTicket }: OrderStateProps) {
   // Who was told again, or given back, takes their button with them.
   useKeepsFocus(box, title);
   const first = parts[0];
+  // At their own end gateways go back by themselves: nothing is commanded, and nothing acknowledged.
+  const byItself = parts.every(({ phase, commanded }) => phase === 'release' && commanded === 0);
   const giveBack = async (): Promise<void> => {
     for (const { id } of running) if ((await ask({ kind: 'release', override: id }))?.kind !== 'done') return;
   };
@@ -77,12 +79,12 @@ export function OrderState({ parts, latest, onTicket }: OrderStateProps) {
         </span>
       </p>
       <OrderBy order={first} />
-      {STAGES.map((stage) => {
+      {STAGES.filter((stage) => !byItself || stage === 'observed').map((stage) => {
         const n = sum((one) => one[stage]);
         return (
           <p key={stage} className={classes(styles.stage, styles[stage])}>
             <i aria-hidden="true" />
-            <span>{t(`selection.stage.${stage}`)}</span>
+            <span>{t(byItself ? 'selection.stage.back' : `selection.stage.${stage}`)}</span>
             <span className={styles.bar} aria-hidden="true">
               <i style={{ width: `${(100 * n) / lamps}%` }} />
             </span>
