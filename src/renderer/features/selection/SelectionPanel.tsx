@@ -36,6 +36,11 @@ export function SelectionPanel({ onTicket, onFaults }: SelectionPanelProps) {
   const tally = useTally(keys);
   const name = chosenWords(t, by);
   const none = keys.size === 0;
+  const empty = () => {
+    clear();
+    // The button goes with what it cleared: the keyboard stays in the panel.
+    body.current?.focus();
+  };
   return (
     <Panel label={t('selection.title')}>
       <PanelHead
@@ -49,7 +54,7 @@ export function SelectionPanel({ onTicket, onFaults }: SelectionPanelProps) {
       >
         {before !== undefined && <IconButton icon={Undo2} label={t('selection.undo')} onClick={undo} />}
         {!none && <KeepSelection lamps={keys} />}
-        {!none && <IconButton icon={X} label={t('selection.clear')} onClick={clear} />}
+        {!none && <IconButton icon={X} label={t('selection.clear')} onClick={empty} />}
       </PanelHead>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div ref={body} className={styles.body} tabIndex={0}>
