@@ -202,6 +202,16 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await room.hub.kill();
   await expect(hold).toBeDisabled();
   await expect(form).toContainText('Hors ligne : l’éclairage ne se commande pas d’ici.');
+  // A lamp's own card is as old as the rest, and says so.
+  await page.keyboard.press('/');
+  await page.keyboard.type('jeannin:4');
+  await page.getByRole('option', { name: lampId('rue Jeannin', 4) }).click();
+  const card = page.getByRole('region', { name: 'Lampadaire', exact: true });
+  await expect(card).toContainText(/État de \d\d:\d\d:\d\d, il y a .+ : n’est plus suivi/);
+  await expect(card).toContainText('au dernier relevé :');
+  await page.screenshot({ path: 'test-results/screens/lighting-card-cut-1920.png' });
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.screenshot({ path: 'test-results/screens/lighting-card-cut-1366.png' });
   await gateway.close();
 });
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import type { Box } from '../../shared/geo/box.ts';
 import { useCameras } from '../features/cameras/index.ts';
-import { StreetLamps, useCity, usePicks } from '../features/city/index.ts';
+import { StreetLamps, useCity, useLeftOff, usePicks } from '../features/city/index.ts';
 import { useBoard, useDesk } from '../features/desk/index.ts';
 import { isStale, useLink } from '../features/link/index.ts';
 import { type MapCentre, MapPanel, type MapTarget } from '../features/map/index.ts';
@@ -50,6 +50,7 @@ export function CityMap({ onFind, onView }: CityMapProps) {
     () => cameras.map((camera) => mapCamera(watched, lost, moment, camera)),
     [cameras, watched, lost, moment],
   );
+  const lampSince = useLeftOff(lamp ? [lamp.slot] : []);
   const entry = cameras.find(({ id }) => id === camera);
   useEffect(() => {
     const id = lamp && book.facts(lamp)?.id;
@@ -90,6 +91,7 @@ export function CityMap({ onFind, onView }: CityMapProps) {
       ticket={selected}
       camera={camera}
       lamp={lamp}
+      lampSince={lampSince}
       goal={goal}
       onGone={onGone}
       onView={onView}

@@ -2,7 +2,7 @@ import { History } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { boxOf } from '../../shared/geo/box.ts';
 import { indexOf, type LampKey, lampKey, slotOf } from '../../shared/lamp/selection.ts';
-import { type OpenCabinet, useCity, usePicks } from '../features/city/index.ts';
+import { type OpenCabinet, useCity, useLeftOff, usePicks } from '../features/city/index.ts';
 import {
   type LampRef,
   type MapCentre,
@@ -76,6 +76,7 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
   const toShow = useSelection((selection) => selection.toShow);
   const show = useSelection((selection) => selection.show);
   const [lamp, setLamp] = useState<LampRef>();
+  const lampSince = useLeftOff(lamp ? [lamp.slot] : []);
   const [goal, setGoal] = useState<MapGoal>();
   const supply = useMapSupply(setGoal, (cabinet, circuit) => (
     <SelectFed cabinet={cabinet} circuit={circuit} />
@@ -129,6 +130,7 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
       ticket={undefined}
       camera={undefined}
       lamp={lamp}
+      lampSince={lampSince}
       goal={goal}
       onGone={() => setGoal(undefined)}
       lampDetail={undefined}

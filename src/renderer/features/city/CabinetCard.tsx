@@ -1,9 +1,11 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
+import { slotOf } from '../../../shared/lamp/selection.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { momentOf, useLocale, useT, wholeDuration } from '../../lib/i18n/index.tsx';
 import { Icon, useTakesFocus } from '../../ui/index.ts';
-import { CardRow } from '../map/index.ts';
+import { CardRow, LastKnown } from '../map/index.ts';
+import { useLeftOff } from './freshness.ts';
 import { circuitName, type FedCircuit, type OpenCabinet } from './supply.ts';
 
 interface CabinetCardProps {
@@ -22,6 +24,9 @@ export function CabinetCard({ cabinet, circuit, onCircuit, onClose, foot }: Cabi
   const card = useRef<HTMLElement>(null);
   useTakesFocus(card);
   const { id, street, commune, placed, state, heard, circuits, tripped } = cabinet;
+  const slots = useMemo(() => new Set(circuits.flatMap(({ lamps }) => lamps.map(slotOf))), [circuits]);
+  const since = useLeftOff(slots);
+  const old = since !== undefined;
   return (
     <section ref={card} tabIndex={-1} className="map-card" aria-label={t('cabinet.name')}>
       <header>
@@ -33,9 +38,12 @@ export function CabinetCard({ cabinet, circuit, onCircuit, onClose, foot }: Cabi
           <Icon of={X} />
         </button>
       </header>
+      {old && <LastKnown since={since} />}
       <dl>
-        <CardRow name={t('cabinet.state')}>{t(`cabinet.state.${state}`)}</CardRow>
-        <CardRow name={t('cabinet.heard')}>
+        <CardRow name={t('cabinet.state')} old={old}>
+          {t(`cabinet.state.${state}`)}
+        </CardRow>
+        <CardRow name={t('cabinet.heard')} old={old}>
           <Heard at={heard} />
         </CardRow>
         {!placed && <CardRow name={t('cabinet.place')}>{t('cabinet.place.unknown')}</CardRow>}
@@ -46,6 +54,7 @@ export function CabinetCard({ cabinet, circuit, onCircuit, onClose, foot }: Cabi
               circuit={one}
               name={one.id === '' ? t('cabinet.circuit.unknown') : circuitName(one.id, id)}
               tripped={tripped.includes(one.id)}
+              old={old}
               pressed={one.id === circuit}
               onPress={() => onCircuit(one.id === circuit ? undefined : one.id)}
             />
@@ -61,11 +70,13 @@ interface CircuitButtonProps {
   readonly circuit: FedCircuit;
   readonly name: string;
   readonly tripped: boolean;
+  /** it was so, and is not followed any more */
+  readonly old: boolean;
   readonly pressed: boolean;
   readonly onPress: () => void;
 }
 
-function CircuitButton({ circuit: { id, lamps }, name, tripped, pressed, onPress }: CircuitButtonProps) {
+function CircuitButton({ circuit: { id, lamps }, name, tripped, old, pressed, onPress }: CircuitButtonProps) {
   const t = useT();
   return (
     <button
@@ -78,7 +89,7 @@ function CircuitButton({ circuit: { id, lamps }, name, tripped, pressed, onPress
       {name}
       {' · '}
       {t('cabinet.circuit.lamps', { n: lamps.length })}
-      {tripped && <b> {t('cabinet.circuit.tripped')}</b>}
+      {tripped && <b className={old ? 'stale' : undefined}> {t('cabinet.circuit.tripped')}</b>}
     </button>
   );
 }

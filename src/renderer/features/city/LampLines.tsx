@@ -7,6 +7,7 @@ import { useNow } from '../../lib/clock/index.ts';
 import { useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
 import { classes, useTakesFocus } from '../../ui/index.ts';
 import { type LampRef, lampLine } from '../map/index.ts';
+import { useLeftOff } from './freshness.ts';
 import styles from './StreetLamps.module.css';
 import { useCity } from './store.ts';
 
@@ -108,6 +109,7 @@ function LampLine({ id, lamp, place, cursor, picked, style, onPick }: LampLinePr
     lamps.faults[n],
   ];
   const seen = (lamps.observedAt[n] ?? 0) * 1_000;
+  const old = useLeftOff([lamp.slot]) !== undefined;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys
     <div
@@ -121,10 +123,12 @@ function LampLine({ id, lamp, place, cursor, picked, style, onPick }: LampLinePr
       onClick={onPick}
     >
       <span className="id cut">{book.facts(lamp)?.id}</span>
-      <span className={classes(styles.age, 'figures')}>
+      <span className={classes(styles.age, 'figures', old && styles.old)}>
         {seen === 0 ? t('map.lamp.never') : t('map.lamp.age', { age: wholeDuration(now - seen, locale) })}
       </span>
-      <span className={classes(styles.state, 'cut')}>{lampLine(t, state, level, faults)}</span>
+      <span className={classes(styles.state, 'cut', old && styles.old)}>
+        {lampLine(t, state, level, faults)}
+      </span>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { LampState } from '../../../shared/lamp/state.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import type { LampTable, MapFreshness } from '../map/index.ts';
-import { mapFreshness } from './map-freshness.ts';
+import { leftOffAt, mapFreshness } from './map-freshness.ts';
 import { useCity } from './store.ts';
 
 /** Lamps that have been heard of, all there are (tombstones are none), and when the latest was observed, ms. */
@@ -34,4 +34,18 @@ export function useMapFreshness(): MapFreshness {
     () => mapFreshness(countLamps(lamps), book.lit, ages, lost, now),
     [now, lamps, book, ages, lost],
   );
+}
+
+/**
+ * Since when what is known of the lamps of these districts is not followed any more, ms, 0 for never: the oldest of
+ * them. Undefined while all are followed.
+ */
+export function useLeftOff(slots: Iterable<number>): number | undefined {
+  const now = useNow();
+  const ages = useCity((city) => city.ages);
+  const lost = useLink(({ state }) => isStale(state));
+  const left = Array.from(slots, (slot) => leftOffAt(ages.get(slot), lost, now)).filter(
+    (at) => at !== undefined,
+  );
+  return left.length === 0 ? undefined : Math.min(...left);
 }

@@ -1,7 +1,7 @@
 /** What stands in the city and how fresh what is known of it is. */
 
 export { CabinetCard } from './CabinetCard.tsx';
-export { useMapFreshness } from './freshness.ts';
+export { useLeftOff, useMapFreshness } from './freshness.ts';
 export { contentOf, idsOf, lampsOfContent } from './kept-content.ts';
 export { LampLines } from './LampLines.tsx';
 export type { LampBook } from './lamp-book.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mapFreshness } from './map-freshness.ts';
+import { leftOffAt, mapFreshness } from './map-freshness.ts';
 
 const NOW = 1_795_000_000_000;
 const lamps = { known: 900, total: 1_000, newest: NOW - 4_000 };
@@ -47,4 +47,11 @@ it('is empty without lamps, or without a word of any', () => {
   expect(mapFreshness({ known: 0, total: 0, newest: 0 }, [], ages(1), false, NOW)).toEqual({ kind: 'empty' });
   // A district that was removed has no lamps and is waited for no more.
   expect(mapFreshness(lamps, [0], ages(1, 900), false, NOW)).toMatchObject({ kind: 'live' });
+});
+
+it('says of one district from when what is known is: with the hub gone at once, else when it has missed a frame', () => {
+  expect(leftOffAt(NOW - 44_000, false, NOW)).toBeUndefined();
+  expect(leftOffAt(NOW - 45_000, false, NOW)).toBe(NOW - 45_000);
+  expect(leftOffAt(NOW - 1_000, true, NOW)).toBe(NOW - 1_000);
+  expect(leftOffAt(undefined, false, NOW)).toBe(0);
 });

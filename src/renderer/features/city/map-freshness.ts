@@ -16,6 +16,14 @@ export const isSilent = (asOf: number | undefined, now: number): boolean =>
   asOf === undefined || now - asOf >= SILENT_MS;
 
 /**
+ * When a district was last told of, ms by the clock of the frames (0: never), where what is known of it is not followed
+ * any more; undefined while it is.
+ * @param asOf when its last frame was made @param lost the hub is not heard
+ */
+export const leftOffAt = (asOf: number | undefined, lost: boolean, now: number): number | undefined =>
+  lost || isSilent(asOf, now) ? (asOf ?? 0) : undefined;
+
+/**
  * How far the map can be believed, by the lamps' own news: a hub that lives proves nothing of frames that are missing
  * or could not be applied, and its frames prove nothing of lamps that report no more.
  * @param lamps `newest`: when the latest report of all was observed, ms, 0 = none

@@ -5,7 +5,7 @@ import { duration, useLocale, useT } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import type { MapCabinet, MapDistrict } from '../map/index.ts';
-import { isSilent } from './map-freshness.ts';
+import { leftOffAt } from './map-freshness.ts';
 import { useCity } from './store.ts';
 import {
   cabinetState,
@@ -59,7 +59,7 @@ export function useSupply(): Supply {
   const { cabinets, districts } = useGround();
   const { lamps, ages } = useCity((city) => city);
   const now = useNow();
-  const link = useLink(({ state }) => state);
+  const lost = useLink(({ state }) => isStale(state));
   const look = Math.floor(now / LOOK_MS) * LOOK_MS;
   const known = useMemo(
     () => new Map(cabinets.map((one) => [one.id, { ...one, ...cabinetState(one, lamps, look) }])),
@@ -80,8 +80,7 @@ export function useSupply(): Supply {
       [known],
     ),
   );
-  const byHub = Math.floor((now - (link?.clockOffset ?? 0)) / AGE_MS) * AGE_MS;
-  const outlined = useOutlines(districts, ages, isStale(link), byHub);
+  const outlined = useOutlines(districts, ages, lost, Math.floor(now / AGE_MS) * AGE_MS);
   return useMemo(
     () => ({ cabinets: shown, districts: outlined, cabinetOf: (id) => known.get(id) }),
     [shown, outlined, known],
@@ -100,10 +99,13 @@ function useOutlines(
     useMemo(
       () =>
         districts.map(({ slot, name, outline }): MapDistrict => {
-          const asOf = ages.get(slot);
-          if (!lost && !isSilent(asOf, now)) return { outline, label: name, stale: false };
-          const age = asOf === undefined ? t('map.district.never') : duration(now - asOf, locale);
-          return { outline, label: t('map.district.old', { name, age }), stale: true };
+          const since = leftOffAt(ages.get(slot), lost, now);
+          if (since === undefined) return { outline, label: name, stale: false };
+          const label =
+            since === 0
+              ? t('map.district.unheard', { name })
+              : t('map.district.old', { name, age: duration(now - since, locale) });
+          return { outline, label, stale: true };
         }),
       [districts, ages, lost, now, t, locale],
     ),

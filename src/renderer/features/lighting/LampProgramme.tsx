@@ -18,6 +18,8 @@ interface LampProgrammeProps {
   /** bits of shared/lamp/state.ts, and % */
   readonly state: number;
   readonly level: number;
+  /** when that was so, ms, 0 for unknown, where it is not followed any more; undefined for now */
+  readonly since: number | undefined;
   /** a line of the list that this is part of */
   readonly row: (name: string, said: string) => ReactNode;
 }
@@ -27,7 +29,7 @@ const MINUTE_MS = 60_000;
 const CLOCKS_MS = 3 * MINUTE_MS;
 
 /** What a lamp's programme says for now, and whether that is why it burns so. Nothing where no plan tells of it. */
-export function LampProgramme({ district, index, position, state, level, row }: LampProgrammeProps) {
+export function LampProgramme({ district, index, position, state, level, since, row }: LampProgrammeProps) {
   const t = useT();
   const locale = useLocale();
   const room = useRoomData((data) => data.lightingPlan.get('room'));
@@ -43,7 +45,10 @@ export function LampProgramme({ district, index, position, state, level, row }: 
   };
   const burning = at(time);
   if (burning === undefined) return null;
-  const around = [0, -CLOCKS_MS, CLOCKS_MS].flatMap((by) => at(time + by) ?? []);
+  // Why it burned so is asked of the programme of then: since then it may have had another step.
+  const then = since === undefined ? time : since + room.aheadMinutes * MINUTE_MS;
+  const around = [0, -CLOCKS_MS, CLOCKS_MS].flatMap((by) => at(then + by) ?? []);
+  const why = whyWords(t, whyOf(state, level, around), expectedLevel(at(then) ?? burning));
   const said = programmeWords(t, locale, burning, room.timeZone);
   const there = t('lighting.ahead', { time: clockOf(time, room.timeZone) });
   const { floor } = burning;
@@ -66,7 +71,8 @@ export function LampProgramme({ district, index, position, state, level, row }: 
           }),
         )}
       {(state & LampState.neverSeen) === 0 &&
-        row(t('lighting.cause'), whyWords(t, whyOf(state, level, around), expectedLevel(burning)))}
+        since !== 0 &&
+        row(t('lighting.cause'), since === undefined ? why : t('lighting.causeThen', { why }))}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useNow } from '../../lib/clock/index.ts';
 import { momentOf, useLocale, useT, wholeDuration } from '../../lib/i18n/index.tsx';
 import { classes, Icon, useTakesFocus } from '../../ui/index.ts';
 import { LampProgramme } from '../lighting/index.ts';
+import { LastKnown } from './LastKnown.tsx';
 import type { LampTable } from './lamp-table.ts';
 import { stateWords } from './lamp-words.ts';
 import type { LampDetail, LampFacts, LampRef } from './model.ts';
@@ -15,6 +16,8 @@ interface LampCardProps {
   readonly facts: LampFacts | undefined;
   /** what its gateway last said, where that was asked for and is this lamp's */
   readonly detail: LampDetail | undefined;
+  /** when it was last told of, ms, 0 for never, where it is not followed any more */
+  readonly since: number | undefined;
   /** stands at the top: something else stands below */
   readonly raised: boolean;
   /** leads to what feeds it */
@@ -32,6 +35,7 @@ export function LampCard({
   lamp,
   facts,
   detail,
+  since,
   raised,
   onCabinet,
   onClose,
@@ -45,6 +49,7 @@ export function LampCard({
   useTakesFocus(card, () => document.activeElement?.closest('.map-panel') == null);
   const rated = facts?.luminaire?.power;
   const known = (state & LampState.neverSeen) === 0;
+  const old = since !== undefined;
   return (
     <section
       ref={card}
@@ -61,11 +66,20 @@ export function LampCard({
           <Icon of={X} />
         </button>
       </header>
+      {old && <LastKnown since={since} />}
       <dl>
-        <CardRow name={t('map.lamp.state')}>{stateWords(t, state, faults)}</CardRow>
-        {known && <CardRow name={t('map.lamp.level')}>{t('map.lamp.percent', { level })}</CardRow>}
+        <CardRow name={t('map.lamp.state')} old={old}>
+          {stateWords(t, state, faults)}
+        </CardRow>
+        {known && (
+          <CardRow name={t('map.lamp.level')} old={old}>
+            {t('map.lamp.percent', { level })}
+          </CardRow>
+        )}
         {detail?.power !== undefined ? (
-          <CardRow name={t('map.lamp.power')}>{t('map.lamp.watts', { power: detail.power })}</CardRow>
+          <CardRow name={t('map.lamp.power')} old={old}>
+            {t('map.lamp.watts', { power: detail.power })}
+          </CardRow>
         ) : (
           rated !== undefined && (
             <CardRow name={t('map.lamp.power')}>{t('map.lamp.rated', { power: rated })}</CardRow>
@@ -89,14 +103,15 @@ export function LampCard({
             position={lamps.positionOf(lamp)}
             state={state}
             level={level}
+            since={since}
             row={(name, said) => (
-              <CardRow key={name} name={name}>
+              <CardRow key={name} name={name} old={old}>
                 {said}
               </CardRow>
             )}
           />
         )}
-        <CardRow name={t('map.lamp.observed')}>
+        <CardRow name={t('map.lamp.observed')} old={old}>
           <Observed at={observedAt * 1_000} />
         </CardRow>
       </dl>
@@ -106,12 +121,19 @@ export function LampCard({
   );
 }
 
+interface CardRowProps {
+  readonly name: string;
+  /** it was so, and is not followed any more */
+  readonly old?: boolean;
+  readonly children: ReactNode;
+}
+
 /** A line of what floats over the map about one thing: what it is called, and what is so. */
-export function CardRow({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+export function CardRow({ name, old = false, children }: CardRowProps) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd className={old ? 'stale' : undefined}>{children}</dd>
     </div>
   );
 }

@@ -73,6 +73,8 @@ export interface MapPanelProps {
   readonly onCabinet?: (cabinet: string, circuit: string | undefined) => void;
   readonly lampFacts: (lamp: LampRef) => LampFacts | undefined;
   readonly lampDetail: LampDetail | undefined;
+  /** when the open lamp was last told of, ms, 0 for never, where it is not followed any more */
+  readonly lampSince?: number | undefined;
   /** lamp: also told of undefined, when its card is closed */
   readonly onPick: (target: MapTarget | undefined, adds: boolean) => void;
   /** lamps with a ring about them, what a drag of the mouse does, and the lamps that it was drawn round */
@@ -200,6 +202,7 @@ export function MapPanel(props: MapPanelProps) {
           lamp={lamp}
           facts={facts}
           detail={detail}
+          since={props.lampSince}
           onCabinet={props.onCabinet}
           raised={props.tile !== undefined}
           past={props.lampPast}

@@ -3,6 +3,7 @@ export type { MapBase } from './base/model.ts';
 export { DrawingFacts } from './drawing/DrawingFacts.tsx';
 export { createDrawingStore, DrawingProvider, useDrawing } from './drawing/store.ts';
 export { CardRow } from './LampCard.tsx';
+export { LastKnown } from './LastKnown.tsx';
 export { LampTable } from './lamp-table.ts';
 export { lampLine } from './lamp-words.ts';
 export type { MapTool } from './layer/area-tool.ts';

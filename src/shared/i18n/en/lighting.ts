@@ -1,6 +1,7 @@
 export const lighting = {
   'lighting.programme': 'Programme',
   'lighting.cause': 'Why',
+  'lighting.causeThen': 'when last heard of: {why}',
   'lighting.floor': 'Minimum',
   'lighting.incident': 'Intervention',
   'lighting.named': '“{name}”',

@@ -17,7 +17,7 @@ export const map = {
   'map.key.layers': 'Layers of the map',
   'map.key.closeLayers': 'Close the layers',
   'map.district.old': '{name}, {age} ago',
-  'map.district.never': 'never',
+  'map.district.unheard': '{name}, no news',
   'map.overview':
     'Overview: one sign for each square of {metres, number} m, mean light, a fault from the first on',
   'map.scale.m': '{n, number} m',
@@ -66,6 +66,8 @@ export const map = {
   'map.lamp.percent': '{level, number}%',
   'map.lamp.watts': '{power, number, ::.0} W',
   'map.lamp.rated': '{power, number} W at most',
+  'map.lamp.then': 'As of {time}, {age} ago: not followed any more.',
+  'map.lamp.unheard': 'Nothing was heard from here yet: what is shown is not followed.',
   'map.lamp.age': '{age} ago',
 
   'map.fault.defectiveLamp': 'defective lamp',

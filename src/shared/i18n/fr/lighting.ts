@@ -1,6 +1,7 @@
 export const lighting = {
   'lighting.programme': 'Programme',
   'lighting.cause': 'Pourquoi',
+  'lighting.causeThen': 'au dernier relevé : {why}',
   'lighting.floor': 'Minimum',
   'lighting.incident': 'Intervention',
   'lighting.named': '« {name} »',

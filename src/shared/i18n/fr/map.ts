@@ -18,7 +18,7 @@ export const map = {
   'map.key.layers': 'Calques de la carte',
   'map.key.closeLayers': 'Fermer les calques',
   'map.district.old': '{name}, il y a {age}',
-  'map.district.never': 'jamais',
+  'map.district.unheard': '{name}, sans nouvelles',
   'map.overview':
     'Vue d’ensemble : un signe par carré de {metres, number} m, éclairage moyen, défaut dès le premier',
   'map.scale.m': '{n, number} m',
@@ -67,6 +67,8 @@ export const map = {
   'map.lamp.percent': '{level, number} %',
   'map.lamp.watts': '{power, number, ::.0} W',
   'map.lamp.rated': '{power, number} W au plus',
+  'map.lamp.then': 'État de {time}, il y a {age} : n’est plus suivi.',
+  'map.lamp.unheard': 'Rien n’est parvenu d’ici : ce qui est montré n’est pas suivi.',
   'map.lamp.age': 'il y a {age}',
 
   'map.fault.defectiveLamp': 'lampe défectueuse',
