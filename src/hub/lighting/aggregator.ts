@@ -1,9 +1,10 @@
 import type { CabinetId, DistrictId, LampId } from '../../shared/ids.ts';
 import type { ControlCabinet } from '../../shared/lamp/cabinet.ts';
 import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
-import { type LampCommand, LampFault } from '../../shared/lamp/state.ts';
+import { LampFault } from '../../shared/lamp/state.ts';
 import type { Streetlight } from '../../shared/lamp/streetlight.ts';
 import type { LastReport } from './command/model.ts';
+import type { CommandMark } from './command/proof.ts';
 import { District } from './district.ts';
 import type { DistrictNow, FaultListener, LevelListener, PassageListener } from './listeners.ts';
 import { observe } from './observe.ts';
@@ -168,9 +169,9 @@ export class Aggregator {
   }
 
   /** What frames say of a command to a lamp. */
-  command(lamp: LampId, command: LampCommand, override: boolean): void {
+  command(lamp: LampId, mark: CommandMark): void {
     const found = this.#find(lamp);
-    found?.district.command(found.index, command, override);
+    found?.district.command(found.index, mark);
   }
 
   /** All of the city again with the next tick: the broker may have lost what it retained. */

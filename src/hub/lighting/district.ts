@@ -1,12 +1,13 @@
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
 import { AGE_UNKNOWN, encodeFrame, type FrameLamp } from '../../shared/lamp/frame.ts';
 import type { LampColumns } from '../../shared/lamp/history/block.ts';
-import { type LampCommand, LampFault, LampState, withCommand } from '../../shared/lamp/state.ts';
+import { LampFault, LampState, withCommand } from '../../shared/lamp/state.ts';
 import type { LastReport } from './command/model.ts';
+import type { CommandMark } from './command/proof.ts';
 import type { Observed } from './observe.ts';
 
 /** Bits of the state that no report of the lamp's own says. */
-const NOT_ITS_OWN = withCommand(LampState.presence | LampState.override, 3);
+const NOT_ITS_OWN = withCommand(LampState.presence | LampState.override | LampState.behind, 3);
 /** Faults that the lamp's own reports set and clear; the others come from cabinets and from silence. */
 const OWN_FAULTS = LampFault.defectiveLamp | LampFault.columnIssue | LampFault.brokenLantern;
 /** With one of these the level that it last said is not how it burns. */
@@ -103,10 +104,10 @@ export class District {
   }
 
   /** What has become of a command to it, and whether it is out of its programme. */
-  command(index: number, command: LampCommand, override: boolean): void {
-    const state = withCommand(this.#state[index]!, command);
-    const next = override ? state | LampState.override : state & ~LampState.override;
-    this.#write(index, next, this.#level[index]!, this.#faults[index]!);
+  command(index: number, { command, override, behind }: CommandMark): void {
+    const state = withCommand(this.#state[index]!, command) & ~(LampState.override | LampState.behind);
+    const bits = (override ? LampState.override : 0) | (behind ? LampState.behind : 0);
+    this.#write(index, state | bits, this.#level[index]!, this.#faults[index]!);
   }
 
   /** @param at ms, as given to `forgetPresence` @returns whether somebody is there who was not before */

@@ -4,7 +4,7 @@ import type { CabinetId, DistrictId, LampId } from '../../shared/ids.ts';
 import { ControlCabinetInput } from '../../shared/lamp/cabinet.ts';
 import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 import type { FaultyLamp, Fed } from '../../shared/lamp/fault/causes.ts';
-import { type LampCommand, LampFault } from '../../shared/lamp/state.ts';
+import { LampFault } from '../../shared/lamp/state.ts';
 import { LampPresence, type Streetlight, StreetlightInput } from '../../shared/lamp/streetlight.ts';
 import { filters, topics } from '../../shared/wire/topic.ts';
 import type { Inbox, Letter } from '../edge/inbox.ts';
@@ -13,6 +13,7 @@ import type { Metrics } from '../http/metrics.ts';
 import { Aggregator, type Heard } from './aggregator.ts';
 import type { LastReport } from './command/model.ts';
 import type { CommandedLamps } from './command/overrides.ts';
+import type { CommandMark } from './command/proof.ts';
 import { extentOf, type FaultExtent } from './extent.ts';
 import type { FaultGroups } from './fault-groups.ts';
 import type { DueBook } from './judge/due-book.ts';
@@ -195,9 +196,9 @@ export class Lighting implements CommandedLamps {
     return this.#lamps.get(lamp)?.cabinet;
   }
 
-  mark(lamp: LampId, command: LampCommand, override: boolean): void {
-    this.#aggregator.command(lamp, command, override);
-    this.#judge.ordered(lamp, override, this.#options.now());
+  mark(lamp: LampId, mark: CommandMark): void {
+    this.#aggregator.command(lamp, mark);
+    this.#judge.ordered(lamp, mark.override, this.#options.now());
   }
 
   /** All lamps at fault, with their bits, which way their power is out of band, and since when where reports told. */

@@ -8,6 +8,8 @@ export const LampState = {
   presence: 1 << 2,
   override: 1 << 3,
   neverSeen: 1 << 4,
+  /** it was commanded and has not followed: refused, or its time to is over */
+  behind: 1 << 7,
 } as const;
 
 export const LampCommand = { none: 0, commanded: 1, acknowledged: 2, refused: 3 } as const;

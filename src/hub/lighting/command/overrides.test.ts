@@ -21,7 +21,7 @@ let room: TestDesk;
 let letters: { readonly topic: string; readonly order: CabinetOrder }[];
 let shown: Map<string, LampOverride>;
 let link: { up: boolean; takes: boolean };
-let marks: Map<LampId, readonly [command: number, override: boolean]>;
+let marks: Map<LampId, readonly [command: number, override: boolean, behind: boolean]>;
 let overrides: Overrides;
 /** what lamps have last said */
 let last: { level: number; age: number; sound: boolean };
@@ -32,7 +32,7 @@ const open = async () => {
     lamps: {
       lastOf: () => ({ level: last.level, at: room.clock.now - last.age, sound: last.sound }),
       cabinetOf: (id) => someLamps.get(id)?.cabinet,
-      mark: (id, command, override) => marks.set(id, [command, override]),
+      mark: (id, { command, override, behind }) => marks.set(id, [command, override, behind]),
     },
     data: {
       put: (_kind, value) => void shown.set(value.id, value),
@@ -102,9 +102,9 @@ describe('an order', () => {
     await pass(200);
     expect(shown.get(id)).toMatchObject({ observed: 2, judged: true });
     expect(IDS.map((lamp) => marks.get(lamp))).toEqual([
-      [0, true],
-      [0, true],
-      [3, false],
+      [0, true, false],
+      [0, true, false],
+      [3, false, true],
     ]);
     await pass(MINUTE);
     expect(letters).toHaveLength(1);
@@ -118,7 +118,7 @@ describe('an order', () => {
     overrides.answer(id, { cabinet: CABINET }, (lamp) => (lamp === IDS[2] ? 'LOCKED' : undefined));
     await pass(200);
     expect(shown.get(id)).toMatchObject({ observed: 2, already: 2, judged: true, troubles: 1 });
-    expect(marks.get(IDS[0]!)).toEqual([0, true]);
+    expect(marks.get(IDS[0]!)).toEqual([0, true, false]);
     seen(40, IDS[0]!);
     await pass(200);
     expect(shown.get(id)).toMatchObject({ observed: 1, already: 1, troubles: 2 });
@@ -250,7 +250,7 @@ describe('the end', () => {
     await pass(200);
     expect(letters).toHaveLength(1);
     expect(shown.size).toBe(0);
-    expect(IDS.map((lamp) => marks.get(lamp))).toEqual(IDS.map(() => [0, false]));
+    expect(IDS.map((lamp) => marks.get(lamp))).toEqual(IDS.map(() => [0, false, false]));
   });
 
   it('is told to those that stay as they were', async () => {

@@ -2,14 +2,13 @@ import { v7 } from 'uuid';
 import type { PublishResult } from '../../../node/mqtt/types.ts';
 import type { CabinetId, CommandId, LampId, TicketId } from '../../../shared/ids.ts';
 import type { LampOverride } from '../../../shared/lamp/override.ts';
-import type { LampCommand } from '../../../shared/lamp/state.ts';
 import { instant, millis } from '../../../shared/wire/time.ts';
 import type { Store } from '../../store/store.ts';
 import { readStandings, readTrack } from './file.ts';
 import { keepTracks, type Told } from './keep.ts';
 import { type Letter, lettersFor } from './letters.ts';
 import type { LastReport, Track } from './model.ts';
-import { isSettled, markOf, wantedOf } from './proof.ts';
+import { type CommandMark, isSettled, markOf, UNMARKED, wantedOf } from './proof.ts';
 import { summaryOf } from './tell.ts';
 import {
   answered,
@@ -29,7 +28,7 @@ export interface CommandedLamps {
   /** undefined for one that has never been heard of */
   lastOf(lamp: LampId): LastReport | undefined;
   cabinetOf(lamp: LampId): CabinetId | undefined;
-  mark(lamp: LampId, command: LampCommand, override: boolean): void;
+  mark(lamp: LampId, mark: CommandMark): void;
 }
 
 export interface OverrideRule {
@@ -265,16 +264,13 @@ export class Overrides {
     for (const lamp of lamps.keys()) {
       if (this.#holder.get(lamp) !== id) continue;
       this.#holder.delete(lamp);
-      this.#on.lamps.mark(lamp, 0, false);
+      this.#on.lamps.mark(lamp, UNMARKED);
     }
     this.#on.data.remove('override', id);
   }
 
   #mark(track: Track): void {
-    for (const [id, lamp] of track.lamps) {
-      const { command, override } = markOf(track, lamp);
-      this.#on.lamps.mark(id, command, override);
-    }
+    for (const [id, lamp] of track.lamps) this.#on.lamps.mark(id, markOf(track, lamp));
   }
 
   /** @returns the id of the command that it is following */

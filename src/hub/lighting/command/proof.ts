@@ -43,12 +43,13 @@ export function isProved(track: Track, lamp: LampTrack): boolean {
   return level === undefined ? burnedSo && word === 'acknowledged' : burnedSo || !near(level, wanted);
 }
 
-/** The lamps that have not followed. A refusal counts at once, the rest when the time is over. */
+/** It has not followed. A refusal counts at once, the rest when the time is over. */
+const isBehind = (track: Track, lamp: LampTrack): boolean =>
+  !isProved(track, lamp) && !isAwaited(track, lamp) && (lamp.word === 'refused' || track.judged);
+
+/** The lamps that have not followed. */
 export const laggards = (track: Track): readonly (readonly [LampId, LampTrack])[] =>
-  [...track.lamps].filter(
-    ([, lamp]) =>
-      !isProved(track, lamp) && !isAwaited(track, lamp) && (lamp.word === 'refused' || track.judged),
-  );
+  [...track.lamps].filter(([, lamp]) => isBehind(track, lamp));
 
 /** Until when a lamp may still follow, ms. */
 function deadlineOf(track: Track, { word, sentAt = 0 }: LampTrack, followMs: number): number {
@@ -68,26 +69,35 @@ export const isSettled = (track: Track, now: number, followMs: number): boolean 
     (lamp) => isProved(track, lamp) || lamp.word === 'refused' || now >= deadlineOf(track, lamp, followMs),
   );
 
-/** What the map shows of a lamp: the command's bits, and whether an override is in force. */
-export function markOf(
-  track: Track,
-  lamp: LampTrack,
-): { readonly command: LampCommand; readonly override: boolean } {
+/** What the map shows of a lamp of an order. */
+export interface CommandMark {
+  readonly command: LampCommand;
+  /** an override is in force */
+  readonly override: boolean;
+  /** it has not followed: see `laggards` */
+  readonly behind: boolean;
+}
+/** Of a lamp that nothing is wanted of. */
+export const UNMARKED: CommandMark = { command: LampCommand.none, override: false, behind: false };
+
+export function markOf(track: Track, lamp: LampTrack): CommandMark {
   const { release, judged } = track;
   const proved = isProved(track, lamp);
   const override = release === undefined ? proved : !proved;
-  if (proved) return { command: LampCommand.none, override };
+  if (proved) return { command: LampCommand.none, override, behind: false };
+  const behind = isBehind(track, lamp);
   switch (lamp.word) {
     case 'waiting':
       return {
         command: release === undefined && !judged ? LampCommand.commanded : LampCommand.none,
         override,
+        behind,
       };
     case 'sent':
-      return { command: LampCommand.commanded, override };
+      return { command: LampCommand.commanded, override, behind };
     case 'acknowledged':
-      return { command: LampCommand.acknowledged, override };
+      return { command: LampCommand.acknowledged, override, behind };
     case 'refused':
-      return { command: LampCommand.refused, override };
+      return { command: LampCommand.refused, override, behind };
   }
 }

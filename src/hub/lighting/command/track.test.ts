@@ -100,6 +100,16 @@ describe('an order', () => {
       { lamp: B, why: 'unchanged', level: 40 },
       { lamp: C, why: 'silent' },
     ]);
+    // All of them are behind, whatever became of their order; none is while there is time.
+    const marksOf = () => [...track.lamps.values()].map((lamp) => markOf(track, lamp));
+    expect(marksOf().map(({ command, behind }) => [command, behind])).toEqual([
+      [LampCommand.refused, true],
+      [LampCommand.acknowledged, true],
+      [LampCommand.commanded, true],
+    ]);
+    track = { ...track, judged: false };
+    expect(marksOf().map(({ behind }) => behind)).toEqual([true, false, false]);
+    track = { ...track, judged: true };
     expect(eventFacts(track, true)).toMatchObject({ lamps: 3, observed: 0, named: [{}, {}, {}] });
   });
 

@@ -4,7 +4,7 @@ import { createTranslate } from '../../lib/i18n/index.tsx';
 import { lampLine, stateWords } from './lamp-words.ts';
 
 const t = createTranslate('fr');
-const { on, fault, override, presence, neverSeen } = LampState;
+const { on, fault, override, presence, neverSeen, behind } = LampState;
 /** As a test writes it: with plain spaces. */
 const line = (state: number, level = 0, faults = 0) =>
   lampLine(t, state, level, faults).replace(/[\u00a0\u202f]/g, ' ');
@@ -23,6 +23,8 @@ test.each([
   ],
   [on | override | presence, 100, 0, 'allumé 100 %, forçage, présence'],
   [withCommand(on, LampCommand.commanded), 20, 0, 'allumé 20 %, commandé, non confirmé'],
+  [withCommand(on | behind, LampCommand.acknowledged), 20, 0, 'allumé 20 %, commande restée sans effet'],
+  [on | behind, 20, 0, 'allumé 20 %, commande jamais partie'],
 ] as const)('bits %i at %i %% with faults %i read « %s »', (state, level, faults, words) =>
   expect(line(state, level, faults)).toBe(words),
 );

@@ -7,13 +7,21 @@ const COMMAND_WORDS = {
   [LampCommand.acknowledged]: 'map.lamp.acknowledged',
   [LampCommand.refused]: 'map.lamp.refused',
 } as const;
+/** Its time to follow is over. */
+const BEHIND_WORDS = {
+  [LampCommand.none]: 'map.lamp.behindUnsent',
+  [LampCommand.commanded]: 'map.lamp.behindUnanswered',
+  [LampCommand.acknowledged]: 'map.lamp.behind',
+  [LampCommand.refused]: 'map.lamp.refused',
+} as const;
 
 const faultWords = (t: Translate, faults: number): readonly string[] =>
   faultNames(faults).map((name) => t(`map.fault.${name}`));
 
 /** What is particular about a lamp beside being on, off or at fault. */
 function traits(t: Translate, state: number): readonly string[] {
-  const command = COMMAND_WORDS[commandOf(state)];
+  const words = state & LampState.behind ? BEHIND_WORDS : COMMAND_WORDS;
+  const command = words[commandOf(state)];
   return [
     ...(state & LampState.override ? [t('map.lamp.override')] : []),
     ...(state & LampState.presence ? [t('map.lamp.presence')] : []),

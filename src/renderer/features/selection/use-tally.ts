@@ -100,7 +100,8 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
         programmes.set(programme, (programmes.get(programme) ?? 0) + 1);
         if (!nights.has(programme)) nights.set(programme, now.night);
       }
-      if (lamps.state[n]! & LampState.presence) raised++;
+      // By day sensors tell of who passes, and nothing is raised.
+      if (lamps.state[n]! & LampState.presence && lamps.state[n]! & LampState.on) raised++;
       const cabinet = piece.names[piece.cabinet[index] ?? 0] ?? '';
       found.push({ id, cabinet, faults: lamps.faults[n]!, ...beforeOf(n, now, piece.district) });
     }

@@ -12,7 +12,7 @@ export const legend = {
   'legend.sign.override': 'Override',
   'legend.sign.commanded': 'Commanded, unconfirmed',
   'legend.sign.acknowledged': 'Acknowledged, not observed',
-  'legend.sign.refused': 'Command refused',
+  'legend.sign.behind': 'Command not followed',
   'legend.sign.fault': 'Fault',
   'legend.sign.noNews': 'No news',
   'legend.onlyWrong': 'Only what is wrong',

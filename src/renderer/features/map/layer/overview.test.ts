@@ -54,15 +54,15 @@ describe('overview', () => {
     expect(signs([...off, [3, 3, plain(Mark.level1)]])).toEqual([plain(Mark.level1)]);
   });
 
-  test('a command that was refused stands for its square, presence for none', () => {
+  test('a command that was not followed stands for its square, presence for none', () => {
     expect(
       signs([
         [3, 3, lookWith(Mark.level3, Ring.override)],
-        [3, 3, lookWith(Mark.level3, Ring.refused)],
+        [3, 3, lookWith(Mark.level3, Ring.behind)],
         [3, 3, lookWith(Mark.level3, Ring.presence)],
         [30, 3, lookWith(Mark.level3, Ring.presence)],
       ]),
-    ).toEqual([lookWith(Mark.level3, Ring.refused), plain(Mark.level3)]);
+    ).toEqual([lookWith(Mark.level3, Ring.behind), plain(Mark.level3)]);
   });
 
   test('what is hidden is not summed', () => {

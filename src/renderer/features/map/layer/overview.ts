@@ -12,14 +12,14 @@ export const SQUARE_RADIUS = 3.2;
 const LIGHT_AT = [0.36, 0.64] as const;
 const WRONG_AT = [0.74, 0.28] as const;
 
-/** Which ring stands for a square: what was refused says most, presence comes and goes and says nothing. */
+/** Which ring stands for a square: what was not followed says most, presence comes and goes and says nothing. */
 const RING_WEIGHT: Readonly<Record<Ring, number>> = {
   [Ring.none]: 0,
   [Ring.presence]: 0,
   [Ring.override]: 1,
   [Ring.acknowledged]: 2,
   [Ring.commanded]: 3,
-  [Ring.refused]: 4,
+  [Ring.behind]: 4,
 };
 
 /**

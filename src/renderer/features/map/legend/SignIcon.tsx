@@ -41,7 +41,7 @@ const DRAWN: Readonly<Record<Sign['name'], ReactNode>> = {
       <path d="M0-7A7 7 0 0 0 0 7V4.5A4.5 4.5 0 0 1 0-4.5Z" fill="var(--acknowledged)" />
     </>
   ),
-  refused: (
+  behind: (
     <>
       {dot('3', 3)}
       {around('lamp-fault', 7, '3.3 2.2')}

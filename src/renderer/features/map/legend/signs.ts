@@ -12,14 +12,14 @@ const ring = (name: Exclude<keyof typeof Ring, 'none'>): Sign => ({ kind: 'ring'
 /** In the order in which one reads them: light first, then what is about it, then what is wrong. */
 export const SIGNS: readonly Sign[] = [
   ...(['level4', 'level3', 'level2', 'level1', 'off'] as const).map(mark),
-  ...(['presence', 'override', 'commanded', 'acknowledged', 'refused'] as const).map(ring),
+  ...(['presence', 'override', 'commanded', 'acknowledged', 'behind'] as const).map(ring),
   ...(['fault', 'noNews'] as const).map(mark),
 ];
 
 /** What is wrong, and nothing else. */
 export const ONLY_WRONG: ShownSigns = {
   marks: (1 << Mark.fault) | (1 << Mark.noNews),
-  rings: 1 << Ring.refused,
+  rings: 1 << Ring.behind,
 };
 
 export const isShown = (shown: ShownSigns, { kind, of }: Sign): boolean =>

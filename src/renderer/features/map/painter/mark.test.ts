@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LampCommand, LampFault, LampState, withCommand } from '../../../../shared/lamp/state.ts';
 import { Mark, markOf, Ring, ringOf } from './mark.ts';
 
-const { on, fault, presence, override, neverSeen } = LampState;
+const { on, fault, presence, override, neverSeen, behind } = LampState;
 
 describe('mark', () => {
   test.each([
@@ -30,13 +30,15 @@ describe('mark', () => {
 });
 
 describe('ring', () => {
-  test('one at most: command, then override, then presence', () => {
+  test('one at most: what was not followed, then command, override, presence', () => {
     const both = on | presence | override;
     expect(ringOf(on)).toBe(Ring.none);
     expect(ringOf(on | presence)).toBe(Ring.presence);
     expect(ringOf(both)).toBe(Ring.override);
     expect(ringOf(withCommand(both, LampCommand.commanded))).toBe(Ring.commanded);
     expect(ringOf(withCommand(both, LampCommand.acknowledged))).toBe(Ring.acknowledged);
-    expect(ringOf(withCommand(both, LampCommand.refused))).toBe(Ring.refused);
+    expect(ringOf(withCommand(both, LampCommand.refused))).toBe(Ring.behind);
+    expect(ringOf(withCommand(both | behind, LampCommand.acknowledged))).toBe(Ring.behind);
   });
+  test('who passes a lamp that is off by day gets none', () => expect(ringOf(presence)).toBe(Ring.none));
 });

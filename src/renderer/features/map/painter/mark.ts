@@ -22,7 +22,8 @@ export const Ring = {
   override: 2,
   commanded: 3,
   acknowledged: 4,
-  refused: 5,
+  /** commanded, and not followed: refused, or its time to is over */
+  behind: 5,
 } as const;
 export type Ring = (typeof Ring)[keyof typeof Ring];
 
@@ -42,13 +43,17 @@ const RING_OF_COMMAND: Readonly<Record<LampCommand, Ring>> = {
   [LampCommand.none]: Ring.none,
   [LampCommand.commanded]: Ring.commanded,
   [LampCommand.acknowledged]: Ring.acknowledged,
-  [LampCommand.refused]: Ring.refused,
+  [LampCommand.refused]: Ring.behind,
 };
 
-/** One ring at most: a command under way says more than an override, an override more than presence. */
+/**
+ * One ring at most: a command that was not followed says more than one under way, that more than an override, that more
+ * than presence. By day sensors tell of who passes and nothing lights up for them: no ring about a lamp that is off.
+ */
 export function ringOf(state: number): Ring {
+  if (state & LampState.behind) return Ring.behind;
   const command = commandOf(state);
   if (command !== LampCommand.none) return RING_OF_COMMAND[command];
   if (state & LampState.override) return Ring.override;
-  return state & LampState.presence ? Ring.presence : Ring.none;
+  return state & LampState.presence && state & LampState.on ? Ring.presence : Ring.none;
 }
