@@ -58,6 +58,8 @@ interface Found {
   readonly id?: string | undefined;
   /** what was read, or the other row's place in the file */
   readonly detail?: string | undefined;
+  /** of a CSV's row that can't be read: how many cells it has, and how many names the first line has */
+  readonly cells?: readonly [read: number, named: number];
   /** what in its source's mapping would mend it, such as `axes: latlon`: for a person to judge */
   readonly mend?: string | undefined;
 }

@@ -27,8 +27,8 @@ it('rows that are cut or have a cell too many are named, and stop nothing', () =
   const { rows, broken } = read('id;rue;n\n1;a;1\n2;b\n3;c;3;4\n5;d;5;;\n6;e;6\n');
   expect(rows.map(({ fields }) => fields.id)).toEqual(['1', '5', '6']);
   expect(broken).toEqual([
-    { at: 'lamps.csv:3', detail: '2 / 3' },
-    { at: 'lamps.csv:4', detail: '4 / 3' },
+    { at: 'lamps.csv:3', cells: [2, 3] },
+    { at: 'lamps.csv:4', cells: [4, 3] },
   ]);
 });
 

@@ -44,7 +44,7 @@ export function readCsv(path: string, name: string, content: string, separator?:
         if (!fits && next - line > 1) throw new OpenQuote(line);
         if (lines.slice(line + 1, next).some(isRow)) throw new OpenQuote(line);
         if (fits) rows.push({ at, fields: asRecord(columns, cells) });
-        else broken.push({ at, detail: `${cells.length} / ${columns.length}` });
+        else broken.push({ at, cells: [cells.length, columns.length] });
       }
       line = next;
       return null;

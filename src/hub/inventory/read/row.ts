@@ -13,7 +13,9 @@ export interface Row {
 export interface BrokenRow {
   readonly at: string;
   /** as it was found */
-  readonly detail: string;
+  readonly detail?: string;
+  /** of a CSV: how many cells it has, and how many names the first line has */
+  readonly cells?: readonly [read: number, named: number];
 }
 
 /** What a file holds. */

@@ -87,7 +87,7 @@ export function readSources(
     const file = read(source, path, name, bytes);
     checkColumns(path, which, source, file.rows);
     const system = { crs: source.crs ?? file.crs ?? 'EPSG:4326', axes: source.axes } as const;
-    for (const { at, detail } of file.broken) found({ kind: 'broken', at, detail });
+    for (const row of file.broken) found({ kind: 'broken', ...row });
     const rows = file.rows.filter((row) => !isSkipped(row, source.skip));
     let taken = 0;
     const keep = <T>(list: T[], draft: T | undefined) => {

@@ -70,6 +70,7 @@ export const en: ReportWords = {
     unknownStreet: 'street not found',
     keptAsItWas: 'row refused: what was known stays',
   },
+  cells: (read, named) => `${read} values for ${named} columns`,
   mend: (option, count) => `to put into the mapping of this source, if that is so: ${option}  ${count}`,
   more: (count) => `… and ${count} more (--report)`,
   districts: (count, made) => `Districts: ${count}${none(made) ? '' : `, made by the import: ${made}`}`,

@@ -74,6 +74,7 @@ export const fr: ReportWords = {
     unknownStreet: 'rue introuvable',
     keptAsItWas: t('ligne refusée : ce qui était connu reste'),
   },
+  cells: (read, named) => t(`${read} valeurs pour ${named} colonnes`),
   mend: (option, count) =>
     `${t('à indiquer pour cette source dans le fichier de correspondance, si c’est bien le cas :')} ${option}  ${count}`,
   more: (count) => `… et ${count} de plus (--report)`,

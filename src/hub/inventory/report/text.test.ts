@@ -9,3 +9,16 @@ it('says nothing of circuits and cabinets where none are listed, whatever lamps 
   expect(text({})).not.toContain('Départs');
   expect(text({ circuits: { after: 2, added: ['a'], removed: [] } })).toContain('Départs');
 });
+
+it('says of a row that can’t be read what its two figures count', () => {
+  const { report } = plan(grid(4));
+  const broken = { of: 'lamp', kind: 'broken', at: 'lampes.csv:7', cells: [2, 9] };
+  const text = (locale: 'fr' | 'en') =>
+    reportText(
+      { report: { ...report, findings: [broken] }, stops: [], written: true, ms: 5 } as never,
+      false,
+      locale,
+    );
+  expect(text('fr')).toContain('lampes.csv:7  2 valeurs pour 9 colonnes');
+  expect(text('en')).toContain('lampes.csv:7  2 values for 9 columns');
+});

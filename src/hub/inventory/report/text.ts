@@ -102,9 +102,10 @@ function section(
       ...[...Map.groupBy(all, ({ mend }) => mend)].flatMap(([mend, those]) =>
         mend === undefined ? [] : [`    → ${words.mend(mend, n(those.length))}`],
       ),
-      ...all
-        .slice(0, NAMED)
-        .map(({ at, id, detail }) => `    ${[at, id, detail].filter(Boolean).join('  ')}`),
+      ...all.slice(0, NAMED).map(({ at, id, detail, cells }) => {
+        const counted = cells && words.cells(n(cells[0]), n(cells[1]));
+        return `    ${[at, id, detail, counted].filter(Boolean).join('  ')}`;
+      }),
       ...(all.length > NAMED ? [`    ${words.more(n(all.length - NAMED))}`] : []),
     ]),
   ];

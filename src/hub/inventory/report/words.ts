@@ -27,6 +27,8 @@ export interface ReportWords {
   readonly refused: string;
   readonly remarks: string;
   readonly finding: Readonly<Record<RefusalKind | RemarkKind, string>>;
+  /** of a row: cells that it has, and names in the first line */
+  readonly cells: (read: string, named: string) => string;
   readonly mend: (option: string, count: string) => string;
   readonly more: (count: string) => string;
   readonly districts: (count: string, made: string) => string;
