@@ -15,7 +15,10 @@ import {
   stopwatch,
   wholeDate,
   wholeDuration,
+  wholeNumber,
+  withMinus,
 } from './format.ts';
+import { createTranslate } from './index.tsx';
 import { machineZone, showZone } from './zone.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -88,4 +91,19 @@ describe('volumes', () => {
     [412_000, '0,4'],
     [7_250_000, '7,3'],
   ])('%d bytes are said « %s » Mo', (bytes, said) => expect(megabytes(bytes, 'fr')).toBe(said));
+});
+
+test.each([
+  ['-0,922 kWh', '\u22120,922 kWh'],
+  ['de -12 à -3', 'de \u221212 à \u22123'],
+  ['2026-0413, ARM-21-0140', '2026-0413, ARM-21-0140'],
+])('negative numbers in « %s » have a minus, names keep their hyphens', (plain, right) =>
+  expect(withMinus(plain)).toBe(right),
+);
+
+test('a text with a negative value says it with a minus, whichever way it is formatted', () => {
+  const t = createTranslate('fr');
+  expect(wholeNumber(-12, 'fr')).toBe('\u221212');
+  expect(t('map.lamp.onAt', { level: -3 })).toContain('\u22123');
+  expect(t('selection.level', { level: -3 })).toContain('\u22123');
 });

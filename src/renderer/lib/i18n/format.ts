@@ -14,6 +14,12 @@ const numbers = (options: Intl.NumberFormatOptions): Readonly<Record<Locale, Int
 });
 const WHOLE = numbers({});
 const TENTHS = numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
+/**
+ * A text in which negative numbers have the sign minus: `Intl` writes them with a hyphen, which is narrower than a figure
+ * and may be left behind at the end of a line. The hyphen within a name or a number of an intervention stays one.
+ */
+export const withMinus = (text: string): string => text.replace(/(?<![\p{L}\p{N}])-(?=\d)/gu, '\u2212');
+
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** « 03:07:42 » by the room's clock. @param at ms since the epoch */
@@ -120,4 +126,4 @@ export const megabytes = (bytes: number, locale: Locale): string =>
   TENTHS[locale].format(bytes > 0 ? Math.max(0.1, bytes / 1e6) : 0);
 
 /** « 12 345 » with the locale's thousands. */
-export const wholeNumber = (n: number, locale: Locale): string => WHOLE[locale].format(n);
+export const wholeNumber = (n: number, locale: Locale): string => withMinus(WHOLE[locale].format(n));

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { createIntl, createIntlCache, type IntlShape, RawIntlProvider } from 'react-intl';
 import { catalogues, type Locale, type MessageId } from '../../../shared/i18n/index.ts';
+import { withMinus } from './format.ts';
 import { shownZone, useZone } from './zone.ts';
 
 /** The text of a message in the operator's language. Values are for its ICU placeholders. */
@@ -12,12 +13,19 @@ const createShape = (locale: Locale, timeZone: string): IntlShape =>
     createIntlCache(),
   );
 
+const isNegative = (values: Parameters<Translate>[1] = {}): boolean =>
+  Object.values(values).some((value) => typeof value === 'number' && value < 0);
+
 const translateBy = ({ formatMessage }: IntlShape): Translate => {
   const format = formatMessage as (
     descriptor: { id: string },
     values?: Readonly<Record<string, unknown>>,
   ) => unknown;
-  return (id, values) => String(format({ id }, values));
+  return (id, values) => {
+    const text = String(format({ id }, values));
+    // What somebody has typed is left as it is, as far as that can be: most texts have no negative number.
+    return isNegative(values) ? withMinus(text) : text;
+  };
 };
 
 /** Texts outside the tree, e.g. for notices. */
