@@ -3,7 +3,7 @@ import { ticket as anyTicket } from '../../../tests/support/ticket.ts';
 import type { LampId } from '../ids.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { LEAVE_LIGHT_KINDS } from './leave-light.ts';
-import { adviseRelight, type NearLamp, RELIGHT } from './relight.ts';
+import { adviseRelight, brightStreet, type NearLamp, RELIGHT } from './relight.ts';
 
 /** Dijon, 24 November 2026: civil dusk at 17:35, local time. */
 const NIGHT = Date.parse('2026-11-24T03:07:00+01:00');
@@ -118,4 +118,15 @@ it('advises nothing for kinds that want light left as it is, nor for a flood', (
     expect(RELIGHT[kind]).toBeUndefined();
     expect(adviseRelight(ticket({ kind }), street(), NIGHT)).toBeUndefined();
   }
+});
+
+it('knows a street that is bright already, by half of its lamps that can be believed', () => {
+  const bright = street({ level: 90 });
+  expect(brightStreet(bright, NIGHT)).toMatchObject({ street: 'rue de la Liberté', level: 90 });
+  expect(brightStreet(bright, NIGHT)?.lamps).toHaveLength(12);
+  expect(brightStreet([...bright.slice(0, 6), ...street().slice(6)], NIGHT)?.lamps).toHaveLength(6);
+  expect(brightStreet([...bright.slice(0, 5), ...street().slice(5)], NIGHT)).toBeUndefined();
+  expect(brightStreet(street({ level: 90, sound: false }), NIGHT)).toBeUndefined();
+  expect(brightStreet(street({ level: 90, asOf: NIGHT - 600_000 }), NIGHT)).toBeUndefined();
+  expect(brightStreet([], NIGHT)).toBeUndefined();
 });

@@ -127,6 +127,30 @@ export function adviseRelight(
   };
 }
 
+/** A street that is bright enough: nothing in it is to be lit. */
+export interface BrightStreet<L extends NearLamp> {
+  readonly street: string;
+  /** those of it that burn brightly */
+  readonly lamps: readonly L[];
+  /** % in the middle of them */
+  readonly level: number;
+}
+
+/**
+ * Whether half at least of the street's lamps that can be believed burn brightly, as lately told.
+ * @param its lamps of one street, the nearest first @param now ms since the epoch
+ */
+export function brightStreet<L extends NearLamp>(
+  its: readonly L[],
+  now: number,
+): BrightStreet<L> | undefined {
+  const [first] = its;
+  const known = its.filter(({ sound, asOf }) => sound && now - asOf <= STALE_MS);
+  const lamps = known.filter(({ level }) => level >= DIM_BELOW);
+  if (first === undefined || lamps.length === 0 || lamps.length * 2 < known.length) return undefined;
+  return { street: first.street, lamps, level: middleOf(lamps.map(({ level }) => level)) };
+}
+
 /** The middle one of several levels, %. */
 export const middleOf = (levels: readonly number[]): number =>
   levels.toSorted((a, b) => a - b)[Math.floor(levels.length / 2)] ?? 0;

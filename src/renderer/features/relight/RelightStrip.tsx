@@ -8,6 +8,7 @@ import { useNotices } from '../../lib/notices/index.ts';
 import { Button, Icon } from '../../ui/index.ts';
 import { shortRef } from '../desk/index.ts';
 import { isStale, useLink } from '../link/index.ts';
+import { BrightAlready } from './BrightAlready.tsx';
 import { OverrideState } from './OverrideState.tsx';
 import styles from './Relight.module.css';
 import { type Asked, type Relight, useLampCommand, useRelight } from './use-relight.ts';
@@ -69,6 +70,12 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
     return (
       <Strip at={strip} asked={asked}>
         {t('relight.elsewhere', { street: relight.street })}
+      </Strip>
+    );
+  if (relight.kind === 'bright')
+    return (
+      <Strip at={strip} asked={asked}>
+        <BrightAlready ticket={ticket} bright={relight.bright} by={relight.by} offline={offline} />
       </Strip>
     );
   if (relight.kind === 'override')

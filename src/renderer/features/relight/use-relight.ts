@@ -3,9 +3,12 @@ import { type LeaveLight, leavesLight, lightForbidden } from '../../../shared/ad
 import { isRefused } from '../../../shared/advice/refusal.ts';
 import {
   adviseRelight,
+  type BrightStreet,
+  brightStreet,
   DIM_BELOW,
   lampsOfStreet,
   middleOf,
+  RELIGHT,
   type RelightAdvice,
 } from '../../../shared/advice/relight.ts';
 import type { LampId } from '../../../shared/ids.ts';
@@ -19,8 +22,10 @@ import { useReport } from '../../lib/notices/index.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { useCity } from '../city/index.ts';
 import { useBoard } from '../desk/index.ts';
+import { useIncidents } from '../lighting/index.ts';
 import { useMe } from '../session/index.ts';
-import { nearLamps } from './near-lamps.ts';
+import { type BrightBy, brightBy } from './bright-by.ts';
+import { type DistrictLamp, nearLamps } from './near-lamps.ts';
 
 /** The street burns low, and nothing speaks for raising it: whoever wants to may all the same. */
 export interface Offer {
@@ -39,13 +44,23 @@ export type Relight =
   | { readonly kind: 'leave'; readonly why: LeaveLight; readonly near?: Ticket }
   /** its lamps stand in a district whose light is not this person's */
   | { readonly kind: 'elsewhere'; readonly street: string }
+  /** it is bright already, and by what: there is nothing to press */
+  | {
+      readonly kind: 'bright';
+      readonly bright: BrightStreet<DistrictLamp>;
+      readonly by: BrightBy | undefined;
+    }
   | { readonly kind: 'none' };
+
+/** Of these somebody asks themselves why there is no light to be had. */
+const wantsLight = ({ kind, priority }: Ticket): boolean => priority === 1 || kind in RELIGHT;
 
 /** What the seat knows of the light about a ticket's place, and what its rule advises; looked at each second. */
 export function useRelight(ticket: Ticket): Relight {
   const { book, lamps, ages } = useCity((city) => city);
   const rows = useBoard((board) => board.rows);
   const overrides = useRoomData((data) => data.override);
+  const incidents = useIncidents();
   const me = useMe();
   const now = useNow();
   return useMemo(() => {
@@ -73,10 +88,14 @@ export function useRelight(ticket: Ticket): Relight {
     const lit = sound.filter(({ level }) => level > 0 && level < DIM_BELOW);
     const street = lit[0]?.street;
     // Lamps that are off are off for the day, or for a reason that no rule here knows.
-    if (street === undefined || lit.length * 2 < sound.length) return { kind: 'none' };
+    if (street === undefined || lit.length * 2 < sound.length) {
+      const bright = wantsLight(ticket) ? brightStreet(its, now) : undefined;
+      if (bright === undefined) return { kind: 'none' };
+      return { kind: 'bright', bright, by: brightBy(bright, overrides.values(), incidents) };
+    }
     const level = middleOf(lit.map((lamp) => lamp.level));
     return ifMine({ kind: 'offer', offer: { street, level, lamps: sound.map(({ id }) => id) } }, street);
-  }, [ticket, book, lamps, ages, rows, overrides, me, now]);
+  }, [ticket, book, lamps, ages, rows, overrides, incidents, me, now]);
 }
 
 export type Asked = { readonly kind: 'idle' } | { readonly kind: 'asking' } | LampAnswer;

@@ -12,6 +12,13 @@ export const relight = {
     'Rien ne serait proposé de jour, à {below} % et plus, ou sans lampadaire de la rue à moins de {metres} m.',
   'relight.whyNot': 'Pourquoi laisser la rue ainsi',
   'relight.offer': '{street} : {lamps, plural, one {# lampadaire} other {# lampadaires}} à {level} %',
+  'relight.bright':
+    '{street} : {lamps, plural, one {# lampadaire déjà} other {# lampadaires déjà}} à {level} %',
+  'relight.brightBy.own': 'relevés pour cette intervention jusqu’à {time}',
+  'relight.brightBy.incident': 'relevés jusqu’à {time} (intervention {ref})',
+  'relight.brightBy.order': 'commandés jusqu’à {time}',
+  'relight.brightBy.orderFor': 'commandés jusqu’à {time} (intervention {ref})',
+  'relight.brightEnough': 'Rien à rallumer.',
   'relight.light': 'Rallumer',
   'relight.giveBack': 'Rendre au programme',
   'relight.asking': 'Ordre envoyé à la salle…',
