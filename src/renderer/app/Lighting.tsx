@@ -26,6 +26,7 @@ import { LampPast } from './LampPast.tsx';
 import styles from './Lighting.module.css';
 import { ReplayView } from './ReplayView.tsx';
 import { SafePanel } from './SafePanel.tsx';
+import { useKeptLegend } from './use-kept-legend.ts';
 import { useLiveGround } from './use-live-ground.ts';
 import { useMapSupply } from './use-map-supply.tsx';
 import { useMending } from './use-mending.tsx';
@@ -83,6 +84,7 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
   ));
   const { close: closeCabinet } = supply;
   const mending = useMending(lamp);
+  const legend = useKeptLegend();
   const mends = mending.card !== undefined;
   const pickCabinet = usePicks((picks) => picks.pick);
   const onPick = useCallback(
@@ -122,6 +124,7 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
       units={NONE}
       cameras={NONE}
       {...supply.shown}
+      legend={legend}
       card={mending.card ?? supply.card}
       pin={mending.pin}
       onPin={mending.onPin}

@@ -19,17 +19,24 @@ interface MapControlsProps {
   readonly onSigns: (signs: ShownSigns) => void;
   readonly hidden: readonly MapLayerName[];
   readonly onHidden: (hidden: readonly MapLayerName[]) => void;
+  readonly legend: KeptLegend | undefined;
+}
+
+/** A legend that stays as somebody left it: it is part of the map, no panel that is looked at and closed. */
+export interface KeptLegend {
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
 }
 
 /** What opens beside the buttons. */
 type Opened = 'layers' | 'legend';
 
 /** Layers, legend, re-centre, closer, farther. */
-export function MapControls({ engine, base, lamps, signs, onSigns, hidden, onHidden }: MapControlsProps) {
+export function MapControls(props: MapControlsProps) {
+  const { engine, base, lamps, signs, onSigns, hidden, onHidden } = props;
   const t = useT();
-  const [open, setOpen] = useState<Opened>();
+  const { open, stays, asked, toggle, close } = useOpened(props.legend);
   const openers = { layers: useRef<HTMLButtonElement>(null), legend: useRef<HTMLButtonElement>(null) };
-  const toggle = (what: Opened) => setOpen(open === what ? undefined : what);
   useShortcut({
     keys: 'Shift+L',
     shown: '⇧ L',
@@ -55,10 +62,10 @@ export function MapControls({ engine, base, lamps, signs, onSigns, hidden, onHid
       label: open === 'layers' ? 'map.key.closeLayers' : 'legend.key.close',
       run: () => {
         if (open) openers[open].current?.focus();
-        setOpen(undefined);
+        close();
       },
     },
-    open !== undefined,
+    open !== undefined && !stays,
   );
   useShortcut({ keys: '+', manner: 'walks', shown: '+', label: 'map.closer', run: () => engine?.zoomBy(1) });
   useShortcut({
@@ -80,7 +87,7 @@ export function MapControls({ engine, base, lamps, signs, onSigns, hidden, onHid
   return (
     <div className="map-controls">
       {open === 'layers' && <MapLayerList base={base} hidden={hidden} onHidden={onHidden} />}
-      {open === 'legend' && <MapLegend lamps={lamps} shown={signs} onShow={onSigns} />}
+      {open === 'legend' && <MapLegend lamps={lamps} shown={signs} onShow={onSigns} takesFocus={asked} />}
       <div className="map-buttons">
         {panels.map(({ id, icon, name }) => (
           <button
@@ -103,4 +110,24 @@ export function MapControls({ engine, base, lamps, signs, onSigns, hidden, onHid
       </div>
     </div>
   );
+}
+
+/** Layers or legend are open, one at a time. A legend that is kept comes back when the layers are closed. */
+function useOpened(legend: KeptLegend | undefined) {
+  const [own, setOwn] = useState<Opened>();
+  /** somebody has opened one: it is what they look at now */
+  const [asked, setAsked] = useState(false);
+  const open = own ?? (legend?.open ? 'legend' : undefined);
+  const toggle = (what: Opened) => {
+    setAsked(open !== what);
+    if (what === 'legend' && legend !== undefined) {
+      setOwn(undefined);
+      legend.onOpen(open !== 'legend');
+    } else setOwn(open === what ? undefined : what);
+  };
+  const close = () => {
+    setAsked(false);
+    setOwn(undefined);
+  };
+  return { open, stays: own === undefined, asked, toggle, close };
 }

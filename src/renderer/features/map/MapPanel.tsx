@@ -14,7 +14,7 @@ import { LampCard } from './LampCard.tsx';
 import type { LampTable } from './lamp-table.ts';
 import type { MapTool } from './layer/area-tool.ts';
 import { HiddenNote } from './legend/HiddenNote.tsx';
-import { MapControls } from './MapControls.tsx';
+import { type KeptLegend, MapControls } from './MapControls.tsx';
 import { MapNote } from './MapNote.tsx';
 import type {
   LampDetail,
@@ -53,6 +53,8 @@ export interface MapPanelProps {
   /** layers that are not shown, and what somebody makes of them */
   readonly hidden: readonly MapLayerName[];
   readonly onHidden: (hidden: readonly MapLayerName[]) => void;
+  /** where the legend stays open, or closed, as somebody left it */
+  readonly legend?: KeptLegend | undefined;
   readonly freshness: MapFreshness;
   readonly home: MapCentre;
   /** where it opens, if not there */
@@ -186,6 +188,7 @@ export function MapPanel(props: MapPanelProps) {
         onSigns={setSigns}
         hidden={hidden}
         onHidden={props.onHidden}
+        legend={props.legend}
       />
       <div className="map-foot">
         <HiddenNote lamps={lamps} shown={signs} onShow={setSigns} />

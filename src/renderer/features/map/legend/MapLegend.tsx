@@ -11,15 +11,20 @@ interface MapLegendProps {
   readonly lamps: LampTable;
   readonly shown: ShownSigns;
   readonly onShow: (shown: ShownSigns) => void;
+  /** it was just opened: the keyboard goes on there */
+  readonly takesFocus: boolean;
 }
 
 /** What the signs of lamps mean, how many there are in the city, and which of them the map shows. */
-export function MapLegend({ lamps, shown, onShow }: MapLegendProps) {
+export function MapLegend({ lamps, shown, onShow, takesFocus }: MapLegendProps) {
   const t = useT();
   const locale = useLocale();
   const counts = useCounts(lamps);
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  const wanted = useRef(takesFocus);
+  useEffect(() => {
+    if (wanted.current) first.current?.focus();
+  }, []);
   return (
     <fieldset className="map-layers map-legend">
       <legend>{t('legend.title')}</legend>

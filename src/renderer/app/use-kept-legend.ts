@@ -1,0 +1,13 @@
+import { useSettings } from '../features/settings/index.ts';
+import { useMedia } from '../lib/media/index.ts';
+
+/** From here on the map has room for it beside the panel. */
+const WIDE = '(min-width: 1600px)';
+
+/** The legend of the lighting workspace: open where there is room, until somebody wants it otherwise; then as they left it. */
+export function useKeptLegend() {
+  const kept = useSettings((settings) => settings.legend);
+  const choose = useSettings((settings) => settings.choose);
+  const isWide = useMedia(WIDE);
+  return { open: kept ?? isWide, onOpen: (legend: boolean) => choose({ legend }) };
+}
