@@ -36,6 +36,8 @@ import { OverviewNote } from './OverviewNote.tsx';
 import type { PainterChoice, PainterStatus } from './painter/choice.ts';
 import { ALL_SIGNS } from './painter/look.ts';
 import { ScaleBar } from './ScaleBar.tsx';
+import { TicketStack } from './tickets/TicketStack.tsx';
+import { useStack } from './tickets/use-stack.ts';
 
 export interface MapPanelProps {
   readonly lamps: LampTable;
@@ -124,6 +126,7 @@ export function MapPanel(props: MapPanelProps) {
   const locale = useLocale();
   const container = useRef<HTMLDivElement>(null);
   const engine = useMapEngine(container, lamps, props.home, props.onPainted, props.opensAt);
+  const stack = useStack(engine, tickets);
   const [signs, setSigns] = useState(ALL_SIGNS);
   const still = freshness.kind === 'stale' || freshness.kind === 'silent';
   const staleSince = still ? freshness.since : undefined;
@@ -211,6 +214,16 @@ export function MapPanel(props: MapPanelProps) {
           past={props.lampPast}
           foot={props.lampFoot}
           onClose={() => onPick(undefined, true)}
+        />
+      )}
+      {stack.open && (
+        <TicketStack
+          {...stack.open}
+          onPick={(id) => {
+            stack.close();
+            onPick({ kind: 'ticket', id }, false);
+          }}
+          onClose={stack.close}
         />
       )}
       <ScaleBar engine={engine} />

@@ -125,6 +125,13 @@ export type MapEvent =
   | { readonly kind: 'pick'; readonly target: MapTarget | undefined; readonly adds: boolean }
   /** the lamps that a line or a box was drawn round */
   | { readonly kind: 'area'; readonly lamps: readonly LampKey[]; readonly adds: boolean }
+  /** a mark that stands for several tickets was picked: which, the most urgent first, and where it is, CSS pixels */
+  | {
+      readonly kind: 'stack';
+      readonly tickets: readonly string[];
+      readonly x: number;
+      readonly y: number;
+    }
   | { readonly kind: 'hover'; readonly target: MapTarget | undefined }
   | { readonly kind: 'pin'; readonly position: Position }
   /** what is on the screen of the base map; undefined where there is none */

@@ -25,6 +25,10 @@ export const map = {
   'map.ticket': '{ref}, {priority}, {title}, {place}, open for {age}',
   'map.ticket.asks': '{ref}, {priority} to acknowledge, {title}, {place}, open for {age}',
   'map.ticket.pending': '{ref}, {priority}, unconfirmed, {title}, {place}, open for {age}',
+  'map.ticket.stack': '{n} tickets here, the most urgent: {first}',
+  'map.stack': '{n, plural, one {# ticket here} other {# tickets here}}',
+  'map.stack.close': 'Close the list of tickets',
+  'map.key.closeStack': 'Close the list of tickets at this place',
 
   'map.note.lamps': 'Lamps',
   'map.note.of': 'followed of {total, number}',

@@ -26,6 +26,10 @@ export const map = {
   'map.ticket': '{ref}, {priority}, {title}, {place}, ouverte depuis {age}',
   'map.ticket.asks': '{ref}, {priority} à acquitter, {title}, {place}, ouverte depuis {age}',
   'map.ticket.pending': '{ref}, {priority}, non confirmé, {title}, {place}, ouverte depuis {age}',
+  'map.ticket.stack': '{n} interventions ici, la plus pressante : {first}',
+  'map.stack': '{n, plural, one {# intervention ici} other {# interventions ici}}',
+  'map.stack.close': 'Fermer la liste des interventions',
+  'map.key.closeStack': 'Fermer la liste des interventions à cet endroit',
 
   'map.note.lamps': 'Lampadaires',
   'map.note.of': 'suivis sur {total, number}',

@@ -15,7 +15,8 @@ import { Turns } from '../layer/turns.ts';
 import type { MapLayerName, MapTicket } from '../model.ts';
 import type { PainterStatus } from '../painter/choice.ts';
 import { readPalette } from '../palette.ts';
-import { TicketLayer } from '../tickets/ticket-layer.ts';
+import { fieldAround, placeMarks } from '../tickets/declutter.ts';
+import { TicketLayer, type TicketLayerOptions } from '../tickets/ticket-layer.ts';
 import { UnitLayer } from '../units/unit-layer.ts';
 import { Grounds } from './grounds.ts';
 import { paneName } from './panes.ts';
@@ -26,9 +27,10 @@ export interface LayersOptions {
   readonly lamps: LampTable;
   /** hears which painter draws the lamps, and why */
   readonly painted: (status: PainterStatus) => void;
-  /** what a screen reader says of a ticket */
-  readonly ticketName: (ticket: MapTicket) => string;
+  /** what a screen reader says of a ticket, or of the first of `n` at one place */
+  readonly ticketName: (ticket: MapTicket, n: number) => string;
   readonly onTicket: (id: string) => void;
+  readonly onStack: TicketLayerOptions['onStack'];
   readonly onPin: (position: Position) => void;
   /** hears what is on the screen of the base map */
   readonly onBase: (status: BaseStatus | undefined) => void;
@@ -50,7 +52,8 @@ export class MapLayers {
   readonly pin: MapPin;
   readonly rings: { readonly hover: MapRing; readonly selection: MapRing };
 
-  constructor({ map, container, lamps, painted, ticketName, onTicket, onPin, onBase }: LayersOptions) {
+  constructor(options: LayersOptions) {
+    const { map, container, lamps, painted, ticketName, onTicket, onStack, onPin, onBase } = options;
     const palette = readPalette();
     this.#map = map;
     this.units = new UnitLayer(map, paneName('units'));
@@ -58,9 +61,11 @@ export class MapLayers {
       map,
       pane: paneName('tickets'),
       onPick: onTicket,
+      onStack,
       nameOf: ticketName,
-      unitsAt: () => this.units.slabs(),
+      changed: () => this.declutter(),
     });
+    map.on('moveend resize', this.declutter, this);
     // Lamps first: they take the first turn to be painted. Panes say what lies over what.
     this.lamps = new LampLayer(paneName('lamps'), this.turns, lamps, palette.lamps, painted).addTo(map);
     this.streets = new StreetLayer(paneName('streets'), this.turns, palette).addTo(map);
@@ -89,6 +94,7 @@ export class MapLayers {
     else if (layer === 'districts' || layer === 'circuits') this.grounds.setShown(layer, shown);
     else if (layer === 'units') this.#map.getPane(paneName(layer))!.hidden = !shown;
     else this.over.setShown(layer, shown);
+    if (layer === 'tickets' || layer === 'units') this.declutter();
   }
 
   /** Colours or fonts are others. */
@@ -102,13 +108,19 @@ export class MapLayers {
     this.selected.setPalette(palette);
   }
 
-  /** What floats over the map covers other ground. */
+  /** Places the marks of tickets and units, and their tags: none on another, none under what floats over the map. */
   declutter(): void {
-    this.units.declutter();
-    this.tickets.declutter();
+    const size = this.#map.getSize();
+    const marks = [...this.tickets.marks(), ...this.units.marks()].toSorted((a, b) => a.rank - b.rank);
+    const places = placeMarks(
+      marks.map(({ box }) => ({ ...box, x: box.x + size.x, y: box.y + size.y })),
+      fieldAround(size, coveredOf(this.#map.getContainer())),
+    );
+    for (const [i, { put }] of marks.entries()) put(places[i]!);
   }
 
   dispose(): void {
+    this.#map.off('moveend resize', this.declutter, this);
     this.turns.dispose();
     this.lamps.dispose();
     this.tickets.dispose();

@@ -75,6 +75,7 @@ export class MapEngine {
       ...options,
       map: this.#map,
       onTicket: (id) => this.#emit({ kind: 'pick', target: { kind: 'ticket', id }, adds: false }),
+      onStack: (tickets, { x, y }) => this.#emit({ kind: 'stack', tickets, x, y }),
       onPin: (position) => this.#emit({ kind: 'pin', position }),
       onBase: (status) => this.#emit({ kind: 'base', status }),
     });
@@ -116,7 +117,7 @@ export class MapEngine {
   }
 
   setUnits(units: readonly MapUnit[]): void {
-    if (this.#layers.units.set(units)) this.#layers.tickets.declutter();
+    if (this.#layers.units.set(units)) this.#layers.declutter();
   }
 
   setCameras(cameras: readonly MapCamera[]): void {
@@ -205,6 +206,12 @@ export class MapEngine {
         duration: 0.6,
       },
     );
+  }
+
+  /** How large the map is on the screen, CSS pixels. */
+  get room(): { readonly width: number; readonly height: number } {
+    const { x: width, y: height } = this.#map.getSize();
+    return { width, height };
   }
 
   goHome(): void {

@@ -23,7 +23,7 @@ export function useMapEngine(
       lamps,
       ...start.current,
       painted,
-      ticketName: (ticket) => ticketName.current(ticket),
+      ticketName: (ticket, n) => ticketName.current(ticket, n),
     });
     setEngine(made);
     return () => {
@@ -34,7 +34,7 @@ export function useMapEngine(
   return engine;
 }
 
-function useTicketName(): RefObject<(ticket: MapTicket) => string> {
+function useTicketName(): RefObject<(ticket: MapTicket, n: number) => string> {
   const t = useT();
   const name = (ticket: MapTicket): string =>
     t(ticket.asks ? 'map.ticket.asks' : ticket.pending ? 'map.ticket.pending' : 'map.ticket', {
@@ -44,7 +44,9 @@ function useTicketName(): RefObject<(ticket: MapTicket) => string> {
       place: ticket.place,
       age: ticket.age,
     });
-  const latest = useRef(name);
-  latest.current = name;
+  const nameOf = (ticket: MapTicket, n: number): string =>
+    n === 1 ? name(ticket) : t('map.ticket.stack', { n, first: name(ticket) });
+  const latest = useRef(nameOf);
+  latest.current = nameOf;
   return latest;
 }

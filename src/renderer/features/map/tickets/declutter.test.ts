@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fieldAround, type MarkBox, markSlab, placeTags, type TagField, tagSlab } from './declutter.ts';
+import {
+  fieldAround,
+  IN_PLACE,
+  type MarkBox,
+  markSlab,
+  placeMarks,
+  type TagField,
+  tagSlab,
+} from './declutter.ts';
 
 const box = (x: number, y: number, open = false): MarkBox => ({ x, y, tagWidth: 52, open });
 
@@ -11,6 +19,9 @@ const field = (width: number, height: number): TagField => ({
   view: { x: width / 2, y: height / 2, width, height },
   covered: [],
 });
+
+const placeTags = (...[boxes, seen]: Parameters<typeof placeMarks>) =>
+  placeMarks(boxes, seen).map(({ side }) => side);
 
 describe('tags', () => {
   test('stand to the right where there is room, above where the ticket is open', () =>
@@ -64,4 +75,64 @@ test('the field has room for a drag, and what floats over the map lies where it 
     'right',
     'right',
   ]);
+});
+
+describe('marks', () => {
+  const unit = (x: number, y: number, gives = IN_PLACE): MarkBox => ({ ...box(x, y), gives });
+  const meet = (a: MarkBox, b: MarkBox) => {
+    const [one, other] = [markSlab(a), markSlab(b)];
+    return (
+      Math.abs(one.x - other.x) * 2 < one.width + other.width &&
+      Math.abs(one.y - other.y) * 2 < one.height + other.height
+    );
+  };
+
+  test('of units stand beside the ticket that they have come to, tickets stay where they are', () => {
+    const [ticket, there, alone] = placeMarks(
+      [box(200, 200), unit(200, 200), unit(400, 300)],
+      field(600, 400),
+    );
+    expect(ticket).toMatchObject(IN_PLACE);
+    expect(there).toMatchObject({ dx: 0, dy: 26 });
+    expect(alone).toMatchObject(IN_PLACE);
+  });
+  test('stay on the side where they were, as long as that is free', () => {
+    const was = { dx: 0, dy: -34 };
+    expect(placeMarks([box(200, 200), unit(200, 200, was)], field(600, 400))[1]).toMatchObject(was);
+    const over = [box(200, 200), box(200, 166), unit(200, 200, was)];
+    expect(placeMarks(over, field(600, 400))[2]).toMatchObject({ dx: 0, dy: 26 });
+    // With nothing in the way they go back to their place.
+    expect(placeMarks([unit(200, 200, was)], field(600, 400))[0]).toMatchObject(IN_PLACE);
+  });
+  test('of units leave the tag of the open ticket its room', () => {
+    const around = Array.from({ length: 4 }, () => unit(300, 200));
+    const [open, ...units] = placeMarks([box(300, 200, true), ...around], field(600, 400));
+    expect(open).toMatchObject({ side: 'above' });
+    expect(new Set(units.map(({ dx, dy }) => `${dx} ${dy}`)).size).toBe(4);
+  });
+  test('of a few units cover neither one another nor tickets, and no tag covers a mark', () => {
+    const places = fc.record({
+      x: fc.integer({ min: 280, max: 320 }),
+      y: fc.integer({ min: 280, max: 320 }),
+    });
+    fc.assert(
+      fc.property(places, fc.boolean(), fc.array(places, { maxLength: 8 }), (spot, open, around) => {
+        const boxes = [box(spot.x, spot.y, open), ...around.map(({ x, y }) => unit(x, y))];
+        const put = placeMarks(boxes, field(600, 600));
+        const stand = boxes.map((each, i) => ({ ...each, x: each.x + put[i]!.dx, y: each.y + put[i]!.dy }));
+        for (const [i, a] of stand.entries())
+          for (const [j, b] of stand.entries()) {
+            if (i < j) expect(meet(a, b)).toBe(false);
+            const { side } = put[i]!;
+            if (side === 'none') continue;
+            const [tag, mark] = [tagSlab(a, side), markSlab(b)];
+            if (i !== j)
+              expect(
+                Math.abs(tag.x - mark.x) * 2 >= tag.width + mark.width ||
+                  Math.abs(tag.y - mark.y) * 2 >= tag.height + mark.height,
+              ).toBe(true);
+          }
+      }),
+    );
+  });
 });

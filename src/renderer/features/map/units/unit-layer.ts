@@ -1,15 +1,6 @@
 import L from 'leaflet';
-import { coveredOf } from '../labels/covered.ts';
-import type { Slab } from '../labels/occupancy.ts';
 import type { MapUnit } from '../model.ts';
-import {
-  fieldAround,
-  type MarkBox,
-  markSlab,
-  placeTags,
-  type TagSide,
-  tagSlab,
-} from '../tickets/declutter.ts';
+import { IN_PLACE, type MarkPlace, type Shift, type TaggedMark } from '../tickets/declutter.ts';
 import { unitShape } from './unit-shape.ts';
 
 interface Entry {
@@ -19,11 +10,25 @@ interface Entry {
   tag: string;
   /** goes to the open ticket: its tag has a place before others */
   goes: boolean;
-  side: TagSide;
+  /** its mark is beside its place: another is there */
+  shift: Shift;
+  readonly way: HTMLElement;
 }
 
 /** Width of a tag: tabular figures and text at 15 px are near enough this wide. */
 const tagWidth = (text: string) => 10 + 8.4 * text.length;
+/** Among tickets, which are from 0 for the open one to 4: those that go to it have their tags next, the others last. */
+const [GOES, OTHER] = [0.2, 5];
+
+/** Where its mark is not at its place, a line goes there. */
+function put(entry: Entry, { dx, dy, side }: MarkPlace): void {
+  const { mark, way } = entry;
+  entry.shift = { dx, dy };
+  mark.dataset.side = side;
+  mark.style.translate = `${dx}px ${dy}px`;
+  way.style.width = `${Math.hypot(dx, dy)}px`;
+  way.style.rotate = `${Math.atan2(-dy, -dx)}rad`;
+}
 
 /**
  * Field units on the map: how each moves, its call sign, and the age of its place where that is old. Marks take no
@@ -37,7 +42,6 @@ export class UnitLayer {
   constructor(map: L.Map, pane: string) {
     this.#map = map;
     this.#pane = pane;
-    map.on('moveend resize', this.declutter, this);
   }
 
   /** @returns whether one has come, moved, gone or is told of otherwise */
@@ -52,42 +56,24 @@ export class UnitLayer {
       this.#entries.get(id)?.marker.remove();
       this.#entries.delete(id);
     }
-    if (!changed && gone.size === 0) return false;
-    this.declutter();
-    return true;
+    return changed || gone.size > 0;
   }
 
   dispose(): void {
-    this.#map.off('moveend resize', this.declutter, this);
     this.set([]);
   }
 
-  /** Gives each tag a side where it covers no other unit and lies under nothing, or none: its mark stays. */
-  declutter(): void {
-    const size = this.#map.getSize();
-    const entries = [...this.#entries.values()].toSorted((a, b) => Number(b.goes) - Number(a.goes));
-    const boxes = entries.map((entry) => {
-      const box = this.#box(entry);
-      return { ...box, x: box.x + size.x, y: box.y + size.y };
+  /** What is to be placed now: a unit stands beside the ticket that it has come to. */
+  marks(): readonly TaggedMark[] {
+    if (this.#map.getPane(this.#pane)?.hidden) return [];
+    return [...this.#entries.values()].map((entry) => {
+      const { x, y } = this.#map.latLngToContainerPoint(entry.marker.getLatLng());
+      return {
+        box: { x, y, open: false, tagWidth: tagWidth(entry.tag), gives: entry.shift },
+        rank: entry.goes ? GOES : OTHER,
+        put: (place) => put(entry, place),
+      };
     });
-    const sides = placeTags(boxes, fieldAround(size, coveredOf(this.#map.getContainer())));
-    for (const [i, entry] of entries.entries()) {
-      entry.side = sides[i] ?? 'none';
-      entry.mark.dataset.side = entry.side;
-    }
-  }
-
-  /** Where their marks and tags are, in pixels of the container. */
-  slabs(): readonly Slab[] {
-    return [...this.#entries.values()].flatMap((entry) => {
-      const box = this.#box(entry);
-      return entry.side === 'none' ? [markSlab(box)] : [markSlab(box), tagSlab(box, entry.side)];
-    });
-  }
-
-  #box({ marker, tag }: Entry): MarkBox {
-    const { x, y } = this.#map.latLngToContainerPoint(marker.getLatLng());
-    return { x, y, open: false, tagWidth: tagWidth(tag) };
   }
 
   #show(unit: MapUnit): boolean {
@@ -113,7 +99,7 @@ export class UnitLayer {
     const box = document.createElement('span');
     box.className = 'map-unit-box';
     box.append(unitShape(kind));
-    entry.mark.replaceChildren(box, tag);
+    entry.mark.replaceChildren(entry.way, box, tag);
     return true;
   }
 
@@ -123,7 +109,9 @@ export class UnitLayer {
     const options = { icon, pane: this.#pane, interactive: false, keyboard: false };
     const marker = L.marker(at, options).addTo(this.#map);
     marker.getElement()?.setAttribute('aria-hidden', 'true');
-    const entry: Entry = { marker, mark, shown: '', tag: '', goes: false, side: 'none' };
+    const way = document.createElement('i');
+    way.className = 'map-unit-way';
+    const entry: Entry = { marker, mark, shown: '', tag: '', goes: false, shift: IN_PLACE, way };
     this.#entries.set(id, entry);
     return entry;
   }
