@@ -1,7 +1,8 @@
 import { Lasso, MousePointer2, PlusSquare, SquareDashed } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
+import { useShown } from '../../lib/shown/index.ts';
 import { IconButton } from '../../ui/index.ts';
 import type { MapTool } from '../map/index.ts';
 import { GroupSearch } from './GroupSearch.tsx';
@@ -14,6 +15,23 @@ const TOOLS: readonly { readonly tool: MapTool; readonly icon: typeof Lasso; rea
   { tool: 'box', icon: SquareDashed, keys: 'r' },
 ];
 
+/** Who has added nothing for so long has forgotten that they were adding, ms. */
+const FORGOTTEN_MS = 120_000;
+
+/** Adding ends with the work on this map: when somebody goes elsewhere, or has added nothing for long. */
+function useAddingEnds(adding: boolean, setAdding: (adding: boolean) => void): void {
+  const shown = useShown();
+  const chosen = useSelection(({ now }) => now.lamps);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the time begins anew with all that is chosen
+  useEffect(() => {
+    if (!adding) return;
+    if (!shown) return setAdding(false);
+    const timer = setTimeout(() => setAdding(false), FORGOTTEN_MS);
+    return () => clearTimeout(timer);
+  }, [adding, setAdding, shown, chosen]);
+  useEffect(() => () => setAdding(false), [setAdding]);
+}
+
 interface SelectionToolsProps {
   /** other tools of the map, after these */
   readonly children?: ReactNode;
@@ -24,6 +42,7 @@ export function SelectionTools({ children }: SelectionToolsProps) {
   const t = useT();
   const adding = useSelection((selection) => selection.adding);
   const setAdding = useSelection((selection) => selection.setAdding);
+  useAddingEnds(adding, setAdding);
   useShortcut({ keys: 'b', shown: 'B', label: 'selection.key.adding', run: () => setAdding(!adding) });
   return (
     <div className={styles.tools}>

@@ -15,7 +15,7 @@ import type { SeatSelection } from './kept-selection.ts';
 /** Which lamps are selected to be commanded, and how the mouse takes more of them. */
 export interface Selected extends Selecting {
   readonly tool: MapTool;
-  /** what is chosen next goes beside what is selected, by whatever way it is chosen */
+  /** what is chosen next goes beside what is selected, by whatever way it is chosen; until it is cleared */
   readonly adding: boolean;
   readonly setAdding: (adding: boolean) => void;
   readonly choose: (lamps: Iterable<LampKey>, by: ChosenBy, adds: boolean) => void;
@@ -52,7 +52,8 @@ export const createSelectionStore = (): StoreApi<Selected> =>
       adds || get().adding ? set(toggle(get(), key)) : get().choose([key], { kind: 'click' }, false),
     call: (name) => set(({ now }) => ({ now: { ...now, by: { kind: 'named', name } } })),
     round: 0,
-    clear: () => set({ ...choose(get(), [], { kind: 'none' }, false), round: get().round + 1 }),
+    clear: () =>
+      set({ ...choose(get(), [], { kind: 'none' }, false), adding: false, round: get().round + 1 }),
     undo: () => set({ ...undo(get()), round: get().round + 1 }),
     setTool: (tool) => set({ tool }),
     toShow: undefined,
