@@ -30,9 +30,9 @@ test('a street is lit by one key and seen pending, acknowledged, observed; one l
   const { lamps } = order;
   const all = lamps.length;
   await expect(strip).toContainText('Éclairage commandé');
-  await expect(strip).toContainText(`0 observé sur ${all} · ${all} commandés · 0 accusé`);
+  await expect(strip).toContainText(`0 observé sur ${all} · ${all} commandés · 0 accusé de réception`);
   await gateway.acknowledge(order.cmd);
-  await expect(strip).toContainText(`${all} commandés · ${all} accusés`);
+  await expect(strip).toContainText(`${all} commandés · ${all} accusés de réception`);
   const [liar = '', ...honest] = lamps;
   await room.field.lamps(honest, { level: 1 });
   await expect(strip).toContainText('Rue rallumée');

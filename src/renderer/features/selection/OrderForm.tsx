@@ -40,6 +40,9 @@ export function OrderForm({ name, by, tally }: OrderFormProps) {
   const [motive, setMotive] = useState('');
   const [ticket, setTicket] = useState<string>();
   const [lacking, setLacking] = useState(false);
+  const wish = JSON.stringify([level, until, motive, ticket]);
+  /** the wish that was last taken: as long as it is the same, what it would change is nobody's question */
+  const [taken, setTaken] = useState<string>();
   const said = useId();
   const end = useEnd(until);
   const wanted = level ?? Math.round((tally.levels?.middle ?? 100) / STEP) * STEP;
@@ -77,13 +80,14 @@ export function OrderForm({ name, by, tally }: OrderFormProps) {
     setLacking(mute);
     if (mute) return;
     const ids = named.map(({ id }) => id);
-    void ask({
+    const answer = ask({
       ...(scene === undefined ? { kind: 'set', lamps: ids, level: wanted / 100 } : sceneOf(scene, ids)),
       minutes: Math.max(1, (end - now()) / MINUTE_MS),
       selection: { id: v7(), name, ...('name' in by || by.kind === 'none' ? {} : { by: by.kind }) },
       ...(motive.trim() === '' ? {} : { motive: motive.trim() }),
       ...(ticket === undefined ? {} : { ticket }),
     });
+    void answer.then((said) => setTaken(said?.kind === 'done' ? wish : undefined));
   }
   return (
     <form className={styles.form} aria-label={t('selection.order')} onSubmit={submit}>
@@ -96,6 +100,7 @@ export function OrderForm({ name, by, tally }: OrderFormProps) {
       <div className={styles.why}>
         <Field
           label={t('selection.motive')}
+          className={styles.inline}
           value={motive}
           maxLength={1_000}
           required={ticket === undefined}
@@ -106,7 +111,7 @@ export function OrderForm({ name, by, tally }: OrderFormProps) {
         />
         <OrderTicket ticket={ticket} onTicket={setTicket} />
       </div>
-      <OrderPreview preview={preview} end={end} />
+      {taken !== wish && <OrderPreview preview={preview} end={end} />}
       <div className={styles.foot}>
         <p id={said} role="status" className={styles.said}>
           {off ??

@@ -36,7 +36,7 @@ export const relight = {
   'relight.seen': '{observed} {observed, plural, one {observé} other {observés}} sur {lamps}',
   'relight.back': '{observed} {observed, plural, one {revenu} other {revenus}} sur {lamps}',
   'relight.counts':
-    '{commanded} {commanded, plural, one {commandé} other {commandés}} · {acknowledged} {acknowledged, plural, one {accusé} other {accusés}}',
+    '{commanded} {commanded, plural, one {commandé} other {commandés}} · {acknowledged, plural, one {# accusé de réception} other {# accusés de réception}}',
   'relight.until': 'revient seul à {time}',
   'relight.ended': 'fin à {time}',
   'relight.troubles': '{n, plural, one {# lampadaire n’a pas suivi} other {# lampadaires n’ont pas suivi}}',

@@ -137,7 +137,7 @@ export const selection = {
   'selection.to': '{level} % jusqu’à {time}',
   'selection.goingBack': 'retour au programme',
   'selection.stage.commanded': 'Commandé',
-  'selection.stage.acknowledged': 'Accusé',
+  'selection.stage.acknowledged': 'Accusé de réception',
   'selection.stage.observed': 'Observé',
   'selection.stage.back': 'Revenus',
   'selection.of': '{n, number} / {lamps, number}',
