@@ -207,8 +207,8 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await page.keyboard.type('jeannin:4');
   await page.getByRole('option', { name: lampId('rue Jeannin', 4) }).click();
   const card = page.getByRole('region', { name: 'Lampadaire', exact: true });
-  await expect(card).toContainText(/État de \d\d:\d\d:\d\d, il y a .+ : n’est plus suivi/);
-  await expect(card).toContainText('au dernier relevé :');
+  await expect(card).toContainText(/État de \d\d:\d\d:\d\d, il y a .+\s: n’est plus suivi/);
+  await expect(card).toContainText(/au dernier relevé\s: /);
   await page.screenshot({ path: 'test-results/screens/lighting-card-cut-1920.png' });
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.screenshot({ path: 'test-results/screens/lighting-card-cut-1366.png' });

@@ -20,6 +20,8 @@ interface MapControlsProps {
   readonly hidden: readonly MapLayerName[];
   readonly onHidden: (hidden: readonly MapLayerName[]) => void;
   readonly legend: KeptLegend | undefined;
+  /** since when lamps are not followed any more, ms */
+  readonly since: number | undefined;
 }
 
 /** A legend that stays as somebody left it: it is part of the map, no panel that is looked at and closed. */
@@ -87,7 +89,9 @@ export function MapControls(props: MapControlsProps) {
   return (
     <div className="map-controls">
       {open === 'layers' && <MapLayerList base={base} hidden={hidden} onHidden={onHidden} />}
-      {open === 'legend' && <MapLegend lamps={lamps} shown={signs} onShow={onSigns} takesFocus={asked} />}
+      {open === 'legend' && (
+        <MapLegend lamps={lamps} shown={signs} onShow={onSigns} takesFocus={asked} since={props.since} />
+      )}
       <div className="map-buttons">
         {panels.map(({ id, icon, name }) => (
           <button

@@ -192,6 +192,7 @@ export function MapPanel(props: MapPanelProps) {
         hidden={hidden}
         onHidden={props.onHidden}
         legend={props.legend}
+        since={staleSince}
       />
       <div className="map-foot">
         <HiddenNote lamps={lamps} shown={signs} onShow={setSigns} />

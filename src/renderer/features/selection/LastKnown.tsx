@@ -1,18 +1,20 @@
+import { useMemo } from 'react';
+import { type LampKey, slotOf } from '../../../shared/lamp/selection.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { clockTime, duration, useLocale, useT } from '../../lib/i18n/index.tsx';
-import { useCity } from '../city/index.ts';
+import { useLeftOff } from '../city/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import styles from './Selection.module.css';
 
-/** Without the hub: from when what is said of the lamps is, and how old that is. */
-export function LastKnown() {
+/** Without the hub: from when what is said of the selected lamps is, and how old that is. */
+export function LastKnown({ keys }: { readonly keys: ReadonlySet<LampKey> }) {
   const t = useT();
   const offline = useLink(({ state }) => isStale(state));
-  const ages = useCity((city) => city.ages);
+  const slots = useMemo(() => new Set(Array.from(keys, slotOf)), [keys]);
+  const at = useLeftOff(slots) ?? 0;
   const locale = useLocale();
   const now = useNow();
   if (!offline) return null;
-  const at = Math.max(0, ...ages.values());
   return (
     <p className={styles.lastKnown}>
       {at === 0

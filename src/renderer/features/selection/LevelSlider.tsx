@@ -1,5 +1,7 @@
 import { useId } from 'react';
 import { useT } from '../../lib/i18n/index.tsx';
+import { classes } from '../../ui/index.ts';
+import { isStale, useLink } from '../link/index.ts';
 import styles from './Selection.module.css';
 import type { Tally } from './use-tally.ts';
 
@@ -14,13 +16,14 @@ interface LevelSliderProps {
 export function LevelSlider({ level, tally, onLevel }: LevelSliderProps) {
   const t = useT();
   const id = useId();
+  const offline = useLink(({ state }) => isStale(state));
   const { levels, programmes } = tally;
   const [programme] = programmes[0] ?? [];
   const before = levels && t('selection.before', { level: levels.middle });
   return (
     <div className={styles.level}>
       <label htmlFor={id}>{t('selection.wanted')}</label>
-      <span className={styles.before}>
+      <span className={classes(styles.before, offline ? 'stale' : styles.live)}>
         {[before, programme && t('selection.program', { name: programme })].filter(Boolean).join(', ')}
       </span>
       <input

@@ -27,7 +27,7 @@ export function OrderPreview({ preview, end }: OrderPreviewProps) {
   return (
     <section className={classes(styles.preview, offline && 'stale')} aria-label={t('selection.preview')}>
       <p>{said(FOLLOW).join(' · ')}</p>
-      {among.length > 0 && <p className="quiet">{among.join(' · ')}</p>}
+      {among.length > 0 && <p className={offline ? undefined : 'quiet'}>{among.join(' · ')}</p>}
       {doubtful.length > 0 && <p className={offline ? undefined : styles.wrong}>{doubtful.join(' · ')}</p>}
     </section>
   );

@@ -2,6 +2,7 @@ import { useT } from '../../lib/i18n/index.tsx';
 import { Select } from '../../ui/index.ts';
 import { shortRef, useBoard, useDesk } from '../desk/index.ts';
 import { useMe } from '../session/index.ts';
+import styles from './Selection.module.css';
 
 interface OrderTicketProps {
   readonly ticket: string | undefined;
@@ -22,6 +23,7 @@ export function OrderTicket({ ticket, onTicket }: OrderTicketProps) {
   return (
     <Select
       label={t('selection.ticket')}
+      className={styles.inline}
       value={offered.some(({ id }) => id === ticket) ? (ticket ?? '') : ''}
       choices={[
         { value: '', label: t('selection.noTicket') },

@@ -66,7 +66,7 @@ export function SelectionPanel({ onTicket, onFaults }: SelectionPanelProps) {
           </>
         ) : (
           <>
-            <LastKnown />
+            <LastKnown keys={keys} />
             <TallyFacts tally={tally} />
             {/* Just after an order that is what is looked at: on a small screen it must not be below the rest. */}
             <OrderList onTicket={onTicket} />

@@ -1,5 +1,6 @@
 export const legend = {
   'legend.title': 'Legend, filters the map',
+  'legend.asOf': 'Counted at {time}, not followed since',
   'legend.open': 'Legend and filter of the lamps',
   'legend.key.open': 'Legend of the lamps: count and filter',
   'legend.key.close': 'Close the legend',

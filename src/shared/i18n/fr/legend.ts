@@ -1,5 +1,6 @@
 export const legend = {
   'legend.title': 'Légende, filtre la carte',
+  'legend.asOf': 'Comptés à {time}, non suivis depuis',
   'legend.open': 'Légende et filtre des lampadaires',
   'legend.key.open': 'Légende des lampadaires : compter et filtrer',
   'legend.key.close': 'Fermer la légende',

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { useLocale, useT, wholeNumber } from '../../../lib/i18n/index.tsx';
-import { Button } from '../../../ui/index.ts';
+import { useNow } from '../../../lib/clock/index.ts';
+import { momentOf, useLocale, useT, wholeNumber } from '../../../lib/i18n/index.tsx';
+import { Button, classes } from '../../../ui/index.ts';
 import type { LampTable } from '../lamp-table.ts';
 import { ALL_SIGNS, type ShownSigns } from '../painter/look.ts';
 import { SignIcon } from './SignIcon.tsx';
@@ -13,13 +14,16 @@ interface MapLegendProps {
   readonly onShow: (shown: ShownSigns) => void;
   /** it was just opened: the keyboard goes on there */
   readonly takesFocus: boolean;
+  /** since when lamps are not followed any more, ms: they were so many then */
+  readonly since: number | undefined;
 }
 
 /** What the signs of lamps mean, how many there are in the city, and which of them the map shows. */
-export function MapLegend({ lamps, shown, onShow, takesFocus }: MapLegendProps) {
+export function MapLegend({ lamps, shown, onShow, takesFocus, since }: MapLegendProps) {
   const t = useT();
   const locale = useLocale();
   const counts = useCounts(lamps);
+  const now = useNow();
   const first = useRef<HTMLInputElement>(null);
   const wanted = useRef(takesFocus);
   useEffect(() => {
@@ -27,12 +31,17 @@ export function MapLegend({ lamps, shown, onShow, takesFocus }: MapLegendProps) 
   }, []);
   return (
     <fieldset className="map-layers map-legend">
-      <legend>{t('legend.title')}</legend>
+      <legend>
+        {t('legend.title')}
+        {since !== undefined && <b>{t('legend.asOf', { time: momentOf(since, now, locale) })}</b>}
+      </legend>
       {SIGNS.map((sign, n) => (
         <label key={sign.name} className={sign.name === 'presence' || sign.name === 'fault' ? 'begins' : ''}>
           <SignIcon name={sign.name} />
           <span className="map-legend-name">{t(`legend.sign.${sign.name}`)}</span>
-          <span className="map-legend-count">{wholeNumber(countOf(counts, sign), locale)}</span>
+          <span className={classes('map-legend-count', since !== undefined && 'stale')}>
+            {wholeNumber(countOf(counts, sign), locale)}
+          </span>
           <input
             ref={n === 0 ? first : undefined}
             type="checkbox"
