@@ -1,3 +1,5 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { ledShare, useCity } from '../features/city/index.ts';
 import { useSettings } from '../features/settings/index.ts';
 import { useMedia } from '../lib/media/index.ts';
 
@@ -9,5 +11,13 @@ export function useKeptLegend() {
   const kept = useSettings((settings) => settings.legend);
   const choose = useSettings((settings) => settings.choose);
   const isWide = useMedia(WIDE);
-  return { open: kept ?? isWide, onOpen: (legend: boolean) => choose({ legend }) };
+  const { lamps, book } = useCity((city) => city);
+  // The columns are others whenever the layout is.
+  const layout = useSyncExternalStore(
+    (told) => lamps.subscribe(({ kind }) => kind === 'layout' && told()),
+    () => lamps.x,
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another layout is another book
+  const led = useMemo(() => ledShare(book.pieces), [book, layout]);
+  return { open: kept ?? isWide, onOpen: (legend: boolean) => choose({ legend }), led };
 }

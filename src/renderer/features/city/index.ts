@@ -6,6 +6,7 @@ export { contentOf, idsOf, lampsOfContent } from './kept-content.ts';
 export { LampLines } from './LampLines.tsx';
 export type { LampBook } from './lamp-book.ts';
 export { allGroups, groupAt, lampsOf } from './lamp-groups.ts';
+export { isLed, ledShare } from './led-share.ts';
 export { createPicksStore, PicksProvider, usePicks } from './picks.ts';
 export { StreetLamps } from './StreetLamps.tsx';
 export { CityProvider, createCityStore, useCity } from './store.ts';

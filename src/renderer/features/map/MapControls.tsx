@@ -28,6 +28,8 @@ interface MapControlsProps {
 export interface KeptLegend {
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
+  /** lamps that are LED, of those whose kind is known */
+  readonly led: { readonly led: number; readonly of: number };
 }
 
 /** What opens beside the buttons. */
@@ -90,7 +92,14 @@ export function MapControls(props: MapControlsProps) {
     <div className="map-controls">
       {open === 'layers' && <MapLayerList base={base} hidden={hidden} onHidden={onHidden} />}
       {open === 'legend' && (
-        <MapLegend lamps={lamps} shown={signs} onShow={onSigns} takesFocus={asked} since={props.since} />
+        <MapLegend
+          lamps={lamps}
+          shown={signs}
+          onShow={onSigns}
+          takesFocus={asked}
+          led={props.legend?.led}
+          since={props.since}
+        />
       )}
       <div className="map-buttons">
         {panels.map(({ id, icon, name }) => (

@@ -11,7 +11,7 @@ import { mayLightIn } from '../../../shared/rights/authorize.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { useLocale } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
-import { groupAt, useCity } from '../city/index.ts';
+import { groupAt, isLed, useCity } from '../city/index.ts';
 import { useBoard } from '../desk/index.ts';
 import { useIncidents } from '../lighting/index.ts';
 import { useMe } from '../session/index.ts';
@@ -88,7 +88,7 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
       const kind = piece.names[piece.kind[index] ?? 0];
       if (kind) {
         led.of++;
-        if (/\bled\b/i.test(kind)) led.led++;
+        if (isLed(kind)) led.led++;
       }
       const its = places.get(piece.district);
       const isOfPlan = burning !== undefined && its?.version === plan?.version;

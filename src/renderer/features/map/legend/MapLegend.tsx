@@ -16,10 +16,12 @@ interface MapLegendProps {
   readonly takesFocus: boolean;
   /** since when lamps are not followed any more, ms: they were so many then */
   readonly since: number | undefined;
+  /** lamps that are LED, of those whose kind is known */
+  readonly led: { readonly led: number; readonly of: number } | undefined;
 }
 
 /** What the signs of lamps mean, how many there are in the city, and which of them the map shows. */
-export function MapLegend({ lamps, shown, onShow, takesFocus, since }: MapLegendProps) {
+export function MapLegend({ lamps, shown, onShow, takesFocus, since, led }: MapLegendProps) {
   const t = useT();
   const locale = useLocale();
   const counts = useCounts(lamps);
@@ -50,6 +52,11 @@ export function MapLegend({ lamps, shown, onShow, takesFocus, since }: MapLegend
           />
         </label>
       ))}
+      {led !== undefined && led.of > 0 && (
+        <p className="map-legend-led">
+          {t('legend.led', { led: led.led, percent: Math.round((100 * led.led) / led.of) })}
+        </p>
+      )}
       <div className="map-legend-acts">
         <Button onClick={() => onShow(ONLY_WRONG)}>{t('legend.onlyWrong')}</Button>
         <Button onClick={() => onShow(ALL_SIGNS)}>{t('legend.all')}</Button>
