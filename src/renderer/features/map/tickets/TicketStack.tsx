@@ -28,10 +28,7 @@ export function TicketStack({ tickets, at, room, onPick, onClose }: TicketStackP
   const box = useRef<HTMLElement>(null);
   useTakesFocus(box);
   useShortcut({ keys: 'Escape', shown: t('common.escape'), label: 'map.key.closeStack', run: onClose });
-  const right = at.x + BESIDE + WIDTH + EDGE <= room.width;
-  const left = right ? at.x + BESIDE : Math.max(EDGE, at.x - BESIDE - WIDTH);
-  const height = HEAD + LINE * Math.min(tickets.length, MOST);
-  const top = Math.max(EDGE, Math.min(at.y - HEAD / 2, room.height - height - EDGE));
+  const { left, top } = placeBeside(at, room, HEAD + LINE * Math.min(tickets.length, MOST));
   return (
     <section
       ref={box}
@@ -62,4 +59,17 @@ export function TicketStack({ tickets, at, room, onPick, onClose }: TicketStackP
       </ul>
     </section>
   );
+}
+
+/** Beside the mark where there is room, else below or above it: one sees what one chooses for. */
+function placeBeside(at: TicketStackProps['at'], room: TicketStackProps['room'], height: number) {
+  const within = (from: number, length: number, all: number) =>
+    Math.max(EDGE, Math.min(from, all - length - EDGE));
+  const aside = [at.x + BESIDE, at.x - BESIDE - WIDTH].find((x) => x === within(x, WIDTH, room.width));
+  if (aside !== undefined) return { left: aside, top: within(at.y - HEAD / 2, height, room.height) };
+  const below = at.y + BESIDE;
+  return {
+    left: within(at.x - WIDTH / 2, WIDTH, room.width),
+    top: below + height + EDGE <= room.height ? below : Math.max(EDGE, at.y - BESIDE - height),
+  };
 }
