@@ -61,6 +61,7 @@ async function judge(
     by: { kind: 'person', person: person.id, name: person.name },
     motive: command.motive,
     ...(command.op === 'lightingPlan.restore' && { restores: command.args.version }),
+    command: command.cmd,
     plan,
   };
   await keepVersion(unit.tx, version);

@@ -136,6 +136,8 @@ export interface Tables {
     name: string | null;
     motive: string | null;
     restores: number | null;
+    /** by which it was published at a console */
+    command: string | null;
   };
 }
 

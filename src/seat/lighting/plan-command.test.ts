@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { shippedPlan } from '../../../tests/support/plan.ts';
-import { SessionId } from '../../shared/ids.ts';
+import { CommandId, SessionId } from '../../shared/ids.ts';
 import { LightingPlan } from '../../shared/lighting/model.ts';
 import { Command } from '../../shared/wire/command.ts';
 import { CommandReply } from '../../shared/wire/reply.ts';
@@ -12,7 +12,8 @@ import { commandPlan } from './plan-command.ts';
 const NOW = Date.UTC(2026, 10, 24, 2);
 const session = SessionId.parse(v7());
 const plan = LightingPlan.parse({ ...parse(shippedPlan()), version: 2 });
-const wish = { kind: 'publish', plan, base: 1, motive: 'essai' } as const;
+const cmd = CommandId.parse(v7());
+const wish = { kind: 'publish', cmd, plan, base: 1, motive: 'essai' } as const;
 
 /** @param said what the hub replies; undefined: nothing */
 function seat(said?: object, hubUp = true) {
@@ -40,7 +41,7 @@ test('a plan goes with the version that its author saw and an end of half a minu
   const { on, heard } = seat({ ok: true, code: 'OK' });
   expect(await commandPlan(wish, on)).toEqual({ kind: 'done', version: 2 });
   expect(heard).toMatchObject([
-    { op: 'lightingPlan.publish', exp: 1, motive: 'essai', expiresAt: '2026-11-24T02:00:30.000Z' },
+    { cmd, op: 'lightingPlan.publish', exp: 1, motive: 'essai', expiresAt: '2026-11-24T02:00:30.000Z' },
   ]);
 });
 
@@ -59,7 +60,7 @@ test('who was slower is told which version is in force, and a plan with a fault 
   };
   const slower = seat({ ok: false, code: 'VERSION_CONFLICT', lightingPlan });
   expect(
-    await commandPlan({ kind: 'restore', version: 1, base: 2, motive: 'essai' }, slower.on),
+    await commandPlan({ kind: 'restore', cmd, version: 1, base: 2, motive: 'essai' }, slower.on),
   ).toMatchObject({
     code: 'VERSION_CONFLICT',
     inForce: { version: 2 },

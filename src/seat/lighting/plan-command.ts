@@ -8,7 +8,7 @@ const EXPIRES_MS = 30_000;
 
 /** Brings a lighting plan into force, now or not at all: how a city burns is not changed by what was asked for yesterday. */
 export async function commandPlan(wish: PlanWish, on: Asking): Promise<PlanAnswer> {
-  const { base, motive } = wish;
+  const { cmd, base, motive } = wish;
   const content = () => ({
     op: `lightingPlan.${wish.kind}`,
     target: { type: 'lightingPlan', id: 'room' },
@@ -16,7 +16,7 @@ export async function commandPlan(wish: PlanWish, on: Asking): Promise<PlanAnswe
     args: wish.kind === 'publish' ? { plan: wish.plan } : { version: wish.version },
     motive,
   });
-  const heard = await askNow({ content, answerMs: ANSWER_MS, expiresMs: EXPIRES_MS }, on);
+  const heard = await askNow({ cmd, content, answerMs: ANSWER_MS, expiresMs: EXPIRES_MS }, on);
   if (heard.kind !== 'answered') return { kind: 'refused', ...unanswered(heard) };
   const { ok, code, field, lightingPlan: inForce } = heard.reply;
   if (ok) return { kind: 'done', version: base + 1 };

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { assertNever } from '../../shared/assert-never.ts';
+import type { CommandId } from '../../shared/ids.ts';
 import { Command } from '../../shared/wire/command.ts';
 import type { CommandReply } from '../../shared/wire/reply.ts';
 import { instant } from '../../shared/wire/time.ts';
@@ -17,6 +18,8 @@ export interface Asking {
 }
 
 export interface AskedFor {
+  /** by which the answer, or what came of it, is known; without, a new one */
+  readonly cmd?: CommandId;
   /** op, target, args … by the hub's clock, ms */
   readonly content: (madeAt: number) => object;
   /** how long somebody waits before a button, ms */
@@ -37,11 +40,14 @@ export type Heard =
  * Asks the hub at once or not at all: for what acts on the world, or hides what nobody has seen, and must not be done
  * late. Nothing is kept, nothing is sent again.
  */
-export async function askNow({ content, answerMs, expiresMs }: AskedFor, on: Asking): Promise<Heard> {
+export async function askNow(
+  { cmd: its, content, answerMs, expiresMs }: AskedFor,
+  on: Asking,
+): Promise<Heard> {
   const state = on.session.current();
   if (state === undefined) return { kind: 'noSession' };
   if (!on.hubUp() || on.session.offline) return { kind: 'noHub' };
-  const cmd = uuid();
+  const cmd = its ?? uuid();
   const offset = on.clockOffset();
   const madeAt = on.now() - (offset ?? 0);
   // Where the hub's clock is not known the broker alone lets it expire.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PersonId } from '../ids.ts';
+import { CommandId, PersonId } from '../ids.ts';
 import { Instant } from '../wire/time.ts';
 import { LightingPlan } from './model.ts';
 
@@ -18,6 +18,8 @@ export const PlanHead = z.object({
   motive: z.string().max(1_000).optional(),
   /** it says again what this earlier version said */
   restores: z.int().min(1).optional(),
+  /** by which it was brought into force: who sent it and never heard the answer knows it by this */
+  command: CommandId.optional(),
 });
 export type PlanHead = z.infer<typeof PlanHead>;
 

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../shared/ids.ts';
+import type { CommandId, PersonId } from '../../../shared/ids.ts';
 import { LightingPlan } from '../../../shared/lighting/model.ts';
 import { type LightingVersion, MOST_VERSIONS, type PlanHead } from '../../../shared/lighting/version.ts';
 import type { Instant } from '../../../shared/wire/time.ts';
@@ -10,7 +10,16 @@ export type KeptVersion = PlanHead & { readonly plan: LightingPlan };
 type Row = Tables['lighting_plan'];
 
 /** @returns undefined where this program can't read what it says */
-function read({ version, since, person, name, motive, restores, json }: Row): KeptVersion | undefined {
+function read({
+  version,
+  since,
+  person,
+  name,
+  motive,
+  restores,
+  command,
+  json,
+}: Row): KeptVersion | undefined {
   const { data: plan } = LightingPlan.safeParse(JSON.parse(json));
   return (
     plan && {
@@ -22,6 +31,7 @@ function read({ version, since, person, name, motive, restores, json }: Row): Ke
           : { kind: 'person', person: person as PersonId, name: name ?? person },
       ...(motive !== null && { motive }),
       ...(restores !== null && { restores }),
+      ...(command !== null && { command: command as CommandId }),
       plan,
     }
   );
@@ -49,7 +59,7 @@ export async function versionOf(db: Db, version: number): Promise<KeptVersion | 
 
 /** Keeps a version for good. */
 export async function keepVersion(db: Db, kept: KeptVersion): Promise<void> {
-  const { version, since, by, motive, restores, plan } = kept;
+  const { version, since, by, motive, restores, command, plan } = kept;
   const [person, name] = by.kind === 'person' ? [by.person, by.name] : [null, null];
   const row: Row = {
     version,
@@ -59,6 +69,7 @@ export async function keepVersion(db: Db, kept: KeptVersion): Promise<void> {
     name,
     motive: motive ?? null,
     restores: restores ?? null,
+    command: command ?? null,
   };
   await db
     .insertInto('lighting_plan')

@@ -23,6 +23,7 @@ import { inventoryStaged } from './022-inventory-staged.ts';
 import { keptSelections } from './023-kept-selections.ts';
 import { planVersions } from './024-plan-versions.ts';
 import { alarmPast } from './025-alarm-past.ts';
+import { planCommand } from './026-plan-command.ts';
 import { forPostgres, forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -52,6 +53,7 @@ const steps = [
   keptSelections,
   planVersions,
   alarmPast,
+  planCommand,
 ];
 
 export const migrations = steps.map(forSqlite);
