@@ -32,6 +32,37 @@ test('each part is theirs who changed it, and that of the draft where both did',
   );
 });
 
+type Group = LightingPlan['groups'][number];
+const withGroups = (all: readonly string[]): LightingPlan => ({
+  ...base,
+  groups: all.map(
+    (id): Group => ({ id, name: id, where: { streets: [id] }, calendar: base.calendars[0]!.id }),
+  ),
+});
+const order = ({ groups }: LightingPlan) => groups.map(({ id }) => id);
+const someIds = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'));
+
+test('groups stand as their author put them; what others added stays, and the last is still the last', () => {
+  fc.assert(
+    fc.property(someIds, someIds, (was, own) => {
+      const [before, mine] = [withGroups([...was, 'rest']), withGroups([...own, 'rest'])];
+      expect(order(carryOver(before, mine, before))).toEqual(order(mine));
+      const onto = withGroups(['theirs', ...was, 'rest']);
+      const all = order(carryOver(before, mine, onto));
+      expect(all.filter((id) => id !== 'theirs')).toEqual(order(mine));
+      expect(all.at(-1)).toBe('rest');
+    }),
+  );
+});
+
+test('a group that one has moved and somebody else has changed is moved and changed', () => {
+  const before = withGroups(['a', 'b', 'rest']);
+  const theirs = withGroups(['a', 'b', 'rest']);
+  const changed = { ...theirs, groups: theirs.groups.with(1, { ...theirs.groups[1]!, name: 'autre' }) };
+  const all = carryOver(before, withGroups(['b', 'a', 'rest']), changed);
+  expect(all.groups.map(({ name }) => name)).toEqual(['autre', 'a', 'rest']);
+});
+
 test('nothing changed is theirs, and on what it was begun on a draft is itself', () => {
   const mine: LightingPlan = { ...base, version: 2, floors: base.floors.slice(1), place: [5, 48] };
   expect(carryOver(base, mine, base)).toEqual({ ...mine, version: 1 });

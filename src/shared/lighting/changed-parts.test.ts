@@ -23,3 +23,16 @@ test('each part that was added, changed or removed is named', () => {
     'floors carrefours-axes removed',
   ]);
 });
+
+test('of groups it is said which one was moved, not all that stand elsewhere by it', () => {
+  const groups = (...ids: readonly string[]): LightingPlan => ({
+    ...plan,
+    groups: ids.map((id) => plan.groups.find((one) => one.id === id) ?? { ...plan.groups[0]!, id }),
+  });
+  const how = (before: LightingPlan, after: LightingPlan) =>
+    changedParts(before, after).map((one) => `${one.id} ${one.how}`);
+  const [a, b, c, d] = plan.groups.map(({ id }) => id) as [string, string, string, string];
+  expect(how(groups(a, b, c, d), groups('new', a, b, c, d))).toEqual(['new added']);
+  expect(how(groups(a, b, c, d), groups(d, a, b, c))).toEqual([`${d} moved`]);
+  expect(how(groups(a, b, c, d), groups(b, c, d))).toEqual([`${a} removed`]);
+});

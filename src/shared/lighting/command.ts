@@ -4,8 +4,8 @@ import { Instant } from '../wire/time.ts';
 import { LightingPlanFile } from './plan-file.ts';
 
 /** A command has 64 KiB: a plan that is longer as JSON is IT's to bring, by the file. */
-const MOST_CHARACTERS = 50_000;
-const isShort = (plan: object): boolean => JSON.stringify(plan).length <= MOST_CHARACTERS;
+export const MOST_CHARACTERS = 50_000;
+export const isShort = (plan: object): boolean => JSON.stringify(plan).length <= MOST_CHARACTERS;
 
 const head = {
   ...commandHead,

@@ -33,14 +33,15 @@ const plan = (level: number, more: object = {}) =>
     ...more,
   });
 const alike = (of: Partial<LampsAlike>): LampsAlike => ({
-  group: 1,
-  before: 0,
-  after: 0,
+  was: { group: 1, floor: 0 },
+  is: { group: 1, floor: 0 },
   lamps: 10,
   watts: 400,
   unrated: 0,
   ...of,
 });
+
+const axes = { group: 0, floor: 0 };
 
 /** On from 18 to 5 h, dark from 17 to 6 h. */
 const night = {
@@ -64,13 +65,13 @@ test('a dimmer hour is so many lamps, hours and kWh less, reckoned by hand', () 
   const { groups, all } = effectOf(
     plan(60),
     plan(30),
-    [alike({}), alike({ group: 0, lamps: 5 })],
+    [alike({}), alike({ was: axes, is: axes, lamps: 5 })],
     timeZone,
     day,
   );
-  expect(groups.map(({ touched, tonight, first }) => [touched, tonight, first])).toEqual([
-    [0, false, undefined],
-    [10, true, day],
+  expect(groups.map(({ touched, first }) => [touched, first])).toEqual([
+    [0, undefined],
+    [10, day],
   ]);
   // 11 h; 5 h full and 6 h at 60 %, then at 30 %: 8.6 and 6.8 h full. 5 W of standby, 395 W above it.
   const rues = groups[1]!;
@@ -89,15 +90,44 @@ test('a change of an exception is none tonight, and says in which night it first
     ],
   });
   const rues = effectOf(plan(60), other, [alike({})], timeZone, day).groups[1]!;
-  expect([rues.touched, rues.tonight, rues.first]).toEqual([10, false, '2027-07-14']);
+  expect([rues.touched, rues.first]).toEqual([10, '2027-07-14']);
 });
 
 test('another name changes nothing; another floor changes only lamps under it; lamps without a power are counted apart', () => {
   const renamed = plan(60, { version: 2 });
   const named = { ...renamed, calendars: renamed.calendars.map((one) => ({ ...one, name: 'Autre' })) };
-  const lamps = [alike({}), alike({ before: 50, after: 80, lamps: 3, watts: 0, unrated: 3 })];
+  const refloored = {
+    was: { group: 1, floor: 50 },
+    is: { group: 1, floor: 80 },
+    lamps: 3,
+    watts: 0,
+    unrated: 3,
+  };
+  const lamps = [alike({}), refloored];
   expect(effectOf(plan(60), named, [alike({})], timeZone, day).all.touched).toBe(0);
   const { all } = effectOf(plan(60), named, lamps, timeZone, day);
   expect(all).toMatchObject({ touched: 3, unrated: 3 });
   expect(all.kwh.after).toBeCloseTo(all.kwh.before, 6);
+});
+
+test('lamps that come to another group follow its calendar: they are told of there, and counted where they left', () => {
+  const [first, rest] = plan(60).groups;
+  const other = plan(60, {
+    groups: [{ id: 'place', name: 'Place', where: { streets: ['Place'] }, calendar: 'axes' }, first, rest],
+  });
+  const lamps = [
+    alike({ was: { group: 1, floor: 0 }, is: { group: 0, floor: 0 }, lamps: 4, watts: 160 }),
+    alike({ was: axes, is: { group: 1, floor: 0 } }),
+    alike({ was: { group: 1, floor: 0 }, is: { group: 2, floor: 0 } }),
+  ];
+  const { groups, all } = effectOf(plan(60), other, lamps, timeZone, day);
+  expect(
+    groups.map(({ lamps, joined, left, touched, first }) => [lamps, joined, left, touched, first]),
+  ).toEqual([
+    [4, 4, 0, 4, day],
+    [10, 0, 0, 0, undefined],
+    [10, 0, 4, 0, undefined],
+  ]);
+  // All night full instead of 6 h at 60 %: 2.4 h full more, of 158 W above the standby.
+  expect(all.kwh.after - all.kwh.before).toBeCloseTo((158 * 2.4) / 1_000, 6);
 });

@@ -4,12 +4,16 @@ import { type Day, daysAfter } from './local-time.ts';
 import type { Calendar, ControlProgram, LightingPlan } from './model.ts';
 import { type Night, nightOf } from './night.ts';
 
-/** Lamps of one group under the same floors before and after a change of plan, %. */
-export interface LampsAlike {
-  /** place in `groups`, the same in both plans */
+/** How a plan has a lamp: its place in `groups`, −1 where it is in none, and what it never burns below at night, %. */
+export interface Standing {
   readonly group: number;
-  readonly before: number;
-  readonly after: number;
+  readonly floor: number;
+}
+
+/** Lamps that two plans have alike: of one group and floor in the one, and of one in the other. */
+export interface LampsAlike {
+  readonly was: Standing;
+  readonly is: Standing;
   readonly lamps: number;
   /** W at full level, of those whose power is recorded */
   readonly watts: number;
@@ -41,13 +45,14 @@ interface Pair {
   readonly after: number;
 }
 
+/** Of the lamps that are in a group after the change. */
 export interface GroupEffect extends Effect {
   readonly group: LightingPlan['groups'][number];
-  /** the night that was asked for; undefined where a plan does not say what they do */
-  readonly nights: { readonly before: Night | undefined; readonly after: Night | undefined };
-  /** that night is another one */
-  readonly tonight: boolean;
-  /** the first night from then on, of a year, that is another one */
+  /** that were in another one before, or in none */
+  readonly joined: number;
+  /** that were in it before and are in another one, or in none */
+  readonly left: number;
+  /** the first night from the one that was asked for on, of a year, that is another one for some of them */
   readonly first: Day | undefined;
 }
 
@@ -86,7 +91,7 @@ function kwhOf({ lamps, watts, unrated }: LampsAlike, { hours, full }: Burn): nu
 
 /**
  * What a plan would change against the one in force: derived from the plans and the inventory, nothing measured.
- * @param after has the same groups in the same order @param day of the evening of the night that is compared
+ * @param day of the evening of the night that is compared
  */
 export function effectOf(
   before: LightingPlan,
@@ -95,38 +100,68 @@ export function effectOf(
   timeZone: string,
   day: Day,
 ): PlanEffect {
+  const changeOf = changesBetween(before, after, timeZone, day);
   const groups = after.groups.map((group, i): GroupEffect => {
-    const was = rulesOf(before, before.groups[i]?.calendar);
-    const is = rulesOf(after, group.calendar);
-    const nights = {
-      before: was && nightAt(before, was, timeZone, day),
-      after: is && nightAt(after, is, timeZone, day),
-    };
-    const its = alike.filter((one) => one.group === i);
-    const isOther = signature(before, was) !== signature(after, is);
-    const first = firstOther([before, was], [after, is], day);
-    const refloored = its.filter((one) => one.before !== one.after);
-    const burnt = (when: 'before' | 'after', of: (lamps: LampsAlike, burn: Burn) => number) =>
-      sum(its, (one) => {
-        const night = nights[when];
-        return night === undefined ? 0 : of(one, burnOf(night, one[when]));
-      });
+    const its = alike.flatMap((one) => {
+      if (one.is.group !== i) return [];
+      return [{ ...one, ...changeOf(before.groups[one.was.group]?.calendar, group.calendar) }];
+    });
+    type Its = (typeof its)[number];
+    const isRefloored = ({ was, is }: Its) => was.floor !== is.floor;
+    const burnt = (of: (lamps: LampsAlike, burn: Burn) => number): Pair => ({
+      before: sum(its, (one) => (one.earlier ? of(one, burnOf(one.earlier, one.was.floor)) : 0)),
+      after: sum(its, (one) => (one.later ? of(one, burnOf(one.later, one.is.floor)) : 0)),
+    });
     const lamps = sum(its, (one) => one.lamps);
-    const hours = (when: 'before' | 'after') =>
-      lamps === 0 ? 0 : burnt(when, (one, burn) => one.lamps * burn.hours) / lamps;
+    const hours = burnt((one, burn) => one.lamps * burn.hours);
+    const isHere = ({ was }: LampsAlike) => before.groups[was.group]?.id === group.id;
+    const stayed = sum(its.filter(isHere), (one) => one.lamps);
     return {
       group,
-      nights,
       lamps,
-      touched: isOther ? lamps : sum(refloored, (one) => one.lamps),
-      hours: { before: hours('before'), after: hours('after') },
-      kwh: { before: burnt('before', kwhOf), after: burnt('after', kwhOf) },
+      joined: lamps - stayed,
+      left: sum(alike.filter(isHere), (one) => one.lamps) - stayed,
+      touched: sum(its, (one) => (one.isOther || isRefloored(one) ? one.lamps : 0)),
+      hours: lamps === 0 ? hours : { before: hours.before / lamps, after: hours.after / lamps },
+      kwh: burnt(kwhOf),
       unrated: sum(its, (one) => one.unrated),
-      tonight: first === day || refloored.length > 0,
-      first: refloored.length > 0 ? day : first,
+      first: its
+        .flatMap((one) => (isRefloored(one) ? day : (one.first ?? [])))
+        .toSorted()
+        .at(0),
     };
   });
   return { groups, all: together(groups) };
+}
+
+/** What becomes of lamps that were under one calendar and are under another, or under the same. */
+interface CalendarChange {
+  /** the night that is compared; undefined where a plan does not say what they do */
+  readonly earlier: Night | undefined;
+  readonly later: Night | undefined;
+  /** they follow other rules, in whichever night */
+  readonly isOther: boolean;
+  readonly first: Day | undefined;
+}
+
+/** @returns reckons each pair of calendars once */
+function changesBetween(before: LightingPlan, after: LightingPlan, timeZone: string, day: Day) {
+  const known = new Map<string, CalendarChange>();
+  return (from: string | undefined, to: string): CalendarChange => {
+    const key = `${from} ${to}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const [was, is] = [rulesOf(before, from), rulesOf(after, to)];
+    const isOther = signature(before, was) !== signature(after, is);
+    const change = {
+      earlier: was && nightAt(before, was, timeZone, day),
+      later: is && nightAt(after, is, timeZone, day),
+      isOther,
+      first: isOther ? firstOther([before, was], [after, is], day) : undefined,
+    };
+    known.set(key, change);
+    return change;
+  };
 }
 
 const sum = <T>(all: readonly T[], of: (one: T) => number): number =>

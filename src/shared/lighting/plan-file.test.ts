@@ -77,6 +77,11 @@ test.each([
     { groups: [{ ...good.groups[0], where: { classes: ['ring'] } }] },
     ['groups.0.where'],
   ],
+  [
+    'a group that says nothing of its lamps',
+    { groups: [{ ...good.groups[0], id: 'x', where: {} }, good.groups[0]] },
+    ['groups.0'],
+  ],
   ['a group that hides the next', { groups: [good.groups[0], { ...good.groups[0], id: 'x' }] }, ['groups.0']],
   [
     'an incident of a kind that there is not',

@@ -133,7 +133,7 @@ function* faultsOf(plan: LightingPlan): Generator<Fault> {
         message: 'the last group takes all other lamps: it has no where',
         fault: 'lastGroup',
       };
-    if (!isLast && where === undefined)
+    if (!isLast && Object.keys(where ?? {}).length === 0)
       yield {
         path: ['groups', i],
         message: 'without where it takes all lamps: no group after it has any',
