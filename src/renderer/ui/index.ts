@@ -20,6 +20,7 @@ export { useModal } from './modal.ts';
 export { Panel, PanelHead, Section } from './Panel.tsx';
 export { PriorityMark } from './PriorityMark.tsx';
 export { PRIORITY_SHAPES } from './priority-shape.ts';
+export { Row, Rows } from './Rows.tsx';
 export { SaveLink } from './SaveLink.tsx';
 export { EmptyState, ErrorState, LoadingState } from './States.tsx';
 export { useTakesFocus } from './takes-focus.ts';
