@@ -16,6 +16,7 @@ import {
 } from '../../lib/i18n/index.tsx';
 import { useReport } from '../../lib/notices/index.ts';
 import { Button, ErrorState, LoadingState, Section } from '../../ui/index.ts';
+import { PlanFile } from '../lighting-plan/index.ts';
 import { useLink } from '../link/index.ts';
 import styles from './Diagnostics.module.css';
 import { RejectedTable } from './RejectedTable.tsx';
@@ -39,6 +40,9 @@ export function Diagnostics() {
     <>
       <Section title={t('diagnostics.seat')}>
         <Counters facts={facts} />
+      </Section>
+      <Section title={t('planFile.title')}>
+        <PlanFile />
       </Section>
       <Section title={t('diagnostics.databases')}>
         <ul className={styles.list}>
