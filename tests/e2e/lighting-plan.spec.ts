@@ -14,7 +14,7 @@ async function openLighting(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Éclairage' }).click();
 }
 
-test('a supervisor changes a step by keyboard, sees what it changes, publishes with a motive, and goes back', async ({
+test('a supervisor changes steps and groups by keyboard, sees what that changes, publishes with a motive, goes back, and knows their own', async ({
   start,
 }) => {
   const now = Date.now();
@@ -49,10 +49,37 @@ test('a supervisor changes a step by keyboard, sees what it changes, publishes w
   await expect(fault).toContainText('Un niveau de 0 à 100');
   await page.getByRole('button', { name: 'Annuler' }).press('Enter');
   await level.fill('45');
-  await parts.getByRole('button', { name: 'Rues', exact: true }).press('Enter');
+  await parts
+    .getByRole('region', { name: 'Calendriers' })
+    .getByRole('button', { name: 'Rues' })
+    .press('Enter');
   await page.setViewportSize({ width: 1366, height: 768 });
   await shot(page, 'calendar-1366');
   await page.setViewportSize({ width: 1920, height: 1080 });
+
+  // Lamps come to another group by the name of their street, which the inventory has.
+  await parts.getByRole('button', { name: 'Ajouter un groupe de lampadaires' }).press('Enter');
+  const group = page.getByRole('region', { name: 'groupe « Nouveau groupe »' });
+  await expect(group).toContainText('Aucun lampadaire');
+  await group.getByRole('checkbox', { name: 'Rues', exact: true }).press('Space');
+  await expect(page.getByRole('button', { name: /groupe « Nouveau groupe »/ })).toContainText(
+    'Prend tous les lampadaires',
+  );
+  await group.getByRole('combobox', { name: /^Ajouter une rue/ }).fill('liberté');
+  await page.keyboard.press('Enter');
+  await expect(group).toContainText('20 lampadaires · 20 arrivés d’un autre groupe');
+  await group.getByText('Qui est dans ce groupe').click();
+  await expect(group.getByRole('listitem').filter({ hasText: 'rue de la Liberté (Dijon)' })).toContainText(
+    '20 lampadaires',
+  );
+  await shot(page, 'group-1920');
+  await parts.getByRole('button', { name: 'Danger sur la chaussée' }).press('Enter');
+  const incident = page.getByRole('region', { name: 'minimum d’intervention « Danger sur la chaussée »' });
+  await incident.getByRole('textbox', { name: 'Autour de l’intervention, jusqu’à' }).fill('70');
+  await expect(effect).toContainText('Autour des interventions ouvertes maintenant : aucun lampadaire tenu');
+  await parts.getByRole('button', { name: 'Cortège sur les boulevards' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Partie 2, niveau' }).fill('80');
+  await expect(effect).toContainText('Scènes : rien ne change tant qu’aucune n’est commandée.');
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
 
@@ -64,7 +91,8 @@ test('a supervisor changes a step by keyboard, sees what it changes, publishes w
 
   // A colleague publishes meanwhile: both are shown before anything is decided.
   const colleague = await room.colleague('seat-02', 'p-6');
-  const other = { ...parse(shippedPlan()), version: 2, incidents: [] };
+  const shipped = parse(shippedPlan());
+  const other = { ...shipped, version: 2, incidents: shipped.incidents.slice(1) };
   const theirs = colleague.make({
     op: 'lightingPlan.publish',
     target: { type: 'lightingPlan', id: 'room' },
@@ -83,7 +111,12 @@ test('a supervisor changes a step by keyboard, sees what it changes, publishes w
   await publish.press('Enter');
   const dialog = page.getByRole('dialog');
   // Theirs stays: what is published is one's own change and no more.
-  await expect(dialog.getByRole('listitem')).toHaveText(['Modifié : programme « Nuit profonde »']);
+  await expect(dialog.getByRole('listitem')).toHaveText([
+    'Modifié : programme « Nuit profonde »',
+    'Ajouté : groupe « Nouveau groupe »',
+    'Modifié : minimum d’intervention « Danger sur la chaussée »',
+    'Modifié : scène « Cortège sur les boulevards »',
+  ]);
   await dialog.getByRole('textbox', { name: 'Motif' }).fill('Budget voté');
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
@@ -95,4 +128,31 @@ test('a supervisor changes a step by keyboard, sees what it changes, publishes w
   await page.keyboard.press('Enter');
   await expect(versions).toContainText('Retour à la version 1');
   expect(room.hub.journal('lightingPlan.restore')[0]).toMatchObject({ person: 'p-4', motive: 'Trop sombre' });
+
+  // Its answer comes when nobody waits for it any more: the version is known as one's own, and not as somebody else's.
+  await page.getByRole('button', { name: 'Modifier le plan' }).press('Enter');
+  await parts.getByRole('button', { name: 'Nuit profonde' }).press('Enter');
+  await level.fill('55');
+  room.hub.pause();
+  await publish.press('Enter');
+  await dialog.getByRole('textbox', { name: 'Motif' }).fill('Encore');
+  await page.keyboard.press('Enter');
+  const sent = () =>
+    page.evaluate(
+      () => window.vigie.request('prefs.get', { key: 'lightingPlan.draft' }) as Promise<{ sent?: [] }>,
+    );
+  await expect.poll(async () => (await sent()).sent).toHaveLength(1);
+  await page.reload();
+  room.hub.resume();
+  await openLighting(page);
+  await expect(page.getByText('Version 5 en vigueur : c’est la vôtre')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Modifier le plan' })).toBeVisible();
+  await expect(versions.getByRole('listitem').first()).toContainText('« Encore »');
+  // Whoever keeps the hub's file is told what it says beside that.
+  await page.getByRole('button', { name: 'Réglages' }).click();
+  const settings = page.getByRole('region', { name: 'Réglages et diagnostic' });
+  await expect(settings).toContainText(
+    'Le fichier plan.yaml du hub dit la version 1 ; la version 5 a été mise en vigueur',
+  );
+  await expect(settings.getByRole('link', { name: 'Enregistrer la version 5 comme fichier' })).toBeVisible();
 });

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectAsync, type MqttClient } from 'mqtt';
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { timeOf } from '../../src/city/clock/city-clock.ts';
+import { CommandId } from '../../src/shared/ids.ts';
 import { levelAt } from '../../src/shared/lighting/level.ts';
 import type { LightingPlan } from '../../src/shared/lighting/model.ts';
 import { isDark, nightDayOf, nightOf, stepAt } from '../../src/shared/lighting/night.ts';
@@ -92,6 +94,7 @@ const edited = (plan: LightingPlan, level: number): LightingPlan => ({
     steps: program.steps.map((step) => ({ from: step.from, level })),
   })),
 });
+const command = () => CommandId.parse(v7());
 const observed = (level: number) =>
   seat.next('lamps.detail', (lamp) => lamp.id === LAMP && Math.round((lamp.level ?? 0) * 100) === level);
 
@@ -127,8 +130,10 @@ afterAll(async () => {
 
 it('a step that was edited at a console is published, obeyed by gateways, and seen on the lamp; and taken back', async () => {
   const first = await forced(1);
+  const cmd = command();
   const answer = await seat.request('lightingPlan.command', {
     kind: 'publish',
+    cmd,
     plan: edited(first, 35),
     base: 1,
     motive: 'essai',
@@ -140,19 +145,57 @@ it('a step that was edited at a console is published, obeyed by gateways, and se
   );
   expect(reach).toMatchObject({ cabinets: 6, lacking: [{ cabinet: DEAF }] });
   const [, second] = await known('lightingVersion');
-  expect(second).toMatchObject({ version: 2, motive: 'essai', by: { name: 'Claude Meunier' } });
+  expect(second).toMatchObject({ version: 2, motive: 'essai', command: cmd, by: { name: 'Claude Meunier' } });
   expect((await known('lightingPlan'))[0]).toMatchObject({ behind: { file: 'plan.yaml', version: 1 } });
 
   // Who saw the first version only is too late.
-  const late = { kind: 'publish', plan: edited(first, 80), base: 1, motive: 'essai' } as const;
+  const late = {
+    kind: 'publish',
+    cmd: command(),
+    plan: edited(first, 80),
+    base: 1,
+    motive: 'essai',
+  } as const;
   expect(await seat.request('lightingPlan.command', late)).toMatchObject({
     code: 'VERSION_CONFLICT',
-    inForce: { version: 2, by: { name: 'Claude Meunier' } },
+    inForce: { version: 2, command: cmd, by: { name: 'Claude Meunier' } },
   });
-  const back = { kind: 'restore', version: 1, base: 2, motive: 'trop sombre' } as const;
+  const back = { kind: 'restore', cmd: command(), version: 1, base: 2, motive: 'trop sombre' } as const;
   expect(await seat.request('lightingPlan.command', back)).toEqual({ kind: 'done', version: 3 });
   expect(await forced(3)).toEqual({ ...first, version: 3 });
   await observed(40);
+}, 30_000);
+
+it('groups, incidents and scenes are published from a console: a street burns by another calendar', async () => {
+  const plan = await forced(3);
+  const groups = [
+    { id: 'monge', name: 'Rue Monge', where: { streets: ['rue Monge'] }, calendar: plan.calendars[0]!.id },
+    ...plan.groups,
+  ];
+  const [incident, ...incidents] = plan.incidents;
+  const wanted: LightingPlan = {
+    ...plan,
+    version: 4,
+    groups,
+    incidents: [{ ...incident!, metres: 120 }, ...incidents],
+    scenes: [{ id: 'bal', name: 'Bal', parts: [{ where: { streets: ['rue Monge'] }, level: 100 }] }],
+  };
+  const wish = { kind: 'publish', cmd: command(), plan: wanted, base: 3, motive: 'bal' } as const;
+  const ghost = { ...groups[0]!, id: 'x', where: { streets: ['rue Perdue'] } };
+  expect(
+    await seat.request('lightingPlan.command', {
+      ...wish,
+      cmd: command(),
+      plan: { ...wanted, groups: [ghost, ...groups] },
+    }),
+  ).toMatchObject({ code: 'INVALID', field: 'args.plan.groups.0.where.streets.0' });
+  expect(await seat.request('lightingPlan.command', wish)).toEqual({ kind: 'done', version: 4 });
+  // The ring road's programme, at two at night.
+  await observed(80);
+  const scenes = await known('lightingScene');
+  expect(
+    scenes.map(({ id, parts }) => [id, parts[0]?.lamps.flatMap(({ indices }) => indices).length]),
+  ).toEqual([['bal', 20]]);
 }, 30_000);
 
 it('a hub that starts anew goes on by what was published, knows who has it, and leaves the file behind', async () => {
@@ -167,7 +210,7 @@ it('a hub that starts anew goes on by what was published, knows who has it, and 
   });
   await hub.waitReady();
   await until('five cabinets have it', async () =>
-    (await known('lightingReach')).find(({ version, taken }) => version === 3 && taken === 5),
+    (await known('lightingReach')).find(({ version, taken }) => version === 4 && taken === 5),
   );
-  expect((await known('lightingPlan'))[0]).toMatchObject({ plan: { version: 3 }, behind: { version: 1 } });
+  expect((await known('lightingPlan'))[0]).toMatchObject({ plan: { version: 4 }, behind: { version: 1 } });
 }, 30_000);

@@ -21,6 +21,7 @@ import { links as linksEn } from './en/links.ts';
 import { map as mapEn } from './en/map.ts';
 import { palette as paletteEn } from './en/palette.ts';
 import { plan as planEn } from './en/plan.ts';
+import { planParts as planPartsEn } from './en/plan-parts.ts';
 import { procedure as procedureEn } from './en/procedure.ts';
 import { queue as queueEn } from './en/queue.ts';
 import { relight as relightEn } from './en/relight.ts';
@@ -59,6 +60,7 @@ import { links } from './fr/links.ts';
 import { map } from './fr/map.ts';
 import { palette } from './fr/palette.ts';
 import { plan } from './fr/plan.ts';
+import { planParts } from './fr/plan-parts.ts';
 import { procedure } from './fr/procedure.ts';
 import { queue } from './fr/queue.ts';
 import { relight } from './fr/relight.ts';
@@ -107,6 +109,7 @@ const fr = {
   ...relight,
   ...replay,
   ...plan,
+  ...planParts,
   ...procedure,
   ...selection,
   ...session,
@@ -153,6 +156,7 @@ const en: Catalogue = {
   ...relightEn,
   ...replayEn,
   ...planEn,
+  ...planPartsEn,
   ...procedureEn,
   ...selectionEn,
   ...sessionEn,

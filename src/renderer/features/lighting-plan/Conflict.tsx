@@ -1,4 +1,5 @@
 import { GitMerge } from 'lucide-react';
+import type { Ref } from 'react';
 import { carryOver } from '../../../shared/lighting/carry-over.ts';
 import type { LightingPlan } from '../../../shared/lighting/model.ts';
 import { useReadNow } from '../../lib/clock/index.ts';
@@ -12,20 +13,21 @@ import { ChangedParts } from './versions/ChangedParts.tsx';
 import { authorWords } from './words.ts';
 
 interface ConflictProps {
+  readonly ref: Ref<HTMLElement>;
   readonly inForce: LightingPlan;
   readonly draft: Draft;
   readonly written: WrittenPlan;
 }
 
 /** Somebody else has published since the draft was begun: what they changed and what the draft does, and both ways on. */
-export function Conflict({ inForce, draft, written }: ConflictProps) {
+export function Conflict({ ref, inForce, draft, written }: ConflictProps) {
   const { t, locale } = useLanguage();
   const now = useReadNow();
   const version = useRoomData((data) => data.lightingVersion.get(String(inForce.version)));
   const base = useRoomData((data) => data.lightingVersion.get(String(draft.base)))?.plan;
   const why = version?.motive === undefined ? '' : t('plan.because', { motive: version.motive });
   return (
-    <section className={styles.conflict} aria-label={t('plan.conflict')}>
+    <section ref={ref} tabIndex={-1} className={styles.conflict} aria-label={t('plan.conflict')}>
       <h3>
         <Icon of={GitMerge} /> {t('plan.conflict')}
       </h3>

@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import { PARTS } from '../../../shared/lighting/changed-parts.ts';
 import type { LightingPlan } from '../../../shared/lighting/model.ts';
 import type { PlanFault } from '../../../shared/lighting/plan-file.ts';
 import { useLanguage } from '../../lib/i18n/index.tsx';
@@ -36,8 +37,10 @@ export function Faults({ plan, faults, onPlace }: FaultsProps) {
   );
 }
 
+/** Where its form is; what is wrong with the plan as a whole has none. */
 function placeOf({ path: [list, at] }: PlanFault): Place {
-  const isShown =
-    list === 'controlPrograms' || list === 'calendars' || list === 'presence' || list === 'floors';
-  return isShown && typeof at === 'number' ? { list, at } : { list: 'groups' };
+  const known = PARTS.find((one) => one === list);
+  return known !== undefined && typeof at === 'number'
+    ? { list: known, at }
+    : { list: 'controlPrograms', at: 0 };
 }

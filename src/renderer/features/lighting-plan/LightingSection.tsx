@@ -8,9 +8,12 @@ import { Programmes } from '../lighting/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import { useMe } from '../session/index.ts';
 import styles from './Editor.module.css';
+import { Members } from './members/Members.tsx';
+import { useMembers } from './members/use-members.ts';
 import { PlanEditor } from './PlanEditor.tsx';
 import { Reach } from './Reach.tsx';
 import { useDraft } from './use-draft.ts';
+import { useOwnPublished } from './use-own-published.ts';
 import { Versions } from './versions/Versions.tsx';
 
 /** The lighting plan of the city: how it is lived, how far it has come, its versions; and the draft of who may change it. */
@@ -21,6 +24,7 @@ export function LightingSection() {
   const lost = useLink(({ state }) => isStale(state));
   const written = useDraft();
   const [isOpen, setOpen] = useState(false);
+  useOwnPublished(written, () => setOpen(false));
   const entry = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -60,8 +64,14 @@ export function LightingSection() {
       )}
       {room?.behind && <p className={styles.behind}>{t('plan.behind', { ...room.behind })}</p>}
       <Reach />
-      <Programmes />
+      <PlanInForce />
       <Versions mayRestore={may && !lost} />
     </>
   );
+}
+
+/** The plan as it is lived, with who is in each of its groups. */
+function PlanInForce() {
+  const members = useMembers();
+  return <Programmes detailOf={(group) => <Members membersOf={() => members(group)} />} />;
 }

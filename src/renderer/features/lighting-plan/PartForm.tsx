@@ -1,17 +1,22 @@
 import { Trash2 } from 'lucide-react';
+import type { GroupEffect, Standing } from '../../../shared/lighting/effect.ts';
 import type { Day } from '../../../shared/lighting/local-time.ts';
 import type { LightingPlan } from '../../../shared/lighting/model.ts';
 import { nameIn } from '../../../shared/lighting/night.ts';
 import type { PlanFault } from '../../../shared/lighting/plan-file.ts';
-import { useLanguage } from '../../lib/i18n/index.tsx';
+import { type Translate, useLanguage } from '../../lib/i18n/index.tsx';
 import { Button, Field, Icon } from '../../ui/index.ts';
 import type { Place } from './draft.ts';
 import styles from './Editor.module.css';
 import { CalendarForm } from './form/CalendarForm.tsx';
 import { FloorForm } from './form/FloorForm.tsx';
-import { GroupsForm } from './form/GroupsForm.tsx';
+import { GroupForm } from './form/GroupForm.tsx';
+import { IncidentForm } from './form/IncidentForm.tsx';
 import { PresenceForm } from './form/PresenceForm.tsx';
 import { ProgramForm } from './form/ProgramForm.tsx';
+import { SceneForm } from './form/SceneForm.tsx';
+import { usersOf } from './users-of.ts';
+import type { CityForPlans } from './where/use-city-lamps.ts';
 import { faultWords, isWithin, nameWords, partWords, renamed } from './words.ts';
 
 interface PartFormProps {
@@ -21,44 +26,29 @@ interface PartFormProps {
   readonly place: Place;
   readonly timeZone: string;
   readonly day: Day;
+  readonly city: CityForPlans;
+  /** what becomes of the groups, and how the draft has the city's lamps */
+  readonly groups: readonly GroupEffect[];
+  readonly standings: readonly Standing[];
   readonly onPlan: (plan: LightingPlan) => void;
   readonly onPlace: (place: Place) => void;
 }
 
-type ListPlace = Extract<Place, { readonly at: number }>;
-
-/** The form of the part that is looked at. */
+/** The form of the part that is looked at: its name, the way to take it out, and its own fields. */
 export function PartForm(props: PartFormProps) {
-  const { plan, place, onPlan } = props;
-  const { t } = useLanguage();
-  if (place.list === 'groups')
-    return (
-      <section className={styles.form} aria-label={t('plan.parts.groups')}>
-        <h3>{t('plan.parts.groups')}</h3>
-        <GroupsForm plan={plan} onPlan={onPlan} />
-      </section>
-    );
-  return plan[place.list][place.at] === undefined ? null : <NamedForm {...props} place={place} />;
-}
-
-function NamedForm({ place, ...props }: PartFormProps & { readonly place: ListPlace }) {
-  const { plan, faults, onPlan, onPlace } = props;
+  const { plan, place, faults, onPlan, onPlace } = props;
   const { t, locale } = useLanguage();
   const { list, at } = place;
-  const part = plan[list][at]!;
+  const part = plan[list][at];
+  if (part === undefined) return null;
   const put = (next: object) => onPlan({ ...plan, [list]: (plan[list] as readonly object[]).with(at, next) });
-  const users = usersOf(plan, place).map(({ name }) => nameWords(t, locale, name));
-  const isOnly = plan[list].length === 1 && list !== 'presence' && list !== 'floors';
   const remove = () => {
     onPlan({ ...plan, [list]: (plan[list] as readonly object[]).toSpliced(at, 1) });
     onPlace(at > 0 ? { list, at: at - 1 } : { list: 'controlPrograms', at: 0 });
   };
   const fault = faults.find((one) => isWithin(one, [list, at, 'name']));
-  const off = isOnly
-    ? t('plan.isOnly')
-    : users.length > 0
-      ? t('plan.isUsed', { by: users.join(', ') })
-      : undefined;
+  const users = usersOf(plan, place).map(({ name }) => nameWords(t, locale, name));
+  const off = staysWords(t, plan, place, users);
   return (
     <section className={styles.form} aria-label={partWords(t, locale, list, part.name)}>
       <div className={styles.formHead}>
@@ -74,17 +64,31 @@ function NamedForm({ place, ...props }: PartFormProps & { readonly place: ListPl
         </Button>
       </div>
       {off !== undefined && <p className="quiet">{off}</p>}
-      <Fields {...props} place={place} onPart={put} />
+      <Fields {...props} onPart={put} />
     </section>
   );
 }
 
-interface FieldsProps extends Omit<PartFormProps, 'place' | 'onPlan' | 'onPlace'> {
-  readonly place: ListPlace;
+/** Why a part can't be taken out. */
+function staysWords(
+  t: Translate,
+  plan: LightingPlan,
+  { list, at }: Place,
+  users: readonly string[],
+): string | undefined {
+  const isNeeded = list === 'controlPrograms' || list === 'calendars';
+  if (isNeeded && plan[list].length === 1) return t('plan.isOnly');
+  if (list === 'groups' && at === plan.groups.length - 1) return t('plan.group.isLast');
+  return users.length > 0 ? t('plan.isUsed', { by: users.join(', ') }) : undefined;
+}
+
+interface FieldsProps extends PartFormProps {
   readonly onPart: (part: object) => void;
 }
 
-function Fields({ place: { list, at }, plan, inForce, faults, timeZone, day, onPart }: FieldsProps) {
+function Fields(props: FieldsProps) {
+  const { place, plan, inForce, faults, timeZone, day, city, groups, standings, onPart } = props;
+  const { list, at } = place;
   const common = { at, plan, faults, onPart };
   switch (list) {
     case 'controlPrograms': {
@@ -98,32 +102,35 @@ function Fields({ place: { list, at }, plan, inForce, faults, timeZone, day, onP
       return <CalendarForm {...common} part={plan.calendars[at]!} />;
     case 'presence':
       return <PresenceForm {...common} part={plan.presence[at]!} />;
-    default:
-      return <FloorForm {...common} part={plan.floors[at]!} />;
+    case 'floors':
+      return <FloorForm {...common} part={plan.floors[at]!} city={city} />;
+    case 'incidents':
+      return <IncidentForm {...common} part={plan.incidents[at]!} />;
+    case 'scenes':
+      return <SceneForm {...common} part={plan.scenes[at]!} city={city} />;
+    default: {
+      const part = plan.groups[at]!;
+      const effect = groups.find(({ group }) => group.id === part.id);
+      return (
+        <GroupForm
+          {...common}
+          part={part}
+          city={city}
+          effect={effect}
+          standings={standings}
+          onUp={upOf(props)}
+        />
+      );
+    }
   }
 }
 
-/** What of the plan needs a part, and would be left without it. */
-function usersOf(
-  { controlPrograms, calendars, presence, groups }: LightingPlan,
-  { list, at }: ListPlace,
-): readonly Pick<LightingPlan['groups'][number], 'name'>[] {
-  switch (list) {
-    case 'controlPrograms': {
-      const id = controlPrograms[at]?.id;
-      return calendars.filter(
-        ({ program, rules }) => program === id || rules.some((rule) => rule.program === id),
-      );
-    }
-    case 'calendars':
-      return groups.filter(({ calendar }) => calendar === calendars[at]?.id);
-    case 'presence': {
-      const id = presence[at]?.id;
-      return controlPrograms.filter(({ steps }) =>
-        steps.some((step) => 'presence' in step && step.presence === id),
-      );
-    }
-    default:
-      return [];
-  }
+/** A group before the one above it. The first has none, and the last takes the rest of all. */
+function upOf({ plan, place: { at }, onPlan, onPlace }: PartFormProps): (() => void) | undefined {
+  const { groups } = plan;
+  if (at === 0 || at === groups.length - 1) return undefined;
+  return () => {
+    onPlan({ ...plan, groups: groups.with(at - 1, groups[at]!).with(at, groups[at - 1]!) });
+    onPlace({ list: 'groups', at: at - 1 });
+  };
 }

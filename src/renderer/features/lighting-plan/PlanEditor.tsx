@@ -1,6 +1,6 @@
-import { ArrowLeft, Undo2 } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
-import { changedParts } from '../../../shared/lighting/changed-parts.ts';
+import { ArrowLeft, GitMerge, Undo2 } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { isShort, MOST_CHARACTERS } from '../../../shared/lighting/command.ts';
 import type { LightingPlan } from '../../../shared/lighting/model.ts';
 import { eveningOf } from '../../../shared/lighting/night.ts';
 import { planFaults } from '../../../shared/lighting/plan-file.ts';
@@ -11,12 +11,15 @@ import { Conflict } from './Conflict.tsx';
 import type { Draft, Place } from './draft.ts';
 import styles from './Editor.module.css';
 import { EffectPanel } from './effect/EffectPanel.tsx';
+import { OtherRules } from './effect/OtherRules.tsx';
 import { useEffectOf } from './effect/use-effect-of.ts';
 import { Faults } from './Faults.tsx';
+import { isAllOf } from './own.ts';
 import { PartForm } from './PartForm.tsx';
-import { PartList } from './PartList.tsx';
+import { PartNav } from './PartNav.tsx';
 import { PublishButton } from './PublishButton.tsx';
 import type { WrittenPlan } from './use-draft.ts';
+import { useCityLamps } from './where/use-city-lamps.ts';
 
 interface PlanEditorProps {
   /** in force */
@@ -38,13 +41,26 @@ export function PlanEditor({ plan, timeZone, aheadMinutes, draft, written, lost,
   const now = useReadNow();
   const [place, setPlace] = useState<Place>({ list: 'controlPrograms', at: 0 });
   const [day, setDay] = useState(() => eveningOf(plan, timeZone, now() + aheadMinutes * MINUTE_MS));
-  const effect = useEffectOf(plan, draft.plan, timeZone, day);
+  const city = useCityLamps();
+  const { effect, standings } = useEffectOf(plan, draft.plan, city, timeZone, day);
   const faults = useMemo(() => planFaults(draft.plan), [draft.plan]);
   const box = useRef<HTMLElement>(null);
+  const conflict = useRef<HTMLElement>(null);
   useTakesFocus(box);
-  const { change, undo, drop, published } = written;
-  const isSame = useMemo(() => changedParts(plan, draft.plan).length === 0, [plan, draft.plan]);
-  const off = offWords(t, { faults: faults.length, lost, isLate: draft.base !== plan.version, isSame });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another part is read from its top
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'start' });
+  }, [place]);
+  const isLate = draft.base !== plan.version;
+  const { change, undo, drop } = written;
+  const isSame = useMemo(() => isAllOf(draft.plan, plan), [plan, draft.plan]);
+  const off = offWords(t, {
+    faults: faults.length,
+    lost,
+    isLate,
+    isSame,
+    isLong: !isShort(draft.plan),
+  });
   return (
     <section className={styles.editor} ref={box} tabIndex={-1} aria-label={t('plan.editor')}>
       <header className={styles.bar}>
@@ -52,7 +68,13 @@ export function PlanEditor({ plan, timeZone, aheadMinutes, draft, written, lost,
           <Icon of={ArrowLeft} /> {t('plan.leave')}
         </Button>
         <h3 className="grow">{t('plan.draftOn', { version: draft.base })}</h3>
-        <span className="quiet">{t(lost ? 'plan.keptOffline' : 'plan.kept')}</span>
+        {isLate ? (
+          <Button onClick={() => conflict.current?.focus()}>
+            <Icon of={GitMerge} /> {t('plan.seeConflict', { version: plan.version })}
+          </Button>
+        ) : (
+          <span className="quiet">{t(lost ? 'plan.keptOffline' : 'plan.kept')}</span>
+        )}
         <Button onClick={() => undo?.()} off={undo === undefined ? t('plan.nothingToUndo') : undefined}>
           <Icon of={Undo2} /> {t('plan.undo')}
         </Button>
@@ -67,31 +89,34 @@ export function PlanEditor({ plan, timeZone, aheadMinutes, draft, written, lost,
         <PublishButton
           inForce={plan}
           draft={draft}
+          written={written}
           effect={effect}
           off={off}
-          onPublished={() => {
-            published();
-            onClose();
-          }}
+          onClose={onClose}
         />
       </header>
-      {draft.base !== plan.version && <Conflict inForce={plan} draft={draft} written={written} />}
+      {isLate && <Conflict ref={conflict} inForce={plan} draft={draft} written={written} />}
       <div className={styles.columns}>
-        <PartList plan={draft.plan} faults={faults} place={place} onPlace={setPlace} onPlan={change} />
+        <PartNav plan={draft.plan} faults={faults} place={place} onPlace={setPlace} onPlan={change} />
         <PartForm
-          key={`${place.list} ${'at' in place ? place.at : ''}`}
+          key={`${place.list} ${draft.plan[place.list][place.at]?.id}`}
           plan={draft.plan}
           inForce={plan}
           faults={faults}
           place={place}
           timeZone={timeZone}
           day={day}
+          city={city}
+          groups={effect.groups}
+          standings={standings}
           onPlan={change}
           onPlace={setPlace}
         />
         <aside className={styles.aside}>
           <Faults plan={draft.plan} faults={faults} onPlace={setPlace} />
-          <EffectPanel effect={effect} day={day} onDay={setDay} />
+          <EffectPanel effect={effect} day={day} onDay={setDay}>
+            <OtherRules inForce={plan} draft={draft.plan} city={city} />
+          </EffectPanel>
         </aside>
       </div>
     </section>
@@ -104,11 +129,14 @@ interface Hindrances {
   /** another version is in force than the draft was begun on */
   readonly isLate: boolean;
   readonly isSame: boolean;
+  /** it has more to say than a command holds */
+  readonly isLong: boolean;
 }
 
 /** Why the draft can't be published now. */
-function offWords(t: Translate, { faults, lost, isLate, isSame }: Hindrances): string | undefined {
+function offWords(t: Translate, { faults, lost, isLate, isSame, isLong }: Hindrances): string | undefined {
   if (faults > 0) return t('plan.faults', { n: faults });
+  if (isLong) return t('plan.tooLong', { most: MOST_CHARACTERS });
   if (lost) return t('plan.code.NO_HUB');
   if (isLate) return t('plan.otherFirst');
   return isSame ? t('plan.nothingOther') : undefined;

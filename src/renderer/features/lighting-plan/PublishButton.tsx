@@ -1,30 +1,47 @@
 import { useState } from 'react';
+import { v7 } from 'uuid';
+import { CommandId } from '../../../shared/ids.ts';
 import type { PlanEffect } from '../../../shared/lighting/effect.ts';
 import type { LightingPlan } from '../../../shared/lighting/model.ts';
-import { useT } from '../../lib/i18n/index.tsx';
+import { useLanguage } from '../../lib/i18n/index.tsx';
 import { Button, MotiveDialog } from '../../ui/index.ts';
 import type { Draft } from './draft.ts';
+import type { WrittenPlan } from './use-draft.ts';
 import { refusedWords, usePlanCommand } from './use-plan-command.ts';
 import { ChangedParts } from './versions/ChangedParts.tsx';
 
 interface PublishButtonProps {
   readonly inForce: LightingPlan;
   readonly draft: Draft;
+  readonly written: WrittenPlan;
   readonly effect: PlanEffect;
   /** why it can't be now */
   readonly off: string | undefined;
-  readonly onPublished: () => void;
+  readonly onClose: () => void;
 }
 
 /** « Mettre en vigueur »: says once more what changes, and wants to know why. */
-export function PublishButton({ inForce, draft, effect: { all }, off, onPublished }: PublishButtonProps) {
-  const t = useT();
+export function PublishButton({
+  inForce,
+  draft,
+  written,
+  effect: { all },
+  off,
+  onClose,
+}: PublishButtonProps) {
+  const { t, locale } = useLanguage();
   const { ask, refused } = usePlanCommand();
   const [isAsked, setAsked] = useState(false);
   async function send(motive: string): Promise<boolean> {
-    const version = await ask({ kind: 'publish', plan: draft.plan, base: draft.base, motive });
-    if (version !== undefined) onPublished();
-    return version !== undefined;
+    const cmd = CommandId.parse(v7());
+    const { plan, base } = draft;
+    return written.send(cmd, async () => {
+      const version = await ask({ kind: 'publish', cmd, plan, base, motive });
+      if (version === undefined) return false;
+      written.published();
+      onClose();
+      return true;
+    });
   }
   return (
     <>
@@ -45,7 +62,7 @@ export function PublishButton({ inForce, draft, effect: { all }, off, onPublishe
         >
           <ChangedParts before={inForce} after={draft.plan} />
           <p className="quiet">{t('plan.takenBack')}</p>
-          {refused && <p role="alert">{refusedWords(t, refused)}</p>}
+          {refused && <p role="alert">{refusedWords(t, locale, draft.plan, refused)}</p>}
         </MotiveDialog>
       )}
     </>

@@ -10,8 +10,11 @@ const [floor, ...floors] = plan.floors;
 test('a draft is the next version, and is kept with whatever faults it has', () => {
   const draft = draftOf(plan);
   expect([draft.base, draft.plan.version]).toEqual([1, 2]);
+  expect(draft.sent).toEqual([]);
   const wrong = { ...draft, plan: { ...draft.plan, floors: [{ ...floor!, level: 450 }] } };
   expect(Draft.parse(JSON.parse(JSON.stringify(wrong)))).toEqual(wrong);
+  // As it was kept before it said by which commands it was sent.
+  expect(Draft.parse({ base: 1, plan })).toEqual({ base: 1, plan, sent: [] });
   expect(Draft.safeParse({ base: 1, plan: { version: 2 } }).success).toBe(false);
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { PARTS } from '../../../shared/lighting/changed-parts.ts';
+import { CommandId } from '../../../shared/ids.ts';
+import { PARTS, type PartList } from '../../../shared/lighting/changed-parts.ts';
 import type { LightingPlan } from '../../../shared/lighting/model.ts';
 
 const isPlan = (value: unknown): value is LightingPlan =>
@@ -14,6 +15,8 @@ export const Draft = z.object({
   /** the version that it was begun on */
   base: z.int().min(1),
   plan: z.custom<LightingPlan>(isPlan),
+  /** by which it was sent: what comes of them is its author's own, whether they heard so or not */
+  sent: z.array(CommandId).default([]),
 });
 export type Draft = z.infer<typeof Draft>;
 
@@ -21,12 +24,14 @@ export type Draft = z.infer<typeof Draft>;
 export const draftOf = (plan: LightingPlan): Draft => ({
   base: plan.version,
   plan: { ...plan, version: plan.version + 1 },
+  sent: [],
 });
 
-/** What is being looked at of a draft: a part of one of its lists, or all groups. */
-export type Place =
-  | { readonly list: 'controlPrograms' | 'calendars' | 'presence' | 'floors'; readonly at: number }
-  | { readonly list: 'groups' };
+/** What is being looked at of a draft: a part of one of its lists. */
+export interface Place {
+  readonly list: PartList;
+  readonly at: number;
+}
 
 /** An id that none of them has: « programme-3 ». */
 export function freeId(stem: string, taken: readonly { readonly id: string }[]): string {

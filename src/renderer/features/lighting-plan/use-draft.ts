@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { CommandId } from '../../../shared/ids.ts';
 import type { LightingPlan } from '../../../shared/lighting/model.ts';
 import { useBridge } from '../../lib/bridge/index.tsx';
 import { readPref } from '../../lib/bridge/prefs.ts';
@@ -23,6 +24,13 @@ export interface WrittenPlan {
   readonly undo: (() => void) | undefined;
   /** thrown away, which can be taken back */
   readonly drop: () => void;
+  /**
+   * Sends it by a command that is on the disk before, so that what comes of it is known as one's own.
+   * @returns what `run` does
+   */
+  readonly send: <T>(cmd: CommandId, run: () => Promise<T>) => Promise<T>;
+  /** it was sent, and its answer is awaited */
+  readonly isSending: boolean;
   /** it is what is in force by now: there is nothing left to go on with, or to go back to */
   readonly published: () => void;
 }
@@ -34,6 +42,7 @@ export function useDraft(): WrittenPlan {
   const person = useMe()?.id;
   const [draft, setDraft] = useState<Draft>();
   const [past, setPast] = useState<readonly (Draft | undefined)[]>([]);
+  const [isSending, setSending] = useState(false);
   useEffect(() => {
     let wanted = true;
     setDraft(undefined);
@@ -47,11 +56,11 @@ export function useDraft(): WrittenPlan {
       wanted = false;
     };
   }, [bridge, report, person]);
-  const keep = (next: Draft | undefined) => {
+  const keep = async (next: Draft | undefined): Promise<void> => {
     setDraft(next);
     // As it will be read again: without what is undefined.
     const value = next === undefined ? null : JSON.parse(JSON.stringify(next));
-    bridge.request('prefs.set', { key: KEY, value }).catch((error) => report('prefs.set', error));
+    await bridge.request('prefs.set', { key: KEY, value }).catch((error) => report('prefs.set', error));
   };
   const latest = useRef({ at: Number.NEGATIVE_INFINITY, field: '' });
   const go = (next: Draft | undefined, field = '') => {
@@ -59,25 +68,37 @@ export function useDraft(): WrittenPlan {
     const isSame = field !== '' && field === latest.current.field && at - latest.current.at < ONE_GO_MS;
     latest.current = { at, field };
     if (!isSame) setPast((before) => [...before, draft].slice(-MOST_STEPS));
-    keep(next);
+    void keep(next);
   };
   return {
     draft,
     begin: (plan) => go(draftOf(plan)),
     change: (plan) => draft && go({ ...draft, plan }, fieldChanged(draft.plan, plan)),
-    rebase: (base) => draft && go({ base, plan: { ...draft.plan, version: base + 1 } }),
+    rebase: (base) =>
+      draft && go({ ...draftOf(draft.plan), base, plan: { ...draft.plan, version: base + 1 } }),
     undo:
       past.length === 0
         ? undefined
         : () => {
             latest.current = { at: Number.NEGATIVE_INFINITY, field: '' };
-            keep(past.at(-1));
+            const before = past.at(-1);
+            void keep(before && { ...before, sent: draft?.sent ?? before.sent });
             setPast(past.slice(0, -1));
           },
     drop: () => go(undefined),
     published: () => {
       setPast([]);
-      keep(undefined);
+      void keep(undefined);
+    },
+    isSending,
+    send: async (cmd, run) => {
+      setSending(true);
+      try {
+        if (draft !== undefined) await keep({ ...draft, sent: [...draft.sent, cmd] });
+        return await run();
+      } finally {
+        setSending(false);
+      }
     },
   };
 }

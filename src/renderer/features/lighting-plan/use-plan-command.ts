@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { PlanAnswer, PlanWish } from '../../../shared/ipc/lighting-plan.ts';
+import type { LightingPlan } from '../../../shared/lighting/model.ts';
 import { useBridge } from '../../lib/bridge/index.tsx';
-import { type Translate, useT } from '../../lib/i18n/index.tsx';
+import { type Locale, type Translate, useT } from '../../lib/i18n/index.tsx';
 import { useNotices, useReport } from '../../lib/notices/index.ts';
+import { placeWords } from './words.ts';
 
 type Refused = Extract<PlanAnswer, { kind: 'refused' }>;
 
@@ -31,8 +33,13 @@ export function usePlanCommand() {
   return { ask, refused };
 }
 
-/** Why a plan did not come into force. */
-export function refusedWords(t: Translate, { code, field = '', inForce }: Refused): string {
+/** Why a plan did not come into force; what of it can't be taken is named as its form names it. */
+export function refusedWords(
+  t: Translate,
+  locale: Locale,
+  plan: LightingPlan,
+  { code, field = '', inForce }: Refused,
+): string {
   switch (code) {
     case 'VERSION_CONFLICT':
       return t('plan.code.VERSION_CONFLICT', { version: inForce?.version ?? 0 });
@@ -43,7 +50,29 @@ export function refusedWords(t: Translate, { code, field = '', inForce }: Refuse
       return t(`plan.code.${code}`);
     case 'FORBIDDEN':
       return t(field === 'session' ? 'plan.code.NO_SESSION' : 'plan.code.FORBIDDEN');
-    default:
+    default: {
+      const within = fieldIn(field);
+      if (within !== undefined) {
+        const place = placeWords(t, locale, plan, within);
+        const isName = within.includes('where') && typeof within.at(-1) === 'number';
+        return t(isName ? 'plan.code.unknownName' : 'plan.code.field', { place, name: nameAt(plan, within) });
+      }
       return t('plan.code.other', { why: [t(`desk.code.${code}`), field].filter(Boolean).join(' · ') });
+    }
   }
 }
+
+const PLAN = 'args.plan.';
+
+/** Which field of the plan a refusal names, if it names one: `args.plan.floors.0.where.streets.1`. */
+const fieldIn = (field: string): readonly (string | number)[] | undefined =>
+  field.startsWith(PLAN)
+    ? field
+        .slice(PLAN.length)
+        .split('.')
+        .map((step) => (/^\d+$/.test(step) ? Number(step) : step))
+    : undefined;
+
+/** What stands there. */
+const nameAt = (plan: object, path: readonly (string | number)[]): string =>
+  String(path.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], plan) ?? '');

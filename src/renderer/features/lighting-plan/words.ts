@@ -49,6 +49,14 @@ const FIELDS: Readonly<Record<string, MessageId>> = {
   weekdays: 'plan.field.weekdays',
   where: 'plan.field.where',
   junctionMetres: 'plan.field.junctionMetres',
+  kinds: 'planIncident.field.kinds',
+  metres: 'planIncident.field.metres',
+  hours: 'planIncident.field.hours',
+  streets: 'planWhere.kinds.streets',
+  communes: 'planWhere.kinds.communes',
+  cabinets: 'planWhere.kinds.cabinets',
+  circuits: 'planWhere.kinds.circuits',
+  lamps: 'planWhere.kinds.lamps',
 };
 /** What a value of the field must be, where it isn't. */
 const MUST: Readonly<Record<string, MessageId>> = {
@@ -64,6 +72,9 @@ const MUST: Readonly<Record<string, MessageId>> = {
   holdSeconds: 'plan.must.holdSeconds',
   ahead: 'plan.must.ahead',
   junctionMetres: 'plan.must.junctionMetres',
+  kinds: 'planIncident.must.kinds',
+  metres: 'planIncident.must.metres',
+  hours: 'planIncident.must.hours',
 };
 
 /** Where a fault is: « Programme “Nuit profonde”, palier 3, à partir de ». */
@@ -80,6 +91,7 @@ export function placeWords(
   const n = inner.find((step) => typeof step === 'number');
   if (typeof n === 'number' && inner[0] === 'steps') words.push(t('plan.stepN', { n: n + 1 }));
   if (typeof n === 'number' && inner[0] === 'rules') words.push(t('plan.ruleN', { n: n + 1 }));
+  if (typeof n === 'number' && inner[0] === 'parts') words.push(t('planScene.partN', { n: n + 1 }));
   const field = fieldOf(path);
   if (field !== undefined && field in FIELDS) words.push(t(FIELDS[field]!));
   return words.join(', ');

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { GroupEffect, PlanEffect } from '../../../../shared/lighting/effect.ts';
 import type { Day } from '../../../../shared/lighting/local-time.ts';
 import { nameIn } from '../../../../shared/lighting/night.ts';
@@ -12,12 +13,14 @@ interface EffectPanelProps {
   /** the night that is compared, of its evening */
   readonly day: Day;
   readonly onDay: (day: Day) => void;
+  /** what no night shows */
+  readonly children: ReactNode;
 }
 
 /** What the draft would change: how many lamps, which groups, from when, and what that night burns. */
-export function EffectPanel({ effect: { all, groups }, day, onDay }: EffectPanelProps) {
+export function EffectPanel({ effect: { all, groups }, day, onDay, children }: EffectPanelProps) {
   const { t } = useLanguage();
-  const others = groups.filter(({ touched }) => touched > 0);
+  const others = groups.filter(({ touched, joined, left }) => touched > 0 || joined > 0 || left > 0);
   return (
     <section className={styles.panel} aria-label={t('plan.effect')}>
       <h3>{t('plan.effect')}</h3>
@@ -29,6 +32,7 @@ export function EffectPanel({ effect: { all, groups }, day, onDay }: EffectPanel
           <GroupLine key={one.group.id} effect={one} day={day} onDay={onDay} />
         ))}
       </ul>
+      {children}
       <div className={styles.night}>
         <span aria-hidden="true">{t('plan.night')}</span>
         <TextInput
@@ -47,15 +51,15 @@ export function EffectPanel({ effect: { all, groups }, day, onDay }: EffectPanel
         <div>
           <dt>{t('plan.kwh')}</dt>
           <dd>{t('plan.kwhOf', { after: all.kwh.after })}</dd>
-          <dd className={classes(styles.change, styles.wide)}>{changeWords(t, all.kwh)}</dd>
+          <dd className={classes('words', styles.wide)}>{changeWords(t, all.kwh)}</dd>
         </div>
         <div>
           <dt>{t('plan.hours')}</dt>
           <dd>{t('plan.hoursOf', { after: all.hours.after })}</dd>
-          <dd className={classes(styles.change, styles.wide)}>{hoursChange(t, all.hours)}</dd>
+          <dd className={classes('words', styles.wide)}>{hoursChange(t, all.hours)}</dd>
         </div>
       </dl>
-      <p className={styles.how}>
+      <p className="words">
         {t('plan.derived')} {all.unrated > 0 && t('plan.unrated', { n: all.unrated })}
       </p>
     </section>
@@ -88,14 +92,23 @@ interface GroupLineProps extends Pick<EffectPanelProps, 'day' | 'onDay'> {
 }
 
 /** A group whose rules change; a later first night is brought up by its button. */
-function GroupLine({ effect: { group, touched, first, kwh }, day, onDay }: GroupLineProps) {
+function GroupLine({ effect, day, onDay }: GroupLineProps) {
+  const { group, touched, joined, left, first, kwh } = effect;
   const { t, locale } = useLanguage();
   return (
     <li>
       <b>{nameIn(group.name, locale)}</b>
-      <span className="figures">{t('lighting.lamps', { n: touched })}</span>
-      {first === undefined || first === day ? (
-        <span className={classes(styles.change, styles.wide)}>
+      {touched > 0 && <span className="figures">{t('lighting.lamps', { n: touched })}</span>}
+      {joined + left > 0 && (
+        <span className={classes('words', styles.wide)}>
+          {[
+            ...(joined > 0 ? [t('plan.group.joined', { n: joined })] : []),
+            ...(left > 0 ? [t('plan.group.left', { n: left })] : []),
+          ].join(' · ')}
+        </span>
+      )}
+      {touched === 0 ? null : first === undefined || first === day ? (
+        <span className={classes('words', styles.wide)}>
           {first === undefined ? t('plan.never') : `${t('plan.thatNight')}, ${changeWords(t, kwh)}`}
         </span>
       ) : (

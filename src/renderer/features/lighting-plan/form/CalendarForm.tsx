@@ -9,7 +9,7 @@ import type { FormProps } from './ProgramForm.tsx';
 import { RuleRow } from './RuleRow.tsx';
 
 /** Which program in which night: the usual one, and exceptions, of which the first that fits decides. */
-export function CalendarForm({ part, at, plan, faults, onPart }: FormProps<Calendar>) {
+export function CalendarForm({ part, at, plan, faults, onPart }: Omit<FormProps<Calendar>, 'city'>) {
   const { t, locale } = useLanguage();
   const { rules, program } = part;
   const setRules = (next: readonly CalendarRule[]) => onPart({ ...part, rules: [...next] });
@@ -31,7 +31,7 @@ export function CalendarForm({ part, at, plan, faults, onPart }: FormProps<Calen
         onChoose={(id) => onPart({ ...part, program: ControlProgramId.parse(id) })}
       />
       <h4>{t('plan.rules')}</h4>
-      <p className={styles.hint}>{t('plan.rulesHint')}</p>
+      <p className="words">{t('plan.rulesHint')}</p>
       <ol className={styles.rules} aria-label={t('plan.rules')}>
         {rules.map((rule, n) => (
           <RuleRow

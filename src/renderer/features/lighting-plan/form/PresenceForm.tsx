@@ -8,7 +8,7 @@ import type { FormProps } from './ProgramForm.tsx';
 const FIELDS = ['base', 'raised', 'holdSeconds', 'ahead'] as const;
 
 /** How lamps wake when somebody comes. */
-export function PresenceForm({ part, at, faults, onPart }: FormProps<PresenceProfile>) {
+export function PresenceForm({ part, at, faults, onPart }: Omit<FormProps<PresenceProfile>, 'city'>) {
   const t = useT();
   return (
     <dl className={styles.facts}>

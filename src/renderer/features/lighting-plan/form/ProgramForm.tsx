@@ -6,6 +6,7 @@ import type { PlanFault } from '../../../../shared/lighting/plan-file.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { Button, Icon } from '../../../ui/index.ts';
 import { NightCurve } from '../../lighting/index.ts';
+import type { CityForPlans } from '../where/use-city-lamps.ts';
 import { isWithin, STEP_PATH } from '../words.ts';
 import styles from './Form.module.css';
 import { MomentInput } from './MomentInput.tsx';
@@ -17,10 +18,11 @@ export interface FormProps<P> {
   readonly at: number;
   readonly plan: LightingPlan;
   readonly faults: readonly PlanFault[];
+  readonly city: CityForPlans;
   readonly onPart: (part: P) => void;
 }
 
-interface ProgramFormProps extends FormProps<ControlProgram> {
+interface ProgramFormProps extends Omit<FormProps<ControlProgram>, 'city'> {
   /** the same program in the plan in force */
   readonly was: ControlProgram | undefined;
   readonly inForce: LightingPlan;
@@ -57,7 +59,7 @@ export function ProgramForm({
   return (
     <>
       <NightCurve night={night} before={before} timeZone={timeZone} />
-      <p className={styles.hint}>{t('plan.curveHint')}</p>
+      <p className="words">{t('plan.curveHint')}</p>
       <ol className={styles.steps} aria-label={t('plan.steps')}>
         {steps.map((step, n) => (
           <StepRow

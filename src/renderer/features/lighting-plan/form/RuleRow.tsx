@@ -81,31 +81,37 @@ export function RuleRow({ n, rule, programs, error, onRule, onRemove, onUp }: Ru
         ))}
       </fieldset>
       <div className={styles.when}>
-        <span>{t('plan.field.days')}</span>
-        <TextInput
-          label={t('plan.ruleDays', { n })}
-          value={(rule.days ?? []).map(dayWords).join(', ')}
-          placeholder={t('plan.daysHint')}
-          onText={(text) => {
-            const days = daysFrom(text);
-            if (days !== undefined || text === '') change({ days: days && [...days] });
-            return days !== undefined || text === '';
-          }}
-        />
-        <span>{t('plan.between')}</span>
-        <TextInput
-          label={t('plan.ruleFrom', { n })}
-          value={rule.from === undefined ? '' : dayWords(rule.from)}
-          placeholder={t('plan.dayHint')}
-          onText={bound('from')}
-        />
-        <span>{t('plan.and')}</span>
-        <TextInput
-          label={t('plan.ruleTo', { n })}
-          value={rule.to === undefined ? '' : dayWords(rule.to)}
-          placeholder={t('plan.dayHint')}
-          onText={bound('to')}
-        />
+        <div>
+          <span aria-hidden="true">{t('plan.field.days')}</span>
+          <TextInput
+            label={t('plan.ruleDays', { n })}
+            value={(rule.days ?? []).map(dayWords).join(', ')}
+            placeholder={t('plan.daysHint')}
+            onText={(text) => {
+              const days = daysFrom(text);
+              if (days !== undefined || text === '') change({ days: days && [...days] });
+              return days !== undefined || text === '';
+            }}
+          />
+        </div>
+        <div>
+          <span aria-hidden="true">{t('plan.between')}</span>
+          <TextInput
+            label={t('plan.ruleFrom', { n })}
+            value={rule.from === undefined ? '' : dayWords(rule.from)}
+            placeholder={t('plan.dayHint')}
+            onText={bound('from')}
+          />
+        </div>
+        <div>
+          <span aria-hidden="true">{t('plan.and')}</span>
+          <TextInput
+            label={t('plan.ruleTo', { n })}
+            value={rule.to === undefined ? '' : dayWords(rule.to)}
+            placeholder={t('plan.dayHint')}
+            onText={bound('to')}
+          />
+        </div>
       </div>
       {error !== undefined && <p className={styles.error}>{error}</p>}
     </li>

@@ -2,7 +2,6 @@ import { type ChangedPart, changedParts } from '../../../../shared/lighting/chan
 import type { LightingPlan } from '../../../../shared/lighting/model.ts';
 import { useLanguage } from '../../../lib/i18n/index.tsx';
 import { partWords } from '../words.ts';
-import styles from './Versions.module.css';
 
 interface ChangedPartsProps {
   readonly before: LightingPlan;
@@ -14,12 +13,11 @@ export function ChangedParts({ before, after }: ChangedPartsProps) {
   const { t, locale } = useLanguage();
   const parts = changedParts(before, after);
   const place = before.place.join() === after.place.join() ? [] : [t('plan.placeMoved')];
-  if (parts.length === 0 && place.length === 0)
-    return <p className={styles.words}>{t('plan.nothingOther')}</p>;
+  if (parts.length === 0 && place.length === 0) return <p className="words">{t('plan.nothingOther')}</p>;
   const words = ({ list, name, how }: ChangedPart) =>
     t(`plan.how.${how}`, { part: partWords(t, locale, list, name) });
   return (
-    <ul className={styles.words}>
+    <ul className="words">
       {[...place, ...parts.map(words)].map((line) => (
         <li key={line}>{line}</li>
       ))}

@@ -3,10 +3,10 @@ import type { LightingVersion } from '../../../../shared/lighting/version.ts';
 import { useReadNow } from '../../../lib/clock/index.ts';
 import { momentOf, useLanguage } from '../../../lib/i18n/index.tsx';
 import { useRoomData } from '../../../lib/room-data/index.ts';
-import { Button, MotiveDialog } from '../../../ui/index.ts';
-import { refusedWords, usePlanCommand } from '../use-plan-command.ts';
+import { Button, Row, Rows } from '../../../ui/index.ts';
 import { authorWords } from '../words.ts';
 import { ChangedParts } from './ChangedParts.tsx';
+import { Restore } from './Restore.tsx';
 import styles from './Versions.module.css';
 
 interface VersionsProps {
@@ -25,7 +25,7 @@ export function Versions({ mayRestore }: VersionsProps) {
   return (
     <section className={styles.section} aria-label={t('plan.versions')}>
       <h3>{t('plan.versions')}</h3>
-      <ol className={styles.versions}>
+      <Rows>
         {all.map((one, n) => (
           <VersionLine
             key={one.id}
@@ -35,7 +35,7 @@ export function Versions({ mayRestore }: VersionsProps) {
             onRestore={mayRestore && one !== inForce ? () => choose(one) : undefined}
           />
         ))}
-      </ol>
+      </Rows>
       {chosen && <Restore version={chosen} inForce={inForce} onClose={() => choose(undefined)} />}
     </section>
   );
@@ -54,55 +54,28 @@ function VersionLine({ version: one, before, isInForce, onRestore }: VersionLine
   const by = authorWords(t, one.by);
   const at = momentOf(Date.parse(one.since), now(), locale);
   return (
-    <li className={styles.version}>
-      <div>
-        <p>
-          <b>{t('plan.versionN', { version: one.version })}</b> {isInForce && t('plan.inForce')}
-        </p>
-        <p className={styles.words}>{t('plan.byAt', { by, at })}</p>
-      </div>
-      <div>
-        <p>
-          {one.restores === undefined ? '' : t('plan.restored', { version: one.restores })}
-          {one.motive === undefined ? '' : t('plan.because', { motive: one.motive })}
-        </p>
-        {before && <ChangedParts before={before.plan} after={one.plan} />}
-      </div>
-      {onRestore && (
-        <Button onClick={onRestore} aria-label={t('plan.restoreN', { version: one.version })}>
-          {t('plan.restore')}
-        </Button>
-      )}
-    </li>
-  );
-}
-
-interface RestoreProps {
-  readonly version: LightingVersion;
-  readonly inForce: LightingVersion;
-  readonly onClose: () => void;
-}
-
-function Restore({ version, inForce, onClose }: RestoreProps) {
-  const { t } = useLanguage();
-  const { ask, refused } = usePlanCommand();
-  return (
-    <MotiveDialog
-      title={t('plan.restoreN', { version: version.version })}
-      closeLabel={t('common.close')}
-      what={t('plan.restoreWhat', { version: version.version, next: inForce.version + 1 })}
-      label={t('plan.motive')}
-      hint={t('plan.motiveHint')}
-      send={t('plan.publish')}
-      cancel={t('common.cancel')}
-      onSend={async (motive) =>
-        (await ask({ kind: 'restore', version: version.version, base: inForce.version, motive })) !==
-        undefined
+    <Row
+      head={
+        <>
+          <p>
+            <b>{t('plan.versionN', { version: one.version })}</b> {isInForce && t('plan.inForce')}
+          </p>
+          <p className="words">{t('plan.byAt', { by, at })}</p>
+        </>
       }
-      onClose={onClose}
+      action={
+        onRestore && (
+          <Button onClick={onRestore} aria-label={t('plan.restoreN', { version: one.version })}>
+            {t('plan.restore')}
+          </Button>
+        )
+      }
     >
-      <ChangedParts before={inForce.plan} after={version.plan} />
-      {refused && <p role="alert">{refusedWords(t, refused)}</p>}
-    </MotiveDialog>
+      <p>
+        {one.restores === undefined ? '' : t('plan.restored', { version: one.restores })}
+        {one.motive === undefined ? '' : t('plan.because', { motive: one.motive })}
+      </p>
+      {before && <ChangedParts before={before.plan} after={one.plan} />}
+    </Row>
   );
 }

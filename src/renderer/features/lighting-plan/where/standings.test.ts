@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { DistrictLamps } from '../../../../shared/ipc/model.ts';
 import { LightingPlan } from '../../../../shared/lighting/model.ts';
 import { streetFacts } from '../../../../shared/lighting/place-lamps.ts';
-import { lampsAlike } from './lamps-alike.ts';
+import { lampsAlike, lampsIn, standingsOf } from './standings.ts';
 
 const plan = (floors: readonly object[]) =>
   LightingPlan.parse({
@@ -29,13 +29,34 @@ const piece = {
   power: Float32Array.of(40, Number.NaN, Number.NaN, 60),
 } as Partial<DistrictLamps> as DistrictLamps;
 
+const lamps = lampsIn([piece]);
+const alike = (before: LightingPlan, after: LightingPlan) => {
+  const [were, are] = [before, after].map((one) => standingsOf(one, lamps, streetFacts([])));
+  return lampsAlike(lamps, were!, are!);
+};
+
 test('lamps are counted by group and by their floor in both plans, with the power that is known', () => {
   const floor = (level: number, where: object) => ({ id: 'f', name: 'F', where, level });
   const before = plan([floor(30, { cabinets: ['ARM-1'] })]);
   const after = plan([floor(50, { streets: ['rue A'] })]);
-  expect(lampsAlike(before, after, [piece], streetFacts([]))).toEqual([
-    { group: 0, before: 30, after: 50, lamps: 1, watts: 40, unrated: 0 },
-    { group: 0, before: 0, after: 50, lamps: 1, watts: 0, unrated: 1 },
-    { group: 1, before: 30, after: 0, lamps: 1, watts: 60, unrated: 0 },
+  const [a, b] = [0, 1].map((group) => (was: number, is: number) => ({
+    was: { group, floor: was },
+    is: { group, floor: is },
+  }));
+  expect(alike(before, after)).toEqual([
+    { ...a!(30, 50), lamps: 1, watts: 40, unrated: 0 },
+    { ...a!(0, 50), lamps: 1, watts: 0, unrated: 1 },
+    { ...b!(30, 0), lamps: 1, watts: 60, unrated: 0 },
+  ]);
+});
+
+test('a lamp that comes to another group is counted from where it was', () => {
+  const groups = (streets: readonly string[]): LightingPlan => {
+    const one = plan([]);
+    return { ...one, groups: one.groups.with(0, { ...one.groups[0]!, where: { streets: [...streets] } }) };
+  };
+  expect(alike(groups(['Rue A']), groups(['rue B']))).toMatchObject([
+    { was: { group: 0 }, is: { group: 1 }, lamps: 2 },
+    { was: { group: 1 }, is: { group: 0 }, lamps: 1 },
   ]);
 });

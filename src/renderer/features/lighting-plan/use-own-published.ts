@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import type { CommandId } from '../../../shared/ids.ts';
+import type { LightingVersion } from '../../../shared/lighting/version.ts';
+import { useT } from '../../lib/i18n/index.tsx';
+import { useNotices } from '../../lib/notices/index.ts';
+import { useRoomData } from '../../lib/room-data/index.ts';
+import { isAllOf, ownVersion } from './own.ts';
+import type { WrittenPlan } from './use-draft.ts';
+
+/** The version in force, or once in force, that came of one of these commands. */
+export function useOwnVersion(sent: readonly CommandId[]): LightingVersion | undefined {
+  const versions = useRoomData((data) => data.lightingVersion);
+  return sent.length === 0 ? undefined : ownVersion(sent, versions.values());
+}
+
+const NONE = [] as const;
+
+/**
+ * The answer to who published may be lost, the version is not: who finds their own in force is told so, and not that
+ * somebody else was faster. What they wrote since goes on from it.
+ */
+export function useOwnPublished(
+  { draft, isSending, published, rebase }: WrittenPlan,
+  onDone: () => void,
+): void {
+  const t = useT();
+  const notice = useNotices((notices) => notices.show);
+  const own = useOwnVersion(draft?.sent ?? NONE);
+  useEffect(() => {
+    if (draft === undefined || own === undefined || isSending) return;
+    const { version } = own;
+    if (isAllOf(draft.plan, own.plan)) {
+      notice(t('plan.own', { version }));
+      published();
+      onDone();
+    } else {
+      notice(t('plan.ownGoesOn', { version }));
+      rebase(version);
+    }
+  }, [draft, own, isSending, published, rebase, onDone, notice, t]);
+}

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import { v7 } from 'uuid';
+import { CommandId } from '../../../../shared/ids.ts';
+import type { LightingVersion } from '../../../../shared/lighting/version.ts';
+import { useLanguage } from '../../../lib/i18n/index.tsx';
+import { useNotices } from '../../../lib/notices/index.ts';
+import { MotiveDialog } from '../../../ui/index.ts';
+import { useOwnVersion } from '../use-own-published.ts';
+import { refusedWords, usePlanCommand } from '../use-plan-command.ts';
+import { ChangedParts } from './ChangedParts.tsx';
+
+interface RestoreProps {
+  readonly version: LightingVersion;
+  readonly inForce: LightingVersion;
+  readonly onClose: () => void;
+}
+
+/** Brings an earlier version into force again, with what that changes and a motive. */
+export function Restore({ version, inForce, onClose }: RestoreProps) {
+  const { t, locale } = useLanguage();
+  const notice = useNotices((notices) => notices.show);
+  const { ask, refused } = usePlanCommand();
+  /** whose answer was lost, or was no */
+  const [sent, setSent] = useState<readonly CommandId[]>([]);
+  const own = useOwnVersion(sent);
+  useEffect(() => {
+    if (own === undefined) return;
+    notice(t('plan.own', { version: own.version }));
+    onClose();
+  }, [own, notice, t, onClose]);
+  async function send(motive: string): Promise<boolean> {
+    const cmd = CommandId.parse(v7());
+    const done = await ask({ kind: 'restore', cmd, version: version.version, base: inForce.version, motive });
+    if (done === undefined) setSent((before) => [...before, cmd]);
+    return done !== undefined;
+  }
+  return (
+    <MotiveDialog
+      title={t('plan.restoreN', { version: version.version })}
+      closeLabel={t('common.close')}
+      what={t('plan.restoreWhat', { version: version.version, next: inForce.version + 1 })}
+      label={t('plan.motive')}
+      hint={t('plan.motiveHint')}
+      send={t('plan.publish')}
+      cancel={t('common.cancel')}
+      onSend={send}
+      onClose={onClose}
+    >
+      <ChangedParts before={inForce.plan} after={version.plan} />
+      {refused && <p role="alert">{refusedWords(t, locale, version.plan, refused)}</p>}
+    </MotiveDialog>
+  );
+}

@@ -1,0 +1,25 @@
+import { useMemo } from 'react';
+import { type StreetFacts, streetFacts } from '../../../../shared/lighting/place-lamps.ts';
+import { useCity } from '../../city/index.ts';
+import { type NameInUse, namesIn } from './names.ts';
+import { type CityLamp, lampsIn } from './standings.ts';
+
+/** The city as plans look at it. */
+export interface CityForPlans {
+  readonly lamps: readonly CityLamp[];
+  /** what its street graph says of them */
+  readonly facts: StreetFacts;
+  /** what a plan may name, beside the ids of lamps */
+  readonly names: readonly NameInUse[];
+}
+
+export function useCityLamps(): CityForPlans {
+  const book = useCity((city) => city.book);
+  const x = useCity((city) => city.lamps.x);
+  const streets = useCity((city) => city.streets);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new columns mean that lamps came or went
+  const lamps = useMemo(() => lampsIn(book.pieces), [book, x]);
+  const facts = useMemo(() => streetFacts(streets), [streets]);
+  const names = useMemo(() => namesIn(lamps), [lamps]);
+  return useMemo(() => ({ lamps, facts, names }), [lamps, facts, names]);
+}
