@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { KEEPS_VERSION, TicketEventType } from '../../src/shared/ticket/model.ts';
 import { Command } from '../../src/shared/wire/command.ts';
 import { ROOM_KINDS } from '../../src/shared/wire/room-data.ts';
 import type { Channel, Party } from '../../tools/asyncapi/channel.ts';
@@ -31,6 +32,18 @@ describe('docs/contract', () => {
     const rows = ['ticket', 'alarm', 'shift'].includes(area!) ? `|\`${verb}\`` : '';
     expect(new RegExp(`\`${op.replace('.', '\\.')}\`${rows}`).test(pages)).toBe(true);
   });
+});
+
+test('docs/contract/tickets.md lists every event, under whether it raises the version', () => {
+  const [, after = ''] = read('docs/contract/tickets.md').split('\n## Events\n');
+  const [section = ''] = after.split('\n## ');
+  const rows = section.split('\n').filter((line) => line.startsWith('|'));
+  const second = rows.findIndex((row) => row.includes('keeps the version'));
+  const listed = (of: readonly string[]) =>
+    new Set(of.flatMap((row) => [...row.matchAll(/`(\w+\.\w+)`/g)].map(([, type]) => type)));
+  const raising = TicketEventType.options.filter((type) => !KEEPS_VERSION.has(type));
+  expect(listed(rows.slice(0, second))).toEqual(new Set(raising));
+  expect(listed(rows.slice(second))).toEqual(KEEPS_VERSION);
 });
 
 describe('the rights at the broker', () => {
