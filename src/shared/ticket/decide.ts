@@ -1,6 +1,7 @@
 import { refusalKey } from '../advice/refusal.ts';
 import { assertNever } from '../assert-never.ts';
 import { assign, isOnItsWay, reported, takeOff } from '../unit/assign.ts';
+import { hasCommitted } from '../unit/assignment.ts';
 import type { TicketCommand } from '../wire/command.ts';
 import { later } from '../wire/time.ts';
 import { decideAttachment } from './decide-attachment.ts';
@@ -121,7 +122,7 @@ function arrow(ticket: Ticket, command: Arrow, on: Circumstances): Decision {
     case 'ticket.release':
       if (!held) return refuse('BAD_STATE');
       if (!mine && !supervises) return refuse('NOT_OWNER');
-      if (!mine && command.motive === undefined) return WHY;
+      if ((!mine || hasCommitted(ticket)) && command.motive === undefined) return WHY;
       return to('ticket.released', released);
     case 'ticket.assign': {
       if (!held) return refuse('BAD_STATE');

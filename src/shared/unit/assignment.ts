@@ -43,6 +43,13 @@ export const isUnderWay = ({ state }: Pick<Assignment, 'state'>): boolean =>
 export const isCommitted = ({ state }: Pick<Assignment, 'state'>): boolean =>
   state === 'accepted' || state === 'onSite';
 
+/** Giving the ticket back would turn somebody about: that is not done by a slip of the hand either. */
+export const hasCommitted = ({
+  assignments = [],
+}: {
+  readonly assignments?: readonly Assignment[] | undefined;
+}): boolean => assignments.some(isCommitted);
+
 /** Nobody comes: the owner has to see to it. */
 export const isOpenQuestion = ({ state }: Pick<Assignment, 'state'>): boolean =>
   state === 'untold' || state === 'refused';

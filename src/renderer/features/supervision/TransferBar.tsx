@@ -61,7 +61,7 @@ export function TransferBar({ tickets, onDone }: TransferBarProps) {
       <div className={styles.ways}>
         <Button
           look="primary"
-          disabled={busy}
+          disabled={busy || passing.length === 0}
           off={to === undefined ? t('supervision.nameFirst') : undefined}
           onClick={() => void run('ticket.handover', passing, { to })}
         >

@@ -70,7 +70,8 @@ export const queue: Readonly<Record<keyof typeof fr, string>> = {
   'queue.pickHint': 'Space ticks, Shift J and Shift K extend, Ctrl A takes the group',
   'queue.stopPicking': 'Leave the selection',
   'queue.nothingForAll': 'Nothing is allowed on all of them',
-  'queue.bulk.close': 'Close: {outcome} (cannot be undone)',
+  'queue.bulk.close':
+    'Close: {outcome} (cannot be undone{engaged, plural, =0 {} one {, # unit still engaged} other {, # units still engaged}})',
   'queue.bulk.merge': 'Merge into {ref} (cannot be undone)',
   'queue.bulk.some': '{what}: {n} of {of}',
   'queue.bulk.link': 'Link to {ref}',

@@ -69,7 +69,8 @@ export const queue = {
   'queue.pickHint': 'Espace coche, Maj J et Maj K étendent, Ctrl A prend le groupe',
   'queue.stopPicking': 'Quitter la sélection',
   'queue.nothingForAll': 'Aucune action n’est permise sur toutes',
-  'queue.bulk.close': 'Clore : {outcome} (sans retour)',
+  'queue.bulk.close':
+    'Clore : {outcome} (sans retour{engaged, plural, =0 {} one {, # équipe encore engagée} other {, # équipes encore engagées}})',
   'queue.bulk.merge': 'Fusionner dans {ref} (sans retour)',
   'queue.bulk.some': '{what} : {n} sur {of}',
   'queue.bulk.link': 'Lier à {ref}',

@@ -49,7 +49,10 @@ export function BulkBar({ picking }: { readonly picking: Picking }) {
     if (offer.priority !== undefined)
       return t('desk.act.prioritise', { priority: t(`priority.${offer.priority}`) });
     if (offer.outcome !== undefined)
-      return t('queue.bulk.close', { outcome: t(`desk.outcome.${offer.outcome}`) });
+      return t('queue.bulk.close', {
+        outcome: t(`desk.outcome.${offer.outcome}`),
+        engaged: offer.engaged ?? 0,
+      });
     if (offer.with !== undefined)
       return t(offer.op === 'ticket.merge' ? 'queue.bulk.merge' : 'queue.bulk.link', {
         ref: shortRef(offer.with.ticket, t),

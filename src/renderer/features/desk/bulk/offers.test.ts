@@ -87,3 +87,17 @@ test('a supervisor puts back nothing of a colleague’s without a motive: here t
   expect(release(row('a', mine), row('b', mine))).toBe(true);
   expect(release(row('a', mine), row('d', theirs))).toBe(false);
 });
+
+test('one’s own to which a unit comes is not given back among others, and a closing says who is engaged still', () => {
+  const comes = {
+    ...mine,
+    units: ['PM 12'],
+    assignments: [{ unit: 'PM 12', state: 'accepted', at: instant(0) }],
+  };
+  expect(ops(row('a', mine), row('b', mine))).toContain('ticket.release');
+  expect(ops(row('a', mine), row('b', comes))).not.toContain('ticket.release');
+  const engaged = (...rows: ReturnType<typeof row>[]) =>
+    offersOn(rows, viewer).find(({ op }) => op === 'ticket.close')?.engaged;
+  expect(engaged(row('a', mine), row('b', comes))).toBe(1);
+  expect(engaged(row('a', mine))).toBe(0);
+});

@@ -2,6 +2,8 @@ import { duplicatesOf } from '../../../../shared/advice/duplicate.ts';
 import { answersForSteps } from '../../../../shared/procedure/owed.ts';
 import { Outcome, type Priority } from '../../../../shared/ticket/model.ts';
 import { isPromised } from '../../../../shared/ticket/promise.ts';
+import { hasCommitted } from '../../../../shared/unit/assignment.ts';
+import { engagedUnits } from '../../../../shared/unit/engaged.ts';
 import type { SkippedAtClosing, TicketOp } from '../../../../shared/wire/command.ts';
 import { allowed } from '../actions.ts';
 import type { Row, Viewer } from '../model.ts';
@@ -16,6 +18,8 @@ export interface Offer {
   readonly with?: Row;
   readonly outcome?: Outcome;
   readonly priority?: Priority;
+  /** of those that would be closed, how many units are engaged on them still: they go in vain then */
+  readonly engaged?: number;
   /** of those that would be closed, what they owe to their procedures: one motive is asked for all of it */
   readonly owing?: readonly Owing[];
 }
@@ -63,7 +67,8 @@ export function offersOn(
   const free = rows.filter((row) => allowed(row, viewer, 'ticket.claim'));
   if (free.length > 0) offers.push({ op: 'ticket.claim', rows: free, args: {} });
   // Another's goes back with a motive only: on the ticket itself, or from the list of who holds what.
-  const own = rows.every(({ ticket }) => ticket.owner?.person === viewer.me?.id);
+  // So does one's own to which a unit comes.
+  const own = rows.every(({ ticket }) => ticket.owner?.person === viewer.me?.id && !hasCommitted(ticket));
   if (own && onAll('ticket.release')) offers.push({ op: 'ticket.release', rows, args: {} });
   if (rows.every(mayAcknowledge) && onAll('ticket.acknowledge'))
     offers.push({ op: 'ticket.acknowledge', rows, args: {} });
@@ -86,9 +91,10 @@ export function offersOn(
       const skipped = owedOf(row);
       return skipped === undefined ? [] : [{ row, skipped }];
     });
+    const engaged = rows.reduce((sum, { ticket }) => sum + engagedUnits(ticket).length, 0);
     for (const outcome of Outcome.options.filter((each) => each !== 'duplicate')) {
       const asks = answersForSteps(outcome) && owing.length > 0;
-      offers.push({ op: 'ticket.close', rows, args: { outcome }, outcome, ...(asks && { owing }) });
+      offers.push({ op: 'ticket.close', rows, args: { outcome }, outcome, engaged, ...(asks && { owing }) });
     }
   }
   return offers;

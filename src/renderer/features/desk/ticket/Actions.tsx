@@ -1,4 +1,5 @@
 import { Ellipsis } from 'lucide-react';
+import { hasCommitted } from '../../../../shared/unit/assignment.ts';
 import type { TicketOp } from '../../../../shared/wire/command.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { useCap, useShortcut } from '../../../lib/keys/index.ts';
@@ -35,12 +36,12 @@ export function Actions({ row }: { readonly row: Row }) {
     },
     { op: 'ticket.note', keys: 't', onRun: () => compose('note') },
     { op: 'ticket.assign', keys: 'f', onRun: () => compose('assign') },
-    row.mine
+    row.mine && !hasCommitted(row.ticket)
       ? { op: 'ticket.release', keys: 'l', acts: true, onRun: () => run('ticket.release') }
       : {
           op: 'ticket.release',
           keys: 'l',
-          name: t('desk.act.putBack'),
+          name: t(row.mine ? 'desk.act.giveBack' : 'desk.act.putBack'),
           onRun: () => compose('putBack'),
         },
     { op: 'ticket.close', keys: 'x', onRun: () => compose('close') },

@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { answersForSteps, owedOn } from '../../../../shared/procedure/owed.ts';
-import { Outcome, type Ticket } from '../../../../shared/ticket/model.ts';
-import { toRecall } from '../../../../shared/unit/orders.ts';
+import { Outcome } from '../../../../shared/ticket/model.ts';
 import type { SkippedAtClosing } from '../../../../shared/wire/command.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { useRoomData } from '../../../lib/room-data/index.ts';
 import { chooseByDigit, Field } from '../../../ui/index.ts';
-import { isStale, useLink } from '../../link/index.ts';
 import type { Row } from '../model.ts';
 import { ComposerForm } from './ComposerForm.tsx';
+import { Recall } from './Recall.tsx';
 import styles from './Ticket.module.css';
 
 /** « duplicate » is what merging says; it is not chosen here. */
@@ -61,25 +60,6 @@ export function CloseForm({ row }: { readonly row: Row }) {
         onChange={(event) => setNote(event.target.value)}
       />
     </ComposerForm>
-  );
-}
-
-/** Who is out for it still, and how each hears that it is over: before it is, for it can't be taken back. */
-function Recall({ ticket }: { readonly ticket: Ticket }) {
-  const t = useT();
-  const units = useRoomData((data) => data.unit);
-  const lost = useLink(({ state }) => isStale(state));
-  const { byRoom, byVoice } = toRecall(ticket);
-  const said = (ids: readonly string[]) => ({
-    n: ids.length,
-    units: ids.map((id) => units.get(id)?.callSign ?? id).join(', '),
-  });
-  if (byRoom.length + byVoice.length === 0) return null;
-  return (
-    <div className={styles.owed}>
-      {byRoom.length > 0 && <p>{t(lost ? 'desk.close.recallLost' : 'desk.close.recall', said(byRoom))}</p>}
-      {byVoice.length > 0 && <p>{t('desk.close.recallByVoice', said(byVoice))}</p>}
-    </div>
   );
 }
 
