@@ -31,10 +31,16 @@ test('a shift of two tickets is handed over with a note and accepted at another 
   await expect(rowOf(petit, 'Chien errant')).toBeHidden();
 
   await section(petit, 'Relève');
+  const note = petit.getByRole('textbox', { name: 'Consigne' });
+  await note.fill('Pompiers toujours rue de la Liberté');
+  await petit.keyboard.press('Alt+1');
+  await section(petit, 'Relève');
+  await expect(note, 'a glance at the queue does not lose it').toHaveValue(
+    'Pompiers toujours rue de la Liberté',
+  );
   await nameIn(petit, 'Qui prend la suite', 'Dominique Roy');
   await expect(petit.getByText('Dominique Roy n’est à aucun poste')).toBeVisible();
   await nameIn(petit, 'Qui prend la suite', 'Claude Meunier');
-  await petit.getByRole('textbox', { name: 'Consigne' }).fill('Pompiers toujours rue de la Liberté');
   await petit.screenshot({ path: 'test-results/screens/shift-1920.png' });
   await petit.getByRole('button', { name: 'Passer la relève' }).click();
   await expect(petit.getByText(/^Proposée à .* sans réponse/)).toBeVisible();

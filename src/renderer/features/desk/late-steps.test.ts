@@ -22,7 +22,13 @@ const published = [
   }),
 ];
 const row = (mine: boolean, over: object = {}): Row => {
-  const one = ticket('T-1', { kind: 'gasSmell', openedAt: instant(0), ...over });
+  const one = ticket('T-1', {
+    kind: 'gasSmell',
+    state: 'claimed',
+    owner: { seat: 's', person: mine ? 'me' : 'other' },
+    openedAt: instant(0),
+    ...over,
+  });
   return { ticket: one, confirmed: one, pending: [], intents: [], mine, alarming: false };
 };
 const viewer = (role: Role): Viewer => ({
@@ -37,4 +43,5 @@ test('a late step is told to who holds the ticket and to supervisors, and to nob
   expect(late(row(false), 'operator')).toBe(0);
   expect(late(row(false), 'supervisor', 60_000)).toBe(0);
   expect(late(row(false, { state: 'closed' }), 'supervisor')).toBe(0);
+  expect(late(row(false, { state: 'open', owner: undefined }), 'supervisor'), 'nobody is at it').toBe(0);
 });

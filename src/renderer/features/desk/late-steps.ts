@@ -1,6 +1,7 @@
 import { choiceOf } from '../../../shared/procedure/choice.ts';
 import type { PublishedProcedure } from '../../../shared/procedure/model.ts';
 import { progressOf } from '../../../shared/procedure/progress.ts';
+import { isHeld } from '../../../shared/ticket/urgency.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { useViewer } from './board.ts';
@@ -12,14 +13,14 @@ export function useLateSteps(row: Row): number {
   return lateStepsOf(row, useViewer(), published.values(), useNow());
 }
 
-/** @param now ms since the epoch */
+/** What nobody has taken is late by its target to be taken: nobody is at its steps. @param now ms since the epoch */
 export function lateStepsOf(
   { ticket, mine }: Row,
   { me }: Viewer,
   published: Iterable<PublishedProcedure>,
   now: number,
 ): number {
-  if (ticket.state === 'closed' || !(mine || me?.role === 'supervisor')) return 0;
+  if (!isHeld(ticket) || !(mine || me?.role === 'supervisor')) return 0;
   const choice = choiceOf(published, ticket);
   return choice.kind === 'followed' ? progressOf(choice.procedure, ticket, now).overdue : 0;
 }

@@ -7,7 +7,7 @@ import { useShortcut } from '../../lib/keys/index.ts';
 import { Banner, Button, Menu } from '../../ui/index.ts';
 import { shortRef, useAsOf, useBoard, useDesk } from '../desk/index.ts';
 import { useLink } from '../link/index.ts';
-import { confirmed, headline, isRead, type Told, useRecovery } from './recovery.ts';
+import { confirmed, headline, isRead, type Told, toldOf, useRecovery } from './recovery.ts';
 import styles from './Shell.module.css';
 
 interface BackBannerProps {
@@ -90,10 +90,10 @@ function BackBanner({ onTicket }: BackBannerProps) {
     [...new Set(items.map(({ ticket }) => placeOf(ticket)).filter((label) => label !== undefined))]
       .slice(0, 2)
       .join(' · ');
-  const refused = recovery.lost.size;
-  const still = Math.max(0, recovery.kept.size - done.length - refused);
+  const told = toldOf(recovery, outbox, conflicts);
   const facts = [
-    keptWords(t, { done: done.length, refused, still }, places(done)),
+    // Where all that was lost is to be decided, that says it.
+    ...(headline(told) === 'lost' && conflicts.length > 0 ? [] : [keptWords(t, told, places(done))]),
     ...(conflicts.length === 0
       ? []
       : [{ strong: t('link.conflicts', { n: conflicts.length }), quiet: places(conflicts) }]),
@@ -164,6 +164,8 @@ function keptWords(t: Translate, told: Told, places: string) {
       return { strong: t('link.confirmed', { n: told.done }), quiet: both(refused) ?? both(places) };
     case 'refused':
       return { strong: t('link.refused', { n: told.refused }) };
+    case 'lost':
+      return { strong: t('link.lost', { n: told.lost }) };
     default:
       return { strong: t('link.nothingKept') };
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { OutboxItem } from '../../../shared/ipc/model.ts';
 import { instant } from '../../../shared/wire/time.ts';
 import type { Outage } from '../link/index.ts';
-import { confirmed, headline, isRead, NO_RECOVERY, recover } from './recovery.ts';
+import { confirmed, headline, isRead, NO_RECOVERY, recover, toldOf } from './recovery.ts';
 
 const item = (cmd: string, state: OutboxItem['state'] = 'pending') =>
   OutboxItem.parse({ cmd, ticket: 't', op: 'ticket.note', args: {}, madeAt: instant(0), state, tries: 0 });
@@ -50,9 +50,18 @@ test('without an outage nothing is kept', () =>
   expect(recover(NO_RECOVERY, { kind: 'none', met: true }, [item('a')], [], 0)).toEqual(NO_RECOVERY));
 
 test('what is still under way is said first: nothing is over while it is', () => {
-  expect(headline({ done: 0, refused: 0, still: 5 })).toBe('sending');
-  expect(headline({ done: 2, refused: 1, still: 1 })).toBe('sending');
-  expect(headline({ done: 2, refused: 1, still: 0 })).toBe('confirmed');
-  expect(headline({ done: 0, refused: 1, still: 0 })).toBe('refused');
-  expect(headline({ done: 0, refused: 0, still: 0 })).toBe('nothing');
+  expect(headline({ done: 0, refused: 0, lost: 0, still: 5 })).toBe('sending');
+  expect(headline({ done: 2, refused: 1, lost: 1, still: 1 })).toBe('sending');
+  expect(headline({ done: 2, refused: 1, lost: 1, still: 0 })).toBe('confirmed');
+  expect(headline({ done: 0, refused: 1, lost: 1, still: 0 })).toBe('refused');
+  expect(headline({ done: 0, refused: 0, lost: 1, still: 0 })).toBe('lost');
+  expect(headline({ done: 0, refused: 0, lost: 0, still: 0 })).toBe('nothing');
+});
+
+test('a conflict is no refusal to be read beside it, and what was read is none any more', () => {
+  const all = [item('a'), item('b'), item('c')];
+  const [raced, refused] = [item('b', 'refused'), item('c', 'refused')];
+  const recovery = recover(recover(NO_RECOVERY, on, all, [], 0), over, [raced, refused], [], 0);
+  expect(toldOf(recovery, [raced, refused], [raced])).toEqual({ done: 1, refused: 1, lost: 2, still: 0 });
+  expect(toldOf(recovery, [], [])).toEqual({ done: 1, refused: 0, lost: 2, still: 0 });
 });

@@ -67,13 +67,37 @@ export function confirmed({ kept, lost }: Recovery, outbox: readonly OutboxItem[
 /** How many of those that were kept are confirmed, refused or held back, and still to be answered. */
 export interface Told {
   readonly done: number;
+  /** refused or held, and still to be read: conflicts are told apart */
   readonly refused: number;
+  /** refused or held in all */
+  readonly lost: number;
   readonly still: number;
 }
 
+/** @param conflicts those refused ones that are to be decided: each is told once, as what it is */
+export function toldOf(
+  recovery: Recovery,
+  outbox: readonly OutboxItem[],
+  conflicts: readonly Pick<OutboxItem, 'cmd'>[],
+): Told {
+  const done = confirmed(recovery, outbox).length;
+  const raced = new Set(conflicts.map(({ cmd }) => cmd));
+  const lost = recovery.lost.size;
+  return {
+    done,
+    refused: outbox.filter(({ cmd }) => recovery.lost.has(cmd) && !raced.has(cmd)).length,
+    lost,
+    still: Math.max(0, recovery.kept.size - done - lost),
+  };
+}
+
 /** What stands first in the banner: what is not over yet, before what is. */
-export const headline = ({ done, refused, still }: Told): 'sending' | 'confirmed' | 'refused' | 'nothing' =>
-  still > 0 ? 'sending' : done > 0 ? 'confirmed' : refused > 0 ? 'refused' : 'nothing';
+export function headline({ done, refused, lost, still }: Told) {
+  if (still > 0) return 'sending';
+  if (done > 0) return 'confirmed';
+  if (refused > 0) return 'refused';
+  return lost > 0 ? 'lost' : 'nothing';
+}
 
 /** As long as one looks up and reads it, ms. */
 const READING_MS = 20_000;

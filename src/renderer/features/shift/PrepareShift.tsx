@@ -8,6 +8,9 @@ import { PersonField } from '../seats/index.ts';
 import { MatterList } from './MatterList.tsx';
 import styles from './Shift.module.css';
 
+/** Under which the desk keeps the note as far as it is written: a call that is answered meanwhile must not lose it. */
+const NOTE = 'shift';
+
 /** Who leaves names who takes over, writes what the list doesn't say, and sees what goes with it. */
 export function PrepareShift({ onTicket }: { readonly onTicket: (ticket: string) => void }) {
   const { t } = useLanguage();
@@ -17,7 +20,8 @@ export function PrepareShift({ onTicket }: { readonly onTicket: (ticket: string)
   const unconfirmed = useBoard((board) => board.waiting.length);
   const act = useDesk((desk) => desk.act);
   const [to, setTo] = useState<string>();
-  const [note, setNote] = useState('');
+  const note = useDesk((desk) => desk.notes.get(NOTE) ?? '');
+  const write = useDesk((desk) => desk.write);
   const [turn, setTurn] = useState(0);
   const matters = useMemo(
     () =>
@@ -37,7 +41,7 @@ export function PrepareShift({ onTicket }: { readonly onTicket: (ticket: string)
     const args = { to, note: note.trim(), matters, unconfirmed };
     if (!(await act('shift.offer', crypto.randomUUID(), args))) return;
     setTo(undefined);
-    setNote('');
+    write(NOTE, '');
     setTurn(turn + 1);
   }
   return (
@@ -56,7 +60,7 @@ export function PrepareShift({ onTicket }: { readonly onTicket: (ticket: string)
             hint={t('shift.noteHint')}
             value={note}
             maxLength={4_000}
-            onChange={(event) => setNote(event.target.value)}
+            onChange={(event) => write(NOTE, event.target.value)}
           />
           <Button
             type="submit"

@@ -33,6 +33,7 @@ export const link: Record<keyof typeof fr, string> = {
   'link.backAgain': 'Link restored at {time}, {times} outages since {since}',
   'link.confirmed': '{n, plural, one {# command confirmed} other {# commands confirmed}}',
   'link.refused': '{n, plural, one {# command refused, to read} other {# commands refused, to read}}',
+  'link.lost': '{n, plural, one {# command refused} other {# commands refused}}',
   'link.sending': '{n, plural, one {# command still under way} other {# commands still under way}}',
   'link.nothingKept': 'No command was waiting',
   'link.conflicts': '{n, plural, =0 {No conflict} one {# conflict to decide} other {# conflicts to decide}}',

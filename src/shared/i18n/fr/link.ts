@@ -32,6 +32,7 @@ export const link = {
   'link.backAgain': 'Lien rétabli à {time}, {times} coupures depuis {since}',
   'link.confirmed': '{n, plural, one {# commande confirmée} other {# commandes confirmées}}',
   'link.refused': '{n, plural, one {# commande refusée, à lire} other {# commandes refusées, à lire}}',
+  'link.lost': '{n, plural, one {# commande refusée} other {# commandes refusées}}',
   'link.sending': '{n, plural, one {# commande encore en route} other {# commandes encore en route}}',
   'link.nothingKept': 'Aucune commande n’attendait',
   'link.conflicts':
