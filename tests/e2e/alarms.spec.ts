@@ -50,7 +50,8 @@ test('a feeder trip raises one alarm: acknowledged with its ticket, shelved with
 
   await page.keyboard.press('z');
   const dialog = page.getByRole('dialog', { name: /^Mettre en veille/ });
-  await dialog.getByRole('radio', { name: '2. 30 minutes' }).press('3');
+  await expect(dialog.getByRole('radio', { name: '2. 30 minutes' }), 'the one that is chosen').toBeFocused();
+  await page.keyboard.press('3');
   await expect(dialog.getByRole('radio', { name: '3. 1 heure' })).toBeChecked();
   await dialog.getByRole('textbox', { name: 'Motif' }).fill('Enedis au poste Monge');
   await page.setViewportSize({ width: 1366, height: 768 });

@@ -42,7 +42,8 @@ test('a ringing call becomes a ticket by keyboard alone', async ({ start }) => {
   await page.keyboard.press('p');
   await page.keyboard.press('1');
   await page.keyboard.press('Control+Enter');
-  await expect(ticketOf(page)).toContainText(/rappel dans 1[45]\smin/);
+  await expect(ticketOf(page)).toContainText(/Rappel promis pour \d\d:\d\d:\d\d/);
+  await expect(ticketOf(page), 'it is not pressing yet').not.toContainText('bientôt dû');
   await expect(ticketOf(page).getByRole('button', { name: 'Clore…' })).toBeHidden();
   await page.keyboard.press('p');
   await page.keyboard.press('1');

@@ -4,7 +4,14 @@ const PLACES = '[tabindex], section[aria-label]';
 
 /** What a box gives the focus to: itself where it takes any, else its first field. */
 export const ownFocus = (box: HTMLElement): HTMLElement | null =>
-  box.hasAttribute('tabindex') ? box : box.querySelector<HTMLElement>(FIELDS);
+  box.hasAttribute('tabindex') ? box : firstField(box);
+
+/** The first field of a box; of a choice the one that is made, so that a space chooses no other. */
+export function firstField(box: HTMLElement): HTMLElement | null {
+  const first = box.querySelector<HTMLInputElement>(FIELDS);
+  if (first?.type !== 'radio') return first;
+  return box.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first;
+}
 
 /** Gives the focus to an element, for as long as it has it where it takes none by itself. */
 export function lendFocus(element: HTMLElement): void {

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { rememberFocus } from './focus.ts';
+import { firstField, rememberFocus } from './focus.ts';
 
 /**
  * A native dialog that is modal as long as it is mounted. What is to be read first has the focus
@@ -13,7 +13,7 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
     const dialog = ref.current;
     const comeBack = rememberFocus();
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>('[data-read-first], input, select, textarea')?.focus();
+    (dialog?.querySelector<HTMLElement>('[data-read-first]') ?? (dialog && firstField(dialog)))?.focus();
     return () => {
       dialog?.close();
       comeBack();

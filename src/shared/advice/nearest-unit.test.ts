@@ -5,6 +5,7 @@ import { Ticket } from '../ticket/model.ts';
 import { RoomUnit, UnitKind, UnitStatus } from '../unit/model.ts';
 import { instant } from '../wire/time.ts';
 import {
+  byTravel,
   KEEPS_WITHIN_S,
   loadOf,
   nearestUnit,
@@ -138,6 +139,8 @@ test('who was proposed stays so while hardly passed, and the other is named; pas
     candidates: [{ unit: { callSign: 'PM 07' } }, { unit: { callSign: 'PM 12' } }],
     otherwise: { kind: 'level', candidate: { unit: { callSign: 'PM 12' } } },
   });
+  const listed = byTravel(after07(KEEPS_WITHIN_S - 1).candidates);
+  expect(listed.map(({ unit: { callSign } }) => callSign)).toEqual(['PM 12', 'PM 07']);
   // It is not the first to be there: that must be said before who is nearer and can't go.
   const busy = unit('PM 03', 10, { status: 'busy' });
   const level = after07(20, {}, [busy]).otherwise;

@@ -176,6 +176,10 @@ const rank = ({ hindrances: [worst] }: Candidate): number =>
   worst === undefined ? 0 : WORST.length - WORST.indexOf(worst);
 const seconds = ({ travel }: Candidate): number => travel?.seconds ?? Infinity;
 
+/** The candidates of a list by travel time: who is kept as proposed has no place of its own in it. */
+export const byTravel = (candidates: readonly Candidate[]): readonly Candidate[] =>
+  candidates.toSorted(inOrder);
+
 const isHardlyPassed = (kept: Candidate, nearest: Candidate): boolean =>
   seconds(kept) - seconds(nearest) <= KEEPS_WITHIN_S;
 

@@ -2,8 +2,11 @@ import type { Ticket } from '../ticket/model.ts';
 import { isPromised } from '../ticket/promise.ts';
 import { type Instant, millis } from '../wire/time.ts';
 
-/** How long before it is due a promise asks for attention, minutes. */
-export const NEAR_DUE_MIN = 15;
+/**
+ * How long before it is due a promise asks for attention, minutes: time to call, and less than the shortest that is
+ * promised, for what was promised a moment ago is not about to be broken.
+ */
+export const NEAR_DUE_MIN = 10;
 
 export interface PromiseAdvice {
   readonly rule: 'promise';

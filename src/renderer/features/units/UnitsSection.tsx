@@ -1,4 +1,4 @@
-import type { NearestUnit } from '../../../shared/advice/nearest-unit.ts';
+import { byTravel, type NearestUnit } from '../../../shared/advice/nearest-unit.ts';
 import { duration, useLanguage } from '../../lib/i18n/index.tsx';
 import { Section } from '../../ui/index.ts';
 import type { Row } from '../desk/index.ts';
@@ -20,7 +20,7 @@ export function UnitsSection({ row }: { readonly row: Row }) {
   const assigned = ticket.assignments ?? [];
   // Who has refused stands above already, with why.
   const able = nearest.candidates.filter(({ hindrances }) => !hindrances.includes('refused'));
-  const others = ticket.state === 'closed' ? [] : able.slice(0, SHOWN);
+  const others = ticket.state === 'closed' ? [] : byTravel(able).slice(0, SHOWN);
   if (ticket.state === 'closed' && assigned.length === 0) return null;
   const age = lost || ticket.state === 'closed' ? undefined : oldestFresh(nearest);
   return (
