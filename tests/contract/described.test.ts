@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { RULES } from '../../src/shared/advice/rules.ts';
 import { KEEPS_VERSION, TicketEventType } from '../../src/shared/ticket/model.ts';
 import { Command } from '../../src/shared/wire/command.ts';
 import { ROOM_KINDS } from '../../src/shared/wire/room-data.ts';
@@ -44,6 +45,10 @@ test('docs/contract/tickets.md lists every event, under whether it raises the ve
   const raising = TicketEventType.options.filter((type) => !KEEPS_VERSION.has(type));
   expect(listed(rows.slice(0, second))).toEqual(new Set(raising));
   expect(listed(rows.slice(second))).toEqual(KEEPS_VERSION);
+});
+
+test.each(Object.keys(RULES))('docs/operating/advice.md says what the rule %s is for', (rule) => {
+  expect(read('docs/operating/advice.md')).toMatch(new RegExp(`^\\| \`${rule}\``, 'm'));
 });
 
 describe('the rights at the broker', () => {
