@@ -194,7 +194,7 @@ test('a lamp that fails is drawn in another colour and says why', async ({ start
   const broken = legend.getByRole('checkbox', { name: 'Défaut 1' });
   await expect(legend.getByRole('checkbox', { name: '50 à 74\u00a0% 119' })).toBeChecked();
   await expect(legend.getByRole('checkbox').first()).toBeFocused();
-  await legend.getByRole('checkbox', { name: 'Commande refusée' }).focus();
+  await legend.getByRole('checkbox', { name: 'Commande non suivie' }).focus();
   await page.keyboard.press('Tab');
   await expect(broken).toBeFocused();
   await page.keyboard.press('Space');

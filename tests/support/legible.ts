@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test';
 /** What must be read whole; a title that is cut says so by an ellipsis, these may not be cut at all. */
 const WHOLE = '.camera-tile-foot, .camera-tile-words, .map-note, [role=row]:has(button) > :nth-child(2)';
 /** What floats on the map and is pressed or read there. */
-const OVER_MAP = '.map-controls, .map-note, .map-scale, .map-panel button[aria-haspopup=dialog]';
+const OVER_MAP =
+  '.map-controls, .map-note, .map-scale, .map-panel button[aria-haspopup=dialog]:not(.map-ticket)';
 
 /** What can't be read on this page, one line each: cut, wrapped, or under something else. */
 export const illegible = (page: Page): Promise<string[]> =>
@@ -33,7 +34,9 @@ export const illegible = (page: Page): Promise<string[]> =>
       const cutTags = tags.filter((tag) => !within(box(tag), box(host!)));
       const covered = tags.filter((tag) => seen(overMap).some((float) => meet(box(tag), box(float))));
       const cards = seen('section[aria-label^="Conflit sur"]').filter((card) =>
-        seen('.map-panel button[aria-haspopup=dialog]').some((field) => meet(box(card), box(field))),
+        seen('.map-panel button[aria-haspopup=dialog]:not(.map-ticket)').some((field) =>
+          meet(box(card), box(field)),
+        ),
       );
       const lines = seen('.map-note').filter((note) => box(note).height > 44);
       return [
