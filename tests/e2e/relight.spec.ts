@@ -137,6 +137,8 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await expect(stage('Observé')).toContainText('19 / 20');
   await state.getByText('1 lampadaire n’a pas suivi').click();
   await expect(state).toContainText(`${lampId(STREET, 3)} a accusé réception`);
+  // On the map too it has a mark of its own, which the legend counts.
+  await expect(page.getByRole('checkbox', { name: 'Commande non suivie 1' })).toBeVisible();
   await page.screenshot({ path: 'test-results/screens/lighting-observed-1920.png' });
   await state.getByRole('button', { name: 'Relancer le lampadaire' }).press('Enter');
   const again = await gateway.order('once more', (one) => 'level' in one && one.cmd !== cmd);

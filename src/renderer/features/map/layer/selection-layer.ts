@@ -10,7 +10,9 @@ import type { Turns } from './turns.ts';
 import { type CanvasView, toX, toY } from './view.ts';
 
 /** Of a square about a lamp beyond the lamp's own edge, and of a dot far out, CSS pixels. */
-const [BEYOND, DOT] = [4, 1.5];
+const [BEYOND, DOT] = [6, 1.5];
+/** Of its pane: under the lamps, whose rings and crosses lie on it; far out over the squares that stand for them. */
+const [UNDER, OVER] = ['218', '225'];
 
 /** The selected lamps, each in the corners of a square, for rings are those of overrides, and the line that is drawn round more of them. */
 export class SelectionLayer extends CanvasLayer {
@@ -45,6 +47,8 @@ export class SelectionLayer extends CanvasLayer {
   protected override paint(view: CanvasView): void {
     const context = freshContext(this.canvas, view);
     const far = view.zoom < OVERVIEW_BELOW;
+    const pane = this.canvas.parentElement;
+    if (pane !== null) pane.style.zIndex = far ? OVER : UNDER;
     const radius = far ? DOT : lampRadius(view.zoom) + BEYOND;
     context.beginPath();
     for (const key of this.#keys) {
