@@ -212,6 +212,18 @@ test('a lamp that fails is drawn in another colour and says why', async ({ start
   await expect(hidden).toBeEmpty();
   await expect.poll(fromFaulty).toBeLessThan(5);
 
+  // In the lighting workspace it stands open where there is room, until somebody closes it.
+  await page.keyboard.press('Alt+2');
+  await expect(broken).toBeVisible();
+  await expect(legend).toContainText('120 LED');
+  await page.screenshot({ path: 'test-results/screens/legend-lighting-1920.png' });
+  await page.keyboard.press('Shift+L');
+  await expect(legend).toBeHidden();
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('region', { name: 'Sélection', exact: true })).toBeVisible();
+  await expect(legend).toBeHidden();
+
   await page.getByRole('button', { name: 'Réglages' }).click();
   await expect(page.getByText('Par logiciel')).toBeVisible();
   await page.screenshot({ path: 'test-results/screens/drawing-settings.png' });

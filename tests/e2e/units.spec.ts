@@ -57,7 +57,15 @@ test('units are chosen by digits, told, and seen to accept, to refuse and to be 
 
   // Closed over it, a unit is called back: ordered first, and only then, by its own word, heard.
   await room.field.call({ title: 'Chute à vélo' });
-  await openTicket(page, 'Chute à vélo');
+  // At the same address: the map has one mark for both, which offers each.
+  const map = page.getByRole('region', { name: 'Carte' });
+  await map.getByRole('button', { name: /^2 interventions ici, la plus pressante/ }).click();
+  const here = page.getByRole('dialog', { name: '2 interventions ici' });
+  await expect(here).toBeFocused();
+  await page.screenshot({ path: 'test-results/screens/map-stack-1366.png' });
+  await here.getByRole('button', { name: /Chute à vélo/ }).click();
+  await expect(here).toBeHidden();
+  await expect(ticket.getByRole('heading', { name: 'Chute à vélo' })).toBeVisible();
   await page.keyboard.press('c');
   await expect(ticket).toContainText('À vous');
   await page.keyboard.press('f');
