@@ -16,7 +16,7 @@ export const legend = {
   'legend.sign.behind': 'Command not followed',
   'legend.sign.fault': 'Fault',
   'legend.sign.noNews': 'No news',
-  'legend.led': '{led, number} LED ({percent}% of those of a known kind)',
+  'legend.led': '{led, number} LED ({percent}% of known kinds)',
   'legend.onlyWrong': 'Only what is wrong',
   'legend.all': 'Show all',
   'legend.hidden':

@@ -16,7 +16,7 @@ export const legend = {
   'legend.sign.behind': 'Commande non suivie',
   'legend.sign.fault': 'Défaut',
   'legend.sign.noNews': 'Sans nouvelles',
-  'legend.led': '{led, number} LED ({percent} % de ceux dont le type est connu)',
+  'legend.led': '{led, number} LED ({percent} % des types connus)',
   'legend.onlyWrong': 'Anomalies seules',
   'legend.all': 'Tout afficher',
   'legend.hidden':
