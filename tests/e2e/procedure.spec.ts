@@ -92,4 +92,15 @@ test('a checklist by keyboard: ticked, a mandatory step skipped with a motive th
   await expect(panel).toContainText('Close\u202f: traitée');
   await expect(timelineOf(page).first()).toContainText('motif\u202f: «\u202fgroupe parti\u202f»');
   await expect(supervisor.getByText(/close par C\.\u00a0Petit sans \d étapes obligatoires/)).toBeVisible();
+
+  // Who looks after machines reads it, and is offered nothing that the room would refuse.
+  await room.field.call({ title: 'Bagarre au parc', kind: 'fight' });
+  await supervisor.keyboard.press('Alt+1');
+  await supervisor.getByRole('button', { name: /^C. Meunier/ }).click();
+  await supervisor.getByRole('menuitem', { name: 'Quitter le poste' }).click();
+  await signIn(supervisor, 'Alix Garnier');
+  await openTicket(supervisor, 'Bagarre au parc');
+  const read = ticketOf(supervisor).getByRole('list', { name: 'Étapes de la procédure' });
+  await expect(read).toContainText('Faire dire combien ils sont');
+  await expect(read.getByRole('button')).toHaveCount(0);
 });

@@ -15,8 +15,8 @@ interface PickProcedureProps {
 /** Several procedures are for this event: the operator says which one is followed. */
 export function PickProcedure({ row, options }: PickProcedureProps) {
   const { t } = useLanguage();
-  const { follow } = useSteps(row.ticket, undefined);
-  const isOver = row.ticket.state === 'closed';
+  const { may, follow } = useSteps(row.ticket, undefined);
+  const isOver = row.ticket.state === 'closed' || !may;
   return (
     <Section title={t('procedure.title')}>
       <p className="quiet">{t('procedure.several')}</p>

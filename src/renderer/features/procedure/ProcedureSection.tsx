@@ -56,7 +56,7 @@ function Checklist({ row, choice: { procedure, newer } }: ChecklistProps) {
   const current = steps.find((shown) => shown.current)?.step.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was opened is closed when the work goes on
   useEffect(() => open(undefined), [current]);
-  const closed = row.ticket.state === 'closed';
+  const isOver = row.ticket.state === 'closed' || !actions.may;
   const digits = useMemo(() => digitsOf(procedure), [procedure]);
   const fresh = useJustChanged(current === undefined || digits.has(current) ? undefined : current);
   return (
@@ -69,7 +69,7 @@ function Checklist({ row, choice: { procedure, newer } }: ChecklistProps) {
         </span>
       }
     >
-      {newer !== undefined && !closed && (
+      {newer !== undefined && !isOver && (
         <p className={styles.newer}>
           <span className="grow">
             {t('procedure.newer', { version: newer.version, ours: procedure.version })}
@@ -84,6 +84,7 @@ function Checklist({ row, choice: { procedure, newer } }: ChecklistProps) {
             shown={shown}
             digit={digitOf(digits, shown.step.id, { current, fresh })}
             row={row}
+            isOver={isOver}
             actions={actions}
             opened={opened === shown.step.id}
             onOpen={(isOpen) => open(isOpen ? shown.step.id : undefined)}

@@ -19,6 +19,8 @@ interface StepLineProps {
   /** that ticks it; undefined where it has none */
   readonly digit: number | undefined;
   readonly row: Row;
+  /** it is only read: the ticket is closed, or its steps are not this person's to mark */
+  readonly isOver: boolean;
   readonly actions: StepActions;
   /** its question is asked though it is not its turn */
   readonly opened: boolean;
@@ -26,13 +28,12 @@ interface StepLineProps {
 }
 
 /** One step: a box to tick, or a question to answer; what became of it stands at its end. */
-export function StepLine({ shown, digit, row, actions, opened, onOpen }: StepLineProps) {
+export function StepLine({ shown, digit, row, isOver, actions, opened, onOpen }: StepLineProps) {
   const { t, locale } = useLanguage();
   const cap = useCap();
   const { step, mark, current, depth } = shown;
   const line = useRef<HTMLLIElement>(null);
   const [skipping, setSkipping] = useState(false);
-  const isOver = row.ticket.state === 'closed';
   const todo = mark === undefined && !isOver;
   const asks = step.ask !== undefined;
   const tick = () => (asks ? onOpen(!opened) : void actions.done(step));
