@@ -45,7 +45,8 @@ export function createSettingsStore(bridge: Bridge, report: Report, info: ShellI
     ...initial,
     choose(choice) {
       set(choice);
-      const value = Choices.parse(get());
+      // What nobody has chosen yet is not written down: nothing is no value there.
+      const value = JSON.parse(JSON.stringify(Choices.parse(get())));
       bridge.request('prefs.set', { key: key(whose), value }).catch((error) => report('prefs.set', error));
     },
     async of(person) {
