@@ -15,7 +15,7 @@ import {
   wholeNumber,
 } from '../../lib/i18n/index.tsx';
 import { useReport } from '../../lib/notices/index.ts';
-import { Button, ErrorState, LoadingState, Section } from '../../ui/index.ts';
+import { Button, classes, ErrorState, LoadingState, Section } from '../../ui/index.ts';
 import { PlanFile } from '../lighting-plan/index.ts';
 import { useLink } from '../link/index.ts';
 import styles from './Diagnostics.module.css';
@@ -119,6 +119,9 @@ function useClockWords(): string {
   return t('diagnostics.clockOff', { way, age: wholeDuration(Math.abs(skew), locale) });
 }
 
+/** Characters of a value that want the room of two. */
+const LONG = 40;
+
 function Counters({ facts }: { readonly facts: Facts }) {
   const { t, locale } = useLanguage();
   const zone = useZoneWords();
@@ -145,7 +148,7 @@ function Counters({ facts }: { readonly facts: Facts }) {
   return (
     <dl className={styles.counters}>
       {rows.map(([name, value]) => (
-        <div key={name} className={styles.counter}>
+        <div key={name} className={classes(styles.counter, value.length > LONG && styles.long)}>
           <dt className="quiet">{name}</dt>
           <dd className="id">{value}</dd>
         </div>

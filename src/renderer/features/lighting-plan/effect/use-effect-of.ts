@@ -21,10 +21,14 @@ export function useEffectOf(
 ): EffectOf {
   const after = useDeferredValue(draft);
   // Where lamps stand in a plan is much to reckon for a whole city: only what places them counts.
-  const placing = JSON.stringify([after.groups.map(({ where }) => where ?? null), after.floors]);
+  const placing = placingOf(after);
+  const isPlacedAsBefore = placing === placingOf(inForce);
   const were = useMemo(() => standingsOf(inForce, lamps, facts), [inForce, lamps, facts]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `placing` is all of `after` that counts
-  const standings = useMemo(() => standingsOf(after, lamps, facts), [placing, lamps, facts]);
+  const standings = useMemo(
+    () => (isPlacedAsBefore ? were : standingsOf(after, lamps, facts)),
+    [placing, isPlacedAsBefore, were, lamps, facts],
+  );
   const alike = useMemo(() => lampsAlike(lamps, were, standings), [lamps, were, standings]);
   const effect = useMemo(
     () => effectOf(inForce, after, alike, timeZone, day),
@@ -32,3 +36,6 @@ export function useEffectOf(
   );
   return { effect, standings };
 }
+
+const placingOf = ({ groups, floors }: LightingPlan): string =>
+  JSON.stringify([groups.map(({ where }) => where ?? null), floors]);

@@ -33,7 +33,7 @@ export function GroupForm({ part, at, plan, faults, city, effect, standings, onP
   );
   return (
     <>
-      <div className={styles.partHead}>
+      <div className={styles.groupHead}>
         <Select
           label={t('plan.group.calendar')}
           value={calendar as string}
