@@ -36,7 +36,7 @@ test('a supervisor changes steps and groups by keyboard, sees what that changes,
   await expect(effect.getByRole('status')).toHaveText('Aucun lampadaire ne brûlerait autrement.');
   const level = page.getByRole('textbox', { name: 'Palier 2, niveau' });
   await level.fill('45');
-  await expect(effect.getByRole('status')).toHaveText(/^120 lampadaires suivraient d’autres règles, sur 120/);
+  await expect(effect.getByRole('status')).toHaveText(/^80 lampadaires suivraient d’autres règles, sur 120/);
   // A Monday: in a weekend streets follow another program.
   await effect.getByRole('textbox', { name: 'Nuit du' }).fill('30/11/2026');
   await expect(effect).toContainText(/kWh de moins/);
@@ -60,7 +60,7 @@ test('a supervisor changes steps and groups by keyboard, sees what that changes,
   // Lamps come to another group by the name of their street, which the inventory has.
   await parts.getByRole('button', { name: 'Ajouter un groupe de lampadaires' }).press('Enter');
   const group = page.getByRole('region', { name: 'groupe « Nouveau groupe »' });
-  await expect(group).toContainText('Aucun lampadaire');
+  await expect(group).toContainText('80 lampadaires · 80 arrivés d’un autre groupe');
   await group.getByRole('checkbox', { name: 'Rues', exact: true }).press('Space');
   await expect(page.getByRole('button', { name: /groupe « Nouveau groupe »/ })).toContainText(
     'Prend tous les lampadaires',
@@ -87,7 +87,7 @@ test('a supervisor changes steps and groups by keyboard, sees what that changes,
   await page.reload();
   await openLighting(page);
   await page.getByRole('button', { name: 'Reprendre le brouillon' }).press('Enter');
-  await expect(effect.getByRole('status')).toHaveText(/^120 lampadaires/);
+  await expect(effect.getByRole('status')).toHaveText(/^80 lampadaires/);
 
   // A colleague publishes meanwhile: both are shown before anything is decided.
   const colleague = await room.colleague('seat-02', 'p-6');
