@@ -84,6 +84,8 @@ test('a feeder trip raises one alarm: acknowledged with its ticket, shelved with
   await expect(page.getByRole('cell', { name: /2 lanternes signalées cassées/ })).toBeVisible({
     timeout: 10_000,
   });
+  // The hub has opened one for each of them: the row says so, and opens no other.
+  await expect(page.getByRole('button', { name: /^Intervention \d+ : / })).toBeVisible();
   await page.getByRole('button', { name: /^Choisir sur la carte : / }).press('Enter');
   await expect(page.getByRole('region', { name: 'Sélection' })).toContainText('2 lampadaires');
 });

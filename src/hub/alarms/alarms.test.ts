@@ -154,28 +154,11 @@ describe('a fault of what feeds lamps', () => {
     expect([(await alarm()).title, (await ticket()).title]).toEqual(['5 lampadaires en panne', 'Rue noire']);
   });
 
-  it('single lamps are tickets and no alarm, and say when they work again', async () => {
+  it('single lamps are tickets and no alarm', async () => {
     groups.lampFailed(lamps[0]!, cabinet, room.clock.now);
     await pass(50);
     expect(await opened()).toBe(1);
     expect(await readAlarms(room.store.db)).toEqual([]);
-    groups.lampWorks(lamps[0]!);
-    await pass(50);
-    const [created, ended] = await room.events();
-    expect(ended).toMatchObject({ type: 'ticket.returned', target: created!.target });
-    expect((await readTicket(room.store.db, ended!.target.id))?.returned?.condition).toBe('broken');
-  });
-
-  it('lamps of a cabinet that says that it is not fed are not broken: supply fails, and comes back', async () => {
-    groups.cabinetFailed(cabinet, room.clock.now, true);
-    await fail();
-    expect([await alarm(), await ticket()]).toMatchObject([
-      { title: '3 lampadaires sans alimentation', condition: 'supply' },
-      { title: '3 lampadaires sans alimentation' },
-    ]);
-    groups.cabinetWorks(cabinet);
-    await mend();
-    expect((await ticket()).returned?.condition).toBe('supply');
   });
 
   it('is taken away when it has been normal for an hour', async () => {

@@ -5,9 +5,11 @@ import type { RoomCall } from '../../shared/call/model.ts';
 import { CabinetId, LampId } from '../../shared/ids.ts';
 import { type Ack, Call, CityEvent, Intake } from '../../shared/wire/intake.ts';
 import { instant } from '../../shared/wire/time.ts';
+import { readAlarms } from '../alarms/alarm-rows.ts';
 import { AlarmKeeper } from '../alarms/keeper.ts';
 import { extentOf } from '../lighting/extent.ts';
 import { FaultGroups } from '../lighting/fault-groups.ts';
+import { readTicket } from '../tickets/read.ts';
 import { faultReport } from './drafts.ts';
 import { IntakeDesk } from './intake.ts';
 import { LampFaultDesk, readLasting } from './lamp-faults.ts';
@@ -142,6 +144,33 @@ describe('lamp faults', () => {
     for (const lamp of lamps) restarted.lampWorks(lamp);
     await desk.look(300);
     expect((await readLasting(room.store)).map(({ key }) => key)).toEqual(['lamp:L-9']);
+  });
+
+  it('of a lamp alone say when it works again', async () => {
+    const groups = new FaultGroups(rule);
+    const desk = deskFor(groups);
+    groups.lampFailed(lamps[0]!, undefined, 0);
+    await desk.look(50);
+    groups.lampWorks(lamps[0]!);
+    await desk.look(60);
+    const [created, ended] = await room.events();
+    expect(ended).toMatchObject({ type: 'ticket.returned', target: created!.target });
+    expect((await readTicket(room.store.db, ended!.target.id))?.returned?.condition).toBe('broken');
+  });
+
+  it('of a cabinet that says that it is not fed are of supply, which comes back: no lamp is broken', async () => {
+    const groups = new FaultGroups(rule);
+    const desk = deskFor(groups);
+    groups.cabinetFailed(cabinet, 0, true);
+    for (const lamp of lamps) groups.lampFailed(lamp, cabinet, 0);
+    await desk.look(50);
+    expect(await titles()).toEqual(['3 lampadaires sans alimentation']);
+    expect(await readAlarms(room.store.db)).toMatchObject([{ condition: 'supply' }]);
+    groups.cabinetWorks(cabinet);
+    for (const lamp of lamps) groups.lampWorks(lamp);
+    await desk.look(60);
+    const [created] = await room.events();
+    expect((await readTicket(room.store.db, created!.target.id))?.returned?.condition).toBe('supply');
   });
 
   it('name their street once, in the place; that of a whole cabinet is only thereabouts', () => {

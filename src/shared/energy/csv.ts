@@ -1,3 +1,4 @@
+import { csvLines } from '../csv.ts';
 import type { EnergyRow } from '../wire/energy.ts';
 import type { RoomEnergy } from './published.ts';
 import { SAVED_BY, savingOf, type Uncertainty, usedOf } from './saving.ts';
@@ -23,16 +24,12 @@ const FIGURES = [
 ] as const;
 const HEAD = ['place', 'name', 'unit_of_time', 'from', ...FIGURES] as const;
 
-/** RFC 4180; a spreadsheet must take nothing that somebody wrote for a formula (OWASP, « CSV injection »). */
-const cell = (said: string | number | undefined): string => {
-  if (said === undefined) return '';
-  if (typeof said === 'number') return String(Math.round(said * 1_000) / 1_000);
-  const safe = /^[=+\-@\t\r]/.test(said) ? `'${said}` : said;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
+/** To the Wh, the second and so on: more is noise. */
+const figure = (said: string | number | undefined) =>
+  typeof said === 'number' ? Math.round(said * 1_000) / 1_000 : said;
 
 const lines = (rows: readonly (readonly (string | number | undefined)[])[]): string =>
-  rows.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+  csvLines(rows.map((cells) => cells.map(figure)));
 
 /** Everything that is shown, by day and by hour, for the city and each district. What is unknown is an empty cell. */
 export function energyCsv(all: Iterable<RoomEnergy>): string {

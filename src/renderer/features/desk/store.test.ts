@@ -162,3 +162,22 @@ test('a note that was not sent is kept for its ticket until it is', async () => 
   expect(kept()).toEqual([]);
   desk.stop();
 });
+
+test('what builds on a command made just before says on which version, whatever the window has heard by then', async () => {
+  const exps: number[] = [];
+  const bridge = memoryBridge({
+    'desk.snapshot': () => snapshot([ticket('a', 3)]),
+    'desk.timeline': () => [],
+    'desk.act': ({ exp }) => {
+      exps.push(exp);
+      return { kind: 'kept', cmd: 'c' };
+    },
+  });
+  const nothing = () => undefined;
+  const { store, stop } = createDeskStore(bridge, nothing, nothing, nothing);
+  await vi.waitFor(() => expect(store.getState().loaded).toBe(true));
+  await store.getState().act('ticket.claim', 'a');
+  await store.getState().act('ticket.close', 'a', { outcome: 'noAction' }, { exp: 4 });
+  expect(exps).toEqual([3, 4]);
+  stop();
+});

@@ -24,6 +24,11 @@ export type Composer =
 export interface Because {
   readonly motive?: string;
   readonly advice?: string;
+  /**
+   * the version that it builds on, where it is made on the strength of another one made just before: the room may have
+   * answered that by now, and the window not yet know
+   */
+  readonly exp?: number;
 }
 
 /** What is to be done to one of several tickets. */
@@ -188,12 +193,12 @@ export function createDeskStore(
   }));
 
   /** On the version of the ticket that is seen. */
-  const ask = (op: DeskOp, { ticket, args = {}, ...because }: Wish): Promise<ActAnswer> =>
+  const ask = (op: DeskOp, { ticket, args = {}, exp, ...because }: Wish): Promise<ActAnswer> =>
     bridge.request('desk.act', {
       op,
       ticket,
       args: args as Record<string, never>,
-      exp: store.getState().tickets.get(ticket)?.version ?? 0,
+      exp: exp ?? store.getState().tickets.get(ticket)?.version ?? 0,
       ...because,
     });
   async function readTimeline(): Promise<void> {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { UTF8_MARK } from '../../../shared/csv.ts';
 import { energyCsv } from '../../../shared/energy/csv.ts';
 import type { RoomEnergy } from '../../../shared/energy/published.ts';
 import { useAddress } from '../../lib/address/index.ts';
@@ -10,9 +11,6 @@ interface SaveCsvProps {
   /** for the name of the file */
   readonly day: string;
 }
-
-/** A spreadsheet takes a file without this mark for one in the alphabet of its system. */
-const UTF8_MARK = '\ufeff';
 
 /** All figures that are shown, of the city and of each district, as a file. */
 export function SaveCsv({ all, day }: SaveCsvProps) {

@@ -3,8 +3,9 @@ import { millis } from '../../../shared/wire/time.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { momentOf, useLanguage, wholeDuration, wholeNumber } from '../../lib/i18n/index.tsx';
 import { Button } from '../../ui/index.ts';
+import { FaultTicket, type TicketProps } from './FaultTicket.tsx';
 import styles from './LampFaults.module.css';
-import { causeWords, needWords, placeWords, siteWords } from './words.ts';
+import { causeWords, needWords, onMapWords, placeWords, siteWords } from './words.ts';
 
 /** More lines nobody reads; the largest come first. */
 const SHOWN = 200;
@@ -12,13 +13,13 @@ const SHOWN = 200;
 const NAMED = 30;
 
 /** Groups of lamps at fault, each a line of a table. */
-interface FaultRowsProps {
+interface FaultRowsProps extends TicketProps {
   readonly groups: readonly LampFaultGroup[];
   /** chooses their lamps on the map */
   readonly onMap: (groups: readonly LampFaultGroup[], name: string) => void;
 }
 
-export function FaultRows({ groups, onMap }: FaultRowsProps) {
+export function FaultRows({ groups, onMap, ...tickets }: FaultRowsProps) {
   const { t } = useLanguage();
   return (
     <>
@@ -38,7 +39,7 @@ export function FaultRows({ groups, onMap }: FaultRowsProps) {
         </thead>
         <tbody>
           {groups.slice(0, SHOWN).map((group) => (
-            <FaultRow key={group.id} group={group} onMap={onMap} />
+            <FaultRow key={group.id} group={group} onMap={onMap} {...tickets} />
           ))}
         </tbody>
       </table>
@@ -47,12 +48,12 @@ export function FaultRows({ groups, onMap }: FaultRowsProps) {
   );
 }
 
-interface FaultRowProps {
+interface FaultRowProps extends TicketProps {
   readonly group: LampFaultGroup;
   readonly onMap: FaultRowsProps['onMap'];
 }
 
-function FaultRow({ group, onMap }: FaultRowProps) {
+function FaultRow({ group, onMap, ...tickets }: FaultRowProps) {
   const { t, locale } = useLanguage();
   const { lamps, since } = group;
   const named = group.named.slice(0, NAMED);
@@ -79,13 +80,14 @@ function FaultRow({ group, onMap }: FaultRowProps) {
       </td>
       <td>
         {needWords(t, group)}
-        <div>
+        <div className={styles.ways}>
           <Button
             aria-label={t('faults.onMapOf', { what: placeWords(t, group) })}
             onClick={() => onMap([group], placeWords(t, group))}
           >
-            {t('faults.onMap')}
+            {onMapWords(t, [group])}
           </Button>
+          <FaultTicket group={group} {...tickets} />
         </div>
       </td>
     </tr>

@@ -2,7 +2,8 @@ import type { LampFaultGroup, RepairTrip } from '../../../shared/lamp/fault/grou
 import { useT } from '../../lib/i18n/index.tsx';
 import { Button, Section } from '../../ui/index.ts';
 import styles from './LampFaults.module.css';
-import { needWords, placeWords, siteWords } from './words.ts';
+import { SaveTrip } from './SaveTrip.tsx';
+import { needWords, onMapWords, placeWords, siteWords } from './words.ts';
 
 interface TripProps {
   readonly stops: RepairTrip['stops'];
@@ -20,6 +21,7 @@ export function Trip({ stops, groups, onMap }: TripProps) {
     return group === undefined ? [] : [{ ...stop, group }];
   });
   if (known.length === 0) return null;
+  const all = known.map(({ group }) => group);
   const lamps = known.reduce((sum, { group }) => sum + group.lamps, 0);
   const km = known.reduce((sum, { metres }) => sum + metres, 0) / 1_000;
   const figures =
@@ -29,16 +31,10 @@ export function Trip({ stops, groups, onMap }: TripProps) {
   return (
     <Section title={t('faults.trip')} aside={figures}>
       <p className="quiet">{t('faults.tripWhy')}</p>
-      <Button
-        onClick={() =>
-          onMap(
-            known.map(({ group }) => group),
-            t('faults.trip'),
-          )
-        }
-      >
-        {t('faults.onMap')}
-      </Button>
+      <div className={styles.ways}>
+        <Button onClick={() => onMap(all, t('faults.trip'))}>{onMapWords(t, all)}</Button>
+        <SaveTrip stops={known} />
+      </div>
       <ol className={styles.trip}>
         {known.map(({ group, metres, by }, n) => (
           <li key={group.id}>

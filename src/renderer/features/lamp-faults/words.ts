@@ -21,6 +21,13 @@ export function placeWords(t: Translate, { streets, moreStreets, named }: LampFa
   return more === 0 ? both : `${both} ${t('faults.moreStreets', { n: more })}`;
 }
 
+/** « Choisir sur la carte »; of a fault of a whole quarter not all lamps are named: how many of them is said. */
+export function onMapWords(t: Translate, groups: readonly LampFaultGroup[]): string {
+  const n = groups.reduce((sum, { named }) => sum + named.length, 0);
+  const all = groups.reduce((sum, { lamps }) => sum + lamps, 0);
+  return n < all ? t('faults.onMapSome', { n, all }) : t('faults.onMap');
+}
+
 /** « Dijon, armoire ARM-0014 » */
 export const siteWords = (t: Translate, { commune, cabinet, cabinets }: LampFaultGroup): string =>
   [

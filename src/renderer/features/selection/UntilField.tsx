@@ -20,6 +20,7 @@ export function UntilField({ until, end, onUntil }: UntilFieldProps) {
   const t = useT();
   /** as it is being typed: half a time is none yet */
   const [typed, setTyped] = useState<string>();
+  const ahead = useRoomData((data) => data.clock.get('room')?.aheadMinutes ?? 0);
   const hasPlace = useRoomData((data) => data.lightingPlan.get('room')?.plan !== undefined);
   const choices: readonly (readonly [string, Until])[] = [
     [t('selection.hour'), { kind: 'minutes', minutes: 60 }],
@@ -57,6 +58,9 @@ export function UntilField({ until, end, onUntil }: UntilFieldProps) {
           </Button>
         ))}
       </div>
+      {ahead !== 0 && (
+        <p className="quiet small">{t('selection.there', { time: clockMinute(end + ahead * 60_000) })}</p>
+      )}
     </fieldset>
   );
 }

@@ -1,6 +1,14 @@
 import { useMemo } from 'react';
 import { useNow, useSkew } from '../../lib/clock/index.ts';
-import { clockTime, dateLines, roomDay, useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
+import {
+  clockMinute,
+  clockTime,
+  dateLines,
+  roomDay,
+  useLanguage,
+  wholeDuration,
+} from '../../lib/i18n/index.tsx';
+import { useRoomData } from '../../lib/room-data/index.ts';
 import { classes, PriorityMark } from '../../ui/index.ts';
 import { isLoud, useAlarmLoadOf } from '../alarms/index.ts';
 import { filming, pictureAge, useCameras } from '../cameras/index.ts';
@@ -137,6 +145,7 @@ function TimeOfDay() {
   const now = useNow();
   const skew = useSkew();
   const today = roomDay(now);
+  const ahead = useRoomData((data) => data.clock.get('room')?.aheadMinutes ?? 0);
   // Four formatters, which are dear: once a day, not once a second.
   const [day, month] = useMemo(() => dateLines(today, locale), [today, locale]);
   return (
@@ -155,6 +164,13 @@ function TimeOfDay() {
         <span className={styles.date}>
           <span>{day}</span>
           <span>{month}</span>
+        </span>
+      )}
+      {ahead !== 0 && (
+        // A demo's night may be by day: without this every dusk and dawn would read as a mistake.
+        <span className={styles.skew} title={t('shell.clock.lampsWhy')}>
+          <span>{t('shell.clock.lamps')}</span>
+          <span>{clockMinute(now + ahead * 60_000)}</span>
         </span>
       )}
       {clockTime(now)}

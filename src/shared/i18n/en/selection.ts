@@ -84,6 +84,7 @@ export const selection = {
   'selection.order': 'Command the selection',
   'selection.wanted': 'Level wanted',
   'selection.before': 'before: {level}%',
+  'selection.there': 'demo city: it will be {time} there',
   'selection.until': 'Until',
   'selection.hour': '1 h',
   'selection.dawn': 'Dawn',

@@ -61,6 +61,9 @@ export const shell: Record<keyof typeof fr, string> = {
   'shell.alert.hub-restored': 'The hub starts from a restored or a new store',
   'shell.alert.hub-restored.next':
     'Tickets were read again, your kept commands leave again: check your latest actions',
+  'shell.clock.lamps': 'lamps',
+  'shell.clock.lampsWhy':
+    'Demo city: its lamps live at this time, so that it is night there. Sunsets and sunrises are theirs.',
   'shell.clock.room': 'the room’s time',
   'shell.clock.seat': 'seat {way, select, ahead {+} other {−}} {age}',
   'shell.clock.why': 'This seat’s clock is off. Times and ages shown are the room’s; IT can set the seat’s.',

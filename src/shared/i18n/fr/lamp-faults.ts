@@ -20,7 +20,7 @@ export const lampFaults = {
   'faults.named': 'Voir {n, plural, one {le lampadaire} other {les # lampadaires}}',
   'faults.namedSome': 'Voir {n} des {all} lampadaires',
   'faults.cause.feeder':
-    '{cabinets, plural, one {Une armoire éteinte} other {# armoires éteintes}} ensemble : ce qui les alimente est en défaut.',
+    '{cabinets, plural, one {Une armoire éteinte} other {# armoires éteintes}} ensemble : le réseau qui les alimente est en défaut.',
   'faults.cause.noSupply': 'L’armoire dit qu’elle n’est plus alimentée.',
   'faults.cause.tripped': 'L’armoire dit que le départ {circuit} a déclenché.',
   'faults.cause.cabinetDark':
@@ -36,15 +36,15 @@ export const lampFaults = {
   'faults.cause.cable':
     '{n} lampadaires éteints dans une rue, même armoire : câble ou boîte de raccordement entre eux.',
   'faults.cause.light':
-    '{n, plural, one {Lanterne seule} other {# lanternes, chacune pour elle-même}} : module LED ou alimentation.',
+    '{n, plural, one {Lanterne seule} other {# lanternes, sans lien entre elles}} : module LED ou alimentation.',
   'faults.cause.control':
-    '{n, plural, one {Seul allumé} other {# lampadaires épars allumés}} en plein jour : commande de la lanterne.',
+    '{n, plural, one {Un seul lampadaire allumé} other {# lampadaires épars allumés}} en plein jour : commande de la lanterne.',
   'faults.cause.leds':
     '{n, plural, one {Puissance trop basse pour son niveau} other {Puissance de # lanternes trop basse pour leur niveau}} : une partie des LED n’éclaire plus.',
   'faults.cause.driver':
     '{n, plural, one {Puissance trop haute pour son niveau} other {Puissance de # lanternes trop haute pour leur niveau}} : alimentation qui vieillit.',
   'faults.cause.radio':
-    '{n, plural, one {Seul} other {# lampadaires épars}} sans nouvelles, l’armoire répond : module de communication.',
+    '{n, plural, one {Un seul lampadaire} other {# lampadaires épars}} sans nouvelles, l’armoire répond : module de communication.',
   'faults.cause.mast': '{n, plural, one {Mât signalé abîmé.} other {# mâts signalés abîmés.}}',
   'faults.cause.lantern':
     '{n, plural, one {Lanterne signalée cassée.} other {# lanternes signalées cassées.}}',
@@ -67,6 +67,25 @@ export const lampFaults = {
     '{lamps, plural, one {# lampadaire} other {# lampadaires}}, {km, number, ::.0} km après',
   'faults.onMap': 'Choisir sur la carte',
   'faults.onMapOf': 'Choisir sur la carte : {what}',
+  'faults.onMapSome': 'Choisir {n, number} des {all, number} sur la carte',
+  'faults.openTicket': 'Ouvrir une intervention',
+  'faults.openTicketOf': 'Ouvrir une intervention : {what}',
+  'faults.ticket': 'Intervention {ref}',
+  'faults.ticketOf': 'Intervention {ref} : {what}',
+  'faults.sheet': 'Enregistrer la feuille (CSV)',
+  'faults.sheet.name': 'tournee-eclairage-{day}.csv',
+  'faults.sheet.stop': 'Arrêt',
+  'faults.sheet.where': 'Où',
+  'faults.sheet.commune': 'Commune',
+  'faults.sheet.cabinet': 'Armoire',
+  'faults.sheet.circuit': 'Départ',
+  'faults.sheet.lamps': 'Lampadaires',
+  'faults.sheet.cause': 'Cause probable',
+  'faults.sheet.need': 'Ce qu’il faut',
+  'faults.sheet.metres': 'Mètres depuis l’arrêt précédent',
+  'faults.sheet.lat': 'Latitude',
+  'faults.sheet.lon': 'Longitude',
+  'faults.sheet.ids': 'Numéros des lampadaires',
   'faults.led': 'Passage aux LED, prévu et fait',
   'faults.ledCounts': '{done} lampadaires sur {all} en LED',
   'faults.ledWhy': 'D’après l’inventaire : date de conversion passée, à venir, ou absente.',

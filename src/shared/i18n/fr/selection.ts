@@ -86,6 +86,7 @@ export const selection = {
   'selection.order': 'Commander la sélection',
   'selection.wanted': 'Niveau demandé',
   'selection.before': 'avant : {level} %',
+  'selection.there': 'ville de démonstration : il y sera {time}',
   'selection.until': 'Jusqu’à',
   'selection.hour': '1 h',
   'selection.dawn': 'Aube',

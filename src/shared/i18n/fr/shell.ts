@@ -60,6 +60,9 @@ export const shell = {
   'shell.alert.hub-restored': 'Le concentrateur repart d’une base restaurée ou neuve',
   'shell.alert.hub-restored.next':
     'Interventions relues, vos commandes gardées repartent : vérifiez vos dernières actions',
+  'shell.clock.lamps': 'lampadaires',
+  'shell.clock.lampsWhy':
+    'Ville de démonstration : ses lampadaires vivent à cette heure, pour qu’il y fasse nuit. Couchers et levers du soleil sont les leurs.',
   'shell.clock.room': 'heure de la salle',
   'shell.clock.seat': 'poste {way, select, ahead {+} other {−}} {age}',
   'shell.clock.why':

@@ -1,3 +1,4 @@
+import { UTF8_MARK } from '../../../../shared/csv.ts';
 import { streetHead, streetLines } from '../../../../shared/energy/csv.ts';
 import type { Uncertainty } from '../../../../shared/energy/saving.ts';
 import type { EnergyAnswer, EnergyWish } from '../../../../shared/ipc/energy.ts';
@@ -5,9 +6,6 @@ import { type Day, daysAfter } from '../../../../shared/lighting/local-time.ts';
 
 /** Days that are asked for at once: some megabytes. */
 const PIECE_DAYS = 7;
-/** A spreadsheet takes a file without this mark for one in the alphabet of its system. */
-const UTF8_MARK = '\ufeff';
-
 interface StreetFileOptions {
   readonly ask: (wish: EnergyWish) => Promise<EnergyAnswer>;
   /** waits between two questions, so that the hub has time for the room's others */

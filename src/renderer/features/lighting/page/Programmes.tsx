@@ -57,11 +57,19 @@ function Plan({ room: { plan, timeZone, aheadMinutes }, outlook, now, detailOf }
   return (
     <section className={styles.page} aria-label={t('lighting.section')}>
       <p className="quiet figures">{facts.join(' · ')}</p>
-      <Rows>
-        {outlook.groups.map((group) => (
-          <LampGroup key={group.id} group={group} timeZone={timeZone} now={now} detail={detailOf(group.id)} />
-        ))}
-      </Rows>
+      <div className={styles.groups}>
+        <Rows>
+          {outlook.groups.map((group) => (
+            <LampGroup
+              key={group.id}
+              group={group}
+              timeZone={timeZone}
+              now={now}
+              detail={detailOf(group.id)}
+            />
+          ))}
+        </Rows>
+      </div>
       {outlook.floors.length > 0 && (
         <>
           <h3>{t('lighting.floors')}</h3>

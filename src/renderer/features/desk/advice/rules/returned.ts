@@ -47,6 +47,7 @@ export function useReturned(row: Row): readonly Proposal[] {
         const args = { outcome: 'noAction', ...(skipped === undefined ? { note: over } : { skipped }) };
         await act('ticket.close', ticket.id, args, {
           advice: 'returned',
+          exp: ticket.version + (isFree ? 1 : 0),
           ...(skipped === undefined ? {} : { motive: over }),
         });
       },

@@ -40,10 +40,12 @@ export function useTrip(row: Row): readonly Proposal[] {
         ],
         unless: t('advice.trip.unless', { ...limits }),
         way: t('advice.trip.way', { n: others.length }),
-        // One after the other: each is guarded by what the one before has made.
+        // One after the other: each is guarded by what the one before makes.
         follow: async () => {
-          for (const other of others)
-            if (!(await act('ticket.link', ticket.id, { ticket: other }, { advice: 'trip' }))) return;
+          for (const [n, other] of others.entries()) {
+            const exp = ticket.version + n;
+            if (!(await act('ticket.link', ticket.id, { ticket: other }, { advice: 'trip', exp }))) return;
+          }
         },
         whyNot: t('advice.trip.whyNot'),
       },
