@@ -99,6 +99,9 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await expect(panel).toContainText('1 en défaut');
   await expect(panel).toContainText('100\u00a0% LED');
 
+  await panel.getByRole('button', { name: 'Voir les 20 lampadaires' }).press('Enter');
+  await expect(panel.getByRole('listbox', { name: 'Lampadaires choisis' })).toBeFocused();
+  await page.keyboard.press('Escape');
   await panel.getByText('En détail').press('Enter');
   await expect(panel).toContainText('cette nuit (20 lampadaires)');
   await expect(panel).toContainText('Aucun n’est relevé par un passage en ce moment');

@@ -15,6 +15,8 @@ const LINE = 48;
 const PAGE = 5;
 
 interface LampLinesProps {
+  /** what the list is called */
+  readonly label: string;
   readonly refs: readonly LampRef[];
   readonly picked: LampRef | undefined;
   /** where several are: in the place of `picked` */
@@ -24,8 +26,7 @@ interface LampLinesProps {
 }
 
 /** One stop for Tab; arrows move a cursor, Enter picks, Escape closes. Only lines in sight are in the document. */
-export function LampLines({ refs, picked, isPicked, onPick, onClose }: LampLinesProps) {
-  const { t } = useLanguage();
+export function LampLines({ label, refs, picked, isPicked, onPick, onClose }: LampLinesProps) {
   const box = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const [cursor, setCursor] = useState(0);
@@ -57,7 +58,7 @@ export function LampLines({ refs, picked, isPicked, onPick, onClose }: LampLines
       role="listbox"
       aria-multiselectable={isPicked !== undefined}
       tabIndex={0}
-      aria-label={t('palette.lamps')}
+      aria-label={label}
       aria-activedescendant={`${prefix}${at}`}
       className={styles.list}
       onKeyDown={onKeyDown}

@@ -44,7 +44,7 @@ export function StreetLamps({ street, picked, onPick, onClose }: StreetLampsProp
       {refs.length === 0 ? (
         <EmptyState title={t('palette.noLamp')} detail={t('palette.noLampDetail')} />
       ) : (
-        <LampLines refs={refs} picked={picked} onPick={onPick} onClose={onClose} />
+        <LampLines label={t('palette.lamps')} refs={refs} picked={picked} onPick={onPick} onClose={onClose} />
       )}
     </section>
   );

@@ -32,6 +32,7 @@ export function SelectedLamps({ keys }: { readonly keys: ReadonlySet<LampKey> })
       <p className="quiet small">{t('selection.listHow')}</p>
       <div className={styles.lines}>
         <LampLines
+          label={t('selection.listed')}
           refs={refs}
           picked={undefined}
           isPicked={(lamp) => keys.has(lampKey(lamp))}

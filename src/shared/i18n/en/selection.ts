@@ -79,6 +79,7 @@ export const selection = {
   'selection.moreCabinets': '{n, plural, one {and # more cabinet} other {and # more cabinets}}',
   'selection.toFaults': 'See faults by likely cause',
   'selection.list': '{n, plural, one {See the lamp} other {See the # lamps}}',
+  'selection.listed': 'Selected lamps',
   'selection.closeList': 'Close the list',
   'selection.listHow': 'Enter takes a lamp out of the selection, and in again.',
   'selection.order': 'Command the selection',

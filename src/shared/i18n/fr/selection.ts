@@ -81,6 +81,7 @@ export const selection = {
   'selection.moreCabinets': '{n, plural, one {et # autre armoire} other {et # autres armoires}}',
   'selection.toFaults': 'Voir les défauts par cause probable',
   'selection.list': '{n, plural, one {Voir le lampadaire} other {Voir les # lampadaires}}',
+  'selection.listed': 'Lampadaires choisis',
   'selection.closeList': 'Fermer la liste',
   'selection.listHow': 'Entrée retire un lampadaire de la sélection, ou l’y remet.',
   'selection.order': 'Commander la sélection',
