@@ -4,8 +4,8 @@ import type L from 'leaflet';
 const PANES = {
   streets: 210,
   base: 215,
+  selected: 218,
   lamps: 220,
-  selected: 225,
   outlines: 227,
   over: 230,
   rings: 240,

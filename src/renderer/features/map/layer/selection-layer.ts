@@ -4,17 +4,22 @@ import type { MapPalette } from '../palette.ts';
 import { CanvasLayer } from './canvas-layer.ts';
 import { traceCorners } from './corners.ts';
 import { lampRadius } from './lamp-layer.ts';
-import { OVERVIEW_BELOW } from './overview.ts';
 import { freshContext } from './trace.ts';
 import type { Turns } from './turns.ts';
 import { type CanvasView, toX, toY } from './view.ts';
 
-/** Of a square about a lamp beyond the lamp's own edge, and of a dot far out, CSS pixels. */
-const [BEYOND, DOT] = [6, 1.5];
-/** Of its pane: under the lamps, whose rings and crosses lie on it; far out over the squares that stand for them. */
-const [UNDER, OVER] = ['218', '225'];
+/** Of a square about a lamp beyond the lamp's own edge, where lamps stand apart and where they lie close, CSS pixels. */
+const [BEYOND, CLOSE] = [6, 2];
+/** From how near lamps of a street stand apart. */
+const APART = 16.5;
+/** Of the ground under lamps that lie close: the width of its edge, CSS pixels, and how much it veils. */
+const [EDGE, VEIL] = [1.5, 0.25];
 
-/** The selected lamps, each in the corners of a square, for rings are those of overrides, and the line that is drawn round more of them. */
+/**
+ * The selected lamps, each in the corners of a square, for rings are those of overrides, and under them: their rings and crosses
+ * lie on it. Further out, where those would cover
+ * what they mark, one ground under all of them. And the line that is drawn round more of them.
+ */
 export class SelectionLayer extends CanvasLayer {
   readonly #table: LampTable;
   #palette: MapPalette;
@@ -46,21 +51,14 @@ export class SelectionLayer extends CanvasLayer {
 
   protected override paint(view: CanvasView): void {
     const context = freshContext(this.canvas, view);
-    const far = view.zoom < OVERVIEW_BELOW;
-    const pane = this.canvas.parentElement;
-    if (pane !== null) pane.style.zIndex = far ? OVER : UNDER;
-    const radius = far ? DOT : lampRadius(view.zoom) + BEYOND;
-    context.beginPath();
-    for (const key of this.#keys) {
-      const lamp = this.#table.find(slotOf(key), indexOf(key));
-      const at = this.#table.x[lamp];
-      if (at === undefined || at < 0) continue;
-      const [x, y] = [toX(view, at), toY(view, this.#table.y[lamp]!)];
-      if (x < -radius || y < -radius || x > view.width + radius || y > view.height + radius) continue;
-      if (far) traceDot(context, x, y);
-      else traceCorners(context, x, y, radius);
-    }
-    this.#stroke(context, far ? 1 : 2);
+    const apart = view.zoom >= APART;
+    const half = lampRadius(view.zoom) + (apart ? BEYOND : CLOSE);
+    const places = this.#placesIn(view, half);
+    if (apart) {
+      context.beginPath();
+      for (const [x, y] of places) traceCorners(context, x, y, half);
+      this.#stroke(context, 2);
+    } else this.#ground(context, places, half);
     if (this.#line.length < 4) return;
     context.beginPath();
     for (let i = 0; i < this.#line.length; i += 2)
@@ -68,6 +66,43 @@ export class SelectionLayer extends CanvasLayer {
     context.closePath();
     context.setLineDash([6, 5]);
     this.#stroke(context, 2);
+  }
+
+  /** Where the selected lamps are seen, no further than `beyond` outside. */
+  #placesIn(view: CanvasView, beyond: number): readonly (readonly [x: number, y: number])[] {
+    const places: (readonly [number, number])[] = [];
+    for (const key of this.#keys) {
+      const lamp = this.#table.find(slotOf(key), indexOf(key));
+      const at = this.#table.x[lamp];
+      if (at === undefined || at < 0) continue;
+      const [x, y] = [toX(view, at), toY(view, this.#table.y[lamp]!)];
+      if (x < -beyond || y < -beyond || x > view.width + beyond || y > view.height + beyond) continue;
+      places.push([x, y]);
+    }
+    return places;
+  }
+
+  /** Squares about these places as one: an edge round all of them, and a veil through which lamps and faults are seen. */
+  #ground(
+    context: CanvasRenderingContext2D,
+    places: readonly (readonly [x: number, y: number])[],
+    half: number,
+  ): void {
+    const fill = (side: number, style: string) => {
+      context.beginPath();
+      for (const [x, y] of places) context.rect(x - side, y - side, 2 * side, 2 * side);
+      context.fillStyle = style;
+      context.fill();
+    };
+    const { halo, watched } = this.#palette;
+    fill(half + 2 * EDGE, halo);
+    fill(half + EDGE, watched);
+    context.globalCompositeOperation = 'destination-out';
+    fill(half, watched);
+    context.globalCompositeOperation = 'source-over';
+    context.globalAlpha = VEIL;
+    fill(half, watched);
+    context.globalAlpha = 1;
   }
 
   /** Light on a dark edge, so that it stands on any ground and on any lamp. */
@@ -79,9 +114,4 @@ export class SelectionLayer extends CanvasLayer {
     context.lineWidth = width;
     context.stroke();
   }
-}
-
-function traceDot(context: CanvasRenderingContext2D, x: number, y: number): void {
-  context.moveTo(x + DOT, y);
-  context.arc(x, y, DOT, 0, 2 * Math.PI);
 }
