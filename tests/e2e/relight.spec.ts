@@ -86,8 +86,25 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await page.mouse.up();
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Choisis au cadre');
   await expect(panel).toContainText('20 lampadaires');
+  // A line drawn round half of them by hand, from whichever corner.
+  await page.keyboard.press('l');
+  const half = await spotOf(page, lampPosition(STREET, 9));
+  await page.mouse.move(from!.x - 10, from!.y - 8);
+  await page.mouse.down();
+  for (const [x, y] of [
+    [half.x + 2, half.y - 8],
+    [half.x + 2, half.y + 8],
+    [from!.x - 10, from!.y + 8],
+  ] as const)
+    await page.mouse.move(x, y, { steps: 3 });
+  await page.mouse.up();
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Choisis au lasso');
+  await expect(panel).toContainText('10 lampadaires');
   await page.keyboard.press('p');
-  await panel.getByRole('button', { name: 'Revenir au choix précédent' }).press('Enter');
+  const undo = panel.getByRole('button', { name: 'Revenir au choix précédent' });
+  await undo.press('Enter');
+  await expect(panel).toContainText('20 lampadaires');
+  await panel.getByRole('button', { name: 'Vider la sélection' }).press('Enter');
   await expect(panel).toContainText('Aucun lampadaire choisi');
 
   await page.keyboard.press('/');
@@ -159,6 +176,9 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await panel.getByRole('button', { name: 'Nommer cette sélection' }).press('Enter');
   await page.keyboard.type('Marché du samedi');
   await expect(page.getByRole('dialog')).toContainText('à tout poste où vous ouvrez votre session');
+  // All of it is within the dialog: nothing is cut, nothing has to be scrolled sideways.
+  const over = await page.getByRole('dialog').evaluate((box) => box.scrollWidth - box.clientWidth);
+  expect(over).toBe(0);
   await page.keyboard.press('Enter');
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Marché du samedi');
   await expect(panel.getByRole('button', { name: 'Nommer cette sélection' })).toBeFocused();
