@@ -16,9 +16,8 @@ const APART = 16.5;
 const [EDGE, VEIL] = [1.5, 0.25];
 
 /**
- * The selected lamps, each in the corners of a square, for rings are those of overrides, and under them: their rings and crosses
- * lie on it. Further out, where those would cover
- * what they mark, one ground under all of them. And the line that is drawn round more of them.
+ * The selected lamps, each in the corners of a square, for rings are those of overrides; further out, where corners would run
+ * into each other, one ground for all of them. Their rings and crosses lie on it. And the line that is drawn round more.
  */
 export class SelectionLayer extends CanvasLayer {
   readonly #table: LampTable;
