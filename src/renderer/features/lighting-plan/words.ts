@@ -91,7 +91,7 @@ export function placeWords(
   const n = inner.find((step) => typeof step === 'number');
   if (typeof n === 'number' && inner[0] === 'steps') words.push(t('plan.stepN', { n: n + 1 }));
   if (typeof n === 'number' && inner[0] === 'rules') words.push(t('plan.ruleN', { n: n + 1 }));
-  if (typeof n === 'number' && inner[0] === 'parts') words.push(t('planScene.partN', { n: n + 1 }));
+  if (typeof n === 'number' && inner[0] === 'parts') words.push(t('planScene.ofPart', { n: n + 1 }));
   const field = fieldOf(path);
   if (field !== undefined && field in FIELDS) words.push(t(FIELDS[field]!));
   return words.join(', ');

@@ -53,6 +53,7 @@ export const planParts = {
     'A scene lights nothing by itself: an operator chooses it in “Lighting” and orders it until an end. A lamp is in the first part that it fits.',
   'planScene.parts': 'Parts of the scene',
   'planScene.partN': 'Part {n}',
+  'planScene.ofPart': 'part {n}',
   'planScene.up': 'Part {n}: before the one above',
   'planScene.remove': 'Remove part {n}',
   'planScene.add': 'Add a part',

@@ -53,6 +53,7 @@ export const planParts = {
     'Une scène ne s’allume pas d’elle-même : un opérateur la choisit dans « Éclairage » et la commande jusqu’à une fin. Un lampadaire est dans la première partie à laquelle il convient.',
   'planScene.parts': 'Parties de la scène',
   'planScene.partN': 'Partie {n}',
+  'planScene.ofPart': 'partie {n}',
   'planScene.up': 'Partie {n} : avant la précédente',
   'planScene.remove': 'Retirer la partie {n}',
   'planScene.add': 'Ajouter une partie',
