@@ -5,7 +5,7 @@ import { useJustChanged } from '../../lib/changed/index.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
 import { useNotices } from '../../lib/notices/index.ts';
-import { Button, Icon } from '../../ui/index.ts';
+import { Button, classes, Icon } from '../../ui/index.ts';
 import { shortRef } from '../desk/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import { BrightAlready } from './BrightAlready.tsx';
@@ -93,7 +93,7 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
   const advice = relight.kind === 'advice' ? relight.advice : undefined;
   return (
     <Strip at={strip} asked={asked}>
-      <div className={styles.words}>
+      <div className={classes(styles.words, offline && 'stale')}>
         {advice === undefined ? (
           relight.kind === 'offer' && (
             <span>
@@ -107,7 +107,7 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
         ) : (
           <>
             <b>{t('relight.propose', { street: advice.street })}</b>{' '}
-            <span className={styles.what}>
+            <span className={offline ? undefined : styles.what}>
               {t('relight.proposal', {
                 lamps: advice.lamps.length,
                 level: Math.round(advice.level * 100),
@@ -116,6 +116,7 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
             </span>
           </>
         )}
+        {offline && ` · ${t('relight.lastKnown')}`}
         {offline && <p className={styles.limits}>{t('relight.offline')}</p>}
       </div>
       {may && !offline && (
