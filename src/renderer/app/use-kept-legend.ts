@@ -19,5 +19,9 @@ export function useKeptLegend() {
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another layout is another book
   const led = useMemo(() => ledShare(book.pieces), [book, layout]);
-  return { open: kept ?? isWide, onOpen: (legend: boolean) => choose({ legend }), led };
+  return {
+    open: kept === 'auto' ? isWide : kept === 'open',
+    onOpen: (open: boolean) => choose({ legend: open ? 'open' : 'closed' }),
+    led,
+  };
 }

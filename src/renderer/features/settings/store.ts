@@ -16,8 +16,8 @@ const Choices = z.object({
   painter: z.enum(['auto', 'splat', 'webgl']).default('auto'),
   /** layers of the map that are not shown */
   hiddenLayers: z.array(z.string().max(40)).max(40).default([]),
-  /** the legend of the lighting workspace is open; absent until somebody has opened or closed it */
-  legend: z.boolean().optional(),
+  /** whether the legend of the lighting workspace is open: where there is room, until somebody opens or closes it */
+  legend: z.enum(['auto', 'open', 'closed']).default('auto'),
 });
 export type Choices = z.infer<typeof Choices>;
 
@@ -39,7 +39,7 @@ export function createSettingsStore(bridge: Bridge, report: Report, info: ShellI
     letters: true,
     painter: 'auto',
     hiddenLayers: [],
-    legend: undefined,
+    legend: 'auto',
   };
   return createStore<Settings>((set, get) => ({
     ...initial,
@@ -53,7 +53,7 @@ export function createSettingsStore(bridge: Bridge, report: Report, info: ShellI
       whose = person;
       try {
         const known = await readPref(bridge, key(person), (value) => Choices.safeParse(value).data);
-        if (whose === person) set({ ...initial, ...known });
+        if (whose === person) set(known ?? initial);
       } catch (error) {
         report('prefs.get', error);
       }
