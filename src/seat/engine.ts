@@ -178,11 +178,12 @@ export function startEngine(options: EngineOptions): Engine {
     room,
     broker: () => link.state,
     brokers: config.brokers.length,
-    onChange: (state) => {
-      push('link.state', state);
-    },
+    onChange: (state) => push('link.state', state),
     onHubUp: () => welcome.begin(),
-    onHubLost: () => welcome.stop(),
+    onHubLost: () => {
+      welcome.stop();
+      letters.hubLost();
+    },
     now,
   });
   const unlink = link.onState(({ kind }) => {

@@ -35,7 +35,7 @@ export async function searchArchive(
   if (pages?.[0]?.code === 'FORBIDDEN') return { kind: 'refused' };
   const last = pages?.at(-1);
   if (pages === undefined || last?.type !== 'search' || pages.some(({ ok }) => !ok))
-    return { kind: 'silent' };
+    return { kind: hubUp() ? 'silent' : 'away' };
   const tickets = pages.flatMap((page) => readTickets(room, page));
   return { kind: 'found', tickets, ...(last.next === undefined ? {} : { next: last.next }) };
 }
@@ -54,7 +54,7 @@ export async function recallTicket(
   if (pages?.[0]?.code === 'FORBIDDEN') return { kind: 'refused' };
   if (pages?.[0]?.code === 'NOT_FOUND') return { kind: 'gone' };
   const [ticket] = pages?.flatMap((page) => readTickets(room, page)) ?? [];
-  if (pages === undefined || ticket === undefined) return { kind: 'silent' };
+  if (pages === undefined || ticket === undefined) return { kind: hubUp() ? 'silent' : 'away' };
   const events = pages.flatMap((page) => readEvents(room, page).flatMap(({ event }) => event ?? []));
   return { kind: 'found', ticket, events };
 }

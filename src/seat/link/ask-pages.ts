@@ -30,6 +30,6 @@ export async function askPages<T extends keyof Asked>(
   const query = { v: 1, query: uuid(), session: asker, ...wish } as unknown as Asked[T]['query'];
   const pages = await letters.pages<T>(query, timeoutMs);
   const first = pages?.[0];
-  if (pages === undefined || first === undefined) return { kind: 'silent' };
+  if (pages === undefined || first === undefined) return { kind: hubUp() ? 'silent' : 'away' };
   return first.ok ? { kind: 'found', pages } : { kind: 'refused', code: first.code };
 }

@@ -53,6 +53,18 @@ test('with a page missing, or none for a while, there is no answer', async () =>
   expect(await answers).toEqual([undefined, undefined]);
 });
 
+test('who waits for pages when the hub is lost waits no longer; a letter is who sent it to send again', async () => {
+  const [query, cmd] = [v7(), v7()];
+  const answer = ask(query);
+  const letter = parts.letters.ask('command', cmd, {}, 1_000);
+  parts.link.say(RSP, page(query, 0, true));
+  parts.letters.hubLost();
+  expect(await answer).toBeUndefined();
+  const reply = { v: 1, cmd, ok: true, code: 'OK' };
+  parts.link.say(RSP, reply);
+  expect(await letter).toEqual(reply);
+});
+
 test('the time-out of a first try does not take the answer from the second', async () => {
   const cmd = v7();
   const first = parts.letters.ask('command', cmd, {}, 1_000);

@@ -40,6 +40,8 @@ type Waiter = (answer: Answer) => void;
 export class Correspondence {
   readonly #room: Room;
   readonly #waiting = new Map<string, Waiter>();
+  /** ends the wait for pages */
+  readonly #givingUp = new Set<() => void>();
   readonly #onStray: (reply: CommandReply) => void;
   readonly close: () => void;
 
@@ -73,9 +75,14 @@ export class Correspondence {
     }
   }
 
+  /** Who was asked has gone: the pages that are waited for come from nobody. Commands are sent again by who keeps them. */
+  hubLost(): void {
+    for (const giveUp of this.#givingUp) giveUp();
+  }
+
   /**
    * Sends a query and gathers its pages, in order.
-   * @returns undefined where no page came within `timeoutMs` of the one before, or one was missing
+   * @returns undefined where no page came within `timeoutMs` of the one before, one was missing, or the hub was lost
    */
   async query(query: { readonly query: string } & Omit<Query, 'query'>, timeoutMs: number) {
     const pages = await this.#pages(query, timeoutMs);
@@ -97,14 +104,16 @@ export class Correspondence {
   ): Promise<readonly AnyPage[] | undefined> {
     const pages: AnyPage[] = [];
     const done = Promise.withResolvers<boolean>();
-    let timer = setTimeout(() => done.resolve(false), timeoutMs);
+    const giveUp = () => done.resolve(false);
+    let timer = setTimeout(giveUp, timeoutMs);
+    this.#givingUp.add(giveUp);
     const forget = this.#await(query.query, (answer) => {
       if (!('query' in answer) || answer.page < pages.length) return; // delivered twice
-      if (answer.page > pages.length) return done.resolve(false);
+      if (answer.page > pages.length) return giveUp();
       clearTimeout(timer);
       pages.push(answer);
       if (!answer.more) return done.resolve(true);
-      timer = setTimeout(() => done.resolve(false), timeoutMs);
+      timer = setTimeout(giveUp, timeoutMs);
     });
     try {
       if (!(await this.#room.send(topics.query(this.#room.seat), query, Math.ceil(timeoutMs / 1_000))))
@@ -112,6 +121,7 @@ export class Correspondence {
       return (await done.promise) ? pages : undefined;
     } finally {
       clearTimeout(timer);
+      this.#givingUp.delete(giveUp);
       forget();
     }
   }
