@@ -206,6 +206,31 @@ describe('after the time for people', () => {
   });
 });
 
+it('an alarm of the past goes with the nights it was in, one that still stands never', async () => {
+  const stood = (id: string, from: number, to?: number) => ({
+    id,
+    raised_at: instant(START + from * DAY),
+    returned_at: to === undefined ? null : instant(START + to * DAY),
+    json: '{}',
+  });
+  // Two raised at the same moment, as by one feeder: the one goes without the other.
+  const rows = [stood('stands', 0), stood('short', 0, 1), stood('long', 0, 11), stood('late', 9, 10)];
+  await room.store.db.insertInto('alarm_past').values(rows).execute();
+  const left = async () => {
+    const all = await room.store.db.selectFrom('alarm_past').select('id').orderBy('id').execute();
+    return all.map(({ id }) => id);
+  };
+  at(60.5);
+  await forget();
+  expect(await left()).toEqual(['late', 'long', 'short', 'stands']);
+  at(61.5);
+  expect(await forget()).toMatchObject({ alarmsPast: 1 });
+  expect(await left()).toEqual(['late', 'long', 'stands']);
+  at(400);
+  await forget();
+  expect(await left()).toEqual(['stands']);
+});
+
 it('takes a little at a time, all of it in the end, and stops between when the hub stops', async () => {
   const rows = Array.from({ length: 450 }, () => ({
     cmd: v7(),
