@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { MemoryLink } from '../../../tests/support/memory-link.ts';
 import { Calendar, ControlProgram, type PresenceProfile } from '../../shared/lighting/model.ts';
-import type { CabinetProgram } from '../../shared/wire/cabinet-program.ts';
+import { type CabinetProgram, ProgramAck } from '../../shared/wire/cabinet-program.ts';
 import { instant } from '../../shared/wire/time.ts';
 import { topics } from '../../shared/wire/topic.ts';
 import { buildPlan, type Lamp, lookupOf } from '../plan/index.ts';
@@ -83,6 +83,34 @@ test('a slow cabinet takes it late, a mute one never', () => {
   vi.advanceTimersByTime(6_000);
   expect(new Set(levels(MIDNIGHT))).toEqual(new Set([51]));
   expect(cabinetTemper(21, cabinet, { ...OBEDIENT, muteCabinets: 1 })).toBe('mute');
+});
+
+test('each says which it goes by once it does, a slow one late, a mute one never; what can’t be lived is refused whole', () => {
+  const said = () =>
+    link
+      .heard(topics.cabinetProgramAck(cabinet))
+      .map((ack) => [ProgramAck.parse(ack).program, ack.ok, ack.code].join(' '));
+  const named = (id: string, level: number, calendar = 'c') => {
+    const whole = program([{ from: { dusk: 0 }, level }]);
+    return { ...whole, id, groups: [{ ...whole.groups[0], calendar }] };
+  };
+  const { levels, programmes } = city({ ...OBEDIENT, slowCabinets: 1 });
+  give(named('a', 50));
+  vi.advanceTimersByTime(5_000);
+  expect(said()).toEqual([]);
+  vi.advanceTimersByTime(1_000);
+  expect(said()).toEqual(['a true OK']);
+  expect(link.published.at(-1)?.options).toMatchObject({ retain: true });
+  give(named('b', 70, 'autre'));
+  give(program([{ from: { dusk: 0 }, level: 50 }])); // one without a name has nothing to be acknowledged by
+  vi.advanceTimersByTime(10_000);
+  expect(said()).toEqual(['a true OK', 'b false UNKNOWN_CALENDAR']);
+  expect(new Set(levels(MIDNIGHT))).toEqual(new Set([50]));
+  programmes.close();
+  city({ ...OBEDIENT, muteCabinets: 1 });
+  give(named('c', 70));
+  vi.advanceTimersByTime(60_000);
+  expect(said()).toHaveLength(2);
 });
 
 test('a walk is a wave: lamps ahead wake, those behind sleep again after a while', () => {

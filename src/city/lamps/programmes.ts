@@ -85,11 +85,15 @@ export class Programmes implements Programmed {
 
   #take(cabinet: string, program: CabinetProgram): void {
     const { plan } = this.#on;
+    const known = new Map(program.calendars.map((calendar) => [calendar.id, calendar]));
+    // Taken whole or not at all: half a programme is none that anybody has written.
+    if (program.groups.some(({ calendar }) => !known.has(calendar))) {
+      this.#acknowledge(cabinet, program, 'UNKNOWN_CALENDAR');
+      return;
+    }
     const error = chance(plan.seed, `clock ${cabinet}`).range(-CLOCK_ERROR_S, CLOCK_ERROR_S) * 1_000;
     for (const { calendar: id, floor, lamps } of program.groups) {
-      const calendar = program.calendars.find((one) => one.id === id);
-      if (calendar === undefined) continue;
-      const group = new LampsAlike(program, calendar, floor, error);
+      const group = new LampsAlike(program, known.get(id)!, floor, error);
       for (const lamp of lamps) {
         const index = this.#index.get(lamp);
         // No gateway takes another's lamps: it has no wire to them.
@@ -97,14 +101,14 @@ export class Programmes implements Programmed {
       }
     }
     this.#takeIncidents(cabinet, program);
-    this.#acknowledge(cabinet, program);
+    this.#acknowledge(cabinet, program, 'OK');
   }
 
-  /** Retained: a hub that starts anew knows what its cabinets go by. */
-  #acknowledge(cabinet: string, { id }: CabinetProgram): void {
+  /** Retained: a hub that starts anew knows what its cabinets go by. @param code `OK`, or why it is not taken */
+  #acknowledge(cabinet: string, { id }: CabinetProgram, code: string): void {
     if (id === undefined) return;
     const { link, now } = this.#on;
-    const ack: ProgramAck = { v: 1, program: id, ok: true, code: 'OK', at: instant(now()) };
+    const ack: ProgramAck = { v: 1, program: id, ok: code === 'OK', code, at: instant(now()) };
     void link.publish(topics.cabinetProgramAck(cabinet), JSON.stringify(ack), { qos: 1, retain: true });
   }
 
