@@ -23,6 +23,10 @@ const dir = mkdtempSync(join(tmpdir(), 'vigie-publish-'));
 const LAMP = lampId('rue Monge', 3);
 /** Its gateway takes no programme. */
 const DEAF = 'ARM-rue Jeannin';
+/** Its gateway says no for as long as it has no room, and then takes what it was given last. */
+const FULL = 'ARM-boulevard de Brosses';
+let full = false;
+let tryAgain = () => {};
 const now = Date.now();
 /** It is two at night for these lamps, whenever this runs. */
 const aheadMinutes = Math.ceil((timeOf('02:00', now) - now) / 60_000);
@@ -39,10 +43,15 @@ async function startGateways(): Promise<void> {
     username: 'city',
     password: broker.secrets.city!,
   });
-  gateways.on('message', (topic, payload) => {
-    const [cabinet = ''] = idsOf(filters.cabinetPrograms, topic) ?? [];
-    if (cabinet === DEAF) return;
-    const program = CabinetProgram.parse(JSON.parse(payload.toString()));
+  const take = (cabinet: string, program: CabinetProgram): void => {
+    const say = (code: string) => {
+      const ack = { v: 1, program: program.id, ok: code === 'OK', code, at: new Date().toISOString() };
+      gateways.publish(topics.cabinetProgramAck(cabinet), JSON.stringify(ack), { qos: 1, retain: true });
+    };
+    if (cabinet === FULL && full) {
+      say('NO_ROOM');
+      return;
+    }
     const time = Date.now() + aheadMinutes * 60_000;
     for (const { calendar: id, floor, lamps } of program.groups) {
       const calendar = program.calendars.find((one) => one.id === id)!;
@@ -57,8 +66,14 @@ async function startGateways(): Promise<void> {
       const { level } = levelAt(rule, time);
       for (const lamp of lamps) report(lamp, level / 100);
     }
-    const ack = { v: 1, program: program.id, ok: true, code: 'OK', at: new Date().toISOString() };
-    gateways.publish(topics.cabinetProgramAck(cabinet), JSON.stringify(ack), { qos: 1, retain: true });
+    say('OK');
+  };
+  gateways.on('message', (topic, payload) => {
+    const [cabinet = ''] = idsOf(filters.cabinetPrograms, topic) ?? [];
+    if (cabinet === DEAF) return;
+    const program = CabinetProgram.parse(JSON.parse(payload.toString()));
+    if (cabinet === FULL) tryAgain = () => take(cabinet, program);
+    take(cabinet, program);
   });
   await gateways.subscribeAsync(filters.cabinetPrograms, { qos: 1 });
 }
@@ -131,6 +146,7 @@ afterAll(async () => {
 it('a step that was edited at a console is published, obeyed by gateways, and seen on the lamp; and taken back', async () => {
   const first = await forced(1);
   const cmd = command();
+  full = true;
   const answer = await seat.request('lightingPlan.command', {
     kind: 'publish',
     cmd,
@@ -140,10 +156,17 @@ it('a step that was edited at a console is published, obeyed by gateways, and se
   });
   expect(answer).toEqual({ kind: 'done', version: 2 });
   await observed(35);
-  const reach = await until('five cabinets have it', async () =>
-    (await known('lightingReach')).find(({ version, taken }) => version === 2 && taken === 5),
-  );
-  expect(reach).toMatchObject({ cabinets: 6, lacking: [{ cabinet: DEAF }] });
+  const reached = (count: number) =>
+    until(`${count} cabinets have it`, async () =>
+      (await known('lightingReach')).find(({ version, taken }) => version === 2 && taken === count),
+    );
+  // Who says no is named with its word, who says nothing without one; who says yes after all has it.
+  const [refusing, silent] = (await reached(4)).lacking;
+  expect(refusing).toMatchObject({ cabinet: FULL, code: 'NO_ROOM' });
+  expect(silent).toEqual({ cabinet: DEAF, since: expect.any(String) });
+  full = false;
+  tryAgain();
+  expect(await reached(5)).toMatchObject({ cabinets: 6, lacking: [{ cabinet: DEAF }] });
   const [, second] = await known('lightingVersion');
   expect(second).toMatchObject({ version: 2, motive: 'essai', command: cmd, by: { name: 'Claude Meunier' } });
   expect((await known('lightingPlan'))[0]).toMatchObject({ behind: { file: 'plan.yaml', version: 1 } });
