@@ -1,29 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CommandId, type LampId, type PersonId, type SeatId } from '../../../shared/ids.ts';
-import { instant } from '../../../shared/wire/time.ts';
-import type { Order, Track } from './model.ts';
+import { A, BACK, CMD, FOLLOW, MINUTE, orderOf, START, taken } from '../../../../tests/support/lamp-order.ts';
+import type { Track } from './model.ts';
 import { isAlready, isAwaited, isProved, isSettled } from './proof.ts';
 import { summaryOf } from './tell.ts';
 import { answered, begin, observed, releasing, sent } from './track.ts';
 
-const START = Date.UTC(2026, 10, 24, 2);
-const MINUTE = 60_000;
-const FOLLOW = 30_000;
-const CMD = CommandId.parse('019ab2c9-51d0-7b52-8a10-2f6c9e4d1b07');
-const BACK = CommandId.parse('019ab2d4-0c3e-7e91-9b44-7d5a1c2e3f60');
-const A = 'A' as LampId;
-const order: Order = {
-  id: CMD,
-  street: 'rue Monge',
-  person: 'p-1' as PersonId,
-  seat: 'seat-01' as SeatId,
-  level: 0.1,
-  at: instant(START),
-  until: instant(START + 30 * MINUTE),
-  expiresAt: instant(START + 30_000),
-};
-const taken = () => undefined;
+const order = orderOf(0.1);
 
 describe('a lamp that burned as it is told to', () => {
   const MINUTES = 60 * MINUTE;

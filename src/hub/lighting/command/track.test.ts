@@ -1,10 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CommandId, type LampId, type PersonId, type SeatId } from '../../../shared/ids.ts';
+import {
+  A,
+  B,
+  BACK,
+  C,
+  CMD,
+  FOLLOW,
+  MINUTE,
+  orderOf,
+  START,
+  taken,
+} from '../../../../tests/support/lamp-order.ts';
+import { CommandId, type LampId } from '../../../shared/ids.ts';
 import { LampCommand } from '../../../shared/lamp/state.ts';
 import { instant } from '../../../shared/wire/time.ts';
 import { lettersFor } from './letters.ts';
-import type { Order, Resend, Track } from './model.ts';
+import type { Resend, Track } from './model.ts';
 import { isProved, isSettled, markOf } from './proof.ts';
 import { eventFacts, summaryOf, troublesOf } from './tell.ts';
 import {
@@ -20,31 +32,12 @@ import {
   without,
 } from './track.ts';
 
-const START = Date.UTC(2026, 10, 24, 2);
-const MINUTE = 60_000;
-const FOLLOW = 30_000;
-const CMD = CommandId.parse('019ab2c9-51d0-7b52-8a10-2f6c9e4d1b07');
-const BACK = CommandId.parse('019ab2d4-0c3e-7e91-9b44-7d5a1c2e3f60');
-const A = 'A' as LampId;
-const B = 'B' as LampId;
-const C = 'C' as LampId;
-
-const order: Order = {
-  id: CMD,
-  street: 'rue Monge',
-  person: 'p-1' as PersonId,
-  seat: 'seat-01' as SeatId,
-  level: 1,
-  at: instant(START),
-  until: instant(START + 30 * MINUTE),
-  expiresAt: instant(START + 30_000),
-};
+const order = orderOf(1);
 const made = (...lamps: readonly LampId[]): Track =>
   begin(
     order,
     lamps.map((id) => [id, { before: 40 }]),
   );
-const taken = () => undefined;
 const observed = (track: Track, lamp: LampId, level: number, at: number): Track =>
   observedAll(track, [{ lamp, level, at }]);
 
