@@ -3,8 +3,8 @@ import type { LampOverride } from '../../../shared/lamp/override.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockMinute, type Translate, useT } from '../../lib/i18n/index.tsx';
 import { classes } from '../../ui/index.ts';
-import { troubleWords } from '../desk/index.ts';
 import styles from './Relight.module.css';
+import { TroubleList } from './TroubleList.tsx';
 
 interface OverrideStateProps {
   readonly override: LampOverride;
@@ -30,7 +30,9 @@ export function OverrideState({ override, offline, children }: OverrideStateProp
           {!whole && <span> · {t('relight.counts', { commanded, acknowledged })}</span>}
           {offline && <span> · {t('relight.lastKnown')}</span>}
         </p>
-        <Troubles override={override} />
+        <div className={styles.troubles}>
+          <TroubleList n={override.troubles} named={override.named} />
+        </div>
         {offline && <p className={styles.limits}>{t('relight.offline')}</p>}
       </div>
       <div className={styles.end}>
@@ -47,21 +49,4 @@ function titleOf(t: Translate, { phase, observed, judged, troubles }: LampOverri
   if (phase === 'release') return t(judged && troubles > 0 ? 'relight.stuck' : 'relight.goingBack');
   if (observed > 0) return t('relight.lit');
   return t(judged ? 'relight.unlit' : 'relight.commanded');
-}
-
-function Troubles({ override: { troubles, named } }: { readonly override: LampOverride }) {
-  const t = useT();
-  if (troubles === 0) return null;
-  const more = troubles - named.length;
-  return (
-    <details className={styles.troubles}>
-      <summary>{t('relight.troubles', { n: troubles })}</summary>
-      <ul>
-        {named.map((trouble) => (
-          <li key={trouble.lamp}>{troubleWords(t, trouble)}</li>
-        ))}
-        {more > 0 && <li>{t('relight.more', { n: more })}</li>}
-      </ul>
-    </details>
-  );
 }

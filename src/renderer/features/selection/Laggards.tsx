@@ -12,7 +12,8 @@ import { clockMinute, type Translate, useT } from '../../lib/i18n/index.tsx';
 import { useOnce } from '../../lib/once/index.ts';
 import { Button } from '../../ui/index.ts';
 import { type LampBook, useCity } from '../city/index.ts';
-import { shortRef, troubleReason, troubleWords, useBoard, useDesk } from '../desk/index.ts';
+import { shortRef, troubleReason, useBoard, useDesk } from '../desk/index.ts';
+import { TroubleList } from '../relight/index.ts';
 import styles from './Selection.module.css';
 
 /** Those of it that have not followed can be told again: it lasts, and can be said to be over with them. */
@@ -43,17 +44,7 @@ export function Laggards({ parts, off, onResend, onTicket }: LaggardsProps) {
       {resent !== undefined && (
         <p className="quiet">{t('selection.resentAt', { time: clockMinute(millis(resent)) })}</p>
       )}
-      {n > 0 && (
-        <details className={styles.troubles}>
-          <summary>{t('relight.troubles', { n })}</summary>
-          <ul>
-            {named.map((trouble) => (
-              <li key={trouble.lamp}>{troubleWords(t, trouble)}</li>
-            ))}
-            {n > named.length && <li>{t('relight.more', { n: n - named.length })}</li>}
-          </ul>
-        </details>
-      )}
+      <TroubleList n={n} named={named} />
       {again > 0 && (
         <div className={styles.laggards}>
           <Button disabled={off} keepsFocus onClick={onResend}>
