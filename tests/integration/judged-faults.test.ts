@@ -49,6 +49,8 @@ beforeAll(async () => {
     dictionaries: [district],
     config: {
       lighting: {
+        faultSettleSeconds: 1,
+        faultQuietSeconds: 1,
         // It is noon for these lamps, whenever this runs.
         aheadMinutes: Math.round((timeOf('12:00', now) - now) / 60_000),
         judge: { burningMinutes: 0, programMarginMinutes: 0, sunMarginMinutes: 0, togetherMinutes: 0.02 },

@@ -42,7 +42,7 @@ const { port } = taken.address() as AddressInfo;
 const noPort = config('city-no-port', { brokers, cameras: { cache: 'cameras', count: 0, port } });
 const lacks = join(dir, 'none.password');
 
-test.each<[string, readonly string[], number, string]>([
+test.concurrent.each<[string, readonly string[], number, string]>([
   ['hub', ['--confg', hub], 78, "Unknown option '--confg'"],
   ['hub', [], 78, 'no configuration is named'],
   ['hub', ['--config', hub], 78, `${lacks}: there is no such file (named by mqtt.passwordFile)`],

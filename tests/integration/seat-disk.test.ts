@@ -6,7 +6,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
 import { startBroker, type TestBroker } from '../support/broker.ts';
-import { draft } from '../support/foreign-seat.ts';
+import { draft, ForeignSeat } from '../support/foreign-seat.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { type SeatStart, startSeat, type TestSeat } from '../support/seat.ts';
 import { CAM_1, CAM_1_ORIGIN } from '../support/seat-camera.ts';
@@ -62,7 +62,7 @@ async function showsButKeepsNothing(seat: TestSeat): Promise<void> {
 }
 
 beforeAll(async () => {
-  broker = await startBroker({ seats: ['seat-01'] });
+  broker = await startBroker({ seats: ['seat-01', 'seat-02'] });
   hub = startHub({
     brokerUrl: broker.url,
     password: broker.secrets.hub,
@@ -234,6 +234,10 @@ describe('a file found damaged while it is used', () => {
   it('by a message: the engine ends, and the next sets the file aside', async () => {
     const seat = await begin('told');
     damage(join(dir, 'told', 'data'));
+    const colleague = await ForeignSeat.connect(broker.url, 'seat-02', broker.secrets['seat-02']);
+    await colleague.signIn('p-2');
+    await colleague.command(colleague.on('ticket.create', v7(), 0, draft()));
+    await colleague.close();
     await endsAndComesBack(seat);
   });
 });
