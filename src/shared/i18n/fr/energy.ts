@@ -70,7 +70,7 @@ export const energy = {
   'energy.sumsBy.street': 'Par rue',
   'energy.sumsBy.district': 'Par quartier',
   'energy.search': 'Chercher une rue ou un quartier',
-  'energy.chooseWindow': 'Choisissez une durée : le centre additionne alors chaque rue.',
+  'energy.chooseWindow': 'Choisissez une durée : le concentrateur additionne alors chaque rue.',
   'energy.streetsHow':
     'Jours entiers jusqu’à hier. La nuit va de midi à midi, en heures entières. Ce qui est dû aux passages n’est pas dit rue par rue.',
   'energy.column.name': 'Rue',
@@ -86,9 +86,9 @@ export const energy = {
   'energy.moreRows':
     '{n, plural, one {# autre ligne : cherchez-la.} other {# autres lignes : cherchez la vôtre.}}',
   'energy.rows': '{n, plural, one {# ligne} other {# lignes}}',
-  'energy.asking': 'Le centre additionne…',
-  'energy.ask.away': 'Seul le centre a ces chiffres, et il n’est pas joignable.',
-  'energy.ask.silent': 'Le centre n’a pas répondu.',
+  'energy.asking': 'Le concentrateur additionne…',
+  'energy.ask.away': 'Seul le concentrateur a ces chiffres, et il n’est pas joignable.',
+  'energy.ask.silent': 'Le concentrateur n’a pas répondu.',
   'energy.ask.refused': 'Votre rôle ne permet pas de lire l’énergie rue par rue.',
   'energy.ask.noSession': 'Connectez-vous pour lire l’énergie rue par rue.',
   'energy.streetFile': 'Préparer un an de rues en CSV',
@@ -102,7 +102,7 @@ export const energy = {
   'energy.night.until': 'de midi à {time}',
   'energy.night.unknown': 'Inconnu : {share, number, ::.0} % des heures de lampadaire.',
   'energy.night.single':
-    'Les rues entières sont comptées par le centre ; les autres lampadaires d’après leur puissance nominale et leur niveau gardé.',
+    'Les rues entières sont comptées par le concentrateur ; les autres lampadaires d’après leur puissance nominale et leur niveau gardé.',
   'energy.night.presence':
     'Au moins : ce que les passages ont ajouté n’est pas gardé lampadaire par lampadaire.',
   'energy.night.nothing': 'Inconnu : presque rien n’est gardé de cette nuit pour ces lampadaires.',
