@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { PERIODS, type Period } from '../../../shared/energy/published.ts';
+import { dayOf } from '../../../shared/lighting/local-time.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { momentOf, useLanguage } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
@@ -11,6 +12,7 @@ import styles from './Energy.module.css';
 import { SaveCsv } from './SaveCsv.tsx';
 import { Saving } from './Saving.tsx';
 import { Streets } from './streets/Streets.tsx';
+import { useClocks } from './use-clocks.ts';
 
 const CITY = 'city';
 const MINUTE_MS = 60_000;
@@ -19,6 +21,7 @@ const MINUTE_MS = 60_000;
 export function EnergyPanel() {
   const { t, locale } = useLanguage();
   const minute = Math.floor(useNow() / MINUTE_MS);
+  const { timeZone } = useClocks();
   const energy = useRoomData((data) => data.energy);
   const [place, setPlace] = useState(CITY);
   const [period, setPeriod] = useState<Period>('today');
@@ -49,7 +52,7 @@ export function EnergyPanel() {
         <span className="grow quiet figures">
           {t('energy.asOf', { time: momentOf(Date.parse(shown.asOf), minute * MINUTE_MS, locale) })}
         </span>
-        <SaveCsv all={energy} day={shown.asOf.slice(0, 10)} />
+        <SaveCsv all={energy} day={dayOf(Date.parse(shown.asOf), timeZone)} />
       </div>
       <div className={styles.columns}>
         <Saving of={shown} sums={sums} />

@@ -221,7 +221,7 @@ export const desk = {
   'desk.conflict.unknown': 'Ce que la salle a fait n’est pas connu de ce poste.',
   'desk.conflict.added': '{what}, ajoutée',
   'desk.conflict.wasRefused': '{what} (refusé)',
-  'desk.conflict.wasHeld': '{what} (retenu)',
+  'desk.conflict.wasHeld': '{what} (retenu derrière, jamais parti)',
   'desk.conflict.leave': 'Laisser à {who}',
   'desk.conflict.write': 'Écrire à {who}',
   'desk.conflict.writeNote': 'Écrire une note',
