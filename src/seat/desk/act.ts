@@ -32,7 +32,7 @@ export async function act(wish: DeskAct, on: ActOptions): Promise<ActAnswer> {
     session: session.session,
     op: wish.op,
     target: { type: targetType(wish.op), id: wish.ticket },
-    exp: wish.exp,
+    exp: on.outbox.builtOn(wish.ticket, session.session, wish.exp),
     args: wish.args,
     ...(wish.motive === undefined ? {} : { motive: wish.motive }),
     ...(wish.advice === undefined ? {} : { advice: wish.advice }),

@@ -30,6 +30,13 @@ export interface Kept extends OutboxRow {
   readonly unkept?: true;
 }
 
+/** Versions that one session's own commands have led a ticket through, with nobody between. */
+interface Run {
+  readonly session: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * The outbox (desk.db, `synchronous=FULL`): a command is on disk before the screen says « non confirmé », and leaves it
  * with the hub's reply. What must survive is on disk; whether a command is under way, and how often it was tried,
@@ -39,6 +46,8 @@ export class OutboxStore {
   readonly #db: Database;
   readonly #rows = new Map<string, Kept>();
   #list: readonly Kept[] | undefined;
+  /** the latest of each target */
+  readonly #runs = new Map<string, Run>();
   /** rows that could not be read (salvaged from a damaged file); they stay where they are */
   readonly unreadable: number;
 
@@ -135,6 +144,20 @@ export class OutboxStore {
     });
     this.#drop(cmd);
     for (const follower of rewritten) this.#put(follower);
+    if (version === undefined) return;
+    const { session, exp } = row.command;
+    const before = this.#runs.get(row.target);
+    const goesOn = before !== undefined && before.session === session && before.to === exp;
+    this.#runs.set(row.target, { session, from: goesOn ? before.from : exp, to: version });
+  }
+
+  /**
+   * The version that a wish is meant for: whoever has seen their own command done, and acts again before their window
+   * hears that the hub took it, builds on what it made, as those do that wait (`accept`). @param exp as the window knows it
+   */
+  builtOn(target: string, session: string, exp: number): number {
+    const run = this.#runs.get(target);
+    return run?.session === session && exp >= run.from && exp < run.to ? run.to : exp;
   }
 
   /** The hub refused it; `hold` are those that were made on the strength of it. @throws as `accept` */

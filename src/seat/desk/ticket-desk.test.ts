@@ -99,6 +99,26 @@ test.each([
   expect(over.mock.calls).toEqual(ended);
 });
 
+test('who acts again before their window has heard that the hub took the first is no rival of their own', async () => {
+  comeUp();
+  await create('T-1');
+  const taken = () => vi.waitFor(() => expect(desk.pending).toBe(0));
+  await taken();
+  const press = (op: 'ticket.claim' | 'ticket.release') => desk.act({ op, ticket: 'T-1', exp: 1, args: {} }); // the window still shows the first version, and its own marks
+  for (const op of ['ticket.claim', 'ticket.release', 'ticket.claim'] as const) {
+    await press(op);
+    await taken();
+  }
+  expect(hub.tickets.get('T-1')).toMatchObject({ version: 4, owner: { seat: 'seat-01' } });
+  expect(desk.snapshot().outbox).toEqual([]);
+  // A colleague between is somebody else: what was not seen is not built on.
+  hub.do('ticket.prioritise', 'T-1', { priority: 1 });
+  await press('ticket.release');
+  await vi.waitFor(() =>
+    expect(desk.snapshot().outbox).toMatchObject([{ state: 'refused', code: 'VERSION_CONFLICT' }]),
+  );
+});
+
 test('a ticket is expected as what waits will make it, each by its author', async () => {
   expect(desk.expected('T-1')).toBeUndefined();
   await create('T-1');
