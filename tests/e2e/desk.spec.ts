@@ -45,50 +45,67 @@ test('a call becomes a ticket that is claimed, noted and closed by keyboard alon
   });
 });
 
-test('a ticket is opened by form without a mouse, on a street of the city', async ({ start }) => {
+test('a form opens a ticket on a street without a mouse, and says what is missing in one that is empty', async ({
+  start,
+}) => {
   const room = await start();
   const { page } = await room.open('seat-01');
   const colleague = await room.colleague('seat-02', 'p-2');
   await signIn(page, 'Camille Petit');
   await page.keyboard.press('n');
   const form = page.getByRole('dialog', { name: 'Nouvelle intervention' });
-  await expect(form.getByRole('combobox', { name: 'Nature' })).toBeFocused();
-  await page.keyboard.type('rixe');
-  await page.keyboard.press('Enter');
-  await expect(form.getByRole('combobox', { name: 'Nature' })).toHaveValue('Rixe');
-  await tabTo(page, form.getByRole('combobox', { name: 'Lieu' }));
-  await page.keyboard.type('12 monge');
-  await page.getByRole('option', { name: 'rue Monge' }).waitFor();
-  await page.keyboard.press('Enter');
-  await expect(form.getByRole('combobox', { name: 'Lieu' })).toHaveValue('12 rue Monge');
-  // What people call a place is one too, with what they say around it.
-  await form.getByRole('combobox', { name: 'Lieu' }).fill('darcy');
-  await page.getByRole('option', { name: 'arrêt Darcy' }).waitFor();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('End');
-  await page.keyboard.type(', quai 2');
-  await expect(form).toContainText('Situé : arrêt Darcy');
-  await tabTo(page, form.getByRole('textbox', { name: 'Description' }));
-  await page.keyboard.type('Cinq personnes');
-  await page.keyboard.press('Control+Enter');
-  await expect(form).toBeHidden();
-  await expect(rowOf(page, 'Rixe')).toContainText('arrêt Darcy, quai 2');
-  await expect(ticketOf(page).getByRole('heading', { level: 2, name: 'Rixe' })).toBeVisible();
-  await expect(ticketOf(page).getByText('non confirmé')).toHaveCount(0);
 
-  expect(await colleague.snapshot()).toMatchObject([
-    {
-      title: 'Rixe',
-      priority: 2,
-      description: 'Cinq personnes',
-      place: {
-        label: 'arrêt Darcy, quai 2',
-        street: 'rue de la Liberté',
-        commune: 'Dijon',
-        position: [5.0352, 47.3234],
+  await test.step('a ticket is opened by form without a mouse, on a street of the city', async () => {
+    await expect(form.getByRole('combobox', { name: 'Nature' })).toBeFocused();
+    await page.keyboard.type('rixe');
+    await page.keyboard.press('Enter');
+    await expect(form.getByRole('combobox', { name: 'Nature' })).toHaveValue('Rixe');
+    await tabTo(page, form.getByRole('combobox', { name: 'Lieu' }));
+    await page.keyboard.type('12 monge');
+    await page.getByRole('option', { name: 'rue Monge' }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect(form.getByRole('combobox', { name: 'Lieu' })).toHaveValue('12 rue Monge');
+    // What people call a place is one too, with what they say around it.
+    await form.getByRole('combobox', { name: 'Lieu' }).fill('darcy');
+    await page.getByRole('option', { name: 'arrêt Darcy' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('End');
+    await page.keyboard.type(', quai 2');
+    await expect(form).toContainText('Situé : arrêt Darcy');
+    await tabTo(page, form.getByRole('textbox', { name: 'Description' }));
+    await page.keyboard.type('Cinq personnes');
+    await page.keyboard.press('Control+Enter');
+    await expect(form).toBeHidden();
+    await expect(rowOf(page, 'Rixe')).toContainText('arrêt Darcy, quai 2');
+    await expect(ticketOf(page).getByRole('heading', { level: 2, name: 'Rixe' })).toBeVisible();
+    await expect(ticketOf(page).getByText('non confirmé')).toHaveCount(0);
+
+    expect(await colleague.snapshot()).toMatchObject([
+      {
+        title: 'Rixe',
+        priority: 2,
+        description: 'Cinq personnes',
+        place: {
+          label: 'arrêt Darcy, quai 2',
+          street: 'rue de la Liberté',
+          commune: 'Dijon',
+          position: [5.0352, 47.3234],
+        },
       },
-    },
-  ]);
+    ]);
+  });
+
+  await test.step('an empty form says what is missing and keeps what was written', async () => {
+    await page.keyboard.press('n');
+    await form.getByRole('textbox', { name: 'Titre' }).fill('Bruit de chantier');
+    await page.keyboard.press('Control+Enter');
+    await expect(form).toContainText('Choisissez une nature.');
+    await expect(form).toContainText('Un lieu est nécessaire.');
+    await page.keyboard.press('Escape');
+    await expect(form).toBeHidden();
+    await page.keyboard.press('n');
+    await expect(form.getByRole('textbox', { name: 'Titre' })).toHaveValue('Bruit de chantier');
+  });
 });
 
 test('a P1 asks for somebody until one key acknowledges it for the room', async ({ start }) => {
@@ -109,22 +126,6 @@ test('a P1 asks for somebody until one key acknowledges it for the room', async 
   await expect
     .poll(async () => (await colleague.snapshot())[0]?.acknowledgedBy)
     .toEqual({ seat: 'seat-01', person: 'p-1' });
-});
-
-test('an empty form says what is missing and keeps what was written', async ({ start }) => {
-  const room = await start({ seats: ['seat-01'] });
-  const { page } = await room.open('seat-01');
-  await signIn(page, 'Camille Petit');
-  await page.keyboard.press('n');
-  const form = page.getByRole('dialog', { name: 'Nouvelle intervention' });
-  await form.getByRole('textbox', { name: 'Titre' }).fill('Bruit de chantier');
-  await page.keyboard.press('Control+Enter');
-  await expect(form).toContainText('Choisissez une nature.');
-  await expect(form).toContainText('Un lieu est nécessaire.');
-  await page.keyboard.press('Escape');
-  await expect(form).toBeHidden();
-  await page.keyboard.press('n');
-  await expect(form.getByRole('textbox', { name: 'Titre' })).toHaveValue('Bruit de chantier');
 });
 
 test('a wrong street, kind and priority are corrected by keyboard, and nothing else is touched', async ({

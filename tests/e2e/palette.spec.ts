@@ -19,42 +19,67 @@ async function take(page: Page, words: string, option: RegExp): Promise<void> {
   await expect(paletteOf(page)).toBeHidden();
 }
 
-test('a ticket is found by its number, its words or as one’s own, and has the keyboard', async ({
+test('tickets, procedures and streets are found by words, and Escape leaves what is open alone', async ({
   start,
 }) => {
   const room = await start({ seats: ['seat-01'] });
   const { page } = await room.open('seat-01');
   await signIn(page, 'Camille Petit');
-  await room.field.call({ title: 'Chien errant', place: 'place Wilson' });
-  await rowOf(page, 'Chien errant').waitFor();
-  await room.field.call({ title: 'Éclairage coupé', place: 'quai Nicolas-Rolin' });
-  await rowOf(page, 'Éclairage coupé').waitFor();
-  await openTicket(page, 'Chien errant');
-  await page.keyboard.press('c');
-  await expect(ticketOf(page)).toContainText('À vous');
 
-  await take(page, '0002', /Éclairage coupé/);
-  await expect(titleOf(page)).toHaveText('Éclairage coupé');
-  await expect(titleOf(page)).toBeFocused();
-  await take(page, 'moi', /Chien errant/);
-  await expect(titleOf(page)).toHaveText('Chien errant');
-  await expect(titleOf(page)).toBeFocused();
-  await take(page, 'rolin eclairage', /Éclairage coupé/); // any order, no accents
-  await expect(titleOf(page)).toHaveText('Éclairage coupé');
+  await test.step('a ticket is found by its number, its words or as one’s own, and has the keyboard', async () => {
+    await room.field.call({ title: 'Chien errant', place: 'place Wilson' });
+    await rowOf(page, 'Chien errant').waitFor();
+    await room.field.call({ title: 'Éclairage coupé', place: 'quai Nicolas-Rolin' });
+    await rowOf(page, 'Éclairage coupé').waitFor();
+    await openTicket(page, 'Chien errant');
+    await page.keyboard.press('c');
+    await expect(ticketOf(page)).toContainText('À vous');
 
-  // What was open already is chosen all the same.
-  await page.getByRole('grid', { name: 'Interventions' }).focus();
-  await take(page, 'coupe', /Éclairage coupé/);
-  await expect(titleOf(page)).toBeFocused();
+    await take(page, '0002', /Éclairage coupé/);
+    await expect(titleOf(page)).toHaveText('Éclairage coupé');
+    await expect(titleOf(page)).toBeFocused();
+    await take(page, 'moi', /Chien errant/);
+    await expect(titleOf(page)).toHaveText('Chien errant');
+    await expect(titleOf(page)).toBeFocused();
+    await take(page, 'rolin eclairage', /Éclairage coupé/); // any order, no accents
+    await expect(titleOf(page)).toHaveText('Éclairage coupé');
 
-  // A procedure is read without a ticket that follows it.
-  await take(page, 'odeur gaz', /Odeur de gaz/);
-  const procedure = page.getByRole('dialog', { name: 'Odeur de gaz' });
-  await expect(procedure).toContainText('Si « Dans la rue »');
-  await page.screenshot({ path: 'test-results/screens/procedure-read-1920.png' });
-  await page.keyboard.press('Escape');
-  await expect(procedure).toBeHidden();
-  await expect(titleOf(page)).toHaveText('Éclairage coupé');
+    // What was open already is chosen all the same.
+    await page.getByRole('grid', { name: 'Interventions' }).focus();
+    await take(page, 'coupe', /Éclairage coupé/);
+    await expect(titleOf(page)).toBeFocused();
+
+    // A procedure is read without a ticket that follows it.
+    await take(page, 'odeur gaz', /Odeur de gaz/);
+    const procedure = page.getByRole('dialog', { name: 'Odeur de gaz' });
+    await expect(procedure).toContainText('Si « Dans la rue »');
+    await page.screenshot({ path: 'test-results/screens/procedure-read-1920.png' });
+    await page.keyboard.press('Escape');
+    await expect(procedure).toBeHidden();
+    await expect(titleOf(page)).toHaveText('Éclairage coupé');
+  });
+
+  await test.step('Escape leaves what is open alone, and axe finds nothing in the palette', async () => {
+    await openTicket(page, 'Chien errant');
+    await take(page, 'monge', /rue Monge/);
+    const lamps = page.getByRole('listbox', { name: 'Lampadaires de la rue' });
+    await expect(lamps).toBeFocused();
+
+    await page.keyboard.press('Control+k');
+    for (const words of ['', 'errant', 'personne ne s’appelle ainsi']) {
+      await paletteOf(page).getByRole('combobox').fill(words);
+      if (words === 'errant')
+        await expect(paletteOf(page).getByRole('option', { name: /Chien errant/ })).toHaveCount(1);
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    }
+    await expect(paletteOf(page)).toContainText('Rien de ce nom. Essayez moins de mots.');
+    await page.keyboard.press('Escape');
+    await expect(paletteOf(page)).toBeHidden();
+    await expect(lamps).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(lamps).toBeHidden();
+  });
 });
 
 test('a lamp, a street and a command are found from the settings, which are left for the map', async ({
@@ -109,30 +134,4 @@ test('a camera found without a ticket wants a motive, then plays', async ({ star
   ]);
   await page.keyboard.press('Escape');
   await expect(tilePlaying(page, CAMERA)).toBeHidden();
-});
-
-test('Escape leaves what is open alone, and axe finds nothing in the palette', async ({ start }) => {
-  const room = await start({ seats: ['seat-01'] });
-  const { page } = await room.open('seat-01');
-  await signIn(page, 'Camille Petit');
-  await room.field.call({ title: 'Chien errant' });
-  await openTicket(page, 'Chien errant');
-  await take(page, 'monge', /rue Monge/);
-  const lamps = page.getByRole('listbox', { name: 'Lampadaires de la rue' });
-  await expect(lamps).toBeFocused();
-
-  await page.keyboard.press('Control+k');
-  for (const words of ['', 'errant', 'personne ne s’appelle ainsi']) {
-    await paletteOf(page).getByRole('combobox').fill(words);
-    if (words === 'errant')
-      await expect(paletteOf(page).getByRole('option', { name: /Chien errant/ })).toHaveCount(1);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
-  }
-  await expect(paletteOf(page)).toContainText('Rien de ce nom. Essayez moins de mots.');
-  await page.keyboard.press('Escape');
-  await expect(paletteOf(page)).toBeHidden();
-  await expect(lamps).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(lamps).toBeHidden();
 });

@@ -51,46 +51,45 @@ test('two tiles play beside the work, and four on request, each the picture of i
   await expect(page.getByText('4 sur 4')).toBeVisible();
 });
 
-test('a tile whose playlist stands still says so, and plays again when it moves', async ({ start }) => {
-  const room = await start({ seats: ['seat-01'], cameras: 1, catalogue: around(1) });
-  const page = await watch(room);
-  await expect(tilePlaying(page, CAMERA)).toBeVisible();
-  room.farm?.setFault('LIB-03', 'freeze');
-  await expect(tileIn(page, CAMERA, 'image figée')).toContainText(/image figée depuis \d+\u00a0s/);
-  await expect(tileOf(page, CAMERA)).toContainText('source arrêtée');
-  room.farm?.setFault('LIB-03', undefined);
-  const live = tilePlaying(page, CAMERA);
-  await expect(live).toBeVisible();
-  await playsOn(live);
-});
-
-test('a tile recovers after its stream dies, and after a restart with a new sequence and init', async ({
-  start,
-}) => {
+test('a tile that stands still, dies or starts anew says so, and plays again', async ({ start }) => {
   const room = await start({ seats: ['seat-01'], cameras: 1, catalogue: around(1) });
   const page = await watch(room);
   const live = tilePlaying(page, CAMERA);
   await expect(live).toBeVisible();
-  room.farm?.setFault('LIB-03', 'down');
-  await expect(tileIn(page, CAMERA, 'perdue')).toContainText('passerelle injoignable');
-  room.farm?.setFault('LIB-03', undefined);
-  await expect(live).toBeVisible();
-  await playsOn(live);
 
-  const names = await page.evaluate(() => {
-    performance.clearResourceTimings();
-    return performance.getEntriesByType('resource').length;
+  await test.step('a tile whose playlist stands still says so, and plays again when it moves', async () => {
+    room.farm?.setFault('LIB-03', 'freeze');
+    await expect(tileIn(page, CAMERA, 'image figée')).toContainText(/image figée depuis \d+\u00a0s/);
+    await expect(tileOf(page, CAMERA)).toContainText('source arrêtée');
+    room.farm?.setFault('LIB-03', undefined);
+    await expect(live).toBeVisible();
+    await playsOn(live);
   });
-  expect(names).toBe(0);
-  room.farm?.restart('LIB-03');
-  await expect
-    .poll(() =>
-      page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /\/s1-\d+/.test(name))),
-    )
-    .toBe(true);
-  await expect(live).toBeVisible();
-  await playsOn(live);
-  await expect.poll(async () => (await stripOf(live))?.camera).toBe(1);
+
+  await test.step('a tile recovers after its stream dies, and after a restart with a new sequence and init', async () => {
+    room.farm?.setFault('LIB-03', 'down');
+    await expect(tileIn(page, CAMERA, 'perdue')).toContainText('passerelle injoignable');
+    room.farm?.setFault('LIB-03', undefined);
+    await expect(live).toBeVisible();
+    await playsOn(live);
+
+    const names = await page.evaluate(() => {
+      performance.clearResourceTimings();
+      return performance.getEntriesByType('resource').length;
+    });
+    expect(names).toBe(0);
+    room.farm?.restart('LIB-03');
+    await expect
+      .poll(() =>
+        page.evaluate(() =>
+          performance.getEntriesByType('resource').some(({ name }) => /\/s1-\d+/.test(name)),
+        ),
+      )
+      .toBe(true);
+    await expect(live).toBeVisible();
+    await playsOn(live);
+    await expect.poll(async () => (await stripOf(live))?.camera).toBe(1);
+  });
 });
 
 test('an address that is unreachable, no HLS, with a password or of another origin is named', async ({
