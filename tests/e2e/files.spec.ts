@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '../support/e2e.ts';
 import { openTicket, signIn, ticketOf, timelineOf } from '../support/operator.ts';
 import { picture } from '../support/picture.ts';
@@ -57,6 +58,12 @@ test('a photograph attached by keyboard without the room, brought when the link 
   const shown = dialog.getByRole('img', { name: 'affaissement.png' });
   await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(320);
   await colleague.screenshot({ path: 'test-results/screens/files-open-1920.png' });
+  const [saved] = await Promise.all([
+    colleague.waitForEvent('download'),
+    dialog.getByRole('link', { name: 'Enregistrer' }).press('Enter'),
+  ]);
+  expect(saved.suggestedFilename()).toBe('affaissement.png');
+  expect(readFileSync(await saved.path()).equals(photo)).toBe(true);
   await colleague.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(theirs.getByRole('listitem')).toHaveCount(1);

@@ -49,8 +49,10 @@ export const electronArguments = (config: string, userData: string): string[] =>
 export async function openConsole(options: ConsoleOptions): Promise<RunningConsole> {
   const { config, userData, expected = [] } = options;
   const folder = userData ?? mkdtempSync(join(tmpdir(), 'vigie-console-'));
+  const args = electronArguments(config, folder);
   const env = { ...process.env, TZ: ELSEWHERE } as Record<string, string>;
-  const app = await _electron.launch({ cwd: ROOT, args: electronArguments(config, folder), env });
+  // What a page saves goes to a folder of the test's: nobody is there for the dialog of the system.
+  const app = await _electron.launch({ cwd: ROOT, args, env, acceptDownloads: true });
   const output: string[] = [];
   for (const stream of [app.process().stdout, app.process().stderr])
     stream?.on('data', (data) => output.push(String(data)));
