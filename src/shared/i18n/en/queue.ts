@@ -52,8 +52,8 @@ export const queue: Readonly<Record<keyof typeof fr, string>> = {
     '{n, plural, =0 {Nothing in the archives} other {# found in the archives, nothing else}}',
   'queue.archive.away': 'The archives are out of reach: the hub is away',
   'queue.archive.silent': 'The hub has not answered in time',
-  'queue.archive.refused':
-    'The room refuses: your session is no longer open there, or your role gives no access to the archives',
+  'queue.archive.refused': 'The room refuses: your session is no longer open there. Take the seat again.',
+  'queue.archive.notYours': 'Your role gives no access to the archives.',
   'queue.archive.again': 'Try again',
   'queue.recall.looking': 'Reading the archives…',
   'queue.recall.away': 'This ticket is no longer on this seat',

@@ -51,8 +51,8 @@ export const queue = {
     '{n, plural, =0 {Rien dans les archives} one {# trouvée dans les archives, rien d’autre} other {# trouvées dans les archives, rien d’autre}}',
   'queue.archive.away': 'Archives hors de portée : le concentrateur est absent',
   'queue.archive.silent': 'Le concentrateur n’a pas répondu à temps',
-  'queue.archive.refused':
-    'La salle refuse : votre session n’y est plus ouverte, ou votre rôle ne donne pas accès aux archives',
+  'queue.archive.refused': 'La salle refuse : votre session n’y est plus ouverte. Reprenez le poste.',
+  'queue.archive.notYours': 'Votre rôle ne donne pas accès aux archives.',
   'queue.archive.again': 'Réessayer',
   'queue.recall.looking': 'Lecture des archives…',
   'queue.recall.away': 'Cette intervention n’est plus sur ce poste',

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ArchiveAnswer } from '../../../../shared/ipc/model.ts';
+import { authorize } from '../../../../shared/rights/authorize.ts';
 import type { Ticket } from '../../../../shared/ticket/model.ts';
 import { searchTerms } from '../../../../shared/ticket/search-text.ts';
 import { useBridge } from '../../../lib/bridge/index.tsx';
 import { useReport } from '../../../lib/notices/index.ts';
+import { useViewer } from '../board.ts';
 
 /** Asked when the hand rests: each key would be a search of its own. */
 const REST_MS = 120;
@@ -31,6 +33,12 @@ export function useFound(typed: string): ReadonlySet<string> | undefined {
     };
   }, [bridge, report, text]);
   return answer?.text === text ? answer.ids : undefined;
+}
+
+/** Whether the archives are open to who sits here: where not, asking again is of no use. */
+export function useMayReadArchive(): boolean {
+  const { me } = useViewer();
+  return me !== undefined && authorize(me, 'archive.read', { kind: 'ticket' }).ok;
 }
 
 /** How far the search in the hub's archives is. */

@@ -8,6 +8,7 @@ import { useReport } from '../../../lib/notices/index.ts';
 import { Button, EmptyState, ErrorState, LoadingState } from '../../../ui/index.ts';
 import type { Row } from '../model.ts';
 import { archivedRow } from '../queue/items.ts';
+import { useMayReadArchive } from '../queue/search.ts';
 import { Facts } from './Facts.tsx';
 import styles from './Ticket.module.css';
 import { TicketHead } from './TicketHead.tsx';
@@ -24,6 +25,7 @@ interface RecalledTicketProps {
 export function RecalledTicket({ id, title, files }: RecalledTicketProps) {
   const { t, locale } = useLanguage();
   const { answer, ask } = useRecall(id);
+  const may = useMayReadArchive();
   const closing = ({ closedAt, outcome }: Ticket): string | undefined =>
     closedAt === undefined || outcome === undefined
       ? undefined
@@ -50,8 +52,11 @@ export function RecalledTicket({ id, title, files }: RecalledTicketProps) {
       );
     case 'refused':
       return (
-        <ErrorState title={t('queue.recall.refused')} detail={t('queue.archive.refused')}>
-          <Button onClick={ask}>{t('queue.archive.again')}</Button>
+        <ErrorState
+          title={t('queue.recall.refused')}
+          detail={t(may ? 'queue.archive.refused' : 'queue.archive.notYours')}
+        >
+          {may && <Button onClick={ask}>{t('queue.archive.again')}</Button>}
         </ErrorState>
       );
     case 'found': {
