@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { timeOf } from '../../src/city/clock/city-clock.ts';
 import { expect, test } from '../support/e2e.ts';
 import { somePeople } from '../support/hub.ts';
-import { signIn } from '../support/operator.ts';
+import { leaveSeat, signIn } from '../support/operator.ts';
 import { shippedPlan, writePlan } from '../support/plan.ts';
 
 const shot = (page: Page, name: string) => page.screenshot({ path: `test-results/screens/plan-${name}.png` });
@@ -155,4 +155,16 @@ test('a supervisor changes steps and groups by keyboard, sees what that changes,
     'Le fichier plan.yaml du hub dit la version 1 ; la version 5 a été mise en vigueur',
   );
   await expect(settings.getByRole('link', { name: 'Enregistrer la version 5 comme fichier' })).toBeVisible();
+
+  // An operator reads the same, and has nothing to press that they may not.
+  await page.keyboard.press('Alt+1');
+  await leaveSeat(page, 'C. Meunier');
+  await signIn(page, 'Camille Petit');
+  await openLighting(page);
+  await expect(versions).toContainText('Retour à la version 1');
+  await expect(page.getByRole('button', { name: /^(Modifier le plan|Reprendre le brouillon)$/ })).toHaveCount(
+    0,
+  );
+  await expect(versions.getByRole('button', { name: /^Revenir à la version/ })).toHaveCount(0);
+  await shot(page, 'operator-1920');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '../support/e2e.ts';
-import { openTicket, queueOf, rowOf, signIn, ticketOf, timelineOf } from '../support/operator.ts';
+import { leaveSeat, openTicket, queueOf, rowOf, signIn, ticketOf, timelineOf } from '../support/operator.ts';
 
 /** Titles of three tickets of the roads and one of the police. */
 const ROADS = ['Feux en panne, place Wilson', 'Arbre sur la chaussée', 'Nid-de-poule, rue Monge'] as const;
@@ -102,4 +102,18 @@ test('a view is kept, a note is found, a link is seen from both tickets, and of 
   await page.screenshot({ path: test.info().outputPath('bulk.png') });
   await queue.getByRole('button', { name: 'Rendre ce qui a été pris' }).click();
   await expect(rowOf(page, ROADS[0]).getByText('Libre')).toBeVisible();
+
+  // Who keeps the machines has no business in the archives, and is told that by the room.
+  await leaveSeat(page, 'C. Petit');
+  await signIn(page, 'Alix Garnier');
+  await page.keyboard.press('/');
+  await page.keyboard.type('gardien cle');
+  await queue.getByRole('button', { name: 'Chercher dans les archives' }).click();
+  await expect(queue.getByText('Votre rôle ne donne pas accès aux archives.')).toBeVisible();
+  await expect(queue.getByRole('button', { name: 'Réessayer' })).toHaveCount(0);
+  await page.screenshot({ path: 'test-results/screens/archive-refused-1366.png' });
+  expect(room.hub.journal('archive.search').at(-1)).toMatchObject({
+    person: 'p-5',
+    payload: { code: 'FORBIDDEN' },
+  });
 });

@@ -11,6 +11,13 @@ export async function signIn(page: Page, name: string): Promise<void> {
   await queueOf(page).waitFor();
 }
 
+/** Gives the seat to whoever comes next. @param name as the banner has it, « C. Petit » */
+export async function leaveSeat(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${name} Poste`) }).click();
+  await page.getByRole('menuitem', { name: 'Quitter le poste' }).click();
+  await page.getByRole('combobox').waitFor();
+}
+
 export const queueOf = (page: Page): Locator => page.getByRole('region', { name: 'File', exact: true });
 export const ticketOf = (page: Page): Locator =>
   page.getByRole('region', { name: 'Intervention ouverte', exact: true });
