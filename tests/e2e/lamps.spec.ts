@@ -7,7 +7,7 @@ import { expect, test } from '../support/e2e.ts';
 import { brightness, colourAt, difference, spotOf } from '../support/map-picture.ts';
 import { signIn } from '../support/operator.ts';
 import { writePlan } from '../support/plan.ts';
-import { lampId, lampPosition, RATED_W, smallLamps } from '../support/small-city.ts';
+import { lampId, lampPosition, RATED_W, smallDictionaries, smallLamps } from '../support/small-city.ts';
 
 const STREET = 'rue Chabot-Charny';
 const LAMP = lampId(STREET, 12);
@@ -96,10 +96,20 @@ function plannedNight() {
   return { plan: writePlan(plan), aheadMinutes: Math.ceil((timeOf('02:00', now) - now) / 60_000) };
 }
 
+/** The lamps of rue Monge wait for their conversion still. */
+const halfConverted = smallDictionaries.map((dictionary) => ({
+  ...dictionary,
+  lamps: dictionary.lamps.map((lamp) =>
+    lamp?.street === 'rue Monge'
+      ? { ...lamp, luminaire: { kind: 'SHP', power: 100, convertedOn: '2099' } }
+      : lamp,
+  ),
+}));
+
 test('a lamp is found, read and put where it stands without a mouse: palette, street, lamp, its programme', async ({
   start,
 }) => {
-  const room = await start({ hub: { config: { lighting: plannedNight() } } });
+  const room = await start({ hub: { dictionaries: halfConverted, config: { lighting: plannedNight() } } });
   const colleague = await room.colleague('seat-02', 'p-2');
   await room.field.lamps(smallLamps, { level: 0.6 });
   const { page } = await room.open('seat-01');
@@ -161,6 +171,23 @@ test('a lamp is found, read and put where it stands without a mouse: palette, st
   await expect(mending).toBeHidden();
   await expect(cardOf(page)).toBeVisible();
 
+  // In the lighting workspace it is done in the same way.
+  await page.keyboard.press('Alt+2');
+  const spot = await spotOf(page, PLACE);
+  await page.mouse.click(spot.x, spot.y);
+  await expect(cardOf(page).getByRole('heading')).toHaveText(LAMP);
+  await cardOf(page).getByRole('button', { name: 'Corriger la position' }).press('Enter');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await mending.getByRole('textbox', { name: 'Motif' }).fill('Plan de récolement');
+  await page.screenshot({ path: 'test-results/screens/mend-lighting-1920.png' });
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/position corrigée, 5,0\u00a0m/)).toBeVisible();
+  await expect(mending).toBeHidden();
+  expect(room.hub.journal('inventory.mend').map(({ target, motive }) => [target, motive])).toEqual([
+    [`lamp:${lampId(STREET, 1)}`, 'Vu sur place'],
+    [`lamp:${LAMP}`, 'Plan de récolement'],
+  ]);
+
   await page.getByRole('button', { name: 'Supervision' }).click();
   await page.getByRole('tab', { name: 'Éclairage' }).click();
   const group = page
@@ -169,6 +196,15 @@ test('a lamp is found, read and put where it stands without a mouse: palette, st
     .filter({ hasText: 'Rues du centre' });
   await expect(group).toContainText('120 lampadaires');
   await expect(group).toContainText(/23:00 30.% \(90.% au passage\) · 05:30 70.% · \d\d:\d\d éteint/);
+
+  // What is converted to LED, and what is left to do where.
+  await page.getByRole('tab', { name: 'Défauts' }).click();
+  await expect(page.getByText('100 lampadaires sur 120 en LED')).toBeVisible();
+  const monge = page.getByRole('row').filter({ hasText: 'Monge' });
+  await expect(monge.getByRole('cell')).toHaveText(['0', '40', '20', '0']);
+  await monge.getByText('Rues où il en reste').press('Enter');
+  await expect(monge.getByRole('listitem')).toHaveText([/^rue Monge.*20/]);
+  await page.screenshot({ path: 'test-results/screens/led-1920.png' });
 });
 
 test('a lamp that fails is drawn in another colour and says why', async ({ start }) => {
@@ -285,7 +321,7 @@ test('a night is seen again in a frame that nothing live has, commands nothing, 
   const then = await slider.getAttribute('aria-valuetext');
   await page.keyboard.press('PageDown');
   await expect(slider).not.toHaveAttribute('aria-valuetext', then ?? '');
-  await expect(page.getByText(/^Inconnu.: à ce moment, le centre n’entendait pas/)).toBeVisible();
+  await expect(page.getByText(/^Inconnu.: à ce moment, le concentrateur n’entendait pas/)).toBeVisible();
   await page.screenshot({ path: 'test-results/screens/replay-1920.png' });
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
@@ -297,7 +333,7 @@ test('a night is seen again in a frame that nothing live has, commands nothing, 
   const spot = await spotOf(page, PLACE);
   await page.mouse.click(spot.x, spot.y);
   await cardOf(page).getByText('Sa nuit').click();
-  await expect(cardOf(page)).toContainText(/Trait plein.*Demandé au centre à \d\d:\d\d/);
+  await expect(cardOf(page)).toContainText(/Trait plein.*Demandé au concentrateur à \d\d:\d\d/);
   const asked = room.hub.journal('lamp.history');
   expect(asked[0]).toMatchObject({ seat: 'seat-01', person: 'p-1' });
   expect(asked.at(-1)).toMatchObject({ payload: { district: '02' } });

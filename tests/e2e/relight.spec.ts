@@ -1,3 +1,5 @@
+import { v7 } from 'uuid';
+import { instant } from '../../src/shared/wire/time.ts';
 import { expect, test } from '../support/e2e.ts';
 import { LampGateway } from '../support/lamp-gateway.ts';
 import { spotOf } from '../support/map-picture.ts';
@@ -66,7 +68,7 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   start,
 }) => {
   const room = await start({
-    seats: ['seat-01'],
+    seats: ['seat-01', 'seat-02'],
     hub: { config: { lighting: { followSeconds: 3, plan: planWithScene() } } },
   });
   const gateway = await LampGateway.connect(room.broker.url, room.broker.secrets.city, `ARM-${STREET}`);
@@ -108,6 +110,10 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await expect(panel).toContainText('Aucun lampadaire choisi');
 
   await page.keyboard.press('/');
+  await page.keyboard.type('dijon');
+  await page.getByRole('option', { name: /^Dijon.*commune/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect(panel).toContainText('120 lampadaires');
   await page.keyboard.type('liberte');
   await page.getByRole('option', { name: /^rue de la Liberté/ }).waitFor();
   await page.keyboard.press('Enter');
@@ -194,11 +200,43 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   // Who orders next is told beforehand whose order that would end.
   await expect(preview).toContainText('19 sous un ordre en cours, que celui-ci remplace');
 
+  // A name that is taken away is found no more, and the selection stays.
+  await panel.getByRole('button', { name: 'Nommer cette sélection' }).press('Enter');
+  const names = page.getByRole('dialog').getByRole('listitem');
+  await names.filter({ hasText: 'Marché du samedi' }).getByRole('button', { name: 'Oublier' }).press('Enter');
+  await expect(names).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('marche');
+  await expect(page.getByText('Rien de ce nom')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel).toContainText('20 lampadaires');
+
   await state.getByRole('button', { name: 'Tout annuler' }).press('Enter');
   const back = await gateway.order('to give back', (one) => 'release' in one);
   await gateway.acknowledge(back.cmd);
   await room.field.lamps(honest, { level: 0.7 });
   await expect(state).toContainText('retour au programme');
+
+  // What a colleague orders ends by itself: it is seen to go back, and is gone once all lamps are back.
+  const colleague = await room.colleague('seat-02', 'p-2');
+  const theirs = colleague.make({
+    op: 'lamp.set',
+    target: { type: 'lamps', ids: lamps },
+    args: { level: 0.5, until: instant(Date.now() + 3_000), selection: { id: v7(), name: 'Essai' } },
+    motive: 'Essai de ronde',
+    expiresAt: instant(Date.now() + 30_000),
+  });
+  expect(await colleague.command(theirs)).toMatchObject({ code: 'OK' });
+  await gateway.order('for a while', (one) => one.cmd === theirs.cmd);
+  await gateway.acknowledge(theirs.cmd);
+  await room.field.lamps(lamps, { level: 0.5 });
+  const short = panel.getByRole('region', { name: 'Commande : Essai' });
+  await expect(short).toContainText(/50\s% jusqu’à \d\d:\d\d/);
+  await expect(short).toContainText('« Essai de ronde »');
+  await expect(short).toContainText('retour au programme');
+  await room.field.lamps(lamps, { level: 0.7 });
+  await expect(short).toBeHidden();
 
   await panel.getByRole('button', { name: 'Vider la sélection' }).press('Enter');
   await panel.getByRole('button', { name: 'Feu d’artifice' }).press('Enter');
@@ -227,6 +265,10 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await room.hub.kill();
   await expect(hold).toBeDisabled();
   await expect(form).toContainText('Hors ligne : l’éclairage ne se commande pas d’ici.');
+  await expect(panel).toContainText(/État de \d\d:\d\d:\d\d, il y a .*les lampadaires ne sont plus suivis/);
+  await expect(both).toContainText('au dernier contact');
+  await expect(both.getByRole('button', { name: 'Tout annuler' })).toBeDisabled();
+  await page.screenshot({ path: 'test-results/screens/lighting-offline-1920.png' });
   // A lamp's own card is as old as the rest, and says so.
   await page.keyboard.press('/');
   await page.keyboard.type('jeannin:4');
