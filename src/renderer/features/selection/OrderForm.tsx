@@ -54,6 +54,8 @@ export function OrderForm({ name, by, tally }: OrderFormProps) {
   const preview = previewOf(tally.lamps, ({ id }) => levels.get(id) ?? wanted, end);
   const named = tally.lamps.filter(isNamed);
   const still = changesNothing(preview);
+  // Nobody holds lamps as they are by a slip: a level was chosen, or it was said what for.
+  const meant = level !== undefined || scene !== undefined || ticket !== undefined || motive.trim() !== '';
   const off = offline
     ? t('relight.offline')
     : !may
@@ -68,7 +70,7 @@ export function OrderForm({ name, by, tally }: OrderFormProps) {
             )
           : isForNothing(preview)
             ? t('selection.forNothing', { time: clockMinute(end) })
-            : still && level === undefined && scene === undefined
+            : still && !meant
               ? t('selection.changesNothing', { level: wanted })
               : undefined;
 

@@ -114,7 +114,7 @@ export const selection = {
   'selection.allBarred': 'Nothing to command: these lamps stand where light is left as it is.',
   'selection.command': '{n, plural, one {Command 1 lamp} other {Command {all} lamps}}',
   'selection.changesNothing':
-    'Already at {level}%: nothing would change. Choose a level, this one too to hold them there.',
+    'Already at {level}%: nothing would change. Choose another level; to hold them at this one, say why.',
   'selection.holdsUntil':
     'Already so: the order only holds them, and gives them back to their programme at {time}.',
   'selection.hold': '{n, plural, one {Hold 1 lamp} other {Hold {all} lamps}}',

@@ -122,7 +122,7 @@ export const selection = {
     'Rien à commander : ces lampadaires sont dans un périmètre où l’éclairage reste comme il est.',
   'selection.command': '{n, plural, one {Commander 1 lampadaire} other {Commander {all} lampadaires}}',
   'selection.changesNothing':
-    'Déjà à {level} % : rien ne changerait. Choisissez un niveau, celui-ci même pour l’y maintenir.',
+    'Déjà à {level} % : rien ne changerait. Choisissez un autre niveau ; pour maintenir celui-ci, dites pourquoi.',
   'selection.holdsUntil': 'Déjà ainsi : l’ordre ne fait que maintenir, puis rend au programme à {time}.',
   'selection.hold': '{n, plural, one {Maintenir 1 lampadaire} other {Maintenir {all} lampadaires}}',
   'selection.endsAt': 'Revient seul au programme à {time}.',
