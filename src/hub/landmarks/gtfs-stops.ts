@@ -29,7 +29,7 @@ const SAME_STOP = 0.002;
  */
 export function readGtfsStops(path: string, word: string): readonly Landmark[] {
   const { rows, broken } = readCsv(path, path, readNamedFile(path, 'gtfsStops'), ',');
-  const faults = broken.map(({ at, detail }) => `${at}: cells: ${detail}`);
+  const faults = broken.map(({ at, detail, cells }) => `${at}: cells: ${cells?.join(' / ') ?? detail}`);
   const stops: Landmark[] = [];
   for (const { at, fields } of rows) {
     const checked = Stop.safeParse(fields);
