@@ -1,16 +1,35 @@
-type Cell = string | number | undefined;
+import type { Locale } from './i18n/index.ts';
 
-/** A spreadsheet takes a file without this mark for one in the alphabet of its system. */
-export const UTF8_MARK = '\ufeff';
+/** A number, words, or nothing where it is unknown. */
+export type CsvCell = string | number | undefined;
 
-/** RFC 4180; a spreadsheet must take nothing that somebody wrote for a formula (OWASP, « CSV injection »). */
-const cell = (said: Cell): string => {
-  if (said === undefined) return '';
-  if (typeof said === 'number') return String(said);
-  const safe = /^[=+\-@\t\r]/.test(said) ? `'${said}` : said;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** Without this mark a spreadsheet takes a file for one in the alphabet of its system, whatever its language. */
+const UTF8_MARK = '\ufeff';
+
+/**
+ * What a spreadsheet of that language opens in columns by a double click: where the comma is in numbers, it can’t be
+ * between cells. English is RFC 4180 as it stands.
+ */
+const FORMS: Readonly<Record<Locale, { readonly separator: string; readonly point: string }>> = {
+  fr: { separator: ';', point: ',' },
+  en: { separator: ',', point: '.' },
 };
 
-/** Rows of a file for spreadsheets; what is unknown is an empty cell. */
-export const csvLines = (rows: readonly (readonly Cell[])[]): string =>
-  rows.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+/** How a file begins: the mark of its alphabet, and the names of its columns. */
+export const csvHead = (names: readonly string[], locale: Locale): string =>
+  UTF8_MARK + csvLines([names], locale);
+
+/**
+ * Lines as RFC 4180 has them, in the form of the reader's language. Numbers are rounded to the thousandth, without
+ * thousands set apart. A spreadsheet must take nothing that somebody wrote for a formula (OWASP, « CSV injection »).
+ */
+export function csvLines(rows: readonly (readonly CsvCell[])[], locale: Locale): string {
+  const { separator, point } = FORMS[locale];
+  const cell = (said: CsvCell): string => {
+    if (said === undefined) return '';
+    if (typeof said === 'number') return String(said).replace('.', point);
+    const safe = /^[=+\-@\t\r]/.test(said) ? `'${said}` : said;
+    return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  return rows.map((cells) => `${cells.map(cell).join(separator)}\r\n`).join('');
+}

@@ -33,8 +33,8 @@ const energy = (id: string, name: string): RoomEnergy => ({
 });
 
 it('has a line for each day and hour of each place, and an empty cell for what is unknown', () => {
-  const text = energyCsv([energy('01', 'Centre, "Darcy"'), energy('02', '=1+1')]);
-  const rows = parse(text, { columns: true }) as Record<string, string>[];
+  const all = [energy('01', 'Centre, "Darcy"'), energy('02', '=1+1')];
+  const rows = parse(energyCsv(all, 'en'), { columns: true, bom: true }) as Record<string, string>[];
   expect(rows.map((row) => [row.place, row.name, row.unit_of_time])).toEqual([
     ['01', 'Centre, "Darcy"', 'day'],
     ['01', 'Centre, "Darcy"', 'hour'],
@@ -51,6 +51,8 @@ it('has a line for each day and hour of each place, and an empty cell for what i
     saved_other_kwh: '0.1',
   });
   expect(rows[1]).toMatchObject({ saved_kwh: '', saved_percent: '', saved_led_kwh: '' });
+  const french = parse(energyCsv(all, 'fr'), { columns: true, bom: true, delimiter: ';' });
+  expect(french[0]).toMatchObject({ name: 'Centre, "Darcy"', kwh_by_rating: '0,8', saved_percent: '60' });
 });
 
 it('streets are written piece by piece into one file, without what presence did', () => {
@@ -66,15 +68,15 @@ it('streets are written piece by piece into one file, without what presence did'
     [row('rue Monge', '2026-11-27')],
     [row('@rue', '2026-11-28'), row('rue Rude', '2026-11-28')],
   ];
-  const file = streetHead() + pieces.map((piece) => streetLines(piece, nameOf, by)).join('');
-  const rows = parse(file, { columns: true }) as Record<string, string>[];
+  const file = streetHead('fr') + pieces.map((piece) => streetLines(piece, nameOf, by, 'fr')).join('');
+  const rows = parse(file, { columns: true, bom: true, delimiter: ';' }) as Record<string, string>[];
   expect(rows.map(({ name, street, day }) => [name, street, day])).toEqual([
     ['Centre', 'rue Monge', '2026-11-27'],
     ['Centre', "'@rue", '2026-11-28'],
     ['Centre', 'rue Rude', '2026-11-28'],
   ]);
   expect(rows[0]).toMatchObject({
-    kwh_by_rating: '0.8',
+    kwh_by_rating: '0,8',
     saved_percent: '60',
     lamp_hours_raised: '',
     saved_presence_kwh: '',

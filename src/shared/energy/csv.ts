@@ -1,4 +1,5 @@
-import { csvLines } from '../csv.ts';
+import { type CsvCell, csvHead, csvLines } from '../csv.ts';
+import type { Locale } from '../i18n/index.ts';
 import type { EnergyRow } from '../wire/energy.ts';
 import type { RoomEnergy } from './published.ts';
 import { SAVED_BY, savingOf, type Uncertainty, usedOf } from './saving.ts';
@@ -25,23 +26,21 @@ const FIGURES = [
 const HEAD = ['place', 'name', 'unit_of_time', 'from', ...FIGURES] as const;
 
 /** To the Wh, the second and so on: more is noise. */
-const figure = (said: string | number | undefined) =>
-  typeof said === 'number' ? Math.round(said * 1_000) / 1_000 : said;
-
-const lines = (rows: readonly (readonly (string | number | undefined)[])[]): string =>
-  csvLines(rows.map((cells) => cells.map(figure)));
+const rounded = (figure: number | undefined): CsvCell =>
+  figure === undefined ? undefined : Math.round(figure * 1_000) / 1_000;
 
 /** Everything that is shown, by day and by hour, for the city and each district. What is unknown is an empty cell. */
-export function energyCsv(all: Iterable<RoomEnergy>): string {
+export function energyCsv(all: Iterable<RoomEnergy>, locale: Locale): string {
   const rows = [...all].flatMap((of) => [
     ...of.days.map(({ day, sums }) => [of.id, of.name, 'day', day, ...figures(of.uncertainty, sums)]),
     ...of.hours.map(({ at, sums }) => [of.id, of.name, 'hour', at, ...figures(of.uncertainty, sums)]),
   ]);
-  return lines([HEAD, ...rows]);
+  return csvHead(HEAD, locale) + csvLines(rows, locale);
 }
 
 /** The first line of a file of streets. */
-export const streetHead = (): string => lines([['district', 'name', 'street', 'day', ...FIGURES]]);
+export const streetHead = (locale: Locale): string =>
+  csvHead(['district', 'name', 'street', 'day', ...FIGURES], locale);
 
 /**
  * A line for each street and day: part of a file that may be longer than memory. What presence did is an empty cell.
@@ -51,20 +50,22 @@ export const streetLines = (
   rows: readonly EnergyRow[],
   nameOf: (district: string) => string,
   uncertainty: Uncertainty,
+  locale: Locale,
 ): string =>
-  lines(
+  csvLines(
     rows.map(({ at, district = '', street, sums }) => {
       const told = figures(uncertainty, unpacked(sums)).map((figure, n) =>
         NOT_OF_STREETS.has(FIGURES[n]!) ? undefined : figure,
       );
       return [district, nameOf(district), street, at, ...told];
     }),
+    locale,
   );
 
 /** See `forStreets`. */
 const NOT_OF_STREETS: ReadonlySet<string> = new Set(['lamp_hours_raised', 'saved_presence_kwh']);
 
-function figures(uncertainty: Uncertainty, sums: EnergySums): readonly (number | undefined)[] {
+function figures(uncertainty: Uncertainty, sums: EnergySums): readonly CsvCell[] {
   const saving = savingOf(sums, uncertainty);
   return [
     sums.lamps,
@@ -83,5 +84,5 @@ function figures(uncertainty: Uncertainty, sums: EnergySums): readonly (number |
     saving?.share.off,
     ...SAVED_BY.map((by) => saving?.by[by].value),
     saving?.fault.value,
-  ];
+  ].map(rounded);
 }

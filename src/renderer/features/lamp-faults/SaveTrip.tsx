@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { csvLines, UTF8_MARK } from '../../../shared/csv.ts';
+import { csvHead, csvLines } from '../../../shared/csv.ts';
 import type { LampFaultGroup } from '../../../shared/lamp/fault/group.ts';
 import { useAddress } from '../../lib/address/index.ts';
 import { useReadNow } from '../../lib/clock/index.ts';
-import { roomDay, useT } from '../../lib/i18n/index.tsx';
+import { roomDay, useLanguage } from '../../lib/i18n/index.tsx';
 import { SaveLink } from '../../ui/index.ts';
 import { causeWords, needWords, placeWords } from './words.ts';
 
@@ -28,7 +28,7 @@ interface SaveTripProps {
 
 /** The trip as a sheet for the crew: a line for each stop, with where it is and its lamps. */
 export function SaveTrip({ stops }: SaveTripProps) {
-  const t = useT();
+  const { t, locale } = useLanguage();
   const day = roomDay(useReadNow()());
   const bytes = useMemo(() => {
     const rows = stops.map(({ group, metres }, n) => [
@@ -46,8 +46,8 @@ export function SaveTrip({ stops }: SaveTripProps) {
       group.named.join(' '),
     ]);
     const head = COLUMNS.map((column) => t(`faults.sheet.${column}`));
-    return new TextEncoder().encode(UTF8_MARK + csvLines([head, ...rows]));
-  }, [t, stops]);
+    return new TextEncoder().encode(csvHead(head, locale) + csvLines(rows, locale));
+  }, [t, locale, stops]);
   return (
     <SaveLink address={useAddress(bytes, 'text/csv')} name={t('faults.sheet.name', { day })}>
       {t('faults.sheet')}

@@ -4,7 +4,7 @@ import type { EnergyAnswer } from '../../../../shared/ipc/energy.ts';
 import { dayOf, daysAfter } from '../../../../shared/lighting/local-time.ts';
 import { useBridge } from '../../../lib/bridge/index.tsx';
 import { useReadNow } from '../../../lib/clock/index.ts';
-import { useT } from '../../../lib/i18n/index.tsx';
+import { useLanguage } from '../../../lib/i18n/index.tsx';
 import { useReport } from '../../../lib/notices/index.ts';
 import { Button, SaveLink } from '../../../ui/index.ts';
 import { useClocks } from '../use-clocks.ts';
@@ -27,7 +27,7 @@ export function SaveStreets({
   readonly energy: ReadonlyMap<string, RoomEnergy>;
   readonly of: RoomEnergy;
 }) {
-  const t = useT();
+  const { t, locale } = useLanguage();
   const bridge = useBridge();
   const report = useReport();
   const readNow = useReadNow();
@@ -52,6 +52,7 @@ export function SaveStreets({
       pause: () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS)),
       nameOf: (id) => energy.get(id)?.name ?? id,
       uncertainty: of.uncertainty,
+      locale,
       onProgress: (share) => setMade({ kind: 'making', share }),
       signal,
     }).catch((error: unknown) => {

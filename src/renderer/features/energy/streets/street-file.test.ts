@@ -13,6 +13,7 @@ const options = (ask: (wish: EnergyWish) => EnergyAnswer, signal = new AbortCont
   pause: async () => undefined,
   nameOf: () => 'Centre',
   uncertainty: { meter: 2, power: 5, rated: 10, baseline: 5 },
+  locale: 'fr' as const,
   onProgress: () => undefined,
   signal,
 });
@@ -44,7 +45,7 @@ it('is one file with its head once, and the mark by which spreadsheets know its 
   const bytes = new Uint8Array(await file.arrayBuffer());
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const lines = (await file.text()).trim().split('\r\n');
-  expect(lines.map((line) => line.split(',')[3])).toEqual(['day', '2026-01-01', '2026-01-08', '2026-01-15']);
+  expect(lines.map((line) => line.split(';')[3])).toEqual(['day', '2026-01-01', '2026-01-08', '2026-01-15']);
 });
 
 it('is none where the hub leaves half-way, or somebody gives it up', async () => {

@@ -1,17 +1,20 @@
-import { UTF8_MARK } from '../../../../shared/csv.ts';
 import { streetHead, streetLines } from '../../../../shared/energy/csv.ts';
 import type { Uncertainty } from '../../../../shared/energy/saving.ts';
+import type { Locale } from '../../../../shared/i18n/index.ts';
 import type { EnergyAnswer, EnergyWish } from '../../../../shared/ipc/energy.ts';
 import { type Day, daysAfter } from '../../../../shared/lighting/local-time.ts';
 
 /** Days that are asked for at once: some megabytes. */
 const PIECE_DAYS = 7;
+
 interface StreetFileOptions {
   readonly ask: (wish: EnergyWish) => Promise<EnergyAnswer>;
   /** waits between two questions, so that the hub has time for the room's others */
   readonly pause: () => Promise<void>;
   readonly nameOf: (district: string) => string;
   readonly uncertainty: Uncertainty;
+  /** of whoever is to open it */
+  readonly locale: Locale;
   /** 0–1 */
   readonly onProgress: (share: number) => void;
   readonly signal: AbortSignal;
@@ -35,16 +38,16 @@ export function piecesOf(first: Day, last: Day): readonly { readonly from: Day; 
 export async function streetFile(
   first: Day,
   last: Day,
-  { ask, pause, nameOf, uncertainty, onProgress, signal }: StreetFileOptions,
+  { ask, pause, nameOf, uncertainty, locale, onProgress, signal }: StreetFileOptions,
 ): Promise<Blob | Exclude<EnergyAnswer['kind'], 'found'> | undefined> {
-  const parts = [new Blob([UTF8_MARK, streetHead()])];
+  const parts = [new Blob([streetHead(locale)])];
   const pieces = piecesOf(first, last);
   for (const [n, piece] of pieces.entries()) {
     onProgress(n / pieces.length);
     const answer = await ask({ by: 'streetDay', ...piece });
     if (signal.aborted) return undefined;
     if (answer.kind !== 'found') return answer.kind;
-    parts.push(new Blob([streetLines(answer.rows, nameOf, uncertainty)]));
+    parts.push(new Blob([streetLines(answer.rows, nameOf, uncertainty, locale)]));
     await pause();
   }
   return new Blob(parts, { type: 'text/csv' });
