@@ -5,5 +5,7 @@ export function figure({ value, off }: Uncertain): { readonly value: number; rea
   const steps = off >= 10 ? 1 : off >= 0.1 ? 10 : 1_000;
   // What rounds to nothing has no sign.
   const rounded = (n: number) => Math.round(n * steps) / steps + 0;
-  return { value: rounded(value), off: rounded(off) };
+  const said = { value: rounded(value), off: rounded(off) };
+  // Of something « ± 0 » would say that it is known exactly.
+  return said.off === 0 && said.value !== 0 && off > 0 ? { ...said, off: 1 / steps } : said;
 }

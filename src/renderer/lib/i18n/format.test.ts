@@ -101,6 +101,14 @@ test.each([
   expect(withMinus(plain)).toBe(right),
 );
 
+test.each([
+  ['-0', '0'],
+  ['-0,0 %', '0,0 %'],
+  ['-0.00 and -1', '0.00 and \u22121'],
+  ['-0,05', '\u22120,05'],
+  ['-0.5', '\u22120.5'],
+])('what is rounded to nothing has no sign: %s', (text, right) => expect(withMinus(text)).toBe(right));
+
 test('a text with a negative value says it with a minus, whichever way it is formatted', () => {
   const t = createTranslate('fr');
   expect(wholeNumber(-12, 'fr')).toBe('\u221212');

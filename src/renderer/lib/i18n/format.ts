@@ -14,11 +14,14 @@ const numbers = (options: Intl.NumberFormatOptions): Readonly<Record<Locale, Int
 });
 const WHOLE = numbers({});
 const TENTHS = numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const SIGNED_NOTHING = /(?<![\p{L}\p{N}])-(?=0+(?:[.,]0+)?(?![.,]?\p{N}))/gu;
 /**
  * A text in which negative numbers have the sign minus: `Intl` writes them with a hyphen, which is narrower than a figure
- * and may be left behind at the end of a line. The hyphen within a name or a number of an intervention stays one.
+ * and may be left behind at the end of a line. The hyphen within a name or a number of an intervention stays one. What is
+ * rounded to nothing has no sign.
  */
-export const withMinus = (text: string): string => text.replace(/(?<![\p{L}\p{N}])-(?=\d)/gu, '\u2212');
+export const withMinus = (text: string): string =>
+  text.replace(SIGNED_NOTHING, '').replace(/(?<![\p{L}\p{N}])-(?=\d)/gu, '\u2212');
 
 const two = (n: number): string => String(n).padStart(2, '0');
 

@@ -22,13 +22,13 @@ export const energy = {
   'energy.noBaseline': 'No saving to tell',
   'energy.noBaselineDetail':
     'In this period no lamp that was counted has a recorded power before conversion, or it was no night.',
-  'energy.kwh': '{value, number, ::.###} kWh ± {off, number, ::.###}',
+  'energy.kwh': '{value, number, ::.###} kWh{off, plural, =0 {} other { ± {off, number, ::.###}}}',
   'energy.used': 'Used, all lamps that are known',
   'energy.compared': 'of these, lamps compared',
   'energy.baseline': 'The same before conversion, at night',
   'energy.saved': 'Saved',
-  'energy.euros': '€{value, number, ::.###} ± {off, number, ::.###}',
-  'energy.co2': '{value, number, ::.###} kg of CO₂ ± {off, number, ::.###}',
+  'energy.euros': '€{value, number, ::.###}{off, plural, =0 {} other { ± {off, number, ::.###}}}',
+  'energy.co2': '{value, number, ::.###} kg of CO₂{off, plural, =0 {} other { ± {off, number, ::.###}}}',
   'energy.inEuros': 'in euros ({source}, since {since, date, short})',
   'energy.inCo2': 'in CO₂ ({source}, since {since, date, short})',
   'energy.by': 'What the saving comes from',
@@ -42,7 +42,7 @@ export const energy = {
   'energy.amount': 'kWh',
   'energy.ofBaseline': 'of the baseline',
   'energy.percent': '{value, number, ::.0}%',
-  'energy.signed': '{value, number, ::+! .###} ± {off, number, ::.###}',
+  'energy.signed': '{value, number, ::+? .###}{off, plural, =0 {} other { ± {off, number, ::.###}}}',
   'energy.fault': 'Not used because out of order: {value, number, ::.###} kWh. That is not counted as saved.',
   'energy.known': 'What is known',
   'energy.counted':
@@ -95,8 +95,9 @@ export const energy = {
   'energy.streetFile.save': 'Save the file of streets',
   'energy.streetFile.name': 'energy-streets-{day}.csv',
   'energy.night.title': 'Energy of last night',
-  'energy.night.used': '{value, number, ::.###} kWh ± {off, number, ::.###}',
-  'energy.night.atLeast': '{value, number, ::.###} kWh ± {off, number, ::.###} at least',
+  'energy.night.used': '{value, number, ::.###} kWh{off, plural, =0 {} other { ± {off, number, ::.###}}}',
+  'energy.night.atLeast':
+    '{value, number, ::.###} kWh{off, plural, =0 {} other { ± {off, number, ::.###}}} at least',
   'energy.night.until': 'from noon to {time}',
   'energy.night.unknown': 'Unknown: {share, number, ::.0}% of the lamp-hours.',
   'energy.night.single':

@@ -22,13 +22,13 @@ export const energy = {
   'energy.noBaseline': 'Aucune économie à dire',
   'energy.noBaselineDetail':
     'Sur cette période, aucun lampadaire compté n’a de puissance d’avant la conversion, ou il n’a pas fait nuit.',
-  'energy.kwh': '{value, number, ::.###} kWh ± {off, number, ::.###}',
+  'energy.kwh': '{value, number, ::.###} kWh{off, plural, =0 {} other { ± {off, number, ::.###}}}',
   'energy.used': 'Consommé, tous les lampadaires connus',
   'energy.compared': 'dont lampadaires comparés',
   'energy.baseline': 'Les mêmes avant conversion, de nuit',
   'energy.saved': 'Économisé',
-  'energy.euros': '{value, number, ::.###} € ± {off, number, ::.###}',
-  'energy.co2': '{value, number, ::.###} kg de CO₂ ± {off, number, ::.###}',
+  'energy.euros': '{value, number, ::.###} €{off, plural, =0 {} other { ± {off, number, ::.###}}}',
+  'energy.co2': '{value, number, ::.###} kg de CO₂{off, plural, =0 {} other { ± {off, number, ::.###}}}',
   'energy.inEuros': 'soit en euros ({source}, depuis le {since, date, short})',
   'energy.inCo2': 'soit en CO₂ ({source}, depuis le {since, date, short})',
   'energy.by': 'D’où vient l’économie',
@@ -42,7 +42,7 @@ export const energy = {
   'energy.amount': 'kWh',
   'energy.ofBaseline': 'de la référence',
   'energy.percent': '{value, number, ::.0} %',
-  'energy.signed': '{value, number, ::+! .###} ± {off, number, ::.###}',
+  'energy.signed': '{value, number, ::+? .###}{off, plural, =0 {} other { ± {off, number, ::.###}}}',
   'energy.fault':
     'Non consommé parce qu’en panne : {value, number, ::.###} kWh. Ce n’est pas compté comme une économie.',
   'energy.known': 'Ce qui est connu',
@@ -97,8 +97,9 @@ export const energy = {
   'energy.streetFile.save': 'Enregistrer le fichier des rues',
   'energy.streetFile.name': 'energie-rues-{day}.csv',
   'energy.night.title': 'Énergie de la nuit dernière',
-  'energy.night.used': '{value, number, ::.###} kWh ± {off, number, ::.###}',
-  'energy.night.atLeast': 'Au moins {value, number, ::.###} kWh ± {off, number, ::.###}',
+  'energy.night.used': '{value, number, ::.###} kWh{off, plural, =0 {} other { ± {off, number, ::.###}}}',
+  'energy.night.atLeast':
+    'Au moins {value, number, ::.###} kWh{off, plural, =0 {} other { ± {off, number, ::.###}}}',
   'energy.night.until': 'de midi à {time}',
   'energy.night.unknown': 'Inconnu : {share, number, ::.0} % des heures de lampadaire.',
   'energy.night.single':
