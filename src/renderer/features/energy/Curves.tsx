@@ -1,16 +1,16 @@
 import { useState } from 'react';
+import { MONTH_DAYS } from '../../../shared/energy/periods.ts';
 import type { RoomEnergy } from '../../../shared/energy/published.ts';
-import { total, unpacked } from '../../../shared/energy/sums.ts';
 import { DistrictId } from '../../../shared/ids.ts';
-import type { EnergyAnswer } from '../../../shared/ipc/energy.ts';
 import type { Day } from '../../../shared/lighting/local-time.ts';
-import { millis } from '../../../shared/wire/time.ts';
+import type { EnergyRow } from '../../../shared/wire/energy.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { clockHour, dateOfDay, type Translate, useLanguage } from '../../lib/i18n/index.tsx';
 import { Button, Section } from '../../ui/index.ts';
 import { Away } from './Away.tsx';
 import { type Bar, Bars } from './Bars.tsx';
 import styles from './Energy.module.css';
+import { daySlots, hourSlots, monthSlots } from './slots.ts';
 import { useAsked } from './use-asked.ts';
 import { useClocks } from './use-clocks.ts';
 import { yearWish } from './windows.ts';
@@ -27,10 +27,14 @@ export function Curves({ of, isCity }: { readonly of: RoomEnergy; readonly isCit
   const [span, setSpan] = useState<Span>('day');
   const now = Math.floor(useNow() / MINUTE_MS) * MINUTE_MS;
   const district = isCity ? undefined : DistrictId.safeParse(of.id).data;
-  const wish = span === 'year' ? { ...yearWish(now, timeZone), ...(district && { district }) } : undefined;
+  const year = yearWish(now, timeZone);
+  const wish = span === 'year' ? { ...year, ...(district && { district }) } : undefined;
   const { asked, again } = useAsked('energy.read', wish);
-  const month = (first: string) =>
-    dateOfDay(`${first}-15` as Day, locale, { month: 'short', year: '2-digit' });
+  const months = (rows: readonly EnergyRow[]): readonly Bar[] =>
+    monthSlots(rows, year.from).map((slot) => ({
+      ...slot,
+      said: dateOfDay(`${slot.at}-15` as Day, locale, { month: 'short', year: '2-digit' }),
+    }));
   return (
     <Section title={t('energy.curves')}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out in a row with its buttons */}
@@ -42,9 +46,9 @@ export function Curves({ of, isCity }: { readonly of: RoomEnergy; readonly isCit
         ))}
       </div>
       {span !== 'year' ? (
-        <Bars bars={knownBars(t, of, span)} />
+        <Bars bars={knownBars(t, of, span, timeZone)} />
       ) : asked?.kind === 'found' ? (
-        <Bars bars={monthBars(asked, month)} />
+        <Bars bars={months(asked.rows)} />
       ) : (
         <Away asked={asked} onAgain={again} />
       )}
@@ -53,23 +57,17 @@ export function Curves({ of, isCity }: { readonly of: RoomEnergy; readonly isCit
 }
 
 /** What every seat is told: the last 24 hours, and thirty days. */
-function knownBars(t: Translate, of: RoomEnergy, span: Exclude<Span, 'year'>): readonly Bar[] {
+function knownBars(
+  t: Translate,
+  of: RoomEnergy,
+  span: Exclude<Span, 'year'>,
+  timeZone: string,
+): readonly Bar[] {
   if (span === 'day')
-    return of.hours.map(({ at, sums }) => ({
-      at,
-      said: t('energy.hour', { hour: clockHour(millis(at)) }),
-      sums,
+    return hourSlots(of).map((slot) => ({
+      ...slot,
+      said: t('energy.hour', { hour: clockHour(Date.parse(slot.at)) }),
     }));
-  const days = span === 'week' ? of.days.slice(-WEEK) : of.days;
-  return days.map(({ day, sums }) => ({ at: day, said: `${day.slice(8)}/${day.slice(5, 7)}`, sums }));
+  const slots = daySlots(of, span === 'week' ? WEEK : MONTH_DAYS, timeZone);
+  return slots.map((slot) => ({ ...slot, said: `${slot.at.slice(8)}/${slot.at.slice(5, 7)}` }));
 }
-
-const monthBars = (
-  { rows }: Extract<EnergyAnswer, { kind: 'found' }>,
-  said: (month: string) => string,
-): readonly Bar[] =>
-  [...Map.groupBy(rows, ({ at = '' }) => at.slice(0, 7))].map(([at, days]) => ({
-    at,
-    said: said(at),
-    sums: total(days.map(({ sums }) => unpacked(sums))),
-  }));

@@ -105,7 +105,10 @@ export const energy = {
   'energy.night.presence': 'At least: what passers-by added is not kept lamp by lamp.',
   'energy.night.nothing': 'Unknown: next to nothing is kept of that night for these lamps.',
   'energy.askAgain': 'Ask again',
-  'energy.chartOf': 'Lamps compared. Frame: before conversion. Filled: used.',
+  'energy.chartOf':
+    'Lamps compared, in kWh. Frame: before conversion. Filled: used. Hatched: nothing counted.',
+  'energy.scale': '{kwh, number, ::.###} kWh',
+  'energy.bar.none': '{at}: nothing counted',
   'energy.bar': '{at}: {used, number, ::.###} kWh, before conversion {baseline, number, ::.###} kWh',
   'energy.hour': '{hour}:00',
   'energy.noHours': 'No full hour yet.',

@@ -108,7 +108,10 @@ export const energy = {
     'Au moins : ce que les passages ont ajouté n’est pas gardé lampadaire par lampadaire.',
   'energy.night.nothing': 'Inconnu : presque rien n’est gardé de cette nuit pour ces lampadaires.',
   'energy.askAgain': 'Redemander',
-  'energy.chartOf': 'Lampadaires comparés. Cadre : avant conversion. Plein : consommé.',
+  'energy.chartOf':
+    'Lampadaires comparés, en kWh. Cadre : avant conversion. Plein : consommé. Hachures : rien de compté.',
+  'energy.scale': '{kwh, number, ::.###} kWh',
+  'energy.bar.none': '{at} : rien de compté',
   'energy.bar': '{at} : {used, number, ::.###} kWh, avant conversion {baseline, number, ::.###} kWh',
   'energy.hour': '{hour} h',
   'energy.noHours': 'Aucune heure entière encore.',
