@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { timeOf } from '../../src/city/clock/city-clock.ts';
 import { distance } from '../../src/shared/geo/position.ts';
@@ -290,57 +289,4 @@ test('a lamp observed long ago says its age, one never heard of says that', asyn
   const middle = await mapOf(page).getByRole('application').boundingBox();
   await page.mouse.click(middle!.x + middle!.width / 2, middle!.y + middle!.height / 2);
   await expect(overview).toBeHidden();
-});
-
-test('a night is seen again in a frame that nothing live has, commands nothing, and is left by one key', async ({
-  start,
-}) => {
-  const room = await start({ seats: ['seat-01'] });
-  await room.field.lamps(smallLamps, { level: 0.6 });
-  const { page } = await room.open('seat-01');
-  await signIn(page, 'Camille Petit');
-  await page.keyboard.press('Alt+2');
-  await expect(mapOf(page)).toContainText('Lampadaires 120 suivis sur 120');
-  const order = page.getByRole('region', { name: 'Sélection' });
-  await expect(order).toBeVisible();
-  await page.keyboard.press('n');
-  const back = page.getByRole('button', { name: 'Revenir au direct' });
-  await expect(page.getByText('C’est le passé')).toBeVisible();
-  await expect(order).toBeHidden();
-  const slider = page.getByRole('slider', { name: 'Heure montrée' });
-  // The hub notes the city within seconds of its start.
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Cette nuit' }).click();
-    await expect(slider).toBeEnabled({ timeout: 2_000 });
-  }).toPass();
-  await slider.focus();
-  await page.keyboard.press('End');
-  await expect(mapOf(page)).toContainText(/À \d\d:\d\d\s: \d+ lampadaires connus sur 120/);
-  await expect(page.getByRole('main')).toContainText(/Rejeu.*\d\d\sh\s\d\d/);
-  await expect(page.getByRole('main')).toContainText(/Interventions ouvertes.*Ni noms.*Alarmes à ce moment/);
-  const then = await slider.getAttribute('aria-valuetext');
-  await page.keyboard.press('PageDown');
-  await expect(slider).not.toHaveAttribute('aria-valuetext', then ?? '');
-  await expect(page.getByText(/^Inconnu.: à ce moment, le concentrateur n’entendait pas/)).toBeVisible();
-  await page.screenshot({ path: 'test-results/screens/replay-1920.png' });
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
-  await page.keyboard.press('d');
-  await expect(back).toBeHidden();
-  await expect(mapOf(page)).toContainText('Lampadaires 120 suivis sur 120');
-
-  // The same of one live lamp, in its card: only its district is asked for.
-  const spot = await spotOf(page, PLACE);
-  await page.mouse.click(spot.x, spot.y);
-  await cardOf(page).getByText('Sa nuit').click();
-  await expect(cardOf(page)).toContainText(/Trait plein.*Demandé au concentrateur à \d\d:\d\d/);
-  const asked = room.hub.journal('lamp.history');
-  expect(asked[0]).toMatchObject({ seat: 'seat-01', person: 'p-1' });
-  expect(asked.at(-1)).toMatchObject({ payload: { district: '02' } });
-
-  await room.hub.kill();
-  await page.keyboard.press('n');
-  await expect(page.getByText('L’historique n’est pas joignable')).toBeVisible({ timeout: 30_000 });
-  await back.click();
-  await expect(order).toBeVisible();
 });

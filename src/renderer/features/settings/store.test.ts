@@ -11,8 +11,8 @@ test('choices are written down as values that a seat takes, whether the legend w
   } as unknown as Bridge;
   const store = createSettingsStore(bridge, () => {}, { locale: 'fr', theme: 'night' } as ShellInfo);
   store.getState().choose({ theme: 'day' });
-  store.getState().choose({ legend: false });
+  store.getState().choose({ legend: 'closed' });
   expect(written.map((value) => z.json().safeParse(value).success)).toEqual([true, true]);
-  expect(written[0]).not.toHaveProperty('legend');
-  expect(written[1]).toMatchObject({ theme: 'day', legend: false });
+  expect(written[0]).toMatchObject({ theme: 'day', legend: 'auto' });
+  expect(written[1]).toMatchObject({ theme: 'day', legend: 'closed' });
 });
