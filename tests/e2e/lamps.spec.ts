@@ -148,7 +148,11 @@ test('a lamp is found, read and put where it stands without a mouse: palette, st
   await expect(mending).toContainText('Dites comment on le sait');
   await mending.getByRole('textbox', { name: 'Motif' }).fill('Vu sur place');
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/position corrigée, 20,0\u00a0m/)).toBeVisible();
+  // It went well: that is said, and warns of nothing.
+  const done = page.getByRole('status').filter({ hasText: /position corrigée, 20,0\u00a0m/ });
+  await expect(done).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'position corrigée' })).toHaveCount(0);
+  await page.screenshot({ path: 'test-results/screens/mended-1920.png' });
   await expect(mending).toBeHidden();
   let told: string | undefined;
   colleague.client.on('message', (topic, payload) => {

@@ -122,7 +122,9 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   if (returned !== undefined)
     // Said by the room's clock: when all that the seat has kept of the room is in.
     onceHeard(roomData.store, () =>
-      notices.getState().show(t('shell.returned', { time: clockTime(millis(returned.at)) })),
+      notices
+        .getState()
+        .show(t('shell.returned', { time: clockTime(millis(returned.at)) }), { calm: 'news' }),
     );
 
   const started = [

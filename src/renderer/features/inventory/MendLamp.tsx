@@ -36,7 +36,7 @@ export function MendLamp({ id, from, position, onMove, onClose }: MendLampProps)
     if (motive.trim() === '' || metres === 0) return;
     const answer = await ask({ kind: 'mend', lamp: id, from, position, motive: motive.trim() });
     if (answer?.kind !== 'done') return;
-    notice(t('inventory.mended', { lamp: id, metres }));
+    notice(t('inventory.mended', { lamp: id, metres }), { calm: 'done' });
     onClose();
   }
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -30,11 +30,11 @@ export function useOwnPublished(
     if (draft === undefined || own === undefined || isSending) return;
     const { version } = own;
     if (isAllOf(draft.plan, own.plan)) {
-      notice(t('plan.own', { version }));
+      notice(t('plan.own', { version }), { calm: 'done' });
       published();
       onDone();
     } else {
-      notice(t('plan.ownGoesOn', { version }));
+      notice(t('plan.ownGoesOn', { version }), { calm: 'done' });
       rebase(version);
     }
   }, [draft, own, isSending, published, rebase, onDone, notice, t]);

@@ -21,7 +21,7 @@ export function usePlanCommand() {
     try {
       const answer = await bridge.request('lightingPlan.command', wish);
       if (answer.kind === 'done') {
-        notice(t('plan.published', { version: answer.version }));
+        notice(t('plan.published', { version: answer.version }), { calm: 'done' });
         return answer.version;
       }
       setRefused(answer);

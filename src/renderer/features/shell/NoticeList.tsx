@@ -1,4 +1,4 @@
-import { CircleAlert, Info, X } from 'lucide-react';
+import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import { clockTime, useLanguage } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
 import { type Notice, useNotices } from '../../lib/notices/index.ts';
@@ -37,16 +37,19 @@ export function NoticeList({ onTicket }: NoticeListProps) {
   return (
     <div className={styles.notices}>
       <Hint />
-      <div role="alert" className={styles.alerts}>
-        {first !== undefined && (
-          <One
-            key={first.id}
-            notice={first}
-            shortcut={mayOpen ? '⇧ O' : undefined}
-            onOpen={onTicket === undefined ? undefined : () => open(first)}
-          />
-        )}
-      </div>
+      {/* Good news waits until the screen reader has done with what it says. */}
+      {(['alert', 'status'] as const).map((role) => (
+        <div key={role} role={role} className={styles.first}>
+          {first !== undefined && role === (first.calm === undefined ? 'alert' : 'status') && (
+            <One
+              key={first.id}
+              notice={first}
+              shortcut={mayOpen ? '⇧ O' : undefined}
+              onOpen={onTicket === undefined ? undefined : () => open(first)}
+            />
+          )}
+        </div>
+      ))}
       <div role="status" className={styles.others}>
         {rest.length > 0 && (
           <Menu
@@ -87,12 +90,14 @@ interface OneProps {
   readonly shortcut: string | undefined;
   readonly onOpen: (() => void) | undefined;
 }
-function One({ notice: { id, text, at, ticket, ref }, shortcut, onOpen }: OneProps) {
+const SIGNS = { done: CircleCheck, news: Info } as const;
+
+function One({ notice: { id, text, at, ticket, ref, calm }, shortcut, onOpen }: OneProps) {
   const { t } = useLanguage();
   const dismiss = useNotices((notices) => notices.dismiss);
   return (
-    <div className={styles.notice}>
-      <Icon of={CircleAlert} />
+    <div className={classes(styles.notice, calm && styles.calm)}>
+      <Icon of={calm === undefined ? CircleAlert : SIGNS[calm]} />
       <time className="figures">{clockTime(at)}</time>
       <span className={styles.words}>{text}</span>
       {ticket !== undefined && onOpen !== undefined && (

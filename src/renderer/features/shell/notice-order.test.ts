@@ -9,4 +9,6 @@ test('what is about a ticket stands before what is only to be known, the latest 
     { id: 4, text: 'Pièce non jointe', at: 4 },
   ];
   expect(inOrder([old!, known!, ticket!, told!])).toEqual([ticket, old, told, known]);
+  const done = { id: 5, text: 'Position corrigée', at: 5, calm: 'done' } as const;
+  expect(inOrder([old!, told!, done])).toEqual([old, told, done]);
 });

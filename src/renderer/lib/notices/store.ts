@@ -8,6 +8,8 @@ export interface About {
   /** the ticket to open, and how that is called aloud */
   readonly ticket?: string;
   readonly ref?: string;
+  /** what went well, or is only to be known: nobody has to see to anything. It warns of nothing where this is said */
+  readonly calm?: 'done' | 'news';
 }
 export interface Notice extends About {
   readonly id: number;

@@ -25,7 +25,7 @@ export function Restore({ version, inForce, onClose }: RestoreProps) {
   const own = useOwnVersion(sent);
   useEffect(() => {
     if (own === undefined) return;
-    notice(t('plan.own', { version: own.version }));
+    notice(t('plan.own', { version: own.version }), { calm: 'done' });
     onClose();
   }, [own, notice, t, onClose]);
   async function send(motive: string): Promise<boolean> {
