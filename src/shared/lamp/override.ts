@@ -8,6 +8,8 @@ export const LampSelection = z.object({
   name: z.string().trim().min(1).max(200),
   /** they have no name of their own: what they were chosen by, which each window says in its language in place of `name` */
   by: z.enum(['click', 'lasso', 'box', 'mixed']).optional(),
+  /** so many of all that the name stands for: « rue de la Liberté, 26 sur 27 » */
+  part: z.object({ lamps: z.int().min(1), of: z.int().min(2) }).optional(),
 });
 export type LampSelection = z.infer<typeof LampSelection>;
 

@@ -56,3 +56,20 @@ test('says what it was chosen by, until that is no longer the whole of it', () =
   expect(toggle(toggle(NOT_SELECTING, a), b).now.by.kind).toBe('click');
   expect(undo(NOT_SELECTING)).toBe(NOT_SELECTING);
 });
+
+test('a street of which lamps were taken out is still that street, until one of elsewhere comes to it', () =>
+  fc.assert(
+    fc.property(fc.uniqueArray(key, { minLength: 2, maxLength: 20 }), key, (lamps, other) => {
+      const street = choose(NOT_SELECTING, lamps, { kind: 'named', name: 'rue Monge' }, false);
+      const [first, ...rest] = lamps;
+      const less = toggle(street, first!);
+      expect(less.now).toEqual({ lamps: new Set(rest), by: street.now.by, whole: new Set(lamps) });
+      expect(choose(less, lamps.slice(0, 1), { kind: 'box' }, true).now).toEqual(street.now);
+      if (!lamps.includes(other)) {
+        expect(toggle(less, other).now).toEqual({ lamps: new Set([...rest, other]), by: { kind: 'mixed' } });
+        expect(choose(less, [other], { kind: 'named', name: 'rue Vannerie' }, true).now.by.kind).toBe(
+          'mixed',
+        );
+      }
+    }),
+  ));

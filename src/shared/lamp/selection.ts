@@ -18,6 +18,8 @@ export type ChosenBy =
 export interface Chosen {
   readonly lamps: ReadonlySet<LampKey>;
   readonly by: ChosenBy;
+  /** all lamps that the name stands for: of these some may have been taken out, and it stays the name of the place */
+  readonly whole?: ReadonlySet<LampKey>;
 }
 /** What is selected, and what was before the last step. */
 export interface Selecting {
@@ -26,6 +28,16 @@ export interface Selecting {
 }
 export const NONE_CHOSEN: Chosen = { lamps: new Set(), by: { kind: 'none' } };
 export const NOT_SELECTING: Selecting = { now: NONE_CHOSEN, before: undefined };
+
+/** Lamps that were chosen by what `by` says, and all of that. */
+export const chosen = (lamps: ReadonlySet<LampKey>, by: ChosenBy): Chosen =>
+  by.kind === 'named' ? { lamps, by, whole: lamps } : { lamps, by };
+
+/** Other lamps than now: by the name that they had as long as it stands for each of them, else by `by`. */
+const changed = ({ by: named, whole }: Chosen, lamps: ReadonlySet<LampKey>, by: ChosenBy): Chosen =>
+  whole !== undefined && [...lamps].every((key) => whole.has(key))
+    ? { lamps, by: named, whole }
+    : { lamps, by };
 
 const step = ({ now }: Selecting, next: Chosen): Selecting => ({
   now: next.lamps.size === 0 ? NONE_CHOSEN : next,
@@ -40,23 +52,24 @@ export function choose(
   adds: boolean,
 ): Selecting {
   const { now } = selecting;
-  if (!adds || now.lamps.size === 0) return step(selecting, { lamps: new Set(lamps), by });
+  if (!adds || now.lamps.size === 0) return step(selecting, chosen(new Set(lamps), by));
   const both = new Set([...now.lamps, ...lamps]);
-  return step(selecting, {
-    lamps: both,
-    by: now.by.kind === by.kind && !('name' in by) ? by : { kind: 'mixed' },
-  });
+  return step(
+    selecting,
+    changed(now, both, now.by.kind === by.kind && !('name' in by) ? by : { kind: 'mixed' }),
+  );
 }
 
 /** Takes a lamp in, or out again. */
 export function toggle(selecting: Selecting, lamp: LampKey): Selecting {
-  const { lamps, by } = selecting.now;
-  const next = new Set(lamps);
+  const { now } = selecting;
+  const { kind } = now.by;
+  const next = new Set(now.lamps);
   if (!next.delete(lamp)) next.add(lamp);
-  return step(selecting, {
-    lamps: next,
-    by: by.kind === 'none' || by.kind === 'click' ? { kind: 'click' } : { kind: 'mixed' },
-  });
+  return step(
+    selecting,
+    changed(now, next, { kind: kind === 'none' || kind === 'click' ? 'click' : 'mixed' }),
+  );
 }
 
 /** As it was before the last step; once more, as it was after it. */

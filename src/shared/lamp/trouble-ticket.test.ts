@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { TicketDraft } from '../ticket/model.ts';
-import { LampOverride } from './override.ts';
+import { LampOverride, type LampSelection } from './override.ts';
 import { orderKey, troubleDraft, troubleGroups, troubleTicketId } from './trouble-ticket.ts';
 
 const SELECTION = { id: '019ab2c9-4f00-7b1e-9c2d-3a4b5c6d7e8f', name: 'Cours du Parc' };
@@ -26,6 +26,7 @@ const part = (n: number, named: readonly string[], more: object = {}) =>
   });
 const said = {
   title: (n: number, name: string) => `${n} ${name}`,
+  called: ({ name, part: some }: LampSelection) => (some ? `${name}, ${some.lamps} of ${some.of}` : name),
   place: (street: string, more: number) => `${street} +${more}`,
   lines: (_: unknown, __: unknown, unnamed: number) => [`${unnamed}`],
 };
@@ -87,6 +88,8 @@ it('stands at one of its lamps, near their middle, and says its streets; what ha
   expect(troubleDraft([part(1, names(4), { selection: SELECTION })], said, whereOf).title).toBe(
     '4 Cours du Parc',
   );
+  const some = { selection: { ...SELECTION, part: { lamps: 26, of: 27 } } };
+  expect(troubleDraft([part(1, names(4), some)], said, whereOf).title).toBe('4 Cours du Parc, 26 of 27');
 });
 
 it('groups lamps by why they have not followed, and by cabinet', () => {

@@ -2,7 +2,7 @@ import { v5 } from 'uuid';
 import { distance, type Position } from '../geo/position.ts';
 import type { TicketId } from '../ids.ts';
 import type { TicketDraft } from '../ticket/model.ts';
-import type { LampOverride, LampTrouble } from './override.ts';
+import type { LampOverride, LampSelection, LampTrouble } from './override.ts';
 
 /** For names that are orders. */
 const ORDERS = '5b1c1a52-6c1e-4d0a-9f2f-2d1f0f6f6a1e';
@@ -54,6 +54,8 @@ export function troubleGroups(
 interface Said {
   /** @param n so many lamps @param name of the place, or what was commanded: a selection's, or a street */
   readonly title: (n: number, name: string) => string;
+  /** what a selection with a name is called, or a part of it */
+  readonly called: (selection: LampSelection) => string;
   /** « avenue Victor-Hugo et 3 rues » @param more streets beside it */
   readonly place: (street: string, more: number) => string;
   /** why they have not followed, and how many are not named */
@@ -87,7 +89,7 @@ export function troubleDraft(
   return {
     // What somebody has named says more than its streets; what is called « au lasso » says nothing.
     title: said
-      .title(n, called === undefined || called.by !== undefined ? label : called.name)
+      .title(n, called === undefined || called.by !== undefined ? label : said.called(called))
       .slice(0, MOST_TITLE),
     kind: 'lampFault',
     service: 'lighting',

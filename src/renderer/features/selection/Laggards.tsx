@@ -15,6 +15,7 @@ import { type LampBook, useCity } from '../city/index.ts';
 import { shortRef, troubleReason, useBoard, useDesk } from '../desk/index.ts';
 import { TroubleList } from '../relight/index.ts';
 import styles from './Selection.module.css';
+import { calledWords } from './words.ts';
 
 /** Those of it that have not followed can be told again: it lasts, and can be said to be over with them. */
 export const canResend = ({ phase, judged, troubles }: LampOverride): boolean =>
@@ -103,6 +104,7 @@ function draftOf(t: Translate, parts: readonly LampOverride[], book: LampBook, n
     parts,
     {
       title: (n, name) => t('selection.ticketTitle', { n, name }),
+      called: (selection) => calledWords(t, selection),
       place: (street, more) => t('selection.ticketPlace', { street, more }),
       lines: (those, groups, unnamed) => [
         ...those.map(({ level, at, troubles }) =>

@@ -17,23 +17,23 @@ import styles from './Selection.module.css';
 import { type Scene, useSceneOf } from './scenes.ts';
 import { UntilField } from './UntilField.tsx';
 import type { Tally } from './use-tally.ts';
-import { answerWords } from './words.ts';
+import { answerWords, type Called } from './words.ts';
 
 const STEP = 5;
 const MINUTE_MS = 60_000;
 
 interface OrderFormProps {
-  /** of the selection */
-  readonly name: string;
+  /** the selection */
+  readonly called: Called;
   readonly by: ChosenBy;
   readonly tally: Tally;
 }
 
 /** What is wanted of the selected lamps, what that would change, and one button. Nothing is kept for later. */
-export function OrderForm({ name, by, tally }: OrderFormProps) {
+export function OrderForm({ called, by, tally }: OrderFormProps) {
   const t = useT();
   const locale = useLocale();
-  const { may, asked, ask } = useLampCommand(`${name} ${tally.lamps.length}`);
+  const { may, asked, ask } = useLampCommand(`${called.name} ${tally.lamps.length}`);
   const offline = useLink(({ state }) => isStale(state));
   const [level, setLevel] = useState<number>();
   const [until, setUntil] = useState<Until>({ kind: 'minutes', minutes: 60 });
@@ -85,7 +85,7 @@ export function OrderForm({ name, by, tally }: OrderFormProps) {
     const answer = ask({
       ...(scene === undefined ? { kind: 'set', lamps: ids, level: wanted / 100 } : sceneOf(scene, ids)),
       minutes: Math.max(1, (end - now()) / MINUTE_MS),
-      selection: { id: v7(), name, ...('name' in by || by.kind === 'none' ? {} : { by: by.kind }) },
+      selection: { id: v7(), ...called },
       ...(motive.trim() === '' ? {} : { motive: motive.trim() }),
       ...(ticket === undefined ? {} : { ticket }),
     });

@@ -14,7 +14,7 @@ import { useSelection } from './store.ts';
 import { TallyFacts } from './TallyFacts.tsx';
 import { TallyMore } from './TallyMore.tsx';
 import { useTally } from './use-tally.ts';
-import { chosenWords } from './words.ts';
+import { calledOf, calledWords } from './words.ts';
 
 interface SelectionPanelProps {
   readonly onTicket: (ticket: string) => void;
@@ -26,7 +26,8 @@ interface SelectionPanelProps {
 export function SelectionPanel({ onTicket, onFaults }: SelectionPanelProps) {
   const t = useT();
   const locale = useLocale();
-  const { lamps: keys, by } = useSelection(({ now }) => now);
+  const chosen = useSelection(({ now }) => now);
+  const { lamps: keys, by } = chosen;
   const before = useSelection((selection) => selection.before);
   const round = useSelection((selection) => selection.round);
   const body = useRef<HTMLDivElement>(null);
@@ -34,7 +35,7 @@ export function SelectionPanel({ onTicket, onFaults }: SelectionPanelProps) {
   const clear = useSelection((selection) => selection.clear);
   const undo = useSelection((selection) => selection.undo);
   const tally = useTally(keys);
-  const name = chosenWords(t, by);
+  const called = calledOf(t, chosen);
   const none = keys.size === 0;
   const empty = () => {
     clear();
@@ -45,7 +46,7 @@ export function SelectionPanel({ onTicket, onFaults }: SelectionPanelProps) {
     <Panel label={t('selection.title')}>
       <PanelHead
         asideWhole
-        title={none ? t('selection.title') : name}
+        title={none ? t('selection.title') : calledWords(t, called)}
         aside={
           none
             ? undefined
@@ -76,7 +77,7 @@ export function SelectionPanel({ onTicket, onFaults }: SelectionPanelProps) {
           </>
         )}
       </div>
-      {!none && <OrderForm key={round} name={name} by={by} tally={tally} />}
+      {!none && <OrderForm key={round} called={called} by={by} tally={tally} />}
     </Panel>
   );
 }

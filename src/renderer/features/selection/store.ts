@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
   type ChosenBy,
   choose,
+  chosen,
   type LampKey,
   NOT_SELECTING,
   type Selecting,
@@ -50,7 +51,7 @@ export const createSelectionStore = (): StoreApi<Selected> =>
     },
     click: (key, adds) =>
       adds || get().adding ? set(toggle(get(), key)) : get().choose([key], { kind: 'click' }, false),
-    call: (name) => set(({ now }) => ({ now: { ...now, by: { kind: 'named', name } } })),
+    call: (name) => set(({ now }) => ({ now: chosen(now.lamps, { kind: 'named', name }) })),
     round: 0,
     clear: () =>
       set({ ...choose(get(), [], { kind: 'none' }, false), adding: false, round: get().round + 1 }),

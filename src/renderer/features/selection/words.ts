@@ -1,19 +1,30 @@
-import type { LampOverride } from '../../../shared/lamp/override.ts';
-import type { ChosenBy } from '../../../shared/lamp/selection.ts';
+import type { LampOverride, LampSelection } from '../../../shared/lamp/override.ts';
+import type { Chosen } from '../../../shared/lamp/selection.ts';
 import type { Translate } from '../../lib/i18n/index.tsx';
 import { type Asked, refusedWords } from '../relight/index.ts';
 
+/** What a selection goes by with its order. */
+export type Called = Pick<LampSelection, 'name' | 'by' | 'part'>;
+
+/** A selection by the words that go with its order. */
+export function calledOf(t: Translate, { lamps, by, whole }: Chosen): Called {
+  if (!('name' in by))
+    return { name: t(`selection.by.${by.kind}`), ...(by.kind === 'none' ? {} : { by: by.kind }) };
+  if (whole === undefined || whole.size === lamps.size) return { name: by.name };
+  return { name: by.name, part: { lamps: lamps.size, of: whole.size } };
+}
+
 /** What a selection is called, in the panel and by all who see its order. */
-export const chosenWords = (t: Translate, by: ChosenBy): string =>
-  'name' in by ? by.name : t(`selection.by.${by.kind}`);
+export function calledWords(t: Translate, { name, by, part }: Called): string {
+  if (by !== undefined) return t(`selection.by.${by}`);
+  return part === undefined ? name : t('selection.partOf', { name, n: part.lamps, all: part.of });
+}
 
 /** What an order is called: a name that lamps were given or have, or what they were chosen by. */
-export const orderWords = (t: Translate, { selection, street }: LampOverride): string =>
-  selection === undefined
-    ? street
-    : selection.by === undefined
-      ? selection.name
-      : t(`selection.by.${selection.by}`);
+export const orderWords = (
+  t: Translate,
+  { selection, street }: Pick<LampOverride, 'selection' | 'street'>,
+): string => (selection === undefined ? street : calledWords(t, selection));
 
 /** What was answered to an order. */
 export function answerWords(t: Translate, asked: Asked): string {
