@@ -29,6 +29,16 @@ export type LampTrouble = z.infer<typeof LampTrouble>;
 /** Lamps named in one message; `troubles` counts them all. */
 export const MOST_NAMED = 50;
 
+/** Lamps that an order took from an earlier one that was in force, and whose that was. */
+export const ReplacedOrder = z.object({
+  id: CommandId,
+  person: PersonId,
+  street: z.string().max(200),
+  selection: LampSelection.optional(),
+  lamps: z.int().min(1),
+});
+export type ReplacedOrder = z.infer<typeof ReplacedOrder>;
+
 /**
  * Lamps taken out of their programme for a time, by one `lamp.set` whose id it has (`room/v1/data/override/<id>`).
  * Commanded, acknowledged and observed are three counts: only the state that follows proves anything.
@@ -50,6 +60,8 @@ export const LampOverride = z.object({
   until: Instant,
   /** `set`: on its way or in force. `release`: given back, or its end has come; gone once all have gone back */
   phase: z.enum(['set', 'release']),
+  /** from whom it took lamps, the most first: these are back in their programme when it ends, and not in that order */
+  replaced: z.array(ReplacedOrder).max(MOST_NAMED).optional(),
   /** when those that had not followed were last commanded anew */
   resentAt: Instant.optional(),
   lamps: z.int().min(1),

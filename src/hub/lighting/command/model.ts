@@ -1,5 +1,5 @@
 import type { CommandId, LampId, PersonId, SeatId, TicketId } from '../../../shared/ids.ts';
-import type { LampSelection } from '../../../shared/lamp/override.ts';
+import type { LampSelection, ReplacedOrder } from '../../../shared/lamp/override.ts';
 import type { Instant } from '../../../shared/wire/time.ts';
 
 /** What was commanded, as the store has it from the transaction of its command on. */
@@ -74,6 +74,8 @@ export interface Track {
   /** the latest time that it was commanded anew */
   readonly resend?: Resend;
   readonly release?: Release;
+  /** from which orders in force it took lamps when it began */
+  readonly replaced?: readonly ReplacedOrder[];
   readonly lamps: ReadonlyMap<LampId, LampTrack>;
   /** the time to follow is over, or all have: told of once in each phase */
   readonly judged: boolean;

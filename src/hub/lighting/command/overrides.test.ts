@@ -225,6 +225,18 @@ describe('an order', () => {
     const second = await order([IDS[0]!, IDS[1]!]);
     await pass(200);
     expect(shown.get(first)?.lamps).toBe(1);
+    // Whose it was is told with the order that took them, as long as that lasts, also by a hub that starts anew.
+    const from = [{ id: first, person: 'p-1', street: STREET, lamps: 2 }];
+    expect(shown.get(second)?.replaced).toEqual(from);
+    await open();
+    await pass(30 * MINUTE - 200);
+    expect(shown.get(second)).toMatchObject({ phase: 'release', replaced: from });
+  });
+
+  it('is gone when the one after has taken all its lamps', async () => {
+    const first = await order();
+    await pass(200);
+    const second = await order([IDS[0]!, IDS[1]!]);
     await order([IDS[2]!]);
     await pass(200);
     expect([...shown.keys()]).not.toContain(first);

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { PublishResult } from '../../../node/mqtt/types.ts';
 import type { CabinetId, CommandId, LampId, TicketId } from '../../../shared/ids.ts';
-import type { LampOverride } from '../../../shared/lamp/override.ts';
+import type { LampOverride, ReplacedOrder } from '../../../shared/lamp/override.ts';
 import { instant, millis } from '../../../shared/wire/time.ts';
 import type { Store } from '../../store/store.ts';
 import { readStandings, readTrack } from './file.ts';
@@ -9,6 +9,7 @@ import { keepTracks, type Told } from './keep.ts';
 import { type Letter, lettersFor } from './letters.ts';
 import type { LastReport, Track } from './model.ts';
 import { type CommandMark, isSettled, markOf, UNMARKED, wantedOf } from './proof.ts';
+import { replacedOf, replacing } from './replaced.ts';
 import { summaryOf } from './tell.ts';
 import {
   answered,
@@ -171,15 +172,18 @@ export class Overrides {
       return [id, level === undefined ? lamp : { ...lamp, before: level }] as const;
     });
     const taken = Map.groupBy(track.lamps.keys(), (lamp) => this.#holder.get(lamp));
+    const replaced: ReplacedOrder[] = [];
     for (const [id, lamps] of taken) {
       const other = id === undefined ? undefined : this.#tracks.get(id);
       if (other === undefined) continue;
+      const ended = replacedOf(other, lamps);
+      if (ended !== undefined) replaced.push(ended);
       const left = without(other, lamps);
       this.#put(left);
       if (left.lamps.size === 0) this.#untold.push({ track: other, type: 'lamp.released', taken: true });
     }
     for (const lamp of track.lamps.keys()) this.#holder.set(lamp, track.order.id);
-    this.#put({ ...track, lamps: new Map(before) });
+    this.#put(replacing({ ...track, lamps: new Map(before) }, replaced));
   }
 
   /** Those whose end has come. */

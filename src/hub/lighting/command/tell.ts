@@ -29,7 +29,7 @@ const count = (track: Track, how: (lamp: LampTrack) => boolean): number =>
 
 /** An override as seats see it. */
 export function summaryOf(track: Track): LampOverride {
-  const { order, resend, release, lamps, judged } = track;
+  const { order, resend, release, replaced = [], lamps, judged } = track;
   const { expiresAt: _, ...facts } = order;
   const troubles = troublesOf(track);
   const already = count(track, (lamp) => isAlready(track, lamp));
@@ -44,6 +44,7 @@ export function summaryOf(track: Track): LampOverride {
     v: 1,
     ...facts,
     phase: release === undefined ? 'set' : 'release',
+    ...(replaced.length === 0 ? {} : { replaced: replaced.slice(0, MOST_NAMED) }),
     ...(resend === undefined ? {} : { resentAt: resend.at }),
     lamps: Math.max(1, lamps.size),
     ...(floored === 0 ? {} : { floored }),

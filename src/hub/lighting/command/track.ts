@@ -154,7 +154,8 @@ export function releasing(track: Track, release: Release): Track {
         ...(floor === undefined ? {} : { floor }),
         ...by,
       });
-  return { order: track.order, release, lamps, judged: false };
+  const { order, replaced } = track;
+  return { order, release, ...(replaced === undefined ? {} : { replaced }), lamps, judged: false };
 }
 
 /** Lamps that a later order has taken: they are that one's now. */
