@@ -2,9 +2,10 @@ import { v7 } from 'uuid';
 import { instant } from '../../src/shared/wire/time.ts';
 import { expect, test } from '../support/e2e.ts';
 import { LampGateway } from '../support/lamp-gateway.ts';
+import { bothEnds, drag } from '../support/lasso.ts';
 import { spotOf } from '../support/map-picture.ts';
 import { openTicket, signIn, tabTo, ticketOf, timelineOf } from '../support/operator.ts';
-import { writePlan } from '../support/plan.ts';
+import { planWithScene } from '../support/plan.ts';
 import { lampId, lampPosition, smallLamps } from '../support/small-city.ts';
 
 const STREET = 'rue de la Liberté';
@@ -69,7 +70,7 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
 }) => {
   const room = await start({
     seats: ['seat-01', 'seat-02'],
-    hub: { config: { lighting: { followSeconds: 3, plan: planWithScene() } } },
+    hub: { config: { lighting: { followSeconds: 3, plan: planWithScene(STREET) } } },
   });
   const gateway = await LampGateway.connect(room.broker.url, room.broker.secrets.city, `ARM-${STREET}`);
   await room.field.lamps(smallLamps, { level: 0.7 });
@@ -88,20 +89,12 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await page.mouse.up();
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Choisis au cadre');
   await expect(panel).toContainText('20 lampadaires');
-  // A line drawn round half of them by hand, from whichever corner.
+  // A line drawn by hand round both ends of the street, and past its middle on one side: no box takes these ten.
   await page.keyboard.press('l');
-  const half = await spotOf(page, lampPosition(STREET, 9));
-  await page.mouse.move(from!.x - 10, from!.y - 8);
-  await page.mouse.down();
-  for (const [x, y] of [
-    [half.x + 2, half.y - 8],
-    [half.x + 2, half.y + 8],
-    [from!.x - 10, from!.y + 8],
-  ] as const)
-    await page.mouse.move(x, y, { steps: 3 });
-  await page.mouse.up();
+  await drag(page, bothEnds(from!, to!));
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Choisis au lasso');
   await expect(panel).toContainText('10 lampadaires');
+  await page.screenshot({ path: 'test-results/screens/lighting-lasso-1920.png' });
   await page.keyboard.press('p');
   const undo = panel.getByRole('button', { name: 'Revenir au choix précédent' });
   await undo.press('Enter');
@@ -124,6 +117,11 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
 
   await panel.getByRole('button', { name: 'Voir les 20 lampadaires' }).press('Enter');
   await expect(panel.getByRole('listbox', { name: 'Lampadaires choisis' })).toBeFocused();
+  // One of them taken out, and in again: it is still that street, and how much of it is said.
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText(`${STREET}, 19 sur 20`);
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText(STREET);
   await page.keyboard.press('Escape');
   await panel.getByText('En détail').press('Enter');
   await expect(panel).toContainText('cette nuit (20 lampadaires)');
@@ -220,13 +218,15 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
 
   // What a colleague orders ends by itself: it is seen to go back, and is gone once all lamps are back.
   const colleague = await room.colleague('seat-02', 'p-2');
-  const theirs = colleague.make({
-    op: 'lamp.set',
-    target: { type: 'lamps', ids: lamps },
-    args: { level: 0.5, until: instant(Date.now() + 3_000), selection: { id: v7(), name: 'Essai' } },
-    motive: 'Essai de ronde',
-    expiresAt: instant(Date.now() + 30_000),
-  });
+  const orderFor = (ms: number, motive: string, selection?: object) =>
+    colleague.make({
+      op: 'lamp.set',
+      target: { type: 'lamps', ids: lamps },
+      args: { level: 0.5, until: instant(Date.now() + ms), selection },
+      motive,
+      expiresAt: instant(Date.now() + 30_000),
+    });
+  const theirs = orderFor(3_000, 'Essai de ronde', { id: v7(), name: 'Essai' });
   expect(await colleague.command(theirs)).toMatchObject({ code: 'OK' });
   await gateway.order('for a while', (one) => one.cmd === theirs.cmd);
   await gateway.acknowledge(theirs.cmd);
@@ -262,12 +262,28 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await expect(hold).toBeFocused();
   await page.screenshot({ path: 'test-results/screens/lighting-scene-observed-1920.png' });
 
+  // A colleague takes its lamps: who commanded them is told by whom, in the list, in the form and by a calm notice.
+  expect(await colleague.command(orderFor(1_800_000, 'Tournage'))).toMatchObject({ code: 'OK' });
+  const lost = panel.getByRole('region', { name: 'Commande remplacée : Feu d’artifice' });
+  await expect(lost).toContainText(/remplacé par D\.\sRoy à \d\d:\d\d, 20 lampadaires/);
+  await expect(both).toBeHidden();
+  await expect(form.getByRole('status')).toHaveText(/^Remplacé par D\.\sRoy à \d\d:\d\d, 20 lampadaires/);
+  const notice = page.getByRole('status').filter({ hasText: 'votre commande est remplacée par' });
+  await expect(notice).toBeVisible();
+  await page.screenshot({ path: 'test-results/screens/lighting-replaced-1920.png' });
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.screenshot({ path: 'test-results/screens/lighting-replaced-1366.png' });
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await lost.getByRole('button', { name: 'Vu' }).press('Enter');
+  await expect(lost).toBeHidden();
+  await expect(notice).toHaveCount(0);
+
   await room.hub.kill();
   await expect(hold).toBeDisabled();
   await expect(form).toContainText('Hors ligne : l’éclairage ne se commande pas d’ici.');
   await expect(panel).toContainText(/État de \d\d:\d\d:\d\d, il y a .*les lampadaires ne sont plus suivis/);
-  await expect(both).toContainText('au dernier contact');
-  await expect(both.getByRole('button', { name: 'Tout annuler' })).toBeDisabled();
+  await expect(state).toContainText('au dernier contact');
+  await expect(state.getByRole('button', { name: 'Tout annuler' })).toBeDisabled();
   await page.screenshot({ path: 'test-results/screens/lighting-offline-1920.png' });
   // A lamp's own card is as old as the rest, and says so.
   await page.keyboard.press('/');
@@ -281,27 +297,3 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await page.screenshot({ path: 'test-results/screens/lighting-card-cut-1366.png' });
   await gateway.close();
 });
-
-/** A plan with a scene of two levels, and nothing that keeps a lamp from being dimmed. */
-function planWithScene(): string {
-  const level = { from: { dusk: 0 }, level: 70 };
-  const darker = Array.from({ length: 5 }, (_, n) => lampId(STREET, n));
-  const plan = {
-    version: 1,
-    place: [5.0415, 47.322],
-    controlPrograms: [{ id: 'nuit', name: 'Nuit', steps: [level], off: { dawn: 0 } }],
-    calendars: [{ id: 'rues', name: 'Rues', program: 'nuit' }],
-    groups: [{ id: 'rues', name: 'Rues du centre', calendar: 'rues' }],
-    scenes: [
-      {
-        id: 'feu',
-        name: 'Feu d’artifice',
-        parts: [
-          { where: { lamps: darker }, level: 30 },
-          { where: { streets: [STREET] }, level: 100 },
-        ],
-      },
-    ],
-  };
-  return writePlan(plan);
-}

@@ -15,7 +15,9 @@ import { OrderTicket } from './OrderTicket.tsx';
 import { SceneLevels } from './SceneLevels.tsx';
 import styles from './Selection.module.css';
 import { type Scene, useSceneOf } from './scenes.ts';
+import { useSelection } from './store.ts';
 import { UntilField } from './UntilField.tsx';
+import { useReplacedWords } from './use-replaced-words.ts';
 import type { Tally } from './use-tally.ts';
 import { answerWords, type Called } from './words.ts';
 
@@ -43,6 +45,9 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
   const wish = JSON.stringify([level, until, motive, ticket]);
   /** the wish that was last taken: as long as it is the same, what it would change is nobody's question */
   const [taken, setTaken] = useState<string>();
+  /** the order that it was taken as */
+  const [sent, setSent] = useState<string>();
+  const replaced = useReplaced(sent);
   const said = useId();
   const end = useEnd(until);
   const wanted = level ?? Math.round((tally.levels?.middle ?? 100) / STEP) * STEP;
@@ -82,14 +87,18 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
     setLacking(mute);
     if (mute) return;
     const ids = named.map(({ id }) => id);
+    const id = v7();
     const answer = ask({
       ...(scene === undefined ? { kind: 'set', lamps: ids, level: wanted / 100 } : sceneOf(scene, ids)),
       minutes: Math.max(1, (end - now()) / MINUTE_MS),
-      selection: { id: v7(), ...called },
+      selection: { id, ...called },
       ...(motive.trim() === '' ? {} : { motive: motive.trim() }),
       ...(ticket === undefined ? {} : { ticket }),
     });
-    void answer.then((said) => setTaken(said?.kind === 'done' ? wish : undefined));
+    void answer.then((said) => {
+      setTaken(said?.kind === 'done' ? wish : undefined);
+      setSent(id);
+    });
   }
   return (
     <form className={styles.form} aria-label={t('selection.order')} onSubmit={submit}>
@@ -113,13 +122,15 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
         />
         <OrderTicket ticket={ticket} onTicket={setTicket} />
       </div>
-      {taken !== wish && <OrderPreview preview={preview} end={end} />}
+      {(taken !== wish || replaced !== undefined) && <OrderPreview preview={preview} end={end} />}
       <div className={styles.foot}>
         <p id={said} role="status" className={styles.said}>
           {off ??
             (asked.kind === 'idle'
               ? t(still ? 'selection.holdsUntil' : 'selection.endsAt', { time: clockMinute(end) })
-              : answerWords(t, asked))}
+              : replaced !== undefined && asked.kind === 'done'
+                ? t('selection.doneReplaced', replaced)
+                : answerWords(t, asked))}
         </p>
         <Button
           type="submit"
@@ -139,6 +150,15 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
       </div>
     </form>
   );
+}
+
+/** By whom an order was replaced since it was taken, the latest. @param order as `orderKey` says it */
+function useReplaced(order: string | undefined) {
+  const words = useReplacedWords();
+  const known = useSelection((selection) => selection.replaced);
+  const its = [...known.values()].filter((one) => one.order === order);
+  const latest = its.toSorted((a, b) => b.at.localeCompare(a.at))[0];
+  return latest && words(latest);
 }
 
 /** What is wanted of the lamps that may be commanded, by the levels of a scene. */

@@ -4,16 +4,24 @@ import { orderKey } from '../../../shared/lamp/trouble-ticket.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { Section } from '../../ui/index.ts';
+import { useMe } from '../session/index.ts';
 import { OrderState } from './OrderState.tsx';
+import { ReplacedOrders } from './ReplacedOrders.tsx';
+import { unseenBy } from './replacements.ts';
+import { useSelection } from './store.ts';
 
-/** The orders that are on their way or in force, those of one selection as one, the latest first. */
+/** The orders that are on their way or in force, those of one selection as one, the latest first; before them those of one's own that were replaced. */
 export function OrderList({ onTicket }: { readonly onTicket: (ticket: string) => void }) {
   const t = useT();
   const overrides = useRoomData((data) => data.override);
   const orders = useMemo(() => ordersOf([...overrides.values()]), [overrides]);
-  if (orders.length === 0) return null;
+  const me = useMe()?.id;
+  const known = useSelection((selection) => selection.replaced);
+  const replaced = useMemo(() => unseenBy(known, me), [known, me]);
+  if (orders.length === 0 && replaced.length === 0) return null;
   return (
     <Section title={t('selection.orders')}>
+      <ReplacedOrders replaced={replaced} />
       {orders.map(([id, parts], n) => (
         <OrderState key={id} parts={parts} latest={n === 0} onTicket={onTicket} />
       ))}

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Replacement } from '../../../shared/lamp/replaced.ts';
 import {
   type ChosenBy,
   choose,
@@ -12,6 +13,7 @@ import {
 import { storeContext } from '../../lib/store/context.ts';
 import type { MapTool } from '../map/index.ts';
 import type { SeatSelection } from './kept-selection.ts';
+import { type Replacements, withReplaced, withSeen } from './replacements.ts';
 
 /** Which lamps are selected to be commanded, and how the mouse takes more of them. */
 export interface Selected extends Selecting {
@@ -35,6 +37,10 @@ export interface Selected extends Selecting {
   /** what was chosen by words, elsewhere than on the map, is to be shown there, whole; until it is */
   readonly toShow: readonly LampKey[] | undefined;
   readonly show: (lamps: readonly LampKey[] | undefined) => void;
+  /** orders of those who have sat here that a colleague's have replaced */
+  readonly replaced: Replacements;
+  readonly tellReplaced: (now: readonly Replacement[]) => void;
+  readonly seeReplaced: (key: string) => void;
 }
 
 export const createSelectionStore = (): StoreApi<Selected> =>
@@ -59,6 +65,9 @@ export const createSelectionStore = (): StoreApi<Selected> =>
     setTool: (tool) => set({ tool }),
     toShow: undefined,
     show: (toShow) => set({ toShow }),
+    replaced: new Map(),
+    tellReplaced: (now) => set(({ replaced }) => ({ replaced: withReplaced(replaced, now) })),
+    seeReplaced: (key) => set(({ replaced }) => ({ replaced: withSeen(replaced, key) })),
   }));
 
 export const { Provider: SelectionProvider, useSelect: useSelection } = storeContext<Selected>('selection');

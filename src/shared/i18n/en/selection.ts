@@ -104,7 +104,8 @@ export const selection = {
   'selection.will.held':
     '{n, plural, one {# held so until {time}, without following its programme or who passes} other {# held so until {time}, without following their programme or who passes}}',
   'selection.will.lifted': '{n, plural, one {# rises to that minimum} other {# rise to that minimum}}',
-  'selection.will.replaced': '{n, number} under an order in force, which this one replaces',
+  'selection.will.replaced':
+    '{n, number} under an order in force, which this one replaces and which will not resume',
   'selection.forNothing':
     'Nothing to command: their programme keeps them at this level until {time} at least.',
   'selection.will.faulty': '{n, plural, other {# at fault will probably not follow}}',
@@ -131,6 +132,16 @@ export const selection = {
   'selection.orderWhy': '“{motive}”',
   'selection.to': '{level}% until {time}',
   'selection.goingBack': 'going back to its programme',
+  'selection.replacedNotice':
+    '{n, plural, one {{name}: your order was replaced by {who} at {time}, for # lamp.} other {{name}: your order was replaced by {who} at {time}, for # lamps.}}',
+  'selection.replacedOf': 'Order replaced: {name}',
+  'selection.replacedBy':
+    '{n, plural, one {replaced by {who} at {time}, # lamp} other {replaced by {who} at {time}, # lamps}}',
+  'selection.replacedAfter':
+    'When the other order ends they go back to the programme: yours does not resume.',
+  'selection.replacedSeen': 'Seen',
+  'selection.doneReplaced':
+    '{n, plural, one {Replaced by {who} at {time}, # lamp} other {Replaced by {who} at {time}, # lamps}}',
   'selection.stage.commanded': 'Commanded',
   'selection.stage.acknowledged': 'Acknowledged',
   'selection.stage.observed': 'Observed',

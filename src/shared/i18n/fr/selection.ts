@@ -107,7 +107,8 @@ export const selection = {
     '{n, plural, one {# tenu ainsi jusqu’à {time}, sans suivre son programme ni les passages} other {# tenus ainsi jusqu’à {time}, sans suivre leur programme ni les passages}}',
   'selection.will.lifted':
     '{n, plural, one {# monte jusqu’à ce minimum} other {# montent jusqu’à ce minimum}}',
-  'selection.will.replaced': '{n, number} sous un ordre en cours, que celui-ci remplace',
+  'selection.will.replaced':
+    '{n, number} sous un ordre en cours, que celui-ci remplace et qui ne reprendra pas ensuite',
   'selection.forNothing':
     'Rien à commander : leur programme les tient déjà à ce niveau jusqu’à {time} au moins.',
   'selection.will.faulty':
@@ -139,6 +140,15 @@ export const selection = {
   'selection.orderWhy': '« {motive} »',
   'selection.to': '{level} % jusqu’à {time}',
   'selection.goingBack': 'retour au programme',
+  'selection.replacedNotice':
+    '{n, plural, one {{name} : votre commande est remplacée par {who} à {time}, pour # lampadaire.} other {{name} : votre commande est remplacée par {who} à {time}, pour # lampadaires.}}',
+  'selection.replacedOf': 'Commande remplacée : {name}',
+  'selection.replacedBy':
+    '{n, plural, one {remplacé par {who} à {time}, # lampadaire} other {remplacé par {who} à {time}, # lampadaires}}',
+  'selection.replacedAfter': 'À la fin de l’autre ordre, retour au programme : le vôtre ne reprend pas.',
+  'selection.replacedSeen': 'Vu',
+  'selection.doneReplaced':
+    '{n, plural, one {Remplacé par {who} à {time}, # lampadaire} other {Remplacé par {who} à {time}, # lampadaires}}',
   'selection.stage.commanded': 'Commandé',
   'selection.stage.acknowledged': 'Accusé de réception',
   'selection.stage.observed': 'Observé',
