@@ -17,6 +17,7 @@ import { age } from './lamps/migrations/004-age.ts';
 import { roomData } from './lamps/migrations/005-room-data.ts';
 import { circuits } from './lamps/migrations/006-circuits.ts';
 import { oneWay } from './lamps/migrations/007-one-way.ts';
+import { sharedCircuits } from './lamps/migrations/008-shared-circuits.ts';
 
 /** Parents before children, what can't be had again first. */
 const DESK_TABLES = ['outbox', 'journal', 'meta', 'ticket', 'event', 'person', 'pref'];
@@ -87,7 +88,7 @@ const optionsOf = (folder: string): Readonly<Record<'desk' | 'city', OpenOptions
   city: {
     path: join(folder, 'city.db'),
     synchronous: 'NORMAL',
-    migrations: [city, digest, columns, age, roomData, circuits, oneWay],
+    migrations: [city, digest, columns, age, roomData, circuits, oneWay, sharedCircuits],
     onDamaged: 'set-aside',
   },
 });

@@ -42,7 +42,7 @@ export const REMARKS = [
   'unknownCircuit',
   /** its circuit is listed under another cabinet */
   'otherCabinet',
-  /** lamps of several cabinets name their circuit alike: circuits are told apart by name alone */
+  /** a circuit that is listed under no cabinet, and named by lamps of several: it is one for all of them */
   'sharedCircuit',
   'unknownStreet',
   /** a known lamp whose row is not taken: it stays as it was */

@@ -1,3 +1,4 @@
+import { circuitListed } from '../../shared/lamp/circuit.ts';
 import type { Circuit } from '../../shared/lamp/supply.ts';
 import type { Instant } from '../../shared/wire/time.ts';
 import { readCabinets } from '../lighting/cabinets.ts';
@@ -77,7 +78,7 @@ export async function stage(
   const lists = {
     streets: after.streets.map((graph) => part('streets', graph.district, graph)),
     cabinet: after.cabinets.map((one) => part('cabinet', one.id, one)),
-    circuit: after.circuits.map((one) => part('circuit', one.id, one)),
+    circuit: after.circuits.map((one) => part('circuit', circuitListed(one.id, one.cabinet), one)),
   };
   const isReplaced = {
     streets: after.streets !== before.streets,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CabinetId, LampId } from '../../shared/ids.ts';
 import { Dictionary, type DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 import { FaultGroups } from './fault-groups.ts';
-import { wiringOf } from './wiring.ts';
+import { fedBy, wiringOf } from './wiring.ts';
 
 const rule = { settleMs: 20_000, quietMs: 5_000, longestMs: 60_000, groupFrom: 4 };
 
@@ -204,11 +204,27 @@ it('a cabinet of few lamps goes with its neighbours when all that it feeds is da
 });
 
 it('cabinets of one circuit are neighbours, though they light no street in common', () => {
-  const lamps = city(9, 10, 'HTA-7').map((lamp) => ({ ...lamp, street: '' }));
+  const lamps = city(9, 10, 'HTA-7').map((lamp) => ({ ...lamp, street: '', sharedCircuit: true as const }));
   const groups = groupsOf(lamps);
   for (const lamp of lamps) fail(groups, lamp, 0);
   expect(groups.take(20_000).began).toMatchObject([{ key: 'cabinet:ARM-000', lamps: { length: 90 } }]);
   expect([...wiringOf([]).neighbours(CabinetId.parse('ARM-1'))]).toEqual([]);
+});
+
+it('cabinets that each have a circuit of one name are none, and each feeds its own lamps', () => {
+  const lamps = city(9, 10, 'départ 1').map((lamp) => ({ ...lamp, street: '' }));
+  const groups = groupsOf(lamps);
+  for (const lamp of lamps) fail(groups, lamp, 0);
+  expect(groups.take(20_000).began).toHaveLength(9);
+  const fed = (all: readonly DictionaryLamp[], key: string) =>
+    fedBy([{ v: 1, district: '01' as never, name: '', dictVersion: 1, lamps: [...all] }]).circuit(key);
+  expect(fed(lamps, 'ARM-004|départ 1')).toBe(10);
+  expect(
+    fed(
+      lamps.map((lamp) => ({ ...lamp, sharedCircuit: true as const })),
+      '|départ 1',
+    ),
+  ).toBe(90);
 });
 
 /** A number by which a seed puts ids in some order. */

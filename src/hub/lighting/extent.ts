@@ -1,11 +1,12 @@
 import { distance } from '../../shared/geo/position.ts';
+import { circuitKey } from '../../shared/lamp/circuit.ts';
 import type { DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 
 /** How far a fault reaches. */
 export interface FaultExtent {
   /** lamps that are out; 0 where only the cabinet is known to fail */
   readonly lamps: number;
-  /** circuits that feed them */
+  /** circuits that feed them, by name: two of one name are in it twice */
   readonly circuits: readonly string[];
   /** streets they light, the one with most of them first */
   readonly streets: readonly string[];
@@ -19,7 +20,7 @@ export interface FaultExtent {
  */
 export function extentOf(out: readonly DictionaryLamp[], near: readonly DictionaryLamp[]): FaultExtent {
   const told = out.length > 0 ? out : near;
-  const circuits = new Set(told.flatMap(({ circuit }) => circuit ?? []));
+  const circuits = new Map(told.map((lamp) => [circuitKey(lamp), lamp.circuit ?? []] as const));
   const byStreet = Map.groupBy(
     told.filter(({ street }) => street !== ''),
     ({ street }) => street,
@@ -28,7 +29,12 @@ export function extentOf(out: readonly DictionaryLamp[], near: readonly Dictiona
     .sort(([a, some], [b, others]) => others.length - some.length || a.localeCompare(b))
     .map(([street]) => street);
   const main = (streets[0] === undefined ? undefined : byStreet.get(streets[0])) ?? told;
-  return { lamps: out.length, circuits: [...circuits].sort(), streets, at: middleOf(told, main) };
+  return {
+    lamps: out.length,
+    circuits: [...circuits.values()].flat().sort(),
+    streets,
+    at: middleOf(told, main),
+  };
 }
 
 /** Of some lamps the one nearest to the middle of all. */

@@ -17,7 +17,7 @@ export interface FaultRule {
 
 /** What is wired to what, as the inventory says. */
 export interface Wiring {
-  /** cabinets that light a street of this one's too, or share a circuit with it */
+  /** cabinets that light a street of this one's too, or are on a circuit that cabinets share */
   readonly neighbours: (cabinet: CabinetId) => Iterable<CabinetId>;
   /** cabinets of which some lamp stands beside one of this one's: the same cable of the network may feed both */
   readonly adjoining: (cabinet: CabinetId) => Iterable<CabinetId>;

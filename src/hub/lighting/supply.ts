@@ -19,7 +19,7 @@ export class Supply {
   }
 
   /**
-   * Cabinets that light a street of this one's, or share a circuit with it; of one that says that nothing feeds it, those
+   * Cabinets that light a street of this one's, or have one circuit in common with it; of one that says that nothing feeds it, those
    * beside it that say so too: no inventory names the cable of the network behind them.
    */
   readonly neighbours = (cabinet: CabinetId): readonly CabinetId[] => {

@@ -1,5 +1,6 @@
 import type { Position } from '../../shared/geo/position.ts';
 import type { CabinetId } from '../../shared/ids.ts';
+import { circuitKey } from '../../shared/lamp/circuit.ts';
 import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 import type { Fed } from '../../shared/lamp/fault/causes.ts';
 import { nearIndex } from '../inventory/plan/near.ts';
@@ -9,13 +10,14 @@ import type { Wiring } from './lasting-fault.ts';
 export function fedBy(dictionaries: readonly Dictionary[]): Fed {
   const counts = { cabinet: new Map<string, number>(), circuit: new Map<string, number>() };
   for (const lamp of dictionaries.flatMap(({ lamps }) => lamps))
-    for (const what of ['cabinet', 'circuit'] as const) {
-      const id = lamp?.[what];
+    for (const [what, id] of [
+      ['cabinet', lamp?.cabinet],
+      ['circuit', circuitKey(lamp ?? {})],
+    ] as const)
       if (id !== undefined) counts[what].set(id, (counts[what].get(id) ?? 0) + 1);
-    }
   return {
     cabinet: (id) => counts.cabinet.get(id) ?? Infinity,
-    circuit: (id) => counts.circuit.get(id) ?? Infinity,
+    circuit: (key) => counts.circuit.get(key) ?? Infinity,
   };
 }
 
@@ -89,10 +91,10 @@ function placesOf(dictionaries: readonly Dictionary[]) {
   };
 }
 
-/** What two lamps can have in common, by name. */
-function* commons({ street, commune = '', circuit }: DictionaryLamp): Iterable<string> {
+/** What lamps of two cabinets can have in common. */
+function* commons({ street, commune = '', circuit, sharedCircuit }: DictionaryLamp): Iterable<string> {
   if (street !== '') yield `street ${street} ${commune}`;
-  if (circuit !== undefined) yield `circuit ${circuit}`;
+  if (circuit !== undefined && sharedCircuit) yield `circuit ${circuit}`;
 }
 
 function add<K, V>(to: Map<K, Set<V>>, key: K, value: V): void {

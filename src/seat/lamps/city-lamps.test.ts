@@ -51,6 +51,19 @@ test('windows hear once a second how old each district is, when frames have come
   }
 });
 
+test('which circuits cabinets share is known after a restart without the hub', () => {
+  const lamps = new CityLamps(store(), parts.room, () => {});
+  const of = (id: string, more: object) => ({ ...lamp, id, cabinet: 'A', circuit: id, ...more });
+  const dictionary = { v: 1, district: '07', name: '', dictVersion: 1 };
+  const all = [of('HTA-7', { sharedCircuit: true }), of('1', {})];
+  parts.link.say(topics.dictionary('07'), { ...dictionary, lamps: all }, true);
+  lamps.save();
+  lamps.close();
+  const again = new CityLamps(store(), parts.room, () => {});
+  expect(again.dictionary()).toMatchObject([{ district: '07', sharedCircuits: ['HTA-7'] }]);
+  again.close();
+});
+
 describe('a district that is removed', () => {
   test('goes, and windows and disk with it, but for the places of the others', () => {
     const pushed: [string, unknown][] = [];

@@ -108,11 +108,11 @@ export class CityStore {
 
 const REPLACE_DISTRICT = `
   INSERT OR REPLACE INTO district
-    (id, slot, name, version, ids, names, lon, lat, street, commune, cabinet, circuit, kind, power, lamps, digest,
-      as_of)
+    (id, slot, name, version, ids, names, lon, lat, street, commune, cabinet, circuit, shared_circuits, kind, power, lamps,
+      digest, as_of)
   VALUES
-    (@id, @slot, @name, @version, @ids, @names, @lon, @lat, @street, @commune, @cabinet, @circuit, @kind, @power, @lamps, @digest,
-      @as_of)`;
+    (@id, @slot, @name, @version, @ids, @names, @lon, @lat, @street, @commune, @cabinet, @circuit, @shared_circuits, @kind, @power,
+      @lamps, @digest, @as_of)`;
 
 /** Bytes that are no batch (a damaged file) leave the district dark until its next full frame. */
 function thaw(table: CityTable, district: District, lamps: Uint8Array): void {

@@ -17,6 +17,7 @@ export function asColumns({ district, name, dictVersion, lamps }: Dictionary): L
     places.set(name, names.length);
     return names.push(name!) - 1;
   };
+  const shared = new Set(lamps.flatMap((lamp) => (lamp?.sharedCircuit && lamp.circuit) || []));
   return {
     district,
     name,
@@ -29,6 +30,7 @@ export function asColumns({ district, name, dictVersion, lamps }: Dictionary): L
     commune: Uint16Array.from(lamps, (lamp) => place(lamp?.commune)),
     cabinet: Uint16Array.from(lamps, (lamp) => place(lamp?.cabinet)),
     circuit: Uint16Array.from(lamps, (lamp) => place(lamp?.circuit)),
+    ...(shared.size > 0 && { sharedCircuits: [...shared] }),
     kind: Uint16Array.from(lamps, (lamp) => place(lamp?.luminaire?.kind)),
     power: Float32Array.from(lamps, (lamp) => lamp?.luminaire?.power ?? Number.NaN),
   };

@@ -18,6 +18,7 @@ export interface DistrictRow {
   /** these two are absent in a row of an older version */
   readonly circuit: Uint8Array | null;
   readonly kind: Uint8Array | null;
+  readonly shared_circuits: string | null;
   readonly power: Uint8Array;
   readonly lamps: Uint8Array | null;
   readonly digest: string | null;
@@ -43,6 +44,7 @@ export function toRow({ slot, columns, digest, asOf }: District): Omit<DistrictR
     commune,
     cabinet,
     circuit,
+    sharedCircuits,
     kind,
     power,
   } = columns;
@@ -59,6 +61,7 @@ export function toRow({ slot, columns, digest, asOf }: District): Omit<DistrictR
     commune: bytes(commune),
     cabinet: bytes(cabinet),
     circuit: bytes(circuit),
+    shared_circuits: sharedCircuits === undefined ? null : JSON.stringify(sharedCircuits),
     kind: bytes(kind),
     power: bytes(power),
     digest: digest ?? null,
@@ -80,6 +83,7 @@ export function fromRow(row: DistrictRow): LampColumns | undefined {
     [row.power, 4],
   ];
   if (sizes.some(([column, size]) => column.byteLength !== size * ids.length)) return undefined;
+  const shared = row.shared_circuits === null ? undefined : readOwn<string[]>(row.shared_circuits);
   const known = (column: Uint8Array | null) =>
     column === null ? new Uint16Array(ids.length) : new Uint16Array(buffer(column));
   return {
@@ -94,6 +98,7 @@ export function fromRow(row: DistrictRow): LampColumns | undefined {
     commune: new Uint16Array(buffer(row.commune)),
     cabinet: new Uint16Array(buffer(row.cabinet)),
     circuit: known(row.circuit),
+    ...(shared !== undefined && { sharedCircuits: shared }),
     kind: known(row.kind),
     power: new Float32Array(buffer(row.power)),
   };

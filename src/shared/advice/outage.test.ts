@@ -56,6 +56,17 @@ describe('proposes one outage', () => {
     });
   });
 
+  test('not behind lamps of circuits that cabinets number alike, and behind those of one that they share', () => {
+    const lamps = [device('T-1', 0), device('T-2', 800), device('T-3', 1_600)] as const;
+    const feedOf: FeedOf = (id) => ({ cabinet: `ARM-${id}`, circuit: '1' });
+    expect(outageBehind(lamps[0], lamps, feedOf)).toBeUndefined();
+    const shared: FeedOf = (id) => ({ ...feedOf(id), sharedCircuit: true });
+    expect(outageBehind(lamps[0], lamps, shared)?.reasons).toContainEqual({
+      kind: 'sameCircuit',
+      circuit: '1',
+    });
+  });
+
   test('behind reports of residents and devices that hang on one circuit, though far apart', () => {
     const feedOf: FeedOf = (id) => ({ cabinet: 'ARM-12', circuit: id === 'T-9' ? 'ARM-12-2' : 'ARM-12-1' });
     const lamps = [device('T-1', 0), device('T-2', 800), device('T-3', 1_600)] as const;

@@ -1,6 +1,7 @@
 import { distance } from '../geo/position.ts';
 import { folded } from '../i18n/folded.ts';
 import type { TicketId } from '../ids.ts';
+import { circuitKey, type OnCircuit } from '../lamp/circuit.ts';
 import type { Ticket } from '../ticket/model.ts';
 import { millis } from '../wire/time.ts';
 import { refusalKey } from './refusal.ts';
@@ -46,7 +47,7 @@ export interface OutageAdvice {
 }
 
 /** What feeds a lamp, where that is known: it joins what stands farther apart. */
-export type FeedOf = (lamp: string) => { readonly cabinet?: string; readonly circuit?: string } | undefined;
+export type FeedOf = (lamp: string) => OnCircuit | undefined;
 
 /**
  * One outage behind many reports of single lamps: open tickets of which each stands near another one, or hangs on the
@@ -84,7 +85,7 @@ const tells = ({ kind, state }: Ticket): boolean =>
 function together(first: Ticket, others: Iterable<Ticket>, feedOf: FeedOf): readonly Ticket[] {
   const group = [first];
   const span = { from: millis(first.openedAt), to: millis(first.openedAt) };
-  const left = new Map<Ticket, { readonly at: number; readonly feeds: readonly string[] }>();
+  const left = new Map<Ticket, { readonly at: number; readonly feeds: readonly Feed[] }>();
   for (const other of others) {
     if (other.id === first.id || !tells(other)) continue;
     const at = millis(other.openedAt);
@@ -95,7 +96,7 @@ function together(first: Ticket, others: Iterable<Ticket>, feedOf: FeedOf): read
     const feeds = feedsOf(one, feedOf);
     for (const [other, { at, feeds: its }] of left) {
       if (group.length === MOST) return group;
-      if (!(isNear(one, other) || feeds.some((feed) => its.includes(feed))) || !isWithin(span, at)) continue;
+      if (!(isNear(one, other) || feeds.some((feed) => isAmong(feed, its))) || !isWithin(span, at)) continue;
       if (group.some((each) => isSettled(each, other))) continue;
       left.delete(other);
       group.push(other);
@@ -117,15 +118,29 @@ function isNear({ place: at }: Ticket, { place: there }: Ticket): boolean {
   return folded(at.street) === folded(there.street);
 }
 
-/** Circuits and cabinets of its lamps, by name. */
-const feedsOf = ({ devices = [] }: Ticket, feedOf: FeedOf): readonly string[] =>
-  devices.flatMap((device) => {
+/** A circuit or a cabinet that feeds lamps. */
+interface Feed {
+  /** the same of what is the same: two cabinets may each have a circuit of one name */
+  readonly key: string;
+  readonly reason: OutageReason;
+}
+
+/** Circuits and cabinets of its lamps. */
+const feedsOf = ({ devices = [] }: Ticket, feedOf: FeedOf): readonly Feed[] =>
+  devices.flatMap((device): readonly Feed[] => {
     const feed = feedOf(device);
+    const { cabinet, circuit } = feed ?? {};
     return [
-      ...(feed?.circuit === undefined ? [] : [`circuit ${feed.circuit}`]),
-      ...(feed?.cabinet === undefined ? [] : [`cabinet ${feed.cabinet}`]),
+      ...(circuit === undefined
+        ? []
+        : [{ key: `circuit ${circuitKey(feed!)}`, reason: { kind: 'sameCircuit', circuit } } as const]),
+      ...(cabinet === undefined
+        ? []
+        : [{ key: `cabinet ${cabinet}`, reason: { kind: 'sameCabinet', cabinet } } as const]),
     ];
   });
+
+const isAmong = ({ key }: Feed, feeds: readonly Feed[]): boolean => feeds.some((one) => one.key === key);
 
 /** Somebody has said already that these two are not one: by a link, or by refusing this advice. */
 const isSettled = (a: Ticket, b: Ticket): boolean =>
@@ -164,13 +179,7 @@ function reasonsOf(group: readonly Ticket[], feedOf: FeedOf): readonly OutageRea
 /** The least that all have in common, and how far they reach. */
 function whereOf(group: readonly Ticket[], feedOf: FeedOf): readonly OutageReason[] {
   const [first, ...others] = group.map((ticket) => feedsOf(ticket, feedOf));
-  const common = (first ?? []).find((feed) => others.every((feeds) => feeds.includes(feed)));
-  const feed: readonly OutageReason[] =
-    common === undefined
-      ? []
-      : common.startsWith('circuit ')
-        ? [{ kind: 'sameCircuit', circuit: common.slice('circuit '.length) }]
-        : [{ kind: 'sameCabinet', cabinet: common.slice('cabinet '.length) }];
+  const common = (first ?? []).find((feed) => others.every((feeds) => isAmong(feed, feeds)));
   const streets = group.map(({ place }) => place.street);
   const [street] = streets;
   const same: readonly OutageReason[] =
@@ -180,7 +189,7 @@ function whereOf(group: readonly Ticket[], feedOf: FeedOf): readonly OutageReaso
   const positions = group.flatMap(({ place }) => (place.position === undefined ? [] : [place.position]));
   const metres = Math.max(0, ...positions.map((a) => Math.max(...positions.map((b) => distance(a, b)))));
   return [
-    ...feed,
+    ...(common === undefined ? [] : [common.reason]),
     ...same,
     ...(positions.length > 1 ? [{ kind: 'across', metres: Math.round(metres) } as const] : []),
   ];

@@ -122,6 +122,8 @@ export const DistrictLamps = z.object({
   commune: z.instanceof(Uint16Array),
   cabinet: z.instanceof(Uint16Array),
   circuit: z.instanceof(Uint16Array),
+  /** names of circuits that are one for all cabinets; any other is its cabinet's */
+  sharedCircuits: z.array(z.string()).optional(),
   /** of its luminaire: « LED » */
   kind: z.instanceof(Uint16Array),
   /** rated power, W; NaN where the inventory doesn't say */

@@ -12,6 +12,8 @@ export const DictionaryLamp = z.object({
   commune: z.string().max(200).optional(),
   cabinet: CabinetId.optional(),
   circuit: z.string().max(256).optional(),
+  /** the inventory lists its circuit under no cabinet: it is one for all cabinets whose lamps name it, else each cabinet's own */
+  sharedCircuit: z.literal(true).optional(),
   /** rated power in W and mounting height in m of the luminaire, where the inventory has them */
   luminaire: z
     .object({

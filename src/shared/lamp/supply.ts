@@ -12,6 +12,9 @@ export const Cabinet = z.object({
 });
 export type Cabinet = z.infer<typeof Cabinet>;
 
-/** A circuit (départ) as the city's inventory lists it, under the name by which lamps name theirs. */
+/**
+ * A circuit (départ) as the city's inventory lists it, under the name by which lamps name theirs. One without a cabinet is
+ * one for all cabinets.
+ */
 export const Circuit = z.object({ id: z.string().min(1).max(256), cabinet: CabinetId.optional() });
 export type Circuit = z.infer<typeof Circuit>;

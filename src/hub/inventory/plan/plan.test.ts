@@ -202,14 +202,55 @@ it('lamps are told to be of unknown cabinets and circuits, and in unknown street
   expect(report.cabinets).toMatchObject({ before: 0, after: 1, added: ['A-0'] });
 });
 
-it('circuits that each cabinet numbers anew are remarked on, once for each name', () => {
+describe('circuits that each cabinet numbers anew', () => {
   const lamps = grid(8).map((one, n) => ({
     ...one,
     facts: { cabinet: `A-${n >> 1}` as never, circuit: n === 0 ? 'A-0-2' : '1' },
   }));
-  expect(plan(lamps).report.findings).toEqual([
-    { of: 'lamp', kind: 'sharedCircuit', at: lamps[1]!.at, id: lamps[1]!.id, detail: '1: A-0, A-1, A-2 … 4' },
-  ]);
+  const listed = (...cabinets: readonly (string | undefined)[]) =>
+    cabinets.map((cabinet, n) => ({ at: `c:${n}`, id: '1', cabinet: cabinet as CabinetId | undefined }));
+  const importing = (
+    circuits: ReturnType<typeof listed>,
+    stored = EMPTY,
+    its: typeof lamps | undefined = lamps,
+  ) => planImport({ ...read([]), drafts: { ...none, lamps: its, circuits } }, stored, rule);
+  const sharing = ({ city }: ImportPlan) =>
+    [...lampsOf(city.districts).values()].filter(({ lamp: { sharedCircuit } }) => sharedCircuit).length;
+
+  it('are each its cabinet’s where no list says otherwise', () => {
+    const bare = plan(lamps);
+    expect(bare.report.findings).toEqual([]);
+    expect(sharing(bare)).toBe(0);
+  });
+
+  it('may be listed under their cabinets, each as one of its own', () => {
+    const done = importing(listed('A-0', 'A-1', 'A-2', 'A-3'));
+    expect(done.report.findings.map(({ kind }) => kind)).toEqual(['unknownCircuit']);
+    expect(done.report.circuits).toMatchObject({ after: 4, added: ['A-0|1', 'A-1|1', 'A-2|1', 'A-3|1'] });
+    expect(sharing(done)).toBe(0);
+    expect(importing(listed('A-1'), done.city).report.circuits).toMatchObject({
+      removed: ['A-0|1', 'A-2|1', 'A-3|1'],
+    });
+  });
+
+  it('are one where the list has the name under no cabinet, which is remarked on once for each name', () => {
+    const done = importing(listed(undefined));
+    expect(sharing(done)).toBe(7);
+    expect(done.report.findings.slice(1)).toEqual([
+      { of: 'lamp', kind: 'sharedCircuit', at: 'x:3', id: 'L-0001', detail: '1: A-0, A-1, A-2 … 4' },
+    ]);
+  });
+
+  it('become one, and their cabinets’ again, by another list alone; the same list changes nothing', () => {
+    const own = plan(lamps).city;
+    const shared = importing(listed(undefined), own, undefined);
+    expect([sharing(shared), shared.report.lamps.after]).toEqual([7, 8]);
+    const version = ({ city }: ImportPlan) => city.districts[0]!.dictionary.dictVersion;
+    expect(version(shared)).toBe(own.districts[0]!.dictionary.dictVersion + 1);
+    expect(version(importing(listed(undefined), shared.city, undefined))).toBe(version(shared));
+    expect(version(importing(listed(undefined), shared.city))).toBe(version(shared));
+    expect(sharing(importing(listed('A-1'), shared.city, undefined))).toBe(0);
+  });
 });
 
 describe('too much at once is stopped', () => {

@@ -1,9 +1,11 @@
 import type { DistrictId, LampId } from '../../../shared/ids.ts';
+import { circuitListed, sharingOf } from '../../../shared/lamp/circuit.ts';
 import type { Dictionary } from '../../../shared/lamp/dictionary.ts';
+import type { Circuit } from '../../../shared/lamp/supply.ts';
 import { mergeDictionary, type StoredDistrict } from '../../lighting/dictionary.ts';
 import { type Find, type Finding, isRefusal } from '../finding.ts';
 import type { Mapping } from '../mapping.ts';
-import type { LampDraft } from '../read/draft.ts';
+import type { CircuitDraft, LampDraft } from '../read/draft.ts';
 import type { ReadSources } from '../read/sources.ts';
 import { changesBetween } from './changes.ts';
 import { type City, lampsOf } from './city.ts';
@@ -40,7 +42,7 @@ export function planImport(read: ReadSources, stored: City, rule: Omit<Mapping, 
     ? listAfter(drafts.cabinets, stored.cabinets, finder('cabinet')).map(defined)
     : stored.cabinets;
   const circuits = drafts.circuits
-    ? listAfter(drafts.circuits, stored.circuits, finder('circuit')).map(defined)
+    ? listAfter(drafts.circuits, stored.circuits, finder('circuit'), listedAs).map(defined)
     : stored.circuits;
 
   let { districts } = stored;
@@ -61,6 +63,7 @@ export function planImport(read: ReadSources, stored: City, rule: Omit<Mapping, 
       districtNames(areas, stored, lamps, housing),
     );
   }
+  districts = sharing(districts, circuits);
   const after = lampsOf(districts);
   const streets = streetsAfter(drafts.streets, stored.streets, [...after.values()]);
   const city: City = { districts, streets, cabinets, circuits };
@@ -83,7 +86,7 @@ export function planImport(read: ReadSources, stored: City, rule: Omit<Mapping, 
       derived: streets.some(({ derived }) => derived === true),
     },
     cabinets: listChanges(stored.cabinets, cabinets),
-    circuits: listChanges(stored.circuits, circuits),
+    circuits: listChanges(stored.circuits, circuits, listedAs),
     stops: [],
   };
   return { city, report: { ...report, stops: stopsOf(report, city, rule.limits) } };
@@ -102,6 +105,22 @@ function countedAfter(counts: ReadSources['counts'], later: readonly Finding[]):
     const refused = own.filter(isRefusal).length;
     const repeated = own.length - refused;
     return { ...count, refused: count.refused + refused, repeated, taken: count.taken - own.length };
+  });
+}
+
+const listedAs = ({ id, cabinet }: Circuit | Omit<CircuitDraft, 'at'>): string => circuitListed(id, cabinet);
+
+/** Districts whose lamps say which of their circuits cabinets share; the very same where they say so already. */
+function sharing(
+  districts: readonly StoredDistrict[],
+  circuits: readonly Circuit[],
+): readonly StoredDistrict[] {
+  const shared = sharingOf(circuits);
+  return districts.map((district) => {
+    const { dictionary } = district;
+    const lamps = dictionary.lamps.map((lamp) => lamp && shared(lamp));
+    const isSaid = lamps.every((lamp, i) => lamp?.sharedCircuit === dictionary.lamps[i]?.sharedCircuit);
+    return isSaid ? district : mergeDictionary(district, { ...dictionary, lamps });
   });
 }
 

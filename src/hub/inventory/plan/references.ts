@@ -1,7 +1,7 @@
 import { distance } from '../../../shared/geo/position.ts';
 import { folded } from '../../../shared/i18n/folded.ts';
 import type { Find } from '../finding.ts';
-import type { Drafts, LampDraft } from '../read/draft.ts';
+import type { CircuitDraft, Drafts, LampDraft } from '../read/draft.ts';
 import { nearIndex } from './near.ts';
 
 /** Nearer than this two lamps are at one place, m: two lanterns on a mast, or one lamp that was entered twice. */
@@ -20,7 +20,7 @@ export function checkReferences(
   found: Find,
 ): void {
   const cabinetIds = cabinets && new Set<string>(cabinets.map(({ id }) => id));
-  const cabinetOf = circuits && new Map(circuits.map(({ id, cabinet }) => [id, cabinet]));
+  const cabinetsOf = circuits && Map.groupBy(circuits, ({ id }) => id);
   const names = streets && new Set(streets.map(({ name }) => spoken(name)));
   for (const { at, id, facts } of lamps) {
     const { cabinet, circuit, street } = facts;
@@ -28,16 +28,16 @@ export function checkReferences(
       found({ kind: 'unknownCabinet', at, id, detail: cabinet });
     if (street !== undefined && names?.has(spoken(street)) === false)
       found({ kind: 'unknownStreet', at, id, detail: street });
-    if (circuit === undefined || cabinetOf === undefined) continue;
-    const listed = cabinetOf.get(circuit);
-    if (!cabinetOf.has(circuit)) found({ kind: 'unknownCircuit', at, id, detail: circuit });
-    else if (cabinet !== undefined && listed !== undefined && listed !== cabinet)
-      found({ kind: 'otherCabinet', at, id, detail: `${circuit}: ${listed}` });
+    if (circuit === undefined || cabinetsOf === undefined) continue;
+    const listed = cabinetsOf.get(circuit)?.map((one) => one.cabinet);
+    if (listed === undefined) found({ kind: 'unknownCircuit', at, id, detail: circuit });
+    else if (cabinet !== undefined && !listed.includes(undefined) && !listed.includes(cabinet))
+      found({ kind: 'otherCabinet', at, id, detail: `${circuit}: ${namesOf(listed)}` });
   }
   for (const { at, id, cabinet } of circuits ?? [])
     if (cabinet !== undefined && cabinetIds?.has(cabinet) === false)
       found({ kind: 'unknownCabinet', at, id, detail: cabinet });
-  findSharedCircuits(lamps, found);
+  findSharedCircuits(lamps, circuits ?? [], found);
   findSamePlaces(lamps, found);
   findLikeIds(lamps, found);
 }
@@ -45,16 +45,31 @@ export function checkReferences(
 /** So many cabinets are named of those that have a circuit's name in common. */
 const NAMED_CABINETS = 3;
 
-/** Circuits that are numbered anew in each cabinet would be one: what trips in one would be told of all. */
-function findSharedCircuits(lamps: readonly LampDraft[], found: Find): void {
+function namesOf(cabinets: Iterable<string | undefined>): string {
+  const all = [...new Set(cabinets)].sort();
+  const more = all.length > NAMED_CABINETS ? ` … ${all.length}` : '';
+  return `${all.slice(0, NAMED_CABINETS).join(', ')}${more}`;
+}
+
+/** One that is listed under no cabinet is one for all: if that is not meant, what trips in one would be told of all. */
+function findSharedCircuits(
+  lamps: readonly LampDraft[],
+  circuits: readonly CircuitDraft[],
+  found: Find,
+): void {
+  const shared = new Set(circuits.flatMap(({ id, cabinet }) => (cabinet === undefined ? [id] : [])));
   const named = Map.groupBy(lamps, ({ facts }) => facts.circuit);
   for (const [circuit, its] of named) {
+    if (circuit === undefined || !shared.has(circuit)) continue;
     const cabinets = new Set(its.flatMap(({ facts }) => facts.cabinet ?? []));
-    if (circuit === undefined || cabinets.size < 2) continue;
     const [first] = its;
-    const some = [...cabinets].sort().slice(0, NAMED_CABINETS).join(', ');
-    const more = cabinets.size > NAMED_CABINETS ? ` … ${cabinets.size}` : '';
-    found({ kind: 'sharedCircuit', at: first!.at, id: first!.id, detail: `${circuit}: ${some}${more}` });
+    if (cabinets.size > 1)
+      found({
+        kind: 'sharedCircuit',
+        at: first!.at,
+        id: first!.id,
+        detail: `${circuit}: ${namesOf(cabinets)}`,
+      });
   }
 }
 

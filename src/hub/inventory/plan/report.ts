@@ -46,11 +46,12 @@ export interface ImportReport {
   readonly stops: readonly Stop[];
 }
 
-export function listChanges(
-  before: readonly { readonly id: string }[],
-  after: readonly { readonly id: string }[],
+export function listChanges<T extends { readonly id: string }>(
+  before: readonly T[],
+  after: readonly T[],
+  keyOf: (one: T) => string = ({ id }) => id,
 ): ListChanges {
-  const [old, now] = [before, after].map((list) => new Set(list.map(({ id }) => id)));
+  const [old, now] = [before, after].map((list) => new Set(list.map(keyOf)));
   return {
     before: before.length,
     after: after.length,

@@ -15,19 +15,23 @@ function said(draft: Placed): string {
   return JSON.stringify(sorted({ ...draft, at: undefined }));
 }
 
+const idOf = ({ id }: { readonly id: string }): string => id;
+
 /**
- * One draft for each id, in the order of ids. Rows that say different things of one id are all refused, each with the
+ * One draft for each id, or for each of what else tells them apart, in the order of that. Rows that say different things of one id are all refused, each with the
  * place of another: which of them is right only a person knows, and whichever were taken would be taken by chance.
  */
 export function oneForEach<T extends Placed & { readonly id: string }>(
   drafts: readonly T[],
   found: Find,
+  keyOf: (one: T) => string = idOf,
 ): readonly T[] {
-  const byId = Map.groupBy(drafts, ({ id }) => id);
-  return [...byId.keys()].sort().flatMap((id) => {
+  const byKey = Map.groupBy(drafts, keyOf);
+  return [...byKey.keys()].sort().flatMap((key) => {
     // In whatever order they come the same one of two that say the same is the first.
-    const all = byId.get(id)!.toSorted((a, b) => a.at.localeCompare(b.at, 'en', { numeric: true }));
+    const all = byKey.get(key)!.toSorted((a, b) => a.at.localeCompare(b.at, 'en', { numeric: true }));
     const first = all[0]!;
+    const { id } = first;
     if (all.length === 1) return [first];
     const differ = new Set(all.map(said)).size > 1;
     for (const draft of all) {
@@ -43,11 +47,14 @@ export function listAfter<T extends Placed & { readonly id: string }, K extends 
   drafts: readonly T[],
   known: readonly K[],
   found: Find,
+  keyOf: (one: Omit<T, 'at'> | K) => string = idOf,
 ): readonly (Omit<T, 'at'> | K)[] {
-  const taken = oneForEach(drafts, found);
-  const ids = new Set(taken.map(({ id }) => id));
-  const refused = new Map(drafts.filter(({ id }) => !ids.has(id)).map(({ id, at }) => [id, at]));
-  const kept = known.filter(({ id }) => refused.has(id));
-  for (const { id } of kept) found({ kind: 'keptAsItWas', at: refused.get(id)!, id });
-  return [...taken.map(({ at: _, ...one }) => one), ...kept].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const taken = oneForEach(drafts, found, keyOf);
+  const keys = new Set(taken.map(keyOf));
+  const refused = new Map(drafts.filter((one) => !keys.has(keyOf(one))).map((one) => [keyOf(one), one.at]));
+  const kept = known.filter((one) => refused.has(keyOf(one)));
+  for (const one of kept) found({ kind: 'keptAsItWas', at: refused.get(keyOf(one))!, id: one.id });
+  return [...taken.map(({ at: _, ...one }) => one), ...kept].toSorted((a, b) =>
+    keyOf(a) < keyOf(b) ? -1 : 1,
+  );
 }

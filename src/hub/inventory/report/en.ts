@@ -66,7 +66,7 @@ export const en: ReportWords = {
     unknownCabinet: 'unknown cabinet',
     unknownCircuit: 'unknown circuit',
     otherCabinet: 'circuit listed under another cabinet',
-    sharedCircuit: 'circuit of one name under several cabinets: join it with the cabinet',
+    sharedCircuit: 'circuit listed under no cabinet, named under several: taken for one',
     unknownStreet: 'street not found',
     keptAsItWas: 'row refused: what was known stays',
   },

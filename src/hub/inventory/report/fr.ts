@@ -70,7 +70,7 @@ export const fr: ReportWords = {
     unknownCabinet: 'armoire inconnue',
     unknownCircuit: 'départ inconnu',
     otherCabinet: 'départ listé sous une autre armoire',
-    sharedCircuit: t('départ du même nom sous plusieurs armoires : le joindre à son armoire'),
+    sharedCircuit: t('départ listé sans armoire et nommé sous plusieurs : pris pour un seul'),
     unknownStreet: 'rue introuvable',
     keptAsItWas: t('ligne refusée : ce qui était connu reste'),
   },

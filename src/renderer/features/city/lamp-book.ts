@@ -114,6 +114,7 @@ export class LampBook {
       ...(communeName ? { commune: communeName } : {}),
       ...(cabinetName ? { cabinet: cabinetName as NonNullable<LampFacts['cabinet']> } : {}),
       ...(circuitName ? { circuit: circuitName } : {}),
+      ...(circuitName && district.sharedCircuits?.includes(circuitName) ? { sharedCircuit: true } : {}),
       ...(kindName || !Number.isNaN(watts)
         ? {
             luminaire: {

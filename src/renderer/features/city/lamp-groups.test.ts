@@ -57,3 +57,16 @@ test('each lamp is in one group of a kind at most, and every group has the lamps
     }),
   );
 });
+
+test('a circuit is its cabinet’s, unless cabinets share it: then it is one in all districts', () => {
+  fc.assert(
+    fc.property(piece, piece, (first, second) => {
+      const pieces = [first(0), second(1)];
+      const circuits = (some: readonly DistrictLamps[]) =>
+        allGroups(some).filter(({ kind }) => kind === 'circuit');
+      const shared = circuits(pieces.map((one) => ({ ...one, sharedCircuits: ['1'] })));
+      const lamps = circuits(pieces).reduce((sum, one) => sum + one.lamps, 0);
+      expect(shared).toEqual(lamps === 0 ? [] : [{ kind: 'circuit', name: '1', within: '', lamps }]);
+    }),
+  );
+});

@@ -8,13 +8,13 @@ const nameAt = ({ names }: Piece, column: Uint16Array, index: number): string =>
 
 /** In which group of a kind a lamp is; undefined where the inventory doesn't say. */
 export function groupAt(piece: Piece, index: number, kind: GroupKind): LampGroup | undefined {
+  const name = kind === 'district' ? piece.name : nameAt(piece, piece[kind], index);
   const within =
     kind === 'street'
       ? nameAt(piece, piece.commune, index)
-      : kind === 'circuit'
+      : kind === 'circuit' && piece.sharedCircuits?.includes(name) !== true
         ? nameAt(piece, piece.cabinet, index)
         : '';
-  const name = kind === 'district' ? piece.name : nameAt(piece, piece[kind], index);
   return name === '' || !piece.ids[index] ? undefined : { kind, name, within };
 }
 

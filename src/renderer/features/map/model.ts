@@ -166,7 +166,7 @@ export interface MapSelection {
 /** Facts about a lamp that don't come with its state. */
 export type LampFacts = Pick<
   DictionaryLamp,
-  'id' | 'street' | 'commune' | 'cabinet' | 'circuit' | 'luminaire'
+  'id' | 'street' | 'commune' | 'cabinet' | 'circuit' | 'sharedCircuit' | 'luminaire'
 > & {
   /** whose dictionary has it */
   readonly district: string;

@@ -68,6 +68,18 @@ describe('the likely cause', () => {
     ]);
   });
 
+  it.each([
+    [undefined, ['tripped|ARM-0|départ 1 6', 'tripped|ARM-1|départ 1 6']],
+    [true, ['tripped||départ 1 12']],
+  ] as const)('of circuits of one name under two cabinets, shared: %s', (sharedCircuit, groups) => {
+    const lamps = row(12, circuit, (n) => ({
+      cabinet: `ARM-${n % 2}` as CabinetId,
+      circuit: 'départ 1',
+      sharedCircuit,
+    }));
+    expect(causesOf(lamps, FED).map(({ id, lamps: { length } }) => `${id} ${length}`)).toEqual(groups);
+  });
+
   it('is one for each lamp, whatever they show', () => {
     const lamps = fc.array(
       fc.record({

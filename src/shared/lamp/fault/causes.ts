@@ -1,3 +1,4 @@
+import { circuitKey } from '../circuit.ts';
 import type { DictionaryLamp } from '../dictionary.ts';
 import { LampFault } from '../state.ts';
 import type { FaultCause } from './group.ts';
@@ -16,7 +17,8 @@ export interface FaultyLamp {
 /** How many lamps the inventory hangs on what feeds them. */
 export interface Fed {
   readonly cabinet: (id: string) => number;
-  readonly circuit: (id: string) => number;
+  /** by `circuitKey` */
+  readonly circuit: (key: string) => number;
 }
 
 /**
@@ -79,7 +81,7 @@ const SCALES: Readonly<Record<Symptom, Scale>> = {
 };
 
 const cabinetOf = ({ lamp }: FaultyLamp): string => lamp.cabinet ?? '';
-const circuitOf = ({ lamp }: FaultyLamp): string => lamp.circuit ?? '';
+const circuitOf = ({ lamp }: FaultyLamp): string => circuitKey(lamp) ?? '';
 const streetOf = ({ lamp }: FaultyLamp): string =>
   [lamp.street || lamp.id, lamp.commune ?? '', lamp.cabinet ?? ''].join('|');
 
