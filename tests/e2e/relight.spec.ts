@@ -96,8 +96,7 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await expect(panel).toContainText('10 lampadaires');
   await page.screenshot({ path: 'test-results/screens/lighting-lasso-1920.png' });
   await page.keyboard.press('p');
-  const undo = panel.getByRole('button', { name: 'Revenir au choix précédent' });
-  await undo.press('Enter');
+  await panel.getByRole('button', { name: 'Revenir au choix précédent' }).press('Enter');
   await expect(panel).toContainText('20 lampadaires');
   await panel.getByRole('button', { name: 'Vider la sélection' }).press('Enter');
   await expect(panel).toContainText('Aucun lampadaire choisi');
@@ -270,6 +269,8 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await expect(form.getByRole('status')).toHaveText(/^Remplacé par D\.\sRoy à \d\d:\d\d, 20 lampadaires/);
   const notice = page.getByRole('status').filter({ hasText: 'votre commande est remplacée par' });
   await expect(notice).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Commandé, non confirmé 20' })).toBeVisible();
+  await expect(preview).toContainText('20 sous un ordre en cours, que celui-ci remplace');
   await page.screenshot({ path: 'test-results/screens/lighting-replaced-1920.png' });
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.screenshot({ path: 'test-results/screens/lighting-replaced-1366.png' });

@@ -20,6 +20,12 @@ export const commandOf = (state: number): LampCommand => ((state >> COMMAND_SHIF
 export const withCommand = (state: number, command: LampCommand): number =>
   (state & ~(3 << COMMAND_SHIFT)) | (command << COMMAND_SHIFT);
 
+/** An order has it, on its way or in force: another one would take it from that. What its gateway has refused has none. */
+export const isOrdered = (state: number): boolean =>
+  (state & LampState.override) !== 0 ||
+  commandOf(state) === LampCommand.commanded ||
+  commandOf(state) === LampCommand.acknowledged;
+
 export const LampFault = {
   defectiveLamp: 1 << 0,
   columnIssue: 1 << 1,

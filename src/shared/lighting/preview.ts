@@ -9,7 +9,7 @@ export interface LampBefore {
   readonly barred: boolean;
   /** in a district whose lamps are not the person's to command */
   readonly elsewhere: boolean;
-  /** under an order that is in force */
+  /** under an order that is on its way or in force */
   readonly ordered: boolean;
   /** % below which it is not dimmed now */
   readonly floor: number;

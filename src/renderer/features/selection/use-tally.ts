@@ -3,7 +3,7 @@ import { LEAVE_LIGHT_KINDS, lightForbidden } from '../../../shared/advice/leave-
 import { middleOf } from '../../../shared/advice/relight.ts';
 import { type FaultTally, faultTally } from '../../../shared/lamp/fault/tally.ts';
 import { indexOf, type LampKey, slotOf } from '../../../shared/lamp/selection.ts';
-import { LampFault, LampState } from '../../../shared/lamp/state.ts';
+import { isOrdered, LampFault, LampState } from '../../../shared/lamp/state.ts';
 import { type Burning, burningsAt, expectedLevel, leastLevel } from '../../../shared/lighting/burning.ts';
 import { type Night, nameIn } from '../../../shared/lighting/night.ts';
 import type { LampBefore } from '../../../shared/lighting/preview.ts';
@@ -117,11 +117,11 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
         faulty: known && !mute && (state & LampState.fault) !== 0,
         silent: !known || mute,
         barred: at !== undefined && lightForbidden([at], barring) !== undefined,
-        ordered: (state & LampState.override) !== 0,
+        ordered: isOrdered(state),
         elsewhere: me !== undefined && !mayLightIn(me, district),
         floor: now === undefined ? 0 : leastLevel(incident === undefined ? now : { ...now, incident }),
         steadyUntil:
-          now === undefined || incident !== undefined || (state & LampState.override) !== 0
+          now === undefined || incident !== undefined || isOrdered(state)
             ? undefined
             : steadyUntil(now, state & LampState.on ? lamps.level[n]! : 0, ahead),
       };
