@@ -144,9 +144,12 @@ test('what is written is sent once, kept when it is left, and no key acts on wha
   await place(page, '5 rue de la Liberté');
   await page.keyboard.press('Alt+d');
   await expect(ticket.getByRole('heading', { level: 2, name: DOWN })).toBeVisible();
-  await expect(ticket.getByText(/^Rappel promis à un autre appelant pour/)).toBeVisible();
+  const moved = ticket.getByRole('status').filter({ hasText: /^Rappel promis à un autre appelant pour/ });
+  await expect(moved).toBeVisible();
   await page.screenshot({ path: 'test-results/screens/promise-moved-1920.png' });
-  await expect(ticket.getByRole('article', { name: /^Rappel promis/ })).not.toContainText('Lenoir');
+  // Whose it is stands beside it: never the caller whom the ticket is of.
+  await expect(moved).toContainText('06 •• •• •• 77');
+  await expect(moved).not.toContainText('Lenoir');
   await expect(ticket.getByRole('button', { name: 'Clore…' })).toBeHidden();
   await page.keyboard.press('p');
   await page.keyboard.press('1');
