@@ -46,11 +46,14 @@ export function SelectionPanel({ onTicket, onFaults }: SelectionPanelProps) {
     <Panel label={t('selection.title')}>
       <PanelHead
         asideWhole
-        title={none ? t('selection.title') : calledWords(t, called)}
+        // What is cut of a long name must not be how much of it is selected: that stands beside it.
+        title={none ? t('selection.title') : calledWords(t, { ...called, part: undefined })}
         aside={
           none
             ? undefined
-            : t('selection.count', { n: tally.lamps.length, all: wholeNumber(tally.lamps.length, locale) })
+            : called.part === undefined
+              ? t('selection.count', { n: tally.lamps.length, all: wholeNumber(tally.lamps.length, locale) })
+              : t('selection.countOf', { n: called.part.lamps, all: called.part.of })
         }
       >
         {before !== undefined && <IconButton icon={Undo2} label={t('selection.undo')} onClick={undo} />}

@@ -9,6 +9,7 @@ export const selection = {
   'selection.by.lasso': 'Chosen by lasso',
   'selection.by.box': 'Chosen by box',
   'selection.by.mixed': 'Several choices',
+  'selection.countOf': '{n, number} of {all, number} lamps',
   'selection.partOf': '{name}, {n, number} of {all, number}',
   'selection.count': '{n, plural, one {1 lamp} other {{all} lamps}}',
   'selection.lamps': '{n, plural, one {# lamp} other {# lamps}}',

@@ -9,6 +9,7 @@ export const selection = {
   'selection.by.lasso': 'Choisis au lasso',
   'selection.by.box': 'Choisis au cadre',
   'selection.by.mixed': 'Plusieurs choix',
+  'selection.countOf': '{n, number} sur {all, number} lampadaires',
   'selection.partOf': '{name}, {n, number} sur {all, number}',
   'selection.count': '{n, plural, one {1 lampadaire} other {{all} lampadaires}}',
   'selection.lamps': '{n, plural, one {# lampadaire} other {# lampadaires}}',
