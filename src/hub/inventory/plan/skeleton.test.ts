@@ -46,6 +46,19 @@ it('has a junction where one street ends at another, which safety floors go by',
   expect(nearJunction([5 + 100 * LON, 47.32], 12)).toBe(false);
 });
 
+it('has a junction where two streets cross of which neither ends there, and travel times turn there', () => {
+  const across = Array.from({ length: 12 }, (_, n) =>
+    lamp('rue Haute', n, [5 + 135 * LON, 47.32 + (n * 30 - 170) * M]),
+  );
+  const crossing = skeletonOf([...along, ...across]);
+  const { nearJunction } = streetFacts(crossing);
+  expect(nearJunction([5 + 135 * LON, 47.32 + 4 * M], 12)).toBe(true);
+  expect(nearJunction([5 + 60 * LON, 47.32], 12)).toBe(false);
+  const { metres } = travelTo(streetGraph(crossing), [5, 47.32])(across.at(-1)!.position, 'car');
+  expect(metres).toBeGreaterThan(270);
+  expect(metres).toBeLessThan(320);
+});
+
 it('runs in the middle of a boulevard whose lamps are staggered on its two sides', () => {
   const boulevard = Array.from({ length: 40 }, (_, n) =>
     lamp('boulevard', n, [5 + n * 15 * LON, 47.32 + (n % 2 === 0 ? 12 : -12) * M]),

@@ -3,7 +3,7 @@ import { distance } from '../../../shared/geo/position.ts';
 import type { StreetPiece } from '../../../shared/geo/streets.ts';
 import type { DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
 import { nearIndex } from './near.ts';
-import { pieceOf } from './street-pieces.ts';
+import { cutWhereCrossing, pieceOf } from './street-pieces.ts';
 
 /** Lamps of a street nearer than this stand beside or across from each other, m. */
 const BESIDE_M = 40;
@@ -24,7 +24,7 @@ interface Knot {
 
 /**
  * A street skeleton where the city has no streets to give: through the lamps of each street, in the shortest tree, and
- * from each end to the nearest other street. It follows streets as lamps do: right for names on a map and for travel
+ * from each end to the nearest other street, with a junction where two cross. It follows streets as lamps do: right for names on a map and for travel
  * times, and no survey. The same lamps give the same skeleton in whatever order.
  */
 export function skeletonOf(lamps: readonly DictionaryLamp[]): readonly StreetPiece[] {
@@ -40,9 +40,12 @@ export function skeletonOf(lamps: readonly DictionaryLamp[]): readonly StreetPie
     joins.push(...shortestTree(positions).map(([a, b]) => [from + a, from + b] as const));
   }
   const all = [...joins, ...corners(knots, joins)];
-  return chains(all, ([own]) => knots[own]!.street).map(({ street, chain }) => {
+  const lines = chains(all, ([own]) => knots[own]!.street).map(({ street, chain }) => ({
+    name: street,
+    line: chain.map((i) => knots[i]!.position),
+  }));
+  return cutWhereCrossing(lines).map(({ name: street, line }) => {
     const [name = '', commune = ''] = street.split('\n');
-    const line = chain.map((i) => knots[i]!.position);
     return pieceOf(name, commune === '' ? undefined : commune, line);
   });
 }
