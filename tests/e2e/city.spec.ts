@@ -103,7 +103,7 @@ test('an inventory imported twice is a difference: who leaves is a tombstone, an
   expect(dry).toMatchObject({ code: 0, said: expect.stringContaining('Essai à blanc') });
   expect(told.size).toBe(0);
   const first = await importInventory(hub, mapping);
-  expect(first).toMatchObject({ code: 0, said: expect.stringContaining('Le hub l’a repris') });
+  expect(first).toMatchObject({ code: 0, said: expect.stringContaining('Le concentrateur l’a repris') });
   await expect(map).toContainText('Lampadaires 0 suivis sur 20');
   await room.field.lamps(
     all.map((n) => `LA-${n}`),
@@ -111,7 +111,7 @@ test('an inventory imported twice is a difference: who leaves is a tombstone, an
   );
   await expect(map).toContainText('Lampadaires 20 suivis sur 20');
   const again = await importInventory(hub, mapping);
-  expect(again.said).toMatch(/ajoutées\u202f: 0\n.*retirées\u202f: 0\n/);
+  expect(again.said).toMatch(/ajoutés\u202f: 0\n.*retirés\u202f: 0\n/);
   const before = known();
 
   // Its seventh lamp was taken down: one place is empty, the others stay where they are and as they were.
@@ -121,7 +121,7 @@ test('an inventory imported twice is a difference: who leaves is a tombstone, an
   await expect(card.getByRole('heading')).toHaveText('LA-7');
   write(all.filter((n) => n !== 7));
   const second = await importInventory(hub, mapping);
-  expect(second.said).toMatch(/ajoutées\u202f: 0\n.*retirées\u202f: 1\n/);
+  expect(second.said).toMatch(/ajoutés\u202f: 0\n.*retirés\u202f: 1\n/);
   await expect(map).toContainText('Lampadaires 19 suivis sur 19');
   await expect.poll(known).toEqual(before.map((id) => (id === 'LA-7' ? null : id)));
   await page.screenshot({ path: 'test-results/screens/inventory-1920.png' });

@@ -87,7 +87,7 @@ it('an untidy inventory imported while the hub runs: consented to, heard by seat
   expect(await importing()).toMatchObject({ code: 78, said: expect.stringContaining('Rien n’est importé') });
 
   const first = await importing('--accept-refusals');
-  expect(first).toMatchObject({ code: 0, said: expect.stringContaining('Le hub l’a repris') });
+  expect(first).toMatchObject({ code: 0, said: expect.stringContaining('Le concentrateur l’a repris') });
   await until('seats know the lamps', () => known().length > 0);
   expect(known()).toEqual(['1001', '1002', '1003', '1004', '1005', '1008', '1009']);
   const streets = await until('seats know the streets', () =>
@@ -96,14 +96,14 @@ it('an untidy inventory imported while the hub runs: consented to, heard by seat
   expect(Streets.parse(JSON.parse(streets[1])).derived).toBe(true);
 
   const again = await importing('--accept-refusals');
-  expect(again.said).toMatch(/ajoutées\u202f: 0\n.*retirées\u202f: 0\n/);
+  expect(again.said).toMatch(/ajoutés\u202f: 0\n.*retirés\u202f: 0\n/);
 
   // Without its third lamp, and with a new one.
   const lines = readFileSync(lamps, 'latin1').split('\r\n');
   const fresh = lines[1]!.replace('1001', '1042').replace('854230,12', '854204,40');
   writeFileSync(lamps, [...lines.filter((line) => !line.startsWith('1003')), fresh].join('\r\n'), 'latin1');
   const second = await importing('--accept-refusals', '--accept-removals');
-  expect(second.said).toMatch(/ajoutées\u202f: 1\n.*retirées\u202f: 1\n/);
+  expect(second.said).toMatch(/ajoutés\u202f: 1\n.*retirés\u202f: 1\n/);
   await until('seats know of the change', () => known().includes('1042'));
   expect(known().slice(0, 3)).toEqual(['1001', '1002', null]);
 });
@@ -130,7 +130,10 @@ it('an import that a hub was killed over is taken once by the one that starts, a
   );
   await hub.kill();
   await launch();
-  expect(await waiting).toMatchObject({ code: 0, said: expect.stringContaining('Le hub l’a repris') });
+  expect(await waiting).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('Le concentrateur l’a repris'),
+  });
   await until('seats know of it', () => known().includes('1043'));
   expect(known()).not.toContain('1042');
   expect((await journal())!.length).toBe(before + 1);
@@ -139,7 +142,10 @@ it('an import that a hub was killed over is taken once by the one that starts, a
   await hub.stop();
   writeFileSync(lamps, text, 'latin1');
   const alone = await importing('--accept-refusals', '--accept-removals');
-  expect(alone).toMatchObject({ code: 0, said: expect.stringContaining('dès que le hub démarrera') });
+  expect(alone).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('dès que le concentrateur démarrera'),
+  });
   await launch();
   await until('the lamp has returned', () => known().includes('1042'));
 });

@@ -66,7 +66,9 @@ export async function prefetchCommand({
 }
 
 const planned = ({ total, wanted, bytes, seconds }: PrefetchPlan): string =>
-  `${wanted} of ${total} tiles to fetch, about ${Math.ceil(bytes / 1e6)} MB in ${Math.ceil(seconds / 60)} min`;
+  wanted === 0
+    ? `nothing to fetch: all ${total} tiles are kept`
+    : `${wanted} of ${total} tiles to fetch, about ${Math.ceil(bytes / 1e6)} MB in ${Math.ceil(seconds / 60)} min`;
 
 const progress = ({ done, failed, total }: { done: number; failed: number; total: number }): string =>
   `${done} of ${total} tiles, ${failed} failed`;

@@ -17,7 +17,7 @@ export const fr: ReportWords = {
     cabinet: 'armoires',
     circuit: 'départs',
     street: 'rues',
-    district: 'secteurs',
+    district: 'quartiers',
   },
   source: ({ rows, taken, refused, repeated, skipped }) =>
     t(
@@ -28,14 +28,14 @@ export const fr: ReportWords = {
         ...(none(skipped) ? [] : [`laissées de côté : ${skipped}`]),
       ].join(', '),
     ),
-  lamps: 'Lampes',
+  lamps: 'Lampadaires',
   beforeAfter: (before, after) => t(`avant : ${before}, après : ${after}`),
-  added: (count, returned) => t(`ajoutées : ${count}${none(returned) ? '' : `, de retour : ${returned}`}`),
-  removed: (count) => t(`retirées : ${count}`),
-  moved: (count, farthest) => t(`déplacées : ${count}${none(count) ? '' : `, de ${farthest} m au plus`}`),
-  changed: (count) => t(`modifiées : ${count}`),
-  rehoused: (count) => t(`changent de secteur : ${count}`),
-  unchanged: (count) => t(`inchangées : ${count}`),
+  added: (count, returned) => t(`ajoutés : ${count}${none(returned) ? '' : `, de retour : ${returned}`}`),
+  removed: (count) => t(`retirés : ${count}`),
+  moved: (count, farthest) => t(`déplacés : ${count}${none(count) ? '' : `, de ${farthest} m au plus`}`),
+  changed: (count) => t(`modifiés : ${count}`),
+  rehoused: (count) => t(`changent de quartier : ${count}`),
+  unchanged: (count) => t(`inchangés : ${count}`),
   fields: {
     street: 'rue',
     commune: 'commune',
@@ -59,14 +59,14 @@ export const fr: ReportWords = {
     otherSystem: 'position dans un autre système que celui annoncé',
     likeId: t('identifiant semblable à un autre, à la casse ou aux espaces près : deux lampadaires'),
     outside: 'hors du pays',
-    far: 'loin de toutes les autres',
+    far: 'loin de tous les autres',
     sameId: 'identifiant de plusieurs lignes qui ne disent pas la même chose, aucune n’est prise',
     noShape: 'sans tracé',
     unreadable: 'valeur illisible, laissée vide',
     garbled: t('caractères perdus : le fichier mêle des encodages'),
     unplaced: 'armoire sans position, gardée',
     repeated: 'ligne répétée',
-    samePlace: t('même place qu’une autre (moins de 1 m)'),
+    samePlace: t('même place qu’un autre (moins de 1 m)'),
     unknownCabinet: 'armoire inconnue',
     unknownCircuit: 'départ inconnu',
     otherCabinet: 'départ listé sous une autre armoire',
@@ -78,7 +78,7 @@ export const fr: ReportWords = {
   mend: (option, count) =>
     `${t('à indiquer pour cette source dans le fichier de correspondance, si c’est bien le cas :')} ${option}  ${count}`,
   more: (count) => `… et ${count} de plus (--report)`,
-  districts: (count, made) => t(`Secteurs : ${count}${none(made) ? '' : `, formés par l’import : ${made}`}`),
+  districts: (count, made) => t(`Quartiers : ${count}${none(made) ? '' : `, formés par l’import : ${made}`}`),
   streets: (names, pieces, derived) =>
     t(`Rues : ${names}, en tronçons : ${pieces}${derived ? ', déduites de la place des lampadaires' : ''}`),
   cabinets: (after, added, removed) => t(`Armoires : ${after} (+${added}, −${removed})`),
@@ -96,14 +96,14 @@ export const fr: ReportWords = {
         );
       case 'tooLarge':
         return t(
-          `le secteur ${stop.district} est trop grand pour un message (${stop.bytes} octets) : le partager, ou laisser l’import former les secteurs`,
+          `le quartier ${stop.district} est trop grand pour un message (${stop.bytes} octets) : le partager, ou laisser l’import former les quartiers`,
         );
       default:
         return assertNever(stop);
     }
   },
   next: {
-    byHub: t('Le hub l’a repris : les postes voient l’inventaire dès maintenant.'),
-    alone: 'Les postes verront l’inventaire dès que le hub démarrera.',
+    byHub: t('Le concentrateur l’a repris : les postes voient l’inventaire dès maintenant.'),
+    alone: 'Les postes verront l’inventaire dès que le concentrateur démarrera.',
   },
 };
