@@ -21,7 +21,7 @@ describe('a lamp', () => {
   ] as const)('%s', (_, luminaire, what) => expect(conversionOf(lamp(1, luminaire), TODAY)).toBe(what));
 });
 
-it('counts each lamp of a district once, by street, what is left to do first', () => {
+it('counts each lamp of a district once, by street, what is left to do first and by name', () => {
   const { streets } = conversionsOf(
     Dictionary.parse({
       v: 1,
@@ -33,14 +33,25 @@ it('counts each lamp of a district once, by street, what is left to do first', (
         lamp(2, { kind: 'LED' }),
         null,
         lamp(3, { convertedOn: '2027' }, 'Rue B'),
+        lamp(5, { convertedOn: '2019', powerBefore: 115 }),
+        lamp(6, { convertedOn: '2026-12', powerBefore: 115 }, 'Rue B'),
         lamp(4, {}, 'Rue B'),
       ],
     }),
     TODAY,
   );
   expect(streets).toEqual([
-    { street: 'Rue B', done: 0, undated: 0, planned: 1, rest: 1 },
-    { street: 'Rue A', done: 1, undated: 1, planned: 0, rest: 0 },
+    {
+      street: 'Rue B',
+      done: 0,
+      undated: 0,
+      planned: 2,
+      rest: 1,
+      based: 0,
+      next: '2026-12',
+      named: { planned: ['L-3', 'L-6'], rest: ['L-4'] },
+    },
+    { street: 'Rue A', done: 2, undated: 1, planned: 0, rest: 0, based: 1 },
   ]);
-  expect(sumOf(streets)).toEqual({ done: 1, undated: 1, planned: 1, rest: 1 });
+  expect(sumOf(streets)).toEqual({ done: 2, undated: 1, planned: 2, rest: 1 });
 });

@@ -43,15 +43,20 @@ export function LampFaults({ onLamps, onTicket }: LampFaultsProps) {
     () => [...groups.values()].toSorted((a, b) => b.lamps - a.lamps || a.since.localeCompare(b.since)),
     [groups],
   );
-  const onMap = useCallback(
-    (chosen: readonly LampFaultGroup[], name: string) => {
-      const keys = chosen.flatMap(({ named }) => named.flatMap((id) => book.refOf(id) ?? []).map(lampKey));
+  const onChoose = useCallback(
+    (ids: readonly string[], name: string) => {
+      const keys = ids.flatMap((id) => book.refOf(id) ?? []).map(lampKey);
       choose(keys, { kind: 'named', name }, false);
       show(keys);
       onLamps();
     },
     [book, choose, show, onLamps],
   );
+  const onMap = (chosen: readonly LampFaultGroup[], name: string) =>
+    onChoose(
+      chosen.flatMap(({ named }) => named),
+      name,
+    );
   const lamps = sorted.reduce((sum, group) => sum + group.lamps, 0);
   return (
     <div className={styles.page}>
@@ -63,7 +68,7 @@ export function LampFaults({ onLamps, onTicket }: LampFaultsProps) {
         </Section>
       )}
       {trip !== undefined && <Trip stops={trip.stops} groups={groups} onMap={onMap} />}
-      <LedTable />
+      <LedTable onChoose={onChoose} />
     </div>
   );
 }

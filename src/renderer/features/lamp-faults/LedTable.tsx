@@ -1,74 +1,54 @@
 import { useMemo } from 'react';
-import { type Conversion, type LedConversion, sumOf } from '../../../shared/lamp/conversion.ts';
+import { type LedConversion, sumOf } from '../../../shared/lamp/conversion.ts';
 import { useLanguage, wholeNumber } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { Section } from '../../ui/index.ts';
 import styles from './LampFaults.module.css';
+import { LedRow } from './LedRow.tsx';
 
-const COLUMNS = ['done', 'undated', 'planned', 'rest'] as const satisfies readonly (keyof Conversion)[];
+interface LedTableProps {
+  /** chooses lamps on the map, by id */
+  readonly onChoose: (lamps: readonly string[], name: string) => void;
+}
 
-/** What is converted to LED, plan against done, by district and street. */
-export function LedTable() {
+/** What is converted to LED, plan against done, by district and street: which lamps, and what it has saved. */
+export function LedTable({ onChoose }: LedTableProps) {
   const { t, locale } = useLanguage();
   const districts = useRoomData((data) => data.ledConversion);
   const rows = useMemo(
-    () =>
-      [...districts.values()]
-        .map((district) => ({ district, sum: sumOf(district.streets) }))
-        .toSorted((a, b) => a.district.name.localeCompare(b.district.name, 'fr')),
+    () => [...districts.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'fr')),
     [districts],
   );
+  const city = useMemo((): LedConversion => {
+    const streets = rows.flatMap((district) => district.streets);
+    return { v: 1, id: 'city', name: t('faults.led.city'), streets };
+  }, [rows, t]);
   if (rows.length === 0) return null;
-  const { done, undated, planned, rest } = sumOf(rows.map(({ sum }) => sum));
+  const { done, undated, planned, rest } = sumOf(city.streets);
   const n = (count: number) => wholeNumber(count, locale);
   const counts = { done: n(done + undated), all: n(done + undated + planned + rest) };
   return (
-    <Section title={t('faults.led')} aside={t('faults.ledCounts', counts)}>
-      <p className="quiet">{t('faults.ledWhy')}</p>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('faults.led.place')}</th>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col" className={styles.figure}>
-                {t(`faults.led.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ district, sum }) => (
-            <tr key={district.id}>
-              <th scope="row">
-                {district.name}
-                <Left {...district} />
-              </th>
-              {COLUMNS.map((column) => (
-                <td key={column} className={styles.figure}>
-                  {n(sum[column])}
-                </td>
-              ))}
+    <div className={styles.led}>
+      <Section title={t('faults.led')} aside={t('faults.ledCounts', counts)}>
+        <p className="quiet">{t('faults.ledWhy')}</p>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('faults.led.place')}</th>
+              <th scope="col">{t('faults.led.done')}</th>
+              <th scope="col">{t('faults.led.planned')}</th>
+              <th scope="col">{t('faults.led.rest')}</th>
+              <th scope="col">{t('faults.led.saved')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </Section>
-  );
-}
-
-/** The streets of a district where something is left to do. */
-function Left({ streets }: Pick<LedConversion, 'streets'>) {
-  const { t } = useLanguage();
-  const left = streets.filter(({ planned, rest }) => planned + rest > 0);
-  if (left.length === 0) return null;
-  return (
-    <details className={styles.named}>
-      <summary>{t('faults.led.streets')}</summary>
-      <ul>
-        {left.map(({ street, commune, planned, rest }) => (
-          <li key={`${street}|${commune}`}>{t('faults.led.left', { street, planned, rest })}</li>
-        ))}
-      </ul>
-    </details>
+          </thead>
+          <tbody>
+            <LedRow place={city} onChoose={onChoose} />
+            {rows.map((district) => (
+              <LedRow key={district.id} place={district} onChoose={onChoose} />
+            ))}
+          </tbody>
+        </table>
+      </Section>
+    </div>
   );
 }

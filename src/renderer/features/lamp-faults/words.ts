@@ -1,5 +1,6 @@
 import { type LampFaultGroup, NEEDS } from '../../../shared/lamp/fault/group.ts';
-import type { Translate } from '../../lib/i18n/index.tsx';
+import type { Day } from '../../../shared/lighting/local-time.ts';
+import { dateOfDay, type Locale, type Translate } from '../../lib/i18n/index.tsx';
 
 export const needWords = (t: Translate, { cause }: Pick<LampFaultGroup, 'cause'>): string =>
   t(`faults.need.${NEEDS[cause]}`);
@@ -35,3 +36,14 @@ export const siteWords = (t: Translate, { commune, cabinet, cabinets }: LampFaul
     ...(cabinets === undefined ? [] : [t('faults.cabinets', { n: cabinets })]),
     ...(cabinet === undefined ? [] : [t('faults.cabinet', { id: cabinet })]),
   ].join(', ');
+
+/** « 15 mars 2027 », « mars 2027 » or « 2027 », as exact as the inventory has it. @param on ISO 8601 */
+export function plannedWords(on: string, locale: Locale): string {
+  const [year = on, month, day] = on.split('-');
+  if (month === undefined) return year;
+  return dateOfDay(`${year}-${month}-${day ?? '15'}` as Day, locale, {
+    ...(day !== undefined && { day: 'numeric' }),
+    month: 'long',
+    year: 'numeric',
+  });
+}

@@ -112,6 +112,8 @@ export const energy = {
   'energy.bar': '{at}: {used, number, ::.###} kWh, before conversion {baseline, number, ::.###} kWh',
   'energy.hour': '{hour}:00',
   'energy.noHours': 'No full hour yet.',
+  'energy.led.unknown': 'unknown',
+  'energy.led.hours': '{share, number, ::.0}% of hours compared',
   'energy.csv': 'Save as CSV',
   'energy.csv.name': 'energy-{day}.csv',
 } as const;

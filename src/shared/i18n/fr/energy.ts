@@ -115,6 +115,8 @@ export const energy = {
   'energy.bar': '{at} : {used, number, ::.###} kWh, avant conversion {baseline, number, ::.###} kWh',
   'energy.hour': '{hour} h',
   'energy.noHours': 'Aucune heure entière encore.',
+  'energy.led.unknown': 'inconnu',
+  'energy.led.hours': '{share, number, ::.0} % des heures comparées',
   'energy.csv': 'Enregistrer en CSV',
   'energy.csv.name': 'energie-{day}.csv',
 } as const;
