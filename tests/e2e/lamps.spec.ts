@@ -203,11 +203,16 @@ test('a lamp is found, read and put where it stands without a mouse: palette, st
   // What is converted to LED, and what is left to do where.
   await page.getByRole('tab', { name: 'Défauts' }).click();
   await expect(page.getByText('100 lampadaires sur 120 en LED')).toBeVisible();
-  const monge = page.getByRole('row').filter({ hasText: 'Monge' });
+  const monge = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Monge' }) });
   await expect(monge.getByRole('cell')).toHaveText(['40dont 40 sans date', /^20premiers/, '0', /inconnu/]);
-  await monge.getByText('Rues où il en reste').press('Enter');
-  await expect(monge.getByRole('listitem')).toHaveText([/^rue Monge.*20/]);
+  const left = page.getByRole('row').filter({ hasText: 'Rues où il en reste (Monge)' });
+  await left.getByText('Rues où il en reste').press('Enter');
+  await expect(left.getByRole('listitem')).toHaveText([/^rue Monge.*20/]);
   await page.screenshot({ path: 'test-results/screens/led-1920.png' });
+  await monge.getByRole('button', { name: /Monge, passage aux LED prévu, 20 lampadaires$/ }).press('Enter');
+  const chosen = page.getByRole('region', { name: 'Sélection', exact: true });
+  await expect(chosen.getByRole('heading', { level: 2 })).toHaveText('Monge, passage aux LED prévu');
+  await expect(chosen).toContainText('20 lampadaires');
 });
 
 test('a lamp that fails is drawn in another colour and says why', async ({ start }) => {

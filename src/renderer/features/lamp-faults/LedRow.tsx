@@ -41,26 +41,32 @@ export function LedRow({ place, onChoose }: LedRowProps) {
       </Button>
     );
   return (
-    <tr>
-      <th scope="row">
-        {name}
-        {!isCity && <LedStreets streets={streets} onChoose={onChoose} />}
-      </th>
-      <td>
-        {figure('led', done + undated)}
-        {undated > 0 && <small>{t('faults.led.undated', { n: undated })}</small>}
-      </td>
-      <td>
-        {figure('planned', planned)}
-        {next !== undefined && <small>{t('faults.led.next', { when: plannedWords(next, locale) })}</small>}
-      </td>
-      <td>{figure('rest', rest)}</td>
-      <td className={styles.saved}>
-        <LedSaving place={id} />
-        {based !== undefined && done + undated > 0 && (
-          <small>{t('faults.led.based', { based, led: done + undated })}</small>
-        )}
-      </td>
-    </tr>
+    <>
+      <tr>
+        <th scope="row">{name}</th>
+        <td>
+          {figure('led', done + undated)}
+          {undated > 0 && <small>{t('faults.led.undated', { n: undated })}</small>}
+        </td>
+        <td>
+          {figure('planned', planned)}
+          {next !== undefined && <small>{t('faults.led.next', { when: plannedWords(next, locale) })}</small>}
+        </td>
+        <td>{figure('rest', rest)}</td>
+        <td>
+          <LedSaving place={id} />
+          {based !== undefined && done + undated > 0 && (
+            <small>{t('faults.led.based', { based, led: done + undated })}</small>
+          )}
+        </td>
+      </tr>
+      {!isCity && planned + rest > 0 && (
+        <tr className={styles.streets}>
+          <td colSpan={5}>
+            <LedStreets place={place} onChoose={onChoose} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }

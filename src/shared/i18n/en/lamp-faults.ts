@@ -96,5 +96,6 @@ export const lampFaults = {
   'faults.led.chosen.rest': '{name}, neither LED nor planned',
   'faults.led.chosen.left': '{street}, not LED yet',
   'faults.led.streets': 'Streets with some left',
-  'faults.led.left': '{street}: {planned} planned, {rest} neither done nor planned',
+  'faults.led.left':
+    '{street}: {planned, plural, =0 {} other {# planned}}{both, select, yes {, } other {}}{rest, plural, =0 {} other {# neither done nor planned}}',
 } as const;

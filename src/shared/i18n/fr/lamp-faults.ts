@@ -107,5 +107,5 @@ export const lampFaults = {
   'faults.led.chosen.left': '{street}, pas encore en LED',
   'faults.led.streets': 'Rues où il en reste',
   'faults.led.left':
-    '{street} : {planned, plural, =0 {aucun prévu} one {# prévu} other {# prévus}}, {rest} ni faits ni prévus',
+    '{street} : {planned, plural, =0 {} one {# prévu} other {# prévus}}{both, select, yes {, } other {}}{rest, plural, =0 {} one {# ni fait ni prévu} other {# ni faits ni prévus}}',
 } as const;
