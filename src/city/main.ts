@@ -28,7 +28,8 @@ await runMain('city', async () => {
     if (cameras !== undefined) await readyLoops(cameras, say, process.stdout.isTTY);
     if (inventory === undefined) return;
     const plan = buildPlan(seed);
-    writeInventory(inventory, plan, lookupOf(plan), cameras === undefined ? [] : catalogueOf(cameras));
+    const catalogue = cameras === undefined ? [] : catalogueOf(cameras);
+    writeInventory(inventory, plan, lookupOf(plan), catalogue, new Date().getFullYear());
     return;
   }
   const log = createLog({ name: 'city', level: config.log.level });

@@ -49,7 +49,7 @@ export function demoCity(folder: string): DemoCity {
   const at = new Date().toISOString();
   return {
     hub: {
-      dictionaries: dictionaries(plan, lookup).filter(({ district }) => near.has(district)),
+      dictionaries: dictionaries(plan, lookup, 2026).filter(({ district }) => near.has(district)),
       streets: streetGraphs(plan, lookup).filter(({ district }) => near.has(district)),
       config: { ground, cabinets: cabinetsFile },
     },

@@ -5,10 +5,13 @@ import type { DistrictId } from '../../shared/ids.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
 import type { Cabinet } from '../../shared/lamp/supply.ts';
 import type { Areas, CityPlan, PlanLookup } from '../plan/index.ts';
-import { recordOf } from './conversions.ts';
+import { luminaireOf } from './conversions.ts';
 
-/** The lamps of the plan as a city's lighting service would hand them over: a dictionary for each district. */
-export function dictionaries(plan: CityPlan, lookup: PlanLookup): readonly Dictionary[] {
+/**
+ * The lamps of the plan as a city's lighting service would hand them over: a dictionary for each district.
+ * @param year the one that runs: works are planned for the next
+ */
+export function dictionaries(plan: CityPlan, lookup: PlanLookup, year: number): readonly Dictionary[] {
   return plan.districts.map(({ id, name }) => ({
     v: 1,
     district: id,
@@ -21,7 +24,7 @@ export function dictionaries(plan: CityPlan, lookup: PlanLookup): readonly Dicti
       commune: lamp.commune,
       cabinet: lamp.cabinet,
       circuit: lamp.circuit,
-      luminaire: { ...lamp.luminaire, ...recordOf(plan.seed, lamp) },
+      luminaire: luminaireOf(plan.seed, lamp, year),
     })),
   }));
 }

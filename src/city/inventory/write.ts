@@ -32,6 +32,7 @@ const ndjson = (rows: readonly object[]): string => rows.map((row) => `${JSON.st
 
 /**
  * Writes what IT would import into the hub of a real city: lamps, cabinets, streets, cameras; one JSON value a line.
+ * @param year the one that runs
  * @throws InventoryError
  */
 export function writeInventory(
@@ -39,6 +40,7 @@ export function writeInventory(
   plan: CityPlan,
   lookup: PlanLookup,
   cameras: readonly Camera[],
+  year: number,
 ): InventoryFiles {
   const files = {
     inventory: join(folder, 'lamps.ndjson'),
@@ -49,7 +51,7 @@ export function writeInventory(
     cameras: join(folder, 'cameras.ndjson'),
   };
   const rows = [
-    [files.inventory, dictionaries(plan, lookup)],
+    [files.inventory, dictionaries(plan, lookup, year)],
     [files.cabinets, cabinets(plan, lookup)],
     [files.streets, streetGraphs(plan, lookup)],
     [files.ground, groundAreas(plan)],
