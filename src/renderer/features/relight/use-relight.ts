@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type LeaveLight, leavesLight, lightForbidden } from '../../../shared/advice/leave-light.ts';
 import { isRefused } from '../../../shared/advice/refusal.ts';
 import {
@@ -106,14 +106,19 @@ export function useLampCommand(stage: string) {
   const report = useReport();
   const me = useMe();
   const [asked, setAsked] = useState<Asked>({ kind: 'idle' });
+  const current = useRef(stage);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was answered is told by the lamps from then on
-  useEffect(() => setAsked({ kind: 'idle' }), [stage]);
+  useEffect(() => {
+    current.current = stage;
+    setAsked({ kind: 'idle' });
+  }, [stage]);
   const ask = async (wish: LampWish): Promise<LampAnswer | undefined> => {
     if (asked.kind === 'asking') return undefined;
     setAsked({ kind: 'asking' });
     try {
       const answer = await bridge.request('lamps.command', wish);
-      setAsked(answer);
+      // What was granted may be told by the lamps before its answer is here: then nothing is left to wait for.
+      if (answer.kind !== 'done' || current.current === stage) setAsked(answer);
       return answer;
     } catch (error) {
       setAsked({ kind: 'idle' });
