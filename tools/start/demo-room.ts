@@ -31,7 +31,15 @@ const demoCity = (isNew: boolean): DemoLife => ({
   clock: { start: '03:00' },
   requests: { backlog: isNew ? 30 : 0, ringsPerHour: 20 },
   // As many faults as a well-kept city has on one night.
-  lamps: { faulty: 0.001, stuckOn: 0.0004, quietlyDark: 0.0008, weak: 0.001, stuckCabinets: 0.004 },
+  lamps: {
+    faulty: 0.001,
+    stuckOn: 0.0004,
+    quietlyDark: 0.0008,
+    weak: 0.001,
+    stuckCabinets: 0.004,
+    // More than in any city: who follows the README is to see one.
+    feedersPerHour: 1,
+  },
 });
 
 /** Minutes by which the lamps of the demo live ahead of the clock. */

@@ -15,8 +15,7 @@ let fleet: LampFleet;
 let link: MemoryLink;
 let mishaps: Mishaps;
 
-beforeEach(() => {
-  vi.useFakeTimers();
+function live(feedersPerHour: number): void {
   fleet = new LampFleet(plan, 0, NIGHT);
   fleet.refresh(NIGHT);
   link = new MemoryLink();
@@ -31,12 +30,16 @@ beforeEach(() => {
     }),
     faultsPerHour: 0,
     tripsPerHour: 0,
-    feedersPerHour: 0,
+    feedersPerHour,
     feederCabinets: 3,
     speed: 3_600,
     log: createLog({ name: 'test', level: 'silent' }),
     now: () => NIGHT,
   });
+}
+beforeEach(() => {
+  vi.useFakeTimers();
+  live(0);
 });
 afterEach(() => {
   mishaps.close();
@@ -67,4 +70,14 @@ test('a breaker that is out stays out when the supply of its cabinet is back', (
   mishaps.trip(circuit!);
   vi.advanceTimersByTime(1_000);
   expect(dark()).toBe(lookup.lampsOfCircuit(circuit!).length);
+});
+
+test('feeders trip by themselves as often as is asked for, and never where none are', () => {
+  const noSupply = () => told().filter((state) => state.startsWith('noSupply')).length;
+  vi.advanceTimersByTime(5_000);
+  expect(noSupply()).toBe(0);
+  mishaps.close();
+  live(1);
+  vi.advanceTimersByTime(5_000);
+  expect(noSupply()).toBe(15);
 });
