@@ -17,10 +17,13 @@ export type Text = string | { readonly fr: string; readonly en?: string | undefi
 /** Whose hand it is: the operator's own, a unit's, the supervisor's, or somebody's outside the room. */
 export type Who = 'operator' | 'unit' | 'supervisor' | { readonly external: string };
 
-/** How soon, counted from the call, from when somebody took the ticket, or from the step before. */
+/**
+ * How soon, counted from when somebody took the ticket, or from the step before. Until it is taken no step has a time:
+ * how long that may be is the target to take it. Files of before say `opening`, the call: it is read as `claim`.
+ */
 export interface Within {
   readonly minutes: number;
-  readonly from: 'opening' | 'claim' | 'previous';
+  readonly from: 'claim' | 'previous';
 }
 
 export interface Answer {
@@ -76,7 +79,7 @@ function schemaOf(object: typeof z.object): z.ZodType<Procedure> {
   );
   const within = object({
     minutes: z.int().min(1).max(10_080),
-    from: z.enum(['opening', 'claim', 'previous']),
+    from: z.enum(['opening', 'claim', 'previous']).transform((from) => (from === 'opening' ? 'claim' : from)),
   });
   const step: z.ZodType<Step> = z.lazy(() =>
     object({

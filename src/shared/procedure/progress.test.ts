@@ -14,7 +14,7 @@ const gas = ProcedureFile.parse({
   title: 'Odeur de gaz',
   kinds: ['gasSmell'],
   steps: [
-    { id: 'grdf', text: 'Appeler GRDF', within: { minutes: 2, from: 'opening' }, mandatory: true },
+    { id: 'grdf', text: 'Appeler GRDF', within: { minutes: 2, from: 'claim' }, mandatory: true },
     {
       id: 'lieu',
       text: 'Demander où',
@@ -45,7 +45,7 @@ const mark = (id: string, over: object = {}) =>
     at: instant(60_000),
     ...over,
   });
-const at = (steps: StepMark[], over: object = {}) => ({ openedAt: instant(0), steps, ...over });
+const at = (steps: StepMark[], over: object = {}) => ({ claimedAt: instant(0), steps, ...over });
 const ids = (marks: StepMark[], procedure: Procedure = gas) =>
   progressOf(procedure, at(marks), 0).steps.map(({ step }) => step.id as string);
 
@@ -80,7 +80,7 @@ describe('what is shown', () => {
   });
 });
 
-test('a time counts from the call, from when it was taken, or from the step before; what it counts from must have been', () => {
+test('a time counts from when it was taken, or from the step before; what it counts from must have been', () => {
   const due = (marks: StepMark[], over: object, id: string, now = 0) => {
     const { dueAt, overdue } = progressOf(gas, at(marks, over), now).steps.find(
       ({ step }) => step.id === id,
@@ -90,10 +90,22 @@ test('a time counts from the call, from when it was taken, or from the step befo
   expect(due([], {}, 'grdf', 120_000)).toEqual([120_000, false]);
   expect(due([], {}, 'grdf', 120_001)).toEqual([120_000, true]);
   expect(due([mark('grdf')], {}, 'grdf', 999_999)).toEqual([120_000, false]);
-  expect(due([], {}, 'lever')).toEqual([undefined, false]);
   expect(due([], { claimedAt: instant(30_000) }, 'lever')).toEqual([3_630_000, false]);
   const house = mark('lieu', { answer: { id: 'immeuble', label: 'Dans un immeuble' } });
   expect(due([house], {}, 'evacuer', 400_000)).toEqual([360_000, true]);
+  expect(due([house], { claimedAt: instant(90_000) }, 'evacuer', 400_000)).toEqual([390_000, true]);
+});
+
+test('what nobody has taken, or was given back, has no step that is late', () => {
+  const house = mark('lieu', { answer: { id: 'immeuble', label: 'Dans un immeuble' } });
+  const { steps, overdue } = progressOf(gas, at([house], { claimedAt: undefined }), 9e12);
+  expect([steps.flatMap(({ dueAt }) => dueAt ?? []), overdue]).toEqual([[], 0]);
+});
+
+test('a file of before, which counts from the call, is read as counting from when it was taken', () => {
+  const step = { id: 'grdf', text: 'Appeler GRDF', within: { minutes: 2, from: 'opening' } };
+  const read = ProcedureFile.parse({ ...gas, steps: [step] });
+  expect(read.steps[0]?.within).toEqual({ minutes: 2, from: 'claim' });
 });
 
 /** Steps, each with the steps that its answers lead to; none for a step that asks nothing. */

@@ -1,5 +1,5 @@
 import type { Ticket } from '../ticket/model.ts';
-import { millis } from '../wire/time.ts';
+import { later, millis } from '../wire/time.ts';
 import { isMarkOf, type StepMark } from './mark.ts';
 import { allSteps, type Procedure, type Step } from './model.ts';
 
@@ -39,7 +39,7 @@ export interface Progress {
  */
 export function progressOf(
   procedure: Procedure,
-  ticket: Pick<Ticket, 'openedAt' | 'claimedAt' | 'steps'>,
+  ticket: Pick<Ticket, 'claimedAt' | 'steps'>,
   now: number,
 ): Progress {
   const marks = ticket.steps ?? [];
@@ -67,14 +67,17 @@ export function progressOf(
   };
 }
 
+/** Nobody is at the steps of what nobody has taken: it is late by its target to be taken, and they by none. */
 function dueOf(
   { within }: Step,
-  { openedAt, claimedAt }: Pick<Ticket, 'openedAt' | 'claimedAt'>,
+  { claimedAt }: Pick<Ticket, 'claimedAt'>,
   previous: StepMark | undefined,
 ): number | undefined {
-  if (within === undefined) return undefined;
-  const from = { opening: openedAt, claim: claimedAt, previous: previous?.at }[within.from];
-  return from === undefined ? undefined : millis(from) + within.minutes * 60_000;
+  if (within === undefined || claimedAt === undefined) return undefined;
+  if (within.from === 'previous' && previous === undefined) return undefined;
+  // A step that was done before it was taken, or taken again, leaves its time to who is at it now.
+  const from = within.from === 'previous' && previous ? later(previous.at, claimedAt) : claimedAt;
+  return millis(from) + within.minutes * 60_000;
 }
 
 function asideOf(

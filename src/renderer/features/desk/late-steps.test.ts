@@ -17,7 +17,7 @@ const published = [
       version: 1,
       title: 'Gaz',
       kinds: ['gasSmell'],
-      steps: [{ id: 'grdf', text: 'Appeler GRDF', within: { minutes: 2, from: 'opening' } }],
+      steps: [{ id: 'grdf', text: 'Appeler GRDF', within: { minutes: 2, from: 'claim' } }],
     },
   }),
 ];
@@ -26,7 +26,7 @@ const row = (mine: boolean, over: object = {}): Row => {
     kind: 'gasSmell',
     state: 'claimed',
     owner: { seat: 's', person: mine ? 'me' : 'other' },
-    openedAt: instant(0),
+    claimedAt: instant(0),
     ...over,
   });
   return { ticket: one, confirmed: one, pending: [], intents: [], mine, alarming: false };
@@ -43,5 +43,8 @@ test('a late step is told to who holds the ticket and to supervisors, and to nob
   expect(late(row(false), 'operator')).toBe(0);
   expect(late(row(false), 'supervisor', 60_000)).toBe(0);
   expect(late(row(false, { state: 'closed' }), 'supervisor')).toBe(0);
-  expect(late(row(false, { state: 'open', owner: undefined }), 'supervisor'), 'nobody is at it').toBe(0);
+  expect(
+    late(row(false, { state: 'open', owner: undefined, claimedAt: undefined }), 'supervisor'),
+    'nobody is at it',
+  ).toBe(0);
 });

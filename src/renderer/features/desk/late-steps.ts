@@ -13,7 +13,7 @@ export function useLateSteps(row: Row): number {
   return lateStepsOf(row, useViewer(), published.values(), useNow());
 }
 
-/** What nobody has taken is late by its target to be taken: nobody is at its steps. @param now ms since the epoch */
+/** @param now ms since the epoch */
 export function lateStepsOf(
   { ticket, mine }: Row,
   { me }: Viewer,

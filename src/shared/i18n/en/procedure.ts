@@ -15,7 +15,6 @@ export const procedure: Record<keyof typeof fr, string> = {
   'procedure.read': 'For: {kinds} · version {version}',
   'procedure.ifAnswer': 'If “{answer}”',
   'procedure.nothingMore': 'nothing more',
-  'procedure.within.opening': 'within {minutes} min of the call',
   'procedure.within.claim': 'within {minutes} min of being claimed',
   'procedure.within.previous': 'within {minutes} min of the step before',
   'procedure.mandatory': 'mandatory',

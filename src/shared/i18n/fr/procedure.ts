@@ -14,7 +14,6 @@ export const procedure = {
   'procedure.read': 'Pour : {kinds} · version {version}',
   'procedure.ifAnswer': 'Si « {answer} »',
   'procedure.nothingMore': 'rien de plus',
-  'procedure.within.opening': 'dans les {minutes} min après l’appel',
   'procedure.within.claim': 'dans les {minutes} min après la prise en charge',
   'procedure.within.previous': 'dans les {minutes} min après l’étape précédente',
   'procedure.mandatory': 'obligatoire',
