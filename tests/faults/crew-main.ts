@@ -5,10 +5,13 @@ import { createLog } from '../../src/node/log/log.ts';
 import { startEngine } from '../../src/seat/engine.ts';
 import type { Handlers } from '../../src/seat/port/port.ts';
 import type { Alert } from '../../src/shared/ipc/model.ts';
+import type { PublishedProcedure } from '../../src/shared/procedure/model.ts';
+import type { Shift } from '../../src/shared/shift/model.ts';
+import type { RoomKind } from '../../src/shared/wire/room-data.ts';
 import type { Instant } from '../../src/shared/wire/time.ts';
 import type { CrewSeat, CrewStart, FromCrew, SeatWord, Stand, ToCrew } from './crew-messages.ts';
 import { digest } from './digest.ts';
-import { nextDeed } from './operator.ts';
+import { nextDeed, type Shown } from './operator.ts';
 
 /**
  * A process of several seats, each a whole engine on files of its own, with an operator at it: what a test kills. What
@@ -73,9 +76,8 @@ class Seat {
     const { seat, people } = this.#own;
     const person = this.#handlers['session.view'](undefined);
     const session = (await person).session;
-    if (session === undefined || this.#chance.happens(0.02)) {
+    if (session === undefined) {
       const next = people[this.#turn++ % people.length]!;
-      if (session !== undefined) await this.#handlers['session.close'](undefined);
       await this.#handlers['session.open']({ person: next.id, proof: '' });
       return;
     }
@@ -84,7 +86,8 @@ class Seat {
       supervises: session.role === 'supervisor',
       colleagues: start.people,
     };
-    const deed = nextDeed(this.#chance, await this.#handlers['desk.snapshot'](undefined), self);
+    const deed = nextDeed(this.#chance, await this.#shown(), self);
+    if (deed === 'signOut') return void (await this.#handlers['session.close'](undefined));
     if ('dismiss' in deed) {
       tell({ type: 'dismissing', seat, cmd: deed.dismiss });
       await this.#handlers['desk.dismiss']({ cmd: deed.dismiss });
@@ -98,22 +101,41 @@ class Seat {
         seat,
         cmd: answer.cmd,
         op,
-        ticket,
+        target: ticket,
         ...(op === 'ticket.note' ? { text: String(args.text) } : {}),
+        ...(op === 'ticket.note' && args.to !== undefined ? { to: String(args.to) } : {}),
       });
     else if (answer.kind !== 'refused' || answer.why !== 'no-session')
       trouble(`${seat}: ${op} was not kept: ${JSON.stringify(answer)}`);
   }
 
+  async #shown(): Promise<Shown> {
+    const { tickets, outbox } = await this.#handlers['desk.snapshot'](undefined);
+    const data = await this.#handlers['room.data'](undefined);
+    const all = (of: RoomKind) => data.filter(({ kind }) => kind === of).flatMap(({ upserts }) => upserts);
+    return {
+      tickets,
+      outbox,
+      procedures: all('procedure') as PublishedProcedure[],
+      shifts: all('shift') as Shift[],
+      now: Date.now() + this.aheadMs,
+    };
+  }
+
   async stand(): Promise<Stand> {
     const { outbox, lastSeq } = await this.#handlers['desk.snapshot'](undefined);
     const { hub } = await this.#handlers['link.state'](undefined);
-    const pending = outbox.filter(({ state }) => state === 'pending' || state === 'sent').length;
+    const { session } = await this.#handlers['session.view'](undefined);
+    // What is refused to somebody who sits here no more is on its way to the supervisors.
+    const pending = outbox.filter(
+      ({ state, person }) => state === 'pending' || state === 'sent' || person !== session?.person.id,
+    ).length;
     return { seat: this.id, hub: hub.kind, pending, lastSeq };
   }
 
   async word(): Promise<SeatWord> {
     const { tickets, outbox } = await this.#handlers['desk.snapshot'](undefined);
+    const { session } = await this.#handlers['session.view'](undefined);
     const events: number[] = [];
     for (const { id } of tickets)
       for (const { seq } of await this.#handlers['desk.timeline']({ ticket: id })) events.push(seq);
@@ -121,9 +143,10 @@ class Seat {
       ...(await this.stand()),
       tickets: Object.fromEntries(tickets.map((ticket) => [ticket.id, digest(ticket)])),
       events: events.sort((a, b) => a - b),
-      listed: outbox.map(({ cmd, state, code, field }) => ({
+      listed: outbox.map(({ cmd, state, person, code, field }) => ({
         cmd,
         state,
+        sits: person === session?.person.id,
         ...(code === undefined ? {} : { code }),
         ...(field === undefined ? {} : { field }),
       })),

@@ -34,13 +34,17 @@ export interface KeptCommand {
   readonly seat: string;
   readonly cmd: string;
   readonly op: string;
-  readonly ticket: string;
+  /** id of the ticket or the handover */
+  readonly target: string;
+  /** of a note, and whom it is for */
   readonly text?: string;
+  readonly to?: string;
 }
 
 export interface Stand {
   readonly seat: string;
   readonly hub: string;
+  /** what waits for the hub: commands, and what is to be left to the supervisors */
   readonly pending: number;
   readonly lastSeq: number;
 }
@@ -55,6 +59,8 @@ export interface SeatWord extends Stand {
   readonly listed: readonly {
     readonly cmd: string;
     readonly state: string;
+    /** whether its author sits there */
+    readonly sits: boolean;
     readonly code?: ReplyCode;
     readonly field?: string;
   }[];

@@ -41,4 +41,7 @@ it('seventy-five seats lose nothing and double nothing while hub, broker, networ
   expect(broken, said.join('\n')).toEqual([]);
   expect(counts).toMatchObject({ seats: 75 });
   expect(counts.kept).toBeGreaterThan(500);
+  // What was never done was not tried.
+  for (const work of ['steps', 'promises', 'notesTo', 'shifts', 'shiftsAnswered'])
+    expect(counts[work], work).toBeGreaterThan(0);
 }, 300_000);

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Client } from 'pg';
 import { Refusal } from '../../src/shared/refusal/model.ts';
+import { Shift } from '../../src/shared/shift/model.ts';
 import { Ticket, TicketEvent } from '../../src/shared/ticket/model.ts';
 import { backUpHub } from '../support/hub.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
@@ -48,6 +49,7 @@ async function wordOf(rows: Rows): Promise<StoreWord> {
       code: String(code),
     })),
     refusals: (await texts('SELECT json FROM refusal')).map((refusal) => Refusal.parse(refusal)),
+    shifts: (await texts('SELECT json FROM shift')).map((shift) => Shift.parse(shift)),
   };
 }
 

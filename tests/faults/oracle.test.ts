@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { CommandId, SeatId } from '../../src/shared/ids.ts';
+import { Shift } from '../../src/shared/shift/model.ts';
 import { applyEvent } from '../../src/shared/ticket/apply.ts';
 import { type Ticket, TicketEvent, type TicketPatch } from '../../src/shared/ticket/model.ts';
 import { instant } from '../../src/shared/wire/time.ts';
@@ -44,6 +45,7 @@ function store(events: readonly TicketEvent[]): StoreWord {
     events,
     commands: events.map((one) => ({ seat: 's-1', cmd: one.cmd!, code: 'OK' })),
     refusals: [],
+    shifts: [],
   };
 }
 const word = (hub: StoreWord, more: Partial<SeatWord> = {}): SeatWord => ({
@@ -60,10 +62,10 @@ const kept = (n: number, text?: string) => ({
   seat: 's-1',
   cmd: cmd(n),
   op: text === undefined ? 'ticket.claim' : 'ticket.note',
-  ticket: 't-1',
+  target: 't-1',
   ...(text === undefined ? {} : { text }),
 });
-const row = (n: number, state: string, more: object = {}) => ({ cmd: cmd(n), state, ...more });
+const row = (n: number, state: string, more: object = {}) => ({ cmd: cmd(n), state, sits: true, ...more });
 
 const good = [created, claimed, noted];
 function evidence(more: Partial<Evidence> = {}, events: readonly TicketEvent[] = good): Evidence {
@@ -183,4 +185,93 @@ it('what was left to the supervisors is not lost, unless with the store', () => 
   expect(broken(evidence({ kept: [kept(9)], hub: { ...store(good), refusals: late } }))).toMatch(
     /refused for its session/,
   );
+});
+
+const gas = { id: 'gaz', version: 1 };
+const marked = (n: number, step: string) =>
+  ({
+    cmd: cmd(n),
+    procedure: gas,
+    step: { id: step, text: step },
+    state: 'done',
+    person: 'p-1',
+    seat: 's-1',
+    at: instant(n * 60_000),
+  }) as unknown as NonNullable<Ticket['steps']>[number];
+const stepped = (seq: number, type: string, steps: readonly unknown[]) =>
+  event(seq, type, 2, { steps: steps as Ticket['steps'], stepRevision: seq });
+const promised = (seq: number, version: number, patch: TicketPatch) =>
+  event(seq, 'ticket.promised', version, patch);
+const callback = { due: instant(9_000_000), by: owner('s-1') };
+const vu = stepped(4, 'ticket.stepDone', [marked(4, 'a')]);
+
+it('steps, promises and notes for a colleague that are right are let pass', () => {
+  const undone = stepped(6, 'ticket.stepUndone', [marked(5, 'b')]);
+  const steps = [vu, stepped(5, 'ticket.stepDone', [marked(4, 'a'), marked(5, 'b')]), undone];
+  const called = event(8, 'ticket.kept', 4, { callback: { ...callback, keptAt: instant(480_000) } });
+  expect(broken(evidence({}, [...good, ...steps, promised(7, 3, { callback }), called]))).toBe('');
+  const named = event(4, 'ticket.noted', 2, {}, { note: 'vu', to: 'p-2' });
+  const noted = { ...kept(4, 'vu'), to: 'p-2' };
+  expect(broken(evidence({ kept: [noted] }, [...good, named]))).toBe('');
+  expect(broken(evidence({ kept: [{ ...noted, to: 'p-3' }] }, [...good, named]))).toMatch(/somebody else/);
+});
+
+it.each<[string, readonly TicketEvent[], RegExp]>([
+  [
+    'a mark that another took off',
+    [vu, stepped(5, 'ticket.stepDone', [marked(5, 'b')])],
+    /takes 1 marks off/,
+  ],
+  [
+    'a step that is marked twice',
+    [vu, stepped(5, 'ticket.stepDone', [marked(4, 'a'), marked(5, 'a')])],
+    /marks a step twice/,
+  ],
+  [
+    'a promise that a closing forgets',
+    [promised(4, 3, { callback }), event(5, 'ticket.closed', 4, { state: 'closed' })],
+    /closes over it/,
+  ],
+  [
+    'a promise that is merged away',
+    [
+      promised(4, 3, { callback }),
+      event(5, 'ticket.merged', 4, { state: 'closed', mergedInto: 't-2' as never, callback: null }),
+    ],
+    /merged forgets it/,
+  ],
+])('finds %s', (_name, more, said) => {
+  expect(broken(evidence({}, [...good, ...more]))).toMatch(said);
+});
+
+it('finds what was refused to somebody who has left and nobody else was told of', () => {
+  const listed = [row(9, 'refused', { sits: false })];
+  expect(broken(evidence({ kept: [kept(9)], seats: [word(store(good), { listed })] }))).toMatch(
+    /neither its author nor a supervisor sees it/,
+  );
+});
+
+it('a handover stands as it was answered, and passes whole', () => {
+  const passed = event(4, 'ticket.accepted', 3, { owner: owner('s-2') });
+  const hub = store([...good, passed]);
+  const shift = (state: string, tickets: readonly string[]) =>
+    Shift.parse({
+      v: 1,
+      id: 'h-1',
+      from: owner('s-1'),
+      to: 'p-s-2',
+      note: '',
+      matters: [],
+      unconfirmed: 0,
+      state,
+      offeredAt: instant(0),
+      tickets,
+    });
+  const accepted = { seat: 's-1', cmd: cmd(4), op: 'shift.accept', target: 'h-1' };
+  const said = (...shifts: readonly Shift[]) =>
+    broken(evidence({ kept: [accepted], hub: { ...hub, shifts }, seats: [word(hub)] }));
+  expect(said(shift('accepted', ['t-1']))).toBe('');
+  expect(said(shift('accepted', ['t-1', 't-2']))).toMatch(/passed 1 of 2 tickets/);
+  expect(said(shift('offered', ['t-1']))).toMatch(/left it offered/);
+  expect(said()).toMatch(/left no handover/);
 });

@@ -1,9 +1,11 @@
 import type { Refusal } from '../../src/shared/refusal/model.ts';
+import type { Shift } from '../../src/shared/shift/model.ts';
 import { applyEvent } from '../../src/shared/ticket/apply.ts';
-import type { Ticket, TicketEvent } from '../../src/shared/ticket/model.ts';
+import { KEEPS_VERSION, type Ticket, type TicketEvent } from '../../src/shared/ticket/model.ts';
 import type { KeptCommand, SeatWord } from './crew-messages.ts';
 import { digest } from './digest.ts';
 import { type GivenBackEvidence, judgeGivenBack } from './given-back.ts';
+import { faultOfShift, judgeWork } from './kept-work.ts';
 import { some } from './some.ts';
 
 /** What a store of the hub holds. */
@@ -15,6 +17,8 @@ export interface StoreWord {
   readonly commands: readonly { readonly seat: string; readonly cmd: string; readonly code: string }[];
   /** what seats have left to the supervisors, since its author had gone: it is listed there no more */
   readonly refusals: readonly Pick<Refusal, 'seat' | 'cmd' | 'code' | 'field'>[];
+  /** handovers, whatever became of them */
+  readonly shifts: readonly Shift[];
 }
 
 /** All that a run has left behind, once it is quiet. */
@@ -44,10 +48,15 @@ function sequence({ hub }: Evidence): readonly string[] {
   return [...some('sequence with a gap', wrong), ...head];
 }
 
-/** No command made two events. */
+/** No command made two events on a ticket; a handover or a merge makes one on each of its tickets. */
 function once({ hub }: Evidence): readonly string[] {
-  const cmds = hub.events.flatMap(({ cmd }) => cmd ?? []);
-  const twice = cmds.filter((cmd, i) => cmds.indexOf(cmd) !== i);
+  const seen = new Set<string>();
+  const twice = hub.events.flatMap(({ cmd, target }) => {
+    const name = `${cmd} ${target.id}`;
+    if (cmd !== undefined && seen.has(name)) return [name];
+    seen.add(name);
+    return [];
+  });
   return some('applied twice', twice);
 }
 
@@ -57,7 +66,7 @@ function history({ hub }: Evidence): readonly string[] {
   const wrong: string[] = [];
   for (const event of hub.events) {
     const before = made.get(event.target.id);
-    const next = event.type === 'ticket.noted' ? before?.version : (before?.version ?? 0) + 1;
+    const next = KEEPS_VERSION.has(event.type) ? before?.version : (before?.version ?? 0) + 1;
     if (event.version !== next)
       wrong.push(`${event.seq} ${event.type} makes version ${event.version} of ${next}`);
     if (event.type === 'ticket.claimed' && before?.owner !== undefined)
@@ -88,6 +97,7 @@ function fates(evidence: Evidence): {
   const leftTo = (words: readonly StoreWord[]) =>
     new Set(words.flatMap(({ refusals }) => refusals.map(({ seat, cmd }) => `${seat} ${cmd}`)));
   const [left, leftToLost] = [leftTo([hub]), leftTo(lost)];
+  const shifts = new Map<string, Shift>(hub.shifts.map((shift) => [shift.id, shift]));
   const counts = {
     kept: kept.length,
     accepted: 0,
@@ -96,9 +106,15 @@ function fates(evidence: Evidence): {
     leftToSupervisors: 0,
     lostWithStore: 0,
   };
-  const [vanished, unheard, twofold, words] = [[], [], [], []] as [string[], string[], string[], string[]];
+  const [vanished, unheard, twofold, words, unpassed] = [[], [], [], [], []] as string[][] as [
+    string[],
+    string[],
+    string[],
+    string[],
+    string[],
+  ];
   for (const command of kept) {
-    const { seat, cmd, op, text } = command;
+    const { seat, cmd, op, text, to } = command;
     const name = `${op} ${cmd} of ${seat}`;
     const row = listed.get(cmd);
     const code = answered.get(`${seat} ${cmd}`);
@@ -106,11 +122,17 @@ function fates(evidence: Evidence): {
     else if (code === 'OK') {
       counts.accepted += 1;
       if (row !== undefined) twofold.push(`${name} is ${row.state} (${row.code}) at its seat`);
+      if (op.startsWith('shift.')) {
+        const fault = faultOfShift(command, shifts, hub.events);
+        if (fault !== undefined) unpassed.push(`${name} ${fault}`);
+        continue;
+      }
       const event = events.get(cmd);
       if (event === undefined) vanished.push(`${name} made no event`);
-      else if (text !== undefined && event.note !== text) words.push(name);
-    } else if (row?.state === 'refused' || row?.state === 'held' || dismissed.has(cmd))
-      counts[row?.state === 'held' ? 'held' : 'refused'] += 1;
+      else if (text !== undefined && (event.note !== text || event.to !== to)) words.push(name);
+    } else if (row !== undefined && !row.sits)
+      unheard.push(`${name} was ${row.state}, and neither its author nor a supervisor sees it`);
+    else if (row !== undefined || dismissed.has(cmd)) counts[row?.state === 'held' ? 'held' : 'refused'] += 1;
     else if (left.has(`${seat} ${cmd}`)) counts.leftToSupervisors += 1;
     else if (answeredByLost.has(`${seat} ${cmd}`) || leftToLost.has(`${seat} ${cmd}`))
       counts.lostWithStore += 1;
@@ -120,7 +142,8 @@ function fates(evidence: Evidence): {
     ...some('lost', vanished),
     ...some('never answered', unheard),
     ...some('accepted and refused', twofold),
-    ...some('a note of other words', words),
+    ...some('a note of other words, or for somebody else', words),
+    ...some('a handover that did not pass whole', unpassed),
   ];
   return { broken, counts };
 }
@@ -154,6 +177,19 @@ function equality({ hub, seats }: Evidence): readonly string[] {
   return some('a seat is not as the hub', wrong);
 }
 
+/** How much of each kind of work was tried, and came to something. */
+function doneOf({ hub, kept }: Evidence): Verdict['counts'] {
+  const events = (...types: readonly string[]) =>
+    hub.events.filter(({ type }) => types.includes(type)).length;
+  return {
+    steps: events('ticket.stepDone', 'ticket.stepSkipped', 'ticket.stepUndone'),
+    promises: events('ticket.promised', 'ticket.promiseMoved'),
+    notesTo: hub.events.filter(({ type, to }) => type === 'ticket.noted' && to !== undefined).length,
+    shifts: hub.shifts.length,
+    shiftsAnswered: kept.filter(({ op }) => op === 'shift.accept' || op === 'shift.decline').length,
+  };
+}
+
 /** Judges what a run has left behind. */
 export function judge(evidence: Evidence): Verdict {
   const { broken, counts } = fates(evidence);
@@ -165,6 +201,7 @@ export function judge(evidence: Evidence): Verdict {
       ...sequence(evidence),
       ...once(evidence),
       ...history(evidence),
+      ...judgeWork(hub.events),
       ...authorship(evidence),
       ...equality(evidence),
       ...given.broken,
@@ -175,6 +212,7 @@ export function judge(evidence: Evidence): Verdict {
       ...counts,
       events: hub.events.length,
       tickets: hub.tickets.length,
+      ...doneOf(evidence),
       seats: seats.length,
       ...given.counts,
     },
