@@ -29,6 +29,11 @@ test('without a network the console starts with the city as it last was, and say
   await expect(page.getByText(/^Courtier injoignable depuis/)).toBeVisible();
   await expect(page.getByText(/^File arrêtée à \d\d:\d\d:\d\d, il y a \d+\u00a0s/)).toBeVisible();
   await expect(page.getByText(/^Carte de \d\d:\d\d:\d\d/)).toBeVisible();
+  // By the room's clock, which nobody has told this console of since it was started.
+  const hour = (ago: number) =>
+    new Date(Date.now() - ago).toLocaleTimeString('fr-FR', { hour: '2-digit', timeZone: 'Europe/Paris' });
+  const hours = [hour(0), hour(600_000)].map((text) => text.slice(0, 2)).join('|');
+  await expect(page.getByText(new RegExp(`^Carte de (${hours}):`))).toBeVisible();
   await expect(page.getByText(/^il y a \d+\u00a0s · lampadaires non suivis/)).toBeVisible();
   const light = async (place: Position) => brightness(await colourAt(page, await spotOf(page, place)));
   await expect

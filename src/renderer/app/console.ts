@@ -16,7 +16,7 @@ import { createSessionStore } from '../features/session/index.ts';
 import { createSettingsStore } from '../features/settings/index.ts';
 import { createHealthStore, createRecoveryStore } from '../features/shell/index.ts';
 import { type Clock, createClock } from '../lib/clock/index.ts';
-import { clockTime, createTranslate, showZone, type Translate } from '../lib/i18n/index.tsx';
+import { beginZone, clockTime, createTranslate, type Translate } from '../lib/i18n/index.tsx';
 import { createKeys, type Ignored } from '../lib/keys/index.ts';
 import { createNotices, createReport } from '../lib/notices/index.ts';
 import { createRoomDataStore } from '../lib/room-data/index.ts';
@@ -81,9 +81,10 @@ export function createConsole(bridge: Bridge, info: ShellInfo, window: Window) {
   const cameras = createCamerasStore(bridge, report);
   const files = createFilesStore(bridge, report);
   const roomData = createRoomDataStore(bridge, report);
+  const hearZone = beginZone(window.localStorage);
   const stopZone = roomData.store.subscribe(({ clock: said }) => {
     const timeZone = said.get('room')?.timeZone;
-    if (timeZone !== undefined) showZone(timeZone);
+    if (timeZone !== undefined) hearZone(timeZone);
   });
   const health = createHealthStore(bridge, report);
   const desk = createDeskStore(

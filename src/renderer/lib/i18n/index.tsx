@@ -66,5 +66,5 @@ export const useT = (): Translate => useLanguage().t;
 export const useLocale = (): Locale => useLanguage().locale;
 
 export * from './format.ts';
-export { machineZone, showZone, useZone } from './zone.ts';
+export { beginZone, machineZone, useZone } from './zone.ts';
 export type { Locale, MessageId };

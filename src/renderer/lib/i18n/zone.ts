@@ -16,6 +16,31 @@ export function showZone(name: string): void {
   for (const listener of listeners) listener();
 }
 
+const KEPT = 'room-zone';
+
+/**
+ * Begins with the zone that this seat was told last, so that no hour jumps when the hub or the seat's own data is heard of
+ * later; what is kept and names no zone is as if nothing were.
+ * @param storage the window's own, on this seat's disk
+ * @returns shows what the room says, and keeps it
+ */
+export function beginZone(storage: Pick<Storage, 'getItem' | 'setItem'>): (name: string) => void {
+  const last = storage.getItem(KEPT);
+  if (last !== null && isZone(last)) showZone(last);
+  return (name) => {
+    if (storage.getItem(KEPT) !== name) storage.setItem(KEPT, name);
+    showZone(name);
+  };
+}
+
+function isZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat(undefined, { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
   return () => void listeners.delete(listener);
