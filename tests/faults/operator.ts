@@ -46,12 +46,18 @@ function withOwn(chance: Chance, ticket: Ticket, self: Self, { tickets, procedur
   return by(ticket, 'ticket.merge', { into: into.id });
 }
 
-/** What is done with a ticket of anybody: a note, which may be for a colleague, a step, a promise. */
-function withAny(chance: Chance, ticket: Ticket, self: Self, { procedures, now }: Shown): DeskAct {
+/** A note on any ticket, which may be for a colleague; a step or a promise of one that somebody is at. */
+function withAny(chance: Chance, ticket: Ticket, self: Self, { tickets, procedures, now }: Shown): DeskAct {
   const choice = chance.float();
-  const step = choice < 0.4 ? markStep(chance, ticket, procedures) : undefined;
-  if (step !== undefined) return step;
-  if (choice > 0.8) return seeToPromise(chance, ticket, now);
+  // Where colleagues are at work too: one mark alone is in nobody's way.
+  const busy = tickets.filter(({ owner, state }) => state !== 'closed' && owner !== undefined);
+  const own = busy.filter(({ owner }) => owner?.person === self.person);
+  const theirs = chance.pick(own.length > 0 && chance.happens(0.6) ? own : busy.slice(0, REACH));
+  if (theirs !== undefined && choice < 0.45) {
+    const step = markStep(chance, theirs, procedures);
+    if (step !== undefined) return step;
+  }
+  if (theirs !== undefined && choice > 0.75) return seeToPromise(chance, theirs, now);
   const text = `note ${chance.float()} de ${self.person}`;
   const note = by(ticket, 'ticket.note', { text });
   return chance.happens(0.3) ? { ...note, args: { text, to: chance.pick(self.colleagues) } } : note;
@@ -69,7 +75,7 @@ export function nextDeed(chance: Chance, shown: Shown, self: Self): Deed {
   const open = tickets.filter(({ state }) => state === 'open').sort((a, b) => (a.id < b.id ? -1 : 1));
   const asked = tickets.find(({ handoverTo }) => handoverTo === self.person);
   const own = tickets.filter(({ owner, state }) => owner?.person === self.person && state !== 'closed');
-  if (own.length > 0 && chance.happens(0.03))
+  if (own.length > 0 && chance.happens(0.06))
     return offerShift(chance.pick(self.colleagues.filter((one) => one !== self.person)), outbox.length);
   const shift = chance.happens(0.5) ? answerShift(chance, self.person, shifts) : undefined;
   if (shift !== undefined) return shift;
