@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import type { Bridge } from '../../src/shared/ipc/contract.ts';
 import { expect, test } from '../support/e2e.ts';
-import { openTicket, signIn, ticketOf, timelineOf } from '../support/operator.ts';
+import { leaveSeat, openTicket, signIn, ticketOf, timelineOf } from '../support/operator.ts';
 import { TestFleet } from '../support/test-fleet.ts';
 
 const DOWN = 'Homme à terre, rue de la Liberté';
@@ -40,23 +41,39 @@ test('what is written is sent once, kept when it is left, and no key acts on wha
   const ticket = ticketOf(page);
   const dialog = page.getByRole('dialog');
 
-  // Who looks after machines may not open tickets: what the room has refused is mended, not typed again.
+  // Who looks after machines may not open tickets, and is offered nothing that the room would refuse.
   await signIn(page, 'Alix Garnier');
+  await page.getByText('1 ouverte').waitFor();
+  await expect(page.getByRole('button', { name: /^Créer/ })).toHaveCount(0);
   await page.keyboard.press('n');
-  await page.keyboard.type('malaise');
-  await page.getByRole('option', { name: /malaise/ }).waitFor();
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('Devant la mairie');
-  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  const refused = await page.evaluate(() =>
+    (window.vigie as Bridge).request('desk.act', {
+      op: 'ticket.create',
+      ticket: crypto.randomUUID(),
+      args: {
+        kind: 'personDown',
+        title: 'Malaise',
+        service: 'police',
+        priority: 1,
+        place: { label: 'Devant la mairie' },
+      },
+      exp: 0,
+    }),
+  );
+  expect(refused).toMatchObject({ kind: 'kept' });
+  await expect(ticket.getByText(/votre rôle ne le permet pas/)).toBeVisible();
+  await expect(ticket.getByRole('button', { name: 'Corriger…' })).toHaveCount(0);
+  await leaveSeat(page, 'A. Garnier');
+  await signIn(page, 'Camille Petit');
+
+  // What the room has refused is mended by who may, not typed again.
   await ticket.getByRole('button', { name: 'Corriger…' }).click();
   await expect(dialog.getByRole('combobox', { name: 'Lieu' })).toHaveValue('Devant la mairie');
   await expect(dialog).toContainText('votre rôle ne le permet pas');
   await page.screenshot({ path: 'test-results/screens/mend-1920.png' });
   await page.keyboard.press('Escape');
   await ticket.getByRole('button', { name: 'Vu', exact: true }).click();
-  await page.getByRole('button', { name: /^A. Garnier/ }).click();
-  await page.getByRole('menuitem', { name: 'Quitter le poste' }).click();
-  await signIn(page, 'Camille Petit');
 
   // What, where: and it is known already.
   await page.getByText('1 ouverte').waitFor();

@@ -90,6 +90,18 @@ test('borders stay where they were left and the map keeps its middle, in wide an
   await page.setViewportSize(SMALL);
   await expect.poll(() => widths(page)).toEqual([344, 504]);
   await expect.poll(() => fromMiddle(page, TITLE)).toEqual(drawn);
+  // Smaller than the panels' least, and large again: what the small window took is given back.
+  await page.setViewportSize({ width: 800, height: 768 });
+  await expect.poll(async () => (await widths(page))[0]).toBeLessThan(344);
+  await page.setViewportSize(SMALL);
+  await expect.poll(() => widths(page)).toEqual([344, 504]);
+  // In the narrowest queue its head says how many are open, and no row is wider than it.
+  for (const _ of Array(4)) await widen(page, 'Largeur de la file', 'ArrowLeft');
+  await expect.poll(async () => (await widths(page))[0]).toBe(280);
+  const cutOff = (element: Element) => element.scrollWidth - element.clientWidth;
+  expect(await queueOf(page).getByTitle('1 ouverte').evaluate(cutOff)).toBe(0);
+  expect(await queueOf(page).getByRole('grid').evaluate(cutOff)).toBe(0);
+  await page.screenshot({ path: 'test-results/screens/queue-280-1366.png' });
   await page.setViewportSize(SCREEN);
   await expect.poll(() => widths(page)).toEqual(wide);
 });

@@ -106,4 +106,16 @@ test('units are chosen by digits, told, and seen to accept, to refuse and to be 
     .click();
   await page.getByRole('menuitem', { name: 'est sur place' }).click();
   await expect(ticket.getByText('sur place, par radio').first()).toBeVisible();
+  // Why it refuses is written down with it, in its words.
+  await ticket
+    .getByRole('button', { name: /^Noter ce que .* dit par radio/ })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: 'refuse' }).click();
+  const refusal = ticket.getByRole('textbox', { name: /^Motif du refus/ });
+  await expect(refusal).toBeFocused();
+  await refusal.fill('Véhicule en panne');
+  await page.screenshot({ path: 'test-results/screens/units-refusal-1366.png' });
+  await page.keyboard.press('Enter');
+  await expect(strip).toContainText(/refuse.*Véhicule en panne/);
 });

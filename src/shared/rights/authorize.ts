@@ -35,6 +35,7 @@ const RIGHTS: Readonly<
   Record<
     | Exclude<Op, `session.${string}` | 'refusal.leave'>
     | 'unit.locate'
+    | 'caller.read'
     | 'blob.get'
     | 'archive.read'
     | 'lamp.history'
@@ -74,6 +75,8 @@ const RIGHTS: Readonly<
   'unit.report': room,
   /** to see where units are: they are people at work, and their positions no business of who keeps machines */
   'unit.locate': room,
+  /** to read who called, and from which number: people who ask the room for help, and no business of who keeps machines */
+  'caller.read': room,
   /** to read what is attached to a ticket */
   'blob.get': room,
   /** to look through what the hub alone still has, and to read it: who did is in the journal */
@@ -133,6 +136,10 @@ export function authorize(person: Person, action: keyof typeof RIGHTS, target: T
       if (!mayLightIn(person, district)) return { ok: false, why: 'district' };
   return { ok: true };
 }
+
+/** Whether who called is for these eyes: of nobody's while nobody is signed in. */
+export const mayReadCaller = (person: Person | undefined): boolean =>
+  person !== undefined && authorize(person, 'caller.read', { kind: 'call' }).ok;
 
 /** Whether positions of field units are for these eyes: of nobody's while nobody is signed in. */
 export const mayLocate = (person: Person | undefined): boolean =>

@@ -7,6 +7,7 @@ import { useT } from '../../lib/i18n/index.tsx';
 import { useMedia } from '../../lib/media/index.ts';
 import { useReport } from '../../lib/notices/index.ts';
 import styles from './SplitPanels.module.css';
+import { type Ends as EndWidths, endsIn, MINIMA } from './widths.ts';
 
 const WIDE = '(min-width: 1600px)';
 /** Of the panels' width, what the two borders take, px. */
@@ -37,7 +38,7 @@ export function SplitPanels({ workspace, person, wide, narrow, children }: Split
   const { read, save } = useSavedLayout(key);
   const ends = isWide ? wide : narrow;
   const [start, middle, end] = children;
-  const { group, element } = useLayout(read?.key === key ? read : undefined, ends);
+  const { group, element, moved } = useLayout(read?.key === key ? read : undefined, ends);
   if (read === undefined) return null;
   return (
     <Group
@@ -46,17 +47,27 @@ export function SplitPanels({ workspace, person, wide, narrow, children }: Split
       orientation="horizontal"
       className={styles.group}
       {...(read.layout === undefined ? {} : { defaultLayout: read.layout })}
-      onLayoutChanged={(now, meta) => meta.isUserInteraction && save(meta.requestedLayout ?? now)}
+      onLayoutChanged={(now, meta) => {
+        if (!meta.isUserInteraction) return;
+        const layout = meta.requestedLayout ?? now;
+        moved(layout);
+        save(layout);
+      }}
     >
-      <Panel id="start" defaultSize={ends[0]} minSize={280} groupResizeBehavior="preserve-pixel-size">
+      <Panel
+        id="start"
+        defaultSize={ends[0]}
+        minSize={MINIMA.start}
+        groupResizeBehavior="preserve-pixel-size"
+      >
         {start}
       </Panel>
       <Separator className={styles.border} aria-label={t('shell.borderStart')} />
-      <Panel id="middle" minSize={240}>
+      <Panel id="middle" minSize={MINIMA.middle}>
         {middle}
       </Panel>
       <Separator className={styles.border} aria-label={t('shell.borderEnd')} />
-      <Panel id="end" defaultSize={ends[1]} minSize={400} groupResizeBehavior="preserve-pixel-size">
+      <Panel id="end" defaultSize={ends[1]} minSize={MINIMA.end} groupResizeBehavior="preserve-pixel-size">
         {end}
       </Panel>
     </Group>
@@ -69,25 +80,42 @@ interface ReadLayout {
   readonly layout: Layout | undefined;
 }
 
-/** Moves the borders where another layout was read. */
+/**
+ * Keeps the ends as wide as they are wanted: by whoever moved a border last, else as they were read. A window too small for
+ * that changes what is seen and not what is wanted.
+ */
 function useLayout(read: ReadLayout | undefined, [start, end]: Ends) {
   const group = useRef<GroupImperativeHandle>(null);
   const element = useRef<HTMLDivElement>(null);
+  const wanted = useRef<EndWidths>(undefined);
+  const room = useRef(0);
   useEffect(() => {
     if (read === undefined || element.current === null) return;
-    // The group keeps its ends' pixels when it hears of a new size. Its own observer is older, so it has heard here;
-    // while it is hidden neither of the two hears.
+    wanted.current = undefined;
+    // The group keeps its ends' pixels, down to their least, when it hears of a new size. Its own observer is older, so it
+    // has heard here; while it is hidden neither of the two hears of any width.
     const sized = new ResizeObserver(([entry]) => {
-      sized.disconnect();
-      const percent = 100 / ((entry?.contentRect.width ?? 0) - BORDERS);
-      const ends = { start: start * percent, end: end * percent };
-      group.current?.setLayout(read.layout ?? { ...ends, middle: 100 - ends.start - ends.end });
+      const width = (entry?.contentRect.width ?? 0) - BORDERS;
+      if (width <= 0) return;
+      room.current = width;
+      wanted.current ??= read.layout === undefined ? { start, end } : inPixels(read.layout, width);
+      const ends = endsIn(width, wanted.current);
+      const [first, last] = [(ends.start * 100) / width, (ends.end * 100) / width];
+      group.current?.setLayout({ start: first, middle: 100 - first - last, end: last });
     });
     sized.observe(element.current);
     return () => sized.disconnect();
   }, [read, start, end]);
-  return { group, element };
+  const moved = (layout: Layout) => {
+    wanted.current = inPixels(layout, room.current);
+  };
+  return { group, element, moved };
 }
+
+const inPixels = ({ start = 0, end = 0 }: Layout, room: number): EndWidths => ({
+  start: (start * room) / 100,
+  end: (end * room) / 100,
+});
 
 /** @returns the layout last read, which may be another key's until its own has come */
 function useSavedLayout(key: string) {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { stillToSay } from '../../../shared/unit/assign.ts';
 import { type Assignment, isCommitted, isOpenQuestion } from '../../../shared/unit/assignment.ts';
+import type { UnitReply } from '../../../shared/unit/model.ts';
 import { cameTooLateToTell, toRecall } from '../../../shared/unit/orders.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockTime, useLanguage } from '../../lib/i18n/index.tsx';
@@ -23,7 +24,7 @@ export function AssignedLine({ row, assignment }: AssignedLineProps) {
   const act = useDesk((desk) => desk.act);
   const compose = useDesk((desk) => desk.compose);
   const lost = useLink(({ state }) => isStale(state));
-  const [recalling, setRecalling] = useState(false);
+  const [asking, setAsking] = useState<'recall' | 'refusal'>();
   const unit = useUnits().get(assignment.unit);
   const name = unit?.callSign ?? assignment.unit;
   const asks = isOpenQuestion(assignment) && ticket.state !== 'closed';
@@ -32,11 +33,14 @@ export function AssignedLine({ row, assignment }: AssignedLineProps) {
   const release = (motive?: string) =>
     act('unit.release', ticket.id, { unit: assignment.unit }, motive === undefined ? {} : { motive });
   const mayTakeOff = mine && ticket.state !== 'closed';
-  const takeOff = mayTakeOff && !recalling && (
+  const report = (answer: UnitReply, motive = '') =>
+    act('unit.report', ticket.id, { unit: assignment.unit, answer }, motive === '' ? {} : { motive });
+  const hear = (answer: UnitReply) => (answer === 'refused' ? setAsking('refusal') : void report(answer));
+  const takeOff = mayTakeOff && asking !== 'recall' && (
     <Button
       look="bare"
       aria-label={t('units.takeOffName', { unit: name })}
-      onClick={() => (isCommitted(assignment) ? setRecalling(true) : void release())}
+      onClick={() => (isCommitted(assignment) ? setAsking('recall') : void release())}
     >
       {t('units.takeOff')}
     </Button>
@@ -53,12 +57,23 @@ export function AssignedLine({ row, assignment }: AssignedLineProps) {
         </span>
         {!asks && mayTakeOff && (
           <span className={styles.ways}>
-            <Heard row={row} assignment={assignment} name={name} />
+            <Heard assignment={assignment} name={name} onHeard={hear} />
             {takeOff}
           </span>
         )}
       </div>
-      {recalling && mayTakeOff && (
+      {asking === 'refusal' && mayTakeOff && (
+        <InlineMotive
+          label={t('units.refusedWhy')}
+          hint={t('units.refusedHint', { unit: name })}
+          required={false}
+          send={t('units.refusedSend', { unit: name })}
+          cancel={t('common.cancel')}
+          onSend={(motive) => report('refused', motive)}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+      {asking === 'recall' && mayTakeOff && (
         <InlineMotive
           label={t('units.takeOffWhy')}
           hint={t('units.takeOffHint', { unit: name, said: assignmentWords(t, assignment) })}
@@ -66,7 +81,7 @@ export function AssignedLine({ row, assignment }: AssignedLineProps) {
           send={t('units.takeOffName', { unit: name })}
           cancel={t('common.cancel')}
           onSend={release}
-          onClose={() => setRecalling(false)}
+          onClose={() => setAsking(undefined)}
         />
       )}
       {pending && <Chip kind="pending">{t('desk.unconfirmed')}</Chip>}
@@ -89,7 +104,7 @@ export function AssignedLine({ row, assignment }: AssignedLineProps) {
           {mine && assignment.state === 'refused' && (
             <Button onClick={() => compose('assign')}>{t('units.sendAnother')}</Button>
           )}
-          {mine && <Heard row={row} assignment={assignment} name={name} />}
+          {mine && <Heard assignment={assignment} name={name} onHeard={hear} />}
           {takeOff}
         </div>
       )}
@@ -97,10 +112,15 @@ export function AssignedLine({ row, assignment }: AssignedLineProps) {
   );
 }
 
+interface HeardProps {
+  readonly assignment: Assignment;
+  readonly name: string;
+  readonly onHeard: (answer: UnitReply) => void;
+}
+
 /** Writes down what it says by radio: only what it can still say. */
-function Heard({ row: { ticket }, assignment, name }: AssignedLineProps & { readonly name: string }) {
+function Heard({ assignment, name, onHeard }: HeardProps) {
   const { t } = useLanguage();
-  const act = useDesk((desk) => desk.act);
   const may = stillToSay(assignment);
   if (may.length === 0) return null;
   return (
@@ -113,7 +133,7 @@ function Heard({ row: { ticket }, assignment, name }: AssignedLineProps & { read
       choices={may.map((answer) => ({
         id: answer,
         label: t(`units.heard.${answer}`),
-        onChoose: () => void act('unit.report', ticket.id, { unit: assignment.unit, answer }),
+        onChoose: () => onHeard(answer),
       }))}
     />
   );

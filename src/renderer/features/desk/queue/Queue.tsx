@@ -1,8 +1,9 @@
 import { Clock, Funnel, ListChecks } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import type { Box } from '../../../../shared/geo/box.ts';
+import { authorize } from '../../../../shared/rights/authorize.ts';
 import { useLateTick, useNow } from '../../../lib/clock/index.ts';
-import { clockTime, useLanguage, wholeDuration } from '../../../lib/i18n/index.tsx';
+import { clockTime, useLanguage, useT, wholeDuration } from '../../../lib/i18n/index.tsx';
 import { useShortcut } from '../../../lib/keys/index.ts';
 import { Button, EmptyState, Icon, IconButton, LoadingState, Panel, PanelHead } from '../../../ui/index.ts';
 import { isStale, useLink } from '../../link/index.ts';
@@ -35,6 +36,7 @@ export function Queue({ seen }: QueueProps) {
   const { me } = useViewer();
   const create = useDesk((desk) => desk.create);
   const drafted = useDesk((desk) => desk.forms.has(NEW));
+  const mayCreate = me !== undefined && authorize(me, 'ticket.create', { kind: 'ticket' }).ok;
   const onCreate = () => create({});
   const kept = useViews(me?.id);
   const { filter, setFilter } = kept;
@@ -69,7 +71,7 @@ export function Queue({ seen }: QueueProps) {
   const showAll = { keys: 'Escape', shown: t('common.escape'), label: 'desk.key.showAll' } as const;
   // Of a search nobody is reminded but by what is missing: it goes wherever the keyboard is.
   useShortcut({ ...showAll, run: () => setFilter(undefined) }, text !== '');
-  useShortcut({ keys: 'n', shown: 'N', label: 'desk.key.create', run: onCreate });
+  useShortcut({ keys: 'n', shown: 'N', label: 'desk.key.create', run: onCreate }, mayCreate);
   useShortcut(
     {
       keys: 'Shift+C',
@@ -93,12 +95,11 @@ export function Queue({ seen }: QueueProps) {
     },
   });
   return (
-    <Panel label={t('desk.queue')}>
+    <Panel label={t('desk.queue')} className={styles.queue}>
       <PanelHead
         title={t('desk.queue')}
-        aside={
-          loaded ? (filtering ? t('desk.shown', { shown, open }) : t('desk.open', { n: open })) : undefined
-        }
+        aside={loaded ? filtering ? t('desk.shown', { shown, open }) : <Open n={open} /> : undefined}
+        asideWhole
       >
         <IconButton
           icon={ListChecks}
@@ -114,9 +115,11 @@ export function Queue({ seen }: QueueProps) {
           aria-pressed={filter !== undefined}
           onClick={() => (filter === undefined ? ask() : setFilter(undefined))}
         />
-        <Button shortcut="N" title={drafted ? t('desk.new.waits') : undefined} onClick={onCreate}>
-          {t(drafted ? 'desk.new.draft' : 'desk.create')}
-        </Button>
+        {mayCreate && (
+          <Button shortcut="N" title={drafted ? t('desk.new.waits') : undefined} onClick={onCreate}>
+            {t(drafted ? 'desk.new.draft' : 'desk.create')}
+          </Button>
+        )}
       </PanelHead>
       {filter !== undefined && (
         <QueueFilter
@@ -148,6 +151,20 @@ export function Queue({ seen }: QueueProps) {
       <BulkBar picking={picking} />
       {choosing && <ViewsDialog kept={kept} shown={shown} open={open} onClose={() => setChoosing(false)} />}
     </Panel>
+  );
+}
+
+/** How many are open: where there is no room for the words the figure stands alone, never half of them. */
+function Open({ n }: { readonly n: number }) {
+  const t = useT();
+  const words = t('desk.open', { n });
+  return (
+    <span title={words}>
+      <span className={styles.openWords}>{words}</span>
+      <span aria-hidden className={styles.openFigure}>
+        {n}
+      </span>
+    </span>
   );
 }
 

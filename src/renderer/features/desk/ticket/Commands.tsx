@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { CircleX, Hourglass, PauseCircle } from 'lucide-react';
 import type { OutboxItem } from '../../../../shared/ipc/model.ts';
+import { authorize } from '../../../../shared/rights/authorize.ts';
 import type { Ticket } from '../../../../shared/ticket/model.ts';
 import { targetType } from '../../../../shared/wire/command.ts';
 import { millis } from '../../../../shared/wire/time.ts';
@@ -9,7 +10,7 @@ import { momentOf, useLanguage } from '../../../lib/i18n/index.tsx';
 import { Button, classes, Icon, Section } from '../../../ui/index.ts';
 import { isStale, useLink } from '../../link/index.ts';
 import { nameOf } from '../../session/index.ts';
-import { useBoard, useDesk } from '../board.ts';
+import { useBoard, useDesk, useViewer } from '../board.ts';
 import { useSpeaker } from '../speaker.ts';
 import { standingWords } from '../standing.ts';
 import { opWords, refusalWords, shortRef } from '../words.ts';
@@ -65,6 +66,8 @@ function Line({ item, icon }: { readonly item: OutboxItem; readonly icon: Lucide
   const dismiss = useDesk((desk) => desk.dismiss);
   const withdraw = useDesk((desk) => desk.withdraw);
   const create = useDesk((desk) => desk.create);
+  const { me } = useViewer();
+  const mayCreate = me !== undefined && authorize(me, 'ticket.create', { kind: 'ticket' }).ok;
   const skew = useSkew();
   const mayGo = useBoard((board) => isLastUnsent(item, board.waiting));
   const row = useBoard((board) => board.rows.get(item.ticket));
@@ -88,7 +91,7 @@ function Line({ item, icon }: { readonly item: OutboxItem; readonly icon: Lucide
         <small className={classes(rival !== undefined && 'stale')}>{notes.filter(Boolean).join(' · ')}</small>
       </span>
       {mayGo && <Button onClick={() => void withdraw(item.cmd)}>{t('desk.withdraw')}</Button>}
-      {item.state === 'refused' && item.op === 'ticket.create' && (
+      {item.state === 'refused' && item.op === 'ticket.create' && mayCreate && (
         <Button onClick={() => create({ mend: item })}>{t('desk.mend')}</Button>
       )}
       {over && (

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { mayReadCaller } from '../../../../shared/rights/authorize.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { Section } from '../../../ui/index.ts';
-import { useBoard } from '../board.ts';
+import { useBoard, useViewer } from '../board.ts';
 import type { Row } from '../model.ts';
 import { kindOf, shortRef } from '../words.ts';
 import { CallerHistory } from './CallerHistory.tsx';
@@ -11,7 +12,9 @@ import styles from './Ticket.module.css';
 /** What is known, and who called. */
 export function Facts({ row: { ticket } }: { readonly row: Row }) {
   const t = useT();
-  const { caller, devices, units, place } = ticket;
+  const { me } = useViewer();
+  const { devices, units, place } = ticket;
+  const caller = mayReadCaller(me) ? ticket.caller : undefined;
   const merged = useDuplicates(ticket.id);
   return (
     <Section title={t('desk.facts')}>

@@ -1,5 +1,6 @@
 import { PhoneForwarded } from 'lucide-react';
 import { promiseAtRisk } from '../../../../shared/advice/promise.ts';
+import { mayReadCaller } from '../../../../shared/rights/authorize.ts';
 import { isPromised } from '../../../../shared/ticket/promise.ts';
 import { millis } from '../../../../shared/wire/time.ts';
 import { useNow } from '../../../lib/clock/index.ts';
@@ -26,7 +27,9 @@ export function PromiseLine({ row }: { readonly row: Row }) {
   if (callback === undefined || !isPromised(ticket) || ticket.state === 'closed') return null;
   const risk = promiseAtRisk(ticket, now);
   const time = momentOf(millis(callback.due), now, locale);
-  const { from, number, name = t('promise.someone') } = callback;
+  // To whom it was made is not for everybody; that it was, and until when, is.
+  const { from } = callback;
+  const { number, name = t('promise.someone') } = mayReadCaller(viewer.me) ? callback : {};
   return (
     <div className={classes(styles.promise, risk?.state === 'broken' && styles.broken)} role="status">
       <Icon of={PhoneForwarded} />
