@@ -17,6 +17,7 @@ import { useLiveGround } from './use-live-ground.ts';
 import { useMapSupply } from './use-map-supply.tsx';
 import { useMapUnits } from './use-map-units.ts';
 import { useMending } from './use-mending.tsx';
+import { usePlacing } from './use-placing.tsx';
 
 /** Marks of cameras age by this step. */
 const MARKS_MS = 15_000;
@@ -43,6 +44,7 @@ export function CityMap({ onFind, onView }: CityMapProps) {
   const supply = useMapSupply(go);
   const mends = mending.card !== undefined;
   const t = useT();
+  const { strip, ...placing } = usePlacing();
   const units = useMapUnits(selected === undefined ? undefined : rows.get(selected)?.ticket);
   const lost = useLink(({ state }) => isStale(state));
   const moment = Math.floor(useNow() / MARKS_MS) * MARKS_MS;
@@ -100,13 +102,14 @@ export function CityMap({ onFind, onView }: CityMapProps) {
       lampPast={lamp && <LampPast lamp={lamp} />}
       lampFoot={mending.foot}
       card={mending.card ?? supply.card}
+      {...placing}
       pin={mending.pin}
       onPin={mending.onPin}
       top={
         <div className={styles.top}>
-          <PaletteField onOpen={onFind} />
+          {strip ?? <PaletteField onOpen={onFind} />}
           {/* Nothing stands over the mark that is being put somewhere. */}
-          {street && !mends && (
+          {street && !mends && !strip && (
             <StreetLamps
               key={`${street.name} ${street.commune}`}
               street={street}

@@ -17,6 +17,7 @@ export {
   useViewer,
 } from './board.ts';
 export { ConflictCard } from './conflict/ConflictCard.tsx';
+export { atPoint } from './create/at-point.ts';
 export type { Written } from './create/draft.ts';
 export { NewTicket } from './create/NewTicket.tsx';
 export { useDue, useTargets } from './due.ts';

@@ -43,6 +43,14 @@ export interface Made {
   readonly cmd: string | undefined;
 }
 
+/** The form whose place is pointed at. */
+export interface Placing {
+  /** under which it is kept: the ticket, or `NEW` */
+  readonly about: string;
+  /** as it is, where nothing of it is kept yet */
+  readonly written: Written;
+}
+
 /** What the seat has told of tickets, as it told it, and what the operator has opened. */
 export interface Desk {
   readonly loaded: boolean;
@@ -65,6 +73,8 @@ export interface Desk {
   readonly forms: ReadonlyMap<string, Written>;
   /** the form of a new ticket is open; with a command that the room has refused, to mend it */
   readonly creating: { readonly mend?: OutboxItem } | undefined;
+  /** a form is put aside while its place is pointed at on the map */
+  readonly placing: Placing | undefined;
   /** the open ticket is to have the keyboard, as soon as it is drawn */
   readonly led: boolean;
   readonly select: (ticket: string | undefined) => void;
@@ -78,6 +88,7 @@ export interface Desk {
   /** a form as it is from now on; undefined where there is nothing to keep any more */
   readonly fill: (about: string, change: (before: Written | undefined) => Written | undefined) => void;
   readonly create: (creating: Desk['creating']) => void;
+  readonly place: (placing: Placing | undefined) => void;
   /** @returns whether the command was kept or sent; a refusal has been shown */
   readonly act: (op: DeskOp, ticket: string, args?: object, because?: Because) => Promise<boolean>;
   /** one command for each of several tickets, in turn: each has its own outcome, which is the caller's to show */
@@ -113,6 +124,7 @@ export function createDeskStore(
     addressees: new Map(),
     forms: new Map(),
     creating: undefined,
+    placing: undefined,
     led: false,
     called: 0,
     compose: (composer) => set(({ called }) => ({ composer, called: called + 1 })),
@@ -132,10 +144,11 @@ export function createDeskStore(
         const written = change(forms.get(about));
         return { forms: new Map(written === undefined ? others : [...others, [about, written]]) };
       }),
-    create: (creating) => set({ creating }),
+    create: (creating) => set({ creating, placing: undefined }),
+    place: (placing) => set({ placing }),
     select(selected) {
       if (selected === get().selected) return;
-      set({ selected, timeline: undefined, composer: undefined });
+      set({ selected, timeline: undefined, composer: undefined, placing: undefined });
       void readTimeline();
     },
     show(ticket) {

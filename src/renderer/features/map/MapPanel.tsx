@@ -100,6 +100,10 @@ export interface MapPanelProps {
   /** a mark that the operator puts somewhere, and where it was drawn to */
   readonly pin?: Position | undefined;
   readonly onPin?: (position: Position) => void;
+  /** a place is pointed at: told where the cross is and what was taken; nothing else is picked meanwhile; must not change */
+  readonly aiming?: boolean;
+  readonly onAim?: (position: Position) => void;
+  readonly onPlace?: (position: Position) => void;
   /** floats at the bottom right; the lamp's card then gives way upward */
   readonly tile?: ReactNode;
 }
@@ -118,6 +122,9 @@ export function MapPanel(props: MapPanelProps) {
     onMoved,
     onGone,
     onPin,
+    aiming = false,
+    onAim,
+    onPlace,
     selected = NO_LAMPS,
     tool = 'pick',
     onArea,
@@ -168,9 +175,13 @@ export function MapPanel(props: MapPanelProps) {
         if (event.kind === 'pick') onPick(event.target, event.adds);
         if (event.kind === 'area') onArea?.(event.lamps, event.adds);
         if (event.kind === 'pin') onPin?.(event.position);
+        if (event.kind === 'aim') onAim?.(event.position);
+        if (event.kind === 'place') onPlace?.(event.position);
       }),
-    [engine, onPick, onView, onMoved, onPin, onArea],
+    [engine, onPick, onView, onMoved, onPin, onArea, onAim, onPlace],
   );
+  // After the listeners are there: it tells at once where the cross stands.
+  useEffect(() => engine?.setAiming(aiming), [engine, aiming]);
 
   useEffect(() => {
     const box = engine?.viewEvent.box;
@@ -182,7 +193,13 @@ export function MapPanel(props: MapPanelProps) {
   return (
     <section className="map-panel" aria-label={t('map.name')}>
       {props.top}
-      <div ref={container} className="map-host" role="application" data-entry aria-label={t('map.howTo')} />
+      <div
+        ref={container}
+        className="map-host"
+        role="application"
+        data-entry
+        aria-label={t(aiming ? 'map.aim.howTo' : 'map.howTo')}
+      />
       <MapControls
         engine={engine}
         base={props.base}

@@ -134,6 +134,8 @@ export type MapEvent =
     }
   | { readonly kind: 'hover'; readonly target: MapTarget | undefined }
   | { readonly kind: 'pin'; readonly position: Position }
+  /** while a place is pointed at: where the cross is, and what was taken */
+  | { readonly kind: 'aim' | 'place'; readonly position: Position }
   /** what is on the screen of the base map; undefined where there is none */
   | { readonly kind: 'base'; readonly status: BaseStatus | undefined }
   | {

@@ -30,6 +30,7 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.intends': '{who} means to claim',
   'desk.noRef': 'no number',
 
+  'desk.key.createOnMap': 'Create a ticket from the map',
   'desk.key.create': 'Create a ticket',
   'desk.key.leaveForm': 'Close the open form, wherever the keyboard is',
   'desk.key.showAll': 'Clear the search of the queue',
@@ -240,6 +241,9 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.new.place': 'Place',
   'desk.new.placeHint':
     'Number and street, “corner of street A / street B”, “station”, or what you are told.',
+  'desk.new.onMap': 'Choose on the map',
+  'desk.new.placePoint':
+    'Point chosen on the map{where, select, none {} other {: {where}}}. Emptying the place forgets it.',
   'desk.new.placeOn': 'Located: {street}',
   'desk.new.noStreet': 'No place of that name: the text will be kept as it is',
   'desk.new.caller': 'Caller',

@@ -1,5 +1,14 @@
 export const map = {
   'map.name': 'Map',
+  'map.aim.howTo':
+    'Arrow keys to move the cross, Shift to go faster, Enter to choose, Escape to go back to the form',
+  'map.aim.how': 'Where? Click, or arrow keys, then Enter',
+  'map.aim.back': 'Back to the form',
+  'map.aim.on': '{street}{commune, select, none {} other {, {commune}}}',
+  'map.aim.near': '{street}, {metres} m away{commune, select, none {} other {, {commune}}}',
+  'map.aim.nowhere': 'No known street nearby',
+  'map.aim.label': 'Point on the map, {metres} m from {street}',
+  'map.aim.labelAlone': 'Point on the map',
   'map.howTo': 'Arrow keys to move, plus and minus for distance, tab to go from one ticket to the next',
   'map.closer': 'Closer',
   'map.farther': 'Farther',

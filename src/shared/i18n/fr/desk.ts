@@ -28,6 +28,7 @@ export const desk = {
   'desk.intends': '{who} veut la prendre',
   'desk.noRef': 'sans numéro',
 
+  'desk.key.createOnMap': 'Créer une intervention depuis la carte',
   'desk.key.create': 'Créer une intervention',
   'desk.key.leaveForm': 'Fermer le formulaire ouvert, où que soit le clavier',
   'desk.key.showAll': 'Effacer la recherche dans la file',
@@ -240,6 +241,9 @@ export const desk = {
   'desk.new.place': 'Lieu',
   'desk.new.placeHint':
     'Numéro et rue, « angle rue A et rue B », « gare », « arrêt Darcy », ou ce que l’on vous dit.',
+  'desk.new.onMap': 'Choisir sur la carte',
+  'desk.new.placePoint':
+    'Point choisi sur la carte{where, select, none {} other { : {where}}}. Vider le lieu l’oublie.',
   'desk.new.placeOn': 'Situé : {street}',
   'desk.new.noStreet': 'Aucun lieu de ce nom : le texte sera gardé tel quel',
   'desk.new.caller': 'Appelant',

@@ -1,5 +1,14 @@
 export const map = {
   'map.name': 'Carte',
+  'map.aim.howTo':
+    'Flèches pour déplacer la croix, Majuscule pour aller plus vite, Entrée pour choisir, Échap pour revenir au formulaire',
+  'map.aim.how': 'Où ? Cliquez, ou flèches puis Entrée',
+  'map.aim.back': 'Revenir au formulaire',
+  'map.aim.on': '{street}{commune, select, none {} other {, {commune}}}',
+  'map.aim.near': '{street} à {metres} m{commune, select, none {} other {, {commune}}}',
+  'map.aim.nowhere': 'Aucune rue connue à proximité',
+  'map.aim.label': 'Point sur la carte, à {metres} m de {street}',
+  'map.aim.labelAlone': 'Point sur la carte',
   'map.howTo':
     'Flèches pour se déplacer, plus et moins pour la distance, tabulation pour passer d’une intervention à l’autre',
   'map.closer': 'Plus près',

@@ -29,6 +29,7 @@ export function AmendTicket({ row, streets, onClose }: AmendTicketProps) {
   const t = useT();
   const act = useDesk((desk) => desk.act);
   const show = useDesk((desk) => desk.show);
+  const place = useDesk((desk) => desk.place);
   const { ticket } = row;
   const written = useWritten(ticket.id, () => ({
     draft: draftOfTicket(ticket, kindOf(t, ticket.kind)),
@@ -67,6 +68,7 @@ export function AmendTicket({ row, streets, onClose }: AmendTicketProps) {
     drop();
     flushSync(onClose);
   }
+  const onMap = () => place({ about: ticket.id, written: { draft, seen } });
   const attach = (other: string) =>
     once(async () => {
       const kept = await attachTo(other);
@@ -85,12 +87,14 @@ export function AmendTicket({ row, streets, onClose }: AmendTicketProps) {
       draft={draft}
       onPriority={(priority) => change({ priority })}
       onAttach={same?.hindered === undefined ? same && (() => void attach(same.row.ticket.id)) : undefined}
+      onMap={onMap}
     >
       <DraftFields
         draft={draft}
         streets={streets}
         missing={missing}
         onChange={change}
+        onMap={onMap}
         same={<SameEventLine what="call" found={same} onAttach={({ id }) => void attach(id)} />}
       />
       <DraftFoot>

@@ -18,6 +18,7 @@ interface DraftFieldsProps {
   readonly streets: StreetBook;
   readonly missing: readonly DraftField[];
   readonly onChange: (change: Partial<Draft>) => void;
+  readonly onMap: () => void;
   /** what is known of the same event, under the place */
   readonly same: ReactNode;
 }
@@ -26,7 +27,7 @@ interface DraftFieldsProps {
  * What is said of a ticket, when it is opened and when it is corrected: what, where, who, in the order in which it is
  * said on the telephone, then what can wait. A kind that is chosen leads on to the place.
  */
-export function DraftFields({ draft, streets, missing, onChange, same }: DraftFieldsProps) {
+export function DraftFields({ draft, streets, missing, onChange, onMap, same }: DraftFieldsProps) {
   const t = useT();
   const localTime = useLocalTime();
   const place = useRef<HTMLInputElement>(null);
@@ -54,6 +55,7 @@ export function DraftFields({ draft, streets, missing, onChange, same }: DraftFi
           error={error('place')}
           inputRef={place}
           onChange={onChange}
+          onMap={onMap}
         />
       </div>
       {same}

@@ -37,7 +37,9 @@ export function NewTicket({ mend, streets, onClose }: NewTicketProps) {
   const act = useDesk((desk) => desk.act);
   const show = useDesk((desk) => desk.show);
   const dismiss = useDesk((desk) => desk.dismiss);
-  const { draft, kept, change, drop, takeBack } = useWritten(mend?.ticket ?? NEW, () => typed(t, mend));
+  const place = useDesk((desk) => desk.place);
+  const about = mend?.ticket ?? NEW;
+  const { draft, kept, change, drop, takeBack } = useWritten(about, () => typed(t, mend));
   const [missing, setMissing] = useState<readonly DraftField[]>([]);
   const { busy, once } = useOnce();
   const same = useSameEvent(draft);
@@ -64,6 +66,7 @@ export function NewTicket({ mend, streets, onClose }: NewTicketProps) {
       return kept;
     });
   }
+  const onMap = () => place({ about, written: { draft } });
   const attach = (other: string) =>
     once(async () => {
       const kept = await attachTo(other);
@@ -79,12 +82,14 @@ export function NewTicket({ mend, streets, onClose }: NewTicketProps) {
       draft={draft}
       onPriority={(priority) => change({ priority })}
       onAttach={same && (() => void attach(same.row.ticket.id))}
+      onMap={onMap}
     >
       <DraftFields
         draft={draft}
         streets={streets}
         missing={missing}
         onChange={change}
+        onMap={onMap}
         same={
           <SameEventLine
             what={names(draft) ? 'call' : 'words'}

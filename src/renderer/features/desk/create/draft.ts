@@ -19,6 +19,8 @@ export interface Draft {
   readonly landmark: string | undefined;
   readonly commune: string | undefined;
   readonly position: Position | undefined;
+  /** the position was pointed at on the map: it is exact, and words beside it change nothing of it */
+  readonly point: boolean;
   readonly caller: string;
   readonly number: string;
   readonly description: string;
@@ -36,6 +38,7 @@ export const EMPTY_DRAFT: Draft = {
   landmark: undefined,
   commune: undefined,
   position: undefined,
+  point: false,
   caller: '',
   number: '',
   description: '',
@@ -106,6 +109,7 @@ export function draftOf(sent: TicketDraft, kindText: string): Draft {
     landmark: undefined,
     commune: place.commune,
     position: place.position,
+    point: false,
     caller: caller?.name ?? '',
     number: caller?.number ?? '',
     description: description ?? '',

@@ -29,6 +29,7 @@ export function sameEvent(
   const { position, street, ...place } = written.place;
   const isExact =
     street === undefined ||
+    draft.point ||
     draft.corner !== undefined ||
     draft.landmark !== undefined ||
     (position !== undefined && isSame(position, own?.place.position));

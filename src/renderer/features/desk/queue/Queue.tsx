@@ -11,6 +11,7 @@ import { useAsOf } from '../as-of.ts';
 import { useBoard, useDesk, useViewer } from '../board.ts';
 import { BulkBar } from '../bulk/BulkBar.tsx';
 import { usePicking } from '../bulk/picking.ts';
+import { EMPTY_DRAFT } from '../create/draft.ts';
 import { NEW } from '../create/use-written.ts';
 import { useTargets } from '../due.ts';
 import { ArchiveStrip } from './ArchiveStrip.tsx';
@@ -35,6 +36,7 @@ export function Queue({ seen }: QueueProps) {
   const board = useBoard((whole) => whole);
   const { me } = useViewer();
   const create = useDesk((desk) => desk.create);
+  const place = useDesk((desk) => desk.place);
   const drafted = useDesk((desk) => desk.forms.has(NEW));
   const mayCreate = me !== undefined && authorize(me, 'ticket.create', { kind: 'ticket' }).ok;
   const onCreate = () => create({});
@@ -71,6 +73,18 @@ export function Queue({ seen }: QueueProps) {
   const showAll = { keys: 'Escape', shown: t('common.escape'), label: 'desk.key.showAll' } as const;
   // Of a search nobody is reminded but by what is missing: it goes wherever the keyboard is.
   useShortcut({ ...showAll, run: () => setFilter(undefined) }, text !== '');
+  useShortcut(
+    {
+      keys: 'Shift+N',
+      shown: '⇧ N',
+      label: 'desk.key.createOnMap',
+      run: () => {
+        create({});
+        place({ about: NEW, written: { draft: EMPTY_DRAFT } });
+      },
+    },
+    mayCreate && seen !== undefined,
+  );
   useShortcut({ keys: 'n', shown: 'N', label: 'desk.key.create', run: onCreate }, mayCreate);
   useShortcut(
     {

@@ -11,6 +11,7 @@ import '../units/units.css';
 import type { MapBase } from '../base/model.ts';
 import { watchCovered } from '../labels/covered.ts';
 import type { LampTable } from '../lamp-table.ts';
+import { AimTool } from '../layer/aim-tool.ts';
 import { AreaTool, type MapTool } from '../layer/area-tool.ts';
 import { createMap, wantsNoMotion } from '../layer/create-map.ts';
 import { OVERVIEW_BELOW } from '../layer/overview.ts';
@@ -33,7 +34,7 @@ import type { PainterChoice } from '../painter/choice.ts';
 import type { ShownSigns } from '../painter/look.ts';
 import { joinStreets, placesOf } from '../streets.ts';
 import { type LayersOptions, MapLayers } from './layers.ts';
-import { createPanes } from './panes.ts';
+import { createPanes, paneName } from './panes.ts';
 import { Pointing } from './pointing.ts';
 
 /** Opened things are looked at from no further than this. */
@@ -58,6 +59,7 @@ export class MapEngine {
   readonly #home: MapCentre;
   readonly #lamps: LampTable;
   readonly #layers: MapLayers;
+  readonly #aim: AimTool;
   readonly #area: AreaTool;
   readonly #pointing: Pointing;
   readonly #listeners = new Set<(event: MapEvent) => void>();
@@ -78,6 +80,12 @@ export class MapEngine {
       onStack: (tickets, { x, y }) => this.#emit({ kind: 'stack', tickets, x, y }),
       onPin: (position) => this.#emit({ kind: 'pin', position }),
       onBase: (status) => this.#emit({ kind: 'base', status }),
+    });
+    this.#aim = new AimTool({
+      map: this.#map,
+      pane: paneName('pin'),
+      aimed: (position) => this.#emit({ kind: 'aim', position }),
+      taken: (position) => this.#emit({ kind: 'place', position }),
     });
     this.#area = new AreaTool({
       map: this.#map,
@@ -174,6 +182,11 @@ export class MapEngine {
     this.#area.set(tool);
   }
 
+  /** A place is pointed at: `aim` events say where the cross is, a `place` event what was taken. */
+  setAiming(aiming: boolean): void {
+    this.#aim.set(aiming);
+  }
+
   select(selection: MapSelection): void {
     const ticketChanged = selection.ticket !== this.#selection.ticket;
     this.#selection = selection;
@@ -230,6 +243,7 @@ export class MapEngine {
 
   dispose(): void {
     for (const stop of this.#stops) stop();
+    this.#aim.dispose();
     this.#area.dispose();
     this.#layers.dispose();
     this.#map.remove();
@@ -239,6 +253,7 @@ export class MapEngine {
   #listen(container: HTMLElement): void {
     this.#map.on('click', ({ latlng, originalEvent: { shiftKey: adds } }) => {
       if (this.#area.drew) return;
+      if (this.#aim.on) return this.#aim.take(latlng);
       const target = this.#pointing.targetAt(latlng);
       // A square of ground is no lamp: who points at one means to see what is in it.
       const zoom = this.#map.getZoom();
