@@ -107,7 +107,6 @@ export function useLampCommand(stage: string) {
   const me = useMe();
   const [asked, setAsked] = useState<Asked>({ kind: 'idle' });
   const current = useRef(stage);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was answered is told by the lamps from then on
   useEffect(() => {
     current.current = stage;
     setAsked({ kind: 'idle' });
