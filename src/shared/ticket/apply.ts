@@ -1,3 +1,4 @@
+import { later } from '../wire/time.ts';
 import { KEEPS_VERSION, Ticket, type TicketEvent } from './model.ts';
 
 /**
@@ -14,7 +15,9 @@ export function applyEvent(ticket: Ticket | undefined, event: TicketEvent): Tick
     if (value === null) delete fields[name];
     else fields[name] = value;
   }
-  return Ticket.parse({ ...fields, id: event.target.id, version: event.version, updatedAt: event.at });
+  // A note from before the state that an answer told of comes after it: the ticket was not changed earlier for that.
+  const updatedAt = ticket === undefined ? event.at : later(ticket.updatedAt, event.at);
+  return Ticket.parse({ ...fields, id: event.target.id, version: event.version, updatedAt });
 }
 
 /** What counts what commutes: it keeps the version, and must be applied once and in order all the same. */

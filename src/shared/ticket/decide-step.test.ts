@@ -109,6 +109,16 @@ describe('two people', () => {
   });
 });
 
+test('a seat that an answer has put ahead ends with the hub’s ticket, though notes of before come after it', () => {
+  const room = new Room();
+  room.act(command('ticket.note', { text: 'vu' }), morel, instant(2_000));
+  room.act(done('localiser'), perrin, instant(3_000));
+  expect(isAheadOf(room.ticket, open)).toBe(true);
+  expect(room.events.reduce<Ticket>((seat, event) => applyEvent(seat, event), room.ticket)).toEqual(
+    room.ticket,
+  );
+});
+
 test('on a closed ticket only what was done before it was closed is taken', () => {
   const room = new Room();
   room.act(command('ticket.claim', {}));
