@@ -8,7 +8,9 @@ const LAMPS = STREETS.flatMap((street) => Array.from({ length: 20 }, (_, n) => l
 const dictionaries = smallDictionaries.map((dictionary) => ({
   ...dictionary,
   lamps: dictionary.lamps.map((lamp) =>
-    lamp === null || !STREETS.includes(lamp.street) ? lamp : { ...lamp, circuit: 'HTA-7' },
+    lamp === null || !STREETS.includes(lamp.street)
+      ? lamp
+      : { ...lamp, circuit: 'HTA-7', sharedCircuit: true as const },
   ),
 }));
 const config = {
