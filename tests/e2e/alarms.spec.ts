@@ -88,6 +88,6 @@ test('a feeder trip raises one alarm: acknowledged with its ticket, shelved with
   });
   // The hub has opened one for each of them: the row says so, and opens no other.
   await expect(page.getByRole('button', { name: /^Intervention \d+ : / })).toBeVisible();
-  await page.getByRole('button', { name: /^Choisir sur la carte : / }).press('Enter');
+  await page.getByRole('button', { name: /^Choisir sur la carte\s: rue de la Liberté$/ }).press('Enter');
   await expect(page.getByRole('region', { name: 'Sélection' })).toContainText('2 lampadaires');
 });
