@@ -9,7 +9,6 @@ import { openStore, type Store } from '../src/hub/store/store.ts';
 import { HOUR_MS, hourOf, MINUTE_MS } from '../src/shared/lamp/history/block.ts';
 import { coarsened, columnsAt, lampThrough } from '../src/shared/lamp/history/fold.ts';
 import { instant } from '../src/shared/wire/time.ts';
-import { askRoom } from './history/ask-room.ts';
 import { DISTRICTS, LAMPS, MINUTES, makeCity } from './history/night.ts';
 import { noteMinutes } from './history/note-minutes.ts';
 import { RowsPerChange } from './history/rows-per-change.ts';
@@ -171,25 +170,8 @@ async function measure(name: string, restless: number): Promise<readonly Row[]> 
     },
     { measure: `${name}: 13 months take`, unit: 'MB', ours: [year / megabyte], goal: 2_000, good: 'at most' },
   ];
-  // The rival has no room to ask.
-  const asked: readonly Row[] = [
-    {
-      measure: `${name}: the city at 02:10, from a console through the broker`,
-      unit: 'ms',
-      ours: await askRoom(dir, ASKED, ASKED + MINUTE_MS),
-      goal: 1_000,
-      good: 'at most',
-    },
-    {
-      measure: `${name}: a day and night, from a console through the broker`,
-      unit: 'ms',
-      ours: await askRoom(dir, START, START + 24 * HOUR_MS),
-      goal: 1_000,
-      good: 'at most',
-    },
-  ];
   rmSync(dir, { recursive: true });
-  return [...answers, ...room, ...asked];
+  return [...answers, ...room];
 }
 
 const all = [
