@@ -45,8 +45,7 @@ export function createSettingsStore(bridge: Bridge, report: Report, info: ShellI
     ...initial,
     choose(choice) {
       set(choice);
-      // What nobody has chosen yet is not written down: nothing is no value there.
-      const value = JSON.parse(JSON.stringify(Choices.parse(get())));
+      const value = Choices.parse(get());
       bridge.request('prefs.set', { key: key(whose), value }).catch((error) => report('prefs.set', error));
     },
     async of(person) {
