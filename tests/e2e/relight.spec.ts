@@ -242,6 +242,16 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await expect(form.getByRole('list', { name: 'Niveaux de la scène' })).toHaveText(
     /30\s% ?5 lampadaires.*100\s% ?15 lampadaires/,
   );
+  // One of its lamps taken out: it is that scene still, with its levels, and how much of it is said.
+  await panel.getByRole('button', { name: 'Voir les 20 lampadaires' }).press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Feu d’artifice');
+  await expect(panel).toContainText('19 sur 20 lampadaires');
+  await expect(form.getByRole('list', { name: 'Niveaux de la scène' })).toHaveText(
+    /30\s% ?4 lampadaires.*100\s% ?15 lampadaires|30\s% ?5 lampadaires.*100\s% ?14 lampadaires/,
+  );
+  await page.keyboard.press('Enter');
+  await panel.getByRole('button', { name: 'Fermer la liste' }).press('Enter');
   await form.getByRole('textbox', { name: 'Motif' }).fill('Feu d’artifice');
   await page.screenshot({ path: 'test-results/screens/lighting-scene-1920.png' });
   await form.getByRole('button', { name: 'Commander 20 lampadaires' }).press('Enter');

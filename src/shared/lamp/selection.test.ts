@@ -57,6 +57,14 @@ test('says what it was chosen by, until that is no longer the whole of it', () =
   expect(undo(NOT_SELECTING)).toBe(NOT_SELECTING);
 });
 
+test('a scene less a lamp is that scene still, and so keeps its levels', () => {
+  const [a, b] = [lampKey({ slot: 0, index: 1 }), lampKey({ slot: 0, index: 2 })];
+  const by = { kind: 'scene', id: 'fireworks', name: 'Feu d’artifice' } as const;
+  const less = toggle(choose(NOT_SELECTING, [a, b], by, false), a);
+  expect(less.now).toEqual({ lamps: new Set([b]), by, whole: new Set([a, b]) });
+  expect(toggle(less, lampKey({ slot: 1, index: 1 })).now.by.kind).toBe('mixed');
+});
+
 test('a street of which lamps were taken out is still that street, until one of elsewhere comes to it', () =>
   fc.assert(
     fc.property(fc.uniqueArray(key, { minLength: 2, maxLength: 20 }), key, (lamps, other) => {

@@ -29,9 +29,9 @@ export interface Selecting {
 export const NONE_CHOSEN: Chosen = { lamps: new Set(), by: { kind: 'none' } };
 export const NOT_SELECTING: Selecting = { now: NONE_CHOSEN, before: undefined };
 
-/** Lamps that were chosen by what `by` says, and all of that. */
+/** Lamps that were chosen by what `by` says, and all of that where it has a name. */
 export const chosen = (lamps: ReadonlySet<LampKey>, by: ChosenBy): Chosen =>
-  by.kind === 'named' ? { lamps, by, whole: lamps } : { lamps, by };
+  'name' in by ? { lamps, by, whole: lamps } : { lamps, by };
 
 /** Other lamps than now: by the name that they had as long as it stands for each of them, else by `by`. */
 const changed = ({ by: named, whole }: Chosen, lamps: ReadonlySet<LampKey>, by: ChosenBy): Chosen =>

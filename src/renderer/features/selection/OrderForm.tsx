@@ -105,7 +105,7 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
       {scene === undefined ? (
         <LevelSlider level={wanted} tally={tally} onLevel={setLevel} />
       ) : (
-        <SceneLevels scene={scene} />
+        <SceneLevels scene={scene} ids={new Set(tally.lamps.map(({ id }) => id))} />
       )}
       <UntilField until={until} end={end} onUntil={setUntil} />
       <div className={styles.why}>
