@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { connectAsync, type MqttClient } from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
-import { type FrameReader, readFrame } from '../../src/shared/lamp/frame.ts';
+import { type FrameLamp, type FrameReader, readFrame } from '../../src/shared/lamp/frame.ts';
 import { LampFault, LampState } from '../../src/shared/lamp/state.ts';
 import { startBroker, type TestBroker } from '../support/broker.ts';
+import { lampsOf } from '../support/frame-lamps.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { until } from '../support/until.ts';
 
@@ -35,7 +36,7 @@ let broker: TestBroker;
 let hub: TestHub;
 let city: MqttClient;
 let seat: MqttClient;
-const frames: { district: string; retained: boolean; bytes: number; frame: FrameReader }[] = [];
+const frames: { district: string; frame: FrameReader; lamps: ReadonlyMap<number, FrameLamp> }[] = [];
 const tickets = new Map<string, { title: string; priority: number; devices?: string[] }>();
 const retainedTopics = new Map<string, number>();
 
@@ -55,23 +56,11 @@ const state = (d: number, i: number, more: object = {}, qos: 0 | 1 = 1) =>
     }),
     { qos, retain: true },
   );
-const lampsOf = (frame: FrameReader) => {
-  const lamps = new Map<number, { state: number; level: number; age: number; faults: number }>();
-  frame.forEach((index, state, level, age, faults) => {
-    lamps.set(index, { state, level, age, faults });
-  });
-  return lamps;
-};
 /** The first frame of a district after `from` that shows the lamp so. */
-const shown = (
-  district: string,
-  index: number,
-  from: number,
-  how: (lamp: ReturnType<typeof lampsOf> extends Map<number, infer L> ? L : never) => boolean,
-) =>
+const shown = (district: string, index: number, from: number, how: (lamp: FrameLamp) => boolean) =>
   until(`lamp ${index} of ${district}`, () =>
-    frames.slice(from).find(({ district: d, frame }) => {
-      const lamp = d === district ? lampsOf(frame).get(index) : undefined;
+    frames.slice(from).find(({ district: d, lamps }) => {
+      const lamp = d === district ? lamps.get(index) : undefined;
       return lamp !== undefined && how(lamp);
     }),
   );
@@ -90,14 +79,13 @@ beforeAll(async () => {
     config: { lighting: { faultSettleSeconds: 1, faultQuietSeconds: 1, faultLongestSeconds: 5 } },
   });
   seat = await client('seat-01');
-  seat.on('message', (topic, payload, { retain }) => {
+  seat.on('message', (topic, payload) => {
     const [, , kind, district = '', what] = topic.split('/');
     if (kind === 'dist')
       frames.push({
         district,
-        retained: retain,
-        bytes: payload.length,
         frame: readFrame(Uint8Array.from(payload)),
+        lamps: new Map(lampsOf(payload).map((lamp) => [lamp.index, lamp])),
       });
     else if (topic === 'room/v1/evt') {
       const event = JSON.parse(payload.toString());
@@ -126,7 +114,7 @@ describe('34,000 lamps', () => {
       const first = frames.find((f) => f.district === district)!;
       expect(first.frame.full).toBe(true);
       expect(first.frame.dictVersion).toBe(7);
-      const lamps = [...lampsOf(first.frame).values()];
+      const lamps = [...first.lamps.values()];
       expect(lamps).toHaveLength(LAMPS);
       expect(lamps.filter((lamp) => (lamp.state & LampState.neverSeen) !== 0)).toEqual([]);
       expect(lamps.every((lamp) => lamp.level === 60)).toBe(true);
@@ -151,7 +139,7 @@ describe('34,000 lamps', () => {
     await city.publishAsync(topic, '{"v":1,"present":true}', { qos: 0 });
     await shown('06', 5, from, (lamp) => (lamp.state & LampState.presence) !== 0);
     const full = frames.filter(({ district, frame }) => district === '06' && frame.full);
-    for (const { frame } of full) expect(lampsOf(frame).get(5)!.state & LampState.presence).toBe(0);
+    for (const { lamps } of full) expect(lamps.get(5)!.state & LampState.presence).toBe(0);
   });
 
   it('keep the later observation, whatever comes after it, and refuse the future and strangers', async () => {
@@ -179,7 +167,7 @@ describe('34,000 lamps', () => {
     await state(7, 10, { illuminanceLevel: 0.2 });
     await shown('08', 10, from, (lamp) => lamp.level === 20);
     const seen = frames.slice(from).filter(({ district, frame }) => district === '08' && !frame.full);
-    expect(seen.flatMap(({ frame }) => [...lampsOf(frame).keys()])).toEqual([10]);
+    expect(seen.flatMap(({ lamps }) => [...lamps.keys()])).toEqual([10]);
     const text = await (await fetch(`${hub.url}/metrics`)).text();
     for (const reason of ['unknown-lamp', 'future', 'schema'])
       expect(text).toMatch(

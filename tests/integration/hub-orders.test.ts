@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readFrame } from '../../src/shared/lamp/frame.ts';
 import { LampOverride } from '../../src/shared/lamp/override.ts';
 import { commandOf, LampCommand, LampState } from '../../src/shared/lamp/state.ts';
 import { instant } from '../../src/shared/wire/time.ts';
 import { startBroker, type TestBroker } from '../support/broker.ts';
 import { Field } from '../support/field.ts';
 import { draft, ForeignSeat } from '../support/foreign-seat.ts';
+import { lampsOf } from '../support/frame-lamps.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { LampGateway } from '../support/lamp-gateway.ts';
 import { lampId, smallDictionaries, smallLamps } from '../support/small-city.ts';
@@ -77,7 +77,7 @@ beforeAll(async () => {
       else overrides.set(id, LampOverride.parse(JSON.parse(payload.toString())));
     }
     if (kind === 'dist' && what === '01')
-      readFrame(Uint8Array.from(payload)).forEach((index, state) => void frames.set(index, state));
+      for (const { index, state } of lampsOf(payload)) frames.set(index, state);
   });
   await seat.client.subscribeAsync(
     ['room/v1/data/override/+', 'room/v1/dist/01/full', 'room/v1/dist/01/delta'],

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBatch } from '../../src/shared/lamp/batch.ts';
 import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
 import { encodeFrame } from '../../src/shared/lamp/frame.ts';
+import { levelOf } from '../../src/shared/lamp/state.ts';
 import { startBroker, type TestBroker } from '../support/broker.ts';
 import { draft } from '../support/foreign-seat.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
@@ -41,11 +42,9 @@ const say = (topic: string, payload: string | Uint8Array, retain = false) =>
   broker.publishRaw({ topic, payload, user: 'stranger', retain });
 const lamps = async (of: TestSeat) => {
   const rows: { level: number; observedAt: number }[] = [];
-  readBatch(await of.request('lamps.snapshot')).forEach(
-    (_slot, _index, _state, level, _faults, observedAt) => {
-      rows.push({ level, observedAt });
-    },
-  );
+  readBatch(await of.request('lamps.snapshot')).forEach((_slot, _index, word, observedAt) => {
+    rows.push({ level: levelOf(word), observedAt });
+  });
   return rows;
 };
 const hubUp = (of: TestSeat) =>

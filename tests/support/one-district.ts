@@ -1,7 +1,6 @@
 import { Aggregator } from '../../src/hub/lighting/aggregator.ts';
 import type { FaultListener } from '../../src/hub/lighting/listeners.ts';
 import { Dictionary } from '../../src/shared/lamp/dictionary.ts';
-import { readFrame } from '../../src/shared/lamp/frame.ts';
 import { Streetlight } from '../../src/shared/lamp/streetlight.ts';
 
 /** ms since the epoch */
@@ -34,12 +33,4 @@ export const make = (onFault?: FaultListener) => {
   const aggregator = new Aggregator([dictionary], 0xfeedbeef, onFault);
   aggregator.begin();
   return aggregator;
-};
-/** What a frame says, a lamp each. */
-export const lampsOf = (bytes: Uint8Array) => {
-  const lamps: { index: number; state: number; level: number; age: number; faults: number }[] = [];
-  readFrame(bytes).forEach((index, state, level, age, faults) => {
-    lamps.push({ index, state, level, age, faults });
-  });
-  return lamps;
 };

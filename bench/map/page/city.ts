@@ -1,7 +1,7 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { type DistrictPiece, LampTable } from '../../../src/renderer/features/map/lamp-table.ts';
 import { BatchWriter } from '../../../src/shared/lamp/batch.ts';
-import { LampState } from '../../../src/shared/lamp/state.ts';
+import { LampState, lampWord } from '../../../src/shared/lamp/state.ts';
 
 export const MIDDLE = [5.0415, 47.322] as const;
 export const DISTRICT = 1_000;
@@ -63,7 +63,7 @@ export function makeCity(count: number): City {
   const writer = new BatchWriter();
   let at = 1;
   const change = (lamp: number, level: number) =>
-    writer.push(Math.floor(lamp / DISTRICT), lamp % DISTRICT, LampState.on, level, 0, at++);
+    writer.push(Math.floor(lamp / DISTRICT), lamp % DISTRICT, lampWord(LampState.on, level, 0), at++);
   const city: City = {
     lamps,
     lon,

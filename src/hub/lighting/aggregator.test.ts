@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dictionary, lampsOf, light, make, NOW, SIZE } from '../../../tests/support/one-district.ts';
+import { lampsOf } from '../../../tests/support/frame-lamps.ts';
+import { dictionary, light, make, NOW, SIZE } from '../../../tests/support/one-district.ts';
 import { AGE_UNKNOWN, readFrame } from '../../shared/lamp/frame.ts';
 import { LampFault, LampState } from '../../shared/lamp/state.ts';
 import { Aggregator } from './aggregator.ts';

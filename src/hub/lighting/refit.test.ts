@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dictionary, lampsOf, light, make, NOW, SIZE } from '../../../tests/support/one-district.ts';
+import { lampsOf } from '../../../tests/support/frame-lamps.ts';
+import { dictionary, light, make, NOW, SIZE } from '../../../tests/support/one-district.ts';
 import { Dictionary } from '../../shared/lamp/dictionary.ts';
 import { readFrame } from '../../shared/lamp/frame.ts';
 import { LampState } from '../../shared/lamp/state.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type SeatParts, seatParts } from '../../../tests/support/seat-parts.ts';
 import { encodeFrame } from '../../shared/lamp/frame.ts';
-import { LampState } from '../../shared/lamp/state.ts';
+import { LampState, levelOf } from '../../shared/lamp/state.ts';
 import { topics } from '../../shared/wire/topic.ts';
 import { Disk } from '../disk/disk.ts';
 import { GroundMap } from '../streets/ground.ts';
@@ -90,7 +90,7 @@ describe('a district that is removed', () => {
       [1, '07'],
       [2, '08'],
     ]);
-    expect(again.district('07')?.level[0]).toBe(80);
+    expect(levelOf(again.district('07')!.words[0]!)).toBe(80);
   });
 
   test('takes its streets and the ground with it', () => {

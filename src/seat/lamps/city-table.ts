@@ -1,20 +1,13 @@
 import { BatchWriter, readBatch } from '../../shared/lamp/batch.ts';
-import { AGE_UNKNOWN, type FrameReader } from '../../shared/lamp/frame.ts';
+import type { FrameColumns, FrameReader } from '../../shared/lamp/frame.ts';
 import { LampState } from '../../shared/lamp/state.ts';
 import { type LampColumns, liveLamps } from './columns.ts';
 
 /** The lamps of a district: what they are, and how they are in typed arrays by their index. */
-export interface District {
+export interface District extends FrameColumns {
   /** its place in this seat's dictionary, by which batches name it; never reused for another district */
   readonly slot: number;
   readonly columns: LampColumns;
-  state: Uint8Array;
-  level: Uint8Array;
-  faults: Uint16Array;
-  /** seconds since the epoch, 0 = never */
-  observedAt: Uint32Array;
-  /** 1 = not told to the windows yet */
-  readonly untold: Uint8Array;
   /** when the hub made the last frame that was applied, ms since the epoch by its clock; undefined before the first */
   asOf: number | undefined;
   /** lamps changed since last written to disk */
@@ -82,9 +75,7 @@ export class CityTable {
     const district: District = {
       slot: known?.slot ?? slot ?? this.#nextSlot,
       columns,
-      state: new Uint8Array(size).fill(LampState.neverSeen),
-      level: new Uint8Array(size),
-      faults: new Uint16Array(size),
+      words: new Uint32Array(size).fill(LampState.neverSeen),
       observedAt: new Uint32Array(size),
       // Of one that is known the places are others now: the windows hear how each of them is.
       untold: new Uint8Array(size).fill(known === undefined ? 0 : 1),
@@ -101,7 +92,7 @@ export class CityTable {
     this.#districts.set(columns.district, district);
     this.#nextSlot = Math.max(this.#nextSlot, district.slot + 1);
     this.#lamps += liveLamps(columns) - (known === undefined ? 0 : liveLamps(known.columns));
-    this.#places += size - (known?.state.length ?? 0);
+    this.#places += size - (known?.words.length ?? 0);
     return district;
   }
 
@@ -112,7 +103,7 @@ export class CityTable {
     this.#districts.delete(id);
     this.#untold -= count(district.untold);
     this.#lamps -= liveLamps(district.columns);
-    this.#places -= district.state.length;
+    this.#places -= district.words.length;
     return district;
   }
 
@@ -134,12 +125,9 @@ export class CityTable {
       }
     }
     if (frame.baseTimeMs < 0 || frame.baseTimeMs > LAST_TIME_MS) return 'time';
-    if (frame.lastIndex >= district.state.length) return 'index';
-    const base = Math.floor(frame.baseTimeMs / 1_000);
-    frame.forEach((index, state, level, age, faults) => {
-      const at = age === AGE_UNKNOWN || (state & LampState.neverSeen) !== 0 ? 0 : Math.max(0, base - age);
-      this.#set(district, index, state, level, faults, at);
-    });
+    const untold = frame.writeOver(district);
+    if (untold === undefined) return 'index';
+    this.#untold += untold;
     district.stream = { id: frame.streamId, seq: frame.frameSeq };
     district.asOf = frame.baseTimeMs;
     district.dirty = true;
@@ -152,7 +140,7 @@ export class CityTable {
     const writer = new BatchWriter(this.#untold);
     for (const district of this.#districts.values()) {
       const { untold } = district;
-      for (let i = untold.indexOf(1); i >= 0; i = untold.indexOf(1, i + 1)) pack(district, i, writer);
+      for (let i = 0; i < untold.length; i++) if (untold[i] === 1) pack(district, i, writer);
       untold.fill(0);
     }
     this.#untold = 0;
@@ -168,42 +156,31 @@ export class CityTable {
 
   /** A district's states as bytes for the disk. Presence is never kept. */
   freeze(district: District): Uint8Array {
-    const writer = new BatchWriter(district.state.length);
+    const writer = new BatchWriter(district.words.length);
     this.#pack(district, writer, ~LampState.presence);
     return writer.take(true);
   }
 
   /** @throws RangeError on bytes that `freeze` didn't make */
   thaw(district: District, bytes: Uint8Array): void {
-    readBatch(bytes).forEach((_slot, index, state, level, faults, observedAt) => {
-      if (index < district.state.length) this.#set(district, index, state, level, faults, observedAt);
+    readBatch(bytes).forEach((_slot, index, word, observedAt) => {
+      if (index >= district.words.length) return;
+      if (district.words[index] === word && district.observedAt[index] === observedAt) return;
+      district.words[index] = word;
+      district.observedAt[index] = observedAt;
+      this.#untold += 1 - district.untold[index]!;
+      district.untold[index] = 1;
     });
     district.dirty = false;
   }
 
-  #set(d: District, i: number, state: number, level: number, faults: number, observedAt: number): void {
-    const same =
-      d.state[i] === state &&
-      d.level[i] === level &&
-      d.faults[i] === faults &&
-      d.observedAt[i] === observedAt;
-    if (same) return;
-    d.state[i] = state;
-    d.level[i] = level;
-    d.faults[i] = faults;
-    d.observedAt[i] = observedAt;
-    if (d.untold[i] === 1) return;
-    d.untold[i] = 1;
-    this.#untold++;
-  }
-
-  #pack(d: District, writer: BatchWriter, mask = 0xff): void {
-    for (let i = 0; i < d.state.length; i++) pack(d, i, writer, mask);
+  #pack(d: District, writer: BatchWriter, mask = ~0): void {
+    for (let i = 0; i < d.words.length; i++) pack(d, i, writer, mask);
   }
 }
 
-function pack(d: District, i: number, writer: BatchWriter, mask = 0xff): void {
-  writer.push(d.slot, i, d.state[i]! & mask, d.level[i]!, d.faults[i]!, d.observedAt[i]!);
+function pack(d: District, i: number, writer: BatchWriter, mask = ~0): void {
+  writer.push(d.slot, i, d.words[i]! & mask, d.observedAt[i]!);
 }
 
 const count = (flags: Uint8Array): number => flags.reduce((sum, flag) => sum + flag, 0);
@@ -213,9 +190,7 @@ function carryOver(from: District, to: District): void {
   for (const [i, id] of to.columns.ids.entries()) {
     const was = id === '' ? undefined : places.get(id);
     if (was === undefined) continue;
-    to.state[i] = from.state[was]!;
-    to.level[i] = from.level[was]!;
-    to.faults[i] = from.faults[was]!;
+    to.words[i] = from.words[was]!;
     to.observedAt[i] = from.observedAt[was]!;
   }
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type SeatParts, seatParts } from '../../../tests/support/seat-parts.ts';
 import { encodeFrame } from '../../shared/lamp/frame.ts';
-import { LampState } from '../../shared/lamp/state.ts';
+import { LampState, levelOf } from '../../shared/lamp/state.ts';
 import { topics } from '../../shared/wire/topic.ts';
 import { Disk } from '../disk/disk.ts';
 import { CityStore } from './city-store.ts';
@@ -57,7 +57,7 @@ const define = (over: object = {}) => parts.link.say(topics.dictionary('07'), di
 const full = (bytes: Uint8Array, retained = false) =>
   parts.link.say(topics.districtFull('07'), bytes, retained);
 const delta = (bytes: Uint8Array) => parts.link.say(topics.districtDelta('07'), bytes);
-const level = () => table.district('07')?.level[0];
+const level = () => levelOf(table.district('07')?.words[0] ?? 0);
 
 describe('frames', () => {
   test('a full one, then changes', () => {

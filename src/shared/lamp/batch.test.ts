@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BatchWriter, readBatch } from './batch.ts';
 
-type Row = [slot: number, index: number, state: number, level: number, faults: number, observedAt: number];
+type Row = [slot: number, index: number, word: number, observedAt: number];
 const u16 = fc.integer({ min: 0, max: 0xffff });
-const u8 = fc.integer({ min: 0, max: 0xff });
-const row: fc.Arbitrary<Row> = fc.tuple(u16, u16, u8, u8, u16, fc.integer({ min: 0, max: 0xffff_ffff }));
+const u32 = fc.integer({ min: 0, max: 0xffff_ffff });
+const row: fc.Arbitrary<Row> = fc.tuple(u16, u16, u32, u32);
 
 function rowsOf(bytes: Uint8Array): Row[] {
   const rows: Row[] = [];

@@ -2,7 +2,7 @@
  * Lamp changes on their way from the seat engine to the windows: one packed buffer a tick, 8 + 12 n bytes,
  * little endian. `u8 version | u8 flags (bit 0: all lamps) | u16 – | u32 count`, then for each lamp
  * `u16 slot | u16 index | u8 state | u8 level | u16 faults | u32 observedAt` (seconds since the epoch, 0 = never).
- * The slot is the district's place in the seat's dictionary.
+ * The slot is the district's place in the seat's dictionary; state, level and faults are one `lampWord`.
  */
 const VERSION = 1;
 const HEADER = 8;
@@ -23,14 +23,12 @@ export class BatchWriter {
     return this.#count;
   }
 
-  push(slot: number, index: number, state: number, level: number, faults: number, observedAt: number): void {
+  push(slot: number, index: number, word: number, observedAt: number): void {
     const at = HEADER + BATCH_RECORD * this.#count;
     if (at + BATCH_RECORD > this.#bytes.byteLength) this.#grow();
     this.#view.setUint16(at, slot, true);
     this.#view.setUint16(at + 2, index, true);
-    this.#view.setUint8(at + 4, state);
-    this.#view.setUint8(at + 5, level);
-    this.#view.setUint16(at + 6, faults, true);
+    this.#view.setUint32(at + 4, word, true);
     this.#view.setUint32(at + 8, observedAt, true);
     this.#count++;
   }
@@ -56,16 +54,7 @@ export class BatchWriter {
 export interface LampBatch {
   readonly full: boolean;
   readonly count: number;
-  forEach(
-    visit: (
-      slot: number,
-      index: number,
-      state: number,
-      level: number,
-      faults: number,
-      observedAt: number,
-    ) => void,
-  ): void;
+  forEach(visit: (slot: number, index: number, word: number, observedAt: number) => void): void;
 }
 
 /** @throws RangeError where the bytes are no batch (our own programs wrote it: this is a defect, not input) */
@@ -85,9 +74,7 @@ export function readBatch(bytes: Uint8Array): LampBatch {
         visit(
           view.getUint16(at, true),
           view.getUint16(at + 2, true),
-          view.getUint8(at + 4),
-          view.getUint8(at + 5),
-          view.getUint16(at + 6, true),
+          view.getUint32(at + 4, true),
           view.getUint32(at + 8, true),
         );
       }

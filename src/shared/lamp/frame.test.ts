@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import golden from '../../../docs/contract/district-frame.golden.json' with { type: 'json' };
-import { encodeFrame, FrameError, type FrameLamp, readFrame } from './frame.ts';
+import { lampsOf } from '../../../tests/support/frame-lamps.ts';
+import { AGE_UNKNOWN, encodeFrame, FrameError, readFrame } from './frame.ts';
+import { faultsOf, LampState, levelOf, stateOf } from './state.ts';
 
 const u32 = fc.integer({ min: 0, max: 0xffff_ffff });
 const u16 = fc.integer({ min: 0, max: 0xffff });
@@ -15,14 +17,6 @@ const header = fc.record({
   baseTimeMs: fc.integer({ min: 0, max: 4e12 }),
 });
 
-function lampsOf(bytes: Uint8Array): readonly FrameLamp[] {
-  const lamps: FrameLamp[] = [];
-  readFrame(bytes).forEach((index, state, level, age, faults) => {
-    lamps.push({ index, state, level, age, faults });
-  });
-  return lamps;
-}
-
 test('what is written is read', () => {
   fc.assert(
     fc.property(header, fc.array(lamp, { maxLength: 50 }), (head, lamps) => {
@@ -33,12 +27,76 @@ test('what is written is read', () => {
   );
 });
 
+/** The lamps of a district that nobody has heard of. */
+const unheard = (size: number) => ({
+  words: new Uint32Array(size).fill(LampState.neverSeen),
+  observedAt: new Uint32Array(size),
+  untold: new Uint8Array(size),
+});
+type Columns = ReturnType<typeof unheard>;
+const lampIn = ({ words, observedAt }: Columns, index: number) => {
+  const word = words[index]!;
+  return [stateOf(word), levelOf(word), faultsOf(word), observedAt[index]];
+};
+
+test('each lamp is as the last frame that named it said, and one that is otherwise than before is untold', () => {
+  const SIZE = 6;
+  const near = fc.record({
+    index: fc.nat(SIZE - 1),
+    state: u8,
+    level: u8,
+    age: fc.oneof(u16, fc.constant(AGE_UNKNOWN)),
+    faults: u16,
+  });
+  const said = fc.record({ at: fc.integer({ min: 0, max: 4e9 }), lamps: fc.array(near, { maxLength: 8 }) });
+  fc.assert(
+    fc.property(fc.array(said, { maxLength: 5 }), (frames) => {
+      const columns = unheard(SIZE);
+      const wanted = Array.from({ length: SIZE }, (): (number | undefined)[] => [
+        LampState.neverSeen,
+        0,
+        0,
+        0,
+      ]);
+      const untold = new Set<number>();
+      let counted = 0;
+      for (const { at, lamps } of frames) {
+        const head = { full: false, dictVersion: 1, streamId: 2, frameSeq: 3, baseTimeMs: at * 1_000 + 999 };
+        counted += readFrame(encodeFrame(head, lamps)).writeOver(columns) ?? Number.NaN;
+        for (const { index, state, level, age, faults } of lamps) {
+          const never = age === AGE_UNKNOWN || (state & LampState.neverSeen) !== 0;
+          const now = [state, level, faults, never ? 0 : Math.max(0, at - age)];
+          if (String(now) !== String(wanted[index])) untold.add(index);
+          wanted[index] = now;
+        }
+      }
+      expect(wanted.map((_, index) => lampIn(columns, index))).toEqual(wanted);
+      expect([...columns.untold.entries()].flatMap(([i, is]) => (is ? [i] : []))).toEqual([...untold].sort());
+      expect(counted).toBe(untold.size);
+    }),
+  );
+});
+
+test('a frame that names a lamp beyond the others writes none of them', () => {
+  const lamp = { index: 0, state: 1, level: 80, age: 3, faults: 0 };
+  const head = { full: false, dictVersion: 1, streamId: 2, frameSeq: 3, baseTimeMs: 4_000 };
+  const columns = unheard(2);
+  const frame = readFrame(encodeFrame(head, [lamp, { ...lamp, index: 2 }]));
+  expect(frame.writeOver(columns)).toBeUndefined();
+  expect(columns).toEqual(unheard(2));
+});
+
 test('a frame within a larger buffer is read at its own place', () => {
   const lamps = [{ index: 7, state: 1, level: 80, age: 3, faults: 0 }];
-  const bytes = encodeFrame({ full: false, dictVersion: 1, streamId: 2, frameSeq: 3, baseTimeMs: 4 }, lamps);
+  const bytes = encodeFrame(
+    { full: false, dictVersion: 1, streamId: 2, frameSeq: 3, baseTimeMs: 4_000 },
+    lamps,
+  );
   const within = new Uint8Array(bytes.length + 13).fill(0xee);
   within.set(bytes, 5);
-  expect(lampsOf(within.subarray(5, 5 + bytes.length))).toEqual(lamps);
+  const columns = unheard(8);
+  expect(readFrame(within.subarray(5, 5 + bytes.length)).writeOver(columns)).toBe(1);
+  expect(lampIn(columns, 7)).toEqual([1, 80, 0, 1]);
 });
 
 test('whatever the bytes, a frame is read or refused by name, never read past its end', () => {

@@ -1,3 +1,5 @@
+import { LampState } from './state.ts';
+
 /**
  * The district frame: all lamps of a district, or those that changed, in 24 + 8 n bytes (little endian).
  * Layout and golden examples: docs/contract/district-frame.md.
@@ -64,11 +66,23 @@ export function encodeFrame(header: Omit<FrameHeader, 'count'>, lamps: readonly 
   return bytes;
 }
 
-/** A frame read in place: the lamps are visited, never turned into objects. */
+/** The lamps of a district by their index, as whoever hears frames keeps them. */
+export interface FrameColumns {
+  /** as `lampWord` has it */
+  readonly words: Uint32Array;
+  /** seconds since the epoch, 0 = never */
+  readonly observedAt: Uint32Array;
+  /** 1 = changed, and not said yet to whoever wants to know */
+  readonly untold: Uint8Array;
+}
+
+/** A frame read in place: lamps are never turned into objects. */
 export interface FrameReader extends FrameHeader {
-  /** the highest index of a lamp in it; -1 where there is none */
-  readonly lastIndex: number;
-  forEach(visit: (index: number, state: number, level: number, age: number, faults: number) => void): void;
+  /**
+   * Writes the lamps over those of a seat; one that is said again as it was is left alone.
+   * @returns how many are untold that were not; undefined where it names a lamp beyond them: nothing is written then
+   */
+  writeOver(columns: FrameColumns): number | undefined;
 }
 
 /** @throws FrameError on another version, a wrong length or a time that is no number */
@@ -89,21 +103,23 @@ export function readFrame(bytes: Uint8Array): FrameReader {
     streamId: view.getUint32(8, true),
     frameSeq: view.getUint32(12, true),
     baseTimeMs,
-    get lastIndex() {
-      let last = -1;
-      for (let at = HEADER; at < length; at += RECORD) last = Math.max(last, view.getUint16(at, true));
-      return last;
-    },
-    forEach(visit) {
+    writeOver({ words, observedAt, untold }) {
+      const base = Math.floor(baseTimeMs / 1_000);
+      for (let at = HEADER; at < length; at += RECORD)
+        if (view.getUint16(at, true) >= words.length) return undefined;
+      let changed = 0;
       for (let at = HEADER; at < length; at += RECORD) {
-        visit(
-          view.getUint16(at, true),
-          view.getUint8(at + 2),
-          view.getUint8(at + 3),
-          view.getUint16(at + 4, true),
-          view.getUint16(at + 6, true),
-        );
+        const index = view.getUint16(at, true);
+        const word = (view.getUint16(at + 2, true) | (view.getUint16(at + 6, true) << 16)) >>> 0;
+        const age = view.getUint16(at + 4, true);
+        const seen = age === AGE_UNKNOWN || (word & LampState.neverSeen) !== 0 ? 0 : Math.max(0, base - age);
+        if (words[index] === word && observedAt[index] === seen) continue;
+        words[index] = word;
+        observedAt[index] = seen;
+        changed += 1 - untold[index]!;
+        untold[index] = 1;
       }
+      return changed;
     },
   };
 }

@@ -42,3 +42,11 @@ export type LampFaultName = keyof typeof LampFault;
 /** Names of the fault bits that are set. */
 export const faultNames = (bits: number): readonly LampFaultName[] =>
   (Object.keys(LampFault) as LampFaultName[]).filter((name) => (bits & LampFault[name]) !== 0);
+
+/** How a lamp is, in one word: its state, its level and its faults, as they stand in the bytes of a batch. */
+export const lampWord = (state: number, level: number, faults: number): number =>
+  (state | (level << 8) | (faults << 16)) >>> 0;
+export const stateOf = (word: number): number => word & 0xff;
+/** % */
+export const levelOf = (word: number): number => (word >>> 8) & 0xff;
+export const faultsOf = (word: number): number => word >>> 16;

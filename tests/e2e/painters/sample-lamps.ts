@@ -1,7 +1,7 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { LampTable } from '../../../src/renderer/features/map/lamp-table.ts';
 import { BatchWriter } from '../../../src/shared/lamp/batch.ts';
-import { LampState } from '../../../src/shared/lamp/state.ts';
+import { LampState, lampWord } from '../../../src/shared/lamp/state.ts';
 
 /** The middle of Dijon, about which they stand. */
 export const MIDDLE = [5.0415, 47.322] as const;
@@ -23,7 +23,8 @@ export function sampleLamps(count: number): LampTable {
   const writer = new BatchWriter();
   for (let n = 0; n < count; n++) {
     const odd = below(4) === 0;
-    writer.push(0, n, odd ? below(128) : LampState.on, below(101), odd && below(2) === 0 ? below(512) : 0, 1);
+    const [state, level] = [odd ? below(128) : LampState.on, below(101)];
+    writer.push(0, n, lampWord(state, level, odd && below(2) === 0 ? below(512) : 0), 1);
   }
   lamps.apply(writer.take(true));
   return lamps;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BatchWriter } from '../../../shared/lamp/batch.ts';
-import { LampState } from '../../../shared/lamp/state.ts';
+import { LampState, lampWord } from '../../../shared/lamp/state.ts';
 import { type DistrictPiece, type LampChange, LampTable } from './lamp-table.ts';
 import { lookOf } from './painter/look.ts';
 
@@ -15,7 +15,8 @@ const piece = (slot: number, lons: readonly number[], district = `d${slot}`): Di
 type Row = readonly [slot: number, index: number, state: number, level: number, faults: number, at: number];
 function batch(rows: readonly Row[], full = false): Uint8Array {
   const writer = new BatchWriter();
-  for (const row of rows) writer.push(...row);
+  for (const [slot, index, state, level, faults, at] of rows)
+    writer.push(slot, index, lampWord(state, level, faults), at);
   return writer.take(full);
 }
 const read = (table: LampTable, slot: number, index: number) => {

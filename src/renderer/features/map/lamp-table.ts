@@ -1,6 +1,6 @@
 import type { Position } from '../../../shared/geo/position.ts';
 import { readBatch } from '../../../shared/lamp/batch.ts';
-import { LampState } from '../../../shared/lamp/state.ts';
+import { faultsOf, LampState, levelOf, stateOf } from '../../../shared/lamp/state.ts';
 import { latOf, lonOf, mercatorX, mercatorY } from './mercator.ts';
 import type { LampRef } from './model.ts';
 import { LOOKS, lookOf } from './painter/look.ts';
@@ -68,12 +68,13 @@ export class LampTable {
     const batch = readBatch(bytes);
     if (this.#changed.length < batch.count) this.#changed = new Int32Array(batch.count * 2);
     let changed = 0;
-    batch.forEach((slot, index, state, level, faults, observedAt) => {
+    batch.forEach((slot, index, word, observedAt) => {
       const lamp = this.find(slot, index);
       if (lamp < 0) {
         this.strays++;
         return;
       }
+      const [state, level, faults] = [stateOf(word), levelOf(word), faultsOf(word)];
       this.observedAt[lamp] = observedAt;
       this.state[lamp] = state;
       this.level[lamp] = level;

@@ -11,7 +11,7 @@ import {
 } from '../../../shared/lamp/history/block.ts';
 import { LEVEL_NOT_KEPT, VARIES } from '../../../shared/lamp/history/kept.ts';
 import { packBlock } from '../../../shared/lamp/history/pack.ts';
-import { LampFault, LampState } from '../../../shared/lamp/state.ts';
+import { faultsOf, LampFault, LampState, levelOf, stateOf } from '../../../shared/lamp/state.ts';
 import { Reel } from './reel.ts';
 
 const FROM = 493_000 * HOUR_MS;
@@ -42,8 +42,8 @@ const reelOf = (hours: readonly { slot: number; bytes: Uint8Array<ArrayBuffer> }
 /** What a batch says of a lamp. */
 function lampOf({ batch }: ReturnType<Reel['show']>, slot: number, index: number): Lamp | undefined {
   let found: Lamp | undefined;
-  readBatch(batch).forEach((ofSlot, at, state, level, faults) => {
-    if (ofSlot === slot && at === index) found = [state, level, faults];
+  readBatch(batch).forEach((ofSlot, at, word) => {
+    if (ofSlot === slot && at === index) found = [stateOf(word), levelOf(word), faultsOf(word)];
   });
   return found;
 }

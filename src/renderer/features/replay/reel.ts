@@ -11,7 +11,7 @@ import {
 } from '../../../shared/lamp/history/fold.ts';
 import { LEVEL_NOT_KEPT, VARIES } from '../../../shared/lamp/history/kept.ts';
 import { readBlock } from '../../../shared/lamp/history/pack.ts';
-import { LampFault, LampState } from '../../../shared/lamp/state.ts';
+import { LampFault, LampState, lampWord } from '../../../shared/lamp/state.ts';
 import type { LampRef } from '../map/index.ts';
 
 /** How many lamps were how; each lamp counts once, at fault before anything else. */
@@ -69,9 +69,7 @@ export class Reel {
         batch.push(
           slot,
           index,
-          notKept ? seen | LampState.neverSeen : seen,
-          notKept ? 0 : level,
-          faults,
+          notKept ? lampWord(seen | LampState.neverSeen, 0, faults) : lampWord(seen, level, faults),
           Math.floor(at / 1_000),
         );
         if (Number.isNaN(lon[index])) continue;
