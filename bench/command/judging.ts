@@ -6,7 +6,7 @@ import { readPlan } from '../../src/hub/lighting/program/read-plan.ts';
 import { dueOf } from '../../src/shared/lamp/fault/due.ts';
 import type { Streetlight } from '../../src/shared/lamp/streetlight.ts';
 import { nightDayOf, nightOf } from '../../src/shared/lighting/night.ts';
-import { placerOf, streetFacts } from '../../src/shared/lighting/place-lamps.ts';
+import { streetFacts } from '../../src/shared/lighting/place-lamps.ts';
 import { instant } from '../../src/shared/wire/time.ts';
 import { inventory, lamps, streets } from './city.ts';
 
@@ -36,12 +36,12 @@ export function measureJudging(): Judging {
   const { plan } = read;
   const facts = streetFacts(streets.flatMap(({ features }) => features));
   const { places } = compile(plan, TIME_ZONE, inventory, facts);
-  const place = placerOf(plan, facts);
-  const alone = lamps.map((lamp) => {
-    const { group, floor } = place(lamp);
-    const calendar = plan.calendars.find(({ id }) => id === plan.groups[group]?.calendar);
-    return { calendar: calendar!, floor: plan.floors[floor]?.level ?? 0 };
-  });
+  const alone = places.flatMap(({ groups, floors }) =>
+    groups.map((group, i) => {
+      const calendar = plan.calendars.find(({ id }) => id === plan.groups[group]?.calendar);
+      return { calendar: calendar!, floor: plan.floors[floors[i]!]?.level ?? 0 };
+    }),
+  );
   const taken = { reports: [] as number[], pass: [] as number[], naive: [] as number[] };
   for (let round = 0; round < ROUNDS; round++) {
     const due = new DueBook({ timeZone: TIME_ZONE, aheadMinutes: 0, margins: MARGINS, darkDecides: false });

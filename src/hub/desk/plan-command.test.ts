@@ -96,5 +96,14 @@ it('refuses operators, what comes late, another number, and names that nothing i
     code: 'INVALID',
     field: 'args.plan.floors.0.where.streets.1',
   });
+  const gone: Change = (plan) => ({
+    ...plan,
+    version: 2,
+    floors: [{ id: 'f', name: 'Ici', where: { districts: ['Monge', 'Toison d’Or'] }, level: 50 }],
+  });
+  expect(await publish(1, gone)).toMatchObject({
+    code: 'INVALID',
+    field: 'args.plan.floors.0.where.districts.1',
+  });
   expect(room.plans.plan?.version).toBe(1);
 });

@@ -1,35 +1,41 @@
-import { folded } from '../i18n/folded.ts';
-import type { DictionaryLamp } from '../lamp/dictionary.ts';
-import type { LightingPlan, Where } from './model.ts';
+import type { Dictionary } from '../lamp/dictionary.ts';
+import type { LightingPlan } from './model.ts';
+import { type Named, type NameKind, nameKey, namesIn } from './where-names.ts';
 
-const KINDS = ['streets', 'communes', 'circuits', 'cabinets', 'lamps'] as const;
-type Kind = (typeof KINDS)[number];
+/** What a plan may name, by key: `nameKey`. */
+export type KnownNames = Readonly<Record<NameKind, ReadonlySet<string>>>;
 
-/** What a plan may name: streets and communes without regard to accents and case. */
-export type KnownNames = Readonly<Record<Kind, ReadonlySet<string>>>;
-
-export function knownNames(lamps: Iterable<DictionaryLamp | null>): KnownNames {
-  const names: Record<Kind, Set<string>> = {
+/** A district in which no lamp is left is none: nothing would be lit by a rule for it. */
+export function knownNames(dictionaries: Iterable<Pick<Dictionary, 'name' | 'lamps'>>): KnownNames {
+  const names: Record<NameKind, Set<string>> = {
     streets: new Set(),
     communes: new Set(),
+    districts: new Set(),
     circuits: new Set(),
     cabinets: new Set(),
     lamps: new Set(),
   };
-  for (const lamp of lamps) {
-    if (lamp === null) continue;
-    names.lamps.add(lamp.id);
-    names.streets.add(folded(lamp.street));
-    if (lamp.commune !== undefined) names.communes.add(folded(lamp.commune));
-    if (lamp.circuit !== undefined) names.circuits.add(lamp.circuit);
-    if (lamp.cabinet !== undefined) names.cabinets.add(lamp.cabinet);
-  }
+  const add = (kind: NameKind, named: Named | undefined) => {
+    if (named !== undefined) names[kind].add(nameKey(kind, named));
+  };
+  for (const { name, lamps } of dictionaries)
+    for (const lamp of lamps) {
+      if (lamp === null) continue;
+      const { id, street, commune, cabinet, circuit } = lamp;
+      add('lamps', id);
+      add('streets', street);
+      add('communes', commune);
+      add('districts', name);
+      add('cabinets', cabinet);
+      add('circuits', circuit);
+      if (cabinet !== undefined && circuit !== undefined) add('circuits', { cabinet, circuit });
+    }
   return names;
 }
 
 export interface UnknownName {
   readonly path: readonly (string | number)[];
-  readonly name: string;
+  readonly named: Named;
 }
 
 /**
@@ -42,26 +48,12 @@ export function unknownNames(
   inForce: LightingPlan | undefined,
 ): readonly UnknownName[] {
   const stood = new Set(
-    inForce === undefined ? [] : [...namesIn(inForce)].map(({ kind, name }) => `${kind} ${name}`),
+    inForce === undefined
+      ? []
+      : [...namesIn(inForce)].map(({ kind, named }) => `${kind} ${nameKey(kind, named)}`),
   );
-  return [...namesIn(plan)].flatMap(({ kind, name, path }) => {
-    const its = kind === 'streets' || kind === 'communes' ? folded(name) : name;
-    return known[kind].has(its) || stood.has(`${kind} ${name}`) ? [] : [{ path, name }];
+  return [...namesIn(plan)].flatMap(({ kind, named, path }) => {
+    const key = nameKey(kind, named);
+    return known[kind].has(key) || stood.has(`${kind} ${key}`) ? [] : [{ path, named }];
   });
-}
-
-interface Named extends UnknownName {
-  readonly kind: Kind;
-}
-
-function* namesIn({ groups, floors, scenes }: LightingPlan): Generator<Named> {
-  for (const [i, { where }] of groups.entries()) yield* inWhere(where, ['groups', i, 'where']);
-  for (const [i, { where }] of floors.entries()) yield* inWhere(where, ['floors', i, 'where']);
-  for (const [i, { parts }] of scenes.entries())
-    for (const [n, { where }] of parts.entries()) yield* inWhere(where, ['scenes', i, 'parts', n, 'where']);
-}
-
-function* inWhere(where: Where | undefined, path: readonly (string | number)[]): Generator<Named> {
-  for (const kind of KINDS)
-    for (const [n, name] of (where?.[kind] ?? []).entries()) yield { kind, name, path: [...path, kind, n] };
 }

@@ -43,7 +43,9 @@ const isMonthDay = (said: string): boolean => z.iso.date().safeParse(`2024-${sai
 const date = z.union([z.iso.date(), z.string().refine(isMonthDay)], {
   error: 'expected a day, "2026-12-05", or one of each year, "12-05"',
 });
-const named = z.array(z.string().min(1).max(256)).min(1).max(5_000).optional();
+const mostNamed = 5_000;
+const name = z.string().min(1).max(256);
+const named = z.array(name).min(1).max(mostNamed).optional();
 
 /** @param object takes unknown fields (the wire: a newer hub may say more) or refuses them (a file: they are typing errors) */
 function schemasBy(object: typeof z.object) {
@@ -87,13 +89,22 @@ function schemasBy(object: typeof z.object) {
     program: ControlProgramId,
     rules: z.array(CalendarRule).max(100).default([]),
   });
-  /** Which lamps: all of what is named must hold. Streets and communes without regard to accents and case. */
+  /** A circuit of one cabinet: each may number its own from 1. */
+  const CabinetCircuit = object({ cabinet: CabinetId, circuit: name });
+  /** Which lamps: all of what is named must hold. Streets, communes and districts without regard to accents and case. */
   const Where = object({
     streets: named,
     communes: named,
-    circuits: named,
-    cabinets: z.array(CabinetId).min(1).max(5_000).optional(),
-    lamps: z.array(LampId).min(1).max(5_000).optional(),
+    /** by the name that the inventory has for them */
+    districts: named,
+    /** by its name alone that of every cabinet which has one so called */
+    circuits: z
+      .array(z.union([name, CabinetCircuit], { error: 'expected a name, or { cabinet, circuit }' }))
+      .min(1)
+      .max(mostNamed)
+      .optional(),
+    cabinets: z.array(CabinetId).min(1).max(mostNamed).optional(),
+    lamps: z.array(LampId).min(1).max(mostNamed).optional(),
     /** of streets in the street graph */
     classes: z
       .array(z.enum(['ring', 'boulevard', 'avenue', 'street', 'lane']))

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { StreetPiece } from '../geo/streets.ts';
+import { CabinetId } from '../ids.ts';
 import { DictionaryLamp } from '../lamp/dictionary.ts';
-import { LightingPlan } from './model.ts';
-import { placerOf, streetFacts } from './place-lamps.ts';
+import { LightingPlan, type Where } from './model.ts';
+import { fitterOf, placerOf, streetFacts } from './place-lamps.ts';
 
 const piece = (
   name: string,
@@ -54,11 +55,33 @@ test.each([
   ['the last group takes all others', 'Rue Verrerie', 5.0411, 2, 0],
   ['beyond its reach a junction is none', 'Rue Verrerie', 5.0415, 2, -1],
 ] as const)('%s', (_, street, lon, group, floor) =>
-  expect(place(lamp(street, lon))).toEqual({ group, floor }),
+  expect(place(lamp(street, lon), '01')).toEqual({ group, floor }),
 );
 
 test('a street of the same name elsewhere is another', () =>
-  expect(place(lamp('Rue Musette', 5.0425, 'Talant')).group).toBe(2));
+  expect(place(lamp('Rue Musette', 5.0425, 'Talant'), '01').group).toBe(2));
+
+const by = (where: Where) => fitterOf(where, streets);
+
+test('a district is named without regard to accents and case, by the name of the whole of it', () => {
+  const inside = by({ districts: ['MONTCHAPET', 'Les Grésilles'] });
+  expect(inside(lamp('Rue Musette', 5.04), 'Montchapet')).toBe(true);
+  expect(inside(lamp('Rue Musette', 5.04), 'les gresilles')).toBe(true);
+  expect(inside(lamp('Rue Musette', 5.04), 'Montchapet Nord')).toBe(false);
+});
+
+test('a circuit is named for one cabinet, or by its name alone for all that have one so called', () => {
+  const at = (cabinet: string | undefined, circuit: string | undefined) =>
+    ({ ...lamp('Rue Musette', 5.04), cabinet, circuit }) as DictionaryLamp;
+  const [nine, ten] = [CabinetId.parse('ARM-9'), CabinetId.parse('ARM-10')];
+  const fits = by({ circuits: ['départ 1', { cabinet: nine, circuit: 'départ 2' }] });
+  expect([at(nine, 'départ 1'), at(ten, 'départ 1')].map((one) => fits(one, ''))).toEqual([true, true]);
+  expect([at(nine, 'départ 2'), at(ten, 'départ 2')].map((one) => fits(one, ''))).toEqual([true, false]);
+  expect([at(undefined, 'départ 2'), at(nine, undefined)].map((one) => fits(one, ''))).toEqual([
+    false,
+    false,
+  ]);
+});
 
 /** As an import makes them: neither classes nor names of junctions. */
 const imported = (name: string, ...path: [number, number][]): StreetPiece => ({
@@ -75,7 +98,7 @@ test('imported streets have junctions where they meet, so that safety floors hol
   ]);
   expect(facts.nearJunction([6.0191, 47.24], 12)).toBe(true);
   expect(facts.nearJunction([6.018, 47.24], 12)).toBe(false);
-  expect(placerOf(plan, facts)(lamp('rue Battant', 6.5)).floor).toBe(-1);
+  expect(placerOf(plan, facts)(lamp('rue Battant', 6.5), '01').floor).toBe(-1);
 });
 
 test.each([

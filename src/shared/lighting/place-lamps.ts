@@ -3,6 +3,7 @@ import { distance, type Position } from '../geo/position.ts';
 import { junctionKey } from '../geo/street-graph.ts';
 import type { StreetPiece } from '../geo/streets.ts';
 import { folded as foldedAnew } from '../i18n/folded.ts';
+import { circuitListed } from '../lamp/circuit.ts';
 import type { DictionaryLamp } from '../lamp/dictionary.ts';
 import type { LightingPlan, Where } from './model.ts';
 
@@ -23,19 +24,22 @@ export interface PlacedLamp {
   readonly floor: number;
 }
 
+/** A lamp, and the name of the district that it is in. */
+type OfCity<T> = (lamp: DictionaryLamp, district: string) => T;
+
 /** @returns says for each lamp its group and its floor */
-export function placerOf(plan: LightingPlan, streets: StreetFacts): (lamp: DictionaryLamp) => PlacedLamp {
+export function placerOf(plan: LightingPlan, streets: StreetFacts): OfCity<PlacedLamp> {
   const groups = plan.groups.map(({ where }) => fitterOf(where ?? {}, streets));
   const floors = plan.floors
     .map(({ where, level }, floor) => ({ fits: fitterOf(where, streets), level, floor }))
     .toSorted((a, b) => b.level - a.level);
-  return (lamp) => ({
-    group: groups.findIndex((fits) => fits(lamp)),
-    floor: floors.find(({ fits }) => fits(lamp))?.floor ?? -1,
+  return (lamp, district) => ({
+    group: groups.findIndex((fits) => fits(lamp, district)),
+    floor: floors.find(({ fits }) => fits(lamp, district))?.floor ?? -1,
   });
 }
 
-type Fits = (lamp: DictionaryLamp) => boolean;
+type Fits = OfCity<boolean>;
 
 /** A city's lamps name some thousand streets, each asked for by every rule of a plan. */
 const FOLDED_KEPT = 10_000;
@@ -51,15 +55,18 @@ function folded(name: string): string {
 
 /** @returns whether a lamp is among those that are named */
 export function fitterOf(where: Where, facts: StreetFacts): Fits {
-  const { streets, communes, circuits, cabinets, lamps, classes, junctionMetres } = where;
-  const among = (list: readonly string[] | undefined, of: (lamp: DictionaryLamp) => string | undefined) => {
+  const { streets, communes, districts, circuits, cabinets, lamps, classes, junctionMetres } = where;
+  const among = (list: readonly string[] | undefined, of: OfCity<string | undefined>) => {
     const wanted = list && new Set<string | undefined>(list);
-    return wanted === undefined ? [] : [(lamp: DictionaryLamp) => wanted.has(of(lamp))];
+    return wanted === undefined
+      ? []
+      : [(lamp: DictionaryLamp, district: string) => wanted.has(of(lamp, district))];
   };
   const tests: readonly Fits[] = [
     ...among(streets?.map(folded), ({ street }) => folded(street)),
     ...among(communes?.map(folded), ({ commune }) => commune && folded(commune)),
-    ...among(circuits, ({ circuit }) => circuit),
+    ...among(districts?.map(folded), (_, district) => folded(district)),
+    ...(circuits === undefined ? [] : [onCircuits(circuits)]),
     ...among(cabinets, ({ cabinet }) => cabinet),
     ...among(lamps, ({ id }) => id),
     ...among(classes, (lamp) => facts.classOf(lamp)),
@@ -67,7 +74,17 @@ export function fitterOf(where: Where, facts: StreetFacts): Fits {
       ? []
       : [({ position }: DictionaryLamp) => facts.nearJunction(position, junctionMetres)]),
   ];
-  return (lamp) => tests.every((test) => test(lamp));
+  return (lamp, district) => tests.every((test) => test(lamp, district));
+}
+
+/** A circuit by its name alone is that of every cabinet which has one so called. */
+function onCircuits(circuits: NonNullable<Where['circuits']>): Fits {
+  const named = new Set(circuits.filter((one) => typeof one === 'string'));
+  const ofCabinets = new Set(
+    circuits.flatMap((one) => (typeof one === 'string' ? [] : circuitListed(one.circuit, one.cabinet))),
+  );
+  return ({ circuit, cabinet }) =>
+    circuit !== undefined && (named.has(circuit) || ofCabinets.has(circuitListed(circuit, cabinet)));
 }
 
 const RANK: readonly StreetClass[] = ['lane', 'street', 'avenue', 'boulevard', 'ring'];

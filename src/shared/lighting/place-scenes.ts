@@ -11,9 +11,9 @@ export const placeScenes = (
 ): readonly PlacedScene[] =>
   scenes.map(({ id, name, parts }) => {
     const tests = parts.map(({ where }) => fitterOf(where, facts));
-    const placed = dictionaries.map(({ district, lamps }) => ({
+    const placed = dictionaries.map(({ district, name: called, lamps }) => ({
       district,
-      part: lamps.map((lamp) => (lamp === null ? -1 : tests.findIndex((isIn) => isIn(lamp)))),
+      part: lamps.map((lamp) => (lamp === null ? -1 : tests.findIndex((isIn) => isIn(lamp, called)))),
     }));
     return {
       v: 1,

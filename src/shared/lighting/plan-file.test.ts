@@ -27,10 +27,21 @@ const good = {
 const faults = (change: object) =>
   (LightingPlanFile.safeParse({ ...good, ...change }).error?.issues ?? []).map(({ path }) => path.join('.'));
 const steps = (...its: object[]) => ({ controlPrograms: [{ ...good.controlPrograms[0], steps: its }] });
+const floor = (where: object) => ({ floors: [{ ...good.floors[0], where }] });
 const rules = (...its: object[]) => ({ calendars: [{ ...good.calendars[0], rules: its }] });
 
 test.each([
   ['as it should be', {}, []],
+  [
+    'districts, and circuits with their cabinet or without',
+    floor({ districts: ['Centre'], circuits: ['départ 1', { cabinet: 'ARM-1', circuit: 'départ 1' }] }),
+    [],
+  ],
+  [
+    'a cabinet’s circuit without its name',
+    floor({ circuits: [{ cabinet: 'ARM-1' }] }),
+    ['floors.0.where.circuits.0'],
+  ],
   ['a field that there is not', { nights: [] }, ['']],
   [
     'a program twice',

@@ -24,10 +24,10 @@ export function compile(
   const place = placerOf(plan, streets);
   /** cabinet → calendar and floor → lamps */
   const fed = new Map<CabinetId, Map<string, LampsAlike>>();
-  const places = dictionaries.map(({ district, lamps }): LampPlaces => {
+  const places = dictionaries.map(({ district, name, lamps }): LampPlaces => {
     const placed = lamps.map((lamp) => {
       if (lamp === null) return NO_LAMP;
-      const its = place(lamp);
+      const its = place(lamp, name);
       if (lamp.cabinet !== undefined) add(fed, lamp.cabinet, lamp.id, alike(plan, its));
       return its;
     });

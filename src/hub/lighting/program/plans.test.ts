@@ -172,6 +172,26 @@ test('says below which level no lamp is dimmed: by night its floor, by day none'
   expect([...floors(Date.UTC(2026, 10, 24, 12))].every((line) => line.endsWith(' 0'))).toBe(true);
 });
 
+test('a district and a circuit of one cabinet are programmed as they are named', async () => {
+  edit(
+    /^floors:[\s\S]*/m,
+    `floors:
+  - { id: monge, name: Monge, where: { districts: [MONGE] }, level: 45 }
+  - { id: un, name: Un, where: { circuits: [{ cabinet: '${MONGE}', circuit: '${MONGE}-1' }] }, level: 55 }
+`,
+  );
+  const plans = await open();
+  const floors = new Map([...told.keys()].map((cabinet) => [cabinet, programOf(cabinet).groups[0]?.floor]));
+  expect([...floors].filter(([, floor]) => floor === 45)).toHaveLength(2);
+  expect([...floors].filter(([, floor]) => floor === 55)).toEqual([[MONGE, 55]]);
+  expect([...floors].filter(([, floor]) => floor === 0)).toHaveLength(3);
+  const lamps = smallDictionaries.flatMap((one) => one.lamps).filter((lamp) => lamp !== null);
+  const ordered = plans.floorsAt(Date.UTC(2026, 10, 24, 2));
+  expect(new Set(lamps.map((lamp) => `${lamp.cabinet === MONGE} ${ordered(lamp)}`))).toEqual(
+    new Set(['true 55', 'false 45', 'false 0']),
+  );
+});
+
 test('another inventory is programmed by the plan in force', async () => {
   const plans = await open();
   const [first, ...others] = smallDictionaries;

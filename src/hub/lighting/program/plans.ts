@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import type { Log } from '../../../node/log/log.ts';
 import type { Position } from '../../../shared/geo/position.ts';
-import type { CabinetId } from '../../../shared/ids.ts';
+import type { CabinetId, LampId } from '../../../shared/ids.ts';
 import type { Dictionary, DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
 import { burningsAt, leastLevel } from '../../../shared/lighting/burning.ts';
 import { type KnownNames, knownNames } from '../../../shared/lighting/known-names.ts';
 import type { LightingPlan } from '../../../shared/lighting/model.ts';
-import { type PlacedLamp, placerOf, type StreetFacts } from '../../../shared/lighting/place-lamps.ts';
+import type { PlacedLamp, StreetFacts } from '../../../shared/lighting/place-lamps.ts';
 import { placeScenes } from '../../../shared/lighting/place-scenes.ts';
 import type { LampPlaces } from '../../../shared/lighting/published.ts';
 import { MOST_VERSIONS } from '../../../shared/lighting/version.ts';
@@ -51,7 +51,6 @@ export class LightingPlans {
   #dictionaries: readonly Dictionary[];
   #streets: StreetFacts;
   #current: KeptVersion | undefined;
-  #place: ((lamp: DictionaryLamp) => PlacedLamp) | undefined;
   #places: ReadonlyMap<string, LampPlaces> = new Map();
   #programs: ReadonlyMap<CabinetId, CabinetProgram> = new Map();
   readonly #incidents: Incidents;
@@ -64,6 +63,8 @@ export class LightingPlans {
   #versions: readonly number[] = [];
   /** made when somebody first publishes */
   #names: KnownNames | undefined;
+  /** where each lamp stands in the plan; made when somebody first orders any */
+  #placed: ReadonlyMap<LampId, PlacedLamp> | undefined;
 
   private constructor(options: PlansOptions) {
     this.#on = options;
@@ -122,7 +123,7 @@ export class LightingPlans {
 
   /** What a plan may name: what the inventory has. */
   get names(): KnownNames {
-    this.#names ??= knownNames(this.#dictionaries.flatMap(({ lamps }) => lamps));
+    this.#names ??= knownNames(this.#dictionaries);
     return this.#names;
   }
 
@@ -136,11 +137,14 @@ export class LightingPlans {
   /** What lamps are not to be dimmed below at a moment, % by lamp, for safety or an incident. @param time ms */
   floorsAt(time: number): (lamp: DictionaryLamp) => number {
     const { timeZone, aheadMinutes } = this.#on;
-    const [plan, place] = [this.plan, this.#place];
-    if (plan === undefined || place === undefined) return () => 0;
+    const { plan } = this;
+    if (plan === undefined) return () => 0;
+    this.#placed ??= placedIn(this.#dictionaries, this.#places);
+    const placed = this.#placed;
     const burning = burningsAt(plan, timeZone, time + aheadMinutes * 60_000);
     return (lamp) => {
-      const its = burning(place(lamp));
+      const where = placed.get(lamp.id);
+      const its = where && burning(where);
       if (its === undefined) return 0;
       const incident = this.#incidents.near(lamp.position);
       return leastLevel(incident === undefined ? its : { ...its, incident });
@@ -211,13 +215,13 @@ export class LightingPlans {
     const { plan } = version;
     const streets = this.#streets;
     this.#current = version;
-    this.#place = placerOf(plan, streets);
     const { programs, places } = compile(plan, timeZone, this.#dictionaries, streets);
     this.#programs = programs;
     reach.want(plan.version, programs, since);
     this.#want();
     const before = this.#places;
     this.#places = new Map(places.map((one) => [one.id, one]));
+    this.#placed = undefined;
     for (const id of before.keys()) if (!this.#places.has(id)) data.remove('lampPlaces', id);
     for (const one of places) data.put('lampPlaces', one);
     this.#tellScenes(plan);
@@ -263,3 +267,16 @@ export class LightingPlans {
     else log.info({ version: plan?.version }, 'the lighting plan is taken again');
   }
 }
+
+const placedIn = (
+  dictionaries: readonly Dictionary[],
+  places: ReadonlyMap<string, LampPlaces>,
+): ReadonlyMap<LampId, PlacedLamp> =>
+  new Map(
+    dictionaries.flatMap(({ district, lamps }) => {
+      const { groups = [], floors = [] } = places.get(district) ?? {};
+      return lamps.flatMap((lamp, i): [LampId, PlacedLamp][] =>
+        lamp === null ? [] : [[lamp.id, { group: groups[i] ?? -1, floor: floors[i] ?? -1 }]],
+      );
+    }),
+  );

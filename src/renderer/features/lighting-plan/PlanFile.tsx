@@ -7,6 +7,7 @@ import { useRoomData } from '../../lib/room-data/index.ts';
 import { SaveLink } from '../../ui/index.ts';
 import styles from './Editor.module.css';
 import { fileState, planFile } from './plan-file.ts';
+import { NamesInDoubt } from './where/NamesInDoubt.tsx';
 import { authorWords } from './words.ts';
 
 /** For IT: which lighting plan is in force, what the hub's file says beside it, and what is to be done about it. */
@@ -28,6 +29,7 @@ export function PlanFile() {
         </ul>
       )}
       <p className="words">{t(`planFile.todo.${state.kind}`, state)}</p>
+      {plan && <NamesInDoubt plan={plan} />}
       {plan && state.kind !== 'same' && <SavePlan plan={plan} />}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PlanAnswer, PlanWish } from '../../../shared/ipc/lighting-plan.ts';
 import type { LightingPlan } from '../../../shared/lighting/model.ts';
+import { type Named, namedWords } from '../../../shared/lighting/where-names.ts';
 import { useBridge } from '../../lib/bridge/index.tsx';
 import { type Locale, type Translate, useT } from '../../lib/i18n/index.tsx';
 import { useNotices, useReport } from '../../lib/notices/index.ts';
@@ -74,5 +75,7 @@ const fieldIn = (field: string): readonly (string | number)[] | undefined =>
     : undefined;
 
 /** What stands there. */
-const nameAt = (plan: object, path: readonly (string | number)[]): string =>
-  String(path.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], plan) ?? '');
+const nameAt = (plan: object, path: readonly (string | number)[]): string => {
+  const found = path.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], plan);
+  return path.includes('circuits') ? namedWords(found as Named) : String(found ?? '');
+};

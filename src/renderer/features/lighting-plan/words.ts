@@ -54,6 +54,7 @@ const FIELDS: Readonly<Record<string, MessageId>> = {
   hours: 'planIncident.field.hours',
   streets: 'planWhere.kinds.streets',
   communes: 'planWhere.kinds.communes',
+  districts: 'planWhere.kinds.districts',
   cabinets: 'planWhere.kinds.cabinets',
   circuits: 'planWhere.kinds.circuits',
   lamps: 'planWhere.kinds.lamps',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { folded } from '../../../../shared/i18n/folded.ts';
 import type { Where } from '../../../../shared/lighting/model.ts';
+import { namedWords, nameKey } from '../../../../shared/lighting/where-names.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { Combobox } from '../../../ui/index.ts';
 import { findLamps, findNames, type NameInUse, withName } from './names.ts';
@@ -18,13 +19,15 @@ interface NameFinderProps {
   readonly onWhere: (where: Where) => void;
 }
 
-/** Adds a street, commune, cabinet, circuit or lamp of the inventory: nothing else can be named. */
+/** Adds a street, commune, district, cabinet, circuit or lamp of the inventory: nothing else can be named. */
 export function NameFinder({ label, city: { names, lamps }, where, onWhere }: NameFinderProps) {
   const t = useT();
   const [typed, setTyped] = useState('');
   const words = folded(typed).split(/\s+/).filter(Boolean);
-  const isNew = ({ kind, name }: NameInUse) =>
-    !(where[kind] as readonly string[] | undefined)?.includes(name);
+  const isNew = ({ kind, named }: NameInUse) => {
+    const key = nameKey(kind, named);
+    return !where[kind]?.some((one) => nameKey(kind, one) === key);
+  };
   const found =
     words.length === 0
       ? []
@@ -32,7 +35,7 @@ export function NameFinder({ label, city: { names, lamps }, where, onWhere }: Na
           ...findNames(names.filter(isNew), words, MOST),
           ...findLamps(lamps, words, MOST_LAMPS).filter(isNew),
         ];
-  const idOf = ({ kind, name }: NameInUse) => `${kind} ${name}`;
+  const idOf = ({ kind, named }: NameInUse) => `${kind} ${namedWords(named)}`;
   const withinWords = (within: readonly string[]) =>
     within.length <= NAMED
       ? within.join(', ')
@@ -44,7 +47,7 @@ export function NameFinder({ label, city: { names, lamps }, where, onWhere }: Na
       value={typed}
       options={found.map((one) => ({
         id: idOf(one),
-        label: one.name,
+        label: namedWords(one.named),
         detail: [
           t(`planWhere.kind.${one.kind}`),
           withinWords(one.within),
@@ -58,7 +61,7 @@ export function NameFinder({ label, city: { names, lamps }, where, onWhere }: Na
       onChoose={({ id }) => {
         const chosen = found.find((one) => idOf(one) === id);
         if (chosen === undefined) return;
-        onWhere(withName(where, chosen.kind, chosen.name, true));
+        onWhere(withName(where, chosen.kind, chosen.named, true));
         setTyped('');
       }}
     />

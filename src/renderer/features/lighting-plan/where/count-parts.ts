@@ -11,8 +11,8 @@ export function countParts(
 ): readonly number[] {
   const tests = parts.map(({ where }) => fitterOf(where, facts));
   const counts = parts.map(() => 0);
-  for (const { lamp } of lamps) {
-    const its = tests.findIndex((isIn) => isIn(lamp));
+  for (const { lamp, district } of lamps) {
+    const its = tests.findIndex((isIn) => isIn(lamp, district));
     if (its >= 0) counts[its]! += 1;
   }
   return counts;

@@ -1,17 +1,20 @@
 import { folded } from '../../../../shared/i18n/folded.ts';
 import type { Where } from '../../../../shared/lighting/model.ts';
+import {
+  NAME_KINDS,
+  type Named,
+  type NameKind,
+  namedWords,
+  nameKey,
+} from '../../../../shared/lighting/where-names.ts';
 import type { CityLamp } from './standings.ts';
 
-/** By what lamps are named in a plan, in the order in which people look for them. */
-export const NAME_KINDS = ['streets', 'communes', 'cabinets', 'circuits', 'lamps'] as const;
-export type NameKind = (typeof NAME_KINDS)[number];
-
-/** A name that lamps bear. Plans know streets without their commune, and circuits without their cabinet. */
+/** A name that lamps bear. Plans know streets without their commune, and circuits with their cabinet where it has its own. */
 export interface NameInUse {
   readonly kind: NameKind;
-  readonly name: string;
+  readonly named: Named;
   readonly lamps: number;
-  /** communes of a street, cabinets of a circuit, the street of a lamp */
+  /** communes of a street or of a district, cabinets of a circuit that they share, the street of a lamp */
   readonly within: readonly string[];
   /** as it is searched */
   readonly text: string;
@@ -19,27 +22,30 @@ export interface NameInUse {
 
 /** Every name that a plan may use, each kind in order of name; of lamps there are too many to keep: `findLamps`. */
 export function namesIn(lamps: readonly CityLamp[]): readonly NameInUse[] {
-  const found = new Map<string, { kind: NameKind; name: string; lamps: number; within: Set<string> }>();
-  const add = (kind: NameKind, name: string | undefined, within: string | undefined) => {
-    if (!name) return;
-    const key = `${kind} ${name}`;
-    const known = found.get(key) ?? { kind, name, lamps: 0, within: new Set<string>() };
+  const found = new Map<string, { kind: NameKind; named: Named; lamps: number; within: Set<string> }>();
+  const add = (kind: NameKind, named: Named | undefined, within: string | undefined) => {
+    if (!named) return;
+    const key = `${kind} ${typeof named === 'string' ? named : nameKey(kind, named)}`;
+    const known = found.get(key) ?? { kind, named, lamps: 0, within: new Set<string>() };
     found.set(key, known);
     known.lamps += 1;
     if (within) known.within.add(within);
   };
-  for (const { lamp } of lamps) {
-    const { street, commune, cabinet, circuit } = lamp;
+  for (const { lamp, district } of lamps) {
+    const { street, commune, cabinet, circuit, sharedCircuit } = lamp;
     add('streets', street, commune);
     add('communes', commune, undefined);
+    add('districts', district, commune);
     add('cabinets', cabinet, undefined);
-    add('circuits', circuit, cabinet);
+    if (circuit !== undefined && cabinet !== undefined && sharedCircuit === undefined)
+      add('circuits', { cabinet, circuit }, undefined);
+    else add('circuits', circuit, cabinet);
   }
   const inOrder = new Intl.Collator('fr', { numeric: true });
   return [...found.values()]
-    .map((one) => ({ ...one, within: [...one.within], text: folded(one.name) }))
+    .map((one) => ({ ...one, within: [...one.within], text: folded(namedWords(one.named)) }))
     .toSorted(
-      (a, b) => NAME_KINDS.indexOf(a.kind) - NAME_KINDS.indexOf(b.kind) || inOrder.compare(a.name, b.name),
+      (a, b) => NAME_KINDS.indexOf(a.kind) - NAME_KINDS.indexOf(b.kind) || inOrder.compare(a.text, b.text),
     );
 }
 
@@ -70,15 +76,16 @@ export function findLamps(
     if (found.length >= most) break;
     const text = lamp.id.toLowerCase();
     if (words.every((word) => text.includes(word)))
-      found.push({ kind: 'lamps', name: lamp.id, lamps: 1, within: [lamp.street], text });
+      found.push({ kind: 'lamps', named: lamp.id, lamps: 1, within: [lamp.street], text });
   }
   return found;
 }
 
 /** With one more name, or one less; a kind of which none is left says nothing. */
-export function withName(where: Where, kind: NameKind, name: string, is: boolean): Where {
-  const others = (where[kind] ?? []).filter((one) => one !== name);
-  const next = is ? [...others, name] : others;
+export function withName(where: Where, kind: NameKind, named: Named, is: boolean): Where {
+  const key = nameKey(kind, named);
+  const others = (where[kind] ?? []).filter((one) => nameKey(kind, one) !== key);
+  const next = is ? [...others, named] : others;
   const { [kind]: _, ...rest } = where;
   return next.length === 0 ? rest : ({ ...rest, [kind]: next } as Where);
 }

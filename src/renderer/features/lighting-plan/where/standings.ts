@@ -8,6 +8,8 @@ import { placerOf, type StreetFacts } from '../../../../shared/lighting/place-la
 /** A lamp as plans look at it. */
 export interface CityLamp {
   readonly lamp: DictionaryLamp;
+  /** the name of its district */
+  readonly district: string;
   /** W; NaN where it isn't recorded */
   readonly watts: number;
 }
@@ -19,8 +21,8 @@ export function standingsOf(
   streets: StreetFacts,
 ): readonly Standing[] {
   const place = placerOf(plan, streets);
-  return lamps.map(({ lamp }) => {
-    const { group, floor } = place(lamp);
+  return lamps.map(({ lamp, district }) => {
+    const { group, floor } = place(lamp, district);
     return { group, floor: plan.floors[floor]?.level ?? 0 };
   });
 }
@@ -46,7 +48,9 @@ export function lampsAlike(
 
 /** The lamps of a city, without tombstones. */
 export const lampsIn = (pieces: Iterable<DistrictLamps>): readonly CityLamp[] =>
-  [...pieces].flatMap(({ ids, lon, lat, names, street, commune, cabinet, circuit, power }) => {
+  [...pieces].flatMap((piece) => {
+    const { name: district, ids, lon, lat, names, street, commune, cabinet, circuit, power } = piece;
+    const shared = new Set<string | undefined>(piece.sharedCircuits);
     const lamps: CityLamp[] = [];
     for (const [i, id] of ids.entries()) {
       if (id === '') continue;
@@ -59,9 +63,10 @@ export const lampsIn = (pieces: Iterable<DistrictLamps>): readonly CityLamp[] =>
         commune: named(commune),
         cabinet: named(cabinet),
         circuit: named(circuit),
+        ...(shared.has(named(circuit)) && { sharedCircuit: true }),
       };
       // Of ids of a dictionary that the seat has checked.
-      lamps.push({ lamp: lamp as unknown as DictionaryLamp, watts: power[i] ?? Number.NaN });
+      lamps.push({ lamp: lamp as unknown as DictionaryLamp, district, watts: power[i] ?? Number.NaN });
     }
     return lamps;
   });

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { type CabinetsOfCircuits, cabinetsOfCircuits } from '../../../../shared/lighting/ambiguous.ts';
 import { type StreetFacts, streetFacts } from '../../../../shared/lighting/place-lamps.ts';
 import { useCity } from '../../city/index.ts';
 import { type NameInUse, namesIn } from './names.ts';
@@ -11,6 +12,7 @@ export interface CityForPlans {
   readonly facts: StreetFacts;
   /** what a plan may name, beside the ids of lamps */
   readonly names: readonly NameInUse[];
+  readonly circuits: CabinetsOfCircuits;
 }
 
 export function useCityLamps(): CityForPlans {
@@ -21,5 +23,6 @@ export function useCityLamps(): CityForPlans {
   const lamps = useMemo(() => lampsIn(book.pieces), [book, x]);
   const facts = useMemo(() => streetFacts(streets), [streets]);
   const names = useMemo(() => namesIn(lamps), [lamps]);
-  return useMemo(() => ({ lamps, facts, names }), [lamps, facts, names]);
+  const circuits = useMemo(() => cabinetsOfCircuits(lamps.map(({ lamp }) => lamp)), [lamps]);
+  return useMemo(() => ({ lamps, facts, names, circuits }), [lamps, facts, names, circuits]);
 }
