@@ -27,6 +27,8 @@ export type RefusalKind = (typeof REFUSALS)[number];
 
 /** What somebody should look at, though the row is taken. */
 export const REMARKS = [
+  /** the file says of itself that it is not all that its service has */
+  'part',
   /** a number or date that is none: the field stays empty */
   'unreadable',
   /** its id is another row's but for case and spaces */

@@ -22,9 +22,11 @@ export const Streetlight = z.object({
 });
 export type Streetlight = z.infer<typeof Streetlight>;
 
-/** NGSI-LD names of attribute kinds; NGSI-v2 has free type names but always `value`. */
-const wrapped = (v: unknown): v is Record<string, unknown> =>
-  typeof v === 'object' && v !== null && ('value' in v || 'object' in v);
+/** Where NGSI-LD has what an attribute says, by its kind (ETSI GS CIM 009, 4.5); NGSI-v2 has free type names but always `value`. */
+const SAID_IN = ['value', 'object', 'languageMap', 'vocab', 'json', 'valueList', 'objectList'] as const;
+
+const saidIn = (attribute: unknown): (typeof SAID_IN)[number] | undefined =>
+  typeof attribute === 'object' && attribute !== null ? SAID_IN.find((key) => key in attribute) : undefined;
 
 /**
  * Brings the four encodings (NGSI-v2 and NGSI-LD, each normalized or as key values) to key values.
@@ -36,11 +38,12 @@ export function keyValues(entity: unknown): unknown {
   const flat: Record<string, unknown> = {};
   let latest: string | undefined;
   for (const [name, attribute] of Object.entries(entity)) {
-    if (!wrapped(attribute)) {
+    const key = saidIn(attribute);
+    if (key === undefined) {
       flat[name] = attribute;
       continue;
     }
-    flat[name] = 'object' in attribute ? attribute.object : attribute.value;
+    flat[name] = attribute[key];
     const at = attribute.observedAt;
     if (typeof at === 'string' && (latest === undefined || at > latest)) latest = at;
   }

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { Place } from '../mapping.ts';
+import { numberOf } from './number.ts';
 import { type System, toWgs84 } from './projection.ts';
 import type { Row } from './row.ts';
-import { fieldOf, numberOf, textOf } from './value.ts';
+import { fieldOf, textOf } from './value.ts';
 
 export type XY = readonly [number, number];
 type Axes = System['axes'];
 
-const Coordinate = z.array(z.number()).min(2);
+/** Some programs write numbers as text. */
+const Coordinate = z
+  .array(z.union([z.number(), z.string().transform((text) => numberOf(text) ?? Number.NaN)]))
+  .min(2);
 const Line = z.array(Coordinate).min(2);
 const Ring = z.array(Coordinate).min(4);
 const Geometry = z.discriminatedUnion('type', [
@@ -19,6 +23,10 @@ const Geometry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring).min(1)) }),
 ]);
 type Geometry = z.infer<typeof Geometry>;
+const Collected = z.object({
+  type: z.literal('GeometryCollection'),
+  geometries: z.array(z.looseObject({ type: z.string() })),
+});
 
 /** Well-known text (OGC Simple Features) as a geometry of GeoJSON; what it may say of its system is passed over. */
 function fromWkt(text: string): unknown {
@@ -52,7 +60,36 @@ function geometryOf(row: Row, place: Place | undefined): Geometry | undefined {
   if (place !== undefined && 'wkt' in place) raw = fromWkt(textOf(fieldOf(row.fields, place.wkt)) ?? '');
   if (place !== undefined && 'geoJson' in place)
     raw = parsedJson(textOf(fieldOf(row.fields, place.geoJson)) ?? '');
-  return Geometry.safeParse(raw).data;
+  return Geometry.safeParse(onlyPoint(raw)).data;
+}
+
+/** Of several geometries of one thing its place, where one of them alone is a point: a mast with its cable, say. */
+function onlyPoint(raw: unknown): unknown {
+  const { data } = Collected.safeParse(raw);
+  const points = data?.geometries.filter(({ type }) => type === 'Point');
+  return points?.length === 1 ? points[0] : raw;
+}
+
+/** Two numbers with decimal commas, whatever stands between them. */
+const WITH_COMMAS = /^([-+]?\d+,\d+)\s*[,;\s/|]\s*([-+]?\d+,\d+)$/;
+
+/** The two numbers of one column: `47.32, 5.04`, `(47.32, 5.04)`, `47,32 ; 5,04`, or as a list or an object of JSON. */
+function bothIn(value: unknown): readonly (number | undefined)[] {
+  if (Array.isArray(value)) return value.map(numberOf);
+  if (typeof value === 'object' && value !== null && 'lat' in value && 'lon' in value)
+    return [numberOf(value.lat), numberOf(value.lon)];
+  const text = (textOf(value) ?? '').replace(/^\((.*)\)$/, '$1');
+  return (WITH_COMMAS.exec(text)?.slice(1) ?? text.split(/\s*[,;/|]\s*|\s+/)).map(numberOf);
+}
+
+/** What a geometry is that is no place of one thing, as far as it says it. */
+export function shapeOf(row: Row): string | undefined {
+  const { geometry } = row;
+  if (typeof geometry !== 'object' || geometry === null || !('type' in geometry)) return undefined;
+  const { type, coordinates } = geometry as { readonly type: unknown; readonly coordinates?: unknown };
+  const parts =
+    String(type).startsWith('Multi') && Array.isArray(coordinates) ? ` × ${coordinates.length}` : '';
+  return type === 'Point' ? undefined : `${type}${parts}`;
 }
 
 /** East first, whatever order they were written in. */
@@ -65,8 +102,7 @@ export function pointOf(row: Row, place: Place | undefined, axes: Axes): XY | un
     return x === undefined || y === undefined ? undefined : eastFirst(x, y, axes);
   }
   if (place !== undefined && 'latLon' in place) {
-    const both = textOf(fieldOf(row.fields, place.latLon))?.split(/\s*[,;]\s*|\s+/);
-    const [lat, lon] = (both ?? []).map(numberOf);
+    const [lat, lon] = bothIn(fieldOf(row.fields, place.latLon));
     return lat === undefined || lon === undefined ? undefined : eastFirst(lat, lon, axes ?? 'latlon');
   }
   const geometry = geometryOf(row, place);

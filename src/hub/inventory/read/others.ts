@@ -1,22 +1,36 @@
 import { CabinetId, DistrictId } from '../../../shared/ids.ts';
 import type { Find } from '../finding.ts';
-import type { Place, SourceOf } from '../mapping.ts';
+import type { Field, Place, Source, SourceOf } from '../mapping.ts';
 import type { CabinetDraft, CircuitDraft, DistrictDraft, StreetDraft } from './draft.ts';
 import { beginOf, linesOf, ringsOf } from './geometry.ts';
+import { oneWayOf } from './oneway.ts';
 import { type Misplaced, placed, placeOf, type Within } from './place.ts';
 import type { System } from './projection.ts';
 import type { Row } from './row.ts';
-import { mappedText, oneWayOf } from './value.ts';
+import { mappedText } from './value.ts';
+
+/** What a row says of a field; of one that the mapping does not name, in FIWARE under the first of its usual names. */
+function saidBy(
+  row: Row,
+  { format }: Source,
+  field: Field | undefined,
+  ...usual: readonly string[]
+): string | undefined {
+  if (field !== undefined) return mappedText(row.fields, field);
+  if (format !== 'fiware') return undefined;
+  return usual.map((name) => mappedText(row.fields, name)).find((said) => said !== undefined);
+}
 
 /** A cabinet; one whose place can't be used is kept without it, and remarked on. */
 export function cabinetOf(
   row: Row,
-  { fields }: SourceOf<'cabinet'>,
+  source: SourceOf<'cabinet'>,
   system: System,
   within: Within,
   found: Find,
 ): CabinetDraft | undefined {
   const { at } = row;
+  const { fields } = source;
   const id = CabinetId.safeParse(mappedText(row.fields, fields.id)).data;
   if (id === undefined) return void found({ kind: 'noId', at });
   const place = placeOf(row, fields.position, system, within);
@@ -28,16 +42,20 @@ export function cabinetOf(
     at,
     id,
     position: 'position' in place ? place.position : undefined,
-    street: fields.street && mappedText(row.fields, fields.street)?.slice(0, 200),
-    commune: fields.commune && mappedText(row.fields, fields.commune)?.slice(0, 200),
+    street: saidBy(row, source, fields.street, 'address.streetAddress')?.slice(0, 200),
+    commune: saidBy(row, source, fields.commune, 'address.addressLocality')?.slice(0, 200),
   };
 }
 
-export function circuitOf(row: Row, { fields }: SourceOf<'circuit'>, found: Find): CircuitDraft | undefined {
+/** `StreetlightGroup`'s own names for the cabinet that feeds it: the one of its schema, and the one of `Streetlight`. */
+const CABINET_OF_GROUP = ['refStreetlightCabinetController', 'refStreetlightControlCabinet'] as const;
+
+export function circuitOf(row: Row, source: SourceOf<'circuit'>, found: Find): CircuitDraft | undefined {
   const { at } = row;
+  const { fields } = source;
   const id = mappedText(row.fields, fields.id)?.slice(0, 256);
   if (id === undefined) return void found({ kind: 'noId', at });
-  const named = fields.cabinet && mappedText(row.fields, fields.cabinet);
+  const named = saidBy(row, source, fields.cabinet, ...CABINET_OF_GROUP);
   return { at, id, cabinet: CabinetId.safeParse(named).data };
 }
 

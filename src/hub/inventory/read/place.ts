@@ -1,8 +1,8 @@
 import type { Position } from '../../../shared/geo/position.ts';
 import type { RefusalKind } from '../finding.ts';
 import type { Mapping, Place } from '../mapping.ts';
-import { pointOf, type XY } from './geometry.ts';
-import { KNOWN_CRS, type System, toWgs84 } from './projection.ts';
+import { pointOf, shapeOf, type XY } from './geometry.ts';
+import { type System, toWgs84, USUAL_CRS } from './projection.ts';
 import type { Row } from './row.ts';
 
 export type Within = Mapping['within'];
@@ -10,7 +10,7 @@ export type Within = Mapping['within'];
 /** Why a place is none, and what in the mapping would make it one. */
 export interface Misplaced {
   readonly kind: RefusalKind;
-  readonly detail?: string;
+  readonly detail?: string | undefined;
   readonly mend?: string;
 }
 
@@ -25,7 +25,8 @@ export function placeOf(
   within: Within,
 ): { readonly position: Position } | Misplaced {
   const xy = pointOf(row, place, system.axes);
-  return xy === undefined ? { kind: 'noPlace' } : placed(xy, place, system, within);
+  if (xy === undefined) return { kind: 'noPlace', detail: place === undefined ? shapeOf(row) : undefined };
+  return placed(xy, place, system, within);
 }
 
 /**
@@ -45,7 +46,7 @@ export function placed(
   const order = axes ?? (place !== undefined && 'latLon' in place ? 'latlon' : 'lonlat');
   const turned = `axes: ${order === 'latlon' ? 'lonlat' : 'latlon'}`;
   if (inside(toWgs84(crs, y, x), within)) return { kind: 'swapped', detail, mend: turned };
-  const systems = (a: number, b: number) => KNOWN_CRS.filter((other) => inside(toWgs84(other, a, b), within));
+  const systems = (a: number, b: number) => USUAL_CRS.filter((other) => inside(toWgs84(other, a, b), within));
   const [straight, exchanged] = [systems(x, y), systems(y, x)];
   if (straight.length > 0) return { kind: 'otherSystem', detail, mend: `crs: ${straight.join(' / ')}` };
   if (exchanged.length > 0)

@@ -16,12 +16,18 @@ export interface BrokenRow {
   readonly detail?: string;
   /** of a CSV: how many cells it has, and how many names the first line has */
   readonly cells?: readonly [read: number, named: number];
+  /** what in its source's mapping would make it readable */
+  readonly mend?: string;
 }
 
 /** What a file holds. */
 export interface ReadFile {
   readonly rows: readonly Row[];
   readonly broken: readonly BrokenRow[];
+  /** things of other kinds in it, which are not meant */
+  readonly others?: number | undefined;
+  /** how many things it has of how many, by its own word, where it is not all that its service has */
+  readonly part?: string | undefined;
   /** the file's own word on its system */
   readonly crs?: Crs | undefined;
 }

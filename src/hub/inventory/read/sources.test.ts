@@ -274,7 +274,10 @@ test.each([
   ['missing.csv', undefined, 'there is no such file'],
   ['bad.json', 'not json', 'not JSON'],
   ['bad.kml', '<kml><Document></kml>', 'no Placemark'],
-  ['no-features.geojson', '{"type":"Feature"}', 'no FeatureCollection'],
+  ['no-features.geojson', '{"type":"Point"}', 'no FeatureCollection'],
+  ['esri.geojson', '{"geometryType":"esriGeometryPoint","features":[{"attributes":{}}]}', 'f=geojson'],
+  ['topo.geojson', '{"type":"Topology","objects":{}}', 'TopoJSON'],
+  ['broken.geojson', '{"type":"FeatureCollection","features":[{"a":nan}]}', 'not JSON'],
 ])('%s can not be read, and says why', (file, content, said) => {
   if (content !== undefined) writeFileSync(join(dir, file), content);
   const format = file.endsWith('json') ? (file.startsWith('bad') ? 'fiware' : 'geojson') : file.slice(-3);

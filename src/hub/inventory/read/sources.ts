@@ -7,7 +7,8 @@ import type { Mapping, Source } from '../mapping.ts';
 import { checkColumns } from './columns.ts';
 import { readCsv } from './csv.ts';
 import type { CabinetDraft, CircuitDraft, DistrictDraft, Drafts, LampDraft, StreetDraft } from './draft.ts';
-import { readFiware, readGeoJson } from './json.ts';
+import { readFiware } from './fiware.ts';
+import { readGeoJson } from './geojson.ts';
 import { readKml } from './kml.ts';
 import { isZip, kmlIn } from './kmz.ts';
 import { isSkipped, lampOf } from './lamp.ts';
@@ -50,7 +51,7 @@ function read(source: Source, file: string, name: string, bytes: Buffer): ReadFi
   const content = textIn(isPacked ? kmlIn(bytes, file) : bytes, file, encoding);
   switch (format) {
     case 'csv':
-      return readCsv(file, name, content, source.separator);
+      return readCsv(file, name, content, source);
     case 'geojson':
       return readGeoJson(file, name, content, source.crs !== undefined);
     case 'kml':
@@ -87,6 +88,7 @@ export function readSources(
     const file = read(source, path, name, bytes);
     checkColumns(path, which, source, file.rows);
     const system = { crs: source.crs ?? file.crs ?? 'EPSG:4326', axes: source.axes } as const;
+    if (file.part !== undefined) found({ kind: 'part', at: name, detail: file.part });
     for (const row of file.broken) found({ kind: 'broken', ...row });
     const rows = file.rows.filter((row) => !isSkipped(row, source.skip));
     let taken = 0;
@@ -102,8 +104,9 @@ export function readSources(
       else if (source.kind === 'street') keep(streets, streetOf(row, source, system, within, found));
       else keep(districts, districtOf(row, source, system, within, found));
     }
-    const all = file.rows.length + file.broken.length;
-    const skipped = file.rows.length - rows.length;
+    const { others = 0 } = file;
+    const all = file.rows.length + file.broken.length + others;
+    const skipped = file.rows.length - rows.length + others;
     const refused = all - skipped - taken;
     return { file: name, sha256, kind, rows: all, skipped, refused, repeated: 0, taken };
   });

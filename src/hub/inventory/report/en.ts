@@ -58,6 +58,7 @@ export const en: ReportWords = {
     far: 'far from all others',
     sameId: 'identifier of several rows that say different things, none is taken',
     noShape: 'without a line or area',
+    part: 'file is not whole: the service gave a part of what it has (read / in all)',
     unreadable: 'value that can’t be read, left empty',
     garbled: 'letters lost: the file mixes encodings',
     unplaced: 'cabinet without a place, kept',

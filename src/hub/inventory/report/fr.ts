@@ -62,6 +62,7 @@ export const fr: ReportWords = {
     far: 'loin de tous les autres',
     sameId: 'identifiant de plusieurs lignes qui ne disent pas la même chose, aucune n’est prise',
     noShape: 'sans tracé',
+    part: t('fichier incomplet : le service n’a donné qu’une partie de ce qu’il a (lus / en tout)'),
     unreadable: 'valeur illisible, laissée vide',
     garbled: t('caractères perdus : le fichier mêle des encodages'),
     unplaced: 'armoire sans position, gardée',
