@@ -1,15 +1,29 @@
 import { z } from 'zod';
-import { KNOWN_CRS } from './read/projection.ts';
+import { isKnown, USUAL_CRS } from './read/projection.ts';
+import { squeezed } from './read/squeezed.ts';
 
-const text = z.string().min(1).max(200);
+const text = z.string().transform(squeezed).pipe(z.string().min(1).max(200));
+/** Of a column's text the part in its first brackets. */
+const pattern = z.string().max(200).refine(isPattern, 'no regular expression with a part in brackets');
+
+function isPattern(said: string): boolean {
+  try {
+    // Beside nothing it always fits, and tells how many parts it has.
+    return (new RegExp(`${said}|`, 'iu').exec('')?.length ?? 0) > 1;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Which column, property or attribute of theirs is one of ours: its name, dotted where it lies deeper; several joined,
- * where none alone is unique; or what holds for the whole file.
+ * where none alone is unique; what a pattern finds in one; numbers of several together; or what holds for the whole file.
  */
 const Field = z.union([
   text,
   z.strictObject({ join: z.array(text).min(2).max(5), with: z.string().max(5).default('-') }),
+  z.strictObject({ column: text, match: pattern }),
+  z.strictObject({ sum: z.array(text).min(2).max(5) }),
   z.strictObject({ value: text }),
 ]);
 export type Field = z.infer<typeof Field>;
@@ -29,12 +43,32 @@ const common = {
   /** relative to the mapping file */
   file: text,
   format: z.enum(['csv', 'geojson', 'kml', 'fiware']),
-  encoding: z.enum(['utf-8', 'utf-16le', 'windows-1252', 'iso-8859-1', 'iso-8859-15']).optional(),
+  encoding: z
+    .enum([
+      'utf-8',
+      'utf-8-twice',
+      'utf-16le',
+      'utf-16be',
+      'windows-1252',
+      'iso-8859-1',
+      'iso-8859-15',
+      'macintosh',
+    ])
+    .optional(),
   /** of a CSV */
   separator: z.string().length(1).optional(),
-  crs: z.enum(KNOWN_CRS).optional(),
+  /** of a CSV: the line that has the names of its columns, where a title stands above */
+  header: z.int().min(1).max(1_000).optional(),
+  /** of a CSV: rows that end before the last column have nothing in those that follow, and are not broken */
+  shortRows: z.literal('fill').optional(),
+  crs: z
+    .string()
+    .refine(isKnown, `one of ${USUAL_CRS.join(', ')}, or a zone of UTM`)
+    .optional(),
   /** which of two numbers comes first, where it is not as its format has it: east (lonlat), or north (latlon) */
   axes: z.enum(['lonlat', 'latlon']).optional(),
+  /** which comes first in 04/03/2021 */
+  dates: z.enum(['dayFirst', 'monthFirst']).default('dayFirst'),
   /** rows that are not taken: column → values in it, such as what was taken down but is still listed */
   skip: z.record(text, z.array(z.union([z.string(), z.number()])).min(1)).default({}),
 };

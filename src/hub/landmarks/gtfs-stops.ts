@@ -28,7 +28,7 @@ const SAME_STOP = 0.002;
  * @throws ConfigError with one line for each of the first faults: line, column, what was expected
  */
 export function readGtfsStops(path: string, word: string): readonly Landmark[] {
-  const { rows, broken } = readCsv(path, path, readNamedFile(path, 'gtfsStops'), ',');
+  const { rows, broken } = readCsv(path, path, readNamedFile(path, 'gtfsStops'), { separator: ',' });
   const faults = broken.map(({ at, detail, cells }) => `${at}: cells: ${cells?.join(' / ') ?? detail}`);
   const stops: Landmark[] = [];
   for (const { at, fields } of rows) {

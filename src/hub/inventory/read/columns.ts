@@ -9,6 +9,8 @@ const MOST_NAMED = 30;
 function namesIn(field: Field | Place | undefined): readonly string[] {
   if (typeof field === 'string') return [field];
   if (field === undefined || 'value' in field) return [];
+  if ('column' in field) return [field.column];
+  if ('sum' in field) return field.sum;
   return 'join' in field ? field.join : Object.values(field);
 }
 

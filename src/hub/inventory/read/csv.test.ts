@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { readCsv } from './csv.ts';
+import { type CsvForm, readCsv } from './csv.ts';
 
-const read = (content: string, separator?: string) =>
-  readCsv('/x/lamps.csv', 'lamps.csv', content, separator);
+const read = (content: string, form?: CsvForm) => readCsv('/x/lamps.csv', 'lamps.csv', content, form);
 
 test.each([[';'], [','], ['\t'], ['|']])('the separator %j is found', (sign) => {
   const { rows } = read(`id${sign}rue\n1${sign}rue Monge\n`);
@@ -27,7 +26,7 @@ it('rows that are cut or have a cell too many are named, and stop nothing', () =
   const { rows, broken } = read('id;rue;n\n1;a;1\n2;b\n3;c;3;4\n5;d;5;;\n6;e;6\n');
   expect(rows.map(({ fields }) => fields.id)).toEqual(['1', '5', '6']);
   expect(broken).toEqual([
-    { at: 'lamps.csv:3', cells: [2, 3] },
+    { at: 'lamps.csv:3', cells: [2, 3], mend: 'shortRows: fill' },
     { at: 'lamps.csv:4', cells: [4, 3] },
   ]);
 });
@@ -45,10 +44,35 @@ describe('an open quote', () => {
   });
 });
 
-test.each([
-  ['', 'no line of names'],
-  ['id;id\n1;2\n', '« id » stands twice'],
-])('%j can not be read', (content, said) => expect(() => read(content)).toThrow(said));
+it('rows that a spreadsheet has cut short are filled where the mapping says so', () => {
+  const { rows, broken } = read('id;rue;n\n1;a;1\n2;b\n3;c;3;4\n', { shortRows: 'fill' });
+  expect(rows.map(({ fields }) => fields.n)).toEqual(['1', '']);
+  expect(broken.map(({ at }) => at)).toEqual(['lamps.csv:4']);
+});
+
+it('names may have a title above, line ends in them, and stand twice', () => {
+  const { rows } = read(
+    'Parc;;;\nau 01/03;;;\n;;;\nid;"Nom de\nla  voie";commune;commune\n1;rue Monge;21;Dijon\n',
+    {
+      header: 3,
+    },
+  );
+  expect(rows).toEqual([
+    {
+      at: 'lamps.csv:6',
+      fields: { id: '1', 'Nom de la voie': 'rue Monge', 'commune (1)': '21', 'commune (2)': 'Dijon' },
+    },
+  ]);
+});
+
+it('rows of empty cells, as spreadsheets add at the end, are empty lines', () => {
+  const { rows, broken } = read('id;rue\n1;a\n;\n ; \n;;\n');
+  expect([rows.length, broken.length]).toEqual([1, 0]);
+});
+
+it('a file without a line of names can not be read', () => {
+  expect(() => read('')).toThrow('no line of names');
+});
 
 it('gives back what was written, whatever stands in the cells, and one open quote loses one row', () => {
   const cell = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replace(/[\r\n]/g, ' '));

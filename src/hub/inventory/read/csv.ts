@@ -1,24 +1,33 @@
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { ConfigError } from '../../../node/config/error.ts';
+import { namesOf, separatorOf } from './csv-header.ts';
 import type { BrokenRow, ReadFile, Row } from './row.ts';
+
+/** How a CSV is written, where it is not found out. */
+export interface CsvForm {
+  readonly separator?: string | undefined;
+  /** the line that has the names, from 1: those before it are a title; the first line that has anything where absent */
+  readonly header?: number | undefined;
+  /** what a row means that has fewer cells than there are names; broken where absent */
+  readonly shortRows?: 'fill' | undefined;
+}
 
 /** A mapping that is wrong makes every row broken: after so many there is nothing to be learnt from more. */
 const MOST_OPEN_QUOTES = 100;
 
 /**
  * Reads a CSV with a line of names. Rows with more or fewer cells than it has names are broken; a quote that is not
- * closed breaks its own line and not those behind it.
- * @param separator found in the line of names where absent
- * @throws ConfigError for a file without names, with a name twice, or that is no such CSV
+ * closed breaks its own line and not those behind it. A row of empty cells is an empty line.
+ * @throws ConfigError for a file without names, or that is no such CSV
  */
-export function readCsv(path: string, name: string, content: string, separator?: string): ReadFile {
+export function readCsv(path: string, name: string, content: string, form: CsvForm = {}): ReadFile {
   const lines = content.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   // Excel's own line, which says its separator.
   const stated = /^sep=(.)$/i.exec(lines[0] ?? '')?.[1];
-  const begin = stated === undefined ? 0 : 1;
+  const begin = form.header === undefined ? (stated === undefined ? 0 : 1) : form.header - 1;
   const header = lines.slice(begin).find((line) => line.trim() !== '') ?? '';
-  const delimiter = separator ?? stated ?? separatorOf(header);
+  const delimiter = form.separator ?? stated ?? separatorOf(header);
   const rows: Row[] = [];
   const broken: BrokenRow[] = [];
   let columns: readonly string[] | undefined;
@@ -30,11 +39,11 @@ export function readCsv(path: string, name: string, content: string, separator?:
     const onRecord = (cells: string[], { lines: read }: { lines: number }): null => {
       const at = `${name}:${line + 1}`;
       const next = from + read;
-      if (cells.length === 1 && cells[0]!.trim() === '') {
+      if (cells.every((cell) => cell.trim() === '')) {
         line = next;
         return null;
       }
-      if (columns === undefined) columns = namesOf(cells, path);
+      if (columns === undefined) columns = namesOf(cells);
       else {
         const extra = cells.slice(columns.length).some((cell) => cell.trim() !== '');
         const fits = cells.length >= columns.length && !extra;
@@ -43,8 +52,15 @@ export function readCsv(path: string, name: string, content: string, separator?:
         const isRow = (text: string) => text.split(delimiter).length >= least;
         if (!fits && next - line > 1) throw new OpenQuote(line);
         if (lines.slice(line + 1, next).some(isRow)) throw new OpenQuote(line);
-        if (fits) rows.push({ at, fields: asRecord(columns, cells) });
-        else broken.push({ at, cells: [cells.length, columns.length] });
+        const isShort = cells.length < columns.length;
+        if (fits || (isShort && form.shortRows === 'fill'))
+          rows.push({ at, fields: asRecord(columns, cells) });
+        else
+          broken.push({
+            at,
+            cells: [cells.length, columns.length],
+            ...(isShort && { mend: 'shortRows: fill' }),
+          });
       }
       line = next;
       return null;
@@ -82,19 +98,5 @@ class OpenQuote extends Error {
   }
 }
 
-function namesOf(cells: readonly string[], path: string): readonly string[] {
-  const names = cells.map((cell) => cell.trim());
-  const twice = names.find((name, i) => name !== '' && names.indexOf(name) !== i);
-  if (twice !== undefined) throw new ConfigError([`${path}:1: the column « ${twice} » stands twice`]);
-  return names.at(-1) === '' ? names.slice(0, -1) : names;
-}
-
 const asRecord = (columns: readonly string[], cells: readonly string[]): Record<string, string> =>
   Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));
-
-/** Of what separates columns the one that the line of names has most of. */
-function separatorOf(header: string): string {
-  const bare = header.replace(/"[^"]*"/g, '');
-  const counts = [';', ',', '\t', '|'].map((sign) => [sign, bare.split(sign).length] as const);
-  return counts.reduce((most, one) => (one[1] > most[1] ? one : most))[0];
-}

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { textIn } from './text.ts';
+import { isGarbled, isTwice, textIn } from './text.ts';
 
 const read = (bytes: Uint8Array, encoding?: string) => textIn(bytes, 'x.csv', encoding);
 const NAME = 'rue de la Préfecture, Sévigné — 10 €';
@@ -11,6 +11,7 @@ test.each([
   ['UTF-8', Buffer.from(NAME)],
   ['UTF-8 with its mark', Buffer.from(`\uFEFF${NAME}`)],
   ['UTF-16 with its mark', Buffer.from(`\uFEFF${NAME}`, 'utf16le')],
+  ['UTF-16 with the mark of the other order', Buffer.from(`\uFEFF${NAME}`, 'utf16le').swap16()],
   ['Windows-1252', office],
 ])('%s is found out', (_name, bytes) => expect(read(bytes).replace('\uFEFF', '')).toBe(NAME));
 
@@ -22,4 +23,12 @@ it('UTF-8 with a row of another encoding pasted in is UTF-8: one letter is lost,
 it('an encoding that is named is taken at its word, or refused by name', () => {
   expect(read(Buffer.from([0xa4]), 'iso-8859-15')).toBe('€');
   expect(() => read(Buffer.from([0xe9, 0x20]), 'utf-8')).toThrow('it is not in utf-8');
+});
+
+it('what was encoded twice is seen, and read as it was meant where the mapping says so', () => {
+  const twice = Buffer.from(new TextDecoder('windows-1252').decode(Buffer.from(NAME)));
+  expect(isTwice(read(twice))).toBe(true);
+  expect(read(twice, 'utf-8-twice')).toBe(NAME);
+  expect([isGarbled(NAME), isGarbled('Ângela, SÃO PAULO, « â »')]).toEqual([false, false]);
+  expect(() => read(Buffer.from(NAME), 'utf-8-twice')).toThrow('it is not in utf-8');
 });

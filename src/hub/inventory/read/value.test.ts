@@ -1,70 +1,21 @@
-import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
-import { dateOf, mappedText, numberOf, textOf } from './value.ts';
-
-describe('a number as offices write it', () => {
-  test.each([
-    ['70', 70],
-    ['70,5', 70.5],
-    ['70.5', 70.5],
-    ['1 234,5', 1234.5],
-    ['1\u00a0234,5', 1234.5],
-    ['1\u202f234', 1234],
-    ['1.234,5', 1234.5],
-    ['1,234.5', 1234.5],
-    ['-00000001,1500341', -1.1500341],
-    [' 00000046,1645193', 46.1645193],
-    ['150 W', 150],
-    ['150W', 150],
-    ['8,00 m', 8],
-    [42, 42],
-  ])('%j', (written, number) => expect(numberOf(written)).toBe(number));
-
-  test.each([
-    [''],
-    ['NC'],
-    ['N/A'],
-    ['-'],
-    ['2x36'],
-    ['environ 70'],
-    [null],
-    [undefined],
-    [{}],
-    [Number.NaN],
-  ])('%j is none', (written) => expect(numberOf(written)).toBeUndefined());
-
-  it('whatever it is, with comma or dot', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -1e9, max: 1e9 }), (thousandth) => {
-        const number = thousandth / 1_000;
-        expect(numberOf(number.toFixed(3))).toBe(number);
-        expect(numberOf(number.toFixed(3).replace('.', ','))).toBe(number);
-        expect(numberOf(number.toLocaleString('fr', { minimumFractionDigits: 3 }).replace('−', '-'))).toBe(
-          number,
-        );
-      }),
-    );
-  });
-});
-
-test.each([
-  ['04/03/2021', '2021-03-04'],
-  ['2021-03-04', '2021-03-04'],
-  ['2021-03-04T08:02:21.753Z', '2021-03-04'],
-  ['04/03/2021 00:00:00', '2021-03-04'],
-  ['2021', '2021'],
-  ['2021-03', '2021-03'],
-  ['00/00/0000', undefined],
-  ['31/02/2021', undefined],
-  ['01/01/1900', undefined],
-  ['hier', undefined],
-])('the date %j is %j', (written, date) => expect(dateOf(written)).toBe(date));
+import { expect, it, test } from 'vitest';
+import { mappedText, textOf, unmatched } from './value.ts';
 
 test.each([
   ['  Rue   de la\u00a0Préfecture ', 'Rue de la Préfecture'],
   ['Rue de la Pre\u0301fecture', 'Rue de la Préfecture'],
   ['n/c', undefined],
   ['NULL', undefined],
+  ['<Null>', undefined],
+  ['\\N', undefined],
+  ['(null)', undefined],
+  ['N.C.', undefined],
+  ['S/O', undefined],
+  ['Non renseigné', undefined],
+  ['#VALEUR!', undefined],
+  // Streets that are called so.
+  ['rue Nulle', 'rue Nulle'],
+  ['Néant-sur-Yvel', 'Néant-sur-Yvel'],
   ['   ', undefined],
   ['a\u0000b', undefined],
   [4, '4'],
@@ -78,4 +29,29 @@ it('joined fields are one only where all are there; dots lead deeper', () => {
   expect(mappedText(fields, 'a.b')).toBe('as it is');
   expect(mappedText(fields, { value: 'Dijon' })).toBe('Dijon');
   expect(mappedText(fields, 'constructor')).toBeUndefined();
+});
+
+it('a pattern takes a part of a column, and what it does not fit is known', () => {
+  const street = { column: 'adresse', match: '^(?:\\d+\\s*(?:bis|ter)?,?\\s+)?(.+?)(?:\\s+\\d{3})?$' };
+  const of = (adresse: string) => mappedText({ adresse }, street);
+  expect(of('1 RUE DU PRESIDENT COTY 014')).toBe('RUE DU PRESIDENT COTY');
+  expect(of('12 bis, place Darcy')).toBe('place Darcy');
+  expect(of('place Darcy')).toBe('place Darcy');
+  const watts = { column: 'lampe', match: '(\\d+) ?w' };
+  expect(mappedText({ lampe: 'SHP 70W' }, watts)).toBe('70');
+  expect([mappedText({ lampe: 'SHP' }, watts), unmatched({ lampe: 'SHP' }, watts)]).toEqual([
+    undefined,
+    'SHP',
+  ]);
+  expect([unmatched({ lampe: '' }, watts), unmatched({ lampe: 'SHP' }, 'lampe')]).toEqual([
+    undefined,
+    undefined,
+  ]);
+});
+
+it('numbers of several columns are added up as far as they are there', () => {
+  const sum = { sum: ['w1', 'w2'] };
+  expect(mappedText({ w1: 400, w2: '400' }, sum)).toBe('400+400');
+  expect(mappedText({ w1: '250', w2: 'N/A' }, sum)).toBe('250');
+  expect(mappedText({ w1: '', w2: 'N/A' }, sum)).toBeUndefined();
 });
