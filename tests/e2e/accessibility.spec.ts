@@ -79,6 +79,11 @@ test('axe finds nothing on any screen by night or day', async ({ start }) => {
   await page.keyboard.press('Enter');
   await page.getByRole('region', { name: 'Lampadaire', exact: true }).waitFor();
   await sound(page, 'lamps of a street, card of one');
+  await page.keyboard.press('Shift+T');
+  await page.getByRole('listbox', { name: 'Rues' }).waitFor();
+  await page.getByRole('combobox', { name: 'Liste' }).selectOption('Caméras');
+  await page.getByRole('option', { name: /^Liberté × Bossuet/ }).waitFor();
+  await sound(page, 'cameras in a list');
   await page.keyboard.press('Alt+7');
   await page.getByRole('heading', { name: 'Entrées refusées' }).waitFor();
   await sound(page, 'settings and diagnostics');

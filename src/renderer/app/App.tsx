@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Procedure } from '../../shared/procedure/model.ts';
 import { RingStrip } from '../features/calls/index.ts';
 import { useAlarm, useDesk } from '../features/desk/index.ts';
@@ -69,6 +69,7 @@ function Desk({ console: all }: { readonly console: Console }) {
     setSection(what);
     setWorkspace('supervision');
   };
+  const toLighting = useCallback(() => setWorkspace('lighting'), []);
   const openTicket = (ticket: string) => {
     setWorkspace('interventions');
     show(ticket);
@@ -168,7 +169,7 @@ function Desk({ console: all }: { readonly console: Console }) {
       }
     >
       <Kept shown={workspace === 'interventions'}>
-        <Interventions onFind={() => setFinding(true)} />
+        <Interventions onFind={() => setFinding(true)} onChosen={toLighting} />
       </Kept>
       {/* A second map costs what the first does: it is there from when somebody first wants it. */}
       {lit.current && (
@@ -181,7 +182,7 @@ function Desk({ console: all }: { readonly console: Console }) {
           section={section}
           onSection={setSection}
           onTicket={openTicket}
-          onLamps={() => setWorkspace('lighting')}
+          onLamps={toLighting}
         />
       )}
       {workspace === 'settings' && <SettingsPage />}

@@ -4,7 +4,7 @@ import { useCameras } from '../features/cameras/index.ts';
 import { StreetLamps, useCity, useLeftOff, usePicks } from '../features/city/index.ts';
 import { useBoard, useDesk } from '../features/desk/index.ts';
 import { isStale, useLink } from '../features/link/index.ts';
-import { type MapCentre, MapPanel, type MapTarget } from '../features/map/index.ts';
+import { type LampRef, type MapGoal, MapPanel, type MapTarget } from '../features/map/index.ts';
 import { PaletteField } from '../features/palette/index.ts';
 import { useNow } from '../lib/clock/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
@@ -14,6 +14,7 @@ import styles from './CityMap.module.css';
 import { LampPast } from './LampPast.tsx';
 import { goalOf, mapCamera } from './on-map.ts';
 import { useLiveGround } from './use-live-ground.ts';
+import { useMapLists } from './use-map-lists.tsx';
 import { useMapSupply } from './use-map-supply.tsx';
 import { useMapUnits } from './use-map-units.ts';
 import { useMending } from './use-mending.tsx';
@@ -27,10 +28,12 @@ interface CityMapProps {
   readonly onFind: () => void;
   /** told what of the city is seen; must not change */
   readonly onView: (box: Box) => void;
+  /** goes to where lamps that were chosen are commanded; must not change */
+  readonly onChosen: () => void;
 }
 
 /** The map with what the room knows on it; picking a ticket opens it, picking a lamp follows it. */
-export function CityMap({ onFind, onView }: CityMapProps) {
+export function CityMap({ onFind, onView, onChosen }: CityMapProps) {
   const { lamps, book, detail, follow } = useCity((city) => city);
   const ground = useLiveGround();
   const { lamp, camera, street, goal, pick } = usePicks((picks) => picks);
@@ -40,8 +43,29 @@ export function CityMap({ onFind, onView }: CityMapProps) {
   const selected = useDesk((desk) => desk.selected);
   const select = useDesk((desk) => desk.select);
   const mending = useMending(lamp);
-  const go = useCallback((goal: MapCentre | undefined) => pick({ goal }), [pick]);
+  const go = useCallback((goal: MapGoal | undefined) => pick({ goal }), [pick]);
   const supply = useMapSupply(go);
+  const openLamp = useCallback(
+    (lamp: LampRef) => pick({ lamp, goal: goalOf(lamps.positionOf(lamp), 'lamp') }),
+    [pick, lamps],
+  );
+  const show = useDesk((desk) => desk.show);
+  const { lists, panel } = useMapLists({
+    known: supply.known,
+    go,
+    openLamp,
+    openCabinet: supply.shown.onCabinet,
+    openTicket: show,
+    toChosen: onChosen,
+  });
+  const { open: listed, onOpen: onLists } = lists;
+  // There is room for one list over the map: the one that was asked for last.
+  useEffect(() => {
+    if (street !== undefined) onLists(false);
+  }, [street, onLists]);
+  useEffect(() => {
+    if (listed) pick({ street: undefined });
+  }, [listed, pick]);
   const mends = mending.card !== undefined;
   const t = useT();
   const { strip, ...placing } = usePlacing();
@@ -95,6 +119,7 @@ export function CityMap({ onFind, onView }: CityMapProps) {
       lamp={lamp}
       lampSince={lampSince}
       goal={goal}
+      lists={lists}
       onGone={onGone}
       onView={onView}
       lampDetail={detail}
@@ -109,12 +134,13 @@ export function CityMap({ onFind, onView }: CityMapProps) {
         <div className={styles.top}>
           {strip ?? <PaletteField onOpen={onFind} />}
           {/* Nothing stands over the mark that is being put somewhere. */}
+          {!mends && !strip && panel}
           {street && !mends && !strip && (
             <StreetLamps
               key={`${street.name} ${street.commune}`}
               street={street}
               picked={lamp}
-              onPick={(lamp) => pick({ lamp, goal: goalOf(lamps.positionOf(lamp), 'lamp') })}
+              onPick={openLamp}
               onClose={() => pick({ street: undefined })}
             />
           )}

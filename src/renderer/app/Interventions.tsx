@@ -19,10 +19,12 @@ import { TicketCameras } from './TicketCameras.tsx';
 interface InterventionsProps {
   /** opens the palette */
   readonly onFind: () => void;
+  /** goes to where lamps that were chosen are commanded; must not change */
+  readonly onChosen: () => void;
 }
 
 /** Queue, map, open ticket. */
-export function Interventions({ onFind }: InterventionsProps) {
+export function Interventions({ onFind, onChosen }: InterventionsProps) {
   const me = useMe();
   const [seen, setSeen] = useState<Box>();
   useUnitNews();
@@ -36,7 +38,7 @@ export function Interventions({ onFind }: InterventionsProps) {
         </SafePanel>
         <div className={styles.middle}>
           <SafePanel name="map">
-            <CityMap onFind={onFind} onView={setSeen} />
+            <CityMap onFind={onFind} onView={setSeen} onChosen={onChosen} />
           </SafePanel>
           <SafePanel name="conflict">
             <ConflictCard />

@@ -24,10 +24,12 @@ import { useShortcut } from '../lib/keys/index.ts';
 import { Button, IconButton } from '../ui/index.ts';
 import { LampPast } from './LampPast.tsx';
 import styles from './Lighting.module.css';
+import { goalOf } from './on-map.ts';
 import { ReplayView } from './ReplayView.tsx';
 import { SafePanel } from './SafePanel.tsx';
 import { useKeptLegend } from './use-kept-legend.ts';
 import { useLiveGround } from './use-live-ground.ts';
+import { useMapLists } from './use-map-lists.tsx';
 import { useMapSupply } from './use-map-supply.tsx';
 import { useMending } from './use-mending.tsx';
 import { useNightPlace } from './use-night-place.ts';
@@ -35,6 +37,8 @@ import { useNightPlace } from './use-night-place.ts';
 /** From how near what was chosen by words is looked at, at most: all of it is shown. */
 const CLOSENESS = 16;
 const NONE = [] as const;
+/** Lamps that were chosen are commanded beside this map. */
+const STAY = () => undefined;
 const QUARTER_MS = 15 * 60_000;
 
 interface LightingProps {
@@ -83,6 +87,22 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
     <SelectFed cabinet={cabinet} circuit={circuit} />
   ));
   const { close: closeCabinet } = supply;
+  const openLamp = useCallback(
+    (one: LampRef) => {
+      closeCabinet();
+      setLamp(one);
+      setGoal(goalOf(lamps.positionOf(one), 'lamp'));
+    },
+    [closeCabinet, lamps],
+  );
+  const { lists, panel } = useMapLists({
+    known: supply.known,
+    go: setGoal,
+    openLamp,
+    openCabinet: supply.shown.onCabinet,
+    openTicket: onTicket,
+    toChosen: STAY,
+  });
   const mending = useMending(lamp);
   const legend = useKeptLegend();
   const mends = mending.card !== undefined;
@@ -125,6 +145,7 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
       cameras={NONE}
       {...supply.shown}
       legend={legend}
+      lists={lists}
       card={mending.card ?? supply.card}
       pin={mending.pin}
       onPin={mending.onPin}
@@ -151,9 +172,12 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
         )
       }
       top={
-        <SelectionTools>
-          <SeeNight />
-        </SelectionTools>
+        <div data-frame className={styles.top}>
+          <SelectionTools>
+            <SeeNight />
+          </SelectionTools>
+          {mending.card === undefined && panel}
+        </div>
       }
     />
   );

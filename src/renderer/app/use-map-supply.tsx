@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { CabinetCard, circuitName, type OpenCabinet, usePicks, useSupply } from '../features/city/index.ts';
-import type { MapCentre, MapSupply } from '../features/map/index.ts';
+import type { MapGoal, MapSupply } from '../features/map/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
 import { goalOf } from './on-map.ts';
 import { useHiddenLayers } from './use-hidden-layers.ts';
@@ -11,11 +11,11 @@ import { useHiddenLayers } from './use-hidden-layers.ts';
  * @param footOf what can be done with the open cabinet
  */
 export function useMapSupply(
-  go: (goal: MapCentre | undefined) => void,
+  go: (goal: MapGoal | undefined) => void,
   footOf?: (cabinet: OpenCabinet, circuit: string | undefined) => ReactNode,
 ) {
   const t = useT();
-  const { cabinets, districts, cabinetOf } = useSupply();
+  const { cabinets, districts, cabinetOf, known } = useSupply();
   const picked = usePicks((picks) => picks.cabinet);
   const pick = usePicks((picks) => picks.pick);
   const layers = useHiddenLayers();
@@ -44,6 +44,7 @@ export function useMapSupply(
   const close = useCallback(() => pick({ cabinet: undefined }), [pick]);
   return {
     shown: { cabinets, districts, supply, ...layers, onCabinet },
+    known,
     close,
     card: picked && open && (
       <CabinetCard

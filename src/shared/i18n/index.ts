@@ -18,6 +18,7 @@ import { legend as legendEn } from './en/legend.ts';
 import { lighting as lightingEn } from './en/lighting.ts';
 import { link as linkEn } from './en/link.ts';
 import { links as linksEn } from './en/links.ts';
+import { lists as listsEn } from './en/lists.ts';
 import { map as mapEn } from './en/map.ts';
 import { palette as paletteEn } from './en/palette.ts';
 import { plan as planEn } from './en/plan.ts';
@@ -57,6 +58,7 @@ import { legend } from './fr/legend.ts';
 import { lighting } from './fr/lighting.ts';
 import { link } from './fr/link.ts';
 import { links } from './fr/links.ts';
+import { lists } from './fr/lists.ts';
 import { map } from './fr/map.ts';
 import { palette } from './fr/palette.ts';
 import { plan } from './fr/plan.ts';
@@ -101,6 +103,7 @@ const fr = {
   ...lampFaults,
   ...lighting,
   ...links,
+  ...lists,
   ...cabinet,
   ...map,
   ...palette,
@@ -148,6 +151,7 @@ const en: Catalogue = {
   ...lampFaultsEn,
   ...lightingEn,
   ...linksEn,
+  ...listsEn,
   ...cabinetEn,
   ...mapEn,
   ...paletteEn,

@@ -32,14 +32,15 @@ export function lampsOf(pieces: Iterable<Piece>, group: LampGroup): readonly Lam
   return found;
 }
 
-/** Every group that there is, with its lamps. */
+/** Every group of these kinds that there is, with its lamps. */
 export function groupsWithLamps(
   pieces: Iterable<Piece>,
+  kinds: readonly GroupKind[] = GROUP_KINDS,
 ): readonly { readonly group: LampGroup; readonly lamps: readonly LampKey[] }[] {
   const groups = new Map<string, { group: LampGroup; lamps: LampKey[] }>();
   for (const piece of pieces)
     for (let index = 0; index < piece.ids.length; index++)
-      for (const kind of GROUP_KINDS) {
+      for (const kind of kinds) {
         const group = groupAt(piece, index, kind);
         if (group === undefined) continue;
         const key = `${kind}\n${keyOf(group)}`;

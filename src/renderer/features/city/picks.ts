@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NamedStreet } from '../../../shared/geo/named-street.ts';
 import { storeContext } from '../../lib/store/context.ts';
-import type { LampRef, MapCentre } from '../map/index.ts';
+import type { LampRef, MapGoal } from '../map/index.ts';
 
 /** What the operator has picked out of the city, on the map or by keyboard; tickets are the desk's. */
 export interface Picks {
@@ -14,7 +14,7 @@ export interface Picks {
   /** the cabinet that is looked at, and which of its circuits by itself */
   readonly cabinet: { readonly id: string; readonly circuit: string | undefined } | undefined;
   /** where the map is wanted; the map takes it away once it goes there */
-  readonly goal: MapCentre | undefined;
+  readonly goal: MapGoal | undefined;
   readonly pick: (change: Partial<Pick<Picks, 'lamp' | 'camera' | 'street' | 'cabinet' | 'goal'>>) => void;
 }
 

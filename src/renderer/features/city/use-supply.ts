@@ -52,6 +52,11 @@ export interface Supply {
   readonly cabinets: readonly MapCabinet[];
   readonly districts: readonly MapDistrict[];
   readonly cabinetOf: (id: string) => OpenCabinet | undefined;
+  /** all that is known of both: for who does not look at the map */
+  readonly known: {
+    readonly cabinets: readonly OpenCabinet[];
+    readonly districts: readonly DistrictGround[];
+  };
 }
 
 /** Cabinets and districts as the map shows them, each with what is known of its age. */
@@ -82,8 +87,13 @@ export function useSupply(): Supply {
   );
   const outlined = useOutlines(districts, ages, lost, Math.floor(now / AGE_MS) * AGE_MS);
   return useMemo(
-    () => ({ cabinets: shown, districts: outlined, cabinetOf: (id) => known.get(id) }),
-    [shown, outlined, known],
+    () => ({
+      cabinets: shown,
+      districts: outlined,
+      cabinetOf: (id) => known.get(id),
+      known: { cabinets: [...known.values()], districts },
+    }),
+    [shown, outlined, known, districts],
   );
 }
 

@@ -1,4 +1,4 @@
-import { Layers, ListFilter, LocateFixed, Minus, Plus } from 'lucide-react';
+import { Layers, List, ListFilter, LocateFixed, Minus, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
@@ -20,6 +20,7 @@ interface MapControlsProps {
   readonly hidden: readonly MapLayerName[];
   readonly onHidden: (hidden: readonly MapLayerName[]) => void;
   readonly legend: KeptLegend | undefined;
+  readonly lists: MapLists | undefined;
   /** since when lamps are not followed any more, ms */
   readonly since: number | undefined;
 }
@@ -32,12 +33,18 @@ export interface KeptLegend {
   readonly led: { readonly led: number; readonly of: number };
 }
 
+/** Lists of what the map shows, which stand elsewhere. */
+export interface MapLists {
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+}
+
 /** What opens beside the buttons. */
 type Opened = 'layers' | 'legend';
 
 /** Layers, legend, re-centre, closer, farther. */
 export function MapControls(props: MapControlsProps) {
-  const { engine, base, lamps, signs, onSigns, hidden, onHidden } = props;
+  const { engine, base, lamps, signs, onSigns, hidden, onHidden, lists } = props;
   const t = useT();
   const { open, stays, asked, toggle, close } = useOpened(props.legend);
   const openers = { layers: useRef<HTMLButtonElement>(null), legend: useRef<HTMLButtonElement>(null) };
@@ -59,6 +66,18 @@ export function MapControls(props: MapControlsProps) {
       toggle('layers');
     },
   });
+  useShortcut(
+    {
+      keys: 'Shift+T',
+      shown: '⇧ T',
+      label: 'lists.key.open',
+      run: (event) => {
+        event.preventDefault();
+        lists?.onOpen(!lists.open);
+      },
+    },
+    lists !== undefined,
+  );
   useShortcut(
     {
       keys: 'Escape',
@@ -115,6 +134,17 @@ export function MapControls(props: MapControlsProps) {
             <Icon of={icon} />
           </button>
         ))}
+        {lists && (
+          <button
+            type="button"
+            aria-expanded={lists.open}
+            aria-label={t('lists.open')}
+            title={t('lists.key.open')}
+            onClick={() => lists.onOpen(!lists.open)}
+          >
+            <Icon of={List} />
+          </button>
+        )}
         {acts.map(({ id, icon, act }) => (
           <button key={id} type="button" aria-label={t(`map.${id}`)} title={t(`map.${id}`)} onClick={act}>
             <Icon of={icon} />

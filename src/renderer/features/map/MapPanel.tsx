@@ -14,7 +14,7 @@ import { LampCard } from './LampCard.tsx';
 import type { LampTable } from './lamp-table.ts';
 import type { MapTool } from './layer/area-tool.ts';
 import { HiddenNote } from './legend/HiddenNote.tsx';
-import { type KeptLegend, MapControls } from './MapControls.tsx';
+import { type KeptLegend, MapControls, type MapLists } from './MapControls.tsx';
 import { MapNote } from './MapNote.tsx';
 import type {
   LampDetail,
@@ -57,6 +57,8 @@ export interface MapPanelProps {
   readonly onHidden: (hidden: readonly MapLayerName[]) => void;
   /** where the legend stays open, or closed, as somebody left it */
   readonly legend?: KeptLegend | undefined;
+  /** whether lists of what it shows are open, if there are any, and what somebody makes of that */
+  readonly lists?: MapLists | undefined;
   readonly freshness: MapFreshness;
   readonly home: MapCentre;
   /** where it opens, if not there */
@@ -209,6 +211,7 @@ export function MapPanel(props: MapPanelProps) {
         hidden={hidden}
         onHidden={props.onHidden}
         legend={props.legend}
+        lists={props.lists}
         since={staleSince}
       />
       <div className="map-foot">

@@ -18,7 +18,7 @@ export const map = {
   'map.layer.base': 'Fond de carte',
   'map.layer.lamps': 'Lampadaires',
   'map.layer.names': 'Noms',
-  'map.layer.districts': 'Secteurs',
+  'map.layer.districts': 'Quartiers',
   'map.layer.cabinets': 'Armoires',
   'map.layer.circuits': 'Départs de l’armoire ouverte',
   'map.layer.cameras': 'Caméras',
@@ -44,7 +44,7 @@ export const map = {
   'map.note.of': 'suivis sur {total, number}',
   'map.note.reported': ', dernier relevé il y a {age}',
   'map.note.partial':
-    '{silent, plural, one {# secteur} other {# secteurs}} sur {districts, number} sans nouvelles',
+    '{silent, plural, one {# quartier} other {# quartiers}} sur {districts, number} sans nouvelles',
   'map.note.partialSince': 'depuis {time}',
   'map.note.stale': 'Carte de {time}',
   'map.note.staleAge': 'il y a {age}',

@@ -1,11 +1,15 @@
 import type { CanvasView } from '../layer/view.ts';
 import type { Slab } from './occupancy.ts';
 
-/** What floats over a map, in pixels of its container, whose siblings they are: nothing may be written under them. */
+/**
+ * What floats over a map, in pixels of its container, whose siblings they are: nothing may be written under them. Of a
+ * mere frame (`data-frame`) what stands in it.
+ */
 export function coveredOf(container: HTMLElement): Slab[] {
   const frame = container.getBoundingClientRect();
   return [...(container.parentElement?.children ?? [])]
     .filter((sibling) => sibling !== container)
+    .flatMap((sibling) => (sibling.hasAttribute('data-frame') ? [...sibling.children] : [sibling]))
     .map((sibling) => sibling.getBoundingClientRect())
     .map(({ left, top, width, height }) => ({
       x: left - frame.left + width / 2,
