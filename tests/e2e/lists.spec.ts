@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { sound } from '../support/axe.ts';
 import { expect, test } from '../support/e2e.ts';
 import { openTicket, signIn } from '../support/operator.ts';
 import { smallLamps } from '../support/small-city.ts';
@@ -57,6 +58,8 @@ test('all that the map shows is found, shown and chosen in lists, by keyboard al
   await which.selectOption('Caméras');
   await expect(line).toContainText(/vers .*, jusqu’à \d+\u00a0m/);
   await page.screenshot({ path: `${PICTURES}/lists-cameras-1920.png` });
+
+  await sound(page, 'cameras in a list');
 
   await which.selectOption('Équipes');
   await expect(lists.getByRole('listbox').getByRole('option', { name: /^PM 12/ })).toContainText(
