@@ -1,9 +1,9 @@
+import { nearIndex } from '../../shared/geo/near.ts';
 import type { Position } from '../../shared/geo/position.ts';
 import type { CabinetId } from '../../shared/ids.ts';
 import { circuitKey } from '../../shared/lamp/circuit.ts';
 import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 import type { Fed } from '../../shared/lamp/fault/causes.ts';
-import { nearIndex } from '../inventory/plan/near.ts';
 import type { Wiring } from './lasting-fault.ts';
 
 /** How many lamps each cabinet and circuit of the inventory feeds. */

@@ -1,9 +1,9 @@
+import { nearIndex } from '../../../shared/geo/near.ts';
 import type { Position } from '../../../shared/geo/position.ts';
 import { folded } from '../../../shared/i18n/folded.ts';
 import { DistrictId, type LampId } from '../../../shared/ids.ts';
 import type { DistrictDraft, LampDraft } from '../read/draft.ts';
 import { districtAt } from './areas.ts';
-import { nearIndex } from './near.ts';
 
 /** Lamps as far as their district is concerned. */
 export type Housed = Pick<LampDraft, 'id' | 'position' | 'district'>;

@@ -1,8 +1,8 @@
+import { nearIndex } from '../../../shared/geo/near.ts';
 import type { Position } from '../../../shared/geo/position.ts';
 import { distance } from '../../../shared/geo/position.ts';
 import type { StreetPiece } from '../../../shared/geo/streets.ts';
 import type { DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
-import { nearIndex } from './near.ts';
 import { cutWhereCrossing, pieceOf } from './street-pieces.ts';
 
 /** Lamps of a street nearer than this stand beside or across from each other, m. */

@@ -1,7 +1,7 @@
 import { distance, type Position } from '../../../shared/geo/position.ts';
 import type { StreetPiece } from '../../../shared/geo/streets.ts';
 import type { StreetDraft } from '../read/draft.ts';
-import { meetingsOf, type StreetLine, withMeetings } from './crossings.ts';
+import { meetingsOf, type StreetLine, withMeetings } from './meetings.ts';
 
 /** A street message may be no longer. */
 const MOST_POINTS = 1_000;

@@ -1,7 +1,7 @@
+import { nearIndex } from '../../../shared/geo/near.ts';
 import type { StreetPiece, Streets } from '../../../shared/geo/streets.ts';
 import type { StreetDraft } from '../read/draft.ts';
 import type { HousedLamp } from './city.ts';
-import { nearIndex } from './near.ts';
 import { skeletonOf } from './skeleton.ts';
 import { piecesOf } from './street-pieces.ts';
 

@@ -1,5 +1,5 @@
 import KDBush from 'kdbush';
-import { DEGREE_M, type Position } from '../../../shared/geo/position.ts';
+import { DEGREE_M, type Position } from './position.ts';
 
 /** Finds what is near among places of one city: on a plane that is true to a thousandth there. */
 export interface NearIndex {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { distance, type Position } from '../../../shared/geo/position.ts';
 import { streetFacts } from '../../../shared/lighting/place-lamps.ts';
 import type { StreetDraft } from '../read/draft.ts';
-import { meetingsOf, type StreetLine, withMeetings } from './crossings.ts';
+import { meetingsOf, type StreetLine, withMeetings } from './meetings.ts';
 import { piecesOf } from './street-pieces.ts';
 
 const M = 1 / 111_195;
