@@ -59,6 +59,8 @@ export const HubConfig = z.strictObject({
   inventory: z.string().optional(),
   /** cabinets (`id`, `position`, `street`, `commune`), in the same forms */
   cabinets: z.string().optional(),
+  /** pedestrian crossings (`id`, `position`, `street`, `commune`), in the same forms */
+  crossings: z.string().optional(),
   /** street graphs, one for each district, in the same forms */
   streets: z.string().optional(),
   /** ground of the base map (water, parks, railways), in the same forms */
@@ -221,6 +223,7 @@ export const hubFiles = [
   'mqtt.tls.key',
   'inventory',
   'cabinets',
+  'crossings',
   'streets',
   'ground',
   'landmarks',

@@ -17,6 +17,9 @@ export const LampId = id<'LampId'>();
 export type LampId = z.infer<typeof LampId>;
 export const CabinetId = id<'CabinetId'>();
 export type CabinetId = z.infer<typeof CabinetId>;
+/** A pedestrian crossing. */
+export const CrossingId = id<'CrossingId'>();
+export type CrossingId = z.infer<typeof CrossingId>;
 export const CameraId = id<'CameraId'>();
 export type CameraId = z.infer<typeof CameraId>;
 export const SeatId = id<'SeatId'>();

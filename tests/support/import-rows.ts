@@ -5,7 +5,7 @@ import type { Drafts, LampDraft } from '../../src/hub/inventory/read/draft.ts';
 import type { ReadSources } from '../../src/hub/inventory/read/sources.ts';
 import { LampId } from '../../src/shared/ids.ts';
 
-export const EMPTY: City = { districts: [], streets: [], cabinets: [], circuits: [] };
+export const EMPTY: City = { districts: [], streets: [], cabinets: [], circuits: [], crossings: [] };
 export const rule = Mapping.parse({
   sources: [{ file: 'x', kind: 'lamp', format: 'csv' }],
   districts: { lamps: 100 },
@@ -27,6 +27,7 @@ export const none: Drafts = {
   cabinets: undefined,
   circuits: undefined,
   streets: undefined,
+  crossings: undefined,
   districts: undefined,
 };
 export const read = (lamps: readonly LampDraft[], more: Partial<ReadSources> = {}): ReadSources => ({

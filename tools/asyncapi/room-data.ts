@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<RoomKind, readonly [schema: string, says: string]>>
   lampPlaces: ['LampPlaces', 'of a district: under which rules of the plan its lamps are'],
   lightingScene: ['PlacedScene', 'levels for an occasion, with the lamps of each'],
   cabinetPlaces: ['CabinetPlaces', 'of a district: where its cabinets stand'],
+  crossings: ['DistrictCrossings', 'of a district: its pedestrian crossings'],
   lampFaultGroup: ['LampFaultGroup', 'lamps that one repair mends, with the likely cause'],
   repairTrip: ['RepairTrip', '`room`: the stops that repair most'],
   ledConversion: ['LedConversion', 'of a district: what is converted to LED, by street'],

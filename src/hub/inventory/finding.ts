@@ -47,7 +47,9 @@ export const REMARKS = [
   /** a circuit that is listed under no cabinet, and named by lamps of several: it is one for all of them */
   'sharedCircuit',
   'unknownStreet',
-  /** a known lamp whose row is not taken: it stays as it was */
+  /** a crossing further from all lamps than any that would light it */
+  'unlit',
+  /** a known lamp, cabinet … whose row is not taken: it stays as it was */
   'keptAsItWas',
 ] as const;
 export type RemarkKind = (typeof REMARKS)[number];

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadConfig } from '../../node/config/load.ts';
@@ -9,7 +9,7 @@ const example = join(import.meta.dirname, '../../../resources/config/inventory.e
 
 it('the example loads, has a source of each kind, shows every key and tells the truth about defaults', () => {
   const mapping = loadConfig(example, Mapping);
-  const kinds = ['lamp', 'cabinet', 'circuit', 'street', 'district'];
+  const kinds = ['lamp', 'cabinet', 'circuit', 'street', 'crossing', 'district'];
   expect(mapping.sources.map(({ kind }) => kind)).toEqual(kinds);
   const { sources: _, ...shown } = mapping;
   const { sources: __, ...defaults } = Mapping.parse({
@@ -22,4 +22,9 @@ it('the example loads, has a source of each kind, shows every key and tells the 
   const named = [...new Set([...keys].map(([, key = '']) => key))].filter((key) => !schemaWords.test(key));
   expect(named).toContain('powerBefore');
   expect(named.filter((key) => !new RegExp(`\\b${key}\\b`).test(text))).toEqual([]);
+});
+
+it('the example for an extract of OpenStreetMap loads', () => {
+  const { sources } = loadConfig(join(dirname(example), 'crossings-osm.example.yaml'), Mapping);
+  expect(sources).toMatchObject([{ kind: 'crossing', only: { highway: ['crossing'] } }]);
 });

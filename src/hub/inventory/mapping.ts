@@ -71,6 +71,10 @@ const common = {
   dates: z.enum(['dayFirst', 'monthFirst']).default('dayFirst'),
   /** rows that are not taken: column → values in it, such as what was taken down but is still listed */
   skip: z.record(text, z.array(z.union([z.string(), z.number()])).min(1)).default({}),
+  /** rows that alone are taken: column → values in it, such as what is a crossing among all that a file has */
+  only: z.record(text, z.array(z.union([z.string(), z.number()])).min(1)).default({}),
+  /** of FIWARE, where it is not the usual one of its kind */
+  entity: text.optional(),
 };
 
 const source = <K extends string, F extends z.ZodType>(kind: K, fields: F) =>
@@ -108,6 +112,12 @@ const streetFields = z.strictObject({
   /** in which direction vehicles may pass, as OpenStreetMap or the IGN's BD TOPO says it */
   oneway: Field.optional(),
 });
+const crossingFields = z.strictObject({
+  id: Field.default('id'),
+  position: Place.optional(),
+  street: Field.optional(),
+  commune: Field.optional(),
+});
 const districtFields = z.strictObject({
   id: Field.default('id'),
   position: Place.optional(),
@@ -119,6 +129,7 @@ const Source = z.discriminatedUnion('kind', [
   source('cabinet', cabinetFields.prefault({})),
   source('circuit', circuitFields.prefault({})),
   source('street', streetFields.prefault({})),
+  source('crossing', crossingFields.prefault({})),
   source('district', districtFields.prefault({})),
 ]);
 export type Source = z.infer<typeof Source>;

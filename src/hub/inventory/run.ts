@@ -42,7 +42,7 @@ export interface ImportResult {
   readonly ms: number;
 }
 
-const EMPTY: City = { districts: [], streets: [], cabinets: [], circuits: [] };
+const EMPTY: City = { districts: [], streets: [], cabinets: [], circuits: [], crossings: [] };
 
 /**
  * Imports the city's inventory into the store of a hub: by the hub itself while it runs, else here; or looks what would

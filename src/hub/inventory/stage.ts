@@ -2,6 +2,7 @@ import { circuitListed } from '../../shared/lamp/circuit.ts';
 import type { Circuit } from '../../shared/lamp/supply.ts';
 import type { Instant } from '../../shared/wire/time.ts';
 import { readCabinets } from '../lighting/cabinets.ts';
+import { readListedCrossings } from '../lighting/crossings.ts';
 import { importCount, readDistricts, readStreets } from '../lighting/inventory.ts';
 import type { Db, Tables, Tx } from '../store/tables.ts';
 import type { City } from './plan/city.ts';
@@ -23,6 +24,7 @@ export async function readCity(db: Db): Promise<City> {
     streets: await readStreets(db),
     cabinets: await readCabinets(db),
     circuits: parsed<Circuit>(circuits),
+    crossings: await readListedCrossings(db),
   };
 }
 
@@ -79,13 +81,20 @@ export async function stage(
     streets: after.streets.map((graph) => part('streets', graph.district, graph)),
     cabinet: after.cabinets.map((one) => part('cabinet', one.id, one)),
     circuit: after.circuits.map((one) => part('circuit', circuitListed(one.id, one.cabinet), one)),
+    crossing: after.crossings.map(({ crossing, gone }) => ({
+      ...part('crossing', crossing.id, crossing),
+      gone: gone ? 'gone' : '',
+    })),
   };
   const isReplaced = {
     streets: after.streets !== before.streets,
     cabinet: after.cabinets !== before.cabinets,
     circuit: after.circuits !== before.circuits,
+    crossing: after.crossings !== before.crossings,
   };
-  const replaces = (['streets', 'cabinet', 'circuit'] as const).filter((kind) => isReplaced[kind]);
+  const replaces = (['streets', 'cabinet', 'circuit', 'crossing'] as const).filter(
+    (kind) => isReplaced[kind],
+  );
   const parts: readonly Part[] = [
     ...districts.map(({ dictionary, gone }) => ({
       ...part('district', dictionary.district, dictionary),
@@ -104,7 +113,7 @@ export async function stage(
 }
 
 /** What the journal says of an import: whose, of which files, and how much it changes. */
-function toldOf(by: string, { sources, lamps, cabinets, circuits }: ImportReport) {
+function toldOf(by: string, { sources, lamps, cabinets, circuits, crossings }: ImportReport) {
   const { added, returned, removed, moved, changed, rehoused } = lamps;
   const lists = { added, returned, removed, moved, changed, rehoused };
   return {
@@ -114,5 +123,10 @@ function toldOf(by: string, { sources, lamps, cabinets, circuits }: ImportReport
     ...Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.length])),
     cabinets: { added: cabinets.added.length, removed: cabinets.removed.length },
     circuits: { added: circuits.added.length, removed: circuits.removed.length },
+    crossings: {
+      added: crossings.added.length,
+      removed: crossings.removed.length,
+      moved: crossings.moved.length,
+    },
   };
 }

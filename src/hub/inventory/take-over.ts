@@ -20,7 +20,7 @@ export const Answer = z.enum([
 export type Answer = z.infer<typeof Answer>;
 
 const Told = z.record(z.string(), z.json());
-const Replaces = z.array(z.enum(['streets', 'cabinet', 'circuit']));
+const Replaces = z.array(z.enum(['streets', 'cabinet', 'circuit', 'crossing']));
 
 /**
  * Takes a staged import over, whole or not at all, and journalises what was decided. What it brings is moved within the
@@ -80,10 +80,12 @@ async function replace(tx: Tx, kind: z.infer<typeof Replaces>[number], id: strin
   await tx.deleteFrom(kind).execute();
   const rows = tx
     .selectFrom('inventory_staged_part')
-    .select(['id', 'json'])
+    .select(kind === 'crossing' ? ['id', 'json', 'gone'] : ['id', 'json'])
     .where('import_id', '=', id)
     .where('kind', '=', kind);
   if (kind === 'streets')
     await tx.insertInto('streets').columns(['district', 'json']).expression(rows).execute();
+  else if (kind === 'crossing')
+    await tx.insertInto('crossing').columns(['id', 'json', 'gone']).expression(rows).execute();
   else await tx.insertInto(kind).columns(['id', 'json']).expression(rows).execute();
 }

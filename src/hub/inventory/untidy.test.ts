@@ -13,7 +13,7 @@ import { readSources } from './read/sources.ts';
 const dir = mkdtempSync(join(tmpdir(), 'vigie-untidy-'));
 afterAll(() => rmSync(dir, { recursive: true }));
 
-const NOTHING: City = { districts: [], streets: [], cabinets: [], circuits: [] };
+const NOTHING: City = { districts: [], streets: [], cabinets: [], circuits: [], crossings: [] };
 const NAMES = ['id', 'lon', 'lat', 'rue', 'armoire', 'W'] as const;
 type Cells = Readonly<Record<(typeof NAMES)[number], string>>;
 

@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { PublishOptions, PublishResult } from '../../node/mqtt/types.ts';
+import { type CrossingLight, crossingLight } from '../../shared/crossing/light.ts';
+import { type Crossing, districtCrossings } from '../../shared/crossing/model.ts';
 import type { CabinetId } from '../../shared/ids.ts';
 import { cabinetPlaces } from '../../shared/lamp/cabinet-places.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
 import type { Cabinet } from '../../shared/lamp/supply.ts';
-import { streetFacts } from '../../shared/lighting/place-lamps.ts';
+import { streetFacts, withCrossings } from '../../shared/lighting/place-lamps.ts';
 import type { Base } from '../base.ts';
 import type { CallContext } from '../calls/take.ts';
 import type { AtBroker } from '../edge/at-broker.ts';
@@ -48,7 +50,8 @@ const FAULTS_EVERY_MS = 5_000;
 export type Lights = Awaited<ReturnType<typeof assembleLighting>>;
 
 /** Lamps, their faults with their alarms, and the orders that they were given: what lasted when the hub ended goes on. */
-export async function assembleLighting({ dictionaries, streets, cabinets }: Inventory, parts: LightingParts) {
+export async function assembleLighting(inventory: Inventory, parts: LightingParts) {
+  const { dictionaries, streets, cabinets, crossings } = inventory;
   const { store, config, data, calls, publish, linkUp, committed, failed, metrics, now, log } = parts;
   const lasting = await readLasting(store);
   const groups = new FaultGroups(faultRule(config), lasting);
@@ -78,6 +81,7 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
     log,
   });
   const pieces = streets.flatMap(({ features }) => features);
+  let ground = streetFacts(pieces);
   const board = await FaultBoard.open({
     store,
     data,
@@ -121,7 +125,7 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
     timeZone: config.timeZone,
     aheadMinutes: config.lighting.aheadMinutes,
     dictionaries,
-    streets: streetFacts(pieces),
+    streets: withCrossings(ground, lightOf(crossings, dictionaries)),
     data,
     teller,
     reach,
@@ -231,24 +235,30 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
   const show = (
     all: readonly Dictionary[],
     places: readonly Cabinet[],
+    crossed: readonly Crossing[],
     before: readonly Dictionary[] = [],
   ): void => {
     conversions.show(all, now());
     for (const one of cabinetPlaces(all, places)) data.put('cabinetPlaces', one);
+    for (const one of districtCrossings(all, crossed)) data.put('crossings', one);
     const there = new Set(all.map(({ district }) => district));
     for (const { district } of before)
       if (!there.has(district))
-        for (const kind of ['ledConversion', 'cabinetPlaces'] as const) data.remove(kind, district);
+        for (const kind of ['ledConversion', 'cabinetPlaces', 'crossings'] as const)
+          data.remove(kind, district);
   };
-  show(dictionaries, cabinets);
+  show(dictionaries, cabinets, crossings);
   const live = new LiveInventory({
     store,
     dictionaries,
     streets,
     cabinets,
+    crossings,
     refit: async (inventory, redrawn) => {
       const drawn = inventory.streets.flatMap(({ features }) => features);
-      const facts = redrawn ? streetFacts(drawn) : undefined;
+      if (redrawn) ground = streetFacts(drawn);
+      // Also where no street is another one: which lamp is the nearest to a crossing changes with the lamps.
+      const facts = withCrossings(ground, lightOf(inventory.crossings, inventory.dictionaries));
       await setImmediate();
       // In one go: who looks at lamps by their place in a district must find all of these alike.
       lighting.refit(inventory.dictionaries);
@@ -259,7 +269,7 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
       // Whoever waits has a turn before seats are told.
       await setImmediate();
       if (redrawn) board.refit(drawn);
-      show(inventory.dictionaries, inventory.cabinets, gone);
+      show(inventory.dictionaries, inventory.cabinets, inventory.crossings, gone);
     },
   });
   return {
@@ -274,3 +284,9 @@ export async function assembleLighting({ dictionaries, streets, cabinets }: Inve
     lost: () => teller.lost(),
   };
 }
+
+const lightOf = (crossings: readonly Crossing[], dictionaries: readonly Dictionary[]): CrossingLight =>
+  crossingLight(
+    crossings,
+    dictionaries.flatMap(({ lamps }) => lamps.flatMap((lamp) => (lamp === null ? [] : [lamp.position]))),
+  );

@@ -1,3 +1,4 @@
+import type { Crossing } from '../../shared/crossing/model.ts';
 import { Streets } from '../../shared/geo/streets.ts';
 import type { LampId } from '../../shared/ids.ts';
 import { Dictionary } from '../../shared/lamp/dictionary.ts';
@@ -7,12 +8,14 @@ import { readEntries } from '../edge/inventory-file.ts';
 import type { Store } from '../store/store.ts';
 import type { Db, Tx } from '../store/tables.ts';
 import { cabinetsIn, keepCabinets, readCabinets } from './cabinets.ts';
+import { crossingsIn, keepCrossings, readCrossings } from './crossings.ts';
 import { mergeDictionary, type StoredDistrict } from './dictionary.ts';
 
 export interface Inventory {
   readonly dictionaries: readonly Dictionary[];
   readonly streets: readonly Streets[];
   readonly cabinets: readonly Cabinet[];
+  readonly crossings: readonly Crossing[];
 }
 
 /** The same lamp twice would be two lamps on the map: the first one counts. */
@@ -84,7 +87,7 @@ export async function keepDistrict(tx: Tx, { dictionary, gone }: StoredDistrict,
 }
 
 /**
- * Brings the stored dictionaries, street graphs and cabinets to what the inventory files say; without a file the stored
+ * Brings the stored dictionaries, street graphs, cabinets and crossings to what the inventory files say; without a file the stored
  * ones stay as they are.
  * @throws ConfigError @throws StorageError
  */
@@ -94,6 +97,7 @@ export async function importInventory(
     readonly inventory?: string | undefined;
     readonly streets?: string | undefined;
     readonly cabinets?: string | undefined;
+    readonly crossings?: string | undefined;
   },
   at: Instant,
 ): Promise<Inventory & { readonly doubles: number }> {
@@ -101,6 +105,7 @@ export async function importInventory(
     files.inventory === undefined ? undefined : readEntries(files.inventory, 'inventory', Dictionary);
   const graphs = files.streets === undefined ? undefined : readEntries(files.streets, 'streets', Streets);
   const cabinets = files.cabinets === undefined ? undefined : cabinetsIn(files.cabinets);
+  const crossings = files.crossings === undefined ? undefined : crossingsIn(files.crossings);
   const { districts, doubles } = withoutDoubles(declared ?? []);
   return store.write(async ({ tx }) => {
     const known = await readDistricts(tx);
@@ -114,10 +119,12 @@ export async function importInventory(
     }
     if (graphs !== undefined) await keepStreets(tx, graphs);
     if (cabinets !== undefined) await keepCabinets(tx, cabinets);
+    if (crossings !== undefined) await keepCrossings(tx, crossings);
     return {
       dictionaries,
       streets: graphs ?? (await readStreets(tx)),
       cabinets: cabinets ?? (await readCabinets(tx)),
+      crossings: crossings ?? (await readCrossings(tx)),
       doubles,
     };
   });

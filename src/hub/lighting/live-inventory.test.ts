@@ -35,6 +35,7 @@ beforeEach(async () => {
     dictionaries: [first, second],
     streets: [],
     cabinets: [],
+    crossings: [],
     refit: async ({ dictionaries, streets }, redrawn) => {
       fitted.push(dictionaries.map(({ dictVersion }) => dictVersion));
       if (redrawn) drawn.push(...streets);

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Crossing } from '../../shared/crossing/model.ts';
 import type { Streets } from '../../shared/geo/streets.ts';
 import type { DistrictId } from '../../shared/ids.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
@@ -7,6 +8,7 @@ import { topics } from '../../shared/wire/topic.ts';
 import type { Retain } from '../edge/room-data.ts';
 import type { Store } from '../store/store.ts';
 import { readCabinets } from './cabinets.ts';
+import { readCrossings } from './crossings.ts';
 import { type Inventory, importCount, isLit } from './inventory.ts';
 
 export interface LiveInventoryOptions extends Inventory {
@@ -20,6 +22,7 @@ interface Lists {
   readonly imports: number;
   readonly streets: ReadonlyMap<string, string>;
   readonly cabinets: readonly Cabinet[];
+  readonly crossings: readonly Crossing[];
 }
 
 /**
@@ -40,13 +43,13 @@ export class LiveInventory {
 
   constructor(options: LiveInventoryOptions) {
     this.#on = options;
-    const { dictionaries, streets, cabinets } = options;
+    const { dictionaries, streets, cabinets, crossings } = options;
     this.#lit = new Map(dictionaries.map((one) => [one.district, one]));
     this.#versions = new Map(dictionaries.map(({ district, dictVersion }) => [district, dictVersion]));
     this.#streets = streets;
     const graphs = new Map(streets.map((graph) => [graph.district, JSON.stringify(graph)]));
     // How many imports this is after is not known here: the first refresh reads what they replace, and finds it the same.
-    this.#lists = { imports: -1, streets: graphs, cabinets };
+    this.#lists = { imports: -1, streets: graphs, cabinets, crossings };
   }
 
   /** From now on each change is told. @returns topic → payload of what there is */
@@ -81,8 +84,9 @@ export class LiveInventory {
     }
     for (const district of gone) this.#retain?.(topics.dictionary(district), '');
     const redrawn = this.#takeLists(lists);
-    const { cabinets } = lists;
-    await this.#on.refit({ dictionaries: [...lit.values()], streets: this.#streets, cabinets }, redrawn);
+    const { cabinets, crossings } = lists;
+    const dictionaries = [...lit.values()];
+    await this.#on.refit({ dictionaries, streets: this.#streets, cabinets, crossings }, redrawn);
     for (const district of gone) this.#retain?.(topics.districtFull(district), '');
   }
 
@@ -125,7 +129,7 @@ export class LiveInventory {
     if (imports === this.#lists.imports) return this.#lists;
     const rows = await db.selectFrom('streets').select(['district', 'json']).orderBy('district').execute();
     const streets = new Map(rows.map(({ district, json }) => [district, json]));
-    return { imports, streets, cabinets: await readCabinets(db) };
+    return { imports, streets, cabinets: await readCabinets(db), crossings: await readCrossings(db) };
   }
 
   /** @returns whether any street differs */

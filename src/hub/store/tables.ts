@@ -78,6 +78,8 @@ export interface Tables {
   /** cabinets and circuits as the city's inventory lists them */
   cabinet: { id: string; json: string };
   circuit: { id: string; json: string };
+  /** `gone`: `gone` where the inventory no longer has it, empty where it has */
+  crossing: { id: string; json: string; gone: string };
   /**
    * imports that a command has left for the hub that runs: `state` is that of the inventory which they change, `replaces`
    * which lists they replace whole, `told` what the journal says of them, `answer` what the hub said
@@ -92,7 +94,7 @@ export interface Tables {
   };
   inventory_staged_part: {
     import_id: string;
-    kind: 'district' | 'streets' | 'cabinet' | 'circuit';
+    kind: 'district' | 'streets' | 'cabinet' | 'circuit' | 'crossing';
     id: string;
     version: number;
     json: string;

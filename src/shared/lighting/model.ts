@@ -112,6 +112,8 @@ function schemasBy(object: typeof z.object) {
       .optional(),
     /** no further than this from where three pieces of street or more meet */
     junctionMetres: z.number().positive().max(200).optional(),
+    /** those that light a pedestrian crossing: `src/shared/crossing/light.ts` */
+    crossingMetres: z.number().positive().max(200).optional(),
   });
   /** Lamps under one calendar; each lamp is in the first group that it fits. */
   const LampGroup = object({ id: key, name: LightingName, where: Where.optional(), calendar: CalendarId });

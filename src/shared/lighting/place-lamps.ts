@@ -1,4 +1,5 @@
 import KDBush from 'kdbush';
+import { type CrossingLight, NO_CROSSINGS } from '../crossing/light.ts';
 import { distance, type Position } from '../geo/position.ts';
 import { junctionKey } from '../geo/street-graph.ts';
 import type { StreetPiece } from '../geo/streets.ts';
@@ -9,8 +10,8 @@ import type { LightingPlan, Where } from './model.ts';
 
 type StreetClass = NonNullable<StreetPiece['properties']['class']>;
 
-/** What of the street graph a plan may ask for. */
-export interface StreetFacts {
+/** What of the street graph, and of the crossings on it, a plan may ask for. */
+export interface StreetFacts extends CrossingLight {
   classOf(lamp: Pick<DictionaryLamp, 'street' | 'commune'>): StreetClass | undefined;
   /** whether a junction is so near, m */
   nearJunction(at: Position, metres: number): boolean;
@@ -55,7 +56,8 @@ function folded(name: string): string {
 
 /** @returns whether a lamp is among those that are named */
 export function fitterOf(where: Where, facts: StreetFacts): Fits {
-  const { streets, communes, districts, circuits, cabinets, lamps, classes, junctionMetres } = where;
+  const { streets, communes, districts, circuits, cabinets, lamps, classes } = where;
+  const { junctionMetres, crossingMetres } = where;
   const among = (list: readonly string[] | undefined, of: OfCity<string | undefined>) => {
     const wanted = list && new Set<string | undefined>(list);
     return wanted === undefined
@@ -73,6 +75,9 @@ export function fitterOf(where: Where, facts: StreetFacts): Fits {
     ...(junctionMetres === undefined
       ? []
       : [({ position }: DictionaryLamp) => facts.nearJunction(position, junctionMetres)]),
+    ...(crossingMetres === undefined
+      ? []
+      : [({ position }: DictionaryLamp) => facts.litFrom(position, crossingMetres).length > 0]),
   ];
   return (lamp, district) => tests.every((test) => test(lamp, district));
 }
@@ -133,6 +138,7 @@ export function streetFacts(pieces: Iterable<StreetPiece>): StreetFacts {
   for (const [lon, lat] of junctions) index.add(lon, lat);
   index.finish();
   return {
+    ...NO_CROSSINGS,
     classOf: ({ street, commune }) => classes.get(nameOf(street, commune)),
     nearJunction: (at, metres) => {
       const [lon, lat] = at;
@@ -144,3 +150,9 @@ export function streetFacts(pieces: Iterable<StreetPiece>): StreetFacts {
     },
   };
 }
+
+/** The same streets, with the pedestrian crossings on them. */
+export const withCrossings = (facts: StreetFacts, { litFrom }: CrossingLight): StreetFacts => ({
+  ...facts,
+  litFrom,
+});

@@ -3,6 +3,7 @@ import { AdviceTally } from '../advice/tally.ts';
 import { Alarm } from '../alarm/model.ts';
 import { RoomAttachments } from '../attachment/limits.ts';
 import { RoomCall } from '../call/model.ts';
+import { DistrictCrossings } from '../crossing/model.ts';
 import { RoomEnergy } from '../energy/published.ts';
 import { Landmarks } from '../geo/landmark.ts';
 import { KeptSelection } from '../kept-selection/model.ts';
@@ -46,6 +47,7 @@ export const ROOM_DATA = {
   lampPlaces: LampPlaces,
   lightingScene: PlacedScene,
   cabinetPlaces: CabinetPlaces,
+  crossings: DistrictCrossings,
   lampFaultGroup: LampFaultGroup,
   repairTrip: RepairTrip,
   ledConversion: LedConversion,

@@ -2,6 +2,7 @@ import type { Streets } from '../../../shared/geo/streets.ts';
 import type { DistrictId, LampId } from '../../../shared/ids.ts';
 import type { DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
 import type { Cabinet, Circuit } from '../../../shared/lamp/supply.ts';
+import type { ListedCrossing } from '../../lighting/crossings.ts';
 import type { StoredDistrict } from '../../lighting/dictionary.ts';
 
 /** The city as the store has it: what an import starts from, and what it ends with. */
@@ -10,6 +11,8 @@ export interface City {
   readonly streets: readonly Streets[];
   readonly cabinets: readonly Cabinet[];
   readonly circuits: readonly Circuit[];
+  /** with those that the inventory no longer has */
+  readonly crossings: readonly ListedCrossing[];
 }
 
 /** A lamp with the district that has it. */

@@ -259,7 +259,7 @@ describe('too much at once is stopped', () => {
 
   it.each([
     [90, []],
-    [89, [{ kind: 'removed', count: 11, of: 100, most: 0.1 }]],
+    [89, [{ kind: 'removed', what: 'lamp', count: 11, of: 100, most: 0.1 }]],
   ])('%i of 100 lamps left', (left, stops) => {
     expect(planImport(read(grid(left)), before, strict).report.stops).toEqual(stops);
   });
@@ -269,7 +269,7 @@ describe('too much at once is stopped', () => {
       (n) => ({ of: 'lamp', kind: 'noPlace', at: `x:${n}`, id: `new ${n}` }) as const,
     );
     const { report } = planImport(read(grid(100), { findings }), before, strict);
-    expect(report.stops).toEqual([{ kind: 'refused', count: 12, of: 100, most: 0.1 }]);
+    expect(report.stops).toEqual([{ kind: 'refused', what: 'lamp', count: 12, of: 100, most: 0.1 }]);
   });
 
   it('a district that no message can hold', () => {

@@ -9,6 +9,7 @@ import type { CircuitDraft, LampDraft } from '../read/draft.ts';
 import type { ReadSources } from '../read/sources.ts';
 import { changesBetween } from './changes.ts';
 import { type City, lampsOf } from './city.ts';
+import { crossingChanges, crossingsAfter } from './crossings.ts';
 import { type Housing, houseLamps } from './districts.ts';
 import { withoutFar } from './far.ts';
 import { districtNames, homesOf } from './homes.ts';
@@ -66,7 +67,11 @@ export function planImport(read: ReadSources, stored: City, rule: Omit<Mapping, 
   districts = sharing(districts, circuits);
   const after = lampsOf(districts);
   const streets = streetsAfter(drafts.streets, stored.streets, [...after.values()]);
-  const city: City = { districts, streets, cabinets, circuits };
+  const places = [...after.values()].map(({ lamp }) => lamp.position);
+  const crossings = drafts.crossings
+    ? crossingsAfter(drafts.crossings, stored.crossings, places, rule.farKm, finder('crossing'), findings)
+    : stored.crossings;
+  const city: City = { districts, streets, cabinets, circuits, crossings };
   const pieces = streets.flatMap(({ features }) => features);
   const report: ImportReport = {
     sources: countedAfter(read.counts, findings.slice(read.findings.length)),
@@ -87,6 +92,7 @@ export function planImport(read: ReadSources, stored: City, rule: Omit<Mapping, 
     },
     cabinets: listChanges(stored.cabinets, cabinets),
     circuits: listChanges(stored.circuits, circuits, listedAs),
+    crossings: crossingChanges(stored.crossings, crossings),
     stops: [],
   };
   return { city, report: { ...report, stops: stopsOf(report, city, rule.limits) } };

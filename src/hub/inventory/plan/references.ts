@@ -1,11 +1,13 @@
+import { nearIndex } from '../../../shared/geo/near.ts';
 import { distance } from '../../../shared/geo/position.ts';
 import { folded } from '../../../shared/i18n/folded.ts';
 import type { Find } from '../finding.ts';
-import type { CircuitDraft, Drafts, LampDraft } from '../read/draft.ts';
-import { nearIndex } from './near.ts';
+import type { CircuitDraft, CrossingDraft, Drafts, LampDraft } from '../read/draft.ts';
 
 /** Nearer than this two lamps are at one place, m: two lanterns on a mast, or one lamp that was entered twice. */
 const SAME_PLACE_M = 1;
+
+type PlacedDraft = Pick<LampDraft | CrossingDraft, 'at' | 'id' | 'position'>;
 
 /** A street's name as it is said: « RUE DE L'EGLISE » and « Rue de l’Église » are one. */
 const spoken = (name: string): string =>
@@ -80,13 +82,14 @@ function findLikeIds(lamps: readonly LampDraft[], found: Find): void {
     for (const { at, id } of others) found({ kind: 'likeId', at, id, detail: `${first!.id}  ${first!.at}` });
 }
 
-function findSamePlaces(lamps: readonly LampDraft[], found: Find): void {
-  const index = nearIndex(lamps.map(({ position }) => position));
-  for (const [i, { at, id, position }] of lamps.entries()) {
+/** What stands where another stands. */
+export function findSamePlaces(things: readonly PlacedDraft[], found: Find): void {
+  const index = nearIndex(things.map(({ position }) => position));
+  for (const [i, { at, id, position }] of things.entries()) {
     // The first of a pair tells of the second, and not the other way round.
     const other = index
       .within(position, 2 * SAME_PLACE_M)
-      .find((j) => j > i && distance(position, lamps[j]!.position) < SAME_PLACE_M);
-    if (other !== undefined) found({ kind: 'samePlace', at, id, detail: lamps[other]!.at });
+      .find((j) => j > i && distance(position, things[j]!.position) < SAME_PLACE_M);
+    if (other !== undefined) found({ kind: 'samePlace', at, id, detail: things[other]!.at });
   }
 }

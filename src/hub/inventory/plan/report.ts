@@ -5,9 +5,10 @@ import type { LampChanges } from './changes.ts';
 
 /** Why nothing is imported. */
 export type Stop =
-  /** more than the configured share of lamp rows is refused, or of known lamps would be removed */
+  /** more than the configured share of the rows of lamps or of crossings is refused, or of known ones would be removed */
   | {
       readonly kind: 'refused' | 'removed';
+      readonly what: 'lamp' | 'crossing';
       readonly count: number;
       readonly of: number;
       readonly most: number;
@@ -28,6 +29,14 @@ export interface ListChanges {
   readonly removed: readonly string[];
 }
 
+/** How the list of crossings changes. */
+export interface CrossingChanges extends ListChanges {
+  /** of the added, those that were here before */
+  readonly returned: readonly string[];
+  /** metres */
+  readonly moved: readonly { readonly id: string; readonly metres: number }[];
+}
+
 /** What an import found and would change, or has changed. */
 export interface ImportReport {
   readonly sources: readonly SourceCount[];
@@ -43,6 +52,7 @@ export interface ImportReport {
   readonly streets: { readonly pieces: number; readonly names: number; readonly derived: boolean };
   readonly cabinets: ListChanges;
   readonly circuits: ListChanges;
+  readonly crossings: CrossingChanges;
   readonly stops: readonly Stop[];
 }
 

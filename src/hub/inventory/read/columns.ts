@@ -26,6 +26,7 @@ export function checkColumns(path: string, which: number, source: Source, rows: 
       namesIn(field as Field | Place | undefined).map((name) => ({ key: `fields.${key}`, name })),
     ),
     ...Object.keys(source.skip).map((name) => ({ key: 'skip', name })),
+    ...Object.keys(source.only).map((name) => ({ key: 'only', name })),
   ];
   const missing = named.filter(({ name }) => rows.every(({ fields }) => fieldOf(fields, name) === undefined));
   if (missing.length === 0) return;

@@ -1,6 +1,6 @@
 import type { Position } from '../../../shared/geo/position.ts';
 import type { OneWay } from '../../../shared/geo/streets.ts';
-import type { CabinetId, DistrictId, LampId } from '../../../shared/ids.ts';
+import type { CabinetId, CrossingId, DistrictId, LampId } from '../../../shared/ids.ts';
 import type { DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
 
 type Luminaire = NonNullable<DictionaryLamp['luminaire']>;
@@ -42,6 +42,14 @@ export interface StreetDraft {
   readonly lines: Lines;
 }
 
+export interface CrossingDraft {
+  readonly at: string;
+  readonly id: CrossingId;
+  readonly position: Position;
+  readonly street: string | undefined;
+  readonly commune: string | undefined;
+}
+
 /** A district of the city's own: its area, as rings of which a place is inside by the even-odd rule. */
 export interface DistrictDraft {
   readonly at: string;
@@ -56,5 +64,6 @@ export interface Drafts {
   readonly cabinets: readonly CabinetDraft[] | undefined;
   readonly circuits: readonly CircuitDraft[] | undefined;
   readonly streets: readonly StreetDraft[] | undefined;
+  readonly crossings: readonly CrossingDraft[] | undefined;
   readonly districts: readonly DistrictDraft[] | undefined;
 }

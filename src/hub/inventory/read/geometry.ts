@@ -123,6 +123,29 @@ export function beginOf(row: Row, place: Place | undefined, axes: Axes): XY | un
   return geometry && firstOf(geometry.coordinates, axes);
 }
 
+/**
+ * x and y of a thing that may be drawn as a point, a line or an area: of those the middle of what it spans, in its file's
+ * system; undefined where there is none.
+ */
+export function middleOf(row: Row, place: Place | undefined, axes: Axes): XY | undefined {
+  const point = pointOf(row, place, axes);
+  if (point !== undefined || (place !== undefined && ('x' in place || 'latLon' in place))) return point;
+  const geometry = geometryOf(row, place);
+  if (geometry === undefined) return undefined;
+  const all = pointsOf(geometry.coordinates);
+  const middle = (axis: 0 | 1) => {
+    const along = all.map((point) => point[axis]);
+    return (along.reduce((a, b) => Math.min(a, b)) + along.reduce((a, b) => Math.max(a, b))) / 2;
+  };
+  return all.length === 0 ? undefined : eastFirst(middle(0), middle(1), axes);
+}
+
+const pointsOf = (coordinates: Nested): readonly XY[] =>
+  coordinates.flatMap((one, i) => {
+    if (typeof one !== 'number') return pointsOf(one);
+    return i === 0 ? [[one, coordinates[1] as number] as const] : [];
+  });
+
 function converted({ crs, axes }: System, line: readonly (readonly number[])[]): readonly XY[] | undefined {
   const points = line.map(([x = Number.NaN, y = Number.NaN]) => toWgs84(crs, ...eastFirst(x, y, axes)));
   return points.includes(undefined) ? undefined : (points as readonly XY[]);

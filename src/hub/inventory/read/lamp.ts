@@ -93,9 +93,3 @@ function otherOrder(said: string, dates: DateOrder): string | undefined {
   const other: DateOrder = dates === 'dayFirst' ? 'monthFirst' : 'dayFirst';
   return dateOf(said, other) === undefined ? undefined : `dates: ${other}`;
 }
-
-/** Whether the mapping leaves a row out. */
-export const isSkipped = (row: Row, skip: SourceOf<'lamp'>['skip']): boolean =>
-  Object.entries(skip).some(([name, values]) =>
-    values.some((value) => String(value) === mappedText(row.fields, name)),
-  );

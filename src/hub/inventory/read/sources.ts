@@ -4,14 +4,24 @@ import { readNamedBytes } from '../../../node/config/named-file.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Find, Finding } from '../finding.ts';
 import type { Mapping, Source } from '../mapping.ts';
+import { isChosen } from './chosen.ts';
 import { checkColumns } from './columns.ts';
+import { crossingOf } from './crossing.ts';
 import { readCsv } from './csv.ts';
-import type { CabinetDraft, CircuitDraft, DistrictDraft, Drafts, LampDraft, StreetDraft } from './draft.ts';
+import type {
+  CabinetDraft,
+  CircuitDraft,
+  CrossingDraft,
+  DistrictDraft,
+  Drafts,
+  LampDraft,
+  StreetDraft,
+} from './draft.ts';
 import { readFiware } from './fiware.ts';
 import { readGeoJson } from './geojson.ts';
 import { readKml } from './kml.ts';
 import { isZip, kmlIn } from './kmz.ts';
-import { isSkipped, lampOf } from './lamp.ts';
+import { lampOf } from './lamp.ts';
 import { cabinetOf, circuitOf, districtOf, streetOf } from './others.ts';
 import type { ReadFile } from './row.ts';
 import { textIn } from './text.ts';
@@ -42,6 +52,8 @@ const ENTITY = {
   cabinet: 'StreetlightControlCabinet',
   circuit: 'StreetlightGroup',
   street: 'RoadSegment',
+  // The published data models have none: a city names its own by `entity`.
+  crossing: 'PedestrianCrossing',
   district: 'AdministrativeArea',
 } as const;
 
@@ -57,7 +69,7 @@ function read(source: Source, file: string, name: string, bytes: Buffer): ReadFi
     case 'kml':
       return readKml(file, name, content);
     case 'fiware':
-      return readFiware(file, name, content, ENTITY[source.kind]);
+      return readFiware(file, name, content, source.entity ?? ENTITY[source.kind]);
     default:
       return assertNever(format);
   }
@@ -76,6 +88,7 @@ export function readSources(
   const cabinets: CabinetDraft[] = [];
   const circuits: CircuitDraft[] = [];
   const streets: StreetDraft[] = [];
+  const crossings: CrossingDraft[] = [];
   const districts: DistrictDraft[] = [];
   const findings: Finding[] = [];
 
@@ -90,7 +103,7 @@ export function readSources(
     const system = { crs: source.crs ?? file.crs ?? 'EPSG:4326', axes: source.axes } as const;
     if (file.part !== undefined) found({ kind: 'part', at: name, detail: file.part });
     for (const row of file.broken) found({ kind: 'broken', ...row });
-    const rows = file.rows.filter((row) => !isSkipped(row, source.skip));
+    const rows = file.rows.filter((row) => isChosen(row, source));
     let taken = 0;
     const keep = <T>(list: T[], draft: T | undefined) => {
       if (draft === undefined) return;
@@ -102,6 +115,7 @@ export function readSources(
       else if (source.kind === 'cabinet') keep(cabinets, cabinetOf(row, source, system, within, found));
       else if (source.kind === 'circuit') keep(circuits, circuitOf(row, source, found));
       else if (source.kind === 'street') keep(streets, streetOf(row, source, system, within, found));
+      else if (source.kind === 'crossing') keep(crossings, crossingOf(row, source, system, within, found));
       else keep(districts, districtOf(row, source, system, within, found));
     }
     const { others = 0 } = file;
@@ -117,6 +131,7 @@ export function readSources(
     cabinets: of('cabinet', cabinets),
     circuits: of('circuit', circuits),
     streets: of('street', streets),
+    crossings: of('crossing', crossings),
     districts: of('district', districts),
   };
   return { drafts, counts, findings };

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { ReportWords } from './words.ts';
 
+const THINGS = { lamp: 'lamps', crossing: 'crossings' } as const;
 const none = (count: string): boolean => count === '0';
 
 export const en: ReportWords = {
@@ -15,6 +16,7 @@ export const en: ReportWords = {
     cabinet: 'cabinets',
     circuit: 'circuits',
     street: 'streets',
+    crossing: 'crossings',
     district: 'districts',
   },
   source: ({ rows, taken, refused, repeated, skipped }) =>
@@ -69,6 +71,7 @@ export const en: ReportWords = {
     otherCabinet: 'circuit listed under another cabinet',
     sharedCircuit: 'circuit listed under no cabinet, named under several: taken for one',
     unknownStreet: 'street not found',
+    unlit: 'crossing far from any lamp: none lights it',
     keptAsItWas: 'row refused: what was known stays',
   },
   cells: (read, named) => `${read} values for ${named} columns`,
@@ -79,13 +82,16 @@ export const en: ReportWords = {
     `Streets: ${names}, in pieces: ${pieces}${derived ? ', derived from where lamps stand' : ''}`,
   cabinets: (after, added, removed) => `Cabinets: ${after} (+${added}, −${removed})`,
   circuits: (after, added, removed) => `Circuits: ${after} (+${added}, −${removed})`,
+  crossings: (after, added, removed) => `Pedestrian crossings: ${after} (+${added}, −${removed})`,
+  crossingsReturned: (count) => `returned: ${count}`,
+  crossingsMoved: (count, farthest) => `moved: ${count}, by ${farthest} m at most`,
   took: (seconds) => `Took ${seconds} s`,
   stop: (stop, share, most) => {
     switch (stop.kind) {
       case 'refused':
-        return `${share} of the rows of lamps are refused, ${most} at most: --accept-refusals imports the others`;
+        return `${share} of the rows of ${THINGS[stop.what]} are refused, ${most} at most: --accept-refusals imports the others`;
       case 'removed':
-        return `${share} of the known lamps would be removed, ${most} at most: --accept-removals accepts it`;
+        return `${share} of the known ${THINGS[stop.what]} would be removed, ${most} at most: --accept-removals accepts it`;
       case 'tooLarge':
         return `district ${stop.district} is too large for a message (${stop.bytes} bytes): divide it, or let the import make districts`;
       default:

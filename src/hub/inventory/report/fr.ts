@@ -3,6 +3,7 @@ import { frenchSpaces } from '../../../shared/i18n/typography.ts';
 import type { ReportWords } from './words.ts';
 
 const t = frenchSpaces;
+const THINGS = { lamp: 'lampadaires', crossing: 'passages piétons' } as const;
 const none = (count: string): boolean => count === '0';
 
 export const fr: ReportWords = {
@@ -17,6 +18,7 @@ export const fr: ReportWords = {
     cabinet: 'armoires',
     circuit: 'départs',
     street: 'rues',
+    crossing: 'passages piétons',
     district: 'quartiers',
   },
   source: ({ rows, taken, refused, repeated, skipped }) =>
@@ -73,6 +75,7 @@ export const fr: ReportWords = {
     otherCabinet: 'départ listé sous une autre armoire',
     sharedCircuit: t('départ listé sans armoire et nommé sous plusieurs : pris pour un seul'),
     unknownStreet: 'rue introuvable',
+    unlit: t('passage piéton loin de tout lampadaire : aucun ne l’éclaire'),
     keptAsItWas: t('ligne refusée : ce qui était connu reste'),
   },
   cells: (read, named) => t(`${read} valeurs pour ${named} colonnes`),
@@ -84,16 +87,19 @@ export const fr: ReportWords = {
     t(`Rues : ${names}, en tronçons : ${pieces}${derived ? ', déduites de la place des lampadaires' : ''}`),
   cabinets: (after, added, removed) => t(`Armoires : ${after} (+${added}, −${removed})`),
   circuits: (after, added, removed) => t(`Départs : ${after} (+${added}, −${removed})`),
+  crossings: (after, added, removed) => t(`Passages piétons : ${after} (+${added}, −${removed})`),
+  crossingsReturned: (count) => t(`de retour : ${count}`),
+  crossingsMoved: (count, farthest) => t(`déplacés : ${count}, de ${farthest} m au plus`),
   took: (seconds) => t(`Durée : ${seconds} s`),
   stop: (stop, share, most) => {
     switch (stop.kind) {
       case 'refused':
         return t(
-          `${share} des lignes de lampadaires sont refusées, ${most} au plus : --accept-refusals pour importer le reste`,
+          `${share} des lignes de ${THINGS[stop.what]} sont refusées, ${most} au plus : --accept-refusals pour importer le reste`,
         );
       case 'removed':
         return t(
-          `${share} des lampadaires connus seraient retirés, ${most} au plus : --accept-removals pour l’accepter`,
+          `${share} des ${THINGS[stop.what]} connus seraient retirés, ${most} au plus : --accept-removals pour l’accepter`,
         );
       case 'tooLarge':
         return t(

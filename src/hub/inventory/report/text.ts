@@ -18,7 +18,7 @@ export function reportText(
   const words = { fr, en }[locale];
   const n = (count: number): string => count.toLocaleString(locale);
   const title = words.title[written ? 'written' : dryRun ? 'dry' : 'stopped'];
-  const { districts, streets, cabinets, circuits } = report;
+  const { districts, streets, cabinets, circuits, crossings } = report;
   const living = districts.filter(({ lamps }) => lamps > 0);
   const made = living.filter((district) => district.made).length;
   const lists = [
@@ -31,6 +31,7 @@ export function reportText(
     ...(isListed(circuits)
       ? [words.circuits(n(circuits.after), n(circuits.added.length), n(circuits.removed.length))]
       : []),
+    ...(isListed(crossings) ? [crossingLine(crossings, words, locale)] : []),
   ];
   return [
     title,
@@ -63,6 +64,22 @@ export function reportText(
     ...(written === undefined ? [] : [words.next[written]]),
     '',
   ].join('\n');
+}
+
+function crossingLine(
+  { after, added, removed, returned, moved }: ImportReport['crossings'],
+  words: ReportWords,
+  locale: string,
+): string {
+  const n = (count: number): string => count.toLocaleString(locale);
+  const farthest = moved.reduce((most, { metres }) => Math.max(most, metres), 0);
+  return [
+    words.crossings(n(after), n(added.length), n(removed.length)),
+    ...(returned.length > 0 ? [words.crossingsReturned(n(returned.length))] : []),
+    ...(moved.length > 0
+      ? [words.crossingsMoved(n(moved.length), farthest.toLocaleString(locale, { maximumFractionDigits: 1 }))]
+      : []),
+  ].join(', ');
 }
 
 function lampLines({ lamps }: ImportReport, words: ReportWords, locale: string): readonly string[] {

@@ -35,6 +35,9 @@ export interface ReportWords {
   readonly streets: (names: string, pieces: string, derived: boolean) => string;
   readonly cabinets: (after: string, added: string, removed: string) => string;
   readonly circuits: (after: string, added: string, removed: string) => string;
+  readonly crossings: (after: string, added: string, removed: string) => string;
+  readonly crossingsReturned: (count: string) => string;
+  readonly crossingsMoved: (count: string, farthest: string) => string;
   readonly took: (seconds: string) => string;
   readonly stop: (stop: Stop, share: string, most: string) => string;
   readonly next: Readonly<Record<NonNullable<ImportResult['written']>, string>>;

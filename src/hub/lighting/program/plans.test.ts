@@ -195,10 +195,8 @@ test('a district and a circuit of one cabinet are programmed as they are named',
 test('another inventory is programmed by the plan in force', async () => {
   const plans = await open();
   const [first, ...others] = smallDictionaries;
-  plans.refit([
-    { ...first!, lamps: first!.lamps.map((lamp) => (lamp?.cabinet === MONGE ? null : lamp)) },
-    ...others,
-  ]);
+  const without = { ...first!, lamps: first!.lamps.map((lamp) => (lamp?.cabinet === MONGE ? null : lamp)) };
+  plans.refit([without, ...others], streetFacts([]));
   expect([told.size, told.has(MONGE)]).toEqual([5, false]);
 });
 

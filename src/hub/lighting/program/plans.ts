@@ -114,7 +114,7 @@ export class LightingPlans {
   }
 
   /** The inventory is another one from now on: lamps may have come, gone or stand elsewhere, and streets too. */
-  refit(dictionaries: readonly Dictionary[], streets: StreetFacts = this.#streets): void {
+  refit(dictionaries: readonly Dictionary[], streets: StreetFacts): void {
     this.#dictionaries = dictionaries;
     this.#streets = streets;
     this.#names = undefined;

@@ -24,6 +24,7 @@ import { keptSelections } from './023-kept-selections.ts';
 import { planVersions } from './024-plan-versions.ts';
 import { alarmPast } from './025-alarm-past.ts';
 import { planCommand } from './026-plan-command.ts';
+import { crossings } from './027-crossings.ts';
 import { forPostgres, forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -54,6 +55,7 @@ const steps = [
   planVersions,
   alarmPast,
   planCommand,
+  crossings,
 ];
 
 export const migrations = steps.map(forSqlite);
