@@ -92,6 +92,7 @@ async function configure(folder: string, city: DemoLife, cameras: number) {
       mqtt: { brokers, username: 'hub', passwordFile: secret('hub') },
       inventory: join(inventory, 'lamps.ndjson'),
       cabinets: join(inventory, 'cabinets.ndjson'),
+      crossings: join(inventory, 'crossings.ndjson'),
       streets: join(inventory, 'streets.ndjson'),
       ground: join(inventory, 'ground.ndjson'),
       landmarks: join(inventory, 'landmarks.ndjson'),

@@ -1,3 +1,4 @@
+import type { Crossing } from '../../shared/crossing/model.ts';
 import type { GroundArea } from '../../shared/geo/ground.ts';
 import type { Landmark } from '../../shared/geo/landmark.ts';
 import type { StreetPiece, Streets } from '../../shared/geo/streets.ts';
@@ -37,6 +38,13 @@ export const cabinets = (plan: CityPlan, lookup: PlanLookup): readonly Cabinet[]
     street: lookup.street(street)?.name ?? street,
     commune,
   }));
+
+/** The pedestrian crossings of the plan, each with the street that is crossed. */
+export const crossings = (plan: CityPlan, lookup: PlanLookup): readonly Crossing[] =>
+  plan.crossings.map(({ street, ...crossing }) => {
+    const { name, commune } = lookup.street(street)!;
+    return { ...crossing, street: name, commune };
+  });
 
 /** The streets as a graph, each piece with the district whose lamps light it. */
 export function streetGraphs(plan: CityPlan, lookup: PlanLookup): readonly Streets[] {

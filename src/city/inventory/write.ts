@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { exitCodes, PlainError } from '../../node/process/plain-error.ts';
 import type { Camera } from '../../shared/camera/model.ts';
 import type { CityPlan, PlanLookup } from '../plan/index.ts';
-import { cabinets, dictionaries, groundAreas, landmarks, streetGraphs } from './inventory.ts';
+import { cabinets, crossings, dictionaries, groundAreas, landmarks, streetGraphs } from './inventory.ts';
 
 /** The files that a hub imports, in the folder they were written to. */
 export interface InventoryFiles {
   readonly inventory: string;
   readonly cabinets: string;
+  readonly crossings: string;
   readonly streets: string;
   readonly ground: string;
   readonly landmarks: string;
@@ -45,6 +46,7 @@ export function writeInventory(
   const files = {
     inventory: join(folder, 'lamps.ndjson'),
     cabinets: join(folder, 'cabinets.ndjson'),
+    crossings: join(folder, 'crossings.ndjson'),
     streets: join(folder, 'streets.ndjson'),
     ground: join(folder, 'ground.ndjson'),
     landmarks: join(folder, 'landmarks.ndjson'),
@@ -53,6 +55,7 @@ export function writeInventory(
   const rows = [
     [files.inventory, dictionaries(plan, lookup, year)],
     [files.cabinets, cabinets(plan, lookup)],
+    [files.crossings, crossings(plan, lookup)],
     [files.streets, streetGraphs(plan, lookup)],
     [files.ground, groundAreas(plan)],
     [files.landmarks, landmarks(plan, lookup)],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CROSSING_METRES, crossingLight } from '../../shared/crossing/light.ts';
 import { distance, type Position } from '../../shared/geo/position.ts';
 import { inside, toPlane } from './geometry.ts';
 import { buildPlan, type CityPlan, LAMP_COUNT, type Point } from './index.ts';
@@ -130,6 +131,29 @@ describe('buildPlan', () => {
     expect(driven).toBeGreaterThan(small.length / 20);
     expect(driven).toBeLessThan(small.length / 2);
     expect(plan.edges.filter((edge) => edge.oneway && edge.class !== 'street')).toEqual([]);
+  });
+
+  it('has crossings where streets meet and before schools and stops, each beside its street and most of them lit', () => {
+    expect(new Set(plan.crossings.map(({ id }) => id)).size).toBe(plan.crossings.length);
+    expect(plan.crossings.length).toBeGreaterThan(2_000);
+    expect(plan.crossings.length).toBeLessThan(8_000);
+    const edgesOf = Map.groupBy(plan.edges, ({ street }) => street);
+    const away = plan.crossings.filter(
+      ({ position, street }) =>
+        Math.min(...edgesOf.get(street)!.map(({ path }) => fromPath(toPlane(position), path.map(toPlane)))) >
+        1,
+    );
+    expect(away).toEqual([]);
+    const { litFrom } = crossingLight(
+      plan.crossings,
+      plan.lamps.map(({ position }) => position),
+    );
+    const lit = new Set(
+      plan.lamps.flatMap(({ position }) =>
+        litFrom(position, CROSSING_METRES).map(({ crossing: { id } }) => id),
+      ),
+    );
+    expect(lit.size / plan.crossings.length).toBeGreaterThan(0.97);
   });
 
   it('puts no lamp into the lake', () => {

@@ -1,6 +1,7 @@
 import { baseAreas } from './areas.ts';
 import { layArteries } from './arteries.ts';
 import { TOWNS } from './communes.ts';
+import { crossingsOf } from './crossings.ts';
 import { toPosition } from './geometry.ts';
 import { graphOf } from './graph.ts';
 import { wireCity } from './grid.ts';
@@ -32,16 +33,19 @@ export function buildPlan(seed: number): CityPlan {
     chance(seed, 'lamps'),
   );
   const { districts, cabinets, lamps } = wireCity(posts, graph, edges);
+  const nodes = graph.nodes.map((point) => ({ position: toPosition(point) }));
+  const places = placesOf(lamps, chance(seed, 'places'));
   return {
     seed,
     communes: TOWNS.map(({ name, population, position }) => ({ name, population, position })),
-    nodes: graph.nodes.map((point) => ({ position: toPosition(point) })),
+    nodes,
     edges,
     streets,
     lamps,
     cabinets,
     districts,
     areas: baseAreas(),
-    places: placesOf(lamps, chance(seed, 'places')),
+    places,
+    crossings: crossingsOf({ nodes, edges, places }, chance(seed, 'crossings')),
   };
 }

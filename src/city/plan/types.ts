@@ -1,6 +1,6 @@
 import type { FeatureCollection, LineString, Polygon } from 'geojson';
 import type { Position } from '../../shared/geo/position.ts';
-import type { CabinetId, DistrictId, LampId } from '../../shared/ids.ts';
+import type { CabinetId, CrossingId, DistrictId, LampId } from '../../shared/ids.ts';
 
 /** Position in the plane of the demo city: metres east and north of its centre. */
 export type Point = readonly [x: number, y: number];
@@ -86,6 +86,9 @@ export type Place = {
   readonly position: Position;
 };
 
+/** A pedestrian crossing, with the id of the street that is crossed. */
+export type Crossing = { readonly id: CrossingId; readonly position: Position; readonly street: string };
+
 export type Commune = {
   readonly name: string;
   readonly population: number;
@@ -116,4 +119,5 @@ export type CityPlan = {
   readonly districts: readonly District[];
   readonly areas: Areas;
   readonly places: readonly Place[];
+  readonly crossings: readonly Crossing[];
 };

@@ -6,6 +6,10 @@ export const planParts = {
     'All that is filled in must hold; of one kind, one name is enough. Nothing filled in: all.',
   'planWhere.classes': 'In which streets (none ticked: all)',
   'planWhere.junction': 'Only near a junction',
+  'planWhere.crossing': 'Only those that light a pedestrian crossing',
+  'planWhere.crossings':
+    '{n, plural, =0 {The inventory has no pedestrian crossing: no lamp fits.} one {# pedestrian crossing in the inventory. Where no lamp is so near, the nearest one counts, up to twice as far.} other {# pedestrian crossings in the inventory. For one that no lamp is so near to, the nearest counts, up to twice as far.}}',
+  'planWhere.unit.m': 'm',
   'planWhere.add': 'Add a street, a commune, a district…',
   'planWhere.addHint': 'Name of a street, commune, district, cabinet, circuit…',
   'planWhere.nothing': 'None of that name in the inventory',

@@ -196,6 +196,7 @@ export const plan = {
   'plan.field.weekdays': 'Evenings',
   'plan.field.where': 'where',
   'plan.field.junctionMetres': 'distance from the junction',
+  'plan.field.crossingMetres': 'distance from the crossing',
   'plan.must.name': 'A name, of 80 characters at most.',
   'plan.must.moment': 'A time, or up to 180 minutes before or after sunset or sunrise.',
   'plan.must.day': 'A day, dd/mm or dd/mm/yyyy.',

@@ -6,6 +6,10 @@ export const planParts = {
     'Tout ce qui est rempli doit convenir ; d’une même sorte, un seul nom suffit. Rien de rempli : tous.',
   'planWhere.classes': 'Dans quelles voies (aucune cochée : toutes)',
   'planWhere.junction': 'Seulement près d’un carrefour',
+  'planWhere.crossing': 'Seulement ceux qui éclairent un passage piéton',
+  'planWhere.crossings':
+    '{n, plural, =0 {L’inventaire n’a aucun passage piéton : aucun lampadaire ne convient.} one {# passage piéton à l’inventaire. Sans lampadaire à cette distance, le plus proche compte, jusqu’au double.} other {# passages piétons à l’inventaire. Pour un passage sans lampadaire à cette distance, le plus proche compte, jusqu’au double.}}',
+  'planWhere.unit.m': 'm',
   'planWhere.add': 'Ajouter une rue, une commune, un quartier…',
   'planWhere.addHint': 'Nom de rue, commune, quartier, armoire, circuit…',
   'planWhere.nothing': 'Aucun de ce nom à l’inventaire',

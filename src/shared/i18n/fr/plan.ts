@@ -196,6 +196,7 @@ export const plan = {
   'plan.field.weekdays': 'Soirs',
   'plan.field.where': 'où',
   'plan.field.junctionMetres': 'distance du carrefour',
+  'plan.field.crossingMetres': 'distance du passage piéton',
   'plan.must.name': 'Un nom, de 80 caractères au plus.',
   'plan.must.moment': 'Une heure, ou jusqu’à 180 minutes avant ou après le coucher ou le lever.',
   'plan.must.day': 'Un jour, jj/mm ou jj/mm/aaaa.',

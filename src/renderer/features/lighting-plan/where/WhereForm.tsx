@@ -1,9 +1,10 @@
+import { CROSSING_METRES } from '../../../../shared/crossing/light.ts';
 import type { Where } from '../../../../shared/lighting/model.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import styles from '../form/Form.module.css';
-import { NumberInput } from '../form/NumberInput.tsx';
 import { NameFinder } from './NameFinder.tsx';
 import { NamesOf } from './NamesOf.tsx';
+import { NearChoice } from './NearChoice.tsx';
 import type { CityForPlans } from './use-city-lamps.ts';
 
 const CLASSES = ['ring', 'boulevard', 'avenue', 'street', 'lane'] as const;
@@ -22,18 +23,18 @@ interface WhereFormProps {
   readonly onWhere: (where: Where) => void;
 }
 
-/** Which lamps: by the class of their street, how near a junction, and by name. All that is filled in must hold. */
+/** Which lamps: by the class of their street, how near a junction or a crossing, and by name. All that is filled in must hold. */
 export function WhereForm({ of, where, city, isWrong, onWhere }: WhereFormProps) {
   const t = useT();
-  const { classes = [], junctionMetres } = where;
+  const { classes = [] } = where;
   const toggle = (one: StreetClass) => {
     const { classes: _, ...rest } = where;
     const next = CLASSES.filter((each) => (each === one) !== classes.includes(each));
     onWhere(next.length === 0 ? rest : { ...rest, classes: next });
   };
-  const toggleJunction = () => {
-    const { junctionMetres: metres, ...rest } = where;
-    onWhere(metres === undefined ? { ...rest, junctionMetres: NEAR } : rest);
+  const near = (field: 'junctionMetres' | 'crossingMetres', metres: number | undefined) => {
+    const { [field]: _, ...rest } = where;
+    onWhere(metres === undefined ? rest : { ...rest, [field]: metres });
   };
   return (
     // Of several in a form each is a group with a name: what is in it need not repeat that.
@@ -52,21 +53,25 @@ export function WhereForm({ of, where, city, isWrong, onWhere }: WhereFormProps)
           </label>
         ))}
       </fieldset>
-      <div className={styles.junction}>
-        <label className={styles.check}>
-          <input type="checkbox" checked={junctionMetres !== undefined} onChange={toggleJunction} />
-          {t('planWhere.junction')}
-        </label>
-        {junctionMetres !== undefined && (
-          <NumberInput
-            label={t('plan.field.junctionMetres')}
-            unit="m"
-            value={junctionMetres}
-            invalid={isWrong('junctionMetres')}
-            onValue={(value) => onWhere({ ...where, junctionMetres: value })}
-          />
-        )}
-      </div>
+      <NearChoice
+        label={t('planWhere.junction')}
+        distance={t('plan.field.junctionMetres')}
+        metres={where.junctionMetres}
+        usual={NEAR}
+        invalid={isWrong('junctionMetres')}
+        onMetres={(metres) => near('junctionMetres', metres)}
+      />
+      <NearChoice
+        label={t('planWhere.crossing')}
+        distance={t('plan.field.crossingMetres')}
+        metres={where.crossingMetres}
+        usual={CROSSING_METRES}
+        invalid={isWrong('crossingMetres')}
+        onMetres={(metres) => near('crossingMetres', metres)}
+      />
+      {where.crossingMetres !== undefined && (
+        <p className="quiet">{t('planWhere.crossings', { n: city.crossings })}</p>
+      )}
       <NameFinder label={t('planWhere.add')} city={city} where={where} onWhere={onWhere} />
       <NamesOf where={where} city={city} onWhere={onWhere} />
     </fieldset>
