@@ -1,11 +1,14 @@
 import { GitMerge } from 'lucide-react';
 import type { Ref } from 'react';
+import type { PersonId } from '../../../shared/ids.ts';
 import { carryOver } from '../../../shared/lighting/carry-over.ts';
 import type { LightingPlan } from '../../../shared/lighting/model.ts';
+import type { LightingVersion } from '../../../shared/lighting/version.ts';
 import { useReadNow } from '../../lib/clock/index.ts';
 import { momentOf, useLanguage } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { Button, Icon } from '../../ui/index.ts';
+import { useMe } from '../session/index.ts';
 import type { Draft } from './draft.ts';
 import styles from './Editor.module.css';
 import type { WrittenPlan } from './use-draft.ts';
@@ -19,17 +22,18 @@ interface ConflictProps {
   readonly written: WrittenPlan;
 }
 
-/** Somebody else has published since the draft was begun: what they changed and what the draft does, and both ways on. */
+/** Another version came into force since the draft was begun, by somebody else or by one's own hand elsewhere: what they changed and what the draft does, and both ways on. */
 export function Conflict({ ref, inForce, draft, written }: ConflictProps) {
   const { t, locale } = useLanguage();
   const now = useReadNow();
   const version = useRoomData((data) => data.lightingVersion.get(String(inForce.version)));
   const base = useRoomData((data) => data.lightingVersion.get(String(draft.base)))?.plan;
+  const title = t(isOwn(version, useMe()?.id) ? 'plan.conflictOwn' : 'plan.conflict');
   const why = version?.motive === undefined ? '' : t('plan.because', { motive: version.motive });
   return (
-    <section ref={ref} tabIndex={-1} className={styles.conflict} aria-label={t('plan.conflict')}>
+    <section ref={ref} tabIndex={-1} className={styles.conflict} aria-label={title}>
       <h3>
-        <Icon of={GitMerge} /> {t('plan.conflict')}
+        <Icon of={GitMerge} /> {title}
       </h3>
       {version && (
         <p>
@@ -66,3 +70,6 @@ export function Conflict({ ref, inForce, draft, written }: ConflictProps) {
     </section>
   );
 }
+
+const isOwn = (version: LightingVersion | undefined, me: PersonId | undefined): boolean =>
+  version?.by.kind === 'person' && version.by.person === me;

@@ -14,6 +14,7 @@ import { PlanEditor } from './PlanEditor.tsx';
 import { Reach } from './Reach.tsx';
 import { useDraft } from './use-draft.ts';
 import { useOwnPublished } from './use-own-published.ts';
+import { useOwnRestores } from './use-own-restores.ts';
 import { Versions } from './versions/Versions.tsx';
 
 /** The lighting plan of the city: how it is lived, how far it has come, its versions; and the draft of who may change it. */
@@ -25,6 +26,7 @@ export function LightingSection() {
   const written = useDraft();
   const [isOpen, setOpen] = useState(false);
   useOwnPublished(written, () => setOpen(false));
+  const restores = useOwnRestores();
   const entry = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -65,7 +67,7 @@ export function LightingSection() {
       {room?.behind && <p className={styles.behind}>{t('plan.behind', { ...room.behind })}</p>}
       <Reach />
       <PlanInForce />
-      <Versions mayRestore={may && !lost} />
+      <Versions restores={restores} mayRestore={may && !lost} />
     </>
   );
 }

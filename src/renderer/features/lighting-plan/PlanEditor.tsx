@@ -13,6 +13,7 @@ import styles from './Editor.module.css';
 import { EffectPanel } from './effect/EffectPanel.tsx';
 import { OtherRules } from './effect/OtherRules.tsx';
 import { useEffectOf } from './effect/use-effect-of.ts';
+import { otherRulesIn } from './effect/words.ts';
 import { Faults } from './Faults.tsx';
 import { isAllOf } from './own.ts';
 import { PartForm } from './PartForm.tsx';
@@ -43,6 +44,7 @@ export function PlanEditor({ plan, timeZone, aheadMinutes, draft, written, lost,
   const [day, setDay] = useState(() => eveningOf(plan, timeZone, now() + aheadMinutes * MINUTE_MS));
   const city = useCityLamps();
   const { effect, standings } = useEffectOf(plan, draft.plan, city, timeZone, day);
+  const others = useMemo(() => otherRulesIn(plan, draft.plan), [plan, draft.plan]);
   const faults = useMemo(() => planFaults(draft.plan), [draft.plan]);
   const box = useRef<HTMLElement>(null);
   const conflict = useRef<HTMLElement>(null);
@@ -114,8 +116,8 @@ export function PlanEditor({ plan, timeZone, aheadMinutes, draft, written, lost,
         />
         <aside className={styles.aside}>
           <Faults plan={draft.plan} faults={faults} onPlace={setPlace} />
-          <EffectPanel effect={effect} day={day} onDay={setDay}>
-            <OtherRules inForce={plan} draft={draft.plan} city={city} />
+          <EffectPanel effect={effect} others={others} day={day} onDay={setDay}>
+            <OtherRules inForce={plan} draft={draft.plan} others={others} city={city} />
           </EffectPanel>
         </aside>
       </div>

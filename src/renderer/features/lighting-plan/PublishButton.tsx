@@ -6,6 +6,7 @@ import type { LightingPlan } from '../../../shared/lighting/model.ts';
 import { useLanguage } from '../../lib/i18n/index.tsx';
 import { Button, MotiveDialog } from '../../ui/index.ts';
 import type { Draft } from './draft.ts';
+import { effectWords, otherRulesIn } from './effect/words.ts';
 import type { WrittenPlan } from './use-draft.ts';
 import { refusedWords, usePlanCommand } from './use-plan-command.ts';
 import { ChangedParts } from './versions/ChangedParts.tsx';
@@ -52,7 +53,7 @@ export function PublishButton({
         <MotiveDialog
           title={t('plan.publishN', { version: draft.base + 1 })}
           closeLabel={t('common.close')}
-          what={all.touched === 0 ? t('plan.noEffect') : t('plan.touched', { n: all.touched, of: all.lamps })}
+          what={effectWords(t, all, otherRulesIn(inForce, draft.plan))}
           label={t('plan.motive')}
           hint={t('plan.motiveHint')}
           send={t('plan.publish')}

@@ -5,7 +5,8 @@ import { shippedPlan } from '../../../../tests/support/plan.ts';
 import { CommandId } from '../../../shared/ids.ts';
 import { LightingPlan } from '../../../shared/lighting/model.ts';
 import { LightingVersion } from '../../../shared/lighting/version.ts';
-import { isAllOf, ownVersion } from './own.ts';
+import { createTranslate } from '../../lib/i18n/index.tsx';
+import { isAllOf, ownVersion, ownWords } from './own.ts';
 
 const plan = LightingPlan.parse(parse(shippedPlan()));
 const [mine, theirs] = [CommandId.parse(v7()), CommandId.parse(v7())];
@@ -39,4 +40,10 @@ test('a draft that was written on since it was sent says more than was published
   expect(isAllOf(made, sent)).toBe(true);
   expect(isAllOf({ ...made, floors: [] }, sent)).toBe(false);
   expect(isAllOf({ ...made, place: [5, 48] }, sent)).toBe(false);
+});
+
+test('one’s own version that another has followed is not said to be in force', () => {
+  const t = createTranslate('fr');
+  expect(ownWords(t, 5, 5)).toMatch(/^Version 5 en vigueur/);
+  expect(ownWords(t, 5, 6)).toMatch(/^Version 5 mise en vigueur.*La version 6 l’a suivie\.$/);
 });

@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CommandId } from '../../../shared/ids.ts';
 import type { LightingPlan } from '../../../shared/lighting/model.ts';
-import { useBridge } from '../../lib/bridge/index.tsx';
-import { readPref } from '../../lib/bridge/prefs.ts';
-import { useReport } from '../../lib/notices/index.ts';
 import { useMe } from '../session/index.ts';
 import { Draft, draftOf, fieldChanged } from './draft.ts';
+import { useKept } from './use-kept.ts';
 
 const KEY = 'lightingPlan.draft';
 /** Changes of one field that follow each other so soon are one: a word is not taken back letter by letter. */
@@ -37,31 +35,12 @@ export interface WrittenPlan {
 
 /** The draft of who sits here: on the seat's disk until it is published or thrown away. */
 export function useDraft(): WrittenPlan {
-  const bridge = useBridge();
-  const report = useReport();
   const person = useMe()?.id;
-  const [draft, setDraft] = useState<Draft>();
+  const [draft, keep] = useKept<Draft>(KEY, Draft);
   const [past, setPast] = useState<readonly (Draft | undefined)[]>([]);
   const [isSending, setSending] = useState(false);
-  useEffect(() => {
-    let wanted = true;
-    setDraft(undefined);
-    setPast([]);
-    if (person === undefined) return;
-    readPref(bridge, KEY, (value) => Draft.safeParse(value).data).then(
-      (kept) => wanted && setDraft(kept),
-      (error) => report('prefs.get', error),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [bridge, report, person]);
-  const keep = async (next: Draft | undefined): Promise<void> => {
-    setDraft(next);
-    // As it will be read again: without what is undefined.
-    const value = next === undefined ? null : JSON.parse(JSON.stringify(next));
-    await bridge.request('prefs.set', { key: KEY, value }).catch((error) => report('prefs.set', error));
-  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another person has nothing to take back
+  useEffect(() => setPast([]), [person]);
   const latest = useRef({ at: Number.NEGATIVE_INFINITY, field: '' });
   const go = (next: Draft | undefined, field = '') => {
     const at = performance.now();

@@ -4,13 +4,19 @@ import type { LightingVersion } from '../../../shared/lighting/version.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useNotices } from '../../lib/notices/index.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
-import { isAllOf, ownVersion } from './own.ts';
+import { isAllOf, ownVersion, ownWords } from './own.ts';
 import type { WrittenPlan } from './use-draft.ts';
 
-/** The version in force, or once in force, that came of one of these commands. */
-export function useOwnVersion(sent: readonly CommandId[]): LightingVersion | undefined {
+/** The version in force, or once in force, that came of one of these commands; and the number of the one in force. */
+export function useOwnVersion(sent: readonly CommandId[]): {
+  readonly own: LightingVersion | undefined;
+  readonly inForce: number;
+} {
   const versions = useRoomData((data) => data.lightingVersion);
-  return sent.length === 0 ? undefined : ownVersion(sent, versions.values());
+  return {
+    own: sent.length === 0 ? undefined : ownVersion(sent, versions.values()),
+    inForce: Math.max(0, ...Array.from(versions.values(), ({ version }) => version)),
+  };
 }
 
 const NONE = [] as const;
@@ -25,17 +31,17 @@ export function useOwnPublished(
 ): void {
   const t = useT();
   const notice = useNotices((notices) => notices.show);
-  const own = useOwnVersion(draft?.sent ?? NONE);
+  const { own, inForce } = useOwnVersion(draft?.sent ?? NONE);
   useEffect(() => {
     if (draft === undefined || own === undefined || isSending) return;
     const { version } = own;
     if (isAllOf(draft.plan, own.plan)) {
-      notice(t('plan.own', { version }), { calm: 'done' });
+      notice(ownWords(t, version, inForce), { calm: 'done' });
       published();
       onDone();
     } else {
       notice(t('plan.ownGoesOn', { version }), { calm: 'done' });
       rebase(version);
     }
-  }, [draft, own, isSending, published, rebase, onDone, notice, t]);
+  }, [draft, own, inForce, isSending, published, rebase, onDone, notice, t]);
 }

@@ -17,6 +17,8 @@ export const plan = {
   'plan.motiveHint': 'Why: the log keeps it, and the room reads it.',
   'plan.published': 'Version {version} in force: cabinets are being told.',
   'plan.own': 'Version {version} in force: it is yours, its confirmation had been lost.',
+  'plan.ownFollowed':
+    'Version {version} came into force: it is yours, its confirmation was lost. Version {inForce} has followed it.',
   'plan.ownGoesOn':
     'Version {version} in force: it is yours, its confirmation had been lost. What you have written since stays in the draft.',
   'plan.otherFirst': 'Another version is in force: choose first.',
@@ -73,6 +75,7 @@ export const plan = {
   'plan.list.scenes': 'scene',
   'plan.wholePlan': 'Plan',
   'plan.conflict': 'Somebody else has changed the plan meanwhile',
+  'plan.conflictOwn': 'You have changed the plan yourself meanwhile',
   'plan.seeConflict': 'Version {version} in force meanwhile',
   'plan.conflictBy': 'Version {version} is in force: {by}, {at}.',
   'plan.theirs': 'What version {version} changes',
@@ -222,6 +225,8 @@ export const plan = {
   'plan.faults': '{n, plural, one {# point to mend} other {# points to mend}}',
   'plan.effect': 'What this changes',
   'plan.noEffect': 'No lamp would burn otherwise.',
+  'plan.onlyOthers':
+    'By the programmes no lamp would burn otherwise; {others, select, incidents {only what holds around interventions changes} scenes {only scenes change, when they are ordered} other {what holds around interventions changes and, when they are ordered, scenes do}}.',
   'plan.touched':
     '{n, plural, one {# lamp would follow another rule} other {# lamps would follow other rules}}, of {of, number}.',
   'plan.night': 'Night of',

@@ -17,6 +17,8 @@ export const plan = {
   'plan.motiveHint': 'Pourquoi : le journal le garde, et la salle le lit.',
   'plan.published': 'Version {version} en vigueur : les armoires la reçoivent.',
   'plan.own': 'Version {version} en vigueur : c’est la vôtre, sa confirmation s’était perdue.',
+  'plan.ownFollowed':
+    'Version {version} mise en vigueur : c’est la vôtre, sa confirmation s’était perdue. La version {inForce} l’a suivie.',
   'plan.ownGoesOn':
     'Version {version} en vigueur : c’est la vôtre, sa confirmation s’était perdue. Ce que vous avez écrit depuis reste au brouillon.',
   'plan.otherFirst': 'Une autre version est en vigueur : choisissez d’abord.',
@@ -73,6 +75,7 @@ export const plan = {
   'plan.list.scenes': 'scène',
   'plan.wholePlan': 'Plan',
   'plan.conflict': 'Quelqu’un d’autre a changé le plan entre-temps',
+  'plan.conflictOwn': 'Vous avez vous-même changé le plan entre-temps',
   'plan.seeConflict': 'Version {version} en vigueur entre-temps',
   'plan.conflictBy': 'La version {version} est en vigueur : {by}, {at}.',
   'plan.theirs': 'Ce que change la version {version}',
@@ -222,6 +225,8 @@ export const plan = {
   'plan.faults': '{n, plural, one {# point à corriger} other {# points à corriger}}',
   'plan.effect': 'Ce que cela change',
   'plan.noEffect': 'Aucun lampadaire ne brûlerait autrement.',
+  'plan.onlyOthers':
+    'Par les programmes, aucun lampadaire ne brûlerait autrement ; {others, select, incidents {seul change ce qui vaut autour des interventions} scenes {seules changent des scènes, quand on les commande} other {changent ce qui vaut autour des interventions et, quand on les commande, des scènes}}.',
   'plan.touched':
     '{n, plural, one {# lampadaire suivrait une autre règle} other {# lampadaires suivraient d’autres règles}}, sur {of, number}.',
   'plan.night': 'Nuit du',

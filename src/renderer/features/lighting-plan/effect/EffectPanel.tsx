@@ -7,9 +7,11 @@ import { Button, classes } from '../../../ui/index.ts';
 import { dayFrom, dayWords } from '../form/days.ts';
 import { TextInput } from '../form/TextInput.tsx';
 import styles from './Effect.module.css';
+import { effectWords, type OtherRules } from './words.ts';
 
 interface EffectPanelProps {
   readonly effect: PlanEffect;
+  readonly others: OtherRules;
   /** the night that is compared, of its evening */
   readonly day: Day;
   readonly onDay: (day: Day) => void;
@@ -18,15 +20,19 @@ interface EffectPanelProps {
 }
 
 /** What the draft would change: how many lamps, which groups, from when, and what that night burns. */
-export function EffectPanel({ effect: { all, groups }, day, onDay, children }: EffectPanelProps) {
+export function EffectPanel({
+  effect: { all, groups },
+  others: rules,
+  day,
+  onDay,
+  children,
+}: EffectPanelProps) {
   const { t } = useLanguage();
   const others = groups.filter(({ touched, joined, left }) => touched > 0 || joined > 0 || left > 0);
   return (
     <section className={styles.panel} aria-label={t('plan.effect')}>
       <h3>{t('plan.effect')}</h3>
-      <p role="status">
-        {all.touched === 0 ? t('plan.noEffect') : t('plan.touched', { n: all.touched, of: all.lamps })}
-      </p>
+      <p role="status">{effectWords(t, all, rules)}</p>
       <ul className={styles.groups}>
         {others.map((one) => (
           <GroupLine key={one.group.id} effect={one} day={day} onDay={onDay} />

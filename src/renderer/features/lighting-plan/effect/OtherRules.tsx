@@ -1,16 +1,17 @@
 import { useMemo } from 'react';
 import type { Position } from '../../../../shared/geo/position.ts';
-import { changedParts } from '../../../../shared/lighting/changed-parts.ts';
 import { incidentFinder } from '../../../../shared/lighting/incident.ts';
 import type { LightingPlan } from '../../../../shared/lighting/model.ts';
 import { useNow } from '../../../lib/clock/index.ts';
 import { useT } from '../../../lib/i18n/index.tsx';
 import { useBoard } from '../../desk/index.ts';
 import type { CityForPlans } from '../where/use-city-lamps.ts';
+import type { OtherRules as Others } from './words.ts';
 
 interface OtherRulesProps {
   readonly inForce: LightingPlan;
   readonly draft: LightingPlan;
+  readonly others: Others;
   readonly city: CityForPlans;
 }
 
@@ -20,15 +21,11 @@ const MINUTE_MS = 60_000;
  * What the draft changes that no night shows: how many lamps the interventions that are open now would raise, and scenes,
  * which light nothing until they are ordered.
  */
-export function OtherRules({ inForce, draft, city: { lamps } }: OtherRulesProps) {
+export function OtherRules({ inForce, draft, others, city: { lamps } }: OtherRulesProps) {
   const t = useT();
-  const changed = useMemo(
-    () => new Set(changedParts(inForce, draft).map(({ list }) => list)),
-    [inForce, draft],
-  );
   const rows = useBoard((board) => board.rows);
   const minute = Math.floor(useNow() / MINUTE_MS);
-  const isOther = changed.has('incidents');
+  const isOther = others === 'incidents' || others === 'both';
   const lit = useMemo(() => {
     if (!isOther) return undefined;
     const tickets = [...rows.values()].map(({ ticket }) => ticket);
@@ -46,7 +43,7 @@ export function OtherRules({ inForce, draft, city: { lamps } }: OtherRulesProps)
   return (
     <>
       {lit && <p className="figures">{t('planIncident.now', lit)}</p>}
-      {changed.has('scenes') && <p>{t('planScene.noEffect')}</p>}
+      {(others === 'scenes' || others === 'both') && <p>{t('planScene.noEffect')}</p>}
     </>
   );
 }

@@ -3,36 +3,36 @@ import { v7 } from 'uuid';
 import { CommandId } from '../../../../shared/ids.ts';
 import type { LightingVersion } from '../../../../shared/lighting/version.ts';
 import { useLanguage } from '../../../lib/i18n/index.tsx';
-import { useNotices } from '../../../lib/notices/index.ts';
 import { MotiveDialog } from '../../../ui/index.ts';
 import { useOwnVersion } from '../use-own-published.ts';
+import type { OwnRestores } from '../use-own-restores.ts';
 import { refusedWords, usePlanCommand } from '../use-plan-command.ts';
 import { ChangedParts } from './ChangedParts.tsx';
 
 interface RestoreProps {
   readonly version: LightingVersion;
   readonly inForce: LightingVersion;
+  readonly restores: OwnRestores;
   readonly onClose: () => void;
 }
 
 /** Brings an earlier version into force again, with what that changes and a motive. */
-export function Restore({ version, inForce, onClose }: RestoreProps) {
+export function Restore({ version, inForce, restores, onClose }: RestoreProps) {
   const { t, locale } = useLanguage();
-  const notice = useNotices((notices) => notices.show);
   const { ask, refused } = usePlanCommand();
   /** whose answer was lost, or was no */
   const [sent, setSent] = useState<readonly CommandId[]>([]);
-  const own = useOwnVersion(sent);
+  const { own } = useOwnVersion(sent);
   useEffect(() => {
-    if (own === undefined) return;
-    notice(t('plan.own', { version: own.version }), { calm: 'done' });
-    onClose();
-  }, [own, notice, t, onClose]);
+    // It is said that it is in force wherever one is: `useOwnRestores`.
+    if (own !== undefined) onClose();
+  }, [own, onClose]);
   async function send(motive: string): Promise<boolean> {
     const cmd = CommandId.parse(v7());
-    const done = await ask({ kind: 'restore', cmd, version: version.version, base: inForce.version, motive });
-    if (done === undefined) setSent((before) => [...before, cmd]);
-    return done !== undefined;
+    const wish = { kind: 'restore', cmd, version: version.version, base: inForce.version, motive } as const;
+    const done = await restores.send(cmd, async () => (await ask(wish)) !== undefined);
+    if (!done) setSent((before) => [...before, cmd]);
+    return done;
   }
   return (
     <MotiveDialog

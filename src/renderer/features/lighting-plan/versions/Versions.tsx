@@ -1,26 +1,29 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { LightingVersion } from '../../../../shared/lighting/version.ts';
 import { useReadNow } from '../../../lib/clock/index.ts';
 import { momentOf, useLanguage } from '../../../lib/i18n/index.tsx';
 import { useRoomData } from '../../../lib/room-data/index.ts';
 import { Button, Row, Rows } from '../../../ui/index.ts';
+import type { OwnRestores } from '../use-own-restores.ts';
 import { authorWords } from '../words.ts';
 import { ChangedParts } from './ChangedParts.tsx';
 import { Restore } from './Restore.tsx';
 import styles from './Versions.module.css';
 
 interface VersionsProps {
+  readonly restores: OwnRestores;
   /** who sits here may bring one into force again, and the hub is there */
   readonly mayRestore: boolean;
 }
 
 /** The versions of the plan, the latest first: who, when, why, what was other; and the way back to each. */
-export function Versions({ mayRestore }: VersionsProps) {
+export function Versions({ restores, mayRestore }: VersionsProps) {
   const { t } = useLanguage();
   const known = useRoomData((data) => data.lightingVersion);
   const [chosen, choose] = useState<LightingVersion>();
   const all = [...known.values()].toSorted((a, b) => b.version - a.version);
   const [inForce] = all;
+  const close = useCallback(() => choose(undefined), []);
   if (inForce === undefined) return null;
   return (
     <section className={styles.section} aria-label={t('plan.versions')}>
@@ -36,7 +39,7 @@ export function Versions({ mayRestore }: VersionsProps) {
           />
         ))}
       </Rows>
-      {chosen && <Restore version={chosen} inForce={inForce} onClose={() => choose(undefined)} />}
+      {chosen && <Restore version={chosen} inForce={inForce} restores={restores} onClose={close} />}
     </section>
   );
 }
