@@ -10,21 +10,7 @@ export { isLed, ledShare } from './led-share.ts';
 export { leftOffAt } from './map-freshness.ts';
 export { createPicksStore, PicksProvider, usePicks } from './picks.ts';
 export { StreetLamps } from './StreetLamps.tsx';
-export {
-  type City,
-  CityProvider,
-  CityProvider,
-  createCityStore,
-  createCityStore,
-  useCity,
-  useCity,
-} from './store.ts';
-export {
-  circuitName,
-  circuitName,
-  type DistrictGround,
-  type OpenCabinet,
-  type OpenCabinet,
-} from './supply.ts';
+export { type City, CityProvider, createCityStore, useCity } from './store.ts';
+export { circuitName, type DistrictGround, type OpenCabinet } from './supply.ts';
 export { useCrossings } from './use-crossings.ts';
 export { useSupply } from './use-supply.ts';
