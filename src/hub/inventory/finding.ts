@@ -47,6 +47,8 @@ export const REMARKS = [
   /** a circuit that is listed under no cabinet, and named by lamps of several: it is one for all of them */
   'sharedCircuit',
   'unknownStreet',
+  /** its street is spelled otherwise elsewhere, and called as it is there; told once for each spelling */
+  'spelled',
   /** a crossing further from all lamps than any that would light it */
   'unlit',
   /** a known lamp, cabinet … whose row is not taken: it stays as it was */

@@ -125,3 +125,16 @@ test('a class that the graph gives is believed', () =>
       commune: 'Dijon',
     }),
   ).toBe('street'));
+
+test('where lamps or streets have no commune a street of the name is the street; with two communes of their own they differ', () => {
+  const of = (commune: string | undefined) => ({
+    ...imported('avenue Foch', [6, 47], [6.01, 47]),
+    properties: { name: 'avenue Foch', length: 700, ...(commune !== undefined && { commune }) },
+  });
+  const known = (piece: string | undefined, lamp: string | undefined) =>
+    streetFacts([of(piece)]).classOf({ street: 'Avenue Foch', commune: lamp });
+  expect([known('Dijon', undefined), known(undefined, 'Dijon'), known(undefined, undefined)]).toEqual(
+    Array(3).fill('avenue'),
+  );
+  expect(known('Dijon', 'Chenôve')).toBeUndefined();
+});

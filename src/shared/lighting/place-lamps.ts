@@ -95,6 +95,8 @@ function onCircuits(circuits: NonNullable<Where['circuits']>): Fits {
 const RANK: readonly StreetClass[] = ['lane', 'street', 'avenue', 'boulevard', 'ring'];
 const nameOf = (street: string, commune: string | undefined): string =>
   `${folded(street)} ${folded(commune ?? '')}`;
+/** No commune is called so. */
+const ANY = '*';
 /** Of latitude; enough beyond any reach that a degree of it is looked through. */
 const METRES_PER_DEGREE = 111_000;
 /** Pieces of street that meet where streets cross or branch; two are one street that goes on. */
@@ -119,9 +121,11 @@ export function streetFacts(pieces: Iterable<StreetPiece>): StreetFacts {
   const ends = new Map<string, { readonly at: Position; pieces: number }>();
   for (const { geometry, properties } of pieces) {
     const { name, commune, class: its = classOfName(name), from, to } = properties;
-    const known = classes.get(nameOf(name, commune));
-    if (its !== undefined && (known === undefined || RANK.indexOf(its) > RANK.indexOf(known)))
-      classes.set(nameOf(name, commune), its);
+    // Under its commune, and for lamps of which no commune is known under its name alone.
+    for (const key of its === undefined ? [] : [nameOf(name, commune), nameOf(name, ANY)]) {
+      const known = classes.get(key);
+      if (known === undefined || RANK.indexOf(its!) > RANK.indexOf(known)) classes.set(key, its!);
+    }
     for (const [id, at] of [
       [from, geometry.coordinates[0]],
       [to, geometry.coordinates.at(-1)],
@@ -139,7 +143,10 @@ export function streetFacts(pieces: Iterable<StreetPiece>): StreetFacts {
   index.finish();
   return {
     ...NO_CROSSINGS,
-    classOf: ({ street, commune }) => classes.get(nameOf(street, commune)),
+    // Lists of streets without communes, or of lamps: then a street of the name is the street.
+    classOf: ({ street, commune }) =>
+      classes.get(nameOf(street, commune)) ??
+      classes.get(nameOf(street, commune === undefined ? ANY : undefined)),
     nearJunction: (at, metres) => {
       const [lon, lat] = at;
       const dLat = metres / METRES_PER_DEGREE;

@@ -198,6 +198,7 @@ it('lamps are told to be of unknown cabinets and circuits, and in unknown street
     ['unknownCabinet', 'L-0002', 'A-2'],
     ['unknownStreet', 'L-0002', 'ailleurs'],
     ['unknownCircuit', 'L-0002', 'C-2'],
+    ['spelled', 'L-0000', 'RUE-0 → rue 0  × 1'],
   ]);
   expect(report.cabinets).toMatchObject({ before: 0, after: 1, added: ['A-0'] });
 });

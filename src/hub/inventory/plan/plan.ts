@@ -14,6 +14,7 @@ import { type Housing, houseLamps } from './districts.ts';
 import { withoutFar } from './far.ts';
 import { districtNames, homesOf } from './homes.ts';
 import { lampAfter } from './lamp.ts';
+import { draftsCalled, namesOf, renamed } from './names.ts';
 import { checkReferences } from './references.ts';
 import { type ImportReport, listChanges } from './report.ts';
 import { stopsOf } from './stops.ts';
@@ -37,8 +38,17 @@ export function planImport(read: ReadSources, stored: City, rule: Omit<Mapping, 
     (one) =>
       void findings.push({ of, ...one });
   const found = finder('lamp');
-  const { drafts } = read;
   const before = lampsOf(stored.districts);
+  const said = read.drafts.lamps
+    ? lampsAfter(read.drafts.lamps, read.drafts, before, rule.farKm, found, findings)
+    : [...before.values()].map(({ lamp }) => asDraft(lamp));
+  const names = namesOf(
+    said.map(({ id, facts }) => ({ ...before.get(id)?.lamp, ...facts })),
+    read.drafts,
+    stored.streets,
+  );
+  const lamps = renamed(said, before, names, found);
+  const drafts = draftsCalled(read.drafts, names);
   const cabinets = drafts.cabinets
     ? listAfter(drafts.cabinets, stored.cabinets, finder('cabinet')).map(defined)
     : stored.cabinets;
@@ -48,10 +58,7 @@ export function planImport(read: ReadSources, stored: City, rule: Omit<Mapping, 
 
   let { districts } = stored;
   let made: readonly DistrictId[] = [];
-  if (drafts.lamps !== undefined || drafts.districts !== undefined) {
-    const lamps = drafts.lamps
-      ? lampsAfter(drafts.lamps, drafts, before, rule.farKm, found, findings)
-      : [...before.values()].map(({ lamp }) => asDraft(lamp));
+  if ([drafts.lamps, drafts.districts, drafts.streets].some((of) => of !== undefined)) {
     const areas = oneForEach(drafts.districts ?? [], finder('district'));
     const homes = homesOf(stored.districts);
     const housing = houseLamps(lamps, areas, homes, districtIds(stored), rule.districts.lamps);

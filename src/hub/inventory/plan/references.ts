@@ -3,17 +3,12 @@ import { distance } from '../../../shared/geo/position.ts';
 import { folded } from '../../../shared/i18n/folded.ts';
 import type { Find } from '../finding.ts';
 import type { CircuitDraft, CrossingDraft, Drafts, LampDraft } from '../read/draft.ts';
+import { spoken } from './spelling.ts';
 
 /** Nearer than this two lamps are at one place, m: two lanterns on a mast, or one lamp that was entered twice. */
 const SAME_PLACE_M = 1;
 
 type PlacedDraft = Pick<LampDraft | CrossingDraft, 'at' | 'id' | 'position'>;
-
-/** A street's name as it is said: « RUE DE L'EGLISE » and « Rue de l’Église » are one. */
-const spoken = (name: string): string =>
-  folded(name)
-    .replace(/[\s’'.-]+/g, ' ')
-    .trim();
 
 /** What lamps name and nobody lists, and lamps in the place of another: remarked on, for the lamps burn all the same. */
 export function checkReferences(
