@@ -1,3 +1,4 @@
+import manifest from '../../package.json' with { type: 'json' };
 import { loadSeatConfig } from '../node/config/seat.ts';
 import { createLog } from '../node/log/log.ts';
 import { readCommandLine, UsageError } from '../node/process/command-line.ts';
@@ -8,7 +9,7 @@ import { startEngine } from './engine.ts';
 import { Port } from './port/port.ts';
 import { prefetchCommand } from './tiles/prefetch-command.ts';
 
-const USAGE = 'seat --config FILE --data FOLDER --version V [--prefetch]';
+const USAGE = 'seat --config FILE --data FOLDER [--version V] [--prefetch]';
 
 /** Says what happened, with its stack where it is a defect, then ends. Main starts a new engine, back from disk. */
 const end = (error: unknown): void => {
@@ -23,8 +24,8 @@ function endOnDefects(): void {
 }
 
 /**
- * The seat engine, a utility process of the application: `--config FILE --data FOLDER --version V`. With `--prefetch`,
- * by hand: fetches the base map's whole area, and ends.
+ * The seat engine, a utility process of the application: `--config FILE --data FOLDER --version V`. By hand, of the
+ * package it lies in, it has that one's version. With `--prefetch`: fetches the base map's whole area, and ends.
  * It imports nothing of Electron; main supervises it and starts it again when it dies.
  */
 await runMain('seat', async () => {
@@ -42,7 +43,7 @@ await runMain('seat', async () => {
   const log = createLog({ name: 'seat', level: config.log.level });
   const folder = values.data ?? (values.prefetch ? config.dataDir : undefined);
   if (folder === undefined) throw new UsageError('--data FOLDER is missing', USAGE);
-  const version = values.version ?? 'unknown';
+  const version = values.version ?? manifest.version;
   if (values.prefetch) {
     const write = (text: string) => void process.stdout.write(text);
     const stopped = new AbortController();
