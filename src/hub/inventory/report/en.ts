@@ -3,6 +3,9 @@ import type { ReportWords } from './words.ts';
 
 const THINGS = { lamp: 'lamps', crossing: 'crossings' } as const;
 const none = (count: string): boolean => count === '0';
+/** What an import added and took away, in the words that lamps have above it; nothing where nothing did. */
+const comeAndGone = (added: string, removed: string): string =>
+  `${none(added) ? '' : `, added: ${added}`}${none(removed) ? '' : `, removed: ${removed}`}`;
 
 export const en: ReportWords = {
   title: {
@@ -81,9 +84,9 @@ export const en: ReportWords = {
   districts: (count, made) => `Districts: ${count}${none(made) ? '' : `, made by the import: ${made}`}`,
   streets: (names, pieces, derived) =>
     `Streets: ${names}, in pieces: ${pieces}${derived ? ', derived from where lamps stand' : ''}`,
-  cabinets: (after, added, removed) => `Cabinets: ${after} (+${added}, −${removed})`,
-  circuits: (after, added, removed) => `Circuits: ${after} (+${added}, −${removed})`,
-  crossings: (after, added, removed) => `Pedestrian crossings: ${after} (+${added}, −${removed})`,
+  cabinets: (after, added, removed) => `Cabinets: ${after}${comeAndGone(added, removed)}`,
+  circuits: (after, added, removed) => `Circuits: ${after}${comeAndGone(added, removed)}`,
+  crossings: (after, added, removed) => `Pedestrian crossings: ${after}${comeAndGone(added, removed)}`,
   crossingsReturned: (count) => `returned: ${count}`,
   crossingsMoved: (count, farthest) => `moved: ${count}, by ${farthest} m at most`,
   took: (seconds) => `Took ${seconds} s`,

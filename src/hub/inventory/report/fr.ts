@@ -5,6 +5,9 @@ import type { ReportWords } from './words.ts';
 const t = frenchSpaces;
 const THINGS = { lamp: 'lampadaires', crossing: 'passages piétons' } as const;
 const none = (count: string): boolean => count === '0';
+/** What an import added and took away, in the words that lamps have above it; nothing where nothing did. */
+const comeAndGone = (added: string, removed: string, e = ''): string =>
+  `${none(added) ? '' : `, ajouté${e}s : ${added}`}${none(removed) ? '' : `, retiré${e}s : ${removed}`}`;
 
 export const fr: ReportWords = {
   title: {
@@ -86,9 +89,9 @@ export const fr: ReportWords = {
   districts: (count, made) => t(`Quartiers : ${count}${none(made) ? '' : `, formés par l’import : ${made}`}`),
   streets: (names, pieces, derived) =>
     t(`Rues : ${names}, en tronçons : ${pieces}${derived ? ', déduites de la place des lampadaires' : ''}`),
-  cabinets: (after, added, removed) => t(`Armoires : ${after} (+${added}, −${removed})`),
-  circuits: (after, added, removed) => t(`Départs : ${after} (+${added}, −${removed})`),
-  crossings: (after, added, removed) => t(`Passages piétons : ${after} (+${added}, −${removed})`),
+  cabinets: (after, added, removed) => t(`Armoires : ${after}${comeAndGone(added, removed, 'e')}`),
+  circuits: (after, added, removed) => t(`Départs : ${after}${comeAndGone(added, removed)}`),
+  crossings: (after, added, removed) => t(`Passages piétons : ${after}${comeAndGone(added, removed)}`),
   crossingsReturned: (count) => t(`de retour : ${count}`),
   crossingsMoved: (count, farthest) => t(`déplacés : ${count}, de ${farthest} m au plus`),
   took: (seconds) => t(`Durée : ${seconds} s`),

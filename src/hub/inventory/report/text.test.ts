@@ -7,7 +7,11 @@ it('says nothing of circuits and cabinets where none are listed, whatever lamps 
   const text = (more: object) =>
     reportText({ report: { ...report, ...more }, stops: [], written: true, ms: 5 } as never, false, 'fr');
   expect(text({})).not.toContain('Départs');
-  expect(text({ circuits: { after: 2, added: ['a'], removed: [] } })).toContain('Départs');
+  const circuits = { after: 2, added: ['a'], removed: [] };
+  expect(text({ circuits })).toMatch(/Départs\s: 2, ajoutés\s: 1$/m);
+  expect(text({ cabinets: { ...circuits, removed: ['b', 'c'] } })).toMatch(
+    /Armoires\s: 2, ajoutées\s: 1, retirées\s: 2$/m,
+  );
 });
 
 it('says of a row that can’t be read what its two figures count', () => {
