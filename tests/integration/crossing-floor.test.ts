@@ -126,7 +126,7 @@ it('lamps that light an imported crossing are not dimmed below the plan’s floo
   extract(crossing('1', 2.5), crossing('2', 7));
   expect(await importing()).toMatchObject({
     code: 0,
-    said: expect.stringContaining('Passages piétons\u202f: 2 (+2, −0)'),
+    said: expect.stringContaining('Passages piétons\u202f: 2, ajoutés\u202f: 2'),
   });
   // On either side of the first, and beside the second: the next lamps are 30 m away from that.
   await until('the gateway knows', () => held().join() === 'L-2,L-3,L-7' || undefined);
@@ -155,13 +155,13 @@ it('lamps that light an imported crossing are not dimmed below the plan’s floo
 it('a second import is a difference, which moves the floor along', async () => {
   extract(crossing('1', 2.5), crossing('3', 5));
   const second = await importing();
-  expect(second.said).toContain('Passages piétons\u202f: 2 (+1, −1)');
+  expect(second.said).toContain('Passages piétons\u202f: 2, ajoutés\u202f: 1, retirés\u202f: 1');
   await until('the gateway knows', () => held().join() === 'L-2,L-3,L-5' || undefined);
   expect(burns('L-7')).toBe(10);
   expect(told?.crossings.map(({ id }) => String(id))).toEqual(['node/1', 'node/3']);
 
   extract(crossing('1', 2.5), crossing('2', 7), crossing('3', 5));
-  expect((await importing()).said).toContain('Passages piétons\u202f: 3 (+1, −0), de retour\u202f: 1');
+  expect((await importing()).said).toContain('Passages piétons\u202f: 3, ajoutés\u202f: 1, de retour\u202f: 1');
   await until('the gateway knows', () => held().join() === 'L-2,L-3,L-5,L-7' || undefined);
 });
 

@@ -66,19 +66,13 @@ test('a cabinet of which no lamp was heard for long is silent', () => {
   });
 });
 
-test('the ground of a district has all its lamps and no tombstone', () => {
-  expect(districtGrounds([piece])).toMatchObject([
-    {
-      slot: 3,
-      name: 'Monge',
-      outline: [
-        [5, 47],
-        [5.2, 47],
-        [6, 48],
-        [5.1, 47.3],
-      ],
-    },
-  ]);
+test('the ground of a district is about its lamps, and about no tombstone', () => {
+  const lon = Float64Array.of(5, 5.001, 5.002, 5.2, 5.003);
+  const [ground] = districtGrounds([{ ...piece, lon, lat: new Float64Array(5).fill(47) }]);
+  expect(ground).toMatchObject({ slot: 3, name: 'Monge', rings: [expect.anything()] });
+  const east = Math.max(...ground!.rings[0]!.map(([x]) => x));
+  expect(east).toBeGreaterThan(5.003);
+  expect(east).toBeLessThan(5.006);
   expect(districtGrounds([{ ...piece, ids: ['', '', '', '', ''] }])).toEqual([]);
 });
 

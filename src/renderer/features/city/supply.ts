@@ -1,4 +1,4 @@
-import { convexHull } from '../../../shared/geo/hull.ts';
+import { type Area, areasOf } from '../../../shared/geo/areas/areas.ts';
 import type { Position } from '../../../shared/geo/position.ts';
 import type { DistrictLamps } from '../../../shared/ipc/model.ts';
 import { indexOf, type LampKey, lampKey, slotOf } from '../../../shared/lamp/selection.ts';
@@ -97,17 +97,21 @@ export function cabinetState(
 }
 
 /** The ground on which a district's lamps stand. */
-export interface DistrictGround {
+export interface DistrictGround extends Area {
   readonly slot: number;
   readonly name: string;
-  readonly outline: readonly Position[];
 }
 
-export const districtGrounds = (pieces: Iterable<DistrictLamps>): readonly DistrictGround[] =>
-  Array.from(pieces).flatMap(({ slot, name, ids, lon, lat }) => {
-    const places = Array.from(lon, (x, index): Position => [x, lat[index]!]).filter((_, index) => ids[index]);
-    return places.length === 0 ? [] : [{ slot, name, outline: convexHull(places) }];
+export function districtGrounds(pieces: Iterable<DistrictLamps>): readonly DistrictGround[] {
+  const districts = [...pieces];
+  const areas = areasOf(
+    districts.map(({ ids, lon, lat }) => ({ lon: lon.map((x, n) => (ids[n] ? x : Number.NaN)), lat })),
+  );
+  return districts.flatMap(({ slot, name }, n) => {
+    const area = areas[n];
+    return area === undefined ? [] : [{ slot, name, ...area }];
   });
+}
 
 export type OpenCabinet = FedCabinet & CabinetState;
 

@@ -108,23 +108,37 @@ function useOutlines(
   return useSame(
     useMemo(
       () =>
-        districts.map(({ slot, name, outline }): MapDistrict => {
+        districts.map(({ slot, name, rings, middle }): MapDistrict => {
           const since = leftOffAt(ages.get(slot), lost, now);
-          if (since === undefined) return { outline, label: name, stale: false };
+          if (since === undefined) return { rings, middle, label: name, stale: false };
           const label =
             since === 0
               ? t('map.district.unheard', { name })
               : t('map.district.old', { name, age: duration(now - since, locale) });
-          return { outline, label, stale: true };
+          return { rings, middle, label, stale: true };
         }),
       [districts, ages, lost, now, t, locale],
     ),
+    sameOutlines,
   );
 }
 
+/** Borders are thousands of corners, and the same list as long as they are the same. */
+const sameOutlines = (a: readonly MapDistrict[], b: readonly MapDistrict[]): boolean =>
+  a.length === b.length &&
+  a.every(({ rings, label, stale }, n) => {
+    const other = b[n]!;
+    return rings === other.rings && label === other.label && stale === other.stale;
+  });
+
+const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 /** The list of before where the new one says the same: what is painted from it need not be painted again. */
-function useSame<T>(list: readonly T[]): readonly T[] {
+function useSame<T>(
+  list: readonly T[],
+  same: (a: readonly T[], b: readonly T[]) => boolean = sameText,
+): readonly T[] {
   const last = useRef(list);
-  if (last.current !== list && JSON.stringify(last.current) !== JSON.stringify(list)) last.current = list;
+  if (last.current !== list && !same(last.current, list)) last.current = list;
   return last.current;
 }

@@ -1,4 +1,5 @@
 import type { Camera } from '../../../shared/camera/model.ts';
+import type { Area } from '../../../shared/geo/areas/areas.ts';
 import type { Box } from '../../../shared/geo/box.ts';
 import type { Position } from '../../../shared/geo/position.ts';
 import type { LampDetail } from '../../../shared/ipc/model.ts';
@@ -49,9 +50,8 @@ export interface MapCabinet {
   readonly state: 'ok' | 'tripped' | 'noSupply' | 'silent';
 }
 
-/** A district of lamps: an outline and its name, with its age where that is too old to be believed. */
-export interface MapDistrict {
-  readonly outline: readonly Position[];
+/** A district of lamps: its ground and its name, with its age where that is too old to be believed. */
+export interface MapDistrict extends Area {
   readonly label: string;
   readonly stale: boolean;
 }

@@ -12,6 +12,7 @@ export interface MapPalette {
   readonly block: string;
   /** what subdues a base map's pictures, as a CSS filter: of light ones and of dark ones */
   readonly picture: { readonly light: string; readonly dark: string };
+  readonly border: string;
   readonly label: string;
   readonly place: string;
   readonly halo: string;
@@ -48,6 +49,7 @@ export function readPalette(): MapPalette {
     rail: token('--map-rail'),
     block: token('--map-block'),
     picture: { light: token('--map-picture-light'), dark: token('--map-picture-dark') },
+    border: token('--map-border'),
     label: token('--map-label'),
     place: token('--t1'),
     halo: token('--map-halo'),

@@ -33,9 +33,9 @@ export function useDistrictThings({ districts, go }: ListedMap): readonly Thing[
   const moment = useListMoment();
   return useMemo(
     () =>
-      districts.flatMap(({ slot, name, outline }): Thing[] => {
+      districts.flatMap(({ slot, name, rings }): Thing[] => {
         const piece = book.piece(slot);
-        const box = boxOf(outline);
+        const box = boxOf(rings.flat());
         if (piece === undefined || box === undefined) return [];
         const keys = keysOf(piece);
         const since = leftOffAt(ages.get(slot), lost, moment);
@@ -52,7 +52,7 @@ export function useDistrictThings({ districts, go }: ListedMap): readonly Thing[
                     ? t('lists.communes', { n: communes.length })
                     : communes.join(', '),
                   lampWords(t, lamps, keys),
-                  t('lists.area', { area: areaOf(outline) / M2_IN_KM2 }),
+                  t('lists.area', { area: areaOf(rings) / M2_IN_KM2 }),
                 ]
                   .filter(Boolean)
                   .join(' · '),

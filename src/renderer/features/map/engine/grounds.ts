@@ -2,8 +2,8 @@ import type { LampTable } from '../lamp-table.ts';
 import type { GroundLabel } from '../layer/ground-label.ts';
 import { DISTRICTS_BELOW, type OutlineLayer, placesOn } from '../layer/outline-layer.ts';
 import type { OverLayer } from '../layer/over-layer.ts';
+import { mercatorX, mercatorY } from '../mercator.ts';
 import type { MapDistrict, MapSupply } from '../model.ts';
-import { boundsOf, pathOf } from '../streets.ts';
 
 /** Of a circuit's name above its northern end, CSS pixels. */
 const LIFT = 22;
@@ -27,19 +27,15 @@ export class Grounds {
 
   setDistricts(districts: readonly MapDistrict[]): void {
     this.#outlines.setDistricts(districts);
-    const named = districts.filter(({ outline }) => outline.length > 0);
     this.#name({
-      districts: named.map(({ label, stale, outline }) => {
-        const { minX, minY, maxX, maxY } = boundsOf(pathOf(outline));
-        return {
-          text: label,
-          stale,
-          below: DISTRICTS_BELOW,
-          lift: 0,
-          x: (minX + maxX) / 2,
-          y: (minY + maxY) / 2,
-        };
-      }),
+      districts: districts.map(({ label, stale, middle: [lon, lat] }) => ({
+        text: label,
+        stale,
+        below: DISTRICTS_BELOW,
+        lift: 0,
+        x: mercatorX(lon),
+        y: mercatorY(lat),
+      })),
     });
   }
 

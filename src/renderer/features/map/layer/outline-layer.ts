@@ -24,7 +24,7 @@ const BEYOND = 9;
 export class OutlineLayer extends CanvasLayer {
   readonly #table: LampTable;
   #palette: MapPalette;
-  #districts: readonly (MapDistrict & { readonly path: Float64Array })[] = [];
+  #districts: readonly { readonly stale: boolean; readonly paths: readonly Float64Array[] }[] = [];
   #supply: MapSupply | undefined;
   #shown = { districts: true, circuits: true };
 
@@ -40,7 +40,7 @@ export class OutlineLayer extends CanvasLayer {
   }
 
   setDistricts(districts: readonly MapDistrict[]): void {
-    this.#districts = districts.map((district) => ({ ...district, path: pathOf(district.outline) }));
+    this.#districts = districts.map(({ stale, rings }) => ({ stale, paths: rings.map(pathOf) }));
     this.repaint();
   }
 
@@ -56,27 +56,27 @@ export class OutlineLayer extends CanvasLayer {
 
   protected override paint(view: CanvasView): void {
     const context = freshContext(this.canvas, view);
-    // Far out only those of which nothing is heard: of the others the squares of lamps say enough.
-    if (this.#shown.districts && view.zoom < DISTRICTS_BELOW)
-      for (const { path, stale } of this.#districts)
-        if (stale || view.zoom >= OVERVIEW_BELOW) this.#paintDistrict(context, view, path, stale);
+    if (this.#shown.districts && view.zoom < DISTRICTS_BELOW) {
+      // Far out only those of which nothing is heard: of the others the squares of lamps say enough.
+      if (view.zoom >= OVERVIEW_BELOW) this.#paintDistricts(context, view, false);
+      this.#paintDistricts(context, view, true);
+    }
     if (!this.#shown.circuits) return;
     for (const [n, { lamps, chosen }] of this.#supply?.circuits.entries() ?? [])
       this.#paintCircuit(context, view, placesOn(this.#table, lamps), PATTERNS[n % PATTERNS.length]!, chosen);
   }
 
-  #paintDistrict(
-    context: CanvasRenderingContext2D,
-    view: CanvasView,
-    path: Float64Array,
-    stale: boolean,
-  ): void {
-    if (path.length < 6 || !inView(view, boundsOf(path), 2)) return;
+  /** All of them at once: where two meet, their border is one line. */
+  #paintDistricts(context: CanvasRenderingContext2D, view: CanvasView, stale: boolean): void {
     context.beginPath();
-    trace(context, view, path);
-    context.closePath();
-    context.setLineDash(stale ? [2, 6] : [8, 6]);
-    context.strokeStyle = stale ? this.#palette.stale : this.#palette.label;
+    for (const district of this.#districts)
+      for (const path of district.stale === stale ? district.paths : []) {
+        if (!inView(view, boundsOf(path), 2)) continue;
+        trace(context, view, path);
+        context.closePath();
+      }
+    context.setLineDash(stale ? [2, 6] : []);
+    context.strokeStyle = stale ? this.#palette.stale : this.#palette.border;
     context.lineWidth = 1.5;
     context.stroke();
     context.setLineDash([]);
