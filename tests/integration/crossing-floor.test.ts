@@ -161,7 +161,9 @@ it('a second import is a difference, which moves the floor along', async () => {
   expect(told?.crossings.map(({ id }) => String(id))).toEqual(['node/1', 'node/3']);
 
   extract(crossing('1', 2.5), crossing('2', 7), crossing('3', 5));
-  expect((await importing()).said).toContain('Passages piétons\u202f: 3, ajoutés\u202f: 1, de retour\u202f: 1');
+  expect((await importing()).said).toContain(
+    'Passages piétons\u202f: 3, ajoutés\u202f: 1, de retour\u202f: 1',
+  );
   await until('the gateway knows', () => held().join() === 'L-2,L-3,L-5,L-7' || undefined);
 });
 

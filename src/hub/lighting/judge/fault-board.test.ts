@@ -118,3 +118,18 @@ test('cabinets whose alarm has become one are told as one, without a trip, and e
   await board.look(NOW + 2 * MINUTE);
   expect(told().map(({ cause }) => cause)).toEqual(['noSupply', 'noSupply']);
 });
+
+test('a trip is not as old as what was wrong with one of its lamps before', async () => {
+  const board = await open();
+  board.settled();
+  faulty = new Map([[1, LampFault.powerOutOfBand]]);
+  await board.look(NOW);
+  faulty = new Map(Array.from({ length: 12 }, (_, n) => [n, LampFault.cabinet]));
+  faulty.set(1, LampFault.cabinet | LampFault.powerOutOfBand);
+  await board.look(NOW + 20 * MINUTE);
+  const since = new Date(NOW + 20 * MINUTE).toISOString();
+  expect(told()).toMatchObject([{ cause: 'noSupply', lamps: 12, since }]);
+  faulty.set(1, LampFault.cabinet);
+  await board.look(NOW + 21 * MINUTE);
+  expect(told()).toMatchObject([{ cause: 'noSupply', since }]);
+});

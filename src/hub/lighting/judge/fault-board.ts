@@ -6,6 +6,7 @@ import type { LampId } from '../../../shared/ids.ts';
 import { causesOf, type FaultyLamp, type Together } from '../../../shared/lamp/fault/causes.ts';
 import type { RepairTrip } from '../../../shared/lamp/fault/group.ts';
 import { tripStops } from '../../../shared/lamp/fault/trip.ts';
+import { LampFault } from '../../../shared/lamp/state.ts';
 import { instant } from '../../../shared/wire/time.ts';
 import type { RoomData } from '../../edge/room-data.ts';
 import type { Store } from '../../store/store.ts';
@@ -31,6 +32,20 @@ interface Entry {
 /** Groups that seats are told of, those with most lamps first: a list is read by people. */
 const TOLD = 1_000;
 const AT_ONCE = 200;
+
+const SUPPLY = LampFault.cabinet | LampFault.circuit;
+/**
+ * Since when a lamp has what its group is told of: that its supply is gone is not as old as whatever else was wrong with
+ * it before.
+ */
+function sinceOf(
+  { faults, since }: Pick<FaultyLamp, 'faults'> & { readonly since?: number | undefined },
+  known: Entry | undefined,
+  now: number,
+): number {
+  if (known !== undefined && (known.faults & SUPPLY) === (faults & SUPPLY)) return known.since;
+  return known !== undefined && (faults & SUPPLY) !== 0 ? now : (since ?? now);
+}
 
 /** All lamps at fault, with since when, grouped by likely cause: what the room reads as « Défauts ». */
 export class FaultBoard {
@@ -78,7 +93,7 @@ export class FaultBoard {
   async look(now: number): Promise<void> {
     if (!this.#settled) return;
     const lamps = [...this.#on.lighting.faulty()].map(
-      (one): FaultyLamp => ({ ...one, since: this.#known.get(one.lamp.id)?.since ?? one.since ?? now }),
+      (one): FaultyLamp => ({ ...one, since: sinceOf(one, this.#known.get(one.lamp.id), now) }),
     );
     await this.#keep(lamps);
     const together = this.#inCommon(lamps);

@@ -30,7 +30,7 @@ export function groupTold({ id, cause, fed, lamps }: CauseGroup): LampFaultGroup
     moreStreets: Math.max(0, streets.length - STREETS_NAMED),
     ...(at.commune !== undefined && { commune: at.commune }),
     position: at.position,
-    since: instant(Math.min(...lamps.map(({ since }) => since))),
+    since: instant(lamps.reduce((first, { since }) => Math.min(first, since), Number.MAX_SAFE_INTEGER)),
     named: all
       .map((lamp) => lamp.id)
       .sort()
