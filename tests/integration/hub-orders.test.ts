@@ -55,6 +55,20 @@ const stands = (id: string, what: Partial<LampOverride>) =>
     return fits ? override : undefined;
   });
 const gone = (id: string) => until(`override ${id} gone`, () => (overrides.has(id) ? undefined : true));
+const giveBack = async (id: string) => {
+  const release = seat.make({
+    op: 'lamp.release',
+    target: { type: 'override', id },
+    args: {},
+    expiresAt: instant(Date.now() + 30_000),
+  });
+  expect(await seat.command(release)).toMatchObject({ code: 'OK' });
+  const order = await orderOf(release.cmd);
+  await gateway.acknowledge(release.cmd);
+  await field.lamps(IDS, { level: 0.4 });
+  await gone(id);
+  return order;
+};
 const eventOf = (type: string, override: string) =>
   until(`${type} of ${override}`, () =>
     [...seat.events.values()].find((event) => event.type === type && event.light?.override === override),
@@ -148,17 +162,7 @@ describe('a street that is lit for a ticket', () => {
   });
 
   it('is given back by hand, and gone once all have gone back', async () => {
-    const release = seat.make({
-      op: 'lamp.release',
-      target: { type: 'override', id: cmd },
-      args: {},
-      expiresAt: instant(Date.now() + 30_000),
-    });
-    expect(await seat.command(release)).toMatchObject({ code: 'OK' });
-    expect(await orderOf(release.cmd)).toMatchObject({ release: true, lamps: IDS.slice(0, 3) });
-    await gateway.acknowledge(release.cmd);
-    await field.lamps(IDS, { level: 0.4 });
-    await gone(cmd);
+    expect(await giveBack(cmd)).toMatchObject({ release: true, lamps: IDS.slice(0, 3) });
     expect(await eventOf('lamp.released', cmd)).toMatchObject({ person: 'p-1', light: { release: true } });
     await until('frames say nothing of it', () => (stateOf(IDS[0]!) & LampState.override) === 0);
   });
@@ -172,6 +176,7 @@ it('an order that has expired is refused, and never sent', async () => {
   await seat.command(next);
   await orderOf(next.cmd);
   expect(gateway.orders.slice(sent).map(({ cmd }) => cmd)).toEqual([next.cmd]);
+  await giveBack(next.cmd);
 });
 
 it('at its end gateways go back by themselves; one that does not is told to', async () => {
@@ -193,4 +198,45 @@ it('at its end gateways go back by themselves; one that does not is told to', as
   await gone(cmd);
   const released = await eventOf('lamp.released', cmd);
   expect(released.person).toBeUndefined();
+});
+
+it('the order before counts again when the one over it ends, also where the hub died in between', async () => {
+  const last = instant(Date.now() + 1_800_000);
+  const first = set({ args: { level: 1, until: last, ticket } });
+  await seat.command(first);
+  await orderOf(first.cmd);
+  await gateway.acknowledge(first.cmd);
+  await field.lamps(IDS, { level: 1 });
+  await stands(first.cmd, { observed: 4 });
+  const end = instant(Date.now() + 6_000);
+  const over = set({
+    args: { level: 0.6, until: end, ticket },
+    target: { type: 'lamps', ids: IDS.slice(0, 2) },
+  });
+  await seat.command(over);
+  // The whole of what these lamps are to do: their gateway needs nobody to go on.
+  expect(await orderOf(over.cmd)).toMatchObject({
+    level: 0.6,
+    after: [{ level: 1, until: last }],
+  });
+  await gateway.acknowledge(over.cmd);
+  await field.lamps(IDS.slice(0, 2), { level: 0.6 });
+  await stands(over.cmd, { observed: 2, unkept: 2 });
+  expect(overrides.get(first.cmd)?.under).toMatchObject([{ id: over.cmd, lamps: 2 }]);
+  expect(overrides.get(over.cmd)?.over).toMatchObject([{ id: first.cmd, lamps: 2 }]);
+  await hub.kill();
+  await until('its end', () => (Date.now() > Date.parse(end) ? true : undefined));
+  hub = start();
+  await hub.waitReady();
+  const again = await gateway.order(
+    'to count again',
+    (order) => 'level' in order && ![first.cmd, over.cmd].includes(order.cmd) && order.until === last,
+  );
+  expect(again).toMatchObject({ level: 1, lamps: IDS.slice(0, 2) });
+  await gateway.acknowledge(again.cmd);
+  await field.lamps(IDS.slice(0, 2), { level: 1 });
+  await gone(over.cmd);
+  await stands(first.cmd, { observed: 4, phase: 'set' });
+  expect(overrides.get(first.cmd)?.under).toBeUndefined();
+  expect((await eventOf('lamp.observed', first.cmd)).light).toMatchObject({ lamps: 4 });
 });

@@ -1,6 +1,6 @@
 import type { Link } from '../../node/mqtt/link.ts';
 import type { CabinetId, LampId } from '../../shared/ids.ts';
-import { type CabinetAck, CabinetOrder, LampOrder } from '../../shared/wire/lamp-order.ts';
+import { type CabinetAck, CabinetOrder, LampOrder, type OrderStep } from '../../shared/wire/lamp-order.ts';
 import { instant, millis } from '../../shared/wire/time.ts';
 import { filters, idsOf, topics } from '../../shared/wire/topic.ts';
 import type { CityPlan } from '../plan/index.ts';
@@ -8,7 +8,7 @@ import type { LampFleet } from './lamp-fleet.ts';
 import { cabinetTemper, DELAY_MS, lampTemper, type Tempers } from './temper.ts';
 
 export interface LampOrdersOptions {
-  readonly link: Link;
+  readonly link: Pick<Link, 'subscribe' | 'publish'>;
   readonly plan: CityPlan;
   readonly fleet: LampFleet;
   readonly tempers: Tempers;
@@ -18,15 +18,22 @@ export interface LampOrdersOptions {
 const TICK_MS = 250;
 
 type Order = LampOrder | CabinetOrder;
+/** A level, %, until ms. */
+interface Step {
+  readonly level: number;
+  readonly until: number;
+}
 
 /**
- * The gateways' side of lighting orders: they drop what has expired, set lamps and say so, and at the end go back by
- * themselves. Some are slow, some never answer; a few lamps say yes and stay as they are, as in any real city.
+ * The gateways' side of lighting orders: they drop what has expired, set lamps and say so, and at the end go on with the
+ * order before, or back, by themselves. Some are slow, and those are old and keep one level only; some never answer; a few
+ * lamps say yes and stay as they are, as in any real city.
  */
 export class LampOrders {
   readonly #on: LampOrdersOptions;
   readonly #indexOf: ReadonlyMap<LampId, number>;
-  readonly #ends = new Map<number, number>();
+  /** what lamps out of their programme do now, and then */
+  readonly #steps = new Map<number, readonly [Step, ...Step[]]>();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #tick: NodeJS.Timeout;
   readonly #stops: readonly (() => void)[];
@@ -48,7 +55,7 @@ export class LampOrders {
         if (order !== undefined) this.#hear(order, [lamp as LampId], topics.lampAck(lamp));
       }),
     ];
-    this.#tick = setInterval(() => this.#goBack(), TICK_MS);
+    this.#tick = setInterval(() => this.#goOn(), TICK_MS);
   }
 
   close(): void {
@@ -63,7 +70,7 @@ export class LampOrders {
     if (temper === 'mute') return;
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      this.#carryOut(order, lamps, ackTopic);
+      this.#carryOut(temper === 'prompt' ? order : { ...order, after: undefined }, lamps, ackTopic);
     }, DELAY_MS[temper]);
     this.#timers.add(timer);
   }
@@ -79,6 +86,7 @@ export class LampOrders {
       ok: !expired && single === undefined,
       code: expired ? 'EXPIRED' : (single?.code ?? 'OK'),
       at: instant(now()),
+      ...('after' in order && order.after !== undefined ? { goesOn: true } : {}),
       ...('lamps' in order && refused.length > 0 ? { refused } : {}),
     };
     void this.#on.link.publish(ackTopic, JSON.stringify(ack), { qos: 1 });
@@ -94,23 +102,28 @@ export class LampOrders {
     if (temper === 'lies') return [];
     if ('release' in order) {
       fleet.override(index, undefined);
-      this.#ends.delete(index);
+      this.#steps.delete(index);
     } else {
       if (order.level * 100 < fleet.floorOf(index)) return [{ lamp, code: 'FLOOR' }];
-      fleet.override(index, Math.round(order.level * 100));
-      this.#ends.set(index, millis(order.until));
+      fleet.override(index, percentOf(order));
+      this.#steps.set(index, [stepOf(order), ...(order.after ?? []).map(stepOf)]);
     }
     return [];
   }
 
-  #goBack(): void {
-    for (const [index, end] of this.#ends) {
-      if (this.#on.now() < end) continue;
-      this.#on.fleet.override(index, undefined);
-      this.#ends.delete(index);
+  #goOn(): void {
+    for (const [index, steps] of this.#steps) {
+      if (this.#on.now() < steps[0].until) continue;
+      const [next, ...others] = steps.filter(({ until }) => this.#on.now() < until);
+      this.#on.fleet.override(index, next?.level);
+      if (next === undefined) this.#steps.delete(index);
+      else this.#steps.set(index, [next, ...others]);
     }
   }
 }
+
+const percentOf = ({ level }: OrderStep): number => Math.round(level * 100);
+const stepOf = (step: OrderStep): Step => ({ level: percentOf(step), until: millis(step.until) });
 
 /** What is no order is passed over, as a gateway would. */
 function read<T>(

@@ -35,7 +35,7 @@ export interface EnergyOptions {
   readonly dictionaries: readonly Dictionary[];
   readonly plans: Pick<LightingPlans, 'plan' | 'placesOf'> & Partial<Pick<LightingPlans, 'incidentAt'>>;
   /** whether a lamp is under an order that was given for an intervention */
-  readonly neededAt?: (lamp: LampId) => object | undefined;
+  readonly isForTicket?: (lamp: LampId) => boolean;
   readonly bitsOf: (lamp: string) => { readonly state: number; readonly faults: number } | undefined;
   readonly now: () => number;
 }
@@ -82,7 +82,7 @@ export class Energy {
         needed: (lamp, district, index) => {
           const position = this.#dictionaries[district]?.lamps[index]?.position;
           return {
-            forTicket: options.neededAt?.(lamp as LampId) !== undefined,
+            forTicket: options.isForTicket?.(lamp as LampId) ?? false,
             incident: position && plans.incidentAt?.(position),
           };
         },

@@ -106,6 +106,13 @@ export async function assembleLighting(inventory: Inventory, parts: LightingPart
   const overrides: Overrides = new Overrides({
     store,
     lamps: lighting,
+    floors: (at) => {
+      const floorOf = plans.floorsAt(at);
+      return (id) => {
+        const lamp = lighting.lamp(id);
+        return lamp === undefined ? 0 : floorOf(lamp);
+      };
+    },
     data,
     send: (topic, payload, messageExpiry) => publish(topic, payload, { qos: 1, messageExpiry }),
     linkUp,
@@ -113,7 +120,6 @@ export async function assembleLighting(inventory: Inventory, parts: LightingPart
     committed,
     now,
   });
-  await overrides.load();
   const teller = new ProgramTeller({
     retain: (topic, payload) => publish(topic, payload, { qos: 1, retain: true }),
     perSecond: config.lighting.ordersPerSecond,
@@ -136,13 +142,15 @@ export async function assembleLighting(inventory: Inventory, parts: LightingPart
     now,
     log,
   });
+  // An order that has ended while the hub was away is followed by one before it, at the floors of the plan.
+  await overrides.load();
   const energy: Energy = await Energy.open({
     store,
     config,
     data,
     dictionaries,
     plans,
-    neededAt: (lamp) => overrides.neededAt(lamp),
+    isForTicket: (lamp) => overrides.isForTicket(lamp),
     bitsOf: (lamp) => lighting.bitsOf(lamp),
     now,
   });

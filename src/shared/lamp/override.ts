@@ -29,15 +29,18 @@ export type LampTrouble = z.infer<typeof LampTrouble>;
 /** Lamps named in one message; `troubles` counts them all. */
 export const MOST_NAMED = 50;
 
-/** Lamps that an order took from an earlier one that was in force, and whose that was. */
-export const ReplacedOrder = z.object({
+/** Another order that lies over or under one, and on how many of its lamps. */
+export const PiledOrder = z.object({
   id: CommandId,
   person: PersonId,
   street: z.string().max(200),
   selection: LampSelection.optional(),
+  /** 0–1 */
+  level: z.number().min(0).max(1),
+  until: Instant,
   lamps: z.int().min(1),
 });
-export type ReplacedOrder = z.infer<typeof ReplacedOrder>;
+export type PiledOrder = z.infer<typeof PiledOrder>;
 
 /**
  * Lamps taken out of their programme for a time, by one `lamp.set` whose id it has (`room/v1/data/override/<id>`).
@@ -60,8 +63,12 @@ export const LampOverride = z.object({
   until: Instant,
   /** `set`: on its way or in force. `release`: given back, or its end has come; gone once all have gone back */
   phase: z.enum(['set', 'release']),
-  /** from whom it took lamps, the most first: these are back in their programme when it ends, and not in that order */
-  replaced: z.array(ReplacedOrder).max(MOST_NAMED).optional(),
+  /** later orders that count on lamps of it, the most first: these are in none of the counts below but `lamps` */
+  under: z.array(PiledOrder).max(MOST_NAMED).optional(),
+  /** orders that it lies over, the most first: where it ends before them, their lamps are theirs again */
+  over: z.array(PiledOrder).max(MOST_NAMED).optional(),
+  /** so many lamps would go back to their programme at its end without the hub, and not to the order before: their gateway keeps one only */
+  unkept: z.int().min(1).optional(),
   /** when those that had not followed were last commanded anew */
   resentAt: Instant.optional(),
   lamps: z.int().min(1),
@@ -99,8 +106,10 @@ export const LampEventFacts = z.object({
   again: z.int().min(1).optional(),
   /** of going back to the programme */
   release: z.literal(true).optional(),
-  /** a later order took its lamps */
+  /** a later order lies over all of its lamps */
   taken: z.literal(true).optional(),
+  /** an order over it has ended on so many lamps, and it counts on them again */
+  counting: z.int().min(1).optional(),
   named: z.array(LampTrouble).max(5).optional(),
 });
 export type LampEventFacts = z.infer<typeof LampEventFacts>;

@@ -7,7 +7,8 @@ const ME = 'petit' as PersonId;
 const selection = (n: number, name: string) => ({ id: `019ab2c9-4f00-7b1e-9c2d-3a4b5c6d7e8${n}`, name });
 const id = (n: number) => `019ab2c9-51d0-7b52-8a10-2f6c9e4d1b0${n}`;
 const STREET = { street: 'rue Monge', selection: selection(1, 'rue Monge') };
-const mine = (n: number, lamps: number) => ({ id: id(n), person: ME, ...STREET, lamps });
+const TO = { level: 0.8, until: '2026-11-24T04:00:00.000Z' };
+const mine = (n: number, lamps: number) => ({ id: id(n), person: ME, ...STREET, ...TO, lamps });
 const order = (n: number, more: object) =>
   LampOverride.parse({
     v: 1,
@@ -32,8 +33,8 @@ const order = (n: number, more: object) =>
 it('is one for two orders, whatever commands either was sent as', () => {
   const by = { selection: selection(2, 'Centre') };
   const all = [
-    order(6, { ...by, replaced: [mine(2, 300)] }),
-    order(5, { ...by, replaced: [mine(1, 400), mine(2, 100)] }),
+    order(6, { ...by, over: [mine(2, 300)] }),
+    order(5, { ...by, over: [mine(1, 400), mine(2, 100)] }),
   ];
   expect(replacementsOf(all, ME)).toEqual([
     {
@@ -49,12 +50,12 @@ it('is one for two orders, whatever commands either was sent as', () => {
 });
 
 it('is another one for each order that took of it, the latest first', () => {
-  const all = [order(3, { replaced: [mine(1, 2)] }), order(4, { replaced: [mine(1, 1)] })];
+  const all = [order(3, { over: [mine(1, 2)] }), order(4, { over: [mine(1, 1)] })];
   expect(replacementsOf(all, ME).map(({ lamps }) => lamps)).toEqual([1, 2]);
 });
 
 it('is no news to who did it themselves, nor to anybody else', () => {
   const other = { ...mine(1, 2), person: 'meunier' };
-  const all = [order(3, { person: ME, replaced: [mine(1, 2)] }), order(4, { replaced: [other] })];
+  const all = [order(3, { person: ME, over: [mine(1, 2)] }), order(4, { over: [other] })];
   expect(replacementsOf(all, ME)).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import type { PersonId } from '../ids.ts';
 import type { Instant } from '../wire/time.ts';
-import type { LampOverride, ReplacedOrder } from './override.ts';
+import type { LampOverride, PiledOrder } from './override.ts';
 import { orderKey } from './trouble-ticket.ts';
 
 /** An order of somebody of which another person's took lamps: whatever commands each was sent as, these are two orders. */
-export interface Replacement extends Pick<ReplacedOrder, 'street' | 'selection'> {
+export interface Replacement extends Pick<PiledOrder, 'street' | 'selection'> {
   /** names both orders */
   readonly key: string;
   /** the order that was replaced, as `orderKey` says it */
@@ -23,7 +23,7 @@ export function replacementsOf(overrides: Iterable<LampOverride>, person: Person
   const taken = [...overrides].flatMap((by) =>
     by.person === person
       ? []
-      : (by.replaced ?? []).flatMap((its) =>
+      : (by.over ?? []).flatMap((its) =>
           its.person === person ? [{ its, by, key: `${orderKey(by)} ${orderKey(its)}` }] : [],
         ),
   );

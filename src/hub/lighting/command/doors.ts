@@ -11,11 +11,16 @@ const DOOR = { qos: 1, maxBytes: 64 * 1024 } as const;
  * over: messages overtake each other on every network.
  */
 export function openGatewayDoors(inbox: Inbox, overrides: Overrides): void {
-  inbox.messages(filters.cabinetAcks, CabinetAck, DOOR, ({ cmd, ok, code, refused = [] }, { from }) => {
-    const by = new Map(refused.map((one) => [one.lamp, one.code]));
-    overrides.answer(cmd, { cabinet: from as CabinetId }, (lamp) => (ok ? by.get(lamp) : code));
-  });
-  inbox.messages(filters.lampAcks, LampAck, DOOR, ({ cmd, ok, code }, { from }) => {
-    overrides.answer(cmd, { lamp: from as LampId }, () => (ok ? undefined : code));
+  inbox.messages(
+    filters.cabinetAcks,
+    CabinetAck,
+    DOOR,
+    ({ cmd, ok, code, goesOn, refused = [] }, { from }) => {
+      const by = new Map(refused.map((one) => [one.lamp, one.code]));
+      overrides.answer(cmd, { cabinet: from as CabinetId }, (lamp) => (ok ? by.get(lamp) : code), goesOn);
+    },
+  );
+  inbox.messages(filters.lampAcks, LampAck, DOOR, ({ cmd, ok, code, goesOn }, { from }) => {
+    overrides.answer(cmd, { lamp: from as LampId }, () => (ok ? undefined : code), goesOn);
   });
 }

@@ -12,9 +12,11 @@ import { eventFacts } from './tell.ts';
 /** What the ticket's timeline shall say of an override, as it stood then. */
 export interface Told {
   readonly track: Track;
-  readonly type: Extract<TicketEventType, 'lamp.observed' | 'lamp.released'>;
-  /** a later order has taken its last lamps */
+  readonly type: Extract<TicketEventType, 'lamp.commanded' | 'lamp.observed' | 'lamp.released'>;
+  /** a later order lies over its last lamps */
   readonly taken?: true;
+  /** on so many lamps it counts again; where it is released, the order before it */
+  readonly counting?: number;
 }
 
 interface News {
@@ -31,9 +33,13 @@ export const keepTracks = (store: Store, { changed, over, told }: News, at: Inst
       await (over.includes(track) ? dropOverride(unit.tx, track.order.id) : writeTrack(unit.tx, track));
   });
 
-async function tell(unit: Unit, { track, type, taken }: Told, at: Instant): Promise<void> {
+async function tell(unit: Unit, { track, type, taken, counting }: Told, at: Instant): Promise<void> {
   const { id, ticket: about } = track.order;
-  const light = { ...eventFacts(track, type === 'lamp.observed'), ...(taken ? { taken } : {}) };
+  const light = {
+    ...eventFacts(track, type === 'lamp.observed'),
+    ...(taken ? { taken } : {}),
+    ...(counting === undefined ? {} : { counting }),
+  };
   const { observed, lamps } = light;
   const payload = { lamps, ...(observed === undefined ? {} : { observed }) };
   await journalize(unit, { at, action: type, target: `override:${id}`, payload });

@@ -1,5 +1,5 @@
 import type { CommandId, LampId, PersonId, SeatId, TicketId } from '../../../shared/ids.ts';
-import type { LampSelection, ReplacedOrder } from '../../../shared/lamp/override.ts';
+import type { LampSelection } from '../../../shared/lamp/override.ts';
 import type { Instant } from '../../../shared/wire/time.ts';
 
 /** What was commanded, as the store has it from the transaction of its command on. */
@@ -48,6 +48,17 @@ export interface LampTrack {
   readonly word: 'waiting' | 'sent' | 'acknowledged' | 'refused';
   /** ms; what is observed earlier proves nothing */
   readonly sentAt?: number;
+  /** its gateway has taken the order once, whatever it said when it was told again */
+  readonly taken?: true;
+  /** that said that it goes on with the order before by itself when this one ends */
+  readonly goesOn?: true;
+  /** the later order that counts on it now: when that ends this one does again, if its own end has not come */
+  readonly under?: CommandId;
+  /** ms; an order over it ended then, and this one counts again. Its gateway is told so as `cmd`, until the end of the order */
+  readonly againAt?: number;
+  readonly cmd?: CommandId;
+  /** what comes after has changed since its gateway was told: it has yet to be told, as this */
+  readonly amend?: CommandId;
   /** the gateway's word where it refused */
   readonly code?: string;
   /** % as observed since it was sent */
@@ -74,8 +85,6 @@ export interface Track {
   /** the latest time that it was commanded anew */
   readonly resend?: Resend;
   readonly release?: Release;
-  /** from which orders in force it took lamps when it began */
-  readonly replaced?: readonly ReplacedOrder[];
   readonly lamps: ReadonlyMap<LampId, LampTrack>;
   /** the time to follow is over, or all have: told of once in each phase */
   readonly judged: boolean;

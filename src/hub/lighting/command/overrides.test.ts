@@ -24,6 +24,7 @@ let link: { up: boolean; takes: boolean };
 let marks: Map<LampId, readonly [command: number, override: boolean, behind: boolean]>;
 let overrides: Overrides;
 /** what lamps have last said */
+let floors: Map<LampId, number>;
 let last: { level: number; age: number; sound: boolean };
 
 const open = async () => {
@@ -44,6 +45,7 @@ const open = async () => {
       return { ok: true, noSubscribers: false };
     },
     linkUp: () => link.up,
+    floors: () => (lamp) => floors.get(lamp) ?? 0,
     rule: { perSecond: 1_000, followMs: FOLLOW, freshMs: 60 * MINUTE, longestMs: 12 * 60 * MINUTE },
     committed: () => {},
     now: () => room.clock.now,
@@ -78,6 +80,7 @@ beforeEach(async () => {
   letters = [];
   shown = new Map();
   marks = new Map();
+  floors = new Map();
   link = { up: true, takes: true };
   last = { level: 40, age: MINUTE, sound: true };
   await open();
@@ -217,30 +220,6 @@ describe('an order', () => {
     await pass(200);
     expect(shown.get(id)).toMatchObject({ observed: 3, judged: true });
     expect(letters).toHaveLength(1);
-  });
-
-  it('takes its lamps from the one before', async () => {
-    const first = await order();
-    await pass(200);
-    const second = await order([IDS[0]!, IDS[1]!]);
-    await pass(200);
-    expect(shown.get(first)?.lamps).toBe(1);
-    // Whose it was is told with the order that took them, as long as that lasts, also by a hub that starts anew.
-    const from = [{ id: first, person: 'p-1', street: STREET, lamps: 2 }];
-    expect(shown.get(second)?.replaced).toEqual(from);
-    await open();
-    await pass(30 * MINUTE - 200);
-    expect(shown.get(second)).toMatchObject({ phase: 'release', replaced: from });
-  });
-
-  it('is gone when the one after has taken all its lamps', async () => {
-    const first = await order();
-    await pass(200);
-    const second = await order([IDS[0]!, IDS[1]!]);
-    await order([IDS[2]!]);
-    await pass(200);
-    expect([...shown.keys()]).not.toContain(first);
-    expect(shown.get(second)?.lamps).toBe(2);
   });
 });
 

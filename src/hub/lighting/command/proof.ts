@@ -8,6 +8,9 @@ export const TOLERANCE = 5;
 /** % at which one of its lamps is to burn. */
 export const wantedOf = ({ level }: Order, { floor = 0 }: Pick<LampTrack, 'floor'>): number =>
   Math.max(Math.round(level * 100), floor);
+/** Its order may have reached its gateway, which has not said no. */
+export const mayHold = ({ word, sentAt, taken }: LampTrack): boolean =>
+  taken === true || (word !== 'refused' && sentAt !== undefined);
 export const near = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE;
 
 /** Its gateway has taken the order, it has said nothing since, and burned as it is told to when it last said how. */
@@ -43,18 +46,25 @@ export function isProved(track: Track, lamp: LampTrack): boolean {
   return level === undefined ? burnedSo && word === 'acknowledged' : burnedSo || !near(level, wanted);
 }
 
-/** It has not followed. A refusal counts at once, the rest when the time is over. */
+/** It has not followed. A refusal counts at once, the rest when the time is over; what a later order wants is no matter of this one. */
 const isBehind = (track: Track, lamp: LampTrack): boolean =>
-  !isProved(track, lamp) && !isAwaited(track, lamp) && (lamp.word === 'refused' || track.judged);
+  lamp.under === undefined &&
+  !isProved(track, lamp) &&
+  !isAwaited(track, lamp) &&
+  (lamp.word === 'refused' || track.judged);
 
 /** The lamps that have not followed. */
 export const laggards = (track: Track): readonly (readonly [LampId, LampTrack])[] =>
   [...track.lamps].filter(([, lamp]) => isBehind(track, lamp));
 
+/** How long what counts again has to leave before it is called late, ms: it goes on leaving until its end. */
+const LEAVES_MS = 30_000;
+
 /** Until when a lamp may still follow, ms. */
-function deadlineOf(track: Track, { word, sentAt = 0 }: LampTrack, followMs: number): number {
+function deadlineOf(track: Track, { word, sentAt = 0, againAt }: LampTrack, followMs: number): number {
   const { order, resend, release } = track;
   if (word !== 'waiting') return sentAt + followMs;
+  if (againAt !== undefined) return againAt + LEAVES_MS + followMs;
   if (release === undefined) return millis((resend ?? order).expiresAt);
   // At its end: the time to go back by itself, then that to be told.
   return release.expiresAt === undefined ? millis(release.at) + 2 * followMs : millis(release.expiresAt);
@@ -66,7 +76,11 @@ function deadlineOf(track: Track, { word, sentAt = 0 }: LampTrack, followMs: num
  */
 export const isSettled = (track: Track, now: number, followMs: number): boolean =>
   [...track.lamps.values()].every(
-    (lamp) => isProved(track, lamp) || lamp.word === 'refused' || now >= deadlineOf(track, lamp, followMs),
+    (lamp) =>
+      lamp.under !== undefined ||
+      isProved(track, lamp) ||
+      lamp.word === 'refused' ||
+      now >= deadlineOf(track, lamp, followMs),
   );
 
 /** What the map shows of a lamp of an order. */
@@ -83,7 +97,8 @@ export const UNMARKED: CommandMark = { command: LampCommand.none, override: fals
 export function markOf(track: Track, lamp: LampTrack): CommandMark {
   const { release, judged } = track;
   const proved = isProved(track, lamp);
-  const override = release === undefined ? proved : !proved;
+  // One that burns so though its gateway has refused does by its programme.
+  const override = release === undefined ? proved && mayHold(lamp) : !proved;
   if (proved) return { command: LampCommand.none, override, behind: false };
   const behind = isBehind(track, lamp);
   switch (lamp.word) {

@@ -6,6 +6,7 @@ import {
   MOST_NAMED,
 } from '../../../shared/lamp/override.ts';
 import type { LampTrack, Track } from './model.ts';
+import type { Beside } from './piles.ts';
 import { isAlready, isAwaited, isProved, laggards, wantedOf } from './proof.ts';
 
 const NAMED_IN_EVENT = 5;
@@ -24,12 +25,15 @@ export function troublesOf(track: Track): readonly LampTrouble[] {
   return laggards(track).map(([id, lamp]) => trouble(id, lamp));
 }
 
+/** Of those on which it counts. */
 const count = (track: Track, how: (lamp: LampTrack) => boolean): number =>
-  [...track.lamps.values()].filter(how).length;
+  [...track.lamps.values()].filter((lamp) => lamp.under === undefined && how(lamp)).length;
 
-/** An override as seats see it. */
-export function summaryOf(track: Track): LampOverride {
-  const { order, resend, release, replaced = [], lamps, judged } = track;
+const ALONE: Beside = { under: [], over: [], unkept: 0 };
+
+/** An override as seats see it, with the orders over and under it. */
+export function summaryOf(track: Track, { under, over, unkept }: Beside = ALONE): LampOverride {
+  const { order, resend, release, lamps, judged } = track;
   const { expiresAt: _, ...facts } = order;
   const troubles = troublesOf(track);
   const already = count(track, (lamp) => isAlready(track, lamp));
@@ -44,7 +48,9 @@ export function summaryOf(track: Track): LampOverride {
     v: 1,
     ...facts,
     phase: release === undefined ? 'set' : 'release',
-    ...(replaced.length === 0 ? {} : { replaced: replaced.slice(0, MOST_NAMED) }),
+    ...(under.length === 0 ? {} : { under: under.slice(0, MOST_NAMED) }),
+    ...(over.length === 0 ? {} : { over: over.slice(0, MOST_NAMED) }),
+    ...(unkept === 0 ? {} : { unkept }),
     ...(resend === undefined ? {} : { resentAt: resend.at }),
     lamps: Math.max(1, lamps.size),
     ...(floored === 0 ? {} : { floored }),

@@ -257,10 +257,10 @@ describe('an order that is said again', () => {
 
   it('hears no answer to the first order any more, but sees who follows that late', () => {
     const track = resending(judged(), again);
-    expect(answered(track, CMD, [B], () => 'LATE')).toBe(track);
+    expect(answered(track, CMD, [B], () => 'LATE')).toEqual(track);
     expect(due(observed(track, B, 100, LATER), LATER, FOLLOW)).toEqual([C]);
     const heard = answered(sent(track, [B, C], LATER), ANEW, [B, C], taken);
-    expect(heard.lamps.get(C)).toEqual({ before: 40, word: 'acknowledged', sentAt: LATER });
+    expect(heard.lamps.get(C)).toEqual({ before: 40, taken: true, word: 'acknowledged', sentAt: LATER });
   });
 
   it('is held to the safety floors of that moment', () => {

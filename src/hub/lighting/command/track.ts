@@ -1,7 +1,7 @@
 import type { CommandId, LampId } from '../../../shared/ids.ts';
 import { type Instant, millis } from '../../../shared/wire/time.ts';
 import type { LampTrack, LastReport, Order, Release, Resend, Track } from './model.ts';
-import { isProved, laggards, near } from './proof.ts';
+import { isProved, laggards, mayHold, near, wantedOf } from './proof.ts';
 
 /** Gateways that say whole seconds tell of what they saw up to this much later, ms. */
 const ROUNDED_MS = 1_000;
@@ -18,8 +18,12 @@ export const begin = (
 export const commandOf = ({ order, resend, release }: Track): CommandId =>
   release?.cmd ?? resend?.cmd ?? order.id;
 
-/** Until when it may leave. */
-export const expiryOf = ({ order, resend }: Track): Instant => (resend ?? order).expiresAt;
+/** Until when it may leave. What counts again may as long as it lasts: it is not late before its end. */
+export const expiryOf = ({ order, resend }: Track, { againAt }: Pick<LampTrack, 'againAt'> = {}): Instant =>
+  againAt === undefined ? (resend ?? order).expiresAt : order.until;
+
+/** The command by which one of its lamps was last told. */
+export const toldAs = (track: Track, { cmd }: Pick<LampTrack, 'cmd'>): CommandId => cmd ?? commandOf(track);
 
 /** The same override with some of its lamps changed. */
 function changed(
@@ -47,7 +51,7 @@ export const sent = (
   lastOf: (lamp: LampId) => LastReport | undefined = () => undefined,
   freshMs = 0,
 ): Track =>
-  changed(track, ids, (lamp, id) => {
+  changed(track, ids, ({ amend: ___, ...lamp }, id) => {
     if (lamp.word !== 'waiting') return lamp;
     const { stood: _, old: __, ...rest } = lamp;
     const last = track.release === undefined ? lastOf(id) : undefined;
@@ -66,28 +70,71 @@ export const unsent = (track: Track, ids: Iterable<LampId>): Track =>
   changed(track, ids, (lamp) => {
     if (lamp.word !== 'sent') return lamp;
     const { sentAt: _, ...rest } = lamp;
-    return { ...rest, word: 'waiting' };
+    return {
+      ...rest,
+      word: 'waiting',
+      ...(lamp.againAt === undefined ? {} : { sentAt: lamp.againAt }),
+    };
+  });
+
+/** What comes after it has changed: their gateways are to be told anew, as `cmd`; they do as they do meanwhile. */
+export const amending = (track: Track, ids: Iterable<LampId>, cmd: CommandId): Track =>
+  changed(track, ids, (lamp) => (mayHold(lamp) ? { ...lamp, amend: cmd } : lamp));
+
+/**
+ * An order over it has ended, and it counts again on these lamps: they are told so, also those whose gateway went on by
+ * itself, for it may not have.
+ * @param floorOf safety floor of a lamp now, %
+ */
+export const counting = (
+  track: Track,
+  ids: Iterable<LampId>,
+  { cmd, at }: Pick<Release, 'cmd' | 'at'>,
+  floorOf: (id: LampId) => number,
+): Track => ({
+  ...changed(track, ids, ({ before, taken }, id) => {
+    const floor = floorOf(id);
+    return {
+      word: 'waiting',
+      ...(before === undefined ? {} : { before }),
+      ...(floor > wantedOf(track.order, {}) ? { floor } : {}),
+      ...(taken === undefined ? {} : { taken }),
+      sentAt: millis(at),
+      againAt: millis(at),
+      cmd,
+    };
+  }),
+  judged: false,
+});
+
+/** Which later order counts on its lamps, where that is another than before. */
+export const laid = (track: Track, under: ReadonlyMap<LampId, CommandId | undefined>): Track =>
+  changed(track, under.keys(), ({ under: _, ...lamp }, id) => {
+    const over = under.get(id);
+    return over === undefined ? lamp : { ...lamp, under: over };
   });
 
 /**
- * A gateway's word for lamps that it feeds; one to an order that is no longer the track's is passed over.
+ * A gateway's word for lamps that it feeds; of those that were told by another command since it is passed over.
  * @param refusal of a lamp: the gateway's code, or undefined where it took the order
+ * @param goesOn it goes on with what comes after by itself
  */
 export const answered = (
   track: Track,
   cmd: CommandId,
   ids: Iterable<LampId>,
   refusal: (id: LampId) => string | undefined,
+  goesOn = false,
 ): Track =>
-  cmd !== commandOf(track)
-    ? track
-    : changed(track, ids, ({ code: _, ...lamp }, id) => {
-        const code = refusal(id);
-        const sentAt = lamp.sentAt ?? millis((track.release ?? track.resend ?? track.order).at);
-        return code === undefined
-          ? { ...lamp, word: 'acknowledged', sentAt }
-          : { ...lamp, word: 'refused', sentAt, code };
-      });
+  changed(track, ids, (known, id) => {
+    if (toldAs(track, known) !== cmd) return known;
+    const { code: _, goesOn: __, ...lamp } = known;
+    const code = refusal(id);
+    const sentAt = lamp.sentAt ?? millis((track.release ?? track.resend ?? track.order).at);
+    return code === undefined
+      ? { ...lamp, word: 'acknowledged', sentAt, taken: true, ...(goesOn ? { goesOn } : {}) }
+      : { ...lamp, word: 'refused', sentAt, code };
+  });
 
 /** What a lamp has said of itself. */
 export interface Seen {
@@ -125,7 +172,7 @@ function afterReport(lamp: LampTrack, level: number, at: number): LampTrack {
 export function resending(track: Track, resend: Resend): Track {
   const floors = new Map(resend.floors);
   const again = laggards(track).map(
-    ([id, { code: _, floor: __, stood: ___, old: ____, sentAt, word, ...lamp }]) => {
+    ([id, { code: _, floor: __, stood: ___, old: ____, sentAt, word, cmd: _cmd, againAt: _at, ...lamp }]) => {
       const floor = floors.get(id);
       return [
         id,
@@ -146,19 +193,20 @@ export function resending(track: Track, resend: Resend): Track {
 export function releasing(track: Track, release: Release): Track {
   const lamps = new Map<LampId, LampTrack>();
   const by = release.expiresAt === undefined ? { sentAt: millis(release.at) } : {};
-  for (const [id, { word, before, floor, sentAt }] of track.lamps)
-    if (word !== 'refused' && (word !== 'waiting' || sentAt !== undefined))
+  for (const [id, lamp] of track.lamps) {
+    const { before, floor } = lamp;
+    if (mayHold(lamp))
       lamps.set(id, {
         word: 'waiting',
         ...(before === undefined ? {} : { before }),
         ...(floor === undefined ? {} : { floor }),
         ...by,
       });
-  const { order, replaced } = track;
-  return { order, release, ...(replaced === undefined ? {} : { replaced }), lamps, judged: false };
+  }
+  return { order: track.order, release, lamps, judged: false };
 }
 
-/** Lamps that a later order has taken: they are that one's now. */
+/** Lamps that have nothing to go back from: another order counts on them. */
 export function without(track: Track, ids: Iterable<LampId>): Track {
   const lamps = new Map(track.lamps);
   for (const id of ids) lamps.delete(id);
@@ -171,9 +219,15 @@ export function without(track: Track, ids: Iterable<LampId>): Track {
  */
 export function due(track: Track, now: number, graceMs: number): readonly LampId[] {
   const { release, lamps } = track;
-  if (release === undefined && now >= millis(expiryOf(track))) return [];
   if (release?.expiresAt !== undefined && now >= millis(release.expiresAt)) return [];
   if (release !== undefined && release.expiresAt === undefined && now < millis(release.at) + graceMs)
     return [];
-  return [...lamps].flatMap(([id, lamp]) => (lamp.word === 'waiting' && !isProved(track, lamp) ? [id] : []));
+  const isDue = (lamp: LampTrack): boolean => {
+    if (lamp.under !== undefined) return false;
+    if (lamp.amend !== undefined) return true;
+    if (lamp.word !== 'waiting' || (release === undefined && now >= millis(expiryOf(track, lamp))))
+      return false;
+    return lamp.againAt !== undefined || !isProved(track, lamp);
+  };
+  return [...lamps].flatMap(([id, lamp]) => (isDue(lamp) ? [id] : []));
 }

@@ -60,6 +60,13 @@ export function lampEventWords(t: Translate, event: TicketEvent, who: string): s
     back: light.release === true ? 'yes' : 'no',
   };
   if (light.taken === true) return t('relight.event.taken');
+  if (light.counting !== undefined) {
+    const level = Math.round(light.level * 100);
+    const until = clockMinute(millis(light.until));
+    return event.type === 'lamp.released'
+      ? t('relight.event.givenOn', { n: light.counting })
+      : t('relight.event.counting', { n: light.counting, level, until });
+  }
   if (light.again !== undefined) return t('relight.event.again', { who, n: light.again });
   const sentence = t(
     `desk.event.${event.type as 'lamp.commanded' | 'lamp.observed' | 'lamp.released'}`,

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { LampOverride } from '../../../shared/lamp/override.ts';
+import { coveredBy } from '../../../shared/lamp/piled.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockMinute, useLocale, useT } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
@@ -8,6 +9,7 @@ import { isStale, useLink } from '../link/index.ts';
 import { useLampCommand } from '../relight/index.ts';
 import { canResend, Laggards } from './Laggards.tsx';
 import { OrderBy } from './OrderBy.tsx';
+import { OrderPile } from './OrderPile.tsx';
 import styles from './Selection.module.css';
 import { answerWords, orderWords } from './words.ts';
 
@@ -51,7 +53,8 @@ export function OrderState({ parts, latest, onTicket }: OrderStateProps) {
   );
   if (first === undefined) return null;
   const sum = (of: (one: LampOverride) => number) => parts.reduce((total, one) => total + of(one), 0);
-  const lamps = sum((one) => one.lamps);
+  // What a later order has is that one's to do.
+  const lamps = sum((one) => one.lamps - coveredBy(one));
   const name = orderWords(t, first);
   const levels = new Set(parts.map(({ level }) => Math.round(level * 100)));
   const values = {
@@ -79,7 +82,8 @@ export function OrderState({ parts, latest, onTicket }: OrderStateProps) {
         </span>
       </p>
       <OrderBy order={first} />
-      {STAGES.filter((stage) => !byItself || stage === 'observed').map((stage) => {
+      <OrderPile parts={parts} />
+      {STAGES.filter((stage) => lamps > 0 && (!byItself || stage === 'observed')).map((stage) => {
         const n = sum((one) => one[stage]);
         return (
           <p key={stage} className={classes(styles.stage, styles[stage])}>

@@ -68,7 +68,11 @@ export const relight = {
   'relight.code.other': 'Nothing has left: {why}.',
   'relight.key.light': 'Light up the street',
   'relight.key.giveBack': 'Give the street back to its programme',
-  'relight.event.taken': 'Lamps taken over by another order',
+  'relight.event.taken': 'All of these lamps are under another order',
+  'relight.event.counting':
+    'Another order has ended: this one resumes, {n, plural, one {# lamp} other {# lamps}} at {level}% until {until}',
+  'relight.event.givenOn':
+    'Order ended on time: {n, plural, one {# lamp resumes the order before} other {# lamps resume the order before}}',
   'relight.event.again':
     'Lighting commanded again by {who}: {n, plural, one {# lamp had not followed} other {# lamps had not followed}}',
   'desk.event.lamp.commanded':
@@ -76,5 +80,5 @@ export const relight = {
   'desk.event.lamp.observed':
     '{back, select, yes {Lighting going back} other {Lighting}}: {observed} of {lamps} observed',
   'desk.event.lamp.released':
-    '{own, select, yes {Lighting given back to its programme by {who}} other {Lighting went back to its programme on time}}',
+    '{own, select, yes {Lighting given back by {who}} other {Lighting order ended on time}}',
 } as const;

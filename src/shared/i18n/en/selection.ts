@@ -105,8 +105,7 @@ export const selection = {
   'selection.will.held':
     '{n, plural, one {# held so until {time}, without following its programme or who passes} other {# held so until {time}, without following their programme or who passes}}',
   'selection.will.lifted': '{n, plural, one {# rises to that minimum} other {# rise to that minimum}}',
-  'selection.will.replaced':
-    '{n, number} under an order in force, which this one replaces and which will not resume',
+  'selection.will.replaced': '{n, number} under an order in force, which resumes at {time} if it still lasts',
   'selection.forNothing':
     'Nothing to command: their programme keeps them at this level until {time} at least.',
   'selection.will.faulty': '{n, plural, other {# at fault will probably not follow}}',
@@ -121,7 +120,8 @@ export const selection = {
   'selection.holdsUntil':
     'Already so: the order only holds them, and gives them back to their programme at {time}.',
   'selection.hold': '{n, plural, one {Hold 1 lamp} other {Hold {all} lamps}}',
-  'selection.endsAt': 'Goes back to its programme by itself at {time}.',
+  'selection.endsAt':
+    'Goes back by itself at {time}: to the order before if that still lasts, else to its programme.',
   'selection.done': 'Order taken. What the lamps do will tell.',
   'selection.partly': '{left, plural, one {# lamp left as it is} other {# lamps left as they are}}. {why}',
   'selection.tooLong': 'Nothing was sent: the end is too far away.',
@@ -134,15 +134,25 @@ export const selection = {
   'selection.to': '{level}% until {time}',
   'selection.goingBack': 'going back to its programme',
   'selection.replacedNotice':
-    '{n, plural, one {{name}: your order was replaced by {who} at {time}, for # lamp.} other {{name}: your order was replaced by {who} at {time}, for # lamps.}}',
-  'selection.replacedOf': 'Order replaced: {name}',
+    '{n, plural, one {{name}: an order of {who} lies over yours since {time}, for # lamp.} other {{name}: an order of {who} lies over yours since {time}, for # lamps.}}',
+  'selection.replacedOf': 'Order covered: {name}',
   'selection.replacedBy':
-    '{n, plural, one {replaced by {who} at {time}, # lamp} other {replaced by {who} at {time}, # lamps}}',
-  'selection.replacedAfter':
-    'When the other order ends they go back to the programme: yours does not resume.',
+    '{n, plural, one {order of {who} over it at {time}, # lamp} other {order of {who} over it at {time}, # lamps}}',
+  'selection.replacedAfter': 'When the other order ends yours resumes, if it still lasts.',
   'selection.replacedSeen': 'Seen',
   'selection.doneReplaced':
-    '{n, plural, one {Replaced by {who} at {time}, # lamp} other {Replaced by {who} at {time}, # lamps}}',
+    '{n, plural, one {Order of {who} over it at {time}, # lamp} other {Order of {who} over it at {time}, # lamps}}',
+  'selection.pile.under':
+    '{n, plural, one {# lamp under the order of {who} ({level}% until {until}), which resumes this one then} other {# lamps under the order of {who} ({level}% until {until}), which resume this one then}}',
+  'selection.pile.underToEnd':
+    '{n, plural, one {# lamp under the order of {who} ({level}% until {until}): this one ends before} other {# lamps under the order of {who} ({level}% until {until}): this one ends before}}',
+  'selection.pile.next':
+    'At {time}: the order of {who} resumes, {level}% until {until} ({n, plural, one {# lamp} other {# lamps}})',
+  'selection.pile.over':
+    'Over the order of {who}, {level}% until {until} ({n, plural, one {# lamp} other {# lamps}})',
+  'selection.pile.more': '{n, plural, one {and # more order} other {and # more orders}}',
+  'selection.pile.unkept':
+    '{n, plural, one {If the room is down at {time}, # lamp goes back to its programme until it returns: its cabinet keeps one order only.} other {If the room is down at {time}, # lamps go back to their programme until it returns: their cabinets keep one order only.}}',
   'selection.stage.commanded': 'Commanded',
   'selection.stage.acknowledged': 'Acknowledged',
   'selection.stage.observed': 'Observed',
@@ -177,5 +187,5 @@ export const selection = {
   'selection.key.lasso': 'Choose by lasso',
   'selection.key.box': 'Choose by box',
   'selection.key.adding': 'Add to the selection, or replace it',
-  'selection.key.giveBack': 'Undo all: back to the programme',
+  'selection.key.giveBack': 'Undo all: back to the order before, or the programme',
 } as const;

@@ -73,7 +73,11 @@ export const relight = {
   'relight.code.other': 'Rien n’est parti : {why}.',
   'relight.key.light': 'Rallumer la rue',
   'relight.key.giveBack': 'Rendre la rue à son programme',
-  'relight.event.taken': 'Lampadaires repris par un autre ordre',
+  'relight.event.taken': 'Tous ces lampadaires sont sous un autre ordre',
+  'relight.event.counting':
+    'Un autre ordre est fini : celui-ci reprend, {n, plural, one {# lampadaire} other {# lampadaires}} à {level} % jusqu’à {until}',
+  'relight.event.givenOn':
+    'Fin de l’ordre à l’heure prévue : {n, plural, one {# lampadaire reprend l’ordre d’avant} other {# lampadaires reprennent l’ordre d’avant}}',
   'relight.event.again':
     'Éclairage relancé par {who} : {n, plural, one {# lampadaire n’avait pas suivi} other {# lampadaires n’avaient pas suivi}}',
   'desk.event.lamp.commanded':
@@ -81,5 +85,5 @@ export const relight = {
   'desk.event.lamp.observed':
     '{back, select, yes {Retour de l’éclairage} other {Éclairage}} : {observed} {observed, plural, one {observé} other {observés}} sur {lamps}',
   'desk.event.lamp.released':
-    '{own, select, yes {Éclairage rendu à son programme par {who}} other {Éclairage revenu à son programme à l’heure prévue}}',
+    '{own, select, yes {Éclairage rendu par {who}} other {Fin de l’ordre d’éclairage à l’heure prévue}}',
 } as const;

@@ -108,8 +108,7 @@ export const selection = {
     '{n, plural, one {# tenu ainsi jusqu’à {time}, sans suivre son programme ni les passages} other {# tenus ainsi jusqu’à {time}, sans suivre leur programme ni les passages}}',
   'selection.will.lifted':
     '{n, plural, one {# monte jusqu’à ce minimum} other {# montent jusqu’à ce minimum}}',
-  'selection.will.replaced':
-    '{n, number} sous un ordre en cours, que celui-ci remplace et qui ne reprendra pas ensuite',
+  'selection.will.replaced': '{n, number} sous un ordre en cours, qui reprend à {time} s’il dure encore',
   'selection.forNothing':
     'Rien à commander : leur programme les tient déjà à ce niveau jusqu’à {time} au moins.',
   'selection.will.faulty':
@@ -126,9 +125,9 @@ export const selection = {
   'selection.command': '{n, plural, one {Commander 1 lampadaire} other {Commander {all} lampadaires}}',
   'selection.changesNothing':
     'Déjà à {level} % : rien ne changerait. Choisissez un autre niveau ; pour maintenir celui-ci, dites pourquoi.',
-  'selection.holdsUntil': 'Déjà ainsi : l’ordre ne fait que maintenir, puis rend au programme à {time}.',
+  'selection.holdsUntil': 'Déjà ainsi : l’ordre ne fait que maintenir, puis rend à {time}.',
   'selection.hold': '{n, plural, one {Maintenir 1 lampadaire} other {Maintenir {all} lampadaires}}',
-  'selection.endsAt': 'Revient seul au programme à {time}.',
+  'selection.endsAt': 'Revient seul à {time} : à l’ordre d’avant s’il dure encore, sinon au programme.',
   'selection.done': 'Ordre pris. Ce que font les lampadaires le dira.',
   'selection.partly':
     '{left, plural, one {# lampadaire laissé comme il est} other {# lampadaires laissés comme ils sont}}. {why}',
@@ -142,14 +141,25 @@ export const selection = {
   'selection.to': '{level} % jusqu’à {time}',
   'selection.goingBack': 'retour au programme',
   'selection.replacedNotice':
-    '{n, plural, one {{name} : votre commande est remplacée par {who} à {time}, pour # lampadaire.} other {{name} : votre commande est remplacée par {who} à {time}, pour # lampadaires.}}',
-  'selection.replacedOf': 'Commande remplacée : {name}',
+    '{n, plural, one {{name} : un ordre de {who} passe à {time} par-dessus le vôtre, pour # lampadaire.} other {{name} : un ordre de {who} passe à {time} par-dessus le vôtre, pour # lampadaires.}}',
+  'selection.replacedOf': 'Commande recouverte : {name}',
   'selection.replacedBy':
-    '{n, plural, one {remplacé par {who} à {time}, # lampadaire} other {remplacé par {who} à {time}, # lampadaires}}',
-  'selection.replacedAfter': 'À la fin de l’autre ordre, retour au programme : le vôtre ne reprend pas.',
+    '{n, plural, one {ordre de {who} par-dessus à {time}, # lampadaire} other {ordre de {who} par-dessus à {time}, # lampadaires}}',
+  'selection.replacedAfter': 'À la fin de l’autre ordre, le vôtre reprend s’il dure encore.',
   'selection.replacedSeen': 'Vu',
   'selection.doneReplaced':
-    '{n, plural, one {Remplacé par {who} à {time}, # lampadaire} other {Remplacé par {who} à {time}, # lampadaires}}',
+    '{n, plural, one {Ordre de {who} par-dessus à {time}, # lampadaire} other {Ordre de {who} par-dessus à {time}, # lampadaires}}',
+  'selection.pile.under':
+    '{n, plural, one {# lampadaire sous l’ordre de {who} ({level} % jusqu’à {until}), qui reprend celui-ci ensuite} other {# lampadaires sous l’ordre de {who} ({level} % jusqu’à {until}), qui reprennent celui-ci ensuite}}',
+  'selection.pile.underToEnd':
+    '{n, plural, one {# lampadaire sous l’ordre de {who} ({level} % jusqu’à {until}) : celui-ci finit avant} other {# lampadaires sous l’ordre de {who} ({level} % jusqu’à {until}) : celui-ci finit avant}}',
+  'selection.pile.next':
+    'À {time} : reprend l’ordre de {who}, {level} % jusqu’à {until} ({n, plural, one {# lampadaire} other {# lampadaires}})',
+  'selection.pile.over':
+    'Par-dessus l’ordre de {who}, {level} % jusqu’à {until} ({n, plural, one {# lampadaire} other {# lampadaires}})',
+  'selection.pile.more': '{n, plural, one {et # autre ordre} other {et # autres ordres}}',
+  'selection.pile.unkept':
+    '{n, plural, one {Si la salle est arrêtée à {time}, # lampadaire revient au programme jusqu’à son retour : son armoire ne garde qu’un ordre.} other {Si la salle est arrêtée à {time}, # lampadaires reviennent au programme jusqu’à son retour : leur armoire ne garde qu’un ordre.}}',
   'selection.stage.commanded': 'Commandé',
   'selection.stage.acknowledged': 'Accusé de réception',
   'selection.stage.observed': 'Observé',
@@ -186,5 +196,5 @@ export const selection = {
   'selection.key.lasso': 'Choisir au lasso',
   'selection.key.box': 'Choisir au cadre',
   'selection.key.adding': 'Ajouter à la sélection, ou la remplacer',
-  'selection.key.giveBack': 'Tout annuler : rendre au programme',
+  'selection.key.giveBack': 'Tout annuler : rendre à l’ordre d’avant, ou au programme',
 } as const;
