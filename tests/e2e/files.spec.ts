@@ -47,9 +47,9 @@ test('a photograph attached by keyboard without the room, brought when the link 
   await expect(files).toContainText('non confirmé');
   await page.screenshot({ path: 'test-results/screens/files-away-1920.png' });
   await room.cable('seat-01').plug();
-  await expect(files).toContainText('reçue par la salle');
+  await expect(files).toContainText('reçue par le concentrateur');
   await expect(timelineOf(page).first()).toHaveText(
-    'Pièce «\u202faffaissement.png\u202f» reçue par la salle',
+    'Pièce «\u202faffaissement.png\u202f» reçue par le concentrateur',
   );
 
   await expect(theirs).toContainText('C.\u00a0Petit');

@@ -60,11 +60,11 @@ export const alarms: Readonly<Record<keyof typeof fr, string>> = {
   'alarms.out.what':
     'It is silent for the whole room, with no end, until a supervisor returns it to service.',
   'alarms.out.send': 'Take out of service',
-  'alarms.answer.unanswered': 'The room has not answered: as far as is known the alarm has not changed',
+  'alarms.answer.unanswered': 'The hub has not answered: as far as is known the alarm has not changed',
   'alarms.answer.VERSION_CONFLICT': 'The alarm has changed meanwhile: look at it, then try again',
   'alarms.answer.BAD_STATE': 'The alarm is no longer in a state for that',
   'alarms.answer.FORBIDDEN': 'Your role does not allow it',
-  'alarms.answer.other': 'The room has refused: {code}',
+  'alarms.answer.other': 'The hub has refused: {code}',
   'alarms.load.seat': 'This seat',
   'alarms.load.room': 'The room',
   'alarms.load.tenMinutes': '{n} in 10 min',

@@ -25,7 +25,7 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.heardBy': 'acknowledged by {who}',
   'desk.you': 'You',
   'desk.unconfirmed': 'unconfirmed',
-  'desk.intendsSince': '{who} took it without the room, seen at {time}',
+  'desk.intendsSince': '{who} took it offline, seen at {time}',
   'desk.act.claimAnyway': 'Claim anyway',
   'desk.intends': '{who} means to claim',
   'desk.noRef': 'no number',
@@ -186,7 +186,7 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.code.BAD_STATE': 'the ticket was no longer in that state',
   'desk.code.stepStands':
     'already {mark, select, done {done} other {skipped}}{answered, select, yes { ({answer})} other {}} by {who} at {time}',
-  'desk.code.NOT_FOUND': 'ticket unknown to the room',
+  'desk.code.NOT_FOUND': 'ticket unknown to the hub',
   'desk.code.NOT_OWNER': 'the ticket is somebody else’s',
   'desk.code.FORBIDDEN': 'your role does not allow it',
   'desk.code.noSession': 'your session is no longer open: take the seat again and redo this',
@@ -195,15 +195,15 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.code.motive': 'that needs a reason: do it again and say why',
   'desk.code.INVALID': 'content refused',
   'desk.code.EXPIRED': 'arrived too late',
-  'desk.code.STALE_EPOCH': 'the room was reset',
+  'desk.code.STALE_EPOCH': 'the hub was reset',
   'desk.code.UNSUPPORTED_VERSION': 'this seat’s version is too old',
-  'desk.code.RETRY': 'the room is busy',
+  'desk.code.RETRY': 'the hub is busy',
   'desk.answer.no-session': 'take the seat first',
   'desk.answer.invalid': 'content refused: {detail}',
   'desk.answer.no-disk-no-hub': 'neither disk nor hub: nothing is kept',
   'desk.answer.unqueued': 'Disk full: the command was sent, without being kept on this seat',
   'desk.answer.unknown':
-    'Disk full: the room has not answered yet, it may be done. Do not do it again: the seat asks again',
+    'Disk full: the hub has not answered yet, it may be done. Do not do it again: the seat asks again',
 
   'desk.conflict.title': 'Conflict on {ref}: {title}, {place}',
   'desk.conflict.count': '{total, plural, one {1 to decide} other {1 of #}}',
@@ -211,7 +211,7 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.conflict.why.cut':
     '{claims, select, yes {{who} took it while you were cut off.} other {While you were cut off, {who} changed it.}}',
   'desk.conflict.why.later':
-    '{claims, select, yes {{who} took it before your command reached the room.} other {{who} changed it before your command reached the room.}}',
+    '{claims, select, yes {{who} took it before your command reached the hub.} other {{who} changed it before your command reached the hub.}}',
   'desk.conflict.refused': 'Your command “{what}” of {time} is refused.',
   'desk.conflict.kept.notes': 'Your notes have been added.',
   'desk.conflict.kept.more': 'What else you did on it is kept.',
@@ -262,7 +262,7 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.new.missing.place': 'A place is needed.',
 
   'desk.amend.title': 'Correct {ref}',
-  'desk.amend.only': 'Only what changes goes to the room.',
+  'desk.amend.only': 'Only what changes is sent.',
   'desk.amend.meanwhile': 'Changed in the room meanwhile: {fields}. Correcting again writes over it.',
   'desk.amend.send': 'Correct',
   'desk.withFields': '{sentence}: {fields}',

@@ -11,7 +11,7 @@ export const energy = {
   'energy.period.month': '30 days',
   'energy.period.year': 'Since 1 January',
   'energy.asOf': 'counted up to {time}',
-  'energy.saving': 'Saved against before the conversion',
+  'energy.saving': 'Saved against the lighting before conversion',
   'energy.share': '{value, number, ::.0}% ± {off, number, ::.0}',
   'energy.target': 'target {target, number}%',
   'energy.target.early':

@@ -16,7 +16,7 @@ export const lampFaults = {
   'faults.moreStreets': '{n, plural, one {and another street} other {and # other streets}}',
   'faults.more': '{n, plural, one {Another repair is} other {# other repairs are}} not in the list.',
   'faults.named': 'Show {n, plural, one {the lamp} other {the # lamps}}',
-  'faults.namedSome': 'Show {n} of the {all} lamps',
+  'faults.namedSome': 'Show {n, number} of the {all, number} lamps',
   'faults.cause.feeder':
     '{cabinets, plural, one {One cabinet} other {# cabinets}} went dark together: what feeds them is at fault.',
   'faults.cause.noSupply': 'The cabinet says that it has no supply.',

@@ -24,7 +24,7 @@ export const lighting = {
   'lighting.cause.otherOff': 'does not follow its programme, expected to be off',
   'lighting.section': 'Lighting',
   'lighting.none': 'No lighting plan',
-  'lighting.noneWhy': 'The room programmes no cabinet: each follows its original setting.',
+  'lighting.noneWhy': 'No cabinet is sent a programme: each follows its original setting.',
   'lighting.sun': 'Sunset at {dusk}, sunrise at {dawn}',
   'lighting.version': 'plan no. {version}',
   'lighting.demo': 'demo city, it is {time} there',

@@ -28,7 +28,7 @@ export const map = {
   'map.district.old': '{name}, {age} ago',
   'map.district.unheard': '{name}, no news',
   'map.overview':
-    'Overview: one sign for each square of {metres, number} m, mean light, a fault from the first on',
+    'Overview: one dot for each square of {metres, number} m, at its mean level; a cross as soon as one lamp there is at fault',
   'map.scale.m': '{n, number} m',
   'map.scale.km': '{n, number} km',
   'map.ticket': '{ref}, {priority}, {title}, {place}, open for {age}',
@@ -49,7 +49,7 @@ export const map = {
   'map.note.staleAge': '{age} ago',
   'map.note.staleWhat': '· lamps are not live',
   'map.note.silent': 'No report since {time}',
-  'map.note.silentWhat': '· the room answers, the lamps are silent',
+  'map.note.silentWhat': '· the hub answers, the lamps are silent',
   'map.note.past': 'At {time}: {known, number} lamps known of {total, number}',
   'map.note.empty': 'No lamp is known on this seat',
 

@@ -67,7 +67,7 @@ export const planParts = {
   'planScene.add': 'Add a part',
   'planScene.noEffect': 'Scenes: nothing changes until one is ordered.',
   'planFile.title': 'Lighting plan',
-  'planFile.none': 'This room has not told of a lighting plan yet.',
+  'planFile.none': 'The hub has not told of a lighting plan yet.',
   'planFile.inForce': 'In force: version {version}.',
   'planFile.inForceBy': 'In force: version {version}, {by}, {at}.',
   'planFile.same': 'The hub’s file says the same version.',

@@ -4,7 +4,7 @@ export const plan = {
   'plan.goOn': 'Go on with the draft',
   'plan.draftOn': 'Draft, from version {version}',
   'plan.kept': 'Kept at this seat',
-  'plan.keptOffline': 'Kept at this seat; the room can’t be reached, coming into force will wait',
+  'plan.keptOffline': 'Kept at this seat; the hub can’t be reached, coming into force will wait',
   'plan.leave': 'Back',
   'plan.undo': 'Undo',
   'plan.nothingToUndo': 'Nothing to undo',
@@ -14,7 +14,7 @@ export const plan = {
   'plan.publishN': 'Bring version {version} into force',
   'plan.takenBack': 'One of the versions under “Lighting” brings it back.',
   'plan.motive': 'Motive',
-  'plan.motiveHint': 'Why: the log keeps it, and the room reads it.',
+  'plan.motiveHint': 'Why: written into the journal, and read by the whole room.',
   'plan.published': 'Version {version} in force: cabinets are being told.',
   'plan.own': 'Version {version} in force: it is yours, its confirmation had been lost.',
   'plan.ownFollowed':
@@ -24,14 +24,14 @@ export const plan = {
   'plan.otherFirst': 'Another version is in force: choose first.',
   'plan.code.VERSION_CONFLICT': 'Nothing has changed: version {version} has just come into force.',
   'plan.code.NO_SESSION': 'Nothing has changed: your session is no longer open.',
-  'plan.code.NO_HUB': 'The room can’t be reached: the draft stays at this seat.',
+  'plan.code.NO_HUB': 'The hub can’t be reached: the draft stays at this seat.',
   'plan.code.NO_ANSWER':
-    'The room did not answer. If your version comes into force, this seat knows it and says so; if not, try again.',
+    'The hub did not answer. If your version comes into force, this seat knows it and says so; if not, try again.',
   'plan.code.EXPIRED': 'Nothing has changed: the order came too late. Try again.',
   'plan.code.FORBIDDEN': 'Nothing has changed: your role does not allow it.',
   'plan.code.other': 'Nothing has changed: {why}.',
   'plan.code.unknownName': 'Nothing has changed: no lamp bears “{name}” ({place}).',
-  'plan.code.field': 'Nothing has changed: the room refuses {place}.',
+  'plan.code.field': 'Nothing has changed: the hub refuses {place}.',
   'plan.tooLong':
     'More than {most, number} characters: this plan names too many streets or cabinets for the console. The file can hold it.',
   'plan.behind':

@@ -152,7 +152,7 @@ export const selection = {
     'Over the order of {who}, {level}% until {until} ({n, plural, one {# lamp} other {# lamps}})',
   'selection.pile.more': '{n, plural, one {and # more order} other {and # more orders}}',
   'selection.pile.unkept':
-    '{n, plural, one {If the room is down at {time}, # lamp goes back to its programme until it returns: its cabinet keeps one order only.} other {If the room is down at {time}, # lamps go back to their programme until it returns: their cabinets keep one order only.}}',
+    '{n, plural, one {If the hub is down at {time}, # lamp goes back to its programme until it returns: its cabinet keeps one order only.} other {If the hub is down at {time}, # lamps go back to their programme until it returns: their cabinets keep one order only.}}',
   'selection.stage.commanded': 'Commanded',
   'selection.stage.acknowledged': 'Acknowledged',
   'selection.stage.observed': 'Observed',

@@ -21,7 +21,7 @@ export const shift = {
   'shift.state.withdrawn': 'Withdrawn at {time}: nothing has changed hands',
   'shift.because': '“{motive}”',
   'shift.unconfirmed':
-    '{n, plural, one {# command was not confirmed} other {# commands were not confirmed}} by the room',
+    '{n, plural, one {# command was not confirmed} other {# commands were not confirmed}} by the hub',
   'shift.stayed':
     '{n, plural, one {# ticket did not pass} other {# tickets did not pass}}: see whose it is, or {who}',
   'shift.units': 'unit {units} engaged',
@@ -45,7 +45,7 @@ export const shift = {
   'shift.withdraw': 'Withdraw the offer',
   'shift.leave.holds': '{n, plural, one {You still hold # ticket.} other {You still hold # tickets.}}',
   'shift.leave.returns':
-    'Without a handover the room returns what you hold to the queue if your absence lasts; until then nobody sees to it.',
+    'Without a handover the hub returns what you hold to the queue if your absence lasts; until then nobody sees to it.',
   'shift.leave.stays': 'You sit at seat {seats} too: nothing is given back, what you hold stays yours there.',
   'shift.leave.manned':
     '{n, plural, one {# has a unit engaged: it will not return by itself.} other {# have a unit engaged: they will not return by themselves.}}',

@@ -36,7 +36,7 @@ export const supervision = {
   'supervision.orphaned':
     '{n, plural, one {Nobody sees to this ticket} other {Nobody sees to these # tickets}}: whoever held it sits at no seat.',
   'supervision.stays': 'unit engaged: will not return by itself',
-  'supervision.returns': 'the room returns it to the queue if the absence lasts',
+  'supervision.returns': 'the hub returns it to the queue if the absence lasts',
   'supervision.units': 'unit {units}',
   'supervision.chooseAll': 'Choose all {n}',
   'supervision.open': 'Open',
@@ -53,7 +53,7 @@ export const supervision = {
   'supervision.refusalsCount': '{n, plural, one {# to take up} other {# to take up}}',
   'supervision.noRefusals': 'Nothing to take up',
   'supervision.noRefusalsDetail':
-    'What the room refuses to somebody who has left comes here: nothing is lost at the end of a shift.',
+    'What the hub refuses to somebody who has left comes here: nothing is lost at the end of a shift.',
   'supervision.held': 'held behind a refusal, never sent',
   'supervision.by': '{who}, seat {seat}, at {time}',
   'supervision.writeNote': 'Write as a note',

@@ -30,7 +30,7 @@ export const timeline: Readonly<Record<keyof typeof fr, string>> = {
   'desk.event.ticket.stepUndone': 'Step “{subject}” reopened by {who}',
   'desk.event.ticket.attached': 'File “{subject}” attached by {who}',
   'desk.event.ticket.detached': 'File “{subject}” taken off by {who}',
-  'desk.event.ticket.fileHeld': 'File “{subject}” received by the room',
+  'desk.event.ticket.fileHeld': 'File “{subject}” received by the hub',
   'desk.event.ticket.procedureChosen': 'Procedure “{subject}” chosen by {who}',
   'desk.event.ticket.amended': 'Corrected by {who}',
   'desk.event.ticket.grown': 'The alarm says now: {what}',

@@ -52,7 +52,7 @@ export const wall = {
   'wall.denied.domain': 'your clearances do not cover this domain',
   'wall.denied.role': 'your role does not allow it',
   'wall.denied.session': 'your session is no longer open: take the seat again',
-  'wall.denied.other': 'the room does not grant it',
+  'wall.denied.other': 'the hub does not grant it',
   'wall.refused': 'Address refused',
   'wall.refused.malformed': 'not a server’s address',
   'wall.refused.scheme': 'neither http nor https',

@@ -25,7 +25,7 @@ export const alarms = {
   'alarms.state.outOfService': 'Hors service',
   'alarms.source.circuit': 'Départ {id}',
   'alarms.source.cabinet': 'Armoire {id}',
-  'alarms.source.street': '{n, plural, one {# armoire} other {# armoires}}, secteur {id}',
+  'alarms.source.street': '{n, plural, one {# armoire} other {# armoires}}, quartier {id}',
   'alarms.raised': 'depuis {time}, il y a {age}',
   'alarms.over': 'de {from} à {to}{condition, select, supply {, alimentation revenue} other {}}',
   'alarms.acknowledgedBy': 'acquittée par {who} à {time}',
@@ -59,11 +59,12 @@ export const alarms = {
   'alarms.out.what':
     'Elle se tait pour toute la salle, sans fin prévue, jusqu’à ce qu’un superviseur la remette en service.',
   'alarms.out.send': 'Mettre hors service',
-  'alarms.answer.unanswered': 'La salle n’a pas répondu : l’alarme n’a pas changé, à ce que l’on sait',
+  'alarms.answer.unanswered':
+    'Le concentrateur n’a pas répondu : l’alarme n’a pas changé, à ce que l’on sait',
   'alarms.answer.VERSION_CONFLICT': 'L’alarme a changé entre-temps : regardez-la, puis recommencez',
   'alarms.answer.BAD_STATE': 'L’alarme n’est plus dans un état où cela se peut',
   'alarms.answer.FORBIDDEN': 'Votre rôle ne le permet pas',
-  'alarms.answer.other': 'La salle a refusé : {code}',
+  'alarms.answer.other': 'Le concentrateur a refusé : {code}',
   'alarms.load.seat': 'Ce poste',
   'alarms.load.room': 'La salle',
   'alarms.load.tenMinutes': '{n} en 10 min',

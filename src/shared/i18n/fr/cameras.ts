@@ -2,7 +2,7 @@
 export const cameras = {
   'cameras.domain.publicSpace': 'domaine public',
   'cameras.domain.transport': 'transports',
-  'cameras.domain.parking': 'parking',
+  'cameras.domain.parking': 'stationnement',
   'cameras.domain.bikes': 'vélo',
   'cameras.near': '{n, plural, one {Voir # caméra} other {Voir # caméras}} à proximité',
   'cameras.more': '{n, plural, one {# autre caméra} other {# autres caméras}} à proximité',

@@ -23,7 +23,7 @@ export const desk = {
   'desk.heardBy': 'acquittée par {who}',
   'desk.you': 'Vous',
   'desk.unconfirmed': 'non confirmé',
-  'desk.intendsSince': '{who} l’a prise sans la salle, vu à {time}',
+  'desk.intendsSince': '{who} l’a prise hors ligne, vu à {time}',
   'desk.act.claimAnyway': 'Prendre quand même',
   'desk.intends': '{who} veut la prendre',
   'desk.noRef': 'sans numéro',
@@ -186,7 +186,7 @@ export const desk = {
   'desk.code.BAD_STATE': 'l’intervention n’était plus dans cet état',
   'desk.code.stepStands':
     'déjà {mark, select, done {faite} other {sautée}}{answered, select, yes { ({answer})} other {}} par {who} à {time}',
-  'desk.code.NOT_FOUND': 'intervention inconnue de la salle',
+  'desk.code.NOT_FOUND': 'intervention inconnue du concentrateur',
   'desk.code.NOT_OWNER': 'l’intervention est à quelqu’un d’autre',
   'desk.code.FORBIDDEN': 'votre rôle ne le permet pas',
   'desk.code.noSession': 'votre session n’est plus ouverte\u202f: reprenez le poste et refaites-la',
@@ -195,15 +195,15 @@ export const desk = {
   'desk.code.motive': 'un motif est demandé pour cela : refaites-la en disant pourquoi',
   'desk.code.INVALID': 'contenu refusé',
   'desk.code.EXPIRED': 'arrivée trop tard',
-  'desk.code.STALE_EPOCH': 'la salle a été réinitialisée',
+  'desk.code.STALE_EPOCH': 'le concentrateur a été réinitialisé',
   'desk.code.UNSUPPORTED_VERSION': 'version du poste trop ancienne',
-  'desk.code.RETRY': 'la salle est occupée',
+  'desk.code.RETRY': 'le concentrateur est occupé',
   'desk.answer.no-session': 'prenez d’abord le poste',
   'desk.answer.invalid': 'contenu refusé : {detail}',
   'desk.answer.no-disk-no-hub': 'ni disque ni concentrateur : rien n’est gardé',
   'desk.answer.unqueued': 'Disque plein : la commande est partie, sans être gardée sur ce poste',
   'desk.answer.unknown':
-    'Disque plein : la salle n’a pas encore répondu, c’est peut-être fait. Ne recommencez pas : le poste redemande',
+    'Disque plein : le concentrateur n’a pas encore répondu, c’est peut-être fait. Ne recommencez pas : le poste redemande',
 
   'desk.conflict.title': 'Conflit sur {ref} : {title}, {place}',
   'desk.conflict.count': '{total, plural, one {1 à trancher} other {1 sur #}}',
@@ -211,7 +211,7 @@ export const desk = {
   'desk.conflict.why.cut':
     '{claims, select, yes {{who} l’a prise pendant votre coupure.} other {Pendant votre coupure, {who} l’a changée.}}',
   'desk.conflict.why.later':
-    '{claims, select, yes {{who} l’a prise avant que votre commande n’arrive dans la salle.} other {{who} l’a changée avant que votre commande n’arrive dans la salle.}}',
+    '{claims, select, yes {{who} l’a prise avant que votre commande n’arrive au concentrateur.} other {{who} l’a changée avant que votre commande n’arrive au concentrateur.}}',
   'desk.conflict.refused': 'Votre commande « {what} », de {time}, est refusée.',
   'desk.conflict.kept.notes': 'Vos notes, elles, ont été ajoutées.',
   'desk.conflict.kept.more': 'Ce que vous y avez fait d’autre est gardé.',
@@ -262,7 +262,7 @@ export const desk = {
   'desk.new.missing.place': 'Un lieu est nécessaire.',
 
   'desk.amend.title': 'Corriger {ref}',
-  'desk.amend.only': 'Seul ce qui change part vers la salle.',
+  'desk.amend.only': 'Seul ce qui change est envoyé.',
   'desk.amend.meanwhile': 'Changé entre-temps dans la salle : {fields}. Corriger à nouveau l’écrasera.',
   'desk.amend.send': 'Corriger',
   'desk.withFields': '{sentence} : {fields}',

@@ -2,7 +2,7 @@ export const energy = {
   'energy.title': 'Énergie',
   'energy.none': 'Rien de compté encore',
   'energy.noneDetail':
-    'Le concentrateur compte d’après ce que les lampadaires disent. Les premiers chiffres viennent une minute après son démarrage.',
+    'Le concentrateur compte d’après ce que disent les lampadaires. Les premiers chiffres arrivent une minute après son démarrage.',
   'energy.where': 'Où',
   'energy.city': 'Toute la ville',
   'energy.period': 'Période',
@@ -11,15 +11,15 @@ export const energy = {
   'energy.period.month': '30 jours',
   'energy.period.year': 'Depuis le 1er janvier',
   'energy.asOf': 'compté jusqu’à {time}',
-  'energy.saving': 'Économie par rapport à avant la conversion',
+  'energy.saving': 'Économie par rapport à l’éclairage d’avant conversion',
   'energy.share': '{value, number, ::.0} % ± {off, number, ::.0}',
   'energy.target': 'cible {target, number} %',
   'energy.target.early':
-    'Trop tôt pour juger : {time} de comptées par lampadaire en moyenne, il faut une nuit et un jour entiers.',
+    'Trop tôt pour juger : {time} comptées par lampadaire en moyenne, il faut une nuit et un jour entiers.',
   'energy.target.met': 'Cible atteinte.',
   'energy.target.missed': 'Cible non atteinte.',
-  'energy.target.unsure': 'À la cible près de l’incertitude : ni atteinte ni manquée à coup sûr.',
-  'energy.noBaseline': 'Aucune économie à dire',
+  'energy.target.unsure': 'La cible est dans la marge d’incertitude : ni atteinte ni manquée à coup sûr.',
+  'energy.noBaseline': 'Aucune économie à annoncer',
   'energy.noBaselineDetail':
     'Sur cette période, aucun lampadaire compté n’a de puissance d’avant la conversion, ou il n’a pas fait nuit.',
   'energy.kwh': '{value, number, ::.###} kWh{off, plural, =0 {} other { ± {off, number, ::.###}}}',
@@ -49,7 +49,7 @@ export const energy = {
   'energy.counted':
     '{counted, number} lampadaires comptés sur {lamps, number}, {unknown, plural, =0 {aucun inconnu} one {# inconnu} other {# inconnus}} en ce moment',
   'energy.based':
-    '{based, number} comparés à leur puissance d’avant ; {rest, plural, =0 {aucun sans référence} one {# sans référence, dont aucune économie n’est dite} other {# sans référence, dont aucune économie n’est dite}}',
+    '{based, number} comparés à leur puissance d’avant ; {rest, plural, =0 {aucun sans référence} one {# sans référence, sans économie annoncée} other {# sans référence, sans économie annoncée}}',
   'energy.coverage': '{share, number, ::.0} % des heures de lampadaire de la période sont connues',
   'energy.how':
     'Compteurs {meter, number, ::.0} %, puissance déclarée {power, number, ::.0} %, puissance nominale et niveau {rated, number, ::.0} %',
@@ -72,7 +72,7 @@ export const energy = {
   'energy.search': 'Chercher une rue ou un quartier',
   'energy.chooseWindow': 'Choisissez une durée : le concentrateur additionne alors chaque rue.',
   'energy.streetsHow':
-    'Jours entiers jusqu’à hier. La nuit va de midi à midi, en heures entières. Ce qui est dû aux passages n’est pas dit rue par rue.',
+    'Jours entiers jusqu’à hier. La nuit va de midi à midi, en heures entières. La part des passages n’est pas donnée rue par rue.',
   'energy.column.name': 'Rue',
   'energy.column.district': 'Quartier',
   'energy.column.used': 'Consommé',
@@ -87,7 +87,7 @@ export const energy = {
     '{n, plural, one {# autre ligne : cherchez-la.} other {# autres lignes : cherchez la vôtre.}}',
   'energy.rows': '{n, plural, one {# ligne} other {# lignes}}',
   'energy.asking': 'Le concentrateur additionne…',
-  'energy.ask.away': 'Seul le concentrateur a ces chiffres, et il n’est pas joignable.',
+  'energy.ask.away': 'Seul le concentrateur a ces chiffres, et il est injoignable.',
   'energy.ask.silent': 'Le concentrateur n’a pas répondu.',
   'energy.ask.refused': 'Votre rôle ne permet pas de lire l’énergie rue par rue.',
   'energy.ask.noSession': 'Connectez-vous pour lire l’énergie rue par rue.',

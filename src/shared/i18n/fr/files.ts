@@ -11,7 +11,7 @@ export const files = {
   'files.progress': 'Envoi de {name}',
   'files.state.waiting': 'pas encore envoyée',
   'files.state.sending': 'envoi {percent} %',
-  'files.state.held': 'reçue par la salle',
+  'files.state.held': 'reçue par le concentrateur',
   'files.state.coming': 'en route depuis le poste {seat}',
   'files.state.away': 'disponible au retour du lien',
   'files.detach': 'Retirer {name}',
@@ -25,14 +25,14 @@ export const files = {
   'files.pdf': 'Un document PDF ne s’ouvre pas dans la console : enregistrez-le pour le lire.',
   'files.broken': 'Cette image est abîmée et ne peut pas être affichée. Elle peut être enregistrée.',
   'files.unopened.away': 'Cette pièce n’est pas sur ce poste : disponible au retour du lien.',
-  'files.unopened.silent': 'La salle n’a pas répondu à temps.',
-  'files.unopened.coming': 'La salle n’a pas encore reçu toute la pièce : réessayez dans un instant.',
+  'files.unopened.silent': 'Le concentrateur n’a pas répondu à temps.',
+  'files.unopened.coming': 'Le concentrateur n’a pas encore reçu toute la pièce : réessayez dans un instant.',
   'files.unopened.gone': 'Cette pièce a été retirée de l’intervention.',
   'files.unopened.damaged': 'Ce qui est arrivé ne correspond pas à la pièce jointe : rien n’est affiché.',
   'files.unopened.refused': 'Votre rôle ou votre session ne permet pas d’ouvrir cette pièce.',
   'files.unopened.unrecorded':
     'La consultation n’a pas pu être inscrite à la main courante : la pièce reste fermée.',
-  'files.code.args.size': 'fichier trop lourd pour la salle',
+  'files.code.args.size': 'fichier trop lourd pour le concentrateur',
   'files.code.args.attachment': 'la pièce avait déjà été retirée',
   'files.code.attachments': 'trop de pièces sur cette intervention',
   'files.refused.type':
@@ -44,6 +44,7 @@ export const files = {
   'files.refused.twice': '« {name} » est déjà joint à cette intervention.',
   'files.refused.disk': '« {name} » n’a pas été joint : le disque de ce poste est plein.',
   'files.refused.no-session': '« {name} » n’a pas été joint : reprenez d’abord le poste.',
-  'files.refused.invalid': '« {name} » n’a pas été joint : la salle n’accepte pas ce fichier.',
-  'files.refused.no-disk-no-hub': '« {name} » n’a pas été joint : ni le disque ni la salle ne répondent.',
+  'files.refused.invalid': '« {name} » n’a pas été joint : le concentrateur n’accepte pas ce fichier.',
+  'files.refused.no-disk-no-hub':
+    '« {name} » n’a pas été joint : ni le disque ni le concentrateur ne répondent.',
 } as const;

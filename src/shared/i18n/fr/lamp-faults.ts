@@ -18,11 +18,11 @@ export const lampFaults = {
   'faults.more':
     '{n, plural, one {Une autre réparation n’est} other {# autres réparations ne sont}} pas dans la liste.',
   'faults.named': 'Voir {n, plural, one {le lampadaire} other {les # lampadaires}}',
-  'faults.namedSome': 'Voir {n} des {all} lampadaires',
+  'faults.namedSome': 'Voir {n, number} des {all, number} lampadaires',
   'faults.cause.feeder':
     '{cabinets, plural, one {Une armoire éteinte} other {# armoires éteintes}} ensemble : le réseau qui les alimente est en défaut.',
-  'faults.cause.noSupply': 'L’armoire dit qu’elle n’est plus alimentée.',
-  'faults.cause.tripped': 'L’armoire dit que le départ {circuit} a déclenché.',
+  'faults.cause.noSupply': 'L’armoire signale qu’elle n’est plus alimentée.',
+  'faults.cause.tripped': 'L’armoire signale que le départ {circuit} a disjoncté.',
   'faults.cause.cabinetDark':
     '{n} lampadaires sur {fed} de l’armoire éteints ensemble : son alimentation ou sa commande.',
   'faults.cause.circuitDark':
@@ -60,7 +60,7 @@ export const lampFaults = {
     '{lamps, plural, one {# lampadaire} other {# lampadaires}} en {stops, plural, one {# arrêt} other {# arrêts}}, {km, number, ::.0} km, {rate, number, ::.0} par km',
   'faults.tripOne': '{lamps, plural, one {# lampadaire} other {# lampadaires}} en un arrêt',
   'faults.tripWhy':
-    'Le premier arrêt répare le plus de lampadaires. Chaque suivant est celui qui en répare le plus pour le chemin à faire. Proposée, sans voir plus loin que l’arrêt suivant.',
+    'Le premier arrêt répare le plus de lampadaires. Chaque suivant est celui qui en répare le plus pour le chemin à faire. Simple proposition : elle ne regarde pas plus loin que l’arrêt suivant.',
   'faults.tripStraight': 'à vol d’oiseau',
   'faults.stop': '{lamps, plural, one {# lampadaire} other {# lampadaires}}',
   'faults.stopAfter':

@@ -24,7 +24,7 @@ export const lighting = {
   'lighting.cause.otherOff': 'ne suit pas son programme, éteint attendu',
   'lighting.section': 'Éclairage',
   'lighting.none': 'Aucun plan d’éclairage',
-  'lighting.noneWhy': 'La salle ne programme aucune armoire : chacune suit son réglage d’origine.',
+  'lighting.noneWhy': 'Aucun programme n’est envoyé aux armoires : chacune suit son réglage d’origine.',
   'lighting.sun': 'Coucher du soleil à {dusk}, lever à {dawn}',
   'lighting.version': 'plan n° {version}',
   'lighting.demo': 'ville de démonstration, il y est {time}',

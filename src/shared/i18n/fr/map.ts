@@ -29,7 +29,7 @@ export const map = {
   'map.district.old': '{name}, il y a {age}',
   'map.district.unheard': '{name}, sans nouvelles',
   'map.overview':
-    'Vue d’ensemble : un signe par carré de {metres, number} m, éclairage moyen, défaut dès le premier',
+    'Vue d’ensemble : un point par carré de {metres, number} m, au niveau moyen ; une croix dès qu’un lampadaire y est en défaut',
   'map.scale.m': '{n, number} m',
   'map.scale.km': '{n, number} km',
   'map.ticket': '{ref}, {priority}, {title}, {place}, ouverte depuis {age}',
@@ -50,7 +50,7 @@ export const map = {
   'map.note.staleAge': 'il y a {age}',
   'map.note.staleWhat': '· lampadaires non suivis',
   'map.note.silent': 'Aucun relevé depuis {time}',
-  'map.note.silentWhat': '· la salle répond, les lampadaires se taisent',
+  'map.note.silentWhat': '· le concentrateur répond, les lampadaires se taisent',
   'map.note.past': 'À {time} : {known, number} lampadaires connus sur {total, number}',
   'map.note.empty': 'Aucun lampadaire connu sur ce poste',
 

@@ -26,7 +26,7 @@ export const palette = {
     '{n, plural, one {# lampadaire} other {# lampadaires}}{faulty, plural, =0 {} other {, # en défaut}}',
   'palette.closeStreet': 'Fermer la liste des lampadaires',
   'palette.noLamp': 'Aucun lampadaire connu ici',
-  'palette.noLampDetail': 'L’inventaire de la salle n’en connaît aucun dans cette rue.',
+  'palette.noLampDetail': 'L’inventaire n’en connaît aucun dans cette rue.',
 
   'palette.cameraTile': 'Caméra {camera}',
   'palette.closeCamera': 'Fermer la caméra',

@@ -4,7 +4,7 @@ export const plan = {
   'plan.goOn': 'Reprendre le brouillon',
   'plan.draftOn': 'Brouillon, à partir de la version {version}',
   'plan.kept': 'Gardé sur ce poste',
-  'plan.keptOffline': 'Gardé sur ce poste ; la salle est injoignable, la mise en vigueur attendra',
+  'plan.keptOffline': 'Gardé sur ce poste ; le concentrateur est injoignable, la mise en vigueur attendra',
   'plan.leave': 'Retour',
   'plan.undo': 'Annuler',
   'plan.nothingToUndo': 'Rien à annuler',
@@ -14,7 +14,7 @@ export const plan = {
   'plan.publishN': 'Mettre en vigueur la version {version}',
   'plan.takenBack': 'On y revient par l’une des versions, sous « Éclairage ».',
   'plan.motive': 'Motif',
-  'plan.motiveHint': 'Pourquoi : le journal le garde, et la salle le lit.',
+  'plan.motiveHint': 'Pourquoi : inscrit à la main courante, et lu par toute la salle.',
   'plan.published': 'Version {version} en vigueur : les armoires la reçoivent.',
   'plan.own': 'Version {version} en vigueur : c’est la vôtre, sa confirmation s’était perdue.',
   'plan.ownFollowed':
@@ -24,14 +24,14 @@ export const plan = {
   'plan.otherFirst': 'Une autre version est en vigueur : choisissez d’abord.',
   'plan.code.VERSION_CONFLICT': 'Rien n’a changé : la version {version} vient d’être mise en vigueur.',
   'plan.code.NO_SESSION': 'Rien n’a changé : votre session n’est plus ouverte.',
-  'plan.code.NO_HUB': 'La salle est injoignable : le brouillon reste sur ce poste.',
+  'plan.code.NO_HUB': 'Le concentrateur est injoignable : le brouillon reste sur ce poste.',
   'plan.code.NO_ANSWER':
-    'La salle n’a pas répondu. Si votre version est mise en vigueur, ce poste la reconnaît et le dit ; sinon, recommencez.',
+    'Le concentrateur n’a pas répondu. Si votre version est mise en vigueur, ce poste la reconnaît et le dit ; sinon, recommencez.',
   'plan.code.EXPIRED': 'Rien n’a changé : l’ordre est arrivé trop tard. Recommencez.',
   'plan.code.FORBIDDEN': 'Rien n’a changé : votre rôle ne le permet pas.',
   'plan.code.other': 'Rien n’a changé : {why}.',
   'plan.code.unknownName': 'Rien n’a changé : « {name} » ({place}) n’est porté par aucun lampadaire.',
-  'plan.code.field': 'Rien n’a changé : la salle refuse {place}.',
+  'plan.code.field': 'Rien n’a changé : le concentrateur refuse {place}.',
   'plan.tooLong':
     'Plus de {most, number} caractères : ce plan nomme trop de rues ou d’armoires pour la console. Le fichier peut le porter.',
   'plan.behind':
@@ -224,9 +224,9 @@ export const plan = {
   'plan.fault.takesAll': 'Prend tous les lampadaires : aucun ne reste aux suivants.',
   'plan.faults': '{n, plural, one {# point à corriger} other {# points à corriger}}',
   'plan.effect': 'Ce que cela change',
-  'plan.noEffect': 'Aucun lampadaire ne brûlerait autrement.',
+  'plan.noEffect': 'Aucun lampadaire n’éclairerait autrement.',
   'plan.onlyOthers':
-    'Par les programmes, aucun lampadaire ne brûlerait autrement ; {others, select, incidents {seul change ce qui vaut autour des interventions} scenes {seules changent des scènes, quand on les commande} other {changent ce qui vaut autour des interventions et, quand on les commande, des scènes}}.',
+    'Par les programmes, aucun lampadaire n’éclairerait autrement ; {others, select, incidents {seul change ce qui vaut autour des interventions} scenes {seules changent des scènes, quand on les commande} other {changent ce qui vaut autour des interventions et, quand on les commande, des scènes}}.',
   'plan.touched':
     '{n, plural, one {# lampadaire suivrait une autre règle} other {# lampadaires suivraient d’autres règles}}, sur {of, number}.',
   'plan.night': 'Nuit du',

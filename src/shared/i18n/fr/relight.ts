@@ -21,7 +21,7 @@ export const relight = {
   'relight.brightEnough': 'Rien à rallumer.',
   'relight.light': 'Rallumer',
   'relight.giveBack': 'Rendre au programme',
-  'relight.asking': 'Ordre envoyé à la salle…',
+  'relight.asking': 'Ordre envoyé…',
   'relight.leave.gas': 'Odeur de gaz : ne rien allumer ni éteindre dans le périmètre.',
   'relight.near.gas': 'Odeur de gaz à proximité ({ref}) : ne rien allumer ni éteindre dans le périmètre.',
   'relight.near.wires': 'Fils à nu à proximité ({ref}) : ne rien rallumer, le départ peut être à couper.',
@@ -62,9 +62,9 @@ export const relight = {
   'relight.code.leave':
     'Rien n’est parti : la procédure de cette intervention, ou d’une autre à proximité, veut que l’éclairage reste comme il est.',
   'relight.code.NO_SESSION': 'Rien n’est parti : votre session n’est plus ouverte.',
-  'relight.code.NO_HUB': 'Rien n’est parti : la salle est injoignable, et l’éclairage n’attend pas.',
+  'relight.code.NO_HUB': 'Rien n’est parti : le concentrateur est injoignable, et l’éclairage n’attend pas.',
   'relight.code.NO_ANSWER':
-    'La salle n’a pas répondu : l’ordre est peut-être parti. Ce que font les lampadaires le dira.',
+    'Le concentrateur n’a pas répondu : l’ordre est peut-être parti. Ce que font les lampadaires le dira.',
   'relight.code.EXPIRED': 'Rien n’est parti : l’ordre est arrivé trop tard. Recommencez.',
   'relight.code.BAD_STATE': 'Rien n’est parti : ce n’est plus possible, l’état vient de changer.',
   'relight.code.FORBIDDEN': 'Rien n’est parti : votre rôle ne le permet pas.',

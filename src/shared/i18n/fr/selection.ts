@@ -95,7 +95,7 @@ export const selection = {
   'selection.dawn': 'Aube',
   'selection.timeOf': 'Heure comme 05:30',
   'selection.motive': 'Motif',
-  'selection.motiveLacks': 'Dites pourquoi : c’est écrit au journal',
+  'selection.motiveLacks': 'Dites pourquoi : c’est inscrit à la main courante',
   'selection.ticket': 'Pour l’intervention',
   'selection.noTicket': 'Aucune',
   'selection.preview': 'Ce qui changerait',
@@ -159,7 +159,7 @@ export const selection = {
     'Par-dessus l’ordre de {who}, {level} % jusqu’à {until} ({n, plural, one {# lampadaire} other {# lampadaires}})',
   'selection.pile.more': '{n, plural, one {et # autre ordre} other {et # autres ordres}}',
   'selection.pile.unkept':
-    '{n, plural, one {Si la salle est arrêtée à {time}, # lampadaire revient au programme jusqu’à son retour : son armoire ne garde qu’un ordre.} other {Si la salle est arrêtée à {time}, # lampadaires reviennent au programme jusqu’à son retour : leur armoire ne garde qu’un ordre.}}',
+    '{n, plural, one {Si le concentrateur est arrêté à {time}, # lampadaire revient au programme jusqu’à son retour : son armoire ne garde qu’un ordre.} other {Si le concentrateur est arrêté à {time}, # lampadaires reviennent au programme jusqu’à son retour : leur armoire ne garde qu’un ordre.}}',
   'selection.stage.commanded': 'Commandé',
   'selection.stage.acknowledged': 'Accusé de réception',
   'selection.stage.observed': 'Observé',

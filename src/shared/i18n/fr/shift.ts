@@ -21,7 +21,7 @@ export const shift = {
   'shift.state.withdrawn': 'Retirée à {time} : rien n’a changé de main',
   'shift.because': '« {motive} »',
   'shift.unconfirmed':
-    '{n, plural, one {# commande n’était pas confirmée} other {# commandes n’étaient pas confirmées}} par la salle',
+    '{n, plural, one {# commande n’était pas confirmée} other {# commandes n’étaient pas confirmées}} par le concentrateur',
   'shift.stayed':
     '{n, plural, one {# intervention n’est pas passée} other {# interventions ne sont pas passées}} : voyez à qui elle est, ou {who}',
   'shift.units': 'équipe {units} engagée',
@@ -47,7 +47,7 @@ export const shift = {
   'shift.leave.holds':
     '{n, plural, one {Vous tenez encore # intervention.} other {Vous tenez encore # interventions.}}',
   'shift.leave.returns':
-    'Sans relève, la salle rend à la file ce que vous tenez si votre absence dure ; d’ici là personne ne le suit.',
+    'Sans relève, le concentrateur rend à la file ce que vous tenez si votre absence dure ; d’ici là personne ne le suit.',
   'shift.leave.stays':
     'Vous êtes aussi au poste {seats} : rien n’est rendu, ce que vous tenez reste à vous là-bas.',
   'shift.leave.manned':

@@ -37,7 +37,7 @@ export const supervision = {
   'supervision.orphaned':
     '{n, plural, one {Personne ne suit cette intervention : qui la tenait} other {Personne ne suit ces # interventions : qui les tenait}} n’est à aucun poste.',
   'supervision.stays': 'équipe engagée : ne sera pas rendue seule',
-  'supervision.returns': 'la salle la rendra à la file si l’absence dure',
+  'supervision.returns': 'le concentrateur la rendra à la file si l’absence dure',
   'supervision.units': 'équipe {units}',
   'supervision.chooseAll': 'Choisir les {n}',
   'supervision.open': 'Ouvrir',
@@ -54,7 +54,7 @@ export const supervision = {
   'supervision.refusalsCount': '{n, plural, one {# à reprendre} other {# à reprendre}}',
   'supervision.noRefusals': 'Rien à reprendre',
   'supervision.noRefusalsDetail':
-    'Ce que la salle refuse à une personne partie arrive ici : rien ne se perd à la fin d’un service.',
+    'Ce que le concentrateur refuse à une personne partie arrive ici : rien ne se perd à la fin d’un service.',
   'supervision.held': 'retenue derrière un refus, jamais partie',
   'supervision.by': '{who}, poste {seat}, à {time}',
   'supervision.writeNote': 'Écrire en note',

@@ -31,6 +31,6 @@ export const timeline = {
   'desk.event.ticket.stepUndone': 'Étape « {subject} » remise à faire par {who}',
   'desk.event.ticket.attached': 'Pièce « {subject} » jointe par {who}',
   'desk.event.ticket.detached': 'Pièce « {subject} » retirée par {who}',
-  'desk.event.ticket.fileHeld': 'Pièce « {subject} » reçue par la salle',
+  'desk.event.ticket.fileHeld': 'Pièce « {subject} » reçue par le concentrateur',
   'desk.event.ticket.procedureChosen': 'Procédure « {subject} » choisie par {who}',
 } as const;

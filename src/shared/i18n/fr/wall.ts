@@ -50,7 +50,7 @@ export const wall = {
   'wall.denied.domain': 'vos habilitations ne couvrent pas ce domaine',
   'wall.denied.role': 'votre rôle ne le permet pas',
   'wall.denied.session': 'votre session n’est plus ouverte : reprenez le poste',
-  'wall.denied.other': 'la salle ne l’accorde pas',
+  'wall.denied.other': 'le concentrateur ne l’accorde pas',
   'wall.refused': 'Adresse refusée',
   'wall.refused.malformed': 'ce n’est pas une adresse de serveur',
   'wall.refused.scheme': 'ni http ni https',
