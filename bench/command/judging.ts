@@ -7,6 +7,7 @@ import { dueOf } from '../../src/shared/lamp/fault/due.ts';
 import type { Streetlight } from '../../src/shared/lamp/streetlight.ts';
 import { nightDayOf, nightOf } from '../../src/shared/lighting/night.ts';
 import { streetFacts } from '../../src/shared/lighting/place-lamps.ts';
+import { atOnce } from '../../src/shared/steps.ts';
 import { instant } from '../../src/shared/wire/time.ts';
 import { inventory, lamps, streets } from './city.ts';
 
@@ -35,7 +36,7 @@ export function measureJudging(): Judging {
   if ('faults' in read) throw new Error(read.faults.join('\n'));
   const { plan } = read;
   const facts = streetFacts(streets.flatMap(({ features }) => features));
-  const { places } = compile(plan, TIME_ZONE, inventory, facts);
+  const { places } = atOnce(compile(plan, TIME_ZONE, inventory, facts));
   const alone = places.flatMap(({ groups, floors }) =>
     groups.map((group, i) => {
       const calendar = plan.calendars.find(({ id }) => id === plan.groups[group]?.calendar);

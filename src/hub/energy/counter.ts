@@ -3,7 +3,8 @@ import { countStretch, type Expected } from '../../shared/energy/stretch.ts';
 import { type EnergySums, NOTHING, SUM_FIELDS } from '../../shared/energy/sums.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
 import { LampFault, LampState } from '../../shared/lamp/state.ts';
-import { type LampArrays, lampArrays, powersBefore, type Streets } from './lamps.ts';
+import { atOnce, type Steps } from '../../shared/steps.ts';
+import { goOn, type LampArrays, lampArrays, powersBefore, type Streets } from './lamps.ts';
 
 /** What the counter asks of the rest of the hub. */
 export interface Around {
@@ -70,7 +71,8 @@ export class EnergyCounter {
     this.#rule = rule;
     this.#dictionaries = dictionaries;
     this.#day = around.dayOf(from);
-    ({ lamps: this.#lamps, streets: this.#streets } = lampArrays(dictionaries, from, this.#day));
+    ({ lamps: this.#lamps, streets: this.#streets } = atOnce(lampArrays(dictionaries, this.#day)));
+    this.#lamps.doneTo.fill(from);
     this.#sums = new Float64Array(this.#streets.of.length * WIDTH);
     this.#hour = hourOf(from);
   }
@@ -146,17 +148,23 @@ export class EnergyCounter {
   }
 
   /**
-   * The inventory is another one from now on. @returns what was counted in this hour until then, that the counter
-   * forgets
+   * Another inventory. @returns goes over to it, given the time, ms, and returns what was counted in this hour until then,
+   * that the counter forgets
    */
-  refit(dictionaries: readonly Dictionary[], now: number): StreetSums {
-    this.settle(now);
-    const until = this.sums(now);
-    this.#dictionaries = dictionaries;
-    this.#day = this.#around.dayOf(now);
-    ({ lamps: this.#lamps, streets: this.#streets } = lampArrays(dictionaries, now, this.#day, this.#lamps));
-    this.#sums = new Float64Array(this.#streets.of.length * WIDTH);
-    return until;
+  *refit(dictionaries: readonly Dictionary[], begun: number): Steps<(now: number) => StreetSums> {
+    const day = this.#around.dayOf(begun);
+    const { lamps, streets } = yield* lampArrays(dictionaries, day);
+    return (now) => {
+      this.settle(now);
+      const until = this.sums(now);
+      goOn(lamps, this.#lamps, now);
+      this.#dictionaries = dictionaries;
+      this.#day = day;
+      this.#lamps = lamps;
+      this.#streets = streets;
+      this.#sums = new Float64Array(streets.of.length * WIDTH);
+      return until;
+    };
   }
 
   #isBased(i: number): boolean {

@@ -181,12 +181,13 @@ it('another inventory loses nothing of the hour, and counts it by the street tha
   const energy = await open();
   say(energy, MONGE, 100);
   await everyMinute(energy, START + HOUR / 2);
-  energy.refit(
+  const goOver = await energy.refit(
     dictionaries.map((one) => ({
       ...one,
       lamps: one.lamps.map((lamp) => (lamp?.id === MONGE ? { ...lamp, street: 'rue Neuve' } : lamp)),
     })),
   );
+  goOver();
   await everyMinute(energy, START + HOUR);
   const streets = (await readHour(store.db, START)).get('01');
   expect(streets?.get('rue Monge')?.rated).toBeCloseTo(0.021, 3);
@@ -246,7 +247,7 @@ it('a meter alone makes no lamp known: what it took is in no sum, and claims and
       lamp?.id === MONGE ? { ...lamp, luminaire: { powerBefore: 100, convertedOn: '2021' } } : lamp,
     ),
   }));
-  energy.refit(unrated);
+  (await energy.refit(unrated))();
   say(energy, MONGE, 100, { lifetimePowerConsumption: 10 });
   await everyMinute(energy, START + HOUR - MINUTE);
   say(energy, MONGE, 100, { lifetimePowerConsumption: 10.04 });

@@ -1,3 +1,4 @@
+import { inTurns } from '../../node/in-turns.ts';
 import { earliestDay, periodsOf } from '../../shared/energy/periods.ts';
 import type { RoomEnergy } from '../../shared/energy/published.ts';
 import { referenceNights, spanOf } from '../../shared/energy/reference-night.ts';
@@ -119,13 +120,16 @@ export class Energy {
     this.#counter.report(lamp, level, at, this.#on.now(), powerConsumption, lifetimePowerConsumption);
   }
 
-  /** The inventory is another one from now on. */
-  refit(dictionaries: readonly Dictionary[]): void {
-    const now = this.#on.now();
-    this.#settle(now);
-    this.#before = together(this.#before, this.#counter.refit(dictionaries, now));
-    this.#dictionaries = dictionaries;
-    this.#middle = middleOf(dictionaries);
+  /** Another inventory. @returns goes over to it */
+  async refit(dictionaries: readonly Dictionary[]): Promise<() => void> {
+    const { now } = this.#on;
+    const goOver = await inTurns(this.#counter.refit(dictionaries, now()));
+    return () => {
+      this.#settle(now());
+      this.#before = together(this.#before, goOver(now()));
+      this.#dictionaries = dictionaries;
+      this.#middle = middleOf(dictionaries);
+    };
   }
 
   /** To be called each minute. @throws StorageError */

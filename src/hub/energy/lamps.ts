@@ -1,5 +1,6 @@
 import { conversionOf } from '../../shared/lamp/conversion.ts';
 import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
+import type { Steps } from '../../shared/steps.ts';
 
 /** What is kept of a lamp between two reports. NaN is unknown. */
 export interface LampArrays {
@@ -56,28 +57,27 @@ export const powersBefore = (dictionaries: readonly Dictionary[], today: string)
     isConverted(lamp, today) ? (lamp.luminaire?.powerBefore ?? Number.NaN) : Number.NaN,
   );
 
-/** @param from ms: nothing before is counted @param today `2026-11-28` @param last lamps that are there still are as they were */
-export function lampArrays(
+/** @param today `2026-11-28` */
+export function* lampArrays(
   dictionaries: readonly Dictionary[],
-  from: number,
   today: string,
-  last?: LampArrays,
-): { readonly lamps: LampArrays; readonly streets: Streets } {
-  const all = lampsIn(dictionaries);
-  const size = all.length;
+): Steps<{ readonly lamps: LampArrays; readonly streets: Streets }> {
+  const ids: string[] = [];
+  const size = dictionaries.reduce((sum, { lamps }) => sum + lamps.filter((lamp) => lamp !== null).length, 0);
+  const places = new Map<string, number>();
   const lamps: LampArrays = {
     size,
-    places: new Map(all.map(({ lamp }, i) => [lamp.id, i])),
-    ids: all.map(({ lamp }) => lamp.id),
-    district: Uint16Array.from(all, ({ district }) => district),
-    index: Uint16Array.from(all, ({ index }) => index),
+    places,
+    ids,
+    district: new Uint16Array(size),
+    index: new Uint16Array(size),
     street: new Int32Array(size),
-    power: Float32Array.from(all, ({ lamp }) => lamp.luminaire?.power ?? Number.NaN),
+    power: new Float32Array(size),
     before: powersBefore(dictionaries, today),
     level: new Uint8Array(size),
     watts: new Float32Array(size).fill(Number.NaN),
     heardAt: new Float64Array(size),
-    doneTo: new Float64Array(size).fill(from),
+    doneTo: new Float64Array(size),
     used: new Float64Array(size),
     byRating: new Uint8Array(size),
     meter: unknown(size),
@@ -86,20 +86,32 @@ export function lampArrays(
     wasReset: new Uint8Array(size),
     known: new Uint8Array(size),
   };
-  const places = new Map<string, number>();
   const of: { district: string; street: string }[] = [];
-  for (const [i, { district, lamp }] of all.entries()) {
-    const key = JSON.stringify([district, lamp.street]);
-    const place = places.get(key) ?? of.length;
-    if (place === of.length) {
-      places.set(key, place);
-      of.push({ district: dictionaries[district]!.district, street: lamp.street });
+  for (const [district, { district: id, lamps: listed }] of dictionaries.entries()) {
+    const streets = new Map<string, number>();
+    for (const [index, lamp] of listed.entries()) {
+      if (lamp === null) continue;
+      const street = streets.get(lamp.street) ?? of.push({ district: id, street: lamp.street }) - 1;
+      streets.set(lamp.street, street);
+      const i = ids.push(lamp.id) - 1;
+      places.set(lamp.id, i);
+      lamps.district[i] = district;
+      lamps.index[i] = index;
+      lamps.street[i] = street;
+      lamps.power[i] = lamp.luminaire?.power ?? Number.NaN;
     }
-    lamps.street[i] = place;
-    const before = last?.places.get(lamp.id);
-    if (before === undefined || last === undefined) continue;
-    for (const field of ['level', 'watts', 'heardAt', 'meter', 'meterAt'] as const)
-      lamps[field][i] = last[field][before]!;
+    yield;
   }
   return { lamps, streets: { of, districts: dictionaries.map(({ district }) => district) } };
+}
+
+/** Lamps that were there are as they were, and all are counted from now on. @param now ms */
+export function goOn(lamps: LampArrays, from: LampArrays, now: number): void {
+  lamps.doneTo.fill(now);
+  for (const [i, id] of lamps.ids.entries()) {
+    const before = from.places.get(id);
+    if (before === undefined) continue;
+    for (const field of ['level', 'watts', 'heardAt', 'meter', 'meterAt'] as const)
+      lamps[field][i] = from[field][before]!;
+  }
 }

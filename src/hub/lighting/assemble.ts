@@ -265,13 +265,16 @@ export async function assembleLighting(inventory: Inventory, parts: LightingPart
     refit: async (inventory, redrawn) => {
       const drawn = inventory.streets.flatMap(({ features }) => features);
       if (redrawn) ground = streetFacts(drawn);
+      await setImmediate();
       // Also where no street is another one: which lamp is the nearest to a crossing changes with the lamps.
       const facts = withCrossings(ground, lightOf(inventory.crossings, inventory.dictionaries));
-      await setImmediate();
+      const goOver = [
+        await lighting.refit(inventory.dictionaries),
+        await energy.refit(inventory.dictionaries),
+        await plans.refit(inventory.dictionaries, facts),
+      ];
       // In one go: who looks at lamps by their place in a district must find all of these alike.
-      lighting.refit(inventory.dictionaries);
-      plans.refit(inventory.dictionaries, facts);
-      energy.refit(inventory.dictionaries);
+      for (const go of goOver) go();
       const gone = standing;
       standing = inventory.dictionaries;
       // Whoever waits has a turn before seats are told.

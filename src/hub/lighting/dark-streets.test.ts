@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CabinetId, LampId } from '../../shared/ids.ts';
 import { Dictionary, type DictionaryLamp } from '../../shared/lamp/dictionary.ts';
+import { atOnce } from '../../shared/steps.ts';
 import { FaultGroups } from './fault-groups.ts';
-import { fedBy, wiringOf } from './wiring.ts';
+import { wiredOf } from './wiring.ts';
 
 const rule = { settleMs: 20_000, quietMs: 5_000, longestMs: 60_000, groupFrom: 4 };
 
@@ -26,11 +27,12 @@ function city(cabinets: number, each: number, circuit?: string): readonly Dictio
   );
 }
 
+const wired = (lamps: readonly DictionaryLamp[]) =>
+  atOnce(wiredOf([{ v: 1, district: '01' as never, name: 'Centre', dictVersion: 1, lamps: [...lamps] }]));
+
 function groupsOf(lamps: readonly DictionaryLamp[]): FaultGroups {
   const groups = new FaultGroups(rule);
-  groups.wire(
-    wiringOf([{ v: 1, district: '01' as never, name: 'Centre', dictVersion: 1, lamps: [...lamps] }]),
-  );
+  groups.wire(wired(lamps).wiring);
   return groups;
 }
 const fail = (groups: FaultGroups, { id, cabinet }: DictionaryLamp, at: number) =>
@@ -208,7 +210,7 @@ it('cabinets of one circuit are neighbours, though they light no street in commo
   const groups = groupsOf(lamps);
   for (const lamp of lamps) fail(groups, lamp, 0);
   expect(groups.take(20_000).began).toMatchObject([{ key: 'cabinet:ARM-000', lamps: { length: 90 } }]);
-  expect([...wiringOf([]).neighbours(CabinetId.parse('ARM-1'))]).toEqual([]);
+  expect([...atOnce(wiredOf([])).wiring.neighbours(CabinetId.parse('ARM-1'))]).toEqual([]);
 });
 
 it('cabinets that each have a circuit of one name are none, and each feeds its own lamps', () => {
@@ -216,8 +218,7 @@ it('cabinets that each have a circuit of one name are none, and each feeds its o
   const groups = groupsOf(lamps);
   for (const lamp of lamps) fail(groups, lamp, 0);
   expect(groups.take(20_000).began).toHaveLength(9);
-  const fed = (all: readonly DictionaryLamp[], key: string) =>
-    fedBy([{ v: 1, district: '01' as never, name: '', dictVersion: 1, lamps: [...all] }]).circuit(key);
+  const fed = (all: readonly DictionaryLamp[], key: string) => wired(all).fed.circuit(key);
   expect(fed(lamps, 'ARM-004|départ 1')).toBe(10);
   expect(
     fed(

@@ -1,3 +1,4 @@
+import { inTurns } from '../../node/in-turns.ts';
 import type { Log } from '../../node/log/log.ts';
 import type { PublishResult, QoS } from '../../node/mqtt/types.ts';
 import type { CabinetId, DistrictId, LampId } from '../../shared/ids.ts';
@@ -6,6 +7,7 @@ import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts
 import type { FaultyLamp, Fed } from '../../shared/lamp/fault/causes.ts';
 import { LampFault } from '../../shared/lamp/state.ts';
 import { LampPresence, type Streetlight, StreetlightInput } from '../../shared/lamp/streetlight.ts';
+import { atOnce } from '../../shared/steps.ts';
 import { filters, topics } from '../../shared/wire/topic.ts';
 import type { Inbox, Letter } from '../edge/inbox.ts';
 import { Sparing } from '../edge/sparing-log.ts';
@@ -20,7 +22,7 @@ import type { DueBook } from './judge/due-book.ts';
 import { JUDGED, type Judged, type JudgeRule, LampJudge } from './judge/lamp-judge.ts';
 import type { LastingFault } from './lasting-fault.ts';
 import type { DistrictNow, FaultListener, LevelListener, PassageListener } from './listeners.ts';
-import { fedBy, wiringOf } from './wiring.ts';
+import { type Wired, wiredOf } from './wiring.ts';
 
 export interface LightingOptions {
   readonly dictionaries: readonly Dictionary[];
@@ -73,7 +75,7 @@ export class Lighting implements CommandedLamps {
   readonly #options: LightingOptions;
   readonly #aggregator: Aggregator;
   readonly #judge: LampJudge;
-  #fed: Fed = fedBy([]);
+  #fed: Fed;
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #stops: (() => void)[] = [];
   readonly #refused = new Sparing();
@@ -94,19 +96,24 @@ export class Lighting implements CommandedLamps {
       if (found) options.judged[fault]?.lampFailed(lamp, this.cabinetOf(lamp), now());
       else options.judged[fault]?.lampWorks(lamp);
     });
-    this.#index(dictionaries);
+    const wired = atOnce(wiredOf(dictionaries));
+    this.#fed = wired.fed;
+    this.#index(dictionaries, wired);
     for (const [lamp, at] of groups.known()) this.#aggregator.know(lamp, at);
   }
 
-  /** The inventory is another one from now on: see `Aggregator.refit`. */
-  refit(dictionaries: readonly Dictionary[]): void {
-    this.#aggregator.refit(dictionaries);
-    this.#lamps.clear();
-    this.#near.clear();
-    this.#index(dictionaries);
+  /** Another inventory. @returns goes over to it: see `Aggregator.refit` */
+  async refit(dictionaries: readonly Dictionary[]): Promise<() => void> {
+    const wired = await inTurns(wiredOf(dictionaries));
+    return () => {
+      this.#aggregator.refit(dictionaries);
+      this.#lamps.clear();
+      this.#near.clear();
+      this.#index(dictionaries, wired);
+    };
   }
 
-  #index(dictionaries: readonly Dictionary[]): void {
+  #index(dictionaries: readonly Dictionary[], { wiring, fed }: Wired): void {
     const { groups } = this.#options;
     for (const lamp of dictionaries.flatMap(({ lamps }) => lamps)) {
       if (lamp === null) continue;
@@ -115,8 +122,7 @@ export class Lighting implements CommandedLamps {
     }
     this.#options.due.stand(dictionaries);
     this.#judge.forgetStrangers((lamp) => this.#lamps.has(lamp));
-    const wiring = wiringOf(dictionaries);
-    this.#fed = fedBy(dictionaries);
+    this.#fed = fed;
     for (const each of [groups, ...Object.values(this.#options.judged)]) {
       each.wire(wiring);
       each.forgetStrangers(

@@ -4,17 +4,32 @@ import type { CabinetId } from '../../shared/ids.ts';
 import { circuitKey } from '../../shared/lamp/circuit.ts';
 import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 import type { Fed } from '../../shared/lamp/fault/causes.ts';
+import type { Steps } from '../../shared/steps.ts';
 import type { Wiring } from './lasting-fault.ts';
 
+/** Which lamps hang together, and how many on what. */
+export interface Wired {
+  readonly wiring: Wiring;
+  readonly fed: Fed;
+}
+
+export function* wiredOf(dictionaries: readonly Dictionary[]): Steps<Wired> {
+  const wiring = yield* wiringOf(dictionaries);
+  return { wiring, fed: yield* fedBy(dictionaries) };
+}
+
 /** How many lamps each cabinet and circuit of the inventory feeds. */
-export function fedBy(dictionaries: readonly Dictionary[]): Fed {
+function* fedBy(dictionaries: readonly Dictionary[]): Steps<Fed> {
   const counts = { cabinet: new Map<string, number>(), circuit: new Map<string, number>() };
-  for (const lamp of dictionaries.flatMap(({ lamps }) => lamps))
-    for (const [what, id] of [
-      ['cabinet', lamp?.cabinet],
-      ['circuit', circuitKey(lamp ?? {})],
-    ] as const)
-      if (id !== undefined) counts[what].set(id, (counts[what].get(id) ?? 0) + 1);
+  for (const { lamps } of dictionaries) {
+    for (const lamp of lamps)
+      for (const [what, id] of [
+        ['cabinet', lamp?.cabinet],
+        ['circuit', circuitKey(lamp ?? {})],
+      ] as const)
+        if (id !== undefined) counts[what].set(id, (counts[what].get(id) ?? 0) + 1);
+    yield;
+  }
   return {
     cabinet: (id) => counts.cabinet.get(id) ?? Infinity,
     circuit: (key) => counts.circuit.get(key) ?? Infinity,
@@ -28,18 +43,21 @@ export function fedBy(dictionaries: readonly Dictionary[]): Fed {
 const ADJOIN_M = 150;
 
 /** What its lamps say of the inventory's wiring: which cabinets are neighbours, which adjoin, how many lamps each feeds. */
-export function wiringOf(dictionaries: readonly Dictionary[]): Wiring {
+function* wiringOf(dictionaries: readonly Dictionary[]): Steps<Wiring> {
   const fed = new Map<CabinetId, number>();
   const shared = new Map<string, Set<CabinetId>>();
   const of = new Map<CabinetId, Set<string>>();
-  for (const lamp of dictionaries.flatMap(({ lamps }) => lamps)) {
-    if (lamp?.cabinet === undefined) continue;
-    const { cabinet } = lamp;
-    fed.set(cabinet, (fed.get(cabinet) ?? 0) + 1);
-    for (const common of commons(lamp)) {
-      add(shared, common, cabinet);
-      add(of, cabinet, common);
+  for (const { lamps } of dictionaries) {
+    for (const lamp of lamps) {
+      if (lamp?.cabinet === undefined) continue;
+      const { cabinet } = lamp;
+      fed.set(cabinet, (fed.get(cabinet) ?? 0) + 1);
+      for (const common of commons(lamp)) {
+        add(shared, common, cabinet);
+        add(of, cabinet, common);
+      }
     }
+    yield;
   }
   return {
     neighbours: (cabinet) => {

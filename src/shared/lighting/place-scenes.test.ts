@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { smallDictionaries, smallStreets } from '../../../tests/support/small-city.ts';
+import { atOnce } from '../steps.ts';
 import { LightingPlan } from './model.ts';
 import { streetFacts } from './place-lamps.ts';
 import { placeScenes } from './place-scenes.ts';
@@ -9,7 +10,7 @@ const scene = (...parts: object[]) => ({ scenes: [{ id: 'fete', name: 'Fête', p
 /** Level → how many lamps, and all that are in some part. */
 function placed(...parts: object[]) {
   const scenes = LightingPlan.pick({ scenes: true }).parse(scene(...parts));
-  const [its] = placeScenes(scenes, smallDictionaries, facts);
+  const [its] = atOnce(placeScenes(scenes, smallDictionaries, facts));
   const refs = its!.parts.map(({ level, lamps }) => ({
     level,
     refs: lamps.flatMap(({ district, indices }) => indices.map((index) => `${district} ${index}`)),

@@ -41,7 +41,8 @@ export class DueBook {
 
   /** These are the lamps from now on. */
   stand(dictionaries: readonly Dictionary[]): void {
-    this.#place = dictionaries.flatMap(({ lamps }) => lamps).find((lamp) => lamp !== null)?.position;
+    const first = dictionaries.find(({ lamps }) => lamps.some((lamp) => lamp !== null));
+    this.#place = first?.lamps.find((lamp) => lamp !== null)?.position;
     this.#known.clear();
   }
 

@@ -2,29 +2,34 @@ import type { CabinetId, LampId } from '../../../shared/ids.ts';
 import type { Dictionary } from '../../../shared/lamp/dictionary.ts';
 import type { CalendarId, LightingPlan } from '../../../shared/lighting/model.ts';
 import { type PlacedLamp, placerOf, type StreetFacts } from '../../../shared/lighting/place-lamps.ts';
-import type { LampPlaces } from '../../../shared/lighting/published.ts';
+import { placeScenes } from '../../../shared/lighting/place-scenes.ts';
+import type { LampPlaces, PlacedScene } from '../../../shared/lighting/published.ts';
+import type { Steps } from '../../../shared/steps.ts';
 import type { CabinetProgram } from '../../../shared/wire/cabinet-program.ts';
 import { programId } from './reach.ts';
 
-/** A plan as it is told: to each cabinet its own lamps' part, to seats where each lamp stands in it. */
+/** A plan as it is told: to each cabinet its own lamps' part, to seats where each lamp stands in it and in its scenes. */
 export interface Compiled {
   readonly programs: ReadonlyMap<CabinetId, CabinetProgram>;
   readonly places: readonly LampPlaces[];
+  readonly scenes: readonly PlacedScene[];
 }
 
+const PROGRAMS_A_STEP = 100;
 const NO_LAMP: PlacedLamp = { group: -1, floor: -1 };
 
 /** @param timeZone IANA name @param streets of the whole city */
-export function compile(
+export function* compile(
   plan: LightingPlan,
   timeZone: string,
   dictionaries: readonly Dictionary[],
   streets: StreetFacts,
-): Compiled {
+): Steps<Compiled> {
   const place = placerOf(plan, streets);
   /** cabinet → calendar and floor → lamps */
   const fed = new Map<CabinetId, Map<string, LampsAlike>>();
-  const places = dictionaries.map(({ district, name, lamps }): LampPlaces => {
+  const places: LampPlaces[] = [];
+  for (const { district, name, lamps } of dictionaries) {
     const placed = lamps.map((lamp) => {
       if (lamp === null) return NO_LAMP;
       const its = place(lamp, name);
@@ -32,12 +37,15 @@ export function compile(
       return its;
     });
     const [groups, floors] = [placed.map(({ group }) => group), placed.map(({ floor }) => floor)];
-    return { v: 1, id: district, version: plan.version, groups, floors };
-  });
-  const programs = [...fed].map(
-    ([cabinet, groups]) => [cabinet, program(plan, timeZone, [...groups.values()])] as const,
-  );
-  return { programs: new Map(programs), places };
+    places.push({ v: 1, id: district, version: plan.version, groups, floors });
+    yield;
+  }
+  const programs = new Map<CabinetId, CabinetProgram>();
+  for (const [cabinet, groups] of fed) {
+    programs.set(cabinet, program(plan, timeZone, [...groups.values()]));
+    if (programs.size % PROGRAMS_A_STEP === 0) yield;
+  }
+  return { programs, places, scenes: yield* placeScenes(plan, dictionaries, streets) };
 }
 
 interface LampsAlike {

@@ -196,8 +196,24 @@ test('another inventory is programmed by the plan in force', async () => {
   const plans = await open();
   const [first, ...others] = smallDictionaries;
   const without = { ...first!, lamps: first!.lamps.map((lamp) => (lamp?.cabinet === MONGE ? null : lamp)) };
-  plans.refit([without, ...others], streetFacts([]));
+  const goOver = await plans.refit([without, ...others], streetFacts([]));
+  expect(told.has(MONGE)).toBe(true);
+  goOver();
   expect([told.size, told.has(MONGE)]).toEqual([5, false]);
+});
+
+test('a version that comes while another inventory is made ready decides of that too', async () => {
+  const plans = await open();
+  const ready = plans.refit(smallDictionaries.slice(0, 1), streetFacts([]));
+  edit('version: 1', 'version: 2');
+  edit('from: "23:30", presence: rue', 'from: "23:45", presence: rue');
+  await plans.look();
+  const second = told.get(MONGE);
+  (await ready)();
+  expect(told.get(MONGE)).toBe(second);
+  expect([...told.keys()].sort()).toEqual(
+    [...new Set(smallDictionaries[0]!.lamps.flatMap((lamp) => lamp?.cabinet ?? []))].sort(),
+  );
 });
 
 test('lamps around an open intervention are not dimmed, by orders nor by their cabinet, until it is closed', async () => {

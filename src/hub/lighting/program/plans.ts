@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { inTurns } from '../../../node/in-turns.ts';
 import type { Log } from '../../../node/log/log.ts';
 import type { Position } from '../../../shared/geo/position.ts';
 import type { CabinetId, LampId } from '../../../shared/ids.ts';
@@ -7,14 +8,14 @@ import { burningsAt, leastLevel } from '../../../shared/lighting/burning.ts';
 import { type KnownNames, knownNames } from '../../../shared/lighting/known-names.ts';
 import type { LightingPlan } from '../../../shared/lighting/model.ts';
 import type { PlacedLamp, StreetFacts } from '../../../shared/lighting/place-lamps.ts';
-import { placeScenes } from '../../../shared/lighting/place-scenes.ts';
-import type { LampPlaces } from '../../../shared/lighting/published.ts';
+import type { LampPlaces, PlacedScene } from '../../../shared/lighting/published.ts';
 import { MOST_VERSIONS } from '../../../shared/lighting/version.ts';
+import { atOnce } from '../../../shared/steps.ts';
 import type { CabinetProgram } from '../../../shared/wire/cabinet-program.ts';
 import { type Instant, instant } from '../../../shared/wire/time.ts';
 import type { RoomData } from '../../edge/room-data.ts';
 import type { Store } from '../../store/store.ts';
-import { compile } from './compile.ts';
+import { type Compiled, compile } from './compile.ts';
 import { Incidents, withIncidents } from './incidents.ts';
 import { type KeptVersion, keepVersion, latestVersions, shown, versionOf } from './keep.ts';
 import type { ProgramReach } from './reach.ts';
@@ -113,12 +114,21 @@ export class LightingPlans {
     await this.#lookAtIncidents();
   }
 
-  /** The inventory is another one from now on: lamps may have come, gone or stand elsewhere, and streets too. */
-  refit(dictionaries: readonly Dictionary[], streets: StreetFacts): void {
-    this.#dictionaries = dictionaries;
-    this.#streets = streets;
-    this.#names = undefined;
-    if (this.#current !== undefined) this.#force(this.#current, instant(this.#on.now()));
+  /**
+   * Another inventory: lamps may have come, gone or stand elsewhere, and streets too. @returns goes over to it. Where
+   * another version has come into force meanwhile, that one decides.
+   */
+  async refit(dictionaries: readonly Dictionary[], streets: StreetFacts): Promise<() => void> {
+    const { timeZone, now } = this.#on;
+    const version = this.#current;
+    const made = version && (await inTurns(compile(version.plan, timeZone, dictionaries, streets)));
+    return () => {
+      this.#dictionaries = dictionaries;
+      this.#streets = streets;
+      this.#names = undefined;
+      if (this.#current === undefined) return;
+      this.#force(this.#current, instant(now()), this.#current === version ? made : undefined);
+    };
   }
 
   /** What a plan may name: what the inventory has. */
@@ -210,12 +220,12 @@ export class LightingPlans {
   }
 
   /** The plan decides from now on. */
-  #force(version: KeptVersion, since: Instant = version.since): void {
+  #force(version: KeptVersion, since: Instant = version.since, made?: Compiled): void {
     const { timeZone, data, reach } = this.#on;
     const { plan } = version;
-    const streets = this.#streets;
     this.#current = version;
-    const { programs, places } = compile(plan, timeZone, this.#dictionaries, streets);
+    const { programs, places, scenes } =
+      made ?? atOnce(compile(plan, timeZone, this.#dictionaries, this.#streets));
     this.#programs = programs;
     reach.want(plan.version, programs, since);
     this.#want();
@@ -224,13 +234,12 @@ export class LightingPlans {
     this.#placed = undefined;
     for (const id of before.keys()) if (!this.#places.has(id)) data.remove('lampPlaces', id);
     for (const one of places) data.put('lampPlaces', one);
-    this.#tellScenes(plan);
+    this.#tellScenes(scenes);
     this.#on.forced?.(plan, places, this.#dictionaries);
   }
 
-  #tellScenes(plan: LightingPlan): void {
+  #tellScenes(scenes: readonly PlacedScene[]): void {
     const { data } = this.#on;
-    const scenes = placeScenes(plan, this.#dictionaries, this.#streets);
     for (const scene of scenes) data.put('lightingScene', scene);
     for (const id of this.#scenes)
       if (!scenes.some((scene) => scene.id === id)) data.remove('lightingScene', id);
