@@ -9,6 +9,7 @@ import { openStore, type Store } from '../src/hub/store/store.ts';
 import { HOUR_MS, hourOf, MINUTE_MS } from '../src/shared/lamp/history/block.ts';
 import { coarsened, columnsAt, lampThrough } from '../src/shared/lamp/history/fold.ts';
 import { instant } from '../src/shared/wire/time.ts';
+import { askRoom } from './history/ask-room.ts';
 import { DISTRICTS, LAMPS, MINUTES, makeCity } from './history/night.ts';
 import { noteMinutes } from './history/note-minutes.ts';
 import { RowsPerChange } from './history/rows-per-change.ts';
@@ -95,7 +96,7 @@ const repeat = async (work: () => unknown): Promise<readonly number[]> => {
 /** How many lamps burned then. */
 async function cityAt(store: Store): Promise<number> {
   let lit = 0;
-  for (const block of await Promise.all((await readHour(store.db, hourOf(ASKED))).map(blockOf))) {
+  for (const block of (await readHour(store.db, hourOf(ASKED))).map(blockOf)) {
     const { level } = columnsAt(block, (ASKED - hourOf(ASKED)) / MINUTE_MS);
     for (const one of level) if (one > 0) lit++;
   }
@@ -105,15 +106,14 @@ async function cityAt(store: Store): Promise<number> {
 async function night(store: Store): Promise<number> {
   let slots = 0;
   for (let hour = START; hour < START + 24 * HOUR_MS; hour += HOUR_MS)
-    for (const block of await Promise.all((await readHour(store.db, hour)).map(blockOf)))
-      slots += block.slots.length;
+    for (const row of await readHour(store.db, hour)) slots += blockOf(row).slots.length;
   return slots;
 }
 async function oneLamp(store: Store): Promise<number> {
   let moments = 0;
   for (let hour = START; hour < START + 24 * HOUR_MS; hour += HOUR_MS) {
     const row = (await readHour(store.db, hour)).find(({ district }) => district === '7');
-    if (row !== undefined) moments += [...lampThrough(await blockOf(row), 500)].length;
+    if (row !== undefined) moments += [...lampThrough(blockOf(row), 500)].length;
   }
   return moments;
 }
@@ -170,8 +170,19 @@ async function measure(name: string, restless: number): Promise<readonly Row[]> 
     },
     { measure: `${name}: 13 months take`, unit: 'MB', ours: [year / megabyte], goal: 2_000, good: 'at most' },
   ];
+  // The rival has no room to ask.
+  const [city = [], night24 = []] = await askRoom(dir, [
+    [ASKED, ASKED + MINUTE_MS],
+    [START, START + 24 * HOUR_MS],
+  ]);
+  const asked = { unit: 'ms', goal: 1_000, good: 'at most' } as const;
   rmSync(dir, { recursive: true });
-  return [...answers, ...room];
+  return [
+    ...answers,
+    ...room,
+    { measure: `${name}: the city at 02:10, from a console through the broker`, ours: city, ...asked },
+    { measure: `${name}: a day and night, from a console through the broker`, ours: night24, ...asked },
+  ];
 }
 
 const all = [

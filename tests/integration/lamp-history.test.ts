@@ -39,7 +39,7 @@ async function past(id: string): Promise<readonly NonNullable<LampMoment['lamp']
   const found: LampMoment[] = [];
   for (const { district, bytes } of pages.flatMap(({ hours }) => hours))
     if (district === '01')
-      found.push(...lampThrough(await blockOf({ bytes: Buffer.from(bytes, 'base64') }), index));
+      found.push(...lampThrough(blockOf({ bytes: Buffer.from(bytes, 'base64') }), index));
   return found.flatMap(({ lamp }) => lamp ?? []);
 }
 

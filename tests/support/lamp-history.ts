@@ -98,7 +98,7 @@ export class LampHistoryRig {
   async was(id: string, at: number) {
     const rows = await readHour(this.store.db, hourOf(at));
     const row = rows.find(({ district }) => district === '01');
-    const block = row && (await blockOf(row));
+    const block = row && blockOf(row);
     const slot = block && slotAt(block, at);
     if (block === undefined || slot === undefined) return 'unknown';
     const index = smallDictionaries[0]!.lamps.findIndex((lamp) => lamp?.id === id);

@@ -73,7 +73,7 @@ it('answers with the hours that the stretch touches and their passages, after wh
     ['01', instant(hourOf(START) + HOUR_MS)],
     ['02', instant(hourOf(START) + HOUR_MS)],
   ]);
-  const block = await blockOf({ bytes: Buffer.from(hours[0]!.bytes, 'base64') });
+  const block = blockOf({ bytes: Buffer.from(hours[0]!.bytes, 'base64') });
   expect(block).toMatchObject({ from: hourOf(START), step: 1 });
   expect(pages.flatMap((page) => page.passages)).toMatchObject([
     { district: '01', minutes: 60, streets: { 'rue Monge': 12, 'rue Jeannin': null } },

@@ -73,11 +73,12 @@ export class LampHistory {
     const { store, now, log } = options;
     const from = hourOf(now());
     for (const row of await readHour(store.db, from)) {
-      const hour = await blockOf(row).then(DistrictHour.resume, (err: unknown) => {
+      try {
+        const hour = DistrictHour.resume(blockOf(row));
+        if (hour !== undefined) history.#hours.set(row.district, hour);
+      } catch (err) {
         log.error({ err, district: row.district, at: row.at }, 'what was kept of lamps can’t be read');
-        return undefined;
-      });
-      if (hour !== undefined) history.#hours.set(row.district, hour);
+      }
     }
     for (const { district, streets, from: at } of await readPassages(store.db, from - DAY_MS, from + HOUR_MS))
       for (const street of Object.keys(streets)) history.passages.know(district, street, at);
@@ -125,7 +126,7 @@ export class LampHistory {
       for (const row of await readHour(store.db, from)) {
         if (row.step >= coarseMinutes) continue;
         try {
-          rows.push(await rowOf(row.district, coarsened(await blockOf(row), coarseMinutes)));
+          rows.push(await rowOf(row.district, coarsened(blockOf(row), coarseMinutes)));
         } catch (err) {
           log.error({ err, district: row.district, at: row.at }, 'what was kept of lamps can’t be read');
           // As it is, so that it can still be looked at; it is not to be come back to.

@@ -1,5 +1,5 @@
-import { promisify } from 'node:util';
-import { inflateRaw } from 'node:zlib';
+import { setImmediate } from 'node:timers/promises';
+import { inflateRawSync } from 'node:zlib';
 import type { RequestInput } from '../../shared/ipc/contract.ts';
 import type { HourOfLamps, LampHistoryAnswer } from '../../shared/ipc/lamp-history.ts';
 import { readBlock } from '../../shared/lamp/history/pack.ts';
@@ -14,7 +14,6 @@ import type { CityTable } from './city-table.ts';
 const TIMEOUT_MS = 15_000;
 /** A district of 65,535 lamps that all change each minute is less. */
 const MOST_BYTES = 32 * 1024 * 1024;
-const inflate = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(inflateRaw);
 
 export interface LampHistoryOptions extends PagesOn {
   readonly room: Room;
@@ -30,21 +29,26 @@ export async function askLampHistory(
   const heard = await askPages<'lampHistory'>({ type: 'lampHistory', ...what }, TIMEOUT_MS, on);
   if (heard.kind !== 'found') return heard;
   const { pages } = heard;
-  // Side by side: to unpack a night is the work of zlib's threads.
-  const read = await Promise.all(pages.flatMap((page) => page.hours).map((hour) => readHour(hour, on)));
-  const hours = read.filter((hour) => hour !== undefined);
-  const unread = read.length - hours.length;
-  return { kind: 'found', hours, passages: pages.flatMap(({ passages }) => passages), unread };
+  const all = pages.flatMap((page) => page.hours);
+  const hours: HourOfLamps[] = [];
+  for (const hour of all) {
+    const read = readHour(hour, on);
+    if (read !== undefined) hours.push(read);
+    // A night is many: what comes meanwhile has its turn.
+    await setImmediate();
+  }
+  const passages = pages.flatMap((page) => page.passages);
+  return { kind: 'found', hours, passages, unread: all.length - hours.length };
 }
 
-async function readHour(
+function readHour(
   { district, at, bytes }: LampHour,
   { room, table }: LampHistoryOptions,
-): Promise<HourOfLamps | undefined> {
+): HourOfLamps | undefined {
   const slot = table.district(district)?.slot;
   if (slot === undefined) return undefined;
   try {
-    const raw = await inflate(Buffer.from(bytes, 'base64'), { maxOutputLength: MOST_BYTES });
+    const raw = inflateRawSync(Buffer.from(bytes, 'base64'), { maxOutputLength: MOST_BYTES });
     if (readBlock(raw).from !== millis(at)) throw new RangeError('another hour than it says');
     return { slot, bytes: Uint8Array.from(raw) };
   } catch (error) {

@@ -86,10 +86,13 @@ export function readBlock(bytes: Uint8Array): HistoryBlock {
 }
 
 class Reader {
+  readonly #bytes: Uint8Array;
   readonly #view: DataView;
   #at = 0;
 
   constructor(bytes: Uint8Array) {
+    // A plain one, of which a slice is a copy: a slice of a Buffer is the same bytes.
+    this.#bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
@@ -115,15 +118,9 @@ class Reader {
 
   columns(n: number): LampColumns {
     const at = this.skip(LAMP * n);
-    const state = new Uint8Array(n);
-    const level = new Uint8Array(n);
     const faults = new Uint16Array(n);
-    for (let i = 0; i < n; i++) {
-      state[i] = this.#view.getUint8(at + i);
-      level[i] = this.#view.getUint8(at + n + i);
-      faults[i] = this.#view.getUint16(at + 2 * n + 2 * i, true);
-    }
-    return { state, level, faults };
+    for (let i = 0; i < n; i++) faults[i] = this.#view.getUint16(at + 2 * n + 2 * i, true);
+    return { state: this.#bytes.slice(at, at + n), level: this.#bytes.slice(at + n, at + 2 * n), faults };
   }
 
   /** @returns where these bytes begin */
