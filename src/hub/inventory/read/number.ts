@@ -23,9 +23,12 @@ export function numberOf(value: unknown): number | undefined {
 const MOST_LAMPS = 24;
 const LAMPS = /^(?:(\d{1,2})\s*[x×*]\s*)?(.+)$/i;
 
+/** Not the sign of an exponent. */
+const TOGETHER = /(?<!\de)\+/i;
+
 /** Watts of all that hangs on a mast: `70`, `2x36W`, `2 x 70 + 50 W`. Nothing takes 0 W: files have it where nobody knows. */
 export function wattsOf(value: string | undefined): number | undefined {
-  const parts = (value ?? '').split('+').map((part) => {
+  const parts = (value ?? '').split(TOGETHER).map((part) => {
     const [, lamps = '1', each] = LAMPS.exec(part.trim()) ?? [];
     const watts = numberOf(each);
     const count = Number(lamps);
