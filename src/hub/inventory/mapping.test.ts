@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { z } from 'zod';
 import { loadConfig } from '../../node/config/load.ts';
 import { Mapping } from './mapping.ts';
@@ -27,4 +28,43 @@ it('the example loads, has a source of each kind, shows every key and tells the 
 it('the example for an extract of OpenStreetMap loads', () => {
   const { sources } = loadConfig(join(dirname(example), 'crossings-osm.example.yaml'), Mapping);
   expect(sources).toMatchObject([{ kind: 'crossing', only: { highway: ['crossing'] } }]);
+});
+
+it('the examples of real files load too', () => {
+  for (const name of ['inventory-arcgis', 'inventory-spreadsheet'])
+    expect(
+      loadConfig(example.replace('inventory.example', `${name}.example`), Mapping).sources.length,
+    ).toBeGreaterThan(1);
+});
+
+test.each([
+  ['kind: lampe', "Expected 'lamp' | 'cabinet'"],
+  ['format: shp', 'sources[0].format: expected one of "csv"|"geojson"|"kml"|"fiware"'],
+  ['crs: Lambert93', 'sources[0].crs: one of EPSG:4326, EPSG:2154'],
+  ['dates: dmy', 'sources[0].dates: expected one of "dayFirst"|"monthFirst"'],
+  [
+    'fields: { position: { x: lon } }',
+    'sources[0].fields.position: { x, y }, { latLon }, { geoJson } or { wkt }',
+  ],
+  ['fields: { street: { col: rue } }', 'sources[0].fields.street: a column, { join: [columns] }'],
+  [
+    "fields: { street: { column: rue, match: '(' } }",
+    'sources[0].fields.street.match: no regular expression',
+  ],
+  [
+    "fields: { street: { column: rue, match: 'rue' } }",
+    'sources[0].fields.street.match: no regular expression',
+  ],
+  ['fields: { rue: nom_voie }', 'sources[0].fields.rue: unknown key'],
+])('the wrong word « %s » is told by its line and key', (line, said) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'vigie-mapping-')), 'map.yaml');
+  const usual = { kind: 'lamp', file: 'x.csv', format: 'csv' };
+  const key = line.slice(0, line.indexOf(':'));
+  const lines = Object.entries(usual).flatMap(([name, value]) =>
+    name === key ? [] : [`    ${name}: ${value}`],
+  );
+  writeFileSync(file, `sources:\n  -\n    ${line}\n${lines.join('\n')}\n`);
+  expect(() => loadConfig(file, Mapping)).toThrow(said);
+  expect(() => loadConfig(file, Mapping)).toThrow(`${file}:`);
+  rmSync(dirname(file), { recursive: true });
 });

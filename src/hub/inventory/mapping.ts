@@ -19,24 +19,31 @@ function isPattern(said: string): boolean {
  * Which column, property or attribute of theirs is one of ours: its name, dotted where it lies deeper; several joined,
  * where none alone is unique; what a pattern finds in one; numbers of several together; or what holds for the whole file.
  */
-const Field = z.union([
-  text,
-  z.strictObject({ join: z.array(text).min(2).max(5), with: z.string().max(5).default('-') }),
-  z.strictObject({ column: text, match: pattern }),
-  z.strictObject({ sum: z.array(text).min(2).max(5) }),
-  z.strictObject({ value: text }),
-]);
+const Field = z.union(
+  [
+    text,
+    z.strictObject({ join: z.array(text).min(2).max(5), with: z.string().max(5).default('-') }),
+    z.strictObject({ column: text, match: pattern }),
+    z.strictObject({ sum: z.array(text).min(2).max(5) }),
+    z.strictObject({ value: text }),
+  ],
+  'a column, { join: [columns] }, { column, match }, { sum: [columns] } or { value: text }',
+);
 export type Field = z.infer<typeof Field>;
 
 /** Where the place is written, if not in a geometry of the format's own. */
-const Place = z.union([
-  z.strictObject({ x: text, y: text }),
-  /** both in one column, latitude first, as portals write `geo_point_2d` */
-  z.strictObject({ latLon: text }),
-  /** a GeoJSON geometry as text, as portals write `geo_shape` */
-  z.strictObject({ geoJson: text }),
-  z.strictObject({ wkt: text }),
-]);
+const Place = z.union(
+  [
+    z.strictObject({ x: text, y: text }),
+    /** both in one column, latitude first, as portals write `geo_point_2d` */
+    z.strictObject({ latLon: text }),
+    /** a GeoJSON geometry as text, as portals write `geo_shape` */
+    z.strictObject({ geoJson: text }),
+    /** well-known text; or well-known binary in hex, as PostGIS writes a column of geometries */
+    z.strictObject({ wkt: text }),
+  ],
+  '{ x, y }, { latLon }, { geoJson } or { wkt }, each with a column',
+);
 export type Place = z.infer<typeof Place>;
 
 const common = {

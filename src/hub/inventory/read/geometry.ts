@@ -4,6 +4,7 @@ import { numberOf } from './number.ts';
 import { type System, toWgs84 } from './projection.ts';
 import type { Row } from './row.ts';
 import { fieldOf, textOf } from './value.ts';
+import { fromWkb } from './wkb.ts';
 
 export type XY = readonly [number, number];
 type Axes = System['axes'];
@@ -57,7 +58,10 @@ function parsedJson(text: string): unknown {
 
 function geometryOf(row: Row, place: Place | undefined): Geometry | undefined {
   let raw = row.geometry;
-  if (place !== undefined && 'wkt' in place) raw = fromWkt(textOf(fieldOf(row.fields, place.wkt)) ?? '');
+  if (place !== undefined && 'wkt' in place) {
+    const text = textOf(fieldOf(row.fields, place.wkt)) ?? '';
+    raw = fromWkb(text) ?? fromWkt(text);
+  }
   if (place !== undefined && 'geoJson' in place)
     raw = parsedJson(textOf(fieldOf(row.fields, place.geoJson)) ?? '');
   return Geometry.safeParse(onlyPoint(raw)).data;

@@ -31,7 +31,11 @@ export function parsed(path: string, content: string): Parsed {
   try {
     return { whole: parseLoosely(text) };
   } catch (cause) {
-    throw new ConfigError([`${path}: not JSON: ${(cause as Error).message}`], { cause });
+    const isOther = !/^\s*[[{]/.test(text);
+    const why = isOther
+      ? `it begins with « ${text.trim().slice(0, 20)} »: is its format right?`
+      : (cause as Error).message;
+    throw new ConfigError([`${path}: not JSON: ${why}`], { cause });
   }
 }
 

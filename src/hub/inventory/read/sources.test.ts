@@ -272,7 +272,7 @@ it('reads cabinets, circuits, streets and districts beside', () => {
 
 test.each([
   ['missing.csv', undefined, 'there is no such file'],
-  ['bad.json', 'not json', 'not JSON'],
+  ['bad.json', 'not json', 'not JSON: it begins with « not json »: is its format right?'],
   ['bad.kml', '<kml><Document></kml>', 'no Placemark'],
   ['no-features.geojson', '{"type":"Point"}', 'no FeatureCollection'],
   ['esri.geojson', '{"geometryType":"esriGeometryPoint","features":[{"attributes":{}}]}', 'f=geojson'],

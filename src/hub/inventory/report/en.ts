@@ -59,7 +59,7 @@ export const en: ReportWords = {
     swapped: 'longitude and latitude swapped',
     otherSystem: 'place in another system than the one that is named',
     likeId: 'identifier like another row’s, but for case and spaces: two lamps',
-    outside: 'outside of the country',
+    outside: 'outside of where the city can be (within)',
     far: 'far from all others',
     sameId: 'identifier of several rows that say different things, none is taken',
     noShape: 'without a line or area',

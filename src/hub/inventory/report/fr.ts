@@ -63,7 +63,7 @@ export const fr: ReportWords = {
     swapped: 'longitude et latitude inversées',
     otherSystem: 'position dans un autre système que celui annoncé',
     likeId: t('identifiant semblable à un autre, à la casse ou aux espaces près : deux lampadaires'),
-    outside: 'hors du pays',
+    outside: 'hors de l’étendue attendue (within)',
     far: 'loin de tous les autres',
     sameId: 'identifiant de plusieurs lignes qui ne disent pas la même chose, aucune n’est prise',
     noShape: 'sans tracé',
