@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type ClockTime, type Day, daysAfter, instantOf } from './local-time.ts';
-import { sunOfNight } from './sun.ts';
+import { LightingPlan } from './model.ts';
+import { MOST_LATITUDE, sunOfNight } from './sun.ts';
 
 const DIJON = [5.0415, 47.322] as const;
 const PARIS = 'Europe/Paris';
@@ -78,4 +80,47 @@ test('each night of a year begins in its evening and ends in its morning, dark i
     ]);
     expect(dawn).toBeLessThan(instantOf(daysAfter(day, 1), '09:00' as ClockTime, PARIS));
   }
+});
+
+/** Zones as far from their sun as there are; a plan's place and the hub's zone are set by different people. */
+const ZONES = [
+  PARIS,
+  'UTC',
+  'Asia/Shanghai',
+  'Pacific/Auckland',
+  'Pacific/Kiritimati',
+  'America/Anchorage',
+] as const;
+
+test('wherever a plan may be, each night has its dusk, its dark and its dawn, in that order, within a day', () => {
+  const place = fc.tuple(
+    fc.double({ min: -180, max: 180, noNaN: true }),
+    fc.double({ min: -MOST_LATITUDE, max: MOST_LATITUDE, noNaN: true }),
+  );
+  const days = fc.integer({ min: 0, max: 30 * 366 }).map((n) => daysAfter('2020-01-01' as Day, n));
+  fc.assert(
+    fc.property(place, days, fc.constantFrom(...ZONES), (at, day, zone) => {
+      const { dusk, darkFrom, darkTo, dawn } = sunOfNight(day, at, zone);
+      expect(dusk).toBeLessThan(darkFrom);
+      expect(darkFrom).toBeLessThan(darkTo);
+      expect(darkTo).toBeLessThan(dawn);
+      expect(dawn - dusk).toBeLessThan(24 * 3_600_000);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('the last place that a plan may be at has dusk, dark and dawn in every night of a leap year, and one beyond has not', () => {
+  for (const lat of [MOST_LATITUDE, -MOST_LATITUDE])
+    for (let n = 0, day = '2028-01-01' as Day; n < 366; n++, day = daysAfter(day, 1)) {
+      const { darkFrom, darkTo } = sunOfNight(day, [10, lat], 'UTC');
+      expect(darkFrom).toBeLessThan(darkTo);
+    }
+  // Tromsø: the sun of June does not set, that of December does not rise.
+  const tromso = [18.96, 69.65] as const;
+  for (const day of ['2026-06-21', '2026-12-21'])
+    expect(() => sunOfNight(day as Day, tromso, 'Europe/Oslo')).toThrow(RangeError);
+  const { place } = LightingPlan.shape;
+  expect(place.safeParse([...tromso]).success).toBe(false);
+  expect(place.safeParse([18.07, 59.33]).success).toBe(true);
 });
