@@ -33,7 +33,7 @@ test('a supervisor changes steps and groups by keyboard, sees what that changes,
   const parts = page.getByRole('navigation', { name: 'Parties du plan' });
   await parts.getByRole('button', { name: 'Nuit profonde' }).press('Enter');
   const effect = page.getByRole('region', { name: 'Ce que cela change' });
-  await expect(effect.getByRole('status')).toHaveText('Aucun lampadaire ne brûlerait autrement.');
+  await expect(effect.getByRole('status')).toHaveText('Aucun lampadaire n’éclairerait autrement.');
   const level = page.getByRole('textbox', { name: 'Palier 2, niveau' });
   await level.fill('45');
   await expect(effect.getByRole('status')).toHaveText(/^80 lampadaires suivraient d’autres règles, sur 120/);
@@ -158,7 +158,7 @@ test('a supervisor changes steps and groups by keyboard, sees what that changes,
   await page.getByRole('button', { name: 'Réglages' }).click();
   const settings = page.getByRole('region', { name: 'Réglages et diagnostic' });
   await expect(settings).toContainText(
-    'Le fichier plan.yaml du hub dit la version 1 ; la version 5 a été mise en vigueur',
+    'Le fichier plan.yaml du concentrateur porte la version 1 ; la version 5 a été mise en vigueur',
   );
   await expect(settings.getByRole('link', { name: 'Enregistrer la version 5 comme fichier' })).toBeVisible();
 

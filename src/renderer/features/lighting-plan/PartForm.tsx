@@ -79,7 +79,9 @@ function staysWords(
   const isNeeded = list === 'controlPrograms' || list === 'calendars';
   if (isNeeded && plan[list].length === 1) return t('plan.isOnly');
   if (list === 'groups' && at === plan.groups.length - 1) return t('plan.group.isLast');
-  return users.length > 0 ? t('plan.isUsed', { by: users.join(', ') }) : undefined;
+  return users.length > 0
+    ? t('plan.isUsed', { by: users.map((name) => t('plan.quoted', { name })).join(', '), n: users.length })
+    : undefined;
 }
 
 interface FieldsProps extends PartFormProps {

@@ -41,9 +41,7 @@ export function PartNav({ plan, faults, place, onPlace, onPlan }: PartNavProps) 
                   aria-current={place.list === list && place.at === at}
                   onClick={() => onPlace({ list, at })}
                 >
-                  <span className="cut" title={nameWords(t, locale, name)}>
-                    {nameWords(t, locale, name)}
-                  </span>
+                  <span>{nameWords(t, locale, name)}</span>
                   {faults.some((fault) => isWithin(fault, [list, at])) && (
                     <span className={styles.wrong}>
                       <Icon of={TriangleAlert} size="small" /> {t('plan.hasFault')}

@@ -117,7 +117,13 @@ export function PlanEditor({ plan, timeZone, aheadMinutes, draft, written, lost,
         <aside className={styles.aside}>
           <Faults plan={draft.plan} faults={faults} onPlace={setPlace} />
           <EffectPanel effect={effect} others={others} day={day} onDay={setDay}>
-            <OtherRules inForce={plan} draft={draft.plan} others={others} city={city} />
+            <OtherRules
+              inForce={plan}
+              draft={draft.plan}
+              others={others}
+              areSaid={effect.all.touched === 0}
+              city={city}
+            />
           </EffectPanel>
         </aside>
       </div>

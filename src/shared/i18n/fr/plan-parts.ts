@@ -1,10 +1,10 @@
-/** Le plan d’éclairage : qui est dans quoi, interventions et scènes. */
+/** Le plan d’éclairage : qui est dans quoi, interventions et scènes. */
 export const planParts = {
   'planWhere.of': '{of}, {what}',
   'planWhere.which': 'Quels lampadaires',
   'planWhere.hint':
-    'Tout ce qui est rempli doit convenir ; d’une même sorte, un seul nom suffit. Rien de rempli : tous.',
-  'planWhere.classes': 'Dans quelles voies (aucune cochée : toutes)',
+    'Tout ce qui est rempli doit convenir ; d’une même sorte, un seul nom suffit. Rien de rempli : tous.',
+  'planWhere.classes': 'Dans quelles voies (aucune cochée : toutes)',
   'planWhere.junction': 'Seulement près d’un carrefour',
   'planWhere.crossing': 'Seulement ceux qui éclairent un passage piéton',
   'planWhere.crossings':
@@ -30,15 +30,15 @@ export const planParts = {
   'planWhere.remove': 'Retirer {name}',
   'planWhere.removeAll': 'Tout retirer ({list})',
   'planWhere.gone': 'absent de l’inventaire',
-  'planWhere.ambiguous': '« {circuit} » : {n, number} armoires ont un départ de ce nom, et tous sont pris.',
-  'planWhere.byCabinet': 'Désigner « {circuit} » par armoire',
+  'planWhere.ambiguous': '« {circuit} » : {n, number} armoires ont un départ de ce nom, et tous sont pris.',
+  'planWhere.byCabinet': 'Désigner « {circuit} » par armoire',
   'planWhere.others': '{n, plural, one {et # autre} other {et # autres}}',
   'planWhere.members': 'Qui est dans ce groupe',
   'planWhere.find': 'Chercher une rue ou une armoire',
   'planWhere.within': '{name} ({within})',
   'planWhere.all': '{n, plural, one {# lampadaire} other {# lampadaires}}',
   'planWhere.some': '{n, number} de ses {of, plural, one {# lampadaire} other {# lampadaires}}',
-  'planWhere.more': '{n, plural, one {et # autre} other {et # autres}} : à chercher par le nom',
+  'planWhere.more': '{n, plural, one {et # autre} other {et # autres}} : à chercher par le nom',
   'planIncident.level': 'Jamais en dessous de, la nuit',
   'planIncident.metres': 'Autour de l’intervention, jusqu’à',
   'planIncident.hours': 'Depuis son ouverture, pendant',
@@ -48,7 +48,7 @@ export const planParts = {
   'planIncident.hint':
     'Tant qu’une telle intervention est ouverte, les lampadaires proches montent d’eux-mêmes à ce niveau, la nuit, et reviennent ensuite.',
   'planIncident.kinds': 'Types d’intervention',
-  'planIncident.leftAlone': 'Gaz et fils à nu n’y sont pas : autour d’eux, aucun lampadaire n’est touché.',
+  'planIncident.leftAlone': 'Gaz et fils à nu n’y sont pas : autour d’eux, aucun lampadaire n’est touché.',
   'planIncident.field.kinds': 'types d’intervention',
   'planIncident.field.metres': 'distance',
   'planIncident.field.hours': 'durée',
@@ -56,33 +56,33 @@ export const planParts = {
   'planIncident.must.metres': 'De 10 à 500 mètres.',
   'planIncident.must.hours': 'De 1 à 48 heures.',
   'planIncident.now':
-    'Autour des interventions ouvertes maintenant : {after, plural, =0 {aucun lampadaire tenu} one {# lampadaire tenu} other {# lampadaires tenus}} ({before, number} en vigueur), {others, plural, =0 {aucun à un autre niveau} one {# à un autre niveau} other {# à un autre niveau}}.',
+    'Autour des interventions ouvertes maintenant : {after, plural, =0 {aucun lampadaire tenu} one {# lampadaire tenu} other {# lampadaires tenus}} ({before, number} en vigueur), {others, plural, =0 {aucun à un autre niveau} one {# à un autre niveau} other {# à un autre niveau}}.',
   'planScene.hint':
-    'Une scène ne s’allume pas d’elle-même : un opérateur la choisit dans « Éclairage » et la commande jusqu’à une fin. Un lampadaire est dans la première partie à laquelle il convient.',
+    'Une scène ne s’allume pas d’elle-même : un opérateur la choisit dans « Éclairage » et la commande jusqu’à une fin. Un lampadaire est dans la première partie à laquelle il convient.',
   'planScene.parts': 'Parties de la scène',
   'planScene.partN': 'Partie {n}',
   'planScene.ofPart': 'partie {n}',
-  'planScene.up': 'Partie {n} : avant la précédente',
+  'planScene.up': 'Partie {n} : avant la précédente',
   'planScene.remove': 'Retirer la partie {n}',
   'planScene.add': 'Ajouter une partie',
-  'planScene.noEffect': 'Scènes : rien ne change tant qu’aucune n’est commandée.',
+  'planScene.noEffect': 'Scènes : rien ne change tant qu’aucune n’est commandée.',
   'planFile.title': 'Plan d’éclairage',
   'planFile.none': 'Le concentrateur n’a pas encore annoncé de plan d’éclairage.',
-  'planFile.inForce': 'En vigueur : version {version}.',
-  'planFile.inForceBy': 'En vigueur : version {version}, {by}, {at}.',
+  'planFile.inForce': 'En vigueur : version {version}.',
+  'planFile.inForceBy': 'En vigueur : version {version}, {by}, {at}.',
   'planFile.same': 'Le fichier du concentrateur porte la même version.',
   'planFile.behind':
-    'Le fichier {file} du concentrateur porte la version {said} ; la version {version} a été mise en vigueur à la console.',
-  'planFile.refused': 'Le fichier {file} du concentrateur n’est pas pris :',
-  'planFile.todo.same': 'Rien à faire. Pour changer le fichier : un numéro de version au-dessus.',
+    'Le fichier {file} du concentrateur porte la version {said} ; la version {version} a été mise en vigueur à la console.',
+  'planFile.refused': 'Le fichier {file} du concentrateur n’est pas pris :',
+  'planFile.todo.same': 'Rien à faire. Pour changer le fichier : un numéro de version au-dessus.',
   'planFile.todo.behind':
-    'Rien ne presse : la version {version} reste en vigueur, aussi après un redémarrage du concentrateur, et celui-ci n’écrit jamais le fichier. Avant de le changer, y reprendre la version {version}, enregistrée ci-dessous, puis numéroter le changement {next}. L’ancien contenu sous le numéro {next} effacerait ce qui a été mis en vigueur à la console.',
+    'Rien ne presse : la version {version} reste en vigueur, aussi après un redémarrage du concentrateur, et celui-ci n’écrit jamais le fichier. Avant de le changer, y reprendre la version {version}, enregistrée ci-dessous, puis numéroter le changement {next}. L’ancien contenu sous le numéro {next} effacerait ce qui a été mis en vigueur à la console.',
   'planFile.todo.refused':
-    '{version, plural, =0 {Aucun plan n’est en vigueur : corriger le fichier.} other {La version # reste en vigueur. Corriger le fichier ; un changement porte le numéro {next}. La version en vigueur est enregistrée ci-dessous.}} Le concentrateur relit le fichier de lui-même.',
+    '{version, plural, =0 {Aucun plan n’est en vigueur : corriger le fichier.} other {La version # reste en vigueur. Corriger le fichier ; un changement porte le numéro {next}. La version en vigueur est enregistrée ci-dessous.}} Le concentrateur relit le fichier de lui-même.',
   'planFile.doubts':
-    '{n, plural, one {Un nom du plan en vigueur est à vérifier} other {# noms du plan en vigueur sont à vérifier}} :',
-  'planFile.gone': '{place} : aucun lampadaire ne porte plus « {name} ».',
+    '{n, plural, one {Un nom du plan en vigueur est à vérifier} other {# noms du plan en vigueur sont à vérifier}} :',
+  'planFile.gone': '{place} : aucun lampadaire ne porte plus « {name} ».',
   'planFile.ambiguous':
-    '{place} : « {name} » est pris dans {cabinets, number} armoires, chacune en a un de ce nom. Pour une seule, le fichier le nomme avec son armoire, comme {first}.',
+    '{place} : « {name} » est pris dans {cabinets, number} armoires, chacune en a un de ce nom. Pour une seule, le fichier le nomme avec son armoire, comme {first}.',
   'planFile.save': 'Enregistrer la version {version} comme fichier',
 } as const;

@@ -18,7 +18,7 @@ export const plan = {
   'plan.published': 'Version {version} en vigueur : les armoires la reçoivent.',
   'plan.own': 'Version {version} en vigueur : c’est la vôtre, sa confirmation s’était perdue.',
   'plan.ownFollowed':
-    'Version {version} mise en vigueur : c’est la vôtre, sa confirmation s’était perdue. La version {inForce} l’a suivie.',
+    'Version {version} mise en vigueur : c’est la vôtre, sa confirmation s’était perdue. La version {inForce} l’a suivie.',
   'plan.ownGoesOn':
     'Version {version} en vigueur : c’est la vôtre, sa confirmation s’était perdue. Ce que vous avez écrit depuis reste au brouillon.',
   'plan.otherFirst': 'Une autre version est en vigueur : choisissez d’abord.',
@@ -118,7 +118,8 @@ export const plan = {
   'plan.name.scenes': 'Nom de la scène',
   'plan.remove': 'Retirer',
   'plan.isOnly': 'C’est le dernier : un plan en a un au moins.',
-  'plan.isUsed': 'Ne peut être retiré tant que « {by} » s’en sert.',
+  'plan.isUsed': 'Ne peut être retiré tant que {by} {n, plural, one {s’en sert} other {s’en servent}}.',
+  'plan.quoted': '« {name} »',
   'plan.hasFault': 'à corriger',
   'plan.steps': 'Paliers, et extinction',
   'plan.addStep': 'Ajouter un palier',
@@ -172,10 +173,10 @@ export const plan = {
   'plan.ruleDays': 'Exception {n}, jours',
   'plan.ruleFrom': 'Exception {n}, du',
   'plan.ruleTo': 'Exception {n}, au',
-  'plan.between': 'ou du',
+  'plan.between': 'du',
   'plan.and': 'au',
   'plan.daysHint': '14/07, 05/12/2026',
-  'plan.dayHint': 'jj/mm ou jj/mm/aaaa',
+  'plan.dayHint': 'jj/mm(/aaaa)',
   'plan.weekday.mon': 'lun.',
   'plan.weekday.tue': 'mar.',
   'plan.weekday.wed': 'mer.',
@@ -226,7 +227,7 @@ export const plan = {
   'plan.effect': 'Ce que cela change',
   'plan.noEffect': 'Aucun lampadaire n’éclairerait autrement.',
   'plan.onlyOthers':
-    'Par les programmes, aucun lampadaire n’éclairerait autrement ; {others, select, incidents {seul change ce qui vaut autour des interventions} scenes {seules changent des scènes, quand on les commande} other {changent ce qui vaut autour des interventions et, quand on les commande, des scènes}}.',
+    'Par les programmes, aucun lampadaire n’éclairerait autrement ; {others, select, incidents {seul change ce qui vaut autour des interventions} scenes {seules changent des scènes, quand on les commande} other {changent ce qui vaut autour des interventions et, quand on les commande, des scènes}}.',
   'plan.touched':
     '{n, plural, one {# lampadaire suivrait une autre règle} other {# lampadaires suivraient d’autres règles}}, sur {of, number}.',
   'plan.night': 'Nuit du',

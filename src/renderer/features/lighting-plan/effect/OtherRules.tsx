@@ -12,6 +12,8 @@ interface OtherRulesProps {
   readonly inForce: LightingPlan;
   readonly draft: LightingPlan;
   readonly others: Others;
+  /** whether it is said above that scenes alone change, or with interventions */
+  readonly areSaid: boolean;
   readonly city: CityForPlans;
 }
 
@@ -21,7 +23,7 @@ const MINUTE_MS = 60_000;
  * What the draft changes that no night shows: how many lamps the interventions that are open now would raise, and scenes,
  * which light nothing until they are ordered.
  */
-export function OtherRules({ inForce, draft, others, city: { lamps } }: OtherRulesProps) {
+export function OtherRules({ inForce, draft, others, areSaid, city: { lamps } }: OtherRulesProps) {
   const t = useT();
   const rows = useBoard((board) => board.rows);
   const minute = Math.floor(useNow() / MINUTE_MS);
@@ -43,7 +45,7 @@ export function OtherRules({ inForce, draft, others, city: { lamps } }: OtherRul
   return (
     <>
       {lit && <p className="figures">{t('planIncident.now', lit)}</p>}
-      {(others === 'scenes' || others === 'both') && <p>{t('planScene.noEffect')}</p>}
+      {!areSaid && (others === 'scenes' || others === 'both') && <p>{t('planScene.noEffect')}</p>}
     </>
   );
 }

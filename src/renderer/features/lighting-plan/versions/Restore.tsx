@@ -3,11 +3,13 @@ import { v7 } from 'uuid';
 import { CommandId } from '../../../../shared/ids.ts';
 import type { LightingVersion } from '../../../../shared/lighting/version.ts';
 import { useLanguage } from '../../../lib/i18n/index.tsx';
+import { useRoomData } from '../../../lib/room-data/index.ts';
 import { MotiveDialog } from '../../../ui/index.ts';
 import { useOwnVersion } from '../use-own-published.ts';
 import type { OwnRestores } from '../use-own-restores.ts';
 import { refusedWords, usePlanCommand } from '../use-plan-command.ts';
 import { ChangedParts } from './ChangedParts.tsx';
+import { RestoreEffect } from './RestoreEffect.tsx';
 
 interface RestoreProps {
   readonly version: LightingVersion;
@@ -20,6 +22,7 @@ interface RestoreProps {
 export function Restore({ version, inForce, restores, onClose }: RestoreProps) {
   const { t, locale } = useLanguage();
   const { ask, refused } = usePlanCommand();
+  const room = useRoomData((data) => data.lightingPlan.get('room'));
   /** whose answer was lost, or was no */
   const [sent, setSent] = useState<readonly CommandId[]>([]);
   const { own } = useOwnVersion(sent);
@@ -47,6 +50,7 @@ export function Restore({ version, inForce, restores, onClose }: RestoreProps) {
       onClose={onClose}
     >
       <ChangedParts before={inForce.plan} after={version.plan} />
+      {room && <RestoreEffect inForce={inForce.plan} earlier={version.plan} room={room} />}
       {refused && <p role="alert">{refusedWords(t, locale, version.plan, refused)}</p>}
     </MotiveDialog>
   );
