@@ -9,17 +9,20 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Lays ink over one pixel (Porter–Duff over, alpha not premultiplied, 0 < a < 255). */
+/**
+ * Lays ink over one pixel (Porter–Duff over, alpha not premultiplied, 0 < a < 255). Most of a dense city is drawn by it:
+ * one division a pixel instead of one a channel, and red and blue in one go, for each has 16 bits there.
+ */
 function over(pixel: number, ink: Ink, a: number): number {
   const under = pixel >>> 24;
   if (under === 0) return (ink | (a << 24)) >>> 0;
-  const keep = Math.round((under * (255 - a)) / 255);
-  const sum = a + keep;
-  const half = sum >> 1;
-  const r = (((ink & 255) * a + (pixel & 255) * keep + half) / sum) | 0;
-  const g = ((((ink >>> 8) & 255) * a + ((pixel >>> 8) & 255) * keep + half) / sum) | 0;
-  const b = ((((ink >>> 16) & 255) * a + ((pixel >>> 16) & 255) * keep + half) / sum) | 0;
-  return (r | (g << 8) | (b << 16) | (sum << 24)) >>> 0;
+  const sum = a + (((under * (255 - a) + 127) / 255) | 0);
+  /** of what is seen how much is ink, in 256ths */
+  const share = (((a << 8) + (sum >> 1)) / sum) | 0;
+  const rest = 256 - share;
+  const redBlue = Math.imul(ink & 0xff00ff, share) + Math.imul(pixel & 0xff00ff, rest) + 0x800080;
+  const green = Math.imul(ink & 0xff00, share) + Math.imul(pixel & 0xff00, rest) + 0x8000;
+  return (((redBlue >>> 8) & 0xff00ff) | ((green >>> 8) & 0xff00) | (sum << 24)) >>> 0;
 }
 
 /**
