@@ -2,11 +2,9 @@ import { randomInt } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { PublishOptions, PublishResult } from '../../node/mqtt/types.ts';
 import { type CrossingLight, crossingLight } from '../../shared/crossing/light.ts';
-import { type Crossing, districtCrossings } from '../../shared/crossing/model.ts';
+import type { Crossing } from '../../shared/crossing/model.ts';
 import type { CabinetId } from '../../shared/ids.ts';
-import { cabinetPlaces } from '../../shared/lamp/cabinet-places.ts';
 import type { Dictionary } from '../../shared/lamp/dictionary.ts';
-import type { Cabinet } from '../../shared/lamp/supply.ts';
 import { streetFacts, withCrossings } from '../../shared/lighting/place-lamps.ts';
 import type { Base } from '../base.ts';
 import type { CallContext } from '../calls/take.ts';
@@ -32,6 +30,7 @@ import { ProgramReach, REACH_TURN_MS } from './program/reach.ts';
 import { PROGRAM_TURN_MS, ProgramTeller } from './program/teller.ts';
 import { dueRule, faultRule, judgedGroupRule, judgeRule, overrideRule } from './rule.ts';
 import { ShownConversions } from './show-conversions.ts';
+import { showDistricts } from './show-districts.ts';
 
 export interface LightingParts extends Base {
   /** what tickets of faults are opened by */
@@ -239,23 +238,8 @@ export async function assembleLighting(inventory: Inventory, parts: LightingPart
     board.settled();
     history.settled();
   };
-  /** What is told of a district's lamps beside the dictionary; of one that is gone, nothing any more. */
-  const show = (
-    all: readonly Dictionary[],
-    places: readonly Cabinet[],
-    crossed: readonly Crossing[],
-    before: readonly Dictionary[] = [],
-  ): void => {
-    conversions.show(all, now());
-    for (const one of cabinetPlaces(all, places)) data.put('cabinetPlaces', one);
-    for (const one of districtCrossings(all, crossed)) data.put('crossings', one);
-    const there = new Set(all.map(({ district }) => district));
-    for (const { district } of before)
-      if (!there.has(district))
-        for (const kind of ['ledConversion', 'cabinetPlaces', 'crossings'] as const)
-          data.remove(kind, district);
-  };
-  show(dictionaries, cabinets, crossings);
+  conversions.show(dictionaries, now());
+  showDistricts(data, { dictionaries, streets, cabinets, crossings });
   const live = new LiveInventory({
     store,
     dictionaries,
@@ -273,14 +257,17 @@ export async function assembleLighting(inventory: Inventory, parts: LightingPart
         await energy.refit(inventory.dictionaries),
         await plans.refit(inventory.dictionaries, facts),
       ];
-      // In one go: who looks at lamps by their place in a district must find all of these alike.
-      for (const go of goOver) go();
-      const gone = standing;
-      standing = inventory.dictionaries;
-      // Whoever waits has a turn before seats are told.
-      await setImmediate();
-      if (redrawn) board.refit(drawn);
-      show(inventory.dictionaries, inventory.cabinets, inventory.crossings, gone);
+      return async () => {
+        // In one go: who looks at lamps by their place in a district must find all of these alike.
+        for (const go of goOver) go();
+        const gone = standing;
+        standing = inventory.dictionaries;
+        // Whoever waits has a turn before seats are told.
+        await setImmediate();
+        if (redrawn) board.refit(drawn);
+        conversions.show(inventory.dictionaries, now());
+        showDistricts(data, inventory, gone);
+      };
     },
   });
   return {

@@ -37,8 +37,12 @@ beforeEach(async () => {
     cabinets: [],
     crossings: [],
     refit: async ({ dictionaries, streets }, redrawn) => {
-      fitted.push(dictionaries.map(({ dictVersion }) => dictVersion));
       if (redrawn) drawn.push(...streets);
+      told.push('ready');
+      return async () => {
+        told.push('over');
+        fitted.push(dictionaries.map(({ dictVersion }) => dictVersion));
+      };
     },
   });
   const there = live.follow((topic, payload) => {
@@ -52,17 +56,20 @@ afterEach(async () => {
   await at.dispose();
 });
 
-it('tells of a district whose lamps have changed, and of no other', async () => {
+it('tells of a district whose lamps have changed, and of no other, when all is ready for them', async () => {
   const lamp = second.lamps[0]!.id;
   await keep(mendLamp(second, lamp, HERE));
   await Promise.all([live.refresh(), live.refresh()]);
-  expect([told, fitted]).toEqual([['room/v1/dict/02 2'], [[1, 2]]]);
+  expect([told, fitted]).toEqual([['ready', 'room/v1/dict/02 2', 'over'], [[1, 2]]]);
 });
 
 it('takes away a district of which no lamp is left', async () => {
   await keep({ ...first, dictVersion: 2, lamps: first.lamps.map(() => null) });
   await live.refresh();
-  expect([told, fitted]).toEqual([['room/v1/dict/01 gone', 'room/v1/dist/01/full gone'], [[1]]]);
+  expect([told, fitted]).toEqual([
+    ['ready', 'room/v1/dict/01 gone', 'over', 'room/v1/dist/01/full gone'],
+    [[1]],
+  ]);
 });
 
 it('tells of streets that an import has brought, once', async () => {
@@ -73,5 +80,5 @@ it('tells of streets that an import has brought, once', async () => {
   });
   await live.refresh();
   await live.refresh();
-  expect([told, drawn]).toEqual([['room/v1/streets/01 drawn'], [graph]]);
+  expect([told, drawn]).toEqual([['room/v1/streets/01 drawn', 'ready', 'over'], [graph]]);
 });

@@ -13,8 +13,8 @@ import { type Inventory, importCount, isLit } from './inventory.ts';
 
 export interface LiveInventoryOptions extends Inventory {
   readonly store: Pick<Store, 'db'>;
-  /** whoever looks at lamps: from now on they are these. `redrawn`: so are the streets */
-  readonly refit: (inventory: Inventory, redrawn: boolean) => Promise<void>;
+  /** whoever looks at lamps makes ready for these; `redrawn`: streets are others too. @returns goes over to them */
+  readonly refit: (inventory: Inventory, redrawn: boolean) => Promise<() => Promise<void>>;
 }
 
 /** What an import replaces whole. */
@@ -77,16 +77,20 @@ export class LiveInventory {
     this.#lit = lit;
     this.#versions = versions;
     if (isSame) return;
-    // Dictionaries before frames: a seat can't apply a frame of which it doesn't know the lamps.
+    const redrawn = this.#takeLists(lists);
+    const { cabinets, crossings } = lists;
+    const dictionaries = [...lit.values()];
+    const goOver = await this.#on.refit(
+      { dictionaries, streets: this.#streets, cabinets, crossings },
+      redrawn,
+    );
+    // Dictionaries before frames, and close before them: a seat can't apply a frame of other lamps than it knows.
     for (const { district, json } of changed) {
       this.#retain?.(topics.dictionary(district), json);
       await setImmediate();
     }
     for (const district of gone) this.#retain?.(topics.dictionary(district), '');
-    const redrawn = this.#takeLists(lists);
-    const { cabinets, crossings } = lists;
-    const dictionaries = [...lit.values()];
-    await this.#on.refit({ dictionaries, streets: this.#streets, cabinets, crossings }, redrawn);
+    await goOver();
     for (const district of gone) this.#retain?.(topics.districtFull(district), '');
   }
 
