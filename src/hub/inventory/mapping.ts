@@ -23,11 +23,18 @@ const Field = z.union(
   [
     text,
     z.strictObject({ join: z.array(text).min(2).max(5), with: z.string().max(5).default('-') }),
-    z.strictObject({ column: text, match: pattern }),
+    z
+      .strictObject({
+        column: text,
+        match: pattern.optional(),
+        /** set before it: numbers that each file begins anew */
+        prefix: z.string().min(1).max(50).optional(),
+      })
+      .refine(({ match, prefix }) => match !== undefined || prefix !== undefined, 'match or prefix'),
     z.strictObject({ sum: z.array(text).min(2).max(5) }),
     z.strictObject({ value: text }),
   ],
-  'a column, { join: [columns] }, { column, match }, { sum: [columns] } or { value: text }',
+  'a column, { join: [columns] }, { column, match, prefix }, { sum: [columns] } or { value: text }',
 );
 export type Field = z.infer<typeof Field>;
 

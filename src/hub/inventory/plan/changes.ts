@@ -1,4 +1,5 @@
-import { distance } from '../../../shared/geo/position.ts';
+import { nearIndex } from '../../../shared/geo/near.ts';
+import { distance, type Position } from '../../../shared/geo/position.ts';
 import type { DistrictId, LampId } from '../../../shared/ids.ts';
 import type { DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
 import type { HousedLamp } from './city.ts';
@@ -9,6 +10,8 @@ export interface LampChanges {
   /** of the added, those that were here before */
   readonly returned: readonly LampId[];
   readonly removed: readonly LampId[];
+  /** of the removed, how many have an added lamp in their place: then it is the column of ids that has changed, not the city */
+  readonly renumbered: number;
   /** metres */
   readonly moved: readonly { readonly id: LampId; readonly metres: number }[];
   readonly changed: readonly { readonly id: LampId; readonly fields: readonly string[] }[];
@@ -50,5 +53,18 @@ export function changesBetween(
     if (was.district !== is.district) rehoused.push({ id, from: was.district, to: is.district });
     if (metres === 0 && fields.length === 0 && was.district === is.district) unchanged += 1;
   }
-  return { added, returned: added.filter(wasHere), removed, moved, changed, rehoused, unchanged };
+  const renumbered = inTheirPlace(
+    removed.map((id) => before.get(id)!.lamp.position),
+    added.map((id) => after.get(id)!.lamp.position),
+  );
+  return { added, returned: added.filter(wasHere), removed, renumbered, moved, changed, rehoused, unchanged };
+}
+
+/** Farther from each other than this two lamps are two, m. */
+const SAME_PLACE_M = 1;
+
+function inTheirPlace(removed: readonly Position[], added: readonly Position[]): number {
+  if (added.length === 0) return 0;
+  const near = nearIndex(added);
+  return removed.filter((place) => near.within(place, SAME_PLACE_M).length > 0).length;
 }

@@ -35,12 +35,20 @@ export function oneForEach<T extends Placed & { readonly id: string }>(
     if (all.length === 1) return [first];
     const differ = new Set(all.map(said)).size > 1;
     for (const draft of all) {
-      if (differ) found({ kind: 'sameId', at: draft.at, id, detail: (draft === first ? all[1]! : first).at });
-      else if (draft !== first) found({ kind: 'repeated', at: draft.at, id, detail: first.at });
+      if (differ) {
+        const other = (draft === first ? all[1]! : first).at;
+        found({ kind: 'sameId', at: draft.at, id, detail: other, mend: mendOf(draft.at, other) });
+      } else if (draft !== first) found({ kind: 'repeated', at: draft.at, id, detail: first.at });
     }
     return differ ? [] : [first];
   });
 }
+
+const fileOf = (at: string): string => at.replace(/[:#]\d+$/, '');
+
+/** Files of several communes, say, each of which begins its numbers anew. */
+const mendOf = (at: string, other: string): string | undefined =>
+  fileOf(at) === fileOf(other) ? undefined : 'id: { column: …, prefix: … }';
 
 /** The list of an import, one of each id; of an id whose rows are all refused what is known stays. */
 export function listAfter<T extends Placed & { readonly id: string }, K extends { readonly id: string }>(

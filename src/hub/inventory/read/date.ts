@@ -6,6 +6,7 @@ export type DateOrder = 'dayFirst' | 'monthFirst';
 const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/;
 const SHORT_YEAR = /^(\d{1,2})\/(\d{1,2})\/(\d{2})(?:\s|$)/;
 const YEAR_FIRST = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:\.0+)?(?:[T ]|$)/;
+const MONTH_AND_YEAR = /^(\d{1,2})[/.-](\d{4})$/;
 /** As dBASE has them in shapefiles. */
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 /** Milliseconds since 1970, as ArcGIS gives dates. */
@@ -26,6 +27,8 @@ export function dateOf(value: unknown, order: DateOrder = 'dayFirst'): string | 
     const [day, month] = order === 'dayFirst' ? [first, second] : [second, first];
     return dayOf([year.length === 4 ? year : `${Number(year) < 50 ? 20 : 19}${year}`, month, day]);
   }
+  const [, month, ofYear] = MONTH_AND_YEAR.exec(text) ?? [];
+  if (month !== undefined && ofYear !== undefined) return dayOf([ofYear, month]);
   const [, ...parts] = COMPACT.exec(text) ?? YEAR_FIRST.exec(text) ?? [];
   return dayOf(parts.filter((part) => part !== undefined));
 }

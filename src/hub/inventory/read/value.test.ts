@@ -49,6 +49,12 @@ it('a pattern takes a part of a column, and what it does not fit is known', () =
   ]);
 });
 
+it('numbers that each file begins anew get what tells them apart', () => {
+  expect(mappedText({ num: 12 }, { column: 'num', prefix: 'CHE-' })).toBe('CHE-12');
+  expect(mappedText({ num: 'PL 12' }, { column: 'num', match: '(\\d+)', prefix: 'CHE-' })).toBe('CHE-12');
+  expect(mappedText({ num: 'N/C' }, { column: 'num', prefix: 'CHE-' })).toBeUndefined();
+});
+
 it('numbers of several columns are added up as far as they are there', () => {
   const sum = { sum: ['w1', 'w2'] };
   expect(mappedText({ w1: 400, w2: '400' }, sum)).toBe('400+400');

@@ -30,9 +30,11 @@ export function textOf(value: unknown): string | undefined {
 export function mappedText(fields: Fields, field: Field): string | undefined {
   if (typeof field === 'string') return textOf(fieldOf(fields, field));
   if ('value' in field) return field.value;
-  if ('match' in field) {
-    const [, part] = new RegExp(field.match, 'iu').exec(textOf(fieldOf(fields, field.column)) ?? '') ?? [];
-    return textOf(part);
+  if ('column' in field) {
+    const { column, match, prefix = '' } = field;
+    const whole = textOf(fieldOf(fields, column));
+    const part = match === undefined ? whole : textOf(new RegExp(match, 'iu').exec(whole ?? '')?.[1]);
+    return part && `${prefix}${part}`;
   }
   const parts = ('sum' in field ? field.sum : field.join).map((name) => textOf(fieldOf(fields, name)));
   if ('sum' in field) return textOf(parts.filter((part) => part !== undefined).join('+'));
@@ -41,6 +43,6 @@ export function mappedText(fields: Fields, field: Field): string | undefined {
 
 /** What a column says of which the mapping's pattern finds nothing. */
 export function unmatched(fields: Fields, field: Field): string | undefined {
-  if (typeof field === 'string' || !('match' in field)) return undefined;
+  if (typeof field === 'string' || !('column' in field)) return undefined;
   return mappedText(fields, field) === undefined ? textOf(fieldOf(fields, field.column)) : undefined;
 }

@@ -32,7 +32,8 @@ export const en: ReportWords = {
   lamps: 'Lamps',
   beforeAfter: (before, after) => `before: ${before}, after: ${after}`,
   added: (count, returned) => `added: ${count}${none(returned) ? '' : `, returned: ${returned}`}`,
-  removed: (count) => `removed: ${count}`,
+  removed: (count, renumbered) =>
+    `removed: ${count}${none(renumbered) ? '' : `, in the place of an added one: ${renumbered} (has the column of ids changed?)`}`,
   moved: (count, farthest) => `moved: ${count}${none(count) ? '' : `, by ${farthest} m at most`}`,
   changed: (count) => `changed: ${count}`,
   rehoused: (count) => `change district: ${count}`,
@@ -60,7 +61,7 @@ export const en: ReportWords = {
     otherSystem: 'place in another system than the one that is named',
     likeId: 'identifier like another row’s, but for case and spaces: two lamps',
     outside: 'outside of where the city can be (within)',
-    far: 'far from all others',
+    far: 'far from all others (farKm)',
     sameId: 'identifier of several rows that say different things, none is taken',
     noShape: 'without a line or area',
     part: 'file is not whole: the service gave a part of what it has (read / in all)',

@@ -36,7 +36,10 @@ export const fr: ReportWords = {
   lamps: 'Lampadaires',
   beforeAfter: (before, after) => t(`avant : ${before}, après : ${after}`),
   added: (count, returned) => t(`ajoutés : ${count}${none(returned) ? '' : `, de retour : ${returned}`}`),
-  removed: (count) => t(`retirés : ${count}`),
+  removed: (count, renumbered) =>
+    t(
+      `retirés : ${count}${none(renumbered) ? '' : `, dont à la place d’un ajouté : ${renumbered} (la colonne des identifiants a-t-elle changé ?)`}`,
+    ),
   moved: (count, farthest) => t(`déplacés : ${count}${none(count) ? '' : `, de ${farthest} m au plus`}`),
   changed: (count) => t(`modifiés : ${count}`),
   rehoused: (count) => t(`changent de quartier : ${count}`),
@@ -64,7 +67,7 @@ export const fr: ReportWords = {
     otherSystem: 'position dans un autre système que celui annoncé',
     likeId: t('identifiant semblable à un autre, à la casse ou aux espaces près : deux lampadaires'),
     outside: 'hors de l’étendue attendue (within)',
-    far: 'loin de tous les autres',
+    far: 'loin de tous les autres (farKm)',
     sameId: 'identifiant de plusieurs lignes qui ne disent pas la même chose, aucune n’est prise',
     noShape: 'sans tracé',
     part: t('fichier incomplet : le service n’a donné qu’une partie de ce qu’il a (lus / en tout)'),

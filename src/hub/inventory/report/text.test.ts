@@ -26,3 +26,30 @@ it('says of a row that can’t be read what its two figures count', () => {
   expect(text('fr')).toContain('lampes.csv:7  2 valeurs pour 9 colonnes');
   expect(text('en')).toContain('lampes.csv:7  2 values for 9 columns');
 });
+
+it('says which fields can’t be read, where it is several, and that ids have changed where lamps are in the place of others', () => {
+  const before = plan(grid(4)).city;
+  const { report } = plan(
+    grid(4).map((one, i) => ({ ...one, id: `new-${i}` as never })),
+    before,
+  );
+  expect(report.lamps).toMatchObject({ renumbered: 4 });
+  const value = (at: number, field: string) => ({
+    of: 'lamp',
+    kind: 'unreadable',
+    at: `lampes.csv:${at}`,
+    detail: `${field}: ?x`,
+  });
+  const text = (findings: readonly object[]) =>
+    reportText(
+      { report: { ...report, findings }, stops: [], written: undefined, ms: 5 } as never,
+      true,
+      'fr',
+    );
+  const many = text([value(2, 'height'), value(3, 'power'), value(4, 'power')]);
+  expect(many).toMatch(/illisible, laissée vide {2}3\n {4}power {2}2\n {4}height {2}1\n/);
+  expect(text([value(3, 'power'), value(4, 'power')])).toMatch(/laissée vide {2}2\n {4}lampes\.csv:3/);
+  expect(many).toMatch(
+    /retirés\s: 4, dont à la place d’un ajouté\s: 4 \(la colonne des identifiants a-t-elle changé\s\?\)/,
+  );
+});

@@ -93,7 +93,7 @@ function lampLines({ lamps }: ImportReport, words: ReportWords, locale: string):
   return [
     words.beforeAfter(n(lamps.before), n(lamps.after)),
     words.added(n(lamps.added.length), n(lamps.returned.length)),
-    words.removed(n(lamps.removed.length)),
+    words.removed(n(lamps.removed.length), n(lamps.renumbered)),
     words.moved(n(lamps.moved.length), metres(farthest[0]?.metres ?? 0)),
     ...farthest.slice(0, MOVED).map(({ id, metres: far }) => `  ${id}  ${metres(far)} m`),
     words.changed(n(lamps.changed.length)),
@@ -119,6 +119,7 @@ function section(
       ...[...Map.groupBy(all, ({ mend }) => mend)].flatMap(([mend, those]) =>
         mend === undefined ? [] : [`    → ${words.mend(mend, n(those.length))}`],
       ),
+      ...fieldsOf(all).map(([field, count]) => `    ${field}  ${n(count)}`),
       ...all.slice(0, NAMED).map(({ at, id, detail, cells }) => {
         const counted = cells && words.cells(n(cells[0]), n(cells[1]));
         return `    ${[at, id, detail, counted].filter(Boolean).join('  ')}`;
@@ -126,6 +127,16 @@ function section(
       ...(all.length > NAMED ? [`    ${words.more(n(all.length - NAMED))}`] : []),
     ]),
   ];
+}
+
+/** Of values that can't be read, which fields of the mapping they are of, the most frequent first; of one alone nothing. */
+function fieldsOf(findings: readonly Finding[]): readonly (readonly [field: string, count: number])[] {
+  const values = findings.filter(({ kind }) => kind === 'unreadable');
+  const fields = Map.groupBy(values, ({ detail = '' }) => /^\w+(?=: )/.exec(detail)?.[0] ?? '');
+  const counts = [...fields]
+    .map(([field, all]) => [field, all.length] as const)
+    .filter(([field]) => field !== '');
+  return counts.length > 1 ? counts.toSorted((a, b) => b[1] - a[1]) : [];
 }
 
 function stopText(stop: Stop, words: ReportWords, locale: string): string {

@@ -18,7 +18,7 @@ export interface ReportWords {
   readonly lamps: string;
   readonly beforeAfter: (before: string, after: string) => string;
   readonly added: (count: string, returned: string) => string;
-  readonly removed: (count: string) => string;
+  readonly removed: (count: string, renumbered: string) => string;
   readonly moved: (count: string, farthest: string) => string;
   readonly changed: (count: string) => string;
   readonly rehoused: (count: string) => string;
