@@ -58,7 +58,8 @@ function start(): Files {
   const desk = {
     act: async (wish: { op: string; args: object }) => {
       // Bytes are on disk before the command is.
-      expect(readdirSync(join(seat.folder, 'files', 'outgoing'))).toContain(ref.sha256);
+      const { sha256 } = wish.args as Attachment;
+      expect(readdirSync(join(seat.folder, 'files', 'outgoing'))).toContain(sha256);
       outbox.push(wish);
       return { kind: 'kept', cmd: v7() } as const;
     },
