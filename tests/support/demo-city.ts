@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cabinets, dictionaries, groundAreas, streetGraphs } from '../../src/city/inventory/inventory.ts';
+import { cabinets, crossings, dictionaries, groundAreas, streetGraphs } from '../../src/city/inventory/inventory.ts';
 import { LampFleet } from '../../src/city/lamps/lamp-fleet.ts';
 import { buildPlan, lookupOf } from '../../src/city/plan/index.ts';
 import { distance, type Position } from '../../src/shared/geo/position.ts';
@@ -30,20 +30,16 @@ export function demoCity(folder: string): DemoCity {
       .filter(({ position }) => distance(position, MIDDLE) < REACH)
       .map(({ district }) => String(district)),
   );
-  const ground = join(folder, 'ground.ndjson');
-  writeFileSync(
-    ground,
-    groundAreas(plan)
-      .map((area) => `${JSON.stringify(area)}\n`)
-      .join(''),
-  );
-  const cabinetsFile = join(folder, 'cabinets.ndjson');
-  writeFileSync(
-    cabinetsFile,
-    cabinets(plan, lookup)
-      .map((cabinet) => `${JSON.stringify(cabinet)}\n`)
-      .join(''),
-  );
+  const write = (name: string, rows: readonly object[]): string => {
+    const file = join(folder, `${name}.ndjson`);
+    writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    return file;
+  };
+  const files = {
+    ground: write('ground', groundAreas(plan)),
+    cabinets: write('cabinets', cabinets(plan, lookup)),
+    crossings: write('crossings', crossings(plan, lookup)),
+  };
   const fleet = new LampFleet(plan, FAULTY, NIGHT);
   fleet.refresh(NIGHT);
   const at = new Date().toISOString();
@@ -51,7 +47,7 @@ export function demoCity(folder: string): DemoCity {
     hub: {
       dictionaries: dictionaries(plan, lookup, 2026).filter(({ district }) => near.has(district)),
       streets: streetGraphs(plan, lookup).filter(({ district }) => near.has(district)),
-      config: { ground, cabinets: cabinetsFile },
+      config: files,
     },
     lamps: plan.lamps.flatMap(({ district }, i) =>
       near.has(district) && !fleet.silent(i) ? [fleet.state(i, NIGHT, at)] : [],

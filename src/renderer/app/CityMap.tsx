@@ -14,6 +14,7 @@ import styles from './CityMap.module.css';
 import { LampPast } from './LampPast.tsx';
 import { goalOf, mapCamera } from './on-map.ts';
 import { useLiveGround } from './use-live-ground.ts';
+import { useMapCrossings } from './use-map-crossings.tsx';
 import { useMapLists } from './use-map-lists.tsx';
 import { useMapSupply } from './use-map-supply.tsx';
 import { useMapUnits } from './use-map-units.ts';
@@ -49,12 +50,15 @@ export function CityMap({ onFind, onView, onChosen }: CityMapProps) {
     (lamp: LampRef) => pick({ lamp, goal: goalOf(lamps.positionOf(lamp), 'lamp') }),
     [pick, lamps],
   );
+  const crossed = useMapCrossings(go, openLamp);
   const show = useDesk((desk) => desk.show);
   const { lists, panel } = useMapLists({
     known: supply.known,
     go,
     openLamp,
     openCabinet: supply.shown.onCabinet,
+    crossings: crossed.known,
+    openCrossing: crossed.openCrossing,
     openTicket: show,
     toChosen: onChosen,
   });
@@ -89,7 +93,8 @@ export function CityMap({ onFind, onView, onChosen }: CityMapProps) {
       // A slip of the mouse beside the mark must not end what is being mended.
       if (mends) return;
       const cabinet = target?.kind === 'cabinet' ? { id: target.id, circuit: undefined } : undefined;
-      pick({ lamp: target?.kind === 'lamp' ? target.lamp : undefined, cabinet });
+      const crossing = target?.kind === 'crossing' ? target.id : undefined;
+      pick({ lamp: target?.kind === 'lamp' ? target.lamp : undefined, cabinet, crossing });
       if (target?.kind === 'camera') pick({ camera: target.id });
       if (target?.kind === 'ticket') select(target.id);
     },
@@ -104,9 +109,15 @@ export function CityMap({ onFind, onView, onChosen }: CityMapProps) {
       run: () =>
         supply.card
           ? supply.close()
-          : pick(entry ? { camera: undefined } : lamp ? { lamp: undefined } : { street: undefined }),
+          : crossed.card
+            ? crossed.close()
+            : pick(entry ? { camera: undefined } : lamp ? { lamp: undefined } : { street: undefined }),
     },
-    supply.card !== undefined || entry !== undefined || lamp !== undefined || street !== undefined,
+    supply.card !== undefined ||
+      crossed.card !== undefined ||
+      entry !== undefined ||
+      lamp !== undefined ||
+      street !== undefined,
   );
   return (
     <MapPanel
@@ -114,6 +125,7 @@ export function CityMap({ onFind, onView, onChosen }: CityMapProps) {
       units={units}
       cameras={marks}
       {...supply.shown}
+      {...crossed.shown}
       ticket={selected}
       camera={camera}
       lamp={lamp}
@@ -126,7 +138,7 @@ export function CityMap({ onFind, onView, onChosen }: CityMapProps) {
       onPick={onPick}
       lampPast={lamp && <LampPast lamp={lamp} />}
       lampFoot={mending.foot}
-      card={mending.card ?? supply.card}
+      card={mending.card ?? supply.card ?? crossed.card}
       {...placing}
       pin={mending.pin}
       onPin={mending.onPin}

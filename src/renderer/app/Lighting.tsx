@@ -2,7 +2,13 @@ import { History } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { boxOf } from '../../shared/geo/box.ts';
 import { indexOf, type LampKey, lampKey, slotOf } from '../../shared/lamp/selection.ts';
-import { type OpenCabinet, useCity, useLeftOff, usePicks } from '../features/city/index.ts';
+import {
+  type OpenCabinet,
+  type OpenCrossing,
+  useCity,
+  useLeftOff,
+  usePicks,
+} from '../features/city/index.ts';
 import {
   type LampRef,
   type MapCentre,
@@ -29,6 +35,7 @@ import { ReplayView } from './ReplayView.tsx';
 import { SafePanel } from './SafePanel.tsx';
 import { useKeptLegend } from './use-kept-legend.ts';
 import { useLiveGround } from './use-live-ground.ts';
+import { useMapCrossings } from './use-map-crossings.tsx';
 import { useMapLists } from './use-map-lists.tsx';
 import { useMapSupply } from './use-map-supply.tsx';
 import { useMending } from './use-mending.tsx';
@@ -86,39 +93,41 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
   const supply = useMapSupply(setGoal, (cabinet, circuit) => (
     <SelectFed cabinet={cabinet} circuit={circuit} />
   ));
-  const { close: closeCabinet } = supply;
+  const pickCard = usePicks((picks) => picks.pick);
   const openLamp = useCallback(
     (one: LampRef) => {
-      closeCabinet();
+      pickCard({ cabinet: undefined, crossing: undefined });
       setLamp(one);
       setGoal(goalOf(lamps.positionOf(one), 'lamp'));
     },
-    [closeCabinet, lamps],
+    [pickCard, lamps],
   );
+  const crossed = useMapCrossings(setGoal, openLamp, (crossing) => <SelectLit crossing={crossing} />);
   const { lists, panel } = useMapLists({
     known: supply.known,
     go: setGoal,
     openLamp,
     openCabinet: supply.shown.onCabinet,
+    crossings: crossed.known,
+    openCrossing: crossed.openCrossing,
     openTicket: onTicket,
     toChosen: STAY,
   });
   const mending = useMending(lamp);
   const legend = useKeptLegend();
   const mends = mending.card !== undefined;
-  const pickCabinet = usePicks((picks) => picks.pick);
   const onPick = useCallback(
     (target: MapTarget | undefined, adds: boolean) => {
       // A slip of the mouse beside the mark must not end what is being mended.
       if (mends) return;
       if (target?.kind === 'ticket') return onTicket(target.id);
-      if (target?.kind === 'cabinet') pickCabinet({ cabinet: { id: target.id, circuit: undefined } });
-      else closeCabinet();
+      const cabinet = target?.kind === 'cabinet' ? { id: target.id, circuit: undefined } : undefined;
+      pickCard({ cabinet, crossing: target?.kind === 'crossing' ? target.id : undefined });
       setLamp(target?.kind === 'lamp' ? target.lamp : undefined);
       // Beside a lamp nothing is meant: a slip must not cost what was gathered.
       if (target?.kind === 'lamp') click(lampKey(target.lamp), adds);
     },
-    [mends, onTicket, click, pickCabinet, closeCabinet],
+    [mends, onTicket, click, pickCard],
   );
   const onArea = useCallback(
     (keys: readonly LampKey[], adds: boolean) =>
@@ -133,10 +142,10 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
     setLamp(refs.length === 1 ? refs[0] : undefined);
     show(undefined);
   }, [toShow, show, lamps]);
-  const close = () => (supply.card ? closeCabinet() : setLamp(undefined));
+  const close = () => (supply.card ? supply.close() : crossed.card ? crossed.close() : setLamp(undefined));
   useShortcut(
     { keys: 'Escape', shown: t('common.escape'), label: 'palette.key.close', run: close },
-    supply.card !== undefined || lamp !== undefined,
+    supply.card !== undefined || crossed.card !== undefined || lamp !== undefined,
   );
   return (
     <MapPanel
@@ -144,9 +153,10 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
       units={NONE}
       cameras={NONE}
       {...supply.shown}
+      {...crossed.shown}
       legend={legend}
       lists={lists}
-      card={mending.card ?? supply.card}
+      card={mending.card ?? supply.card ?? crossed.card}
       pin={mending.pin}
       onPin={mending.onPin}
       opensAt={opensAt}
@@ -219,6 +229,24 @@ function SelectFed({ cabinet: { id, circuits }, circuit }: SelectFedProps) {
       }}
     >
       {t('cabinet.select')}
+    </Button>
+  );
+}
+
+/** From the open crossing to the lamps that light it selected. */
+function SelectLit({ crossing: { id, street, lamps } }: { readonly crossing: OpenCrossing }) {
+  const t = useT();
+  const choose = useSelection((selection) => selection.choose);
+  const show = useSelection((selection) => selection.show);
+  if (lamps.length === 0) return null;
+  return (
+    <Button
+      onClick={() => {
+        choose(lamps, { kind: 'named', name: t('crossing.called', { street: street ?? id }) }, false);
+        show(lamps);
+      }}
+    >
+      {t('crossing.select')}
     </Button>
   );
 }

@@ -75,7 +75,7 @@ export const camerasFor = ({ place: { position } }: Ticket, all: readonly Camera
 export const HOME: MapCentre = { position: [5.0415, 47.322], zoom: 15 };
 
 /** From how near something is looked at. */
-const CLOSENESS = { lamp: 17.5, camera: 17, street: 16.5, cabinet: 16 } as const;
+const CLOSENESS = { lamp: 17.5, camera: 17, street: 16.5, cabinet: 16, crossing: 17.5 } as const;
 
 /** Where the map is to go, to show something. */
 export const goalOf = (position: Position | undefined, what: keyof typeof CLOSENESS): MapCentre | undefined =>

@@ -13,12 +13,21 @@ export function useMapLists(options: MapListsOptions): {
   readonly lists: NonNullable<MapPanelProps['lists']>;
   readonly panel: ReactNode;
 } {
-  const { known, go, openLamp, openCabinet, openTicket, toChosen } = options;
+  const { known, crossings, go, openLamp, openCabinet, openCrossing, openTicket, toChosen } = options;
   const [open, onOpen] = useState(false);
   const [chosen, setChosen] = useState<string>();
   const map = useMemo(
-    (): ListedMap => ({ ...known, go, openLamp, openCabinet, openTicket, toChosen }),
-    [known, go, openLamp, openCabinet, openTicket, toChosen],
+    (): ListedMap => ({
+      ...known,
+      crossings,
+      go,
+      openLamp,
+      openCabinet,
+      openCrossing,
+      openTicket,
+      toChosen,
+    }),
+    [known, crossings, go, openLamp, openCabinet, openCrossing, openTicket, toChosen],
   );
   return {
     lists: { open, onOpen },

@@ -98,6 +98,22 @@ describe('for any city', () => {
     );
   });
 
+  it('is the same asked from either side', () => {
+    fc.assert(
+      fc.property(crossings, places(25), metres, (all, lamps, most) => {
+        const light = crossingLight(all, lamps);
+        for (const one of all) {
+          const its = light.lampsOf(one, most);
+          expect(its.toSorted((a, b) => a - b)).toEqual(
+            [...lamps.keys()].filter((i) => isLit(one, lamps[i]!, light, most)),
+          );
+          const far = its.map((i) => distance(lamps[i]!, one.position));
+          expect(far).toEqual(far.toSorted((a, b) => a - b));
+        }
+      }),
+    );
+  });
+
   it('a lamp more leaves no crossing without light that had some', () => {
     fc.assert(
       fc.property(crossings, places(25), places(1), metres, (all, lamps, more, most) => {

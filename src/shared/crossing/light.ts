@@ -25,10 +25,12 @@ export interface CrossingLight {
    * @param metres how far from a crossing lamps are that light it
    */
   litFrom(lamp: Position, metres: number): readonly LitCrossing[];
+  /** The same the other way round: the lamps that light a crossing, each as its place in the list, the nearest first. */
+  lampsOf(crossing: Crossing, metres: number): readonly number[];
 }
 
-/** Where no crossing is known. */
-export const NO_CROSSINGS: CrossingLight = { litFrom: () => [] };
+/** Where no crossing is known, or no lamp. */
+export const NO_CROSSINGS: CrossingLight = { litFrom: () => [], lampsOf: () => [] };
 
 /**
  * A crossing is lit by all lamps that are no further from it than `metres`. Where none is so near it is lit by the nearest
@@ -39,15 +41,24 @@ export const NO_CROSSINGS: CrossingLight = { litFrom: () => [] };
 export function crossingLight(crossings: readonly Crossing[], lamps: readonly Position[]): CrossingLight {
   if (crossings.length === 0 || lamps.length === 0) return NO_CROSSINGS;
   const [byPlace, standing] = [nearIndex(crossings.map(({ position }) => position)), nearIndex(lamps)];
-  const nearest = crossings.map(({ position }) => nearestMetres(position, lamps, standing));
+  const nearest = new Map(crossings.map((one) => [one, nearestMetres(one.position, lamps, standing)]));
   return {
+    lampsOf: (crossing, metres) => {
+      const reach = reachOf(nearest.get(crossing) ?? Infinity, metres);
+      const far = (i: number) => distance(lamps[i]!, crossing.position);
+      return standing
+        .within(crossing.position, reach * SLACK)
+        .filter((i) => far(i) <= reach)
+        .toSorted((a, b) => far(a) - far(b));
+    },
     litFrom: (lamp, metres) =>
       byPlace
         .within(lamp, ALONE * metres * SLACK)
-        .map((i) => ({ i, crossing: crossings[i]!, metres: distance(lamp, crossings[i]!.position) }))
-        .filter((one) => one.metres <= reachOf(nearest[one.i]!, metres))
-        .toSorted((a, b) => a.metres - b.metres || (a.crossing.id < b.crossing.id ? -1 : 1))
-        .map(({ crossing, metres: far }) => ({ crossing, metres: far })),
+        .map(
+          (i): LitCrossing => ({ crossing: crossings[i]!, metres: distance(lamp, crossings[i]!.position) }),
+        )
+        .filter((one) => one.metres <= reachOf(nearest.get(one.crossing)!, metres))
+        .toSorted((a, b) => a.metres - b.metres || (a.crossing.id < b.crossing.id ? -1 : 1)),
   };
 }
 

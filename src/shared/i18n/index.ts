@@ -5,6 +5,7 @@ import { cabinet as cabinetEn } from './en/cabinet.ts';
 import { calls as callsEn } from './en/calls.ts';
 import { cameras as camerasEn } from './en/cameras.ts';
 import { common as commonEn } from './en/common.ts';
+import { crossing as crossingEn } from './en/crossing.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { diagnostics as diagnosticsEn } from './en/diagnostics.ts';
 import { drawing as drawingEn } from './en/drawing.ts';
@@ -45,6 +46,7 @@ import { cabinet } from './fr/cabinet.ts';
 import { calls } from './fr/calls.ts';
 import { cameras } from './fr/cameras.ts';
 import { common } from './fr/common.ts';
+import { crossing } from './fr/crossing.ts';
 import { desk } from './fr/desk.ts';
 import { diagnostics } from './fr/diagnostics.ts';
 import { drawing } from './fr/drawing.ts';
@@ -105,6 +107,7 @@ const fr = {
   ...links,
   ...lists,
   ...cabinet,
+  ...crossing,
   ...map,
   ...palette,
   ...seats,
@@ -153,6 +156,7 @@ const en: Catalogue = {
   ...linksEn,
   ...listsEn,
   ...cabinetEn,
+  ...crossingEn,
   ...mapEn,
   ...paletteEn,
   ...seatsEn,

@@ -11,7 +11,7 @@ import type { LightingPlan, Where } from './model.ts';
 type StreetClass = NonNullable<StreetPiece['properties']['class']>;
 
 /** What of the street graph, and of the crossings on it, a plan may ask for. */
-export interface StreetFacts extends CrossingLight {
+export interface StreetFacts extends Pick<CrossingLight, 'litFrom'> {
   classOf(lamp: Pick<DictionaryLamp, 'street' | 'commune'>): StreetClass | undefined;
   /** whether a junction is so near, m */
   nearJunction(at: Position, metres: number): boolean;
@@ -142,7 +142,7 @@ export function streetFacts(pieces: Iterable<StreetPiece>): StreetFacts {
   for (const [lon, lat] of junctions) index.add(lon, lat);
   index.finish();
   return {
-    ...NO_CROSSINGS,
+    litFrom: NO_CROSSINGS.litFrom,
     // Lists of streets without communes, or of lamps: then a street of the name is the street.
     classOf: ({ street, commune }) =>
       classes.get(nameOf(street, commune)) ??

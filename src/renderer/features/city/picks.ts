@@ -13,9 +13,13 @@ export interface Picks {
   readonly street: NamedStreet | undefined;
   /** the cabinet that is looked at, and which of its circuits by itself */
   readonly cabinet: { readonly id: string; readonly circuit: string | undefined } | undefined;
+  /** the pedestrian crossing whose card is open, by id */
+  readonly crossing: string | undefined;
   /** where the map is wanted; the map takes it away once it goes there */
   readonly goal: MapGoal | undefined;
-  readonly pick: (change: Partial<Pick<Picks, 'lamp' | 'camera' | 'street' | 'cabinet' | 'goal'>>) => void;
+  readonly pick: (
+    change: Partial<Pick<Picks, 'lamp' | 'camera' | 'street' | 'cabinet' | 'crossing' | 'goal'>>,
+  ) => void;
 }
 
 /** One owner of what is picked: map, palette and list all read and write here. */
@@ -25,9 +29,17 @@ export const createPicksStore = (): StoreApi<Picks> =>
     camera: undefined,
     street: undefined,
     cabinet: undefined,
+    crossing: undefined,
     goal: undefined,
-    // A lamp that is picked, by whatever way, takes the place of the cabinet's card.
-    pick: (change) => set(change.lamp ? { cabinet: undefined, ...change } : change),
+    // There is room for one card: whatever was picked last, by whatever way, takes the place of the others.
+    pick: (change) => set({ ...othersOf(change), ...change }),
   }));
+
+/** Cards that give way to the one that is opened; a lamp's stays below those of a cabinet or a crossing. */
+function othersOf(change: Partial<Picks>): Partial<Record<'cabinet' | 'crossing', undefined>> {
+  if (change.lamp) return { cabinet: undefined, crossing: undefined };
+  if (change.cabinet) return { crossing: undefined };
+  return change.crossing === undefined ? {} : { cabinet: undefined };
+}
 
 export const { Provider: PicksProvider, useSelect: usePicks } = storeContext<Picks>('picks');

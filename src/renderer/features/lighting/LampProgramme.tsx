@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { CrossingLight } from '../../../shared/crossing/light.ts';
 import type { Position } from '../../../shared/geo/position.ts';
 import { LampState } from '../../../shared/lamp/state.ts';
 import { type Burning, burningOf, expectedLevel } from '../../../shared/lighting/burning.ts';
@@ -8,7 +9,7 @@ import { useNow } from '../../lib/clock/index.ts';
 import { useLocale, useT } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { useIncidents } from './use-incidents.ts';
-import { programmeWords, whyOf, whyWords } from './words.ts';
+import { floorWords, programmeWords, whyOf, whyWords } from './words.ts';
 
 interface LampProgrammeProps {
   readonly district: string;
@@ -20,6 +21,8 @@ interface LampProgrammeProps {
   readonly level: number;
   /** when that was so, ms, 0 for unknown, where it is not followed any more; undefined for now */
   readonly since: number | undefined;
+  /** which crossings a lamp at a place lights; without it a floor is told by its name alone */
+  readonly crossingsOf?: CrossingLight['litFrom'] | undefined;
   /** a line of the list that this is part of */
   readonly row: (name: string, said: string) => ReactNode;
 }
@@ -29,7 +32,8 @@ const MINUTE_MS = 60_000;
 const CLOCKS_MS = 3 * MINUTE_MS;
 
 /** What a lamp's programme says for now, and whether that is why it burns so. Nothing where no plan tells of it. */
-export function LampProgramme({ district, index, position, state, level, since, row }: LampProgrammeProps) {
+export function LampProgramme(props: LampProgrammeProps) {
+  const { district, index, position, state, level, since, crossingsOf, row } = props;
   const t = useT();
   const locale = useLocale();
   const room = useRoomData((data) => data.lightingPlan.get('room'));
@@ -58,7 +62,10 @@ export function LampProgramme({ district, index, position, state, level, since, 
       {floor &&
         row(
           t('lighting.floor'),
-          t('lighting.floorOf', { level: floor.level, name: nameIn(floor.name, locale) }),
+          t('lighting.floorOf', {
+            level: floor.level,
+            name: floorWords(t, locale, floor, position, crossingsOf),
+          }),
         )}
       {incident &&
         row(

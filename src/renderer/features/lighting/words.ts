@@ -1,8 +1,10 @@
+import type { CrossingLight } from '../../../shared/crossing/light.ts';
+import type { Position } from '../../../shared/geo/position.ts';
 import { LampState } from '../../../shared/lamp/state.ts';
 import { type Burning, expectedLevel } from '../../../shared/lighting/burning.ts';
 import type { LevelCause } from '../../../shared/lighting/level.ts';
 import { clockOf } from '../../../shared/lighting/local-time.ts';
-import type { CalendarRule } from '../../../shared/lighting/model.ts';
+import type { CalendarRule, SafetyFloor } from '../../../shared/lighting/model.ts';
 import { type Night, type NightStep, nameIn } from '../../../shared/lighting/night.ts';
 import type { Locale, Translate } from '../../lib/i18n/index.tsx';
 
@@ -41,6 +43,25 @@ export function programmeWords(t: Translate, locale: Locale, burning: Burning, t
   if (next === undefined) return t('lighting.line', { name, now });
   const time = clockOf(next.at, timeZone);
   return t('lighting.lineUntil', { name, now, time, after: levelWords(t, next.level) });
+}
+
+/**
+ * « Passages piétons : rue Monge, à 9 m »: a floor, and of one at crossings the nearest that the lamp lights.
+ * @param crossingsOf which crossings a lamp at a place lights
+ */
+export function floorWords(
+  t: Translate,
+  locale: Locale,
+  { name, where }: Pick<SafetyFloor, 'name' | 'where'>,
+  position: Position | undefined,
+  crossingsOf: CrossingLight['litFrom'] | undefined,
+): string {
+  const said = nameIn(name, locale);
+  if (where.crossingMetres === undefined || position === undefined) return said;
+  const [first, ...others] = crossingsOf?.(position, where.crossingMetres) ?? [];
+  if (first === undefined) return said;
+  const street = first.crossing.street ?? first.crossing.id;
+  return t('lighting.atCrossing', { name: said, street, metres: Math.round(first.metres), n: others.length });
 }
 
 /** Levels that mean the same: lamps report in whole percents of what they measure. */

@@ -1,5 +1,6 @@
 import { useCabinetThings } from './kinds/cabinets.ts';
 import { useCameraThings } from './kinds/cameras.ts';
+import { useCrossingThings } from './kinds/crossings.ts';
 import { useDistrictThings } from './kinds/districts.ts';
 import { useStreetThings } from './kinds/streets.ts';
 import { useTicketThings } from './kinds/tickets.ts';
@@ -14,6 +15,7 @@ export const MAP_LISTS: readonly [MapList, ...MapList[]] = [
   { id: 'streets', label: 'lists.streets', none: 'lists.streets.none', useThings: useStreetThings },
   { id: 'districts', label: 'lists.districts', none: 'lists.districts.none', useThings: useDistrictThings },
   { id: 'cabinets', label: 'lists.cabinets', none: 'lists.cabinets.none', useThings: useCabinetThings },
+  { id: 'crossings', label: 'lists.crossings', none: 'lists.crossings.none', useThings: useCrossingThings },
   { id: 'cameras', label: 'lists.cameras', none: 'lists.cameras.none', useThings: useCameraThings },
   { id: 'units', label: 'lists.units', none: 'lists.units.none', useThings: useUnitThings },
   { id: 'tickets', label: 'lists.tickets', none: 'lists.tickets.none', useThings: useTicketThings },

@@ -1,6 +1,6 @@
 import type { LampKey } from '../../../shared/lamp/selection.ts';
 import type { MessageId } from '../../lib/i18n/index.tsx';
-import type { DistrictGround, OpenCabinet } from '../city/index.ts';
+import type { DistrictGround, OpenCabinet, OpenCrossing } from '../city/index.ts';
 import type { LampRef, MapGoal } from '../map/index.ts';
 
 /** What is said of a thing in its line, beside its name. */
@@ -39,9 +39,11 @@ export type Inside =
 export interface ListedMap {
   readonly cabinets: readonly OpenCabinet[];
   readonly districts: readonly DistrictGround[];
+  readonly crossings: readonly OpenCrossing[];
   readonly go: (goal: MapGoal) => void;
   readonly openLamp: (lamp: LampRef) => void;
   readonly openCabinet: (cabinet: string, circuit: string | undefined) => void;
+  readonly openCrossing: (crossing: string) => void;
   readonly openTicket: (ticket: string) => void;
   /** to where lamps that were chosen are commanded */
   readonly toChosen: () => void;

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useCallback, useRef, useSyncExternalStore } from 'react';
+import type { CrossingLight } from '../../../shared/crossing/light.ts';
 import { LampState } from '../../../shared/lamp/state.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { momentOf, useLocale, useT, wholeDuration } from '../../lib/i18n/index.tsx';
@@ -22,6 +23,8 @@ interface LampCardProps {
   readonly raised: boolean;
   /** leads to what feeds it */
   readonly onCabinet?: ((cabinet: string, circuit: string | undefined) => void) | undefined;
+  /** which crossings a lamp at a place lights */
+  readonly crossingsOf?: CrossingLight['litFrom'] | undefined;
   readonly onClose: () => void;
   /** what it did of late */
   readonly past?: ReactNode;
@@ -38,6 +41,7 @@ export function LampCard({
   since,
   raised,
   onCabinet,
+  crossingsOf,
   onClose,
   past,
   foot,
@@ -104,6 +108,7 @@ export function LampCard({
             state={state}
             level={level}
             since={since}
+            crossingsOf={crossingsOf}
             row={(name, said) => (
               <CardRow key={name} name={name} old={old}>
                 {said}

@@ -1,3 +1,4 @@
+import type { CrossingLight } from '../../../shared/crossing/light.ts';
 import type { Box } from '../../../shared/geo/box.ts';
 import type { GroundArea } from '../../../shared/geo/ground.ts';
 import type { Position } from '../../../shared/geo/position.ts';
@@ -23,6 +24,7 @@ import type {
   MapCabinet,
   MapCamera,
   MapCentre,
+  MapCrossing,
   MapDistrict,
   MapFreshness,
   MapGoal,
@@ -50,6 +52,11 @@ export interface MapPanelProps {
   readonly cameras: readonly MapCamera[];
   readonly districts: readonly MapDistrict[];
   readonly cabinets: readonly MapCabinet[];
+  readonly crossings?: readonly MapCrossing[];
+  /** the crossing that is looked at */
+  readonly crossing?: string | undefined;
+  /** which crossings a lamp at a place lights; must not change without need */
+  readonly crossingsOf?: CrossingLight['litFrom'];
   /** the cabinet that is looked at */
   readonly supply: MapSupply | undefined;
   /** layers that are not shown, and what somebody makes of them */
@@ -110,12 +117,13 @@ export interface MapPanelProps {
   readonly tile?: ReactNode;
 }
 
+const NO_CROSSINGS: readonly MapCrossing[] = [];
 const NO_LAMPS: ReadonlySet<LampKey> = new Set();
 
 /** Hosts the map engine; what floats on the map is React's. */
 export function MapPanel(props: MapPanelProps) {
   const { lamps, streets, areas, tickets, units, cameras, freshness, ticket, camera, lamp, goal } = props;
-  const { districts, cabinets, supply, hidden } = props;
+  const { districts, cabinets, crossings = NO_CROSSINGS, crossing, supply, hidden } = props;
   const {
     painter,
     pin,
@@ -151,13 +159,17 @@ export function MapPanel(props: MapPanelProps) {
   useEffect(() => engine?.setCameras(cameras), [engine, cameras]);
   useEffect(() => engine?.setDistricts(districts), [engine, districts]);
   useEffect(() => engine?.setCabinets(cabinets), [engine, cabinets]);
+  useEffect(() => engine?.setCrossings(crossings), [engine, crossings]);
   useEffect(() => engine?.setSupply(supply), [engine, supply]);
   useEffect(() => engine?.setHidden(hidden), [engine, hidden]);
   useEffect(() => engine?.setStale(staleSince), [engine, staleSince]);
   useEffect(() => engine?.setPin(pin), [engine, pin]);
   useEffect(() => engine?.setSelected(selected), [engine, selected]);
   useEffect(() => engine?.setTool(tool), [engine, tool]);
-  useEffect(() => engine?.select({ ticket, camera, lamp }), [engine, ticket, camera, lamp]);
+  useEffect(
+    () => engine?.select({ ticket, camera, lamp, crossing }),
+    [engine, ticket, camera, lamp, crossing],
+  );
   const place = tickets.find(({ id }) => id === ticket)?.position;
   const [lon, lat] = place ?? [];
   useEffect(() => {
@@ -231,6 +243,7 @@ export function MapPanel(props: MapPanelProps) {
           detail={detail}
           since={props.lampSince}
           onCabinet={props.onCabinet}
+          crossingsOf={props.crossingsOf}
           raised={props.tile !== undefined}
           past={props.lampPast}
           foot={props.lampFoot}

@@ -14,6 +14,7 @@ export type {
   MapCabinet,
   MapCamera,
   MapCentre,
+  MapCrossing,
   MapDistrict,
   MapFreshness,
   MapGoal,

@@ -50,6 +50,14 @@ export interface MapCabinet {
   readonly state: 'ok' | 'tripped' | 'noSupply' | 'silent';
 }
 
+/** A pedestrian crossing. */
+export interface MapCrossing {
+  readonly id: string;
+  readonly position: Position;
+  /** `unlit`: no lamp lights it; of `silent` ones none of its lamps was heard for long */
+  readonly state: 'ok' | 'silent' | 'unlit';
+}
+
 /** A district of lamps: its ground and its name, with its age where that is too old to be believed. */
 export interface MapDistrict extends Area {
   readonly label: string;
@@ -118,6 +126,7 @@ export type MapTarget =
   | { readonly kind: 'lamp'; readonly lamp: LampRef }
   | { readonly kind: 'camera'; readonly id: string }
   | { readonly kind: 'cabinet'; readonly id: string }
+  | { readonly kind: 'crossing'; readonly id: string }
   | { readonly kind: 'ticket'; readonly id: string };
 
 export type MapEvent =
@@ -152,6 +161,7 @@ export const MAP_LAYERS = [
   'districts',
   'cabinets',
   'circuits',
+  'crossings',
   'names',
   'cameras',
   'units',
@@ -163,6 +173,7 @@ export interface MapSelection {
   readonly ticket?: string | undefined;
   readonly camera?: string | undefined;
   readonly lamp?: LampRef | undefined;
+  readonly crossing?: string | undefined;
 }
 
 /** Facts about a lamp that don't come with its state. */

@@ -13,6 +13,8 @@ export const lighting = {
   'lighting.lineUntil': '{name}, {now} until {time}, then {after}',
   'lighting.ahead': 'it is {time} there',
   'lighting.floorOf': '{level}% at night, {name}',
+  'lighting.atCrossing':
+    '{name}: {street}, {metres, number} m away{n, plural, =0 {} one {, and # more crossing} other {, and # more crossings}}',
   'lighting.incidentOf': 'at least {level}% until {time}, {name} ({ref})',
   'lighting.cause.schedule': 'follows its programme',
   'lighting.cause.presence': 'somebody is passing, or has just passed',

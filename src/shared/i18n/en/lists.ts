@@ -11,6 +11,8 @@ export const lists = {
   'lists.districts.none': 'No district known',
   'lists.cabinets': 'Cabinets',
   'lists.cabinets.none': 'No cabinet known',
+  'lists.crossings': 'Pedestrian crossings',
+  'lists.crossings.none': 'No pedestrian crossing known',
   'lists.cameras': 'Cameras',
   'lists.cameras.none': 'No camera known',
   'lists.units': 'Units',

@@ -20,6 +20,7 @@ export const map = {
   'map.layer.districts': 'Districts',
   'map.layer.cabinets': 'Cabinets',
   'map.layer.circuits': 'Circuits of the open cabinet',
+  'map.layer.crossings': 'Pedestrian crossings',
   'map.layer.cameras': 'Cameras',
   'map.layer.units': 'Units',
   'map.layer.tickets': 'Tickets',

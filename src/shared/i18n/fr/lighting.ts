@@ -13,6 +13,8 @@ export const lighting = {
   'lighting.lineUntil': '{name}, {now} jusqu’à {time}, puis {after}',
   'lighting.ahead': 'il y est {time}',
   'lighting.floorOf': '{level} % la nuit, {name}',
+  'lighting.atCrossing':
+    '{name} : {street}, à {metres, number} m{n, plural, =0 {} one {, et # autre passage} other {, et # autres passages}}',
   'lighting.incidentOf': 'au moins {level} % jusqu’à {time}, {name} ({ref})',
   'lighting.cause.schedule': 'suit son programme',
   'lighting.cause.presence': 'quelqu’un passe, ou vient de passer',

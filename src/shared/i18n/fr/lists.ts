@@ -12,6 +12,8 @@ export const lists = {
   'lists.districts.none': 'Aucun quartier connu',
   'lists.cabinets': 'Armoires',
   'lists.cabinets.none': 'Aucune armoire connue',
+  'lists.crossings': 'Passages piétons',
+  'lists.crossings.none': 'Aucun passage piéton connu',
   'lists.cameras': 'Caméras',
   'lists.cameras.none': 'Aucune caméra connue',
   'lists.units': 'Équipes',

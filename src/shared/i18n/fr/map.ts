@@ -21,6 +21,7 @@ export const map = {
   'map.layer.districts': 'Quartiers',
   'map.layer.cabinets': 'Armoires',
   'map.layer.circuits': 'Départs de l’armoire ouverte',
+  'map.layer.crossings': 'Passages piétons',
   'map.layer.cameras': 'Caméras',
   'map.layer.units': 'Équipes',
   'map.layer.tickets': 'Interventions',

@@ -4,6 +4,7 @@ import type { BaseStatus } from '../base/model.ts';
 import { Underlay } from '../base/underlay.ts';
 import { coveredOf, onCanvas } from '../labels/covered.ts';
 import type { LampTable } from '../lamp-table.ts';
+import { CrossingLayer } from '../layer/crossing-layer.ts';
 import { LampLayer } from '../layer/lamp-layer.ts';
 import { OutlineLayer } from '../layer/outline-layer.ts';
 import { OverLayer } from '../layer/over-layer.ts';
@@ -46,6 +47,7 @@ export class MapLayers {
   readonly selected: SelectionLayer;
   readonly outlines: OutlineLayer;
   readonly over: OverLayer;
+  readonly crossings: CrossingLayer;
   readonly grounds: Grounds;
   readonly units: UnitLayer;
   readonly tickets: TicketLayer;
@@ -69,6 +71,7 @@ export class MapLayers {
     // Lamps first: they take the first turn to be painted. Panes say what lies over what.
     this.lamps = new LampLayer(paneName('lamps'), this.turns, lamps, palette.lamps, painted).addTo(map);
     this.streets = new StreetLayer(paneName('streets'), this.turns, palette).addTo(map);
+    this.crossings = new CrossingLayer(paneName('crossings'), this.turns, palette).addTo(map);
     this.over = new OverLayer(paneName('over'), this.turns, palette, (view) => [
       ...this.tickets.obstacles(view),
       ...coveredOf(container).map((slab) => onCanvas(view, map.getSize(), slab)),
@@ -90,7 +93,7 @@ export class MapLayers {
 
   setShown(layer: MapLayerName, shown: boolean): void {
     if (layer === 'base') this.underlay.setShown(shown);
-    else if (layer === 'lamps' || layer === 'tickets') this[layer].setShown(shown);
+    else if (layer === 'lamps' || layer === 'tickets' || layer === 'crossings') this[layer].setShown(shown);
     else if (layer === 'districts' || layer === 'circuits') this.grounds.setShown(layer, shown);
     else if (layer === 'units') this.#map.getPane(paneName(layer))!.hidden = !shown;
     else this.over.setShown(layer, shown);
@@ -105,6 +108,7 @@ export class MapLayers {
     this.lamps.setPalette(palette.lamps);
     this.outlines.setPalette(palette);
     this.over.setPalette(palette);
+    this.crossings.setPalette(palette);
     this.selected.setPalette(palette);
   }
 

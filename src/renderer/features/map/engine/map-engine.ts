@@ -21,6 +21,7 @@ import type {
   MapCabinet,
   MapCamera,
   MapCentre,
+  MapCrossing,
   MapDistrict,
   MapEvent,
   MapLayerName,
@@ -136,6 +137,10 @@ export class MapEngine {
     this.#layers.over.setCabinets(cabinets);
   }
 
+  setCrossings(crossings: readonly MapCrossing[]): void {
+    this.#layers.crossings.set(crossings);
+  }
+
   setDistricts(districts: readonly MapDistrict[]): void {
     this.#layers.grounds.setDistricts(districts);
   }
@@ -192,6 +197,7 @@ export class MapEngine {
     this.#selection = selection;
     this.#layers.tickets.select(selection.ticket);
     this.#layers.over.select(selection.camera, this.#supply?.cabinet);
+    this.#layers.crossings.select(selection.crossing);
     const at = selection.lamp && this.#lamps.positionOf(selection.lamp);
     this.#layers.rings.selection.show(at && [at[1], at[0]]);
     if (ticketChanged) this.#layers.over.repaint();

@@ -4,6 +4,7 @@ import type L from 'leaflet';
 const PANES = {
   streets: 210,
   base: 215,
+  crossings: 217,
   selected: 218,
   lamps: 220,
   outlines: 227,

@@ -34,7 +34,13 @@ export class Pointing {
     if (camera) return { kind: 'camera', id: camera.id };
     const cabinet = this.#layers.over.pickCabinet(x, y, zoom);
     if (cabinet) return { kind: 'cabinet', id: cabinet.id };
-    const lamp = this.#lamps.refOf(this.#layers.lamps.pick(x, y, zoom));
+    const n = this.#layers.lamps.pick(x, y, zoom);
+    const lamp = this.#lamps.refOf(n);
+    const crossing = this.#layers.crossings.pick(x, y, zoom);
+    // They lie under the lamps, mostly between them: whichever is nearer is meant.
+    const isCrossing =
+      crossing && !(lamp && Math.hypot(this.#lamps.x[n]! - x, this.#lamps.y[n]! - y) <= crossing.far);
+    if (isCrossing) return { kind: 'crossing', id: crossing.id };
     return lamp && { kind: 'lamp', lamp };
   }
 
