@@ -1,6 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cabinets, crossings, dictionaries, groundAreas, streetGraphs } from '../../src/city/inventory/inventory.ts';
+import {
+  cabinets,
+  crossings,
+  dictionaries,
+  groundAreas,
+  streetGraphs,
+} from '../../src/city/inventory/inventory.ts';
 import { LampFleet } from '../../src/city/lamps/lamp-fleet.ts';
 import { buildPlan, lookupOf } from '../../src/city/plan/index.ts';
 import { distance, type Position } from '../../src/shared/geo/position.ts';
@@ -38,7 +44,10 @@ export function demoCity(folder: string): DemoCity {
   const files = {
     ground: write('ground', groundAreas(plan)),
     cabinets: write('cabinets', cabinets(plan, lookup)),
-    crossings: write('crossings', crossings(plan, lookup)),
+    crossings: write(
+      'crossings',
+      crossings(plan, lookup).filter(({ position }) => near.has(lookup.nearestLamp(position).district)),
+    ),
   };
   const fleet = new LampFleet(plan, FAULTY, NIGHT);
   fleet.refresh(NIGHT);

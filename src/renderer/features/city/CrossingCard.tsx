@@ -41,9 +41,11 @@ export function CrossingCard({ crossing, onLamp, onClose, foot }: CrossingCardPr
       {old && <LastKnown since={since} />}
       <dl>
         <CardRow name={t('crossing.id')}>{id}</CardRow>
-        <CardRow name={t('crossing.floor')}>
-          <Floor lamps={lamps} />
-        </CardRow>
+        {lamps.length > 0 && (
+          <CardRow name={t('crossing.floor')}>
+            <Floor lamps={lamps} />
+          </CardRow>
+        )}
         <CardRow name={t('crossing.lamps')} old={old}>
           {lamps.length === 0
             ? t('crossing.unlit')
@@ -79,6 +81,6 @@ function Floor({ lamps }: { readonly lamps: readonly LampKey[] }) {
     const its = places.get(book.piece(slotOf(key))?.district ?? '');
     return (its?.version === plan?.version && plan?.floors[its?.floors[indexOf(key)] ?? -1]?.level) || 0;
   });
-  const least = floors.length === 0 ? 0 : Math.min(...floors);
+  const least = Math.min(...floors);
   return least === 0 ? t('crossing.noFloor') : t('crossing.floorOf', { level: least });
 }
