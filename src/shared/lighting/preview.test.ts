@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changesNothing, isForNothing, type LampBefore, previewOf } from './preview.ts';
+import { changesNothing, flooredFor, isForNothing, type LampBefore, previewOf } from './preview.ts';
 
 const lamp: LampBefore = {
   level: 40,
@@ -92,3 +92,27 @@ test('says of lamps at their floor which of them rise', () =>
     floored: 2,
     lifted: 1,
   }));
+
+test('it is said for what lamps stay above what is wanted, the most first, and of no lamp that is not ordered', () => {
+  const at = (floorOf: string | undefined, floor: number, more: Partial<LampBefore> = {}) => ({
+    ...lamp,
+    floor,
+    floorOf,
+    ...more,
+  });
+  const lamps = [
+    at('Carrefours', 50),
+    at('passage piéton rue Monge', 60),
+    at('passage piéton rue Monge', 60),
+    at('Boulevards', 50),
+    at('Carrefours', 50, { barred: true }),
+    at('Avenues', 20),
+    at(undefined, 0),
+  ];
+  expect(flooredFor(lamps, () => 20)).toEqual([
+    ['passage piéton rue Monge', 2],
+    ['Boulevards', 1],
+    ['Carrefours', 1],
+  ]);
+  expect(flooredFor(lamps, () => 60)).toEqual([]);
+});

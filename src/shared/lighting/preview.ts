@@ -13,6 +13,8 @@ export interface LampBefore {
   readonly ordered: boolean;
   /** % below which it is not dimmed now */
   readonly floor: number;
+  /** for what it isn't, in words: « passage piéton rue Monge » */
+  readonly floorOf?: string | undefined;
   /**
    * ms since the epoch: until then its programme keeps it at this level by itself, whoever passes; undefined where that
    * is not known or not so, and of a lamp that is out of its programme
@@ -61,6 +63,21 @@ export function previewOf<L extends LampBefore>(
     if (fate === 'raised') counts.lifted++;
   }
   return counts;
+}
+
+/**
+ * For what lamps that an order would name stay above what is wanted, and how many for each: the most first, of as many in
+ * the order of their words. @param wantedOf % for each lamp
+ */
+export function flooredFor<L extends LampBefore>(
+  lamps: Iterable<L>,
+  wantedOf: (lamp: L) => number,
+): readonly (readonly [what: string, lamps: number])[] {
+  const counts = new Map<string, number>();
+  for (const lamp of lamps)
+    if (isNamed(lamp) && lamp.floorOf !== undefined && lamp.floor > wantedOf(lamp))
+      counts.set(lamp.floorOf, (counts.get(lamp.floorOf) ?? 0) + 1);
+  return [...counts].toSorted(([a, n], [b, m]) => m - n || a.localeCompare(b));
 }
 
 /** All that an order would name burn so already, and are well: it would only hold them there. */

@@ -14,5 +14,5 @@ export { createPicksStore, PicksProvider, usePicks } from './picks.ts';
 export { StreetLamps } from './StreetLamps.tsx';
 export { type City, CityProvider, createCityStore, useCity } from './store.ts';
 export { circuitName, type DistrictGround, type OpenCabinet } from './supply.ts';
-export { useCrossings, useKnownCrossings } from './use-crossings.ts';
+export { useCrossingLight, useCrossings, useKnownCrossings } from './use-crossings.ts';
 export { useSupply } from './use-supply.ts';

@@ -47,6 +47,9 @@ function useCrossingGround(): CrossingGround {
   return ground;
 }
 
+/** What tells of any place which crossings a lamp there lights. */
+export const useCrossingLight = (): CrossingLight => useCrossingGround().light;
+
 export interface KnownCrossings {
   readonly crossings: readonly OpenCrossing[];
   readonly light: CrossingLight;

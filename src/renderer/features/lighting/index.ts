@@ -3,4 +3,4 @@ export { LampProgramme } from './LampProgramme.tsx';
 export { NightCurve } from './page/NightCurve.tsx';
 export { Programmes } from './page/Programmes.tsx';
 export { useIncidents } from './use-incidents.ts';
-export { nightWords } from './words.ts';
+export { floorGroup, nightWords } from './words.ts';

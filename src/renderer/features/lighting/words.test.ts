@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import type { Crossing } from '../../../shared/crossing/model.ts';
 import { LampState } from '../../../shared/lamp/state.ts';
 import { burningOf } from '../../../shared/lighting/burning.ts';
 import { LightingPlan } from '../../../shared/lighting/model.ts';
 import type { LampPlaces, RoomLightingPlan } from '../../../shared/lighting/published.ts';
 import { createTranslate } from '../../lib/i18n/index.tsx';
-import { programmeWords, whyOf } from './words.ts';
+import { floorGroup, floorWords, programmeWords, whyOf } from './words.ts';
 
 const t = createTranslate('fr');
 const timeZone = 'Europe/Paris';
@@ -64,3 +65,28 @@ test.each([
 
 test('a plan that the places were not reckoned from tells nothing', () =>
   expect(burningOf(room, { ...places, version: 3 }, 0, Date.parse(NIGHT))).toBeUndefined());
+
+test('a floor at crossings is told by the one that the lamp lights, others by their name', () => {
+  const crossing = (id: string, street?: string) =>
+    ({ id, street, position: [5.04, 47.32] }) as unknown as Crossing;
+  const floor = { id: 'p', name: 'Passages piétons', where: { crossingMetres: 20 }, level: 60 };
+  const lit =
+    (...streets: readonly (string | undefined)[]) =>
+    () =>
+      streets.map((street, n) => ({ crossing: crossing(`PP-${n}`, street), metres: 8.6 + n }));
+  const plain = (said: string | undefined) => said?.replace(/[\u00a0\u202f]/g, ' ');
+  const here = [5.04, 47.32] as const;
+  const at = (streets: ReturnType<typeof lit>) => plain(floorWords(t, 'fr', floor, here, streets));
+  expect(at(lit('rue Monge'))).toBe('Passages piétons : rue Monge, à 9 m');
+  expect(at(lit(undefined, 'rue Monge'))).toBe('Passages piétons : PP-0, à 9 m, et 1 autre passage');
+  expect(at(lit())).toBe('Passages piétons');
+  expect(plain(floorWords(t, 'fr', plan.floors[0]!, here, lit('rue Monge')))).toBe('Carrefours');
+
+  const group = (one: typeof floor | undefined, incident?: object) =>
+    floorGroup(t, 'fr', one, incident as never, here, lit('rue Monge'));
+  expect(group(floor)).toBe('passage piéton rue Monge');
+  expect(group({ ...plan.floors[0]!, level: 50 } as typeof floor)).toBe('Carrefours');
+  expect(group(floor, { floor: { name: 'Personne en danger', level: 90 } })).toBe('Personne en danger');
+  expect(group(floor, { floor: { name: 'Chaussée', level: 60 } })).toBe('passage piéton rue Monge');
+  expect(group(undefined)).toBeUndefined();
+});

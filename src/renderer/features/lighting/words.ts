@@ -2,6 +2,7 @@ import type { CrossingLight } from '../../../shared/crossing/light.ts';
 import type { Position } from '../../../shared/geo/position.ts';
 import { LampState } from '../../../shared/lamp/state.ts';
 import { type Burning, expectedLevel } from '../../../shared/lighting/burning.ts';
+import type { LitIncident } from '../../../shared/lighting/incident.ts';
 import type { LevelCause } from '../../../shared/lighting/level.ts';
 import { clockOf } from '../../../shared/lighting/local-time.ts';
 import type { CalendarRule, SafetyFloor } from '../../../shared/lighting/model.ts';
@@ -62,6 +63,23 @@ export function floorWords(
   if (first === undefined) return said;
   const street = first.crossing.street ?? first.crossing.id;
   return t('lighting.atCrossing', { name: said, street, metres: Math.round(first.metres), n: others.length });
+}
+
+/** For what lamps are not dimmed: « passage piéton rue Monge », else the floor's or the incident's name; the higher counts. */
+export function floorGroup(
+  t: Translate,
+  locale: Locale,
+  floor: SafetyFloor | undefined,
+  incident: LitIncident | undefined,
+  position: Position | undefined,
+  crossingsOf: CrossingLight['litFrom'],
+): string | undefined {
+  if ((incident?.floor.level ?? 0) > (floor?.level ?? 0)) return nameIn(incident!.floor.name, locale);
+  if (floor === undefined) return undefined;
+  const { crossingMetres } = floor.where;
+  const [first] = crossingMetres && position ? crossingsOf(position, crossingMetres) : [];
+  if (first === undefined) return nameIn(floor.name, locale);
+  return t('crossing.called', { street: first.crossing.street ?? first.crossing.id });
 }
 
 /** Levels that mean the same: lamps report in whole percents of what they measure. */

@@ -1,7 +1,13 @@
 import { type FormEvent, useId, useMemo, useState } from 'react';
 import { v7 } from 'uuid';
 import type { ChosenBy } from '../../../shared/lamp/selection.ts';
-import { changesNothing, isForNothing, isNamed, previewOf } from '../../../shared/lighting/preview.ts';
+import {
+  changesNothing,
+  flooredFor,
+  isForNothing,
+  isNamed,
+  previewOf,
+} from '../../../shared/lighting/preview.ts';
 import { endOf, type Until } from '../../../shared/lighting/until.ts';
 import { useNow, useReadNow } from '../../lib/clock/index.ts';
 import { clockMinute, useLocale, useT, useZone, wholeNumber } from '../../lib/i18n/index.tsx';
@@ -57,6 +63,7 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
     [scene],
   );
   const preview = previewOf(tally.lamps, ({ id }) => levels.get(id) ?? wanted, end);
+  const floors = flooredFor(tally.lamps, ({ id }) => levels.get(id) ?? wanted);
   const named = tally.lamps.filter(isNamed);
   const still = changesNothing(preview);
   // Nobody holds lamps as they are by a slip: a level was chosen, or it was said what for.
@@ -122,7 +129,9 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
         />
         <OrderTicket ticket={ticket} onTicket={setTicket} />
       </div>
-      {(taken !== wish || replaced !== undefined) && <OrderPreview preview={preview} end={end} />}
+      {(taken !== wish || replaced !== undefined) && (
+        <OrderPreview preview={preview} floors={floors} end={end} />
+      )}
       <div className={styles.foot}>
         <p id={said} role="status" className={styles.said}>
           {off ??

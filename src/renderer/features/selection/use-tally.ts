@@ -9,11 +9,11 @@ import { type Night, nameIn } from '../../../shared/lighting/night.ts';
 import type { LampBefore } from '../../../shared/lighting/preview.ts';
 import { mayLightIn } from '../../../shared/rights/authorize.ts';
 import { useNow } from '../../lib/clock/index.ts';
-import { useLocale } from '../../lib/i18n/index.tsx';
+import { useLanguage } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
-import { groupAt, isLed, useCity } from '../city/index.ts';
+import { groupAt, isLed, useCity, useCrossingLight } from '../city/index.ts';
 import { useBoard } from '../desk/index.ts';
-import { useIncidents } from '../lighting/index.ts';
+import { floorGroup, useIncidents } from '../lighting/index.ts';
 import { useMe } from '../session/index.ts';
 
 /** What is known of the selected lamps together. */
@@ -56,7 +56,8 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
   const rows = useBoard((board) => board.rows);
   const incidents = useIncidents();
   const me = useMe();
-  const locale = useLocale();
+  const { t, locale } = useLanguage();
+  const light = useCrossingLight();
   const step = keys.size > MANY ? MANY_MS : 1_000;
   const moment = Math.floor(useNow() / step) * step;
   // biome-ignore lint/correctness/useExhaustiveDependencies: new columns mean that lamps came or went; the moment, that they burn otherwise
@@ -120,6 +121,7 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
         ordered: isOrdered(state),
         elsewhere: me !== undefined && !mayLightIn(me, district),
         floor: now === undefined ? 0 : leastLevel(incident === undefined ? now : { ...now, incident }),
+        floorOf: now && floorGroup(t, locale, now.floor, incident, at, light.litFrom),
         steadyUntil:
           now === undefined || incident !== undefined || isOrdered(state)
             ? undefined
@@ -148,5 +150,5 @@ export function useTally(keys: ReadonlySet<LampKey>): Tally {
       raised,
       faults: faultTally(found),
     };
-  }, [keys, moment, lamps.x, room, places, rows, incidents, locale, book, me]);
+  }, [keys, moment, lamps.x, room, places, rows, incidents, t, locale, light, book, me]);
 }

@@ -102,6 +102,9 @@ export const selection = {
   'selection.will.same': '{n, plural, one {# stays as it is} other {# stay as they are}}',
   'selection.will.floored':
     '{n, plural, one {# at its safety minimum, above the level wanted} other {# at their safety minimum, above the level wanted}}',
+  'selection.floors': 'Minimum: {list}',
+  'selection.floorFor': '{what} ({n, number})',
+  'selection.floorOthers': '{n, number} more',
   'selection.will.held':
     '{n, plural, one {# held so until {time}, without following its programme or who passes} other {# held so until {time}, without following their programme or who passes}}',
   'selection.will.lifted': '{n, plural, one {# rises to that minimum} other {# rise to that minimum}}',

@@ -104,6 +104,9 @@ export const selection = {
   'selection.will.same': '{n, plural, one {# ne change pas} other {# ne changent pas}}',
   'selection.will.floored':
     '{n, plural, one {# à son minimum de sécurité, au-dessus du niveau demandé} other {# à leur minimum de sécurité, au-dessus du niveau demandé}}',
+  'selection.floors': 'Minimum : {list}',
+  'selection.floorFor': '{what} ({n, number})',
+  'selection.floorOthers': '{n, plural, one {# autre} other {# autres}}',
   'selection.will.held':
     '{n, plural, one {# tenu ainsi jusqu’à {time}, sans suivre son programme ni les passages} other {# tenus ainsi jusqu’à {time}, sans suivre leur programme ni les passages}}',
   'selection.will.lifted':
