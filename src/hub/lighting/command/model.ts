@@ -59,6 +59,10 @@ export interface LampTrack {
   readonly cmd?: CommandId;
   /** what comes after has changed since its gateway was told: it has yet to be told, as this */
   readonly amend?: CommandId;
+  /** it was told so as this, and has not said that it has heard: it may yet go on with what has been given back */
+  readonly amended?: CommandId;
+  /** that has not been heard by the end of the order: how it burns proves nothing, it is told to go back in any case */
+  readonly astray?: true;
   /** the gateway's word where it refused */
   readonly code?: string;
   /** % as observed since it was sent */

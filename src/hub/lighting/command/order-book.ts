@@ -24,7 +24,7 @@ export class OrderBook {
   readonly #on: BookOptions;
   readonly #tracks = new Map<CommandId, Track>();
   readonly #piles = new Piles(this.#tracks);
-  /** what lamps were told as when an order counted again → that order */
+  /** what lamps were told as since: when an order counted again, or what comes after it had changed → that order */
   readonly #told = new Map<CommandId, CommandId>();
   /** that have changed since they were kept */
   readonly dirty = new Set<CommandId>();
@@ -81,7 +81,8 @@ export class OrderBook {
     });
     this.put({ ...track, lamps: new Map(before) });
     this.#piles.add(track);
-    for (const { cmd } of track.lamps.values()) if (cmd !== undefined) this.#told.set(cmd, track.order.id);
+    for (const { cmd, amend, amended } of track.lamps.values())
+      for (const told of [cmd, amend, amended]) if (told !== undefined) this.#told.set(told, track.order.id);
   }
 
   /** Its end has come by itself. */
@@ -112,11 +113,17 @@ export class OrderBook {
     for (const [by, its] of Map.groupBy(left, (fate) => fate.by.order.id)) {
       this.dirty.add(by);
       const amended = its.flatMap((fate) => (fate.kind === 'held' && fate.amends ? [fate.lamp] : []));
-      if (amended.length > 0) this.change(by, (track) => amending(track, amended, v7() as CommandId));
+      if (amended.length > 0) this.#amend(by, amended);
       const again = its.flatMap(({ kind, lamp }) => (kind === 'again' ? [lamp] : []));
       if (again.length > 0) this.#countAgain(by, again, ended.release.at);
     }
     return left.filter(({ kind }) => kind === 'again').length;
+  }
+
+  #amend(id: CommandId, lamps: readonly LampId[]): void {
+    const cmd = v7() as CommandId;
+    this.#told.set(cmd, id);
+    this.change(id, (track) => amending(track, lamps, cmd));
   }
 
   #countAgain(id: CommandId, lamps: readonly LampId[], at: Track['order']['at']): void {

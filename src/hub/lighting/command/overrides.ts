@@ -8,7 +8,7 @@ import { keepTracks } from './keep.ts';
 import { type Letter, lettersFor } from './letters.ts';
 import type { LastReport, Track } from './model.ts';
 import { type Floors, OrderBook } from './order-book.ts';
-import { type CommandMark, isSettled, laggards } from './proof.ts';
+import { type CommandMark, isSettled, laggards, mayHold } from './proof.ts';
 import {
   amending,
   answered,
@@ -224,7 +224,8 @@ export class Overrides {
       if (track.judged || !isSettled(track, now, this.#on.rule.followMs)) continue;
       const judged = { ...track, judged: true };
       this.#book.put(judged);
-      if (track.release === undefined || laggards(judged).length > 0)
+      const isCovered = [...track.lamps.values()].every(({ under }) => under !== undefined);
+      if (!isCovered && (track.release === undefined || laggards(judged).length > 0))
         this.#book.untold.push({ track: judged, type: 'lamp.observed' });
     }
   }
@@ -232,7 +233,7 @@ export class Overrides {
   /** Over: gone back as far as it will, or nothing of it ever left. */
   #isOver({ judged, release, lamps }: Track): boolean {
     if (lamps.size === 0) return true;
-    const left = [...lamps.values()].some(({ word, sentAt }) => word !== 'waiting' || sentAt !== undefined);
+    const left = [...lamps.values()].some((lamp) => lamp.word !== 'waiting' || mayHold(lamp));
     return judged && (release !== undefined || !left);
   }
 

@@ -59,10 +59,12 @@ export function afterwards(pile: Pile, track: Track, lamp: LampId): readonly Ord
 
 /** What becomes of a lamp when its order ends: another holds it all the same, the one before counts again, or neither. */
 export type Fate =
-  /** `amends`: its gateway would go on with the order that has ended */
+  /** `amends`: its gateway would go on with the order that has ended, or still does where it has not heard of the later one */
   | { readonly kind: 'held'; readonly by: Track; readonly amends: boolean }
   | { readonly kind: 'again'; readonly by: Track }
   | { readonly kind: 'back' };
+
+const isHeard = ({ lamps }: Track, lamp: LampId): boolean => lamps.get(lamp)?.word === 'acknowledged';
 
 /** @param ended one of the pile, which is being given back */
 export function fateOf(pile: Pile, { order, release }: Track, lamp: LampId): Fate {
@@ -73,7 +75,9 @@ export function fateOf(pile: Pile, { order, release }: Track, lamp: LampId): Fat
     return {
       kind: 'held',
       by: over,
-      amends: ended < millis(order.until) && millis(over.order.until) < millis(order.until),
+      amends:
+        ended < millis(order.until) &&
+        (millis(over.order.until) < millis(order.until) || !isHeard(over, lamp)),
     };
   const under = pile.slice(0, at).findLast((one) => counts(one, lamp) && millis(one.order.until) > ended);
   return under === undefined ? { kind: 'back' } : { kind: 'again', by: under };

@@ -35,13 +35,14 @@ export const isAwaited = (track: Track, lamp: LampTrack): boolean =>
 /**
  * Whether a lamp is seen to do what the phase wants: by what was observed since its order left, or because it did so
  * already (`isAlready`). Going back, by a level away from the commanded one; one that burned so before will not be, so
- * that any word of it does, or that its gateway has taken it.
+ * that any word of it does, or that its gateway has taken it; one that may go on with what was given back, by that too.
  */
 export function isProved(track: Track, lamp: LampTrack): boolean {
   const { order, release } = track;
-  const { level, before, word } = lamp;
+  const { level, before, word, astray } = lamp;
   const wanted = wantedOf(order, lamp);
   if (release === undefined) return level === undefined ? isAlready(track, lamp) : near(level, wanted);
+  if (astray === true && word !== 'acknowledged') return false;
   const burnedSo = before !== undefined && near(before, wanted);
   return level === undefined ? burnedSo && word === 'acknowledged' : burnedSo || !near(level, wanted);
 }

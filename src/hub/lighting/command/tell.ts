@@ -75,7 +75,8 @@ export function eventFacts(track: Track, seen: boolean): LampEventFacts {
     street,
     level,
     until,
-    lamps: Math.max(1, track.lamps.size),
+    // Of what another order has nothing was looked at.
+    lamps: Math.max(1, seen ? count(track, () => true) : track.lamps.size),
     ...(seen ? { observed: count(track, (lamp) => isProved(track, lamp)) } : {}),
     ...(track.release === undefined ? {} : { release: true }),
     ...(seen && named.length > 0 ? { named } : {}),

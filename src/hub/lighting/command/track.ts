@@ -51,8 +51,8 @@ export const sent = (
   lastOf: (lamp: LampId) => LastReport | undefined = () => undefined,
   freshMs = 0,
 ): Track =>
-  changed(track, ids, ({ amend: ___, ...lamp }, id) => {
-    if (lamp.word !== 'waiting') return lamp;
+  changed(track, ids, ({ amend, ...lamp }, id) => {
+    if (lamp.word !== 'waiting') return amend === undefined ? lamp : { ...lamp, amended: amend };
     const { stood: _, old: __, ...rest } = lamp;
     const last = track.release === undefined ? lastOf(id) : undefined;
     return {
@@ -127,14 +127,19 @@ export const answered = (
   goesOn = false,
 ): Track =>
   changed(track, ids, (known, id) => {
+    const code = refusal(id);
+    if (known.amended === cmd) return code === undefined ? heard(known) : known;
     if (toldAs(track, known) !== cmd) return known;
     const { code: _, goesOn: __, ...lamp } = known;
-    const code = refusal(id);
     const sentAt = lamp.sentAt ?? millis((track.release ?? track.resend ?? track.order).at);
     return code === undefined
       ? { ...lamp, word: 'acknowledged', sentAt, taken: true, ...(goesOn ? { goesOn } : {}) }
       : { ...lamp, word: 'refused', sentAt, code };
   });
+
+/** Its gateway knows what comes after: with that it was told the order whole, also where it had missed that. */
+const heard = ({ amended: _, ...lamp }: LampTrack): LampTrack =>
+  lamp.word === 'sent' ? { ...lamp, word: 'acknowledged', taken: true } : lamp;
 
 /** What a lamp has said of itself. */
 export interface Seen {
@@ -195,11 +200,13 @@ export function releasing(track: Track, release: Release): Track {
   const by = release.expiresAt === undefined ? { sentAt: millis(release.at) } : {};
   for (const [id, lamp] of track.lamps) {
     const { before, floor } = lamp;
+    const astray = lamp.amend !== undefined || lamp.amended !== undefined;
     if (mayHold(lamp))
       lamps.set(id, {
         word: 'waiting',
         ...(before === undefined ? {} : { before }),
         ...(floor === undefined ? {} : { floor }),
+        ...(astray ? { astray } : {}),
         ...by,
       });
   }
