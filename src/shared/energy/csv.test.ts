@@ -34,12 +34,19 @@ const energy = (id: string, name: string): RoomEnergy => ({
 
 it('has a line for each day and hour of each place, and an empty cell for what is unknown', () => {
   const all = [energy('01', 'Centre, "Darcy"'), energy('02', '=1+1')];
-  const rows = parse(energyCsv(all, 'en'), { columns: true, bom: true }) as Record<string, string>[];
+  const rows = parse(energyCsv(all, 'en', 'Europe/Paris'), { columns: true, bom: true }) as Record<
+    string,
+    string
+  >[];
   expect(rows.map((row) => [row.place, row.name, row.unit_of_time])).toEqual([
-    ['01', 'Centre, "Darcy"', 'day'],
-    ['01', 'Centre, "Darcy"', 'hour'],
-    ['02', "'=1+1", 'day'],
-    ['02', "'=1+1", 'hour'],
+    ['="01"', 'Centre, "Darcy"', 'day'],
+    ['="01"', 'Centre, "Darcy"', 'hour'],
+    ['="02"', "'=1+1", 'day'],
+    ['="02"', "'=1+1", 'hour'],
+  ]);
+  expect(rows.slice(0, 2).map((row) => [row.from, row.from_utc])).toEqual([
+    ['2026-11-28', ''],
+    ['1970-01-01 01:00', '1970-01-01T00:00:00.000Z'],
   ]);
   expect(rows[0]).toMatchObject({
     lamp_hours: '10',
@@ -51,7 +58,7 @@ it('has a line for each day and hour of each place, and an empty cell for what i
     saved_other_kwh: '0.1',
   });
   expect(rows[1]).toMatchObject({ saved_kwh: '', saved_percent: '', saved_led_kwh: '' });
-  const french = parse(energyCsv(all, 'fr'), { columns: true, bom: true, delimiter: ';' });
+  const french = parse(energyCsv(all, 'fr', 'Europe/Paris'), { columns: true, bom: true, delimiter: ';' });
   expect(french[0]).toMatchObject({ name: 'Centre, "Darcy"', kwh_by_rating: '0,8', saved_percent: '60' });
 });
 

@@ -1,6 +1,8 @@
 import { type CsvCell, csvHead, csvLines } from '../csv.ts';
 import type { Locale } from '../i18n/index.ts';
+import { clockOf, dayOf } from '../lighting/local-time.ts';
 import type { EnergyRow } from '../wire/energy.ts';
+import { millis } from '../wire/time.ts';
 import type { RoomEnergy } from './published.ts';
 import { SAVED_BY, savingOf, type Uncertainty, usedOf } from './saving.ts';
 import { type EnergySums, unpacked } from './sums.ts';
@@ -23,17 +25,35 @@ const FIGURES = [
   ...SAVED_BY.map((by) => `saved_${by}_kwh`),
   'fault_kwh',
 ] as const;
-const HEAD = ['place', 'name', 'unit_of_time', 'from', ...FIGURES] as const;
+const HEAD = ['place', 'name', 'unit_of_time', 'from', 'from_utc', ...FIGURES] as const;
 
 /** To the Wh, the second and so on: more is noise. */
 const rounded = (figure: number | undefined): CsvCell =>
   figure === undefined ? undefined : Math.round(figure * 1_000) / 1_000;
 
-/** Everything that is shown, by day and by hour, for the city and each district. What is unknown is an empty cell. */
-export function energyCsv(all: Iterable<RoomEnergy>, locale: Locale): string {
+/**
+ * Everything that is shown, by day and by hour, for the city and each district. What is unknown is an empty cell. Hours are
+ * those of the room, as spreadsheets read them, and beside them UTC: of the two that are alike in autumn it tells which.
+ */
+export function energyCsv(all: Iterable<RoomEnergy>, locale: Locale, timeZone: string): string {
+  const clock = (at: number): string => `${dayOf(at, timeZone)} ${clockOf(at, timeZone)}`;
   const rows = [...all].flatMap((of) => [
-    ...of.days.map(({ day, sums }) => [of.id, of.name, 'day', day, ...figures(of.uncertainty, sums)]),
-    ...of.hours.map(({ at, sums }) => [of.id, of.name, 'hour', at, ...figures(of.uncertainty, sums)]),
+    ...of.days.map(({ day, sums }) => [
+      of.id,
+      of.name,
+      'day',
+      day,
+      undefined,
+      ...figures(of.uncertainty, sums),
+    ]),
+    ...of.hours.map(({ at, sums }) => [
+      of.id,
+      of.name,
+      'hour',
+      clock(millis(at)),
+      at,
+      ...figures(of.uncertainty, sums),
+    ]),
   ]);
   return csvHead(HEAD, locale) + csvLines(rows, locale);
 }
