@@ -5,6 +5,7 @@ import { useNow } from '../../lib/clock/index.ts';
 import { clockMinute, useLanguage, useT } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { Button } from '../../ui/index.ts';
+import { isStale, useLink } from '../link/index.ts';
 import type { LampRef } from '../map/index.ts';
 import { LampCurve } from './LampCurve.tsx';
 import { type LampNight, lampNights, programmeOf } from './lamp-nights.ts';
@@ -58,6 +59,12 @@ function Nights({ lamp, piece, place }: LampNightsProps) {
     if (oldest !== undefined) void look(piece, oldest.from, now);
   };
   const mine = recent?.slot === piece.slot ? recent : undefined;
+  const lost = useLink(({ state }) => isStale(state));
+  const wasAway = mine?.missing === 'away';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once with each return of the hub, not with each second
+  useEffect(() => {
+    if (!lost && wasAway) again();
+  }, [lost]);
   const reel = mine?.reel;
   const moments = useMemo(() => reel?.lampThrough(lamp), [reel, lamp]);
   if (mine?.missing !== undefined)

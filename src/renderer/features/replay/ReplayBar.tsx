@@ -13,6 +13,8 @@ import { momentWords } from './words.ts';
 const TURN_MS = 100;
 const MINUTE_MS = 60_000;
 const PAGE_MINUTES = 15;
+/** A night that is less of what the bar spans. */
+const SHORT = 0.45;
 
 /** Moves through the night: by a slider, by keys, or as fast as is wanted. */
 export function ReplayBar({ night }: { readonly night: ReplayNight }) {
@@ -33,6 +35,8 @@ export function ReplayBar({ night }: { readonly night: ReplayNight }) {
     seek(at + by * MINUTE_MS);
     event.preventDefault();
   };
+  // Then the words of its beginning and its end would lie on each other.
+  const isShort = night.dawn - night.dusk < (night.to - night.from) * SHORT;
   const share = (time: number): string => `${((time - night.from) / (night.to - night.from)) * 100}%`;
   return (
     <fieldset className={styles.bar} aria-label={t('replay.controls')}>
@@ -63,13 +67,16 @@ export function ReplayBar({ night }: { readonly night: ReplayNight }) {
           onChange={({ target }) => seek(Number(target.value))}
           onKeyDown={onKeyDown}
         />
-        <p className={styles.ends} aria-hidden="true">
-          <span style={{ left: share(night.dusk) }}>
-            {t('replay.dusk', { time: clockMinute(night.dusk) })}
-          </span>
-          <span style={{ left: share(night.dawn) }}>
-            {t('replay.dawn', { time: clockMinute(night.dawn) })}
-          </span>
+        <p
+          className={styles.ends}
+          style={{
+            left: isShort ? undefined : share(night.dusk),
+            right: `calc(100% - ${share(night.dawn)})`,
+          }}
+          aria-hidden="true"
+        >
+          <span>{t('replay.dusk', { time: clockMinute(night.dusk) })}</span>
+          <span>{t('replay.dawn', { time: clockMinute(night.dawn) })}</span>
         </p>
       </div>
       <fieldset aria-label={t('replay.speed')} className={styles.speeds}>
