@@ -4,8 +4,9 @@ import type { LampKey } from '../../../shared/lamp/selection.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { Button, Dialog, Field, IconButton } from '../../ui/index.ts';
 import { lampsOfContent, useCity } from '../city/index.ts';
+import styles from './KeepSelection.module.css';
 import { useKept } from './kept.ts';
-import styles from './Selection.module.css';
+import selection from './Selection.module.css';
 import { useSelection } from './store.ts';
 
 interface KeepSelectionProps {
@@ -67,7 +68,7 @@ export function KeepSelection({ lamps }: KeepSelectionProps) {
               ))}
             </ul>
           )}
-          <div className={styles.acts}>
+          <div className={selection.acts}>
             <Button onClick={close}>{t('common.cancel')}</Button>
             <Button type="submit" look="primary" disabled={name === ''}>
               {t('selection.keepIt')}

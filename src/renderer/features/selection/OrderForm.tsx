@@ -81,7 +81,7 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
                 : 'selection.allBarred',
             )
           : isForNothing(preview)
-            ? t('selection.forNothing', { time: clockMinute(end) })
+            ? t('selection.forNothing', { n: tally.lamps.length, time: clockMinute(end) })
             : still && !meant
               ? t('selection.changesNothing', { level: wanted })
               : undefined;

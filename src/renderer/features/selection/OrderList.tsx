@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { LampOverride } from '../../../shared/lamp/override.ts';
 import { orderKey } from '../../../shared/lamp/trouble-ticket.ts';
 import { useT } from '../../lib/i18n/index.tsx';
@@ -18,13 +18,25 @@ export function OrderList({ onTicket }: { readonly onTicket: (ticket: string) =>
   const me = useMe()?.id;
   const known = useSelection((selection) => selection.replaced);
   const replaced = useMemo(() => unseenBy(known, me), [known, me]);
+  const list = useRef<HTMLDivElement>(null);
+  const [latest, parts] = orders[0] ?? [];
+  const mine = parts?.[0]?.person === me ? latest : undefined;
+  const before = useRef(mine);
+  // Just after one's own order, what becomes of it is what is looked at: on a low screen it must not be below the fold.
+  useEffect(() => {
+    if (mine !== undefined && mine !== before.current)
+      list.current?.querySelector('section')?.scrollIntoView({ block: 'nearest' });
+    before.current = mine;
+  }, [mine]);
   if (orders.length === 0 && replaced.length === 0) return null;
   return (
     <Section title={t('selection.orders')}>
       <ReplacedOrders replaced={replaced} />
-      {orders.map(([id, parts], n) => (
-        <OrderState key={id} parts={parts} latest={n === 0} onTicket={onTicket} />
-      ))}
+      <div ref={list}>
+        {orders.map(([id, parts], n) => (
+          <OrderState key={id} parts={parts} latest={n === 0} onTicket={onTicket} />
+        ))}
+      </div>
     </Section>
   );
 }

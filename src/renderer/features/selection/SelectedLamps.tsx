@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { indexOf, type LampKey, lampKey, slotOf } from '../../../shared/lamp/selection.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { Button } from '../../ui/index.ts';
@@ -11,6 +11,11 @@ export function SelectedLamps({ keys }: { readonly keys: ReadonlySet<LampKey> })
   const t = useT();
   const [shown, setShown] = useState<ReadonlySet<LampKey>>();
   const click = useSelection((selection) => selection.click);
+  const box = useRef<HTMLDivElement>(null);
+  // On a low screen the list would open below the fold, with the keyboard in it.
+  useEffect(() => {
+    if (shown !== undefined) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
   // As they were when the list was opened: a line that is taken out stays, to be taken in again.
   const refs = useMemo(
     () => [...(shown ?? [])].map((key) => ({ slot: slotOf(key), index: indexOf(key) })),
@@ -25,7 +30,7 @@ export function SelectedLamps({ keys }: { readonly keys: ReadonlySet<LampKey> })
       </div>
     );
   return (
-    <div className={styles.listed}>
+    <div ref={box} className={styles.listed}>
       <Button aria-expanded onClick={() => setShown(undefined)}>
         {t('selection.closeList')}
       </Button>

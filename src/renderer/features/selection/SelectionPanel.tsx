@@ -35,7 +35,7 @@ export function SelectionPanel({ onTicket, onFaults }: SelectionPanelProps) {
   const clear = useSelection((selection) => selection.clear);
   const undo = useSelection((selection) => selection.undo);
   const tally = useTally(keys);
-  const called = calledOf(t, chosen);
+  const called = calledOf(t, chosen, keys.size === 1 ? tally.lamps[0]?.id : undefined);
   const none = keys.size === 0;
   const empty = () => {
     clear();

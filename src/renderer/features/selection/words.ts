@@ -6,8 +6,9 @@ import { type Asked, refusedWords } from '../relight/index.ts';
 /** What a selection goes by with its order. */
 export type Called = Pick<LampSelection, 'name' | 'by' | 'part'>;
 
-/** A selection by the words that go with its order. */
-export function calledOf(t: Translate, { lamps, by, whole }: Chosen): Called {
+/** A selection by the words that go with its order. @param only the lamp that it is, where it is one alone */
+export function calledOf(t: Translate, { lamps, by, whole }: Chosen, only?: string): Called {
+  if (!('name' in by) && only !== undefined) return { name: only };
   if (!('name' in by))
     return { name: t(`selection.by.${by.kind}`), ...(by.kind === 'none' ? {} : { by: by.kind }) };
   if (whole === undefined || whole.size === lamps.size) return { name: by.name };

@@ -110,7 +110,7 @@ export const selection = {
   'selection.will.lifted': '{n, plural, one {# rises to that minimum} other {# rise to that minimum}}',
   'selection.will.replaced': '{n, number} under an order in force, which resumes at {time} if it still lasts',
   'selection.forNothing':
-    'Nothing to command: their programme keeps them at this level until {time} at least.',
+    'Nothing to command: {n, plural, one {its programme keeps it} other {their programme keeps them}} at this level until {time} at least.',
   'selection.will.faulty': '{n, plural, other {# at fault will probably not follow}}',
   'selection.will.silent': '{n, plural, other {# without news will probably not follow}}',
   'selection.will.barred': '{n, plural, other {# left alone: gas or bare wires nearby}}',

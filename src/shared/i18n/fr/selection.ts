@@ -113,7 +113,7 @@ export const selection = {
     '{n, plural, one {# monte jusqu’à ce minimum} other {# montent jusqu’à ce minimum}}',
   'selection.will.replaced': '{n, number} sous un ordre en cours, qui reprend à {time} s’il dure encore',
   'selection.forNothing':
-    'Rien à commander : leur programme les tient déjà à ce niveau jusqu’à {time} au moins.',
+    'Rien à commander : {n, plural, one {son programme le tient} other {leur programme les tient}} déjà à ce niveau jusqu’à {time} au moins.',
   'selection.will.faulty':
     '{n, plural, one {# en défaut ne suivra sans doute pas} other {# en défaut ne suivront sans doute pas}}',
   'selection.will.silent':
