@@ -45,13 +45,15 @@ export function Curves({ of, isCity }: { readonly of: RoomEnergy; readonly isCit
           </Button>
         ))}
       </div>
-      {span !== 'year' ? (
-        <Bars bars={knownBars(t, of, span, timeZone)} />
-      ) : asked?.kind === 'found' ? (
-        <Bars bars={months(asked.rows)} />
-      ) : (
-        <Away asked={asked} onAgain={again} />
-      )}
+      <div className={styles.said}>
+        {span !== 'year' ? (
+          <Bars bars={knownBars(t, of, span, timeZone)} />
+        ) : asked?.kind === 'found' ? (
+          <Bars bars={months(asked.rows)} />
+        ) : (
+          <Away asked={asked} onAgain={again} />
+        )}
+      </div>
     </Section>
   );
 }

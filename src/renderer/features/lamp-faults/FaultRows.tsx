@@ -5,7 +5,8 @@ import { momentOf, useLanguage, wholeDuration, wholeNumber } from '../../lib/i18
 import { Button } from '../../ui/index.ts';
 import { FaultTicket, type TicketProps } from './FaultTicket.tsx';
 import styles from './LampFaults.module.css';
-import { causeWords, needWords, onMapWords, placeWords, siteWords } from './words.ts';
+import { Site } from './Site.tsx';
+import { causeWords, needWords, onMapWords, placeWords } from './words.ts';
 
 /** More lines nobody reads; the largest come first. */
 const SHOWN = 200;
@@ -26,7 +27,9 @@ export function FaultRows({ groups, onMap, ...tickets }: FaultRowsProps) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">{t('faults.where')}</th>
+            <th scope="col" className={styles.where}>
+              {t('faults.where')}
+            </th>
             <th scope="col" className={styles.figure}>
               {t('faults.lamps')}
             </th>
@@ -61,7 +64,9 @@ function FaultRow({ group, onMap, ...tickets }: FaultRowProps) {
     <tr>
       <th scope="row">
         {placeWords(t, group)}
-        <small>{siteWords(t, group)}</small>
+        <small>
+          <Site group={group} />
+        </small>
       </th>
       <td className={styles.figure}>{wholeNumber(lamps, locale)}</td>
       <td className={styles.since}>

@@ -38,7 +38,9 @@ export function FaultTicket({ group, ticketOf, onTicket }: TicketProps & { reado
     faultDraft(group, {
       title: causeWords(t, group).replace(/[.]$/, ''),
       place: what,
-      description: [siteWords(t, group), needWords(t, group)].filter((words) => words !== '').join('\n'),
+      description: [siteWords(t, group).join(', '), needWords(t, group)]
+        .filter((words) => words !== '')
+        .join('\n'),
     });
   const open = () => once(() => act('ticket.create', faultTicketId(group), draft()));
   return (

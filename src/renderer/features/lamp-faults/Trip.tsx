@@ -3,6 +3,7 @@ import { useT } from '../../lib/i18n/index.tsx';
 import { Button, Section } from '../../ui/index.ts';
 import styles from './LampFaults.module.css';
 import { SaveTrip } from './SaveTrip.tsx';
+import { Site } from './Site.tsx';
 import { needWords, onMapWords, placeWords, siteWords } from './words.ts';
 
 interface TripProps {
@@ -46,7 +47,9 @@ export function Trip({ stops, groups, onMap }: TripProps) {
               {by === 'straight' && n > 0 && ` (${t('faults.tripStraight')})`}
             </span>
             <small>
-              {[siteWords(t, group), needWords(t, group)].filter((words) => words !== '').join(' · ')}
+              <Site group={group} />
+              {siteWords(t, group).length > 0 && ' · '}
+              {needWords(t, group)}
             </small>
           </li>
         ))}

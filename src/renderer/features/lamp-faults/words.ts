@@ -29,13 +29,15 @@ export function onMapWords(t: Translate, groups: readonly LampFaultGroup[]): str
   return n < all ? t('faults.onMapSome', { n, all }) : t('faults.onMap');
 }
 
-/** « Dijon, armoire ARM-0014 » */
-export const siteWords = (t: Translate, { commune, cabinet, cabinets }: LampFaultGroup): string =>
-  [
-    ...(commune === undefined ? [] : [commune]),
-    ...(cabinets === undefined ? [] : [t('faults.cabinets', { n: cabinets })]),
-    ...(cabinet === undefined ? [] : [t('faults.cabinet', { id: cabinet })]),
-  ].join(', ');
+/** « Dijon », « armoire ARM-0014 » */
+export const siteWords = (
+  t: Translate,
+  { commune, cabinet, cabinets }: LampFaultGroup,
+): readonly string[] => [
+  ...(commune === undefined ? [] : [commune]),
+  ...(cabinets === undefined ? [] : [t('faults.cabinets', { n: cabinets })]),
+  ...(cabinet === undefined ? [] : [t('faults.cabinet', { id: cabinet })]),
+];
 
 /** « 15 mars 2027 », « mars 2027 » or « 2027 », as exact as the inventory has it. @param on ISO 8601 */
 export function plannedWords(on: string, locale: Locale): string {

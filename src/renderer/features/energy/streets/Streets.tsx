@@ -65,25 +65,27 @@ export function Streets({ energy, of }: StreetsProps) {
         <span className="grow" />
         <SaveStreets energy={energy} of={of} />
       </div>
-      {wish === undefined ? (
-        <p className="quiet">{t('energy.chooseWindow')}</p>
-      ) : asked?.kind === 'found' ? (
-        <PlaceTable
-          rows={inOrder(rows, { ...order, search })}
-          all={rows.length}
-          streets={by === 'street'}
-          order={order}
-          onOrder={(column) =>
-            setOrder({
-              column,
-              down: column === order.column ? !order.down : column !== 'name' && column !== 'district',
-            })
-          }
-        />
-      ) : (
-        <Away asked={asked} onAgain={again} />
-      )}
-      <p className="quiet">{t('energy.streetsHow')}</p>
+      <div className={styles.said}>
+        {wish === undefined ? (
+          <p className="quiet">{t('energy.chooseWindow')}</p>
+        ) : asked?.kind === 'found' ? (
+          <PlaceTable
+            rows={inOrder(rows, { ...order, search })}
+            all={rows.length}
+            streets={by === 'street'}
+            order={order}
+            onOrder={(column) =>
+              setOrder({
+                column,
+                down: column === order.column ? !order.down : column !== 'name' && column !== 'district',
+              })
+            }
+          />
+        ) : (
+          <Away asked={asked} onAgain={again} />
+        )}
+        <p className="quiet">{t('energy.streetsHow')}</p>
+      </div>
     </Section>
   );
 }
