@@ -9,7 +9,8 @@ import { expect, test } from '../support/e2e.ts';
 import { importInventory } from '../support/import-command.ts';
 import { brightness, colourAt, spotOf } from '../support/map-picture.ts';
 import { signIn } from '../support/operator.ts';
-import { lampId, lampPosition, smallLamps } from '../support/small-city.ts';
+import { openLitCity } from '../support/scenes.ts';
+import { lampId, lampPosition } from '../support/small-city.ts';
 
 const STREET = 'rue Chabot-Charny';
 const LAMPS = 20;
@@ -36,11 +37,7 @@ function waveOf(street: string) {
 }
 
 test('a walk is seen as light that moves along: lamps rise ahead and fall behind', async ({ start }) => {
-  const room = await start({ seats: ['seat-01'] });
-  await room.field.lamps(smallLamps, { level: BASE });
-  const { page } = await room.open('seat-01');
-  await signIn(page, 'Camille Petit');
-  await expect(page.getByRole('region', { name: 'Carte' })).toContainText('Lampadaires 120 suivis sur 120');
+  const { room, page } = await openLitCity(start, BASE);
   const spots = await Promise.all(
     Array.from({ length: LAMPS }, (_, n) => spotOf(page, lampPosition(STREET, n))),
   );

@@ -6,6 +6,7 @@ import { expect, test } from '../support/e2e.ts';
 import { brightness, colourAt, difference, spotOf } from '../support/map-picture.ts';
 import { signIn } from '../support/operator.ts';
 import { writePlan } from '../support/plan.ts';
+import { openLitCity } from '../support/scenes.ts';
 import { lampId, lampPosition, RATED_W, smallDictionaries, smallLamps } from '../support/small-city.ts';
 
 const STREET = 'rue Chabot-Charny';
@@ -24,11 +25,7 @@ const lineOf = (page: Page, name: string) =>
 test('a change of a lamp, told by a foreign client, is seen on the map and in its card', async ({
   start,
 }) => {
-  const room = await start({ seats: ['seat-01'] });
-  await room.field.lamps(smallLamps, { level: 0 });
-  const { page } = await room.open('seat-01');
-  await signIn(page, 'Camille Petit');
-  await expect(mapOf(page)).toContainText('Lampadaires 120 suivis sur 120');
+  const { room, page } = await openLitCity(start, 0);
   const spot = await spotOf(page, PLACE);
   const neighbour = await spotOf(page, lampPosition(STREET, 4));
   const light = async () => brightness(await colourAt(page, spot));
@@ -215,11 +212,7 @@ test('a lamp is found, read and put where it stands without a mouse: palette, st
 });
 
 test('a lamp that fails is drawn in another colour and says why', async ({ start }) => {
-  const room = await start({ seats: ['seat-01'] });
-  await room.field.lamps(smallLamps, { level: 0.6 });
-  const { page } = await room.open('seat-01');
-  await signIn(page, 'Camille Petit');
-  await expect(mapOf(page)).toContainText('Lampadaires 120 suivis sur 120');
+  const { room, page } = await openLitCity(start, 0.6);
   const spot = await spotOf(page, PLACE);
   await expect.poll(async () => brightness(await colourAt(page, spot))).toBeGreaterThan(30);
   const sound = await colourAt(page, spot);

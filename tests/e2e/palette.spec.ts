@@ -2,7 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
 import { openTicket, rowOf, signIn, ticketOf } from '../support/operator.ts';
-import { lampId, smallLamps } from '../support/small-city.ts';
+import { openLitCity } from '../support/scenes.ts';
+import { lampId } from '../support/small-city.ts';
 import { tileIn, tilePlaying } from '../support/tile.ts';
 
 const CAMERA = 'Liberté × Bossuet';
@@ -85,11 +86,7 @@ test('tickets, procedures and streets are found by words, and Escape leaves what
 test('a lamp, a street and a command are found from the settings, which are left for the map', async ({
   start,
 }) => {
-  const room = await start({ seats: ['seat-01'] });
-  await room.field.lamps(smallLamps, { level: 0.6 });
-  const { page } = await room.open('seat-01');
-  await signIn(page, 'Camille Petit');
-  await page.getByText(`suivis sur ${smallLamps.length}`).waitFor();
+  const { page } = await openLitCity(start, 0.6);
   const settings = page.getByRole('heading', { level: 2, name: 'Réglages et diagnostic' });
   const card = page.getByRole('region', { name: 'Lampadaire', exact: true });
 

@@ -2,8 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
 import { spotOf } from '../support/map-picture.ts';
-import { signIn } from '../support/operator.ts';
-import { lampPosition, smallLamps } from '../support/small-city.ts';
+import { openLitCity } from '../support/scenes.ts';
+import { lampPosition } from '../support/small-city.ts';
 
 const PLACE = lampPosition('rue Chabot-Charny', 12);
 const mapOf = (page: Page) => page.getByRole('region', { name: 'Carte' });
@@ -12,12 +12,8 @@ const cardOf = (page: Page) => page.getByRole('region', { name: 'Lampadaire', ex
 test('a night is seen again in a frame that nothing live has, commands nothing, and is left by one key', async ({
   start,
 }) => {
-  const room = await start({ seats: ['seat-01'] });
-  await room.field.lamps(smallLamps, { level: 0.6 });
-  const { page } = await room.open('seat-01');
-  await signIn(page, 'Camille Petit');
+  const { room, page } = await openLitCity(start, 0.6);
   await page.keyboard.press('Alt+2');
-  await expect(mapOf(page)).toContainText('Lampadaires 120 suivis sur 120');
   const order = page.getByRole('region', { name: 'Sélection' });
   await expect(order).toBeVisible();
   await page.keyboard.press('n');

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { openTicket, ticketOf } from './operator.ts';
-import type { Room } from './room.ts';
+import { openTicket, signIn, ticketOf } from './operator.ts';
+import type { Room, RoomOptions } from './room.ts';
+import { smallLamps } from './small-city.ts';
 
 /**
  * Makes conflicts: the seat claims tickets and notes on them while it is cut off, somebody else has them before it is back.
@@ -33,4 +34,24 @@ export async function makeConflicts(
   }
   await room.cable('seat-01').plug();
   await page.getByRole('region', { name: /^Conflit sur/ }).waitFor();
+}
+
+/**
+ * A room in whose small city all lamps burn, and an operator who looks at it.
+ * @param level of all lamps, 0–1
+ * @returns once the map of seat-01 follows each of them
+ */
+export async function openLitCity(
+  start: (options?: RoomOptions) => Promise<Room>,
+  level: number,
+): Promise<{ readonly room: Room; readonly page: Page }> {
+  const room = await start({ seats: ['seat-01'] });
+  await room.field.lamps(smallLamps, { level });
+  const { page } = await room.open('seat-01');
+  await signIn(page, 'Camille Petit');
+  const all = smallLamps.length;
+  await expect(page.getByRole('region', { name: 'Carte' })).toContainText(
+    `Lampadaires ${all} suivis sur ${all}`,
+  );
+  return { room, page };
 }
