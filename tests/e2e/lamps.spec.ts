@@ -281,7 +281,7 @@ test('a lamp observed long ago says its age, one never heard of says that', asyn
   await expect(lineOf(page, 'État')).toHaveText('sans nouvelles');
   await expect(lineOf(page, 'Observé')).toHaveText('jamais observé');
 
-  const overview = mapOf(page).getByText(/^Vue d’ensemble.: un signe par carré/);
+  const overview = mapOf(page).getByText(/^Vue d’ensemble.: un point par carré/);
   // A step that is pressed while the map still zooms is not taken.
   await expect(async () => {
     await page.keyboard.press('-');
