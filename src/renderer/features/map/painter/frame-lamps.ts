@@ -3,17 +3,22 @@ import type { LampColumns, LampView } from './lamp-painter.ts';
 
 /** Side of a square by which lamps are found again, device pixels. */
 const SIDE = 16;
+const squareOf = (pixel: number): number => Math.floor(pixel / SIDE);
 
 /**
- * The lamps in a picture, sorted by squares of it: those near a spot are found without a search. They come in the same
- * order whatever is asked for, so that lamps which overlap do so the same way however little is painted anew.
+ * The lamps in a picture, sorted by squares: those near a spot are found without a search. They come in the same order
+ * whatever is asked for, so that lamps which overlap do so the same way however little is painted anew. Squares are the
+ * world's, not the picture's, so that they still do when it has moved.
  */
 export class FrameLamps {
   /** square by square, row by row */
   readonly all: Uint32Array;
   readonly #reach: number;
-  /** how far the first square lies beyond the picture's corner, whole squares */
-  readonly #margin: number;
+  readonly #originX: number;
+  readonly #originY: number;
+  /** the square in the corner, as the world counts them */
+  readonly #left: number;
+  readonly #top: number;
   readonly #columns: number;
   readonly #rows: number;
   /** where a square's lamps begin in `all`, and one past the last of them */
@@ -22,14 +27,15 @@ export class FrameLamps {
 
   /** @param reach how far about its place a lamp may be drawn, device pixels */
   constructor({ x, y }: LampColumns, { scale, originX, originY, width, height }: LampView, reach: number) {
-    const margin = Math.ceil(reach / SIDE);
-    const columns = Math.ceil(width / SIDE) + 2 * margin;
-    const rows = Math.ceil(height / SIDE) + 2 * margin;
+    const left = squareOf(originX - reach);
+    const top = squareOf(originY - reach);
+    const columns = squareOf(originX + width + reach) + 1 - left;
+    const rows = squareOf(originY + height + reach) + 1 - top;
     const squares = new Int32Array(x.length);
     const starts = new Uint32Array(columns * rows + 1);
     for (let lamp = 0; lamp < squares.length; lamp++) {
-      const column = Math.floor((x[lamp]! * scale - originX) / SIDE) + margin;
-      const row = Math.floor((y[lamp]! * scale - originY) / SIDE) + margin;
+      const column = squareOf(x[lamp]! * scale) - left;
+      const row = squareOf(y[lamp]! * scale) - top;
       const inside = column >= 0 && row >= 0 && column < columns && row < rows;
       const square = inside ? row * columns + column : -1;
       squares[lamp] = square;
@@ -41,7 +47,10 @@ export class FrameLamps {
     for (let lamp = 0; lamp < squares.length; lamp++)
       if (squares[lamp]! >= 0) this.all[next[squares[lamp]!]!++] = lamp;
     this.#reach = reach;
-    this.#margin = margin;
+    this.#originX = originX;
+    this.#originY = originY;
+    this.#left = left;
+    this.#top = top;
     this.#columns = columns;
     this.#rows = rows;
     this.#starts = starts;
@@ -50,15 +59,16 @@ export class FrameLamps {
 
   /** All that may be drawn within a box, and a few about it. @returns valid until the next call */
   near({ left, top, right, bottom }: Box): Uint32Array {
-    const squareOf = (pixel: number): number => Math.floor(pixel / SIDE) + this.#margin;
-    const [first, firstRow] = [squareOf(left - this.#reach), squareOf(top - this.#reach)];
-    const last = Math.min(this.#columns - 1, squareOf(right + this.#reach));
-    const lastRow = Math.min(this.#rows - 1, squareOf(bottom + this.#reach));
+    const column = (pixel: number): number => squareOf(this.#originX + pixel) - this.#left;
+    const row = (pixel: number): number => squareOf(this.#originY + pixel) - this.#top;
+    const [first, firstRow] = [column(left - this.#reach), row(top - this.#reach)];
+    const last = Math.min(this.#columns - 1, column(right + this.#reach));
+    const lastRow = Math.min(this.#rows - 1, row(bottom + this.#reach));
     let count = 0;
-    for (let row = firstRow; row <= lastRow; row++) {
-      const from = this.#starts[row * this.#columns + first]!;
-      const to = this.#starts[row * this.#columns + last + 1]!;
-      for (let at = from; at < to; at++) this.#near[count++] = this.all[at]!;
+    for (let at = firstRow; at <= lastRow; at++) {
+      const from = this.#starts[at * this.#columns + first]!;
+      const to = this.#starts[at * this.#columns + last + 1]!;
+      for (let n = from; n < to; n++) this.#near[count++] = this.all[n]!;
     }
     return this.#near.subarray(0, count);
   }

@@ -62,3 +62,17 @@ export function clear(pixels: Uint32Array, width: number, box: Box): void {
   if (box.right - box.left === width) pixels.fill(0, box.top * width, box.bottom * width);
   else for (let y = box.top; y < box.bottom; y++) pixels.fill(0, y * width + box.left, y * width + box.right);
 }
+
+/**
+ * Moves the picture so that what was at (dx, dy) is in the corner. @returns the boxes that nothing is known of then, which
+ * hold what moved out of the picture
+ */
+export function scroll(pixels: Uint32Array, width: number, dx: number, dy: number): readonly Box[] {
+  const height = pixels.length / width;
+  const by = dy * width + dx;
+  if (by > 0) pixels.copyWithin(0, by);
+  else pixels.copyWithin(-by, 0);
+  const columns = { left: dx > 0 ? width - dx : 0, right: dx > 0 ? width : -dx, top: 0, bottom: height };
+  const rows = { left: 0, right: width, top: dy > 0 ? height - dy : 0, bottom: dy > 0 ? height : -dy };
+  return [columns, rows].filter(({ left, right, top, bottom }) => left < right && top < bottom);
+}

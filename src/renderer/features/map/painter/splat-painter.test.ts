@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Memory } from '../../../../../tests/support/memory-surface.ts';
 import { LampCommand, LampFault, LampState, withCommand } from '../../../../shared/lamp/state.ts';
-import type { LampColumns, LampPalette, LampView, Surface } from './lamp-painter.ts';
+import type { LampColumns, LampPalette, LampView } from './lamp-painter.ts';
 import { ALL_SIGNS, lookOf } from './look.ts';
 import { Mark, Ring } from './mark.ts';
 import { SplatPainter } from './splat-painter.ts';
@@ -16,26 +17,6 @@ const PALETTE: LampPalette = {
   acknowledged: 0x333333,
 };
 const SIZE = 200;
-
-/** A framebuffer that remembers which rectangles were shown. */
-class Memory implements Surface {
-  pixels = new Uint32Array(0);
-  width = 0;
-  shown: string[] = [];
-  resize(width: number, height: number): Uint32Array {
-    this.width = width;
-    this.pixels = new Uint32Array(width * height);
-    return this.pixels;
-  }
-  present(x: number, y: number, width: number, height: number): void {
-    this.shown.push(`${x},${y} ${width}x${height}`);
-  }
-  /** ink and alpha apart */
-  at(x: number, y: number): { ink: number; alpha: number } {
-    const pixel = this.pixels[y * this.width + x]!;
-    return { ink: pixel & 0xffffff, alpha: pixel >>> 24 };
-  }
-}
 
 interface Lamp {
   readonly x: number;
@@ -160,8 +141,7 @@ describe('marks', () => {
   test('of a sign that is hidden nothing is drawn; a lamp stays as long as one of its signs is shown', () => {
     const lamps = [lit(50.5, 50.5), lit(90.5, 50.5, 60, LampState.on | LampState.override)];
     const drawn = (marks: number, rings: number) => {
-      const memory = new Memory();
-      new SplatPainter(memory).show(sourceOf(lamps), view(4, { marks, rings }), PALETTE);
+      const memory = anew(sourceOf(lamps), view(4, { marks, rings }));
       return [memory.at(50, 50).alpha, memory.at(90, 50).alpha, memory.at(98, 50).alpha];
     };
     expect(drawn(0xff, 0xff)).toEqual([255, 255, 255]);
@@ -185,6 +165,8 @@ describe('marks', () => {
     expect(Math.min(left, right)).toBeGreaterThan(80);
   });
 });
+
+const looking = { state: fc.nat(127), level: fc.nat(100), faults: fc.nat(511) };
 
 describe('live', () => {
   test('only cells around what changed are shown again, and nothing where nothing looks different', () => {
@@ -222,8 +204,8 @@ describe('live', () => {
   });
 
   const place = fc.double({ min: -20, max: SIZE + 20, noNaN: true });
-  const lamp = fc.record({ x: place, y: place, state: fc.nat(127), level: fc.nat(100), faults: fc.nat(511) });
-  const change = fc.record({ lamp: fc.nat(), state: fc.nat(127), level: fc.nat(100), faults: fc.nat(511) });
+  const lamp = fc.record({ ...looking, x: place, y: place });
+  const change = fc.record({ ...looking, lamp: fc.nat() });
 
   test('painting what changed gives the same picture as painting all', () => {
     fc.assert(
@@ -241,9 +223,7 @@ describe('live', () => {
             }
             painter.flush();
           }
-          const anew = new Memory();
-          new SplatPainter(anew).show(source, view(radius), PALETTE);
-          expect(Buffer.compare(bytes(memory), bytes(anew))).toBe(0);
+          expect(Buffer.compare(bytes(memory), bytes(anew(source, view(radius))))).toBe(0);
         },
       ),
       { numRuns: 60 },
@@ -251,4 +231,54 @@ describe('live', () => {
   });
 });
 
+describe('a view that moves', () => {
+  /** Between the quarters of a pixel that stamps are made for: nothing is on the edge of two. */
+  const place = fc.integer({ min: -8 * 60, max: 8 * (SIZE + 60) }).map((n) => n / 8 + 1 / 16);
+  const lamp = fc.record({ ...looking, x: place, y: place });
+  const way = fc.integer({ min: -90, max: 90 });
+  const move = fc.record({ dx: way, dy: way, changed: fc.nat(), level: fc.nat(100) });
+
+  test('gives the same picture as one that is painted whole, and so do changes before and after', () => {
+    fc.assert(
+      fc.property(
+        fc.array(lamp, { minLength: 1, maxLength: 60 }),
+        fc.array(move, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(0.8, 2, 4.3),
+        (lamps, moves, radius) => {
+          const { memory, painter, source } = painted(lamps, radius);
+          let at = view(radius);
+          const change = (lamp: number, level: number) => {
+            source.look[lamp % lamps.length] = lookOf(LampState.on, level, 0);
+            painter.mark(lamp % lamps.length);
+          };
+          for (const { dx, dy, changed, level } of moves) {
+            change(changed, level);
+            at = { ...at, originX: at.originX + dx, originY: at.originY + dy };
+            painter.show({ ...source }, at, PALETTE);
+            change(changed + 1, 100 - level);
+            painter.flush();
+          }
+          expect(Buffer.compare(bytes(memory), bytes(anew(source, at)))).toBe(0);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  test('is painted whole where more than its place differs', () => {
+    const { memory, painter, source } = painted([lit(50.5, 50.5)]);
+    const moved = { ...view(), originX: 10 };
+    painter.show(source, moved, { ...PALETTE, levels: [1, 2, 3, 4, 5] });
+    expect(memory.at(40, 50).ink).toBe(4);
+    painter.show(sourceOf([lit(90.5, 50.5)]), { ...moved, originX: 20 }, PALETTE);
+    expect([memory.at(30, 50), memory.at(70, 50).ink]).toEqual([nothing, 0x40]);
+  });
+});
+
+/** The same, painted whole. */
+function anew(source: LampColumns, at: LampView): Memory {
+  const memory = new Memory();
+  new SplatPainter(memory).show(source, at, PALETTE);
+  return memory;
+}
 const bytes = ({ pixels }: Memory) => new Uint8Array(pixels.buffer);

@@ -1,5 +1,5 @@
 import { DirtyCells } from './dirty-cells.ts';
-import { type Box, clear, press } from './frame.ts';
+import { type Box, clear, press, scroll } from './frame.ts';
 import { FrameLamps } from './frame-lamps.ts';
 import {
   HALO_STRENGTH,
@@ -16,10 +16,9 @@ import { markIn, ringIn } from './look.ts';
 import { Ring } from './mark.ts';
 import { PaintOrder } from './rank.ts';
 import { StampSet } from './stamp-set.ts';
+import { type Pictured, type Way, wayTo } from './way.ts';
 
-interface Scene {
-  readonly columns: LampColumns;
-  readonly view: LampView;
+interface Scene extends Pictured {
   readonly lamps: FrameLamps;
   /** how each lamp looks on the surface or will after the next flush */
   readonly drawn: Uint8Array;
@@ -44,6 +43,12 @@ export class SplatPainter implements LampPainter {
   }
 
   show(columns: LampColumns, view: LampView, palette: LampPalette): void {
+    const way = this.#scene && wayTo(this.#scene, { columns, view, palette });
+    if (way !== undefined && !this.#dirty.all) this.#move(view, way);
+    else this.#showWhole(columns, view, palette);
+  }
+
+  #showWhole(columns: LampColumns, view: LampView, palette: LampPalette): void {
     const old = this.#scene?.view;
     const fits = old?.width === view.width && old.height === view.height;
     const pixels = fits ? this.#scene!.pixels : this.#surface.resize(view.width, view.height);
@@ -54,6 +59,7 @@ export class SplatPainter implements LampPainter {
     this.#scene = {
       columns,
       view,
+      palette,
       lamps: new FrameLamps(columns, view, this.#stamps.reach),
       drawn: columns.look.slice(),
       pixels,
@@ -89,6 +95,22 @@ export class SplatPainter implements LampPainter {
 
   dispose(): void {
     this.#scene = undefined;
+  }
+
+  /** What is in the picture already travels, and only what comes into it is painted. */
+  #move(view: LampView, [dx, dy]: Way): void {
+    this.#flush(false);
+    const scene = {
+      ...this.#scene!,
+      view,
+      lamps: new FrameLamps(this.#scene!.columns, view, this.#stamps.reach),
+    };
+    this.#scene = scene;
+    for (const box of scroll(scene.pixels, view.width, dx, dy)) {
+      clear(scene.pixels, view.width, box);
+      this.#paint(scene, scene.lamps.near(box), box);
+    }
+    this.#surface.present(0, 0, view.width, view.height);
   }
 
   /** @param fresh nothing is on the surface yet: to clear all of it is the slowest part of a first picture */
