@@ -55,6 +55,8 @@ test.each([
     "fields: { street: { column: rue, match: 'rue' } }",
     'sources[0].fields.street.match: no regular expression',
   ],
+  ['skip: { etat: x }', 'sources[0].skip.etat: [values] or { match }'],
+  ["only: { etat: { match: '(' } }", 'sources[0].only.etat.match: no regular expression'],
   ['fields: { rue: nom_voie }', 'sources[0].fields.rue: unknown key'],
 ])('the wrong word « %s » is told by its line and key', (line, said) => {
   const file = join(mkdtempSync(join(tmpdir(), 'vigie-mapping-')), 'map.yaml');

@@ -6,13 +6,17 @@ const text = z.string().transform(squeezed).pipe(z.string().min(1).max(200));
 /** Of a column's text the part in its first brackets. */
 const pattern = z.string().max(200).refine(isPattern, 'no regular expression with a part in brackets');
 
-function isPattern(said: string): boolean {
+function isRegExp(said: string): boolean {
   try {
-    // Beside nothing it always fits, and tells how many parts it has.
-    return (new RegExp(`${said}|`, 'iu').exec('')?.length ?? 0) > 1;
+    return new RegExp(said, 'iu') !== undefined;
   } catch {
     return false;
   }
+}
+
+/** Beside nothing it always fits, and tells how many parts it has. */
+function isPattern(said: string): boolean {
+  return isRegExp(said) && (new RegExp(`${said}|`, 'iu').exec('')?.length ?? 0) > 1;
 }
 
 /**
@@ -53,6 +57,16 @@ const Place = z.union(
 );
 export type Place = z.infer<typeof Place>;
 
+/** What a column has in rows that are meant: one of several values, or what a pattern fits. */
+const Values = z.union(
+  [
+    z.array(z.union([z.string(), z.number()])).min(1),
+    z.strictObject({ match: z.string().max(200).refine(isRegExp, 'no regular expression') }),
+  ],
+  '[values] or { match }',
+);
+export type Values = z.infer<typeof Values>;
+
 const common = {
   /** relative to the mapping file */
   file: text,
@@ -84,9 +98,9 @@ const common = {
   /** which comes first in 04/03/2021 */
   dates: z.enum(['dayFirst', 'monthFirst']).default('dayFirst'),
   /** rows that are not taken: column → values in it, such as what was taken down but is still listed */
-  skip: z.record(text, z.array(z.union([z.string(), z.number()])).min(1)).default({}),
+  skip: z.record(text, Values).default({}),
   /** rows that alone are taken: column → values in it, such as what is a crossing among all that a file has */
-  only: z.record(text, z.array(z.union([z.string(), z.number()])).min(1)).default({}),
+  only: z.record(text, Values).default({}),
   /** of FIWARE, where it is not the usual one of its kind */
   entity: text.optional(),
 };
