@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { sound } from '../support/axe.ts';
 import { expect, test } from '../support/e2e.ts';
+import { spotOf } from '../support/map-picture.ts';
 import { openTicket, signIn } from '../support/operator.ts';
-import { smallLamps } from '../support/small-city.ts';
+import { lampPosition, smallLamps } from '../support/small-city.ts';
 import { TestFleet } from '../support/test-fleet.ts';
 
 const listsOf = (page: Page) => page.getByRole('region', { name: 'Ce que montre la carte' });
@@ -95,4 +96,62 @@ test('all that the map shows is found, shown and chosen in lists, by keyboard al
   await openTicket(page, 'Malaise, personne au sol');
   await page.screenshot({ path: `${PICTURES}/lists-interventions-1366.png` });
   await fleet.close();
+});
+
+test('at a place of the map its menu begins a ticket, chooses and lights its street, copies where it is', async ({
+  start,
+}) => {
+  const room = await start({ seats: ['seat-01'] });
+  await room.field.lamps(smallLamps, { level: 0.4 });
+  const { page } = await room.open('seat-01');
+  await signIn(page, 'Camille Petit');
+  await expect(page.getByText('Lampadaires 120 suivis sur 120')).toBeVisible();
+  const map = page.getByRole('application');
+  const item = (name: string) => page.getByRole('menuitem', { name, exact: true });
+  const spot = await spotOf(page, lampPosition('rue Monge', 10));
+  await page.mouse.click(spot.x, spot.y, { button: 'right' });
+  await expect(page.getByRole('menu', { name: 'rue Monge, Dijon' })).toBeVisible();
+  await expect(item('Nouvelle intervention ici')).toBeFocused();
+  await sound(page, 'menu of a place');
+  await page.screenshot({ path: `${PICTURES}/map-menu-1920.png` });
+  await page.keyboard.press('Escape');
+  await expect(map).toBeFocused();
+
+  // By keyboard it is the middle of the map that is meant, or the lamp that is open.
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menu').waitFor();
+  await page.keyboard.press('End');
+  await expect(item('Copier la position')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Position copiée\s: 47\.322\d{3}, 5\.041\d{3}$/)).toBeVisible();
+  await expect(map).toBeFocused();
+
+  await page.mouse.click(spot.x, spot.y, { button: 'right' });
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('dialog', { name: 'Nouvelle intervention' });
+  await expect(form.getByRole('combobox', { name: 'Lieu' })).toHaveValue('rue Monge');
+  await expect(form).toContainText(/Point choisi sur la carte\s: rue Monge, Dijon/);
+  await page.screenshot({ path: `${PICTURES}/map-menu-ticket-1920.png` });
+  await page.keyboard.press('Escape');
+
+  // Lighting a street is begun, not done: level and end are filled in, the motive and the sending are the operator's.
+  await page.mouse.click(spot.x, spot.y, { button: 'right' });
+  await item('Rallumer cette rue…').click();
+  const panel = page.getByRole('region', { name: 'Sélection', exact: true });
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('rue Monge');
+  await expect(panel).toContainText('20 lampadaires');
+  await expect(panel.getByRole('slider')).toHaveValue('100');
+  await expect(panel.getByRole('textbox', { name: 'Motif' })).toBeFocused();
+  await expect(panel).toContainText('20 montent');
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.screenshot({ path: `${PICTURES}/map-menu-relight-1366.png` });
+
+  // What a box would take, by one key: all that is on the screen, called by where that is.
+  await map.focus();
+  await page.keyboard.press('Shift+F10');
+  await item('Choisir les lampadaires de cette rue').press('Enter');
+  await expect(panel.getByRole('slider')).toHaveValue('40');
+  await page.keyboard.press('e');
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Écran, rue Monge');
+  await page.screenshot({ path: `${PICTURES}/lighting-screen-1366.png` });
 });

@@ -70,6 +70,7 @@ function Desk({ console: all }: { readonly console: Console }) {
     setWorkspace('supervision');
   };
   const toLighting = useCallback(() => setWorkspace('lighting'), []);
+  const toTickets = useCallback(() => setWorkspace('interventions'), []);
   const openTicket = (ticket: string) => {
     setWorkspace('interventions');
     show(ticket);
@@ -174,7 +175,7 @@ function Desk({ console: all }: { readonly console: Console }) {
       {/* A second map costs what the first does: it is there from when somebody first wants it. */}
       {lit.current && (
         <Kept shown={workspace === 'lighting'}>
-          <Lighting onTicket={openTicket} onFaults={() => supervise('lampFaults')} />
+          <Lighting onTicket={openTicket} toTickets={toTickets} onFaults={() => supervise('lampFaults')} />
         </Kept>
       )}
       {workspace === 'supervision' && (

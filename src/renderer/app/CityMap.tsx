@@ -16,6 +16,7 @@ import { goalOf, mapCamera } from './on-map.ts';
 import { useLiveGround } from './use-live-ground.ts';
 import { useMapCrossings } from './use-map-crossings.tsx';
 import { useMapLists } from './use-map-lists.tsx';
+import { useMapMenu } from './use-map-menu.ts';
 import { useMapSupply } from './use-map-supply.tsx';
 import { useMapUnits } from './use-map-units.ts';
 import { useMending } from './use-mending.tsx';
@@ -23,6 +24,10 @@ import { usePlacing } from './use-placing.tsx';
 
 /** Marks of cameras age by this step. */
 const MARKS_MS = 15_000;
+/** There is nothing that this map does not draw. */
+const ALL_HERE = [] as const;
+/** Tickets are opened beside this map. */
+const STAY = () => undefined;
 
 interface CityMapProps {
   /** opens the palette */
@@ -52,8 +57,10 @@ export function CityMap({ onFind, onView, onChosen }: CityMapProps) {
   );
   const crossed = useMapCrossings(go, openLamp);
   const show = useDesk((desk) => desk.show);
+  const menuOf = useMapMenu({ toTickets: STAY, toChosen: onChosen });
   const { lists, panel } = useMapLists({
     known: supply.known,
+    lacks: ALL_HERE,
     go,
     openLamp,
     openCabinet: supply.shown.onCabinet,
@@ -140,6 +147,7 @@ export function CityMap({ onFind, onView, onChosen }: CityMapProps) {
       lampFoot={mending.foot}
       card={mending.card ?? supply.card ?? crossed.card}
       {...placing}
+      menuOf={menuOf}
       pin={mending.pin}
       onPin={mending.onPin}
       top={

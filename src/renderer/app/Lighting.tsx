@@ -37,24 +37,30 @@ import { useKeptLegend } from './use-kept-legend.ts';
 import { useLiveGround } from './use-live-ground.ts';
 import { useMapCrossings } from './use-map-crossings.tsx';
 import { useMapLists } from './use-map-lists.tsx';
+import { useMapMenu } from './use-map-menu.ts';
 import { useMapSupply } from './use-map-supply.tsx';
 import { useMending } from './use-mending.tsx';
 import { useNightPlace } from './use-night-place.ts';
+import { useSweep } from './use-sweep.ts';
 
 /** From how near what was chosen by words is looked at, at most: all of it is shown. */
 const CLOSENESS = 16;
 const NONE = [] as const;
+/** Units and cameras are not drawn on this map. */
+const NOT_HERE = ['units', 'cameras'] as const;
 /** Lamps that were chosen are commanded beside this map. */
 const STAY = () => undefined;
 const QUARTER_MS = 15 * 60_000;
 
 interface LightingProps {
   readonly onTicket: (ticket: string) => void;
+  /** to where tickets are opened; must not change */
+  readonly toTickets: () => void;
   readonly onFaults: () => void;
 }
 
 /** Lamps to choose, on the map or by words, and what is ordered of them. */
-export function Lighting({ onTicket, onFaults }: LightingProps) {
+export function Lighting({ onTicket, toTickets, onFaults }: LightingProps) {
   useReadKept();
   const night = useReplay((replay) => replay.night);
   const [centre, setCentre] = useState<MapCentre>();
@@ -62,7 +68,7 @@ export function Lighting({ onTicket, onFaults }: LightingProps) {
   return (
     <div className={styles.lighting}>
       <SafePanel name="map">
-        <LightingMap onTicket={onTicket} opensAt={centre} onMoved={setCentre} />
+        <LightingMap onTicket={onTicket} toTickets={toTickets} opensAt={centre} onMoved={setCentre} />
       </SafePanel>
       <SafePanel name="selection">
         <SelectionPanel onTicket={onTicket} onFaults={onFaults} />
@@ -71,13 +77,12 @@ export function Lighting({ onTicket, onFaults }: LightingProps) {
   );
 }
 
-interface LightingMapProps {
-  readonly onTicket: (ticket: string) => void;
+interface LightingMapProps extends Pick<LightingProps, 'onTicket' | 'toTickets'> {
   readonly opensAt: MapCentre | undefined;
   readonly onMoved: (centre: MapCentre) => void;
 }
 
-function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
+function LightingMap({ onTicket, toTickets, opensAt, onMoved }: LightingMapProps) {
   const t = useT();
   const ground = useLiveGround();
   const { lamps } = ground;
@@ -105,6 +110,7 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
   const crossed = useMapCrossings(setGoal, openLamp, (crossing) => <SelectLit crossing={crossing} />);
   const { lists, panel } = useMapLists({
     known: supply.known,
+    lacks: NOT_HERE,
     go: setGoal,
     openLamp,
     openCabinet: supply.shown.onCabinet,
@@ -113,6 +119,8 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
     openTicket: onTicket,
     toChosen: STAY,
   });
+  const menuOf = useMapMenu({ toTickets, toChosen: STAY });
+  const onAll = useSweep(opensAt ?? ground.home);
   const mending = useMending(lamp);
   const legend = useKeptLegend();
   const mends = mending.card !== undefined;
@@ -172,6 +180,8 @@ function LightingMap({ onTicket, opensAt, onMoved }: LightingMapProps) {
       selected={selected}
       tool={tool}
       onArea={onArea}
+      onAll={onAll}
+      menuOf={menuOf}
       lampPast={lamp && <LampPast lamp={lamp} />}
       lampFoot={
         lamp && (

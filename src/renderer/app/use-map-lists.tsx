@@ -13,12 +13,13 @@ export function useMapLists(options: MapListsOptions): {
   readonly lists: NonNullable<MapPanelProps['lists']>;
   readonly panel: ReactNode;
 } {
-  const { known, crossings, go, openLamp, openCabinet, openCrossing, openTicket, toChosen } = options;
+  const { known, lacks, crossings, go, openLamp, openCabinet, openCrossing, openTicket, toChosen } = options;
   const [open, onOpen] = useState(false);
   const [chosen, setChosen] = useState<string>();
   const map = useMemo(
     (): ListedMap => ({
       ...known,
+      lacks,
       crossings,
       go,
       openLamp,
@@ -27,7 +28,7 @@ export function useMapLists(options: MapListsOptions): {
       openTicket,
       toChosen,
     }),
-    [known, crossings, go, openLamp, openCabinet, openCrossing, openTicket, toChosen],
+    [known, lacks, crossings, go, openLamp, openCabinet, openCrossing, openTicket, toChosen],
   );
   return {
     lists: { open, onOpen },

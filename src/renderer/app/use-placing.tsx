@@ -1,22 +1,21 @@
 import { useCallback, useMemo, useState } from 'react';
-import { type NearestStreet, nearestStreet, ON_STREET_M } from '../../shared/geo/nearest-street.ts';
+import { nearestStreet } from '../../shared/geo/nearest-street.ts';
 import type { Position } from '../../shared/geo/position.ts';
 import { useCity } from '../features/city/index.ts';
-import { atPoint, useDesk } from '../features/desk/index.ts';
-import { type Translate, useT } from '../lib/i18n/index.tsx';
+import { useDesk } from '../features/desk/index.ts';
+import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
 import { Button } from '../ui/index.ts';
 import styles from './CityMap.module.css';
-
-/** How far a street is told in: a mouse is no finer, m. */
-const STEP_M = 10;
+import { whereOf } from './place-words.ts';
+import { useTakePlace } from './use-take-place.ts';
 
 /** What pointing at the place of a form adds to the map: the cross, and over it where that is in words. */
 export function usePlacing() {
   const t = useT();
   const placing = useDesk((desk) => desk.placing);
   const place = useDesk((desk) => desk.place);
-  const fill = useDesk((desk) => desk.fill);
+  const take = useTakePlace();
   const streets = useCity((city) => city.streets);
   const [aim, setAim] = useState<Position>();
   const near = useMemo(
@@ -31,15 +30,10 @@ export function usePlacing() {
   const onPlace = useCallback(
     (position: Position) => {
       if (placing === undefined) return;
-      const near = nearestStreet(streets, position);
-      const { about, written } = placing;
-      fill(about, (before = written) => ({
-        ...before,
-        draft: { ...before.draft, ...atPoint(before.draft, position, near, labelOf(t, near)) },
-      }));
+      take(placing.about, placing.written, position);
       place(undefined);
     },
-    [placing, streets, fill, place, t],
+    [placing, take, place],
   );
   return {
     aiming: placing !== undefined,
@@ -57,22 +51,4 @@ export function usePlacing() {
       </section>
     ),
   };
-}
-
-const rounded = (metres: number): number => Math.max(STEP_M, Math.round(metres / STEP_M) * STEP_M);
-
-/** « rue Monge, Dijon », or how far that is. */
-function whereOf(t: Translate, near: NearestStreet | undefined): string {
-  if (near === undefined) return t('map.aim.nowhere');
-  const { name: street, commune = 'none', metres } = near;
-  return metres <= ON_STREET_M
-    ? t('map.aim.on', { street, commune })
-    : t('map.aim.near', { street, commune, metres: rounded(metres) });
-}
-
-/** What the place is called where nobody wrote anything. */
-function labelOf(t: Translate, near: NearestStreet | undefined): string {
-  if (near === undefined) return t('map.aim.labelAlone');
-  const { name: street, metres } = near;
-  return metres <= ON_STREET_M ? street : t('map.aim.label', { street, metres: rounded(metres) });
 }

@@ -3,6 +3,7 @@ export { Banner } from './Banner.tsx';
 export { Button } from './Button.tsx';
 export { Chip } from './Chip.tsx';
 export { Combobox, type ComboboxOption } from './Combobox.tsx';
+export { type ContextChoice, ContextMenu } from './ContextMenu.tsx';
 export { classes } from './classes.ts';
 export { Dialog } from './Dialog.tsx';
 export { chooseByDigit } from './digit-choice.ts';

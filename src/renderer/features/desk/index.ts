@@ -18,8 +18,9 @@ export {
 } from './board.ts';
 export { ConflictCard } from './conflict/ConflictCard.tsx';
 export { atPoint } from './create/at-point.ts';
-export type { Written } from './create/draft.ts';
+export { EMPTY_DRAFT, type Written } from './create/draft.ts';
 export { NewTicket } from './create/NewTicket.tsx';
+export { NEW } from './create/use-written.ts';
 export { useDue, useTargets } from './due.ts';
 export { troubleReason, troubleWords } from './lamp-words.ts';
 export type { Row } from './model.ts';

@@ -21,7 +21,8 @@ interface MapListsProps {
 /** All that the map shows, by kind and name: for the keyboard and for who hears it, and for who knows only a name. */
 export function MapLists({ map, chosen, onChosen, onClose }: MapListsProps) {
   const t = useT();
-  const list = MAP_LISTS.find(({ id }) => id === chosen) ?? MAP_LISTS[0];
+  const lists = MAP_LISTS.filter(({ id }) => !map.lacks.includes(id));
+  const list = lists.find(({ id }) => id === chosen) ?? MAP_LISTS[0];
   return (
     <section className={styles.panel} aria-label={t('lists.title')}>
       <header className={styles.head}>
@@ -29,7 +30,7 @@ export function MapLists({ map, chosen, onChosen, onClose }: MapListsProps) {
           label={t('lists.which')}
           className={styles.which}
           value={list.id}
-          choices={MAP_LISTS.map(({ id, label }) => ({ value: id, label: t(label) }))}
+          choices={lists.map(({ id, label }) => ({ value: id, label: t(label) }))}
           onChoose={onChosen}
         />
         <IconButton icon={X} label={t('lists.close')} onClick={onClose} />

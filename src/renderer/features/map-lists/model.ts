@@ -37,6 +37,8 @@ export type Inside =
 
 /** The map that a list belongs to: what it knows, and how it shows things. All of it must not change without need. */
 export interface ListedMap {
+  /** kinds of things that are not drawn on it, by the id of their list */
+  readonly lacks: readonly string[];
   readonly cabinets: readonly OpenCabinet[];
   readonly districts: readonly DistrictGround[];
   readonly crossings: readonly OpenCrossing[];

@@ -16,6 +16,7 @@ import type { LampTable } from './lamp-table.ts';
 import type { MapTool } from './layer/area-tool.ts';
 import { HiddenNote } from './legend/HiddenNote.tsx';
 import { type KeptLegend, MapControls, type MapLists } from './MapControls.tsx';
+import { MapMenu } from './MapMenu.tsx';
 import { MapNote } from './MapNote.tsx';
 import type {
   LampDetail,
@@ -29,6 +30,7 @@ import type {
   MapFreshness,
   MapGoal,
   MapLayerName,
+  MapMenuOf,
   MapSupply,
   MapTarget,
   MapTicket,
@@ -94,6 +96,10 @@ export interface MapPanelProps {
   readonly selected?: ReadonlySet<LampKey>;
   readonly tool?: MapTool;
   readonly onArea?: (lamps: readonly LampKey[], adds: boolean) => void;
+  /** wanted are all lamps that are on the screen: told of them once; undefined while they are not */
+  readonly onAll?: ((lamps: readonly LampKey[]) => void) | undefined;
+  /** what can be done at a place; without it there is no menu */
+  readonly menuOf?: MapMenuOf | undefined;
   /** what of the city is seen, now and whenever that changes; must not change */
   readonly onView?: (box: Box) => void;
   /** where it is now, each time it has moved */
@@ -138,6 +144,7 @@ export function MapPanel(props: MapPanelProps) {
     selected = NO_LAMPS,
     tool = 'pick',
     onArea,
+    onAll,
   } = props;
   const t = useT();
   const locale = useLocale();
@@ -170,6 +177,9 @@ export function MapPanel(props: MapPanelProps) {
     () => engine?.select({ ticket, camera, lamp, crossing }),
     [engine, ticket, camera, lamp, crossing],
   );
+  useEffect(() => {
+    if (engine !== undefined) onAll?.(engine.lampsOnScreen);
+  }, [engine, onAll]);
   const place = tickets.find(({ id }) => id === ticket)?.position;
   const [lon, lat] = place ?? [];
   useEffect(() => {
@@ -260,6 +270,7 @@ export function MapPanel(props: MapPanelProps) {
           onClose={stack.close}
         />
       )}
+      {props.menuOf && <MapMenu engine={engine} host={container} menuOf={props.menuOf} />}
       <ScaleBar engine={engine} />
     </section>
   );

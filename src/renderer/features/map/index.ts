@@ -19,6 +19,8 @@ export type {
   MapFreshness,
   MapGoal,
   MapLayerName,
+  MapMenuOf,
+  MapSpot,
   MapSupply,
   MapTarget,
   MapTicket,

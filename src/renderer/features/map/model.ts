@@ -7,6 +7,7 @@ import type { DictionaryLamp } from '../../../shared/lamp/dictionary.ts';
 import type { LampKey } from '../../../shared/lamp/selection.ts';
 import type { Priority } from '../../../shared/ticket/model.ts';
 import type { UnitKind } from '../../../shared/unit/model.ts';
+import type { ContextChoice } from '../../ui/index.ts';
 import type { BaseStatus } from './base/model.ts';
 
 /** A lamp as the seat names it: its district's slot and its place in that district's dictionary. */
@@ -129,6 +130,18 @@ export type MapTarget =
   | { readonly kind: 'crossing'; readonly id: string }
   | { readonly kind: 'ticket'; readonly id: string };
 
+/** A place on the map, and what of the map stands there. */
+export interface MapSpot {
+  readonly position: Position;
+  readonly target: MapTarget | undefined;
+}
+
+/** What can be done at a place, and what that place is called. */
+export type MapMenuOf = (spot: MapSpot) => {
+  readonly label: string;
+  readonly choices: readonly ContextChoice[];
+};
+
 export type MapEvent =
   /** @property adds to what is selected, instead of in its place */
   | { readonly kind: 'pick'; readonly target: MapTarget | undefined; readonly adds: boolean }
@@ -141,6 +154,8 @@ export type MapEvent =
       readonly x: number;
       readonly y: number;
     }
+  /** a menu is wanted for a place, and for what stands there; where on the window, CSS pixels */
+  | { readonly kind: 'menu'; readonly spot: MapSpot; readonly x: number; readonly y: number }
   | { readonly kind: 'hover'; readonly target: MapTarget | undefined }
   | { readonly kind: 'pin'; readonly position: Position }
   /** while a place is pointed at: where the cross is, and what was taken */

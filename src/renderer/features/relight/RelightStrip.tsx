@@ -11,15 +11,12 @@ import { isStale, useLink } from '../link/index.ts';
 import { BrightAlready } from './BrightAlready.tsx';
 import { OverrideState } from './OverrideState.tsx';
 import styles from './Relight.module.css';
-import { type Asked, type Relight, useLampCommand, useRelight } from './use-relight.ts';
+import { type Asked, type Relight, USUAL_LIGHT, useLampCommand, useRelight } from './use-relight.ts';
 import { refusedWords } from './words.ts';
 
 /** What must have changed before a wish that was granted may be followed by another. */
 const stageOf = (relight: Relight): string =>
   relight.kind === 'override' ? `${relight.override.id} ${relight.override.phase}` : '';
-
-/** How long and how bright where no rule says, as of a ticket that light helps. */
-const USUAL = { level: 1, minutes: 30 } as const;
 
 /** The light of the ticket's street: proposed or offered, on its way, seen, and given back; one key for each way. */
 export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
@@ -31,7 +28,7 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
 
   function light(): void {
     if (relight.kind === 'offer')
-      void ask({ kind: 'set', ...USUAL, lamps: [...relight.offer.lamps], ticket: ticket.id });
+      void ask({ kind: 'set', ...USUAL_LIGHT, lamps: [...relight.offer.lamps], ticket: ticket.id });
     if (relight.kind !== 'advice') return;
     const { lamps, level, minutes, rule } = relight.advice;
     void ask({ kind: 'set', lamps: [...lamps], level, minutes, ticket: ticket.id, advice: rule });

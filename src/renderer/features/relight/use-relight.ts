@@ -27,6 +27,9 @@ import { useMe } from '../session/index.ts';
 import { type BrightBy, brightBy } from './bright-by.ts';
 import { type DistrictLamp, nearLamps } from './near-lamps.ts';
 
+/** How bright (0 to 1) and how long where no rule says, as of a ticket that light helps. */
+export const USUAL_LIGHT = { level: 1, minutes: 30 } as const;
+
 /** The street burns low, and nothing speaks for raising it: whoever wants to may all the same. */
 export interface Offer {
   readonly street: string;

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useMemo, useState } from 'react';
+import { type FormEvent, useId, useMemo, useRef, useState } from 'react';
 import { v7 } from 'uuid';
 import type { ChosenBy } from '../../../shared/lamp/selection.ts';
 import {
@@ -12,7 +12,7 @@ import { endOf, type Until } from '../../../shared/lighting/until.ts';
 import { useNow, useReadNow } from '../../lib/clock/index.ts';
 import { clockMinute, useLocale, useT, useZone, wholeNumber } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
-import { Button, Field } from '../../ui/index.ts';
+import { Button, Field, useTakesFocus } from '../../ui/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import { useLampCommand } from '../relight/index.ts';
 import { LevelSlider } from './LevelSlider.tsx';
@@ -43,10 +43,11 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
   const locale = useLocale();
   const { may, asked, ask } = useLampCommand(`${called.name} ${tally.lamps.length}`);
   const offline = useLink(({ state }) => isStale(state));
-  const [level, setLevel] = useState<number>();
-  const [until, setUntil] = useState<Until>({ kind: 'minutes', minutes: 60 });
+  const begun = useSelection((selection) => selection.wish);
+  const [level, setLevel] = useState<number | undefined>(begun?.level);
+  const [until, setUntil] = useState<Until>({ kind: 'minutes', minutes: begun?.minutes ?? 60 });
   const [motive, setMotive] = useState('');
-  const [ticket, setTicket] = useState<string>();
+  const [ticket, setTicket] = useState<string | undefined>(begun?.ticket);
   const [lacking, setLacking] = useState(false);
   const wish = JSON.stringify([level, until, motive, ticket]);
   /** the wish that was last taken: as long as it is the same, what it would change is nobody's question */
@@ -55,6 +56,9 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
   const [sent, setSent] = useState<string>();
   const replaced = useReplaced(sent);
   const said = useId();
+  const why = useRef<HTMLDivElement>(null);
+  // Who came with a wish goes on with the motive: Enter sends it from there.
+  useTakesFocus(why, () => begun !== undefined);
   const end = useEnd(until);
   const wanted = level ?? Math.round((tally.levels?.middle ?? 100) / STEP) * STEP;
   const scene = useSceneOf(by);
@@ -115,7 +119,7 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
         <SceneLevels scene={scene} ids={new Set(tally.lamps.map(({ id }) => id))} />
       )}
       <UntilField until={until} end={end} onUntil={setUntil} />
-      <div className={styles.why}>
+      <div ref={why} className={styles.why}>
         <Field
           label={t('selection.motive')}
           className={styles.inline}

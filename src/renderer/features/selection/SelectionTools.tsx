@@ -1,4 +1,4 @@
-import { Lasso, MousePointer2, PlusSquare, SquareDashed } from 'lucide-react';
+import { Lasso, MousePointer2, PlusSquare, ScanLine, SquareDashed } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useShortcut } from '../../lib/keys/index.ts';
@@ -43,6 +43,9 @@ export function SelectionTools({ children }: SelectionToolsProps) {
   const adding = useSelection((selection) => selection.adding);
   const setAdding = useSelection((selection) => selection.setAdding);
   useAddingEnds(adding, setAdding);
+  const sweep = useSelection((selection) => selection.sweep);
+  const all = () => sweep(true);
+  useShortcut({ keys: 'e', shown: 'E', label: 'selection.key.screen', run: all });
   useShortcut({ keys: 'b', shown: 'B', label: 'selection.key.adding', run: () => setAdding(!adding) });
   return (
     <div className={styles.tools}>
@@ -51,6 +54,7 @@ export function SelectionTools({ children }: SelectionToolsProps) {
         {TOOLS.map((one) => (
           <ToolButton key={one.tool} {...one} />
         ))}
+        <IconButton icon={ScanLine} size="large" label={t('selection.screen')} shortcut="E" onClick={all} />
         <IconButton
           icon={PlusSquare}
           size="large"

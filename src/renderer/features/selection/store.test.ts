@@ -17,3 +17,16 @@ it('adds to what is selected until that is cleared: who begins anew begins with 
   choose(keys(4), { kind: 'lasso' }, false);
   expect(of(store)).toEqual([4]);
 });
+
+it('begins an order with what was wished for these lamps, and with nothing for the next ones', () => {
+  const store = createSelectionStore();
+  const { choose, relight } = store.getState();
+  const wish = { level: 100, minutes: 30, ticket: undefined };
+  choose(keys(1), { kind: 'lasso' }, false);
+  const { round } = store.getState();
+  relight(keys(2, 3), 'rue Monge', wish);
+  expect(of(store)).toEqual([2, 3]);
+  expect(store.getState()).toMatchObject({ wish, round: round + 1 });
+  choose(keys(4), { kind: 'lasso' }, false);
+  expect(store.getState().wish).toBeUndefined();
+});

@@ -25,6 +25,10 @@ export const selection = {
   'selection.tool.pick': 'One by one',
   'selection.tool.lasso': 'By lasso',
   'selection.tool.box': 'By box',
+  'selection.screen': 'All lamps on the screen',
+  'selection.screenAt': 'Screen, {street}',
+  'selection.screenAlone': 'Screen',
+  'selection.screenNone': 'No lamp on the screen',
   'selection.adding': 'Add to the selection',
   'selection.chooseAll': 'Choose',
   'selection.its.street': 'Its street',
@@ -189,6 +193,7 @@ export const selection = {
   'selection.key.pick': 'Choose one by one',
   'selection.key.lasso': 'Choose by lasso',
   'selection.key.box': 'Choose by box',
+  'selection.key.screen': 'Select all lamps on the screen',
   'selection.key.adding': 'Add to the selection, or replace it',
   'selection.key.giveBack': 'Undo all: back to the order before, or the programme',
 } as const;

@@ -26,6 +26,10 @@ export const selection = {
   'selection.tool.lasso': 'Au lasso',
   'selection.tool.box': 'Au cadre',
   'selection.adding': 'Ajouter à la sélection',
+  'selection.screen': 'Tous les lampadaires à l’écran',
+  'selection.screenAt': 'Écran, {street}',
+  'selection.screenAlone': 'Écran',
+  'selection.screenNone': 'Aucun lampadaire à l’écran',
   'selection.chooseAll': 'Choisir',
   'selection.its.street': 'Sa rue',
   'selection.its.cabinet': 'Son armoire',
@@ -198,6 +202,7 @@ export const selection = {
   'selection.key.pick': 'Choisir un à un',
   'selection.key.lasso': 'Choisir au lasso',
   'selection.key.box': 'Choisir au cadre',
+  'selection.key.screen': 'Choisir tous les lampadaires à l’écran',
   'selection.key.adding': 'Ajouter à la sélection, ou la remplacer',
   'selection.key.giveBack': 'Tout annuler : rendre à l’ordre d’avant, ou au programme',
 } as const;

@@ -14,9 +14,11 @@ import type { LampTable } from '../lamp-table.ts';
 import { AimTool } from '../layer/aim-tool.ts';
 import { AreaTool, type MapTool } from '../layer/area-tool.ts';
 import { createMap, wantsNoMotion } from '../layer/create-map.ts';
+import type { MenuTool } from '../layer/menu-tool.ts';
 import { OVERVIEW_BELOW } from '../layer/overview.ts';
 import { viewEventOf } from '../layer/view-event.ts';
 import { watchHost } from '../layer/watch-host.ts';
+import { ringOf } from '../mercator.ts';
 import type {
   MapCabinet,
   MapCamera,
@@ -34,14 +36,14 @@ import { MAP_LAYERS } from '../model.ts';
 import type { PainterChoice } from '../painter/choice.ts';
 import type { ShownSigns } from '../painter/look.ts';
 import { joinStreets, placesOf } from '../streets.ts';
+import { flyTo, flyToAll } from './fly.ts';
 import { type LayersOptions, MapLayers } from './layers.ts';
+import { createMenuTool } from './menu.ts';
 import { createPanes, paneName } from './panes.ts';
 import { Pointing } from './pointing.ts';
 
 /** Opened things are looked at from no further than this. */
 const CLOSE_ZOOM = 15.5;
-/** Left free round what is shown whole: what floats on the map stands there. */
-const AROUND_PX = 60;
 
 export interface MapEngineOptions
   extends Pick<LayersOptions, 'container' | 'lamps' | 'painted' | 'ticketName'> {
@@ -63,6 +65,7 @@ export class MapEngine {
   readonly #aim: AimTool;
   readonly #area: AreaTool;
   readonly #pointing: Pointing;
+  readonly #menu: MenuTool;
   readonly #listeners = new Set<(event: MapEvent) => void>();
   readonly #stops: (() => void)[] = [];
   #selection: MapSelection = {};
@@ -96,6 +99,13 @@ export class MapEngine {
     this.#pointing = new Pointing(this.#map, this.#layers, lamps, (target) =>
       this.#emit({ kind: 'hover', target }),
     );
+    this.#menu = createMenuTool({
+      map: this.#map,
+      lamps,
+      pointing: this.#pointing,
+      open: () => this.#selection.lamp,
+      emit: (event) => this.#aim.on || this.#emit(event),
+    });
     this.#listen(container);
   }
 
@@ -203,28 +213,14 @@ export class MapEngine {
     if (ticketChanged) this.#layers.over.repaint();
   }
 
-  /** Goes there, at once where the operator wants no motion; never zooms out. */
-  flyTo([lon, lat]: Position, zoom = CLOSE_ZOOM): void {
-    const to = Math.max(zoom, this.#map.getZoom());
-    this.#map.flyTo([lat, lon], to, { animate: !wantsNoMotion(), duration: 0.6 });
+  /** Goes there; never zooms out. */
+  flyTo(position: Position, zoom = CLOSE_ZOOM): void {
+    flyTo(this.#map, position, zoom);
   }
 
   /** Shows all of a part of the city, from no nearer than `zoom`. */
-  flyToAll([west, south, east, north]: Box, zoom: number): void {
-    // It may have been without room until just now.
-    this.#map.invalidateSize({ animate: false });
-    this.#map.flyToBounds(
-      [
-        [south, west],
-        [north, east],
-      ],
-      {
-        maxZoom: zoom,
-        padding: [AROUND_PX, AROUND_PX],
-        animate: !wantsNoMotion(),
-        duration: 0.6,
-      },
-    );
+  flyToAll(box: Box, zoom: number): void {
+    flyToAll(this.#map, box, zoom);
   }
 
   /** How large the map is on the screen, CSS pixels. */
@@ -247,10 +243,17 @@ export class MapEngine {
     return viewEventOf(this.#map);
   }
 
+  /** All lamps that are on the screen; those whose sign is hidden are none. */
+  get lampsOnScreen(): readonly LampKey[] {
+    const { box } = this.viewEvent;
+    return box === undefined ? [] : this.#layers.lamps.inside(ringOf(box));
+  }
+
   dispose(): void {
     for (const stop of this.#stops) stop();
     this.#aim.dispose();
     this.#area.dispose();
+    this.#menu.dispose();
     this.#layers.dispose();
     this.#map.remove();
     this.#listeners.clear();
