@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
+import type { Crossing } from '../../shared/crossing/model.ts';
 import { namedStreets } from '../../shared/geo/named-street.ts';
 import type { Locale } from '../../shared/i18n/index.ts';
 import { type Procedure, textIn } from '../../shared/procedure/model.ts';
 import { needsMotive } from '../../shared/rights/viewing.ts';
 import type { RoomUnit } from '../../shared/unit/model.ts';
 import { useCameras } from '../features/cameras/index.ts';
-import { useCity, usePicks } from '../features/city/index.ts';
+import { useCity, useCrossings, usePicks } from '../features/city/index.ts';
 import { kindOf, type Row, useBoard, useDesk } from '../features/desk/index.ts';
 import type { MapCentre } from '../features/map/index.ts';
 import type { Entry, Sources } from '../features/palette/index.ts';
@@ -34,6 +35,7 @@ export function useSources(toMap: () => void, onRead: (procedure: Procedure) => 
   const units = useUnits();
   const { lamps, book, streets } = useCity((city) => city);
   const landmarks = useRoomData((data) => data.landmarks);
+  const crossings = useCrossings();
   const procedures = useRoomData((data) => data.procedure);
   const pick = usePicks((picks) => picks.pick);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is found must not change under the hand
@@ -95,6 +97,7 @@ export function useSources(toMap: () => void, onRead: (procedure: Procedure) => 
               }),
             ),
         ),
+        ...crossings.map((one) => crossingEntry(one, t, show)),
         ...[...procedures.values()].flatMap((one) =>
           one.state === 'current' ? procedureEntry(one.procedure, t, locale, onRead) : [],
         ),
@@ -123,6 +126,22 @@ function procedureEntry(
   const label = textIn(procedure.title, locale);
   const also = t('palette.kind.procedure');
   return { kind: 'procedure', id: procedure.id, label, detail: kinds, also, run: () => onRead(procedure) };
+}
+
+/** A pedestrian crossing: choosing it brings the map there, with its card. */
+function crossingEntry(
+  { id, street, commune, position }: Crossing,
+  t: Translate,
+  show: (change: { readonly crossing: string; readonly goal: MapCentre | undefined }) => void,
+): Entry {
+  return {
+    kind: 'crossing',
+    id,
+    label: street === undefined ? t('crossing.title') : t('crossing.in', { street }),
+    detail: [id, commune].filter(Boolean).join(' · '),
+    onlyBy: `${t('crossing.title')} ${id}`,
+    run: () => show({ crossing: id, goal: goalOf(position, 'crossing') }),
+  };
 }
 
 /** A unit that says where it is: choosing it brings the map there. */

@@ -8,6 +8,7 @@ import {
 } from '@ariakit/react';
 import {
   Cctv,
+  Columns3,
   Footprints,
   Landmark,
   Lightbulb,
@@ -30,6 +31,7 @@ const ICONS: Readonly<Record<Exclude<Kind, 'ticket'>, LucideIcon>> = {
   unit: Footprints,
   street: MapPin,
   landmark: Landmark,
+  crossing: Columns3,
   procedure: ListChecks,
   lamp: Lightbulb,
   command: Terminal,

@@ -7,6 +7,7 @@ export const KINDS = [
   'unit',
   'street',
   'landmark',
+  'crossing',
   'procedure',
   'lamp',
   'command',
@@ -23,6 +24,8 @@ export interface Entry {
   readonly detail?: string | undefined;
   /** searched, not shown */
   readonly also?: string | undefined;
+  /** of these words one must be typed, or the beginning of one: there are too many to be found by a street's name alone */
+  readonly onlyBy?: string;
   readonly priority?: Priority;
   /** it asks for a reason before it shows anything: never what Enter takes first, where anything else is found */
   readonly locked?: boolean;

@@ -121,3 +121,21 @@ test('what is found has every word typed, and there are never more than so many 
       if (words.length > 0) expect(groups.length > 0).toBe(entries.some(has));
     }),
   ));
+
+test('what there are thousands of is found by its own words, not by its street alone', () => {
+  const crossing = entry('crossing', 'Passage piéton, rue de la Liberté', {
+    detail: 'PP-21-0042',
+    onlyBy: 'passage piéton PP-21-0042',
+  });
+  const found = (typed: string) =>
+    search(prepare([...city, crossing]), () => [], typed).some(({ kind }) => kind === 'crossing');
+  expect(['passage liberté', 'liberte pieton', 'pas', 'pp-21-0042'].map(found)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(['liberté', 'rue de la liberté', 'p', 'pp', 'passage monge', 'ton'].map(found)).toEqual(
+    Array(6).fill(false),
+  );
+});

@@ -3,8 +3,8 @@ import { type Entry, type Group, KINDS, type Kind, type Sources } from './model.
 
 /** Results of one kind, at most. */
 export const MOST = 8;
-/** Lamps are sought from this many letters in one word: fewer name thousands. */
-const LAMP_LETTERS = 3;
+/** Lamps are sought from this many letters in one word, and what is as many: fewer name thousands. */
+const MANY_LETTERS = 3;
 
 /** Case, accents, apostrophes and the kind of hyphen don't count: « l’Hôtel » is « lhotel ». */
 export const plain = (text: string): string =>
@@ -24,18 +24,23 @@ interface Prepared {
   /** all that is searched */
   readonly text: string;
   readonly label: string;
+  /** words of which one must be typed */
+  readonly by: string | undefined;
 }
 
 /** Folds every entry once, so that each key typed only compares. */
 export const prepare = (entries: readonly Entry[]): readonly Prepared[] =>
   entries.map((entry) => {
     const label = plain(entry.label);
-    return { entry, label, text: [label, plain(entry.detail ?? ''), plain(entry.also ?? '')].join(' ') };
+    const by = entry.onlyBy === undefined ? undefined : plain(entry.onlyBy);
+    return { entry, label, by, text: [label, plain(entry.detail ?? ''), plain(entry.also ?? '')].join(' ') };
   });
 
 /** 0: its name begins so; 1: each word begins one of its own; 2: the words are in it; undefined: they aren't. */
-function rank({ text, label }: Prepared, words: readonly string[], whole: string): number | undefined {
+function rank({ text, label, by }: Prepared, words: readonly string[], whole: string): number | undefined {
   if (!words.every((word) => text.includes(word))) return undefined;
+  if (by !== undefined && !words.some((word) => word.length >= MANY_LETTERS && ` ${by}`.includes(` ${word}`)))
+    return undefined;
   if (label.startsWith(whole)) return 0;
   return words.every((word) => text.startsWith(word) || text.includes(` ${word}`)) ? 1 : 2;
 }
@@ -86,7 +91,7 @@ export function search(
     const place = rank(each, said, said.join(' '));
     return place === undefined ? [] : [{ entry: each.entry, place }];
   });
-  const long = words.some(({ length }) => length >= LAMP_LETTERS);
+  const long = words.some(({ length }) => length >= MANY_LETTERS);
   const bestOf = (wanted: (kind: Kind) => boolean): number =>
     Math.min(...hits.filter(({ entry }) => wanted(entry.kind)).map(({ place }) => place));
   const commandFirst = bestOf((kind) => kind === 'command') < bestOf((kind) => kind !== 'command');

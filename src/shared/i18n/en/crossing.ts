@@ -8,6 +8,7 @@ export const crossing = {
   'crossing.noFloor': 'none in the lighting plan',
   'crossing.lamps': 'Lit by',
   'crossing.unlit': 'no lamp is near enough',
+  'crossing.in': 'Pedestrian crossing, {street}',
   'crossing.called': 'pedestrian crossing {street}',
   'crossing.select': 'Select these lamps',
 } as const;

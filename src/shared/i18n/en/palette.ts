@@ -12,6 +12,7 @@ export const palette = {
   'palette.kind.unit': 'Units',
   'palette.kind.street': 'Streets',
   'palette.kind.landmark': 'Places',
+  'palette.kind.crossing': 'Pedestrian crossings',
   'palette.kind.procedure': 'Procedures',
   'palette.kind.lamp': 'Lamps',
   'palette.kind.command': 'Commands',

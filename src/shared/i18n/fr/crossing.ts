@@ -8,6 +8,7 @@ export const crossing = {
   'crossing.noFloor': 'aucun au plan d’éclairage',
   'crossing.lamps': 'Éclairé par',
   'crossing.unlit': 'aucun lampadaire assez proche',
+  'crossing.in': 'Passage piéton, {street}',
   'crossing.called': 'passage piéton {street}',
   'crossing.select': 'Sélectionner ces lampadaires',
 } as const;

@@ -14,6 +14,7 @@ export const palette = {
   'palette.kind.unit': 'Équipes',
   'palette.kind.street': 'Rues',
   'palette.kind.landmark': 'Lieux',
+  'palette.kind.crossing': 'Passages piétons',
   'palette.kind.procedure': 'Procédures',
   'palette.kind.lamp': 'Lampadaires',
   'palette.kind.command': 'Commandes',
