@@ -102,6 +102,8 @@ describe('for any city', () => {
     fc.assert(
       fc.property(crossings, places(25), metres, (all, lamps, most) => {
         const light = crossingLight(all, lamps);
+        const lights = light.lights(most);
+        for (const lamp of lamps) expect(lights(lamp)).toBe(light.litFrom(lamp, most).length > 0);
         for (const one of all) {
           const its = light.lampsOf(one, most);
           expect(its.toSorted((a, b) => a - b)).toEqual(

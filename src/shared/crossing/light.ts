@@ -25,12 +25,18 @@ export interface CrossingLight {
    * @param metres how far from a crossing lamps are that light it
    */
   litFrom(lamp: Position, metres: number): readonly LitCrossing[];
-  /** The same the other way round: the lamps that light a crossing, each as its place in the list, the nearest first. */
+  /** The same the other way round: the lamps that light one of these crossings, each as its place in the list, the nearest first. */
   lampsOf(crossing: Crossing, metres: number): readonly number[];
+  /** The same for all lamps at once: whether one of them, by its place, lights any crossing. */
+  lights(metres: number): (lamp: Position) => boolean;
 }
 
 /** Where no crossing is known, or no lamp. */
-export const NO_CROSSINGS: CrossingLight = { litFrom: () => [], lampsOf: () => [] };
+export const NO_CROSSINGS: CrossingLight = {
+  litFrom: () => [],
+  lampsOf: () => [],
+  lights: () => () => false,
+};
 
 /**
  * A crossing is lit by all lamps that are no further from it than `metres`. Where none is so near it is lit by the nearest
@@ -42,23 +48,35 @@ export function crossingLight(crossings: readonly Crossing[], lamps: readonly Po
   if (crossings.length === 0 || lamps.length === 0) return NO_CROSSINGS;
   const [byPlace, standing] = [nearIndex(crossings.map(({ position }) => position)), nearIndex(lamps)];
   const nearest = new Map(crossings.map((one) => [one, nearestMetres(one.position, lamps, standing)]));
+  /** the lamps that light a crossing, in no order */
+  const lampsFor = ({ position }: Crossing, reach: number): readonly number[] =>
+    standing.within(position, reach * SLACK).filter((i) => distance(lamps[i]!, position) <= reach);
+  const reachTo = (crossing: Crossing, metres: number) =>
+    reachOf(nearest.get(crossing) ?? Number.POSITIVE_INFINITY, metres);
   return {
-    lampsOf: (crossing, metres) => {
-      const reach = reachOf(nearest.get(crossing) ?? Infinity, metres);
-      const far = (i: number) => distance(lamps[i]!, crossing.position);
-      return standing
-        .within(crossing.position, reach * SLACK)
-        .filter((i) => far(i) <= reach)
-        .toSorted((a, b) => far(a) - far(b));
-    },
     litFrom: (lamp, metres) =>
       byPlace
         .within(lamp, ALONE * metres * SLACK)
         .map(
           (i): LitCrossing => ({ crossing: crossings[i]!, metres: distance(lamp, crossings[i]!.position) }),
         )
-        .filter((one) => one.metres <= reachOf(nearest.get(one.crossing)!, metres))
+        .filter(({ crossing, metres: far }) => far <= reachTo(crossing, metres))
         .toSorted((a, b) => a.metres - b.metres || (a.crossing.id < b.crossing.id ? -1 : 1)),
+    lampsOf: (crossing, metres) => {
+      const far = (i: number) => distance(lamps[i]!, crossing.position);
+      return lampsFor(crossing, reachTo(crossing, metres)).toSorted((a, b) => far(a) - far(b));
+    },
+    lights: (metres) => {
+      // A city has ten lamps for each crossing: it is the crossings that are asked.
+      const lit = new Map<number, Set<number>>();
+      for (const crossing of crossings)
+        for (const i of lampsFor(crossing, reachTo(crossing, metres))) {
+          const [lon, lat] = lamps[i]!;
+          const there = lit.get(lon) ?? new Set<number>();
+          lit.set(lon, there.add(lat));
+        }
+      return ([lon, lat]) => lit.get(lon)?.has(lat) ?? false;
+    },
   };
 }
 

@@ -11,7 +11,7 @@ import type { LightingPlan, Where } from './model.ts';
 type StreetClass = NonNullable<StreetPiece['properties']['class']>;
 
 /** What of the street graph, and of the crossings on it, a plan may ask for. */
-export interface StreetFacts extends Pick<CrossingLight, 'litFrom'> {
+export interface StreetFacts extends Pick<CrossingLight, 'lights'> {
   classOf(lamp: Pick<DictionaryLamp, 'street' | 'commune'>): StreetClass | undefined;
   /** whether a junction is so near, m */
   nearJunction(at: Position, metres: number): boolean;
@@ -75,12 +75,15 @@ export function fitterOf(where: Where, facts: StreetFacts): Fits {
     ...(junctionMetres === undefined
       ? []
       : [({ position }: DictionaryLamp) => facts.nearJunction(position, junctionMetres)]),
-    ...(crossingMetres === undefined
-      ? []
-      : [({ position }: DictionaryLamp) => facts.litFrom(position, crossingMetres).length > 0]),
+    ...(crossingMetres === undefined ? [] : [ofCrossings(facts.lights(crossingMetres))]),
   ];
   return (lamp, district) => tests.every((test) => test(lamp, district));
 }
+
+const ofCrossings =
+  (lights: (lamp: Position) => boolean): Fits =>
+  ({ position }) =>
+    lights(position);
 
 /** A circuit by its name alone is that of every cabinet which has one so called. */
 function onCircuits(circuits: NonNullable<Where['circuits']>): Fits {
@@ -142,7 +145,7 @@ export function streetFacts(pieces: Iterable<StreetPiece>): StreetFacts {
   for (const [lon, lat] of junctions) index.add(lon, lat);
   index.finish();
   return {
-    litFrom: NO_CROSSINGS.litFrom,
+    lights: NO_CROSSINGS.lights,
     // Lists of streets without communes, or of lamps: then a street of the name is the street.
     classOf: ({ street, commune }) =>
       classes.get(nameOf(street, commune)) ??
@@ -159,7 +162,7 @@ export function streetFacts(pieces: Iterable<StreetPiece>): StreetFacts {
 }
 
 /** The same streets, with the pedestrian crossings on them. */
-export const withCrossings = (facts: StreetFacts, { litFrom }: CrossingLight): StreetFacts => ({
+export const withCrossings = (facts: StreetFacts, { lights }: CrossingLight): StreetFacts => ({
   ...facts,
-  litFrom,
+  lights,
 });
