@@ -32,6 +32,9 @@ export const ShiftId = id<'ShiftId'>();
 export type ShiftId = z.infer<typeof ShiftId>;
 export const RefusalId = id<'RefusalId'>();
 export type RefusalId = z.infer<typeof RefusalId>;
+/** Of two orders for lamps of which one was laid over the other. */
+export const PreemptionId = id<'PreemptionId'>();
+export type PreemptionId = z.infer<typeof PreemptionId>;
 export const AlarmId = id<'AlarmId'>();
 export type AlarmId = z.infer<typeof AlarmId>;
 export const UnitId = id<'UnitId'>();

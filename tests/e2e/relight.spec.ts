@@ -275,10 +275,10 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   // A colleague takes its lamps: who commanded them is told by whom, in the list, in the form and by a calm notice.
   expect(await colleague.command(orderFor(1_800_000, 'Tournage'))).toMatchObject({ code: 'OK' });
   const lost = panel.getByRole('region', { name: 'Commande recouverte : Feu d’artifice' });
-  await expect(lost).toContainText(/ordre de D\.\sRoy par-dessus à \d\d:\d\d, 20 lampadaires/);
+  await expect(lost).toContainText(/ordre de D\.\sRoy par-dessus le vôtre à \d\d:\d\d, 20 lampadaires/);
   await expect(both).toContainText(/20 lampadaires sous l’ordre de D\.\sRoy/);
   await expect(form.getByRole('status')).toHaveText(
-    /^Ordre de D\.\sRoy par-dessus à \d\d:\d\d, 20 lampadaires/,
+    /^ordre de D\.\sRoy par-dessus le vôtre à \d\d:\d\d, 20 lampadaires/,
   );
   const notice = page.getByRole('status').filter({ hasText: 'par-dessus le vôtre' });
   await expect(notice).toBeVisible();

@@ -13,6 +13,7 @@ import { handleInventory } from './inventory-command.ts';
 import { handleLamps } from './lamp-command.ts';
 import { refusal } from './parse.ts';
 import { handleLightingPlan } from './plan-command.ts';
+import { handlePreemption } from './preemption-command.ts';
 import { handleLeave, handleSeen } from './refusal-command.ts';
 import { handleSelections } from './selections-command.ts';
 import { handleSession, type SessionCommand } from './session-command.ts';
@@ -78,6 +79,7 @@ async function carryOut(unit: Unit, command: Command, on: Circumstance, desk: De
   if (command.op === 'refusal.leave') return handleLeave(unit, command, on, desk);
   if (command.op === 'refusal.seen') return handleSeen(unit, command, on, desk);
   if (command.op === 'views.keep') return handleViews(unit, command, on, desk);
+  if (command.op === 'preemption.seen') return handlePreemption(unit, command, on, desk);
   if (command.op === 'selections.keep') return handleSelections(unit, command, on, desk);
   if (command.op === 'call.answer') return handleAnswer(unit, command, on, desk);
   if (isAlarm(command)) return handleAlarm(unit, command, on, desk);

@@ -117,6 +117,7 @@ export interface Tables {
   /** every version that was in force, with the name of the file that said it */
   procedure: { id: string; version: number; file: string; json: string };
   /** lamps out of their programme; `json` is how far each has followed, `released` that and how they are given back */
+  lamp_preemption: { id: string; at: string; seen_at: string | null; json: string };
   lamp_override: { id: string; until: string; json: string; resent: string | null; released: string | null };
   /**
    * what lamps used in the hour from `at`, and in a local day: numbers as `packed` has them, `streets` those of each

@@ -5,7 +5,7 @@ import { useAlarm, useDesk } from '../features/desk/index.ts';
 import { isStale, useLink } from '../features/link/index.ts';
 import { ProcedureWatch, ReadProcedure } from '../features/procedure/index.ts';
 import { useElsewhere } from '../features/seats/index.ts';
-import { ReplacedWatch } from '../features/selection/index.ts';
+import { PreemptionWatch } from '../features/selection/index.ts';
 import { SignIn, useSession } from '../features/session/index.ts';
 import { useTheme } from '../features/settings/index.ts';
 import {
@@ -188,7 +188,7 @@ function Desk({ console: all }: { readonly console: Console }) {
       )}
       {workspace === 'settings' && <SettingsPage />}
       <ProcedureWatch />
-      <ReplacedWatch />
+      <PreemptionWatch />
       {finding && (
         <FindEverything
           onMap={() => setWorkspace('interventions')}

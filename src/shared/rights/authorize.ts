@@ -15,6 +15,7 @@ export type Target =
         | 'session'
         | 'views'
         | 'selections'
+        | 'preemption'
         | 'map'
         | 'lightingPlan';
     }
@@ -89,6 +90,7 @@ const RIGHTS: Readonly<
   /** one's own only */
   'views.keep': all,
   'selections.keep': all,
+  'preemption.seen': room,
   'camera.view': room,
   'lamp.set': room,
   'lamp.resend': room,

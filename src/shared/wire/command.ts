@@ -6,6 +6,7 @@ import { Position } from '../geo/position.ts';
 import { CameraId, CommandId, LampId, PersonId, RuleId, SessionId, TicketId, UnitId } from '../ids.ts';
 import { SelectionsKeep } from '../kept-selection/command.ts';
 import { LampSelection } from '../lamp/override.ts';
+import { PreemptionSeen } from '../lamp/preemption-command.ts';
 import { LightingPlanPublish, LightingPlanRestore } from '../lighting/command.ts';
 import { AnswerRead, ProcedureRef, StepRead } from '../procedure/mark.ts';
 import { ViewsKeep } from '../queue-view/command.ts';
@@ -135,6 +136,7 @@ export const DeskCommand = z.discriminatedUnion('op', [
   RefusalSeen,
   ViewsKeep,
   SelectionsKeep,
+  PreemptionSeen,
 ]);
 export type DeskCommand = z.infer<typeof DeskCommand>;
 export type DeskOp = DeskCommand['op'];

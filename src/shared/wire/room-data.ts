@@ -11,6 +11,7 @@ import { CabinetPlaces } from '../lamp/cabinet-places.ts';
 import { LedConversion } from '../lamp/conversion.ts';
 import { LampFaultGroup, RepairTrip } from '../lamp/fault/group.ts';
 import { LampOverride } from '../lamp/override.ts';
+import { Preemption } from '../lamp/preemption.ts';
 import { LampPlaces, PlacedScene, RoomLightingPlan } from '../lighting/published.ts';
 import { LightingReach } from '../lighting/reach.ts';
 import { LightingVersion } from '../lighting/version.ts';
@@ -41,6 +42,7 @@ export const ROOM_DATA = {
   targets: RoomTargets,
   clock: RoomClock,
   override: LampOverride,
+  preemption: Preemption,
   lightingPlan: RoomLightingPlan,
   lightingVersion: LightingVersion,
   lightingReach: LightingReach,

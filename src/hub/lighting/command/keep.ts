@@ -1,5 +1,6 @@
 import type { TicketEventType } from '../../../shared/ticket/model.ts';
 import type { Instant } from '../../../shared/wire/time.ts';
+import type { RoomData } from '../../edge/room-data.ts';
 import { journalize } from '../../journal/journalize.ts';
 import type { Store } from '../../store/store.ts';
 import type { Unit } from '../../store/unit.ts';
@@ -7,6 +8,8 @@ import { readTicket } from '../../tickets/read.ts';
 import { record } from '../../tickets/record.ts';
 import { dropOverride, writeTrack } from './file.ts';
 import type { Track } from './model.ts';
+import { writePreemptions } from './preemption-file.ts';
+import type { KeptPreemption } from './preemptions.ts';
 import { eventFacts } from './tell.ts';
 
 /** What the ticket's timeline shall say of an override, as it stood then. */
@@ -19,16 +22,23 @@ export interface Told {
   readonly counting?: number;
 }
 
-interface News {
+export interface News {
   readonly changed: readonly Track[];
   readonly over: readonly Track[];
   readonly told: readonly Told[];
+  readonly preempted: readonly KeptPreemption[];
 }
 
 /** Writes how overrides stand, and what is to be told of them, at once. @throws StorageError */
-export const keepTracks = (store: Store, { changed, over, told }: News, at: Instant): Promise<void> =>
+export const keepTracks = (
+  store: Store,
+  { changed, over, told, preempted }: News,
+  at: Instant,
+  data: Pick<RoomData, 'put'>,
+): Promise<void> =>
   store.write(async (unit) => {
     for (const one of told) await tell(unit, one, at);
+    await writePreemptions(unit, preempted, data);
     for (const track of changed)
       await (over.includes(track) ? dropOverride(unit.tx, track.order.id) : writeTrack(unit.tx, track));
   });

@@ -30,6 +30,8 @@ export class OrderBook {
   readonly dirty = new Set<CommandId>();
   /** lamps that have left an order since its marks were made */
   readonly left = new Set<LampId>();
+  /** where an order counts again since one over it has ended: on how many lamps */
+  readonly again: { readonly under: CommandId; readonly over: Track; readonly lamps: number }[] = [];
   /** events that are not written yet: the disk was full, say */
   readonly untold: Told[] = [];
 
@@ -115,7 +117,9 @@ export class OrderBook {
       const amended = its.flatMap((fate) => (fate.kind === 'held' && fate.amends ? [fate.lamp] : []));
       if (amended.length > 0) this.#amend(by, amended);
       const again = its.flatMap(({ kind, lamp }) => (kind === 'again' ? [lamp] : []));
-      if (again.length > 0) this.#countAgain(by, again, ended.release.at);
+      if (again.length === 0) continue;
+      this.#countAgain(by, again, ended.release.at);
+      this.again.push({ under: by, over: ended, lamps: again.length });
     }
     return left.filter(({ kind }) => kind === 'again').length;
   }

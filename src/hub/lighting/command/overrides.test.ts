@@ -36,7 +36,7 @@ const open = async () => {
       mark: (id, { command, override, behind }) => marks.set(id, [command, override, behind]),
     },
     data: {
-      put: (_kind, value) => void shown.set(value.id, value),
+      put: (kind, value) => void (kind === 'override' && shown.set(value.id, value as LampOverride)),
       remove: (_kind, id) => void shown.delete(id),
     },
     send: async (topic, payload) => {

@@ -1,13 +1,15 @@
 import type { PublishResult } from '../../../node/mqtt/types.ts';
 import type { CabinetId, CommandId, LampId, TicketId } from '../../../shared/ids.ts';
-import type { LampOverride } from '../../../shared/lamp/override.ts';
 import { instant, millis } from '../../../shared/wire/time.ts';
+import type { RoomData } from '../../edge/room-data.ts';
 import type { Store } from '../../store/store.ts';
 import { readStandings, readTrack } from './file.ts';
 import { keepTracks } from './keep.ts';
 import { type Letter, lettersFor } from './letters.ts';
 import type { LastReport, Track } from './model.ts';
 import { type Floors, OrderBook } from './order-book.ts';
+import { loadPreemptions } from './preemption-file.ts';
+import { Preemptions } from './preemptions.ts';
 import { type CommandMark, isSettled, laggards, mayHold } from './proof.ts';
 import {
   amending,
@@ -48,10 +50,7 @@ export interface OverridesOptions {
   readonly send: (topic: string, payload: string, expirySeconds: number) => Promise<PublishResult>;
   readonly linkUp: () => boolean;
   /** where seats see how each override stands */
-  readonly data: {
-    put(kind: 'override', value: LampOverride): void;
-    remove(kind: 'override', id: string): void;
-  };
+  readonly data: Pick<RoomData, 'put' | 'remove'>;
   readonly rule: OverrideRule;
   /** something has been committed that the relay may have to publish */
   readonly committed: () => void;
@@ -69,6 +68,7 @@ export const TURN_MS = 200;
 export class Overrides {
   readonly #on: OverridesOptions;
   readonly #book: OrderBook;
+  readonly #preemptions = new Preemptions();
   /** reports of their lamps that are not looked at yet: a whole city may speak between two turns */
   readonly #seen = new Map<CommandId, Seen[]>();
   #stirred = true;
@@ -125,6 +125,11 @@ export class Overrides {
 
   /** What the store has from before; frames and seats are told of it. @throws StorageError */
   async load(): Promise<void> {
+    const { store, data, now } = this.#on;
+    for (const { kept, seen } of await loadPreemptions(store.db, now())) {
+      this.#preemptions.know(kept);
+      if (!seen) data.put('preemption', kept.preemption);
+    }
     await this.#read();
     await this.#keep();
   }
@@ -244,8 +249,11 @@ export class Overrides {
     const changed = [...dirty].flatMap((id) => this.#book.get(id) ?? []);
     const over = changed.filter((track) => this.#isOver(track));
     const told = untold.slice();
-    await keepTracks(store, { changed, over, told }, instant(now()));
+    const at = instant(now());
+    const preempted = this.#preemptions.look(this.#book, changed, over, at);
+    await keepTracks(store, { changed, over, told, preempted }, at, data);
     untold.splice(0, told.length);
+    this.#preemptions.kept(preempted);
     // What has come meanwhile is written next.
     for (const track of changed) if (this.#book.get(track.order.id) === track) dirty.delete(track.order.id);
     for (const track of over) {

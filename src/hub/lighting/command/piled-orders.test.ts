@@ -5,10 +5,12 @@ import { openTestDesk, someLamps, type TestDesk } from '../../../../tests/suppor
 import { lampId } from '../../../../tests/support/small-city.ts';
 import type { CabinetId, CommandId, LampId, PersonId, SeatId } from '../../../shared/ids.ts';
 import type { LampOverride } from '../../../shared/lamp/override.ts';
+import { type Preemption, stateOf } from '../../../shared/lamp/preemption.ts';
 import type { CabinetOrder } from '../../../shared/wire/lamp-order.ts';
 import { instant, millis } from '../../../shared/wire/time.ts';
 import { writeOrder, writeRelease } from './file.ts';
 import { Overrides } from './overrides.ts';
+import { markPreemptionSeen } from './preemption-file.ts';
 import { begin } from './track.ts';
 
 const STREET = 'rue Monge';
@@ -52,6 +54,7 @@ class Gateway {
 let room: TestDesk;
 let gateway: Gateway;
 let shown: Map<string, LampOverride>;
+let preempted: Map<string, Preemption>;
 let forced: Map<LampId, boolean>;
 let floors: Map<LampId, number>;
 let overrides: Overrides;
@@ -62,6 +65,7 @@ let taken: { readonly cmd: CommandId; readonly ok: boolean }[];
 const now = () => room.clock.now;
 const open = async () => {
   shown.clear();
+  preempted.clear();
   overrides = new Overrides({
     store: room.store,
     lamps: {
@@ -71,7 +75,10 @@ const open = async () => {
     },
     floors: () => (lamp) => floors.get(lamp) ?? 0,
     data: {
-      put: (_kind, value) => void shown.set(value.id, value),
+      put: (kind, value) => {
+        if (kind === 'override') shown.set(value.id, value as LampOverride);
+        if (kind === 'preemption') preempted.set(value.id, value as Preemption);
+      },
       remove: (_kind, id) => void shown.delete(id),
     },
     send: async (_topic, payload) => {
@@ -135,6 +142,7 @@ const levels = () => IDS.map((lamp) => gateway.levelOf(lamp, now()));
 
 const begins = async () => {
   gateway = new Gateway();
+  preempted = new Map();
   [shown, forced, floors, said] = [new Map(), new Map(), new Map(), new Map()];
   [link, taken] = [{ takes: true }, []];
   await open();
@@ -234,6 +242,45 @@ it('an order that never left, or was refused, takes nothing: the one before hold
   expect(shown.get(first)).not.toHaveProperty('under');
   await pass(30);
   expect(levels()).toEqual([100, 100, 100]);
+});
+
+const states = () =>
+  [...preempted.values()].map((one) => [stateOf(one), one.asked, one.left, one.back]).toSorted();
+
+it('whose order it was is told what becomes of it, until they have seen it, whatever restarts', async () => {
+  const first = await order(IDS, 100, 60, 'p-1');
+  await order(IDS.slice(0, 2), 10, 30, 'p-1');
+  expect(states()).toEqual([]);
+  await order(IDS.slice(1), 20, 10, 'p-2');
+  // Both of the first person's orders were covered, the second on one lamp.
+  expect(states()).toEqual([
+    ['left', 1, 1, 0],
+    ['left', 2, 2, 0],
+  ]);
+  const of = [...preempted.values()].find(({ order }) => order.key === first);
+  expect(of).toMatchObject({ of: 'p-1', by: 'p-2' });
+  await room.store.write((unit) =>
+    markPreemptionSeen(unit, of!.id, instant(now()), { remove: (_, id) => void preempted.delete(id) }),
+  );
+  await pass(10);
+  expect(states()).toEqual([['back', 1, 1, 1]]);
+  await open();
+  expect(states()).toEqual([['back', 1, 1, 1]]);
+});
+
+it('one that never left is told as that, and never as done', async () => {
+  await order(IDS, 100, 60, 'p-1');
+  link.takes = false;
+  await order(IDS, 10, 30, 'p-2');
+  expect(states()).toEqual([['asked', 3, 0, 0]]);
+  await pass(1);
+  expect(states()).toEqual([['unsent', 3, 0, 0]]);
+  link.takes = true;
+  gateway.refuses = true;
+  await order(IDS, 20, 1, 'p-3');
+  gateway.refuses = false;
+  await pass(2);
+  expect(states().at(-1)).toEqual(['unsent', 3, 0, 0]);
 });
 
 interface Known {

@@ -25,6 +25,7 @@ import { planVersions } from './024-plan-versions.ts';
 import { alarmPast } from './025-alarm-past.ts';
 import { planCommand } from './026-plan-command.ts';
 import { crossings } from './027-crossings.ts';
+import { lampPreemption } from './028-lamp-preemption.ts';
 import { forPostgres, forSqlite } from './step.ts';
 
 /** All steps in order; a step that has shipped is never edited. */
@@ -56,6 +57,7 @@ const steps = [
   alarmPast,
   planCommand,
   crossings,
+  lampPreemption,
 ];
 
 export const migrations = steps.map(forSqlite);

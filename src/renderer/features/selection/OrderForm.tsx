@@ -15,15 +15,16 @@ import { useRoomData } from '../../lib/room-data/index.ts';
 import { Button, Field, useTakesFocus } from '../../ui/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import { useLampCommand } from '../relight/index.ts';
+import { useSession } from '../session/index.ts';
 import { LevelSlider } from './LevelSlider.tsx';
 import { OrderPreview } from './OrderPreview.tsx';
 import { OrderTicket } from './OrderTicket.tsx';
+import { preemptionWords } from './preemption-words.ts';
 import { SceneLevels } from './SceneLevels.tsx';
 import styles from './Selection.module.css';
 import { type Scene, useSceneOf } from './scenes.ts';
-import { useSelection } from './store.ts';
 import { UntilField } from './UntilField.tsx';
-import { useReplacedWords } from './use-replaced-words.ts';
+import { usePreemptions } from './use-preemptions.ts';
 import type { Tally } from './use-tally.ts';
 import { answerWords, type Called } from './words.ts';
 
@@ -54,7 +55,7 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
   const [taken, setTaken] = useState<string>();
   /** the order that it was taken as */
   const [sent, setSent] = useState<string>();
-  const replaced = useReplaced(sent);
+  const preempted = usePreempted(sent);
   const said = useId();
   const why = useRef<HTMLDivElement>(null);
   // Who came with a wish goes on with the motive: Enter sends it from there.
@@ -133,7 +134,7 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
         />
         <OrderTicket ticket={ticket} onTicket={setTicket} />
       </div>
-      {(taken !== wish || replaced !== undefined) && (
+      {(taken !== wish || preempted !== undefined) && (
         <OrderPreview preview={preview} floors={floors} end={end} />
       )}
       <div className={styles.foot}>
@@ -141,8 +142,8 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
           {off ??
             (asked.kind === 'idle'
               ? t(still ? 'selection.holdsUntil' : 'selection.endsAt', { time: clockMinute(end) })
-              : replaced !== undefined && asked.kind === 'done'
-                ? t('selection.doneReplaced', replaced)
+              : preempted !== undefined && asked.kind === 'done'
+                ? preempted
                 : answerWords(t, asked))}
         </p>
         <Button
@@ -165,13 +166,12 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
   );
 }
 
-/** By whom an order was replaced since it was taken, the latest. @param order as `orderKey` says it */
-function useReplaced(order: string | undefined) {
-  const words = useReplacedWords();
-  const known = useSelection((selection) => selection.replaced);
-  const its = [...known.values()].filter((one) => one.order === order);
-  const latest = its.toSorted((a, b) => b.at.localeCompare(a.at))[0];
-  return latest && words(latest);
+/** What was laid over an order since it was taken, the latest. @param order as `orderKey` says it */
+function usePreempted(order: string | undefined): string | undefined {
+  const t = useT();
+  const people = useSession(({ view }) => view?.people) ?? [];
+  const latest = usePreemptions().find((one) => one.order.key === order);
+  return latest && preemptionWords(t, latest, people).said;
 }
 
 /** What is wanted of the lamps that may be commanded, by the levels of a scene. */

@@ -6,18 +6,16 @@ import { useRoomData } from '../../lib/room-data/index.ts';
 import { Section } from '../../ui/index.ts';
 import { useMe } from '../session/index.ts';
 import { OrderState } from './OrderState.tsx';
-import { ReplacedOrders } from './ReplacedOrders.tsx';
-import { unseenBy } from './replacements.ts';
-import { useSelection } from './store.ts';
+import { PreemptedOrders } from './PreemptedOrders.tsx';
+import { usePreemptions } from './use-preemptions.ts';
 
-/** The orders that are on their way or in force, those of one selection as one, the latest first; before them those of one's own that were replaced. */
+/** The orders that are on their way or in force, those of one selection as one, the latest first; before them those of one's own that others were laid over. */
 export function OrderList({ onTicket }: { readonly onTicket: (ticket: string) => void }) {
   const t = useT();
   const overrides = useRoomData((data) => data.override);
   const orders = useMemo(() => ordersOf([...overrides.values()]), [overrides]);
   const me = useMe()?.id;
-  const known = useSelection((selection) => selection.replaced);
-  const replaced = useMemo(() => unseenBy(known, me), [known, me]);
+  const preemptions = usePreemptions();
   const list = useRef<HTMLDivElement>(null);
   const [latest, parts] = orders[0] ?? [];
   const mine = parts?.[0]?.person === me ? latest : undefined;
@@ -28,10 +26,10 @@ export function OrderList({ onTicket }: { readonly onTicket: (ticket: string) =>
       list.current?.querySelector('section')?.scrollIntoView({ block: 'nearest' });
     before.current = mine;
   }, [mine]);
-  if (orders.length === 0 && replaced.length === 0) return null;
+  if (orders.length === 0 && preemptions.length === 0) return null;
   return (
     <Section title={t('selection.orders')}>
-      <ReplacedOrders replaced={replaced} />
+      <PreemptedOrders preemptions={preemptions} />
       <div ref={list}>
         {orders.map(([id, parts], n) => (
           <OrderState key={id} parts={parts} latest={n === 0} onTicket={onTicket} />

@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Replacement } from '../../../shared/lamp/replaced.ts';
 import {
   type ChosenBy,
   choose,
@@ -13,7 +12,6 @@ import {
 import { storeContext } from '../../lib/store/context.ts';
 import type { MapTool } from '../map/index.ts';
 import type { SeatSelection } from './kept-selection.ts';
-import { type Replacements, withReplaced, withSeen } from './replacements.ts';
 
 /** What an order begins with. */
 export interface Wish {
@@ -53,10 +51,6 @@ export interface Selected extends Selecting {
   /** what was chosen by words, elsewhere than on the map, is to be shown there, whole; until it is */
   readonly toShow: readonly LampKey[] | undefined;
   readonly show: (lamps: readonly LampKey[] | undefined) => void;
-  /** orders of those who have sat here that a colleague's have replaced */
-  readonly replaced: Replacements;
-  readonly tellReplaced: (now: readonly Replacement[]) => void;
-  readonly seeReplaced: (key: string) => void;
 }
 
 export const createSelectionStore = (): StoreApi<Selected> =>
@@ -94,9 +88,6 @@ export const createSelectionStore = (): StoreApi<Selected> =>
     setTool: (tool) => set({ tool }),
     toShow: undefined,
     show: (toShow) => set({ toShow }),
-    replaced: new Map(),
-    tellReplaced: (now) => set(({ replaced }) => ({ replaced: withReplaced(replaced, now) })),
-    seeReplaced: (key) => set(({ replaced }) => ({ replaced: withSeen(replaced, key) })),
   }));
 
 export const { Provider: SelectionProvider, useSelect: useSelection } = storeContext<Selected>('selection');

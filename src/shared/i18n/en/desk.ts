@@ -155,6 +155,7 @@ export const desk: Record<keyof typeof fr, string> = {
   'desk.op.shift.decline': 'Decline the shift',
   'desk.op.shift.withdraw': 'Withdraw the shift',
   'desk.op.refusal.seen': 'Refusal taken note of',
+  'desk.op.preemption.seen': 'Covered order: seen',
   'desk.op.ticket.acknowledge': 'Acknowledge',
   'desk.op.ticket.step':
     'Step “{step}” {mark, select, done {done} skipped {skipped} other {reopened}}{answered, select, yes {: {answer}} other {}}',

@@ -140,15 +140,20 @@ export const selection = {
   'selection.orderWhy': '“{motive}”',
   'selection.to': '{level}% until {time}',
   'selection.goingBack': 'going back to its programme',
-  'selection.replacedNotice':
-    '{n, plural, one {{name}: an order of {who} lies over yours since {time}, for # lamp.} other {{name}: an order of {who} lies over yours since {time}, for # lamps.}}',
-  'selection.replacedOf': 'Order covered: {name}',
-  'selection.replacedBy':
-    '{n, plural, one {order of {who} over it at {time}, # lamp} other {order of {who} over it at {time}, # lamps}}',
-  'selection.replacedAfter': 'When the other order ends yours resumes, if it still lasts.',
-  'selection.replacedSeen': 'Seen',
-  'selection.doneReplaced':
-    '{n, plural, one {Order of {who} over it at {time}, # lamp} other {Order of {who} over it at {time}, # lamps}}',
+  'selection.preemptedNotice': '{name}: {said}',
+  'selection.preemptedOf': 'Order covered: {name}',
+  'selection.preempted.asked':
+    '{n, plural, one {order of {who} asked for at {time} over yours, # lamp: not left yet} other {order of {who} asked for at {time} over yours, # lamps: not left yet}}',
+  'selection.preempted.unsent': 'order of {who} asked for at {time} over yours, without effect: yours holds',
+  'selection.preempted.left':
+    '{n, plural, one {order of {who} over yours at {time}, # lamp, until {until}} other {order of {who} over yours at {time}, # lamps, until {until}}}',
+  'selection.preempted.back':
+    '{n, plural, one {the order of {who} ended at {over}: yours has resumed, # lamp} other {the order of {who} ended at {over}: yours has resumed, # lamps}}',
+  'selection.preempted.ended':
+    '{n, plural, one {order of {who} over yours from {time} to {over}, # lamp; yours had ended} other {order of {who} over yours from {time} to {over}, # lamps; yours had ended}}',
+  'selection.preempted.resumes': 'At {until} yours resumes.',
+  'selection.preempted.endsBefore': 'Yours ends before.',
+  'selection.preemptedSeen': 'Seen',
   'selection.pile.under':
     '{n, plural, one {# lamp under the order of {who} ({level}% until {until}), which resumes this one then} other {# lamps under the order of {who} ({level}% until {until}), which resume this one then}}',
   'selection.pile.underToEnd':

@@ -154,6 +154,7 @@ export const desk = {
   'desk.op.shift.decline': 'Décliner la relève',
   'desk.op.shift.withdraw': 'Retirer la relève',
   'desk.op.refusal.seen': 'Refus repris',
+  'desk.op.preemption.seen': 'Ordre recouvert : vu',
   'desk.op.ticket.acknowledge': 'Acquitter',
   'desk.op.ticket.amend': 'Corriger',
   'desk.op.ticket.step':

@@ -147,15 +147,21 @@ export const selection = {
   'selection.orderWhy': '« {motive} »',
   'selection.to': '{level} % jusqu’à {time}',
   'selection.goingBack': 'retour au programme',
-  'selection.replacedNotice':
-    '{n, plural, one {{name} : un ordre de {who} passe à {time} par-dessus le vôtre, pour # lampadaire.} other {{name} : un ordre de {who} passe à {time} par-dessus le vôtre, pour # lampadaires.}}',
-  'selection.replacedOf': 'Commande recouverte : {name}',
-  'selection.replacedBy':
-    '{n, plural, one {ordre de {who} par-dessus à {time}, # lampadaire} other {ordre de {who} par-dessus à {time}, # lampadaires}}',
-  'selection.replacedAfter': 'À la fin de l’autre ordre, le vôtre reprend s’il dure encore.',
-  'selection.replacedSeen': 'Vu',
-  'selection.doneReplaced':
-    '{n, plural, one {Ordre de {who} par-dessus à {time}, # lampadaire} other {Ordre de {who} par-dessus à {time}, # lampadaires}}',
+  'selection.preemptedNotice': '{name} : {said}',
+  'selection.preemptedOf': 'Commande recouverte : {name}',
+  'selection.preempted.asked':
+    '{n, plural, one {ordre de {who} demandé à {time} par-dessus le vôtre, # lampadaire : pas encore parti} other {ordre de {who} demandé à {time} par-dessus le vôtre, # lampadaires : pas encore parti}}',
+  'selection.preempted.unsent':
+    'ordre de {who} demandé à {time} par-dessus le vôtre, sans effet : le vôtre tient',
+  'selection.preempted.left':
+    '{n, plural, one {ordre de {who} par-dessus le vôtre à {time}, # lampadaire, jusqu’à {until}} other {ordre de {who} par-dessus le vôtre à {time}, # lampadaires, jusqu’à {until}}}',
+  'selection.preempted.back':
+    '{n, plural, one {l’ordre de {who} est fini à {over} : le vôtre a repris, # lampadaire} other {l’ordre de {who} est fini à {over} : le vôtre a repris, # lampadaires}}',
+  'selection.preempted.ended':
+    '{n, plural, one {ordre de {who} par-dessus le vôtre de {time} à {over}, # lampadaire ; le vôtre avait fini} other {ordre de {who} par-dessus le vôtre de {time} à {over}, # lampadaires ; le vôtre avait fini}}',
+  'selection.preempted.resumes': 'À {until}, le vôtre reprend.',
+  'selection.preempted.endsBefore': 'Le vôtre finit avant.',
+  'selection.preemptedSeen': 'Vu',
   'selection.pile.under':
     '{n, plural, one {# lampadaire sous l’ordre de {who} ({level} % jusqu’à {until}), qui reprend celui-ci ensuite} other {# lampadaires sous l’ordre de {who} ({level} % jusqu’à {until}), qui reprennent celui-ci ensuite}}',
   'selection.pile.underToEnd':
