@@ -196,7 +196,7 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await page.keyboard.press('Enter');
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Marché du samedi');
   // Who orders next is told beforehand whose order that would end.
-  await expect(preview).toContainText('19 sous un ordre en cours, qui reprend à');
+  await expect(preview).toContainText('19 sous un ordre en cours, que celui-ci recouvre');
 
   // A name that is taken away is found no more, and the selection stays.
   await panel.getByRole('button', { name: 'Nommer cette sélection' }).press('Enter');
@@ -273,7 +273,11 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await page.screenshot({ path: 'test-results/screens/lighting-scene-observed-1920.png' });
 
   // A colleague takes its lamps: who commanded them is told by whom, in the list, in the form and by a calm notice.
-  expect(await colleague.command(orderFor(1_800_000, 'Tournage'))).toMatchObject({ code: 'OK' });
+  expect(await colleague.command(orderFor(7_200_000, 'Tournage'))).toMatchObject({ code: 'OK' });
+  // It outlasts what she would order next: the preview says by whose order lamps burn after.
+  await expect(preview).toContainText(
+    /À \d\d:\d\d\s: reprend l’ordre de D\.\sRoy, 50\s% jusqu’à \d\d:\d\d \(20 lampadaires\)/,
+  );
   const lost = panel.getByRole('region', { name: 'Commande recouverte : Feu d’artifice' });
   await expect(lost).toContainText(/ordre de D\.\sRoy par-dessus le vôtre à \d\d:\d\d, 20 lampadaires/);
   await expect(both).toContainText(/20 lampadaires sous l’ordre de D\.\sRoy/);
@@ -283,7 +287,7 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   const notice = page.getByRole('status').filter({ hasText: 'par-dessus le vôtre' });
   await expect(notice).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'Commandé, non confirmé 20' })).toBeVisible();
-  await expect(preview).toContainText('20 sous un ordre en cours, qui reprend à');
+  await expect(preview).toContainText('20 sous un ordre en cours, que celui-ci recouvre');
   await page.screenshot({ path: 'test-results/screens/lighting-replaced-1920.png' });
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.screenshot({ path: 'test-results/screens/lighting-replaced-1366.png' });
@@ -301,11 +305,12 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await page.screenshot({ path: 'test-results/screens/lighting-offline-1920.png' });
   // A lamp's own card is as old as the rest, and says so.
   await page.keyboard.press('/');
-  await page.keyboard.type('jeannin:4');
-  await page.getByRole('option', { name: lampId('rue Jeannin', 4) }).click();
+  await page.keyboard.type('liberte:4');
+  await page.getByRole('option', { name: lampId(STREET, 4) }).click();
   const card = page.getByRole('region', { name: 'Lampadaire', exact: true });
   await expect(card).toContainText(/État de \d\d:\d\d:\d\d, il y a .+\s: n’est plus suivi/);
   await expect(card).toContainText(/au dernier relevé\s: /);
+  await expect(card).toContainText(/50\s% jusqu’à \d\d:\d\d \(D\.\sRoy\)/);
   await page.screenshot({ path: 'test-results/screens/lighting-card-cut-1920.png' });
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.screenshot({ path: 'test-results/screens/lighting-card-cut-1366.png' });

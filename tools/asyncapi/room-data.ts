@@ -17,6 +17,7 @@ const KINDS: Readonly<Record<RoomKind, readonly [schema: string, says: string]>>
   override: ['LampOverride', 'lamps taken out of their programme, and how far that has come'],
   lightingPlan: ['RoomLightingPlan', '`room`: the plan in force, and what is wrong with its file'],
   lightingVersion: ['LightingVersion', 'a plan that is in force or was, who published it and why'],
+  orderLamps: ['OrderLamps', 'of an override: which lamps it was given for'],
   preemption: ['Preemption', 'an order that was laid over another person’s, until that person has seen it'],
   lightingReach: ['LightingReach', '`room`: which cabinets have the plan'],
   lampPlaces: ['LampPlaces', 'of a district: under which rules of the plan its lamps are'],

@@ -1,6 +1,7 @@
 import type { CabinetId, DistrictId, LampId } from '../../shared/ids.ts';
 import type { ControlCabinet } from '../../shared/lamp/cabinet.ts';
 import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
+import type { LampPlace } from '../../shared/lamp/order-lamps.ts';
 import { LampFault } from '../../shared/lamp/state.ts';
 import type { Streetlight } from '../../shared/lamp/streetlight.ts';
 import type { LastReport } from './command/model.ts';
@@ -100,6 +101,12 @@ export class Aggregator {
   districtOf(lamp: LampId): DistrictId | undefined {
     const place = this.#places.get(lamp);
     return place === undefined ? undefined : this.#slots[place >> 16]?.district.dictionary.district;
+  }
+
+  /** Where it is in the dictionaries. */
+  placeOf(lamp: LampId): LampPlace | undefined {
+    const found = this.#find(lamp);
+    return found && { district: found.district.dictionary.district, index: found.index };
   }
 
   get lamps(): number {

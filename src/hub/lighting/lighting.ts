@@ -5,6 +5,7 @@ import type { CabinetId, DistrictId, LampId } from '../../shared/ids.ts';
 import { ControlCabinetInput } from '../../shared/lamp/cabinet.ts';
 import type { Dictionary, DictionaryLamp } from '../../shared/lamp/dictionary.ts';
 import type { FaultyLamp, Fed } from '../../shared/lamp/fault/causes.ts';
+import type { LampPlace } from '../../shared/lamp/order-lamps.ts';
 import { LampFault } from '../../shared/lamp/state.ts';
 import { LampPresence, type Streetlight, StreetlightInput } from '../../shared/lamp/streetlight.ts';
 import { atOnce } from '../../shared/steps.ts';
@@ -183,6 +184,10 @@ export class Lighting implements CommandedLamps {
 
   districtOf(lamp: LampId): DistrictId | undefined {
     return this.#aggregator.districtOf(lamp);
+  }
+
+  placeOf(lamp: LampId): LampPlace | undefined {
+    return this.#aggregator.placeOf(lamp);
   }
 
   lastOf(lamp: LampId): LastReport | undefined {

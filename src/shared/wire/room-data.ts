@@ -10,6 +10,7 @@ import { KeptSelection } from '../kept-selection/model.ts';
 import { CabinetPlaces } from '../lamp/cabinet-places.ts';
 import { LedConversion } from '../lamp/conversion.ts';
 import { LampFaultGroup, RepairTrip } from '../lamp/fault/group.ts';
+import { OrderLamps } from '../lamp/order-lamps.ts';
 import { LampOverride } from '../lamp/override.ts';
 import { Preemption } from '../lamp/preemption.ts';
 import { LampPlaces, PlacedScene, RoomLightingPlan } from '../lighting/published.ts';
@@ -42,6 +43,7 @@ export const ROOM_DATA = {
   targets: RoomTargets,
   clock: RoomClock,
   override: LampOverride,
+  orderLamps: OrderLamps,
   preemption: Preemption,
   lightingPlan: RoomLightingPlan,
   lightingVersion: LightingVersion,

@@ -1,4 +1,3 @@
-import type { TicketEventType } from '../../../shared/ticket/model.ts';
 import type { Instant } from '../../../shared/wire/time.ts';
 import type { RoomData } from '../../edge/room-data.ts';
 import { journalize } from '../../journal/journalize.ts';
@@ -7,22 +6,12 @@ import type { Unit } from '../../store/unit.ts';
 import { readTicket } from '../../tickets/read.ts';
 import { record } from '../../tickets/record.ts';
 import { dropOverride, writeTrack } from './file.ts';
-import type { Track } from './model.ts';
+import type { Told, Track } from './model.ts';
 import { writePreemptions } from './preemption-file.ts';
 import type { KeptPreemption } from './preemptions.ts';
 import { eventFacts } from './tell.ts';
 
-/** What the ticket's timeline shall say of an override, as it stood then. */
-export interface Told {
-  readonly track: Track;
-  readonly type: Extract<TicketEventType, 'lamp.commanded' | 'lamp.observed' | 'lamp.released'>;
-  /** a later order lies over its last lamps */
-  readonly taken?: true;
-  /** on so many lamps it counts again; where it is released, the order before it */
-  readonly counting?: number;
-}
-
-export interface News {
+interface News {
   readonly changed: readonly Track[];
   readonly over: readonly Track[];
   readonly told: readonly Told[];

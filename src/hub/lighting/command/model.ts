@@ -1,5 +1,6 @@
 import type { CommandId, LampId, PersonId, SeatId, TicketId } from '../../../shared/ids.ts';
 import type { LampSelection } from '../../../shared/lamp/override.ts';
+import type { TicketEventType } from '../../../shared/ticket/model.ts';
 import type { Instant } from '../../../shared/wire/time.ts';
 
 /** What was commanded, as the store has it from the transaction of its command on. */
@@ -92,4 +93,14 @@ export interface Track {
   readonly lamps: ReadonlyMap<LampId, LampTrack>;
   /** the time to follow is over, or all have: told of once in each phase */
   readonly judged: boolean;
+}
+
+/** What the ticket's timeline shall say of an override, as it stood then. */
+export interface Told {
+  readonly track: Track;
+  readonly type: Extract<TicketEventType, 'lamp.commanded' | 'lamp.observed' | 'lamp.released'>;
+  /** a later order lies over its last lamps */
+  readonly taken?: true;
+  /** on so many lamps it counts again; where it is released, the order before it */
+  readonly counting?: number;
 }

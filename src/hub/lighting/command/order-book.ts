@@ -1,8 +1,7 @@
 import { v7 } from 'uuid';
 import type { CommandId, LampId, TicketId } from '../../../shared/ids.ts';
 import type { LampOverride } from '../../../shared/lamp/override.ts';
-import type { Told } from './keep.ts';
-import type { LastReport, Track } from './model.ts';
+import type { LastReport, Told, Track } from './model.ts';
 import { afterwards, countingOn, faceOf, fateOf, inOrder, type Pile } from './pile.ts';
 import { Piles } from './piles.ts';
 import { type CommandMark, wantedOf } from './proof.ts';

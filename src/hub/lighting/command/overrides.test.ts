@@ -33,6 +33,7 @@ const open = async () => {
     lamps: {
       lastOf: () => ({ level: last.level, at: room.clock.now - last.age, sound: last.sound }),
       cabinetOf: (id) => someLamps.get(id)?.cabinet,
+      placeOf: () => undefined,
       mark: (id, { command, override, behind }) => marks.set(id, [command, override, behind]),
     },
     data: {

@@ -1,5 +1,6 @@
 import type { PublishResult } from '../../../node/mqtt/types.ts';
 import type { CabinetId, CommandId, LampId, TicketId } from '../../../shared/ids.ts';
+import { type LampPlace, orderLamps } from '../../../shared/lamp/order-lamps.ts';
 import { instant, millis } from '../../../shared/wire/time.ts';
 import type { RoomData } from '../../edge/room-data.ts';
 import type { Store } from '../../store/store.ts';
@@ -29,6 +30,7 @@ export interface CommandedLamps {
   /** undefined for one that has never been heard of */
   lastOf(lamp: LampId): LastReport | undefined;
   cabinetOf(lamp: LampId): CabinetId | undefined;
+  placeOf(lamp: LampId): LampPlace | undefined;
   mark(lamp: LampId, mark: CommandMark): void;
 }
 
@@ -69,6 +71,8 @@ export class Overrides {
   readonly #on: OverridesOptions;
   readonly #book: OrderBook;
   readonly #preemptions = new Preemptions();
+  /** of which it has been said which lamps they are for */
+  readonly #placed = new Set<CommandId>();
   /** reports of their lamps that are not looked at yet: a whole city may speak between two turns */
   readonly #seen = new Map<CommandId, Seen[]>();
   #stirred = true;
@@ -258,16 +262,28 @@ export class Overrides {
     for (const track of changed) if (this.#book.get(track.order.id) === track) dirty.delete(track.order.id);
     for (const track of over) {
       this.#book.forget(track);
-      data.remove('override', track.order.id);
+      for (const kind of ['override', 'orderLamps'] as const) data.remove(kind, track.order.id);
+      this.#placed.delete(track.order.id);
     }
     for (const track of changed) {
       if (over.includes(track)) continue;
       this.#mark(track.lamps.keys());
+      this.#place(track);
       data.put('override', this.#book.summaryOf(track));
     }
     this.#mark(this.#book.left);
     this.#book.left.clear();
     if (told.length > 0) committed();
+  }
+
+  /** Says once which lamps it is for: who orders next is told whose light they would cover, and what comes after. */
+  #place({ order: { id }, lamps }: Track): void {
+    if (this.#placed.has(id)) return;
+    this.#placed.add(id);
+    this.#on.data.put(
+      'orderLamps',
+      orderLamps(id, lamps.keys(), (lamp) => this.#on.lamps.placeOf(lamp)),
+    );
   }
 
   #mark(lamps: Iterable<LampId>): void {

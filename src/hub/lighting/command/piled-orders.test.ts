@@ -71,6 +71,7 @@ const open = async () => {
     lamps: {
       lastOf: (lamp) => ({ level: said.get(lamp) ?? PROGRAMME, at: now(), sound: true }),
       cabinetOf: (id) => someLamps.get(id)?.cabinet,
+      placeOf: () => undefined,
       mark: (id, { override }) => forced.set(id, override),
     },
     floors: () => (lamp) => floors.get(lamp) ?? 0,

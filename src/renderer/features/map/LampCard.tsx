@@ -5,7 +5,7 @@ import { LampState } from '../../../shared/lamp/state.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { momentOf, useLocale, useT, wholeDuration } from '../../lib/i18n/index.tsx';
 import { classes, Icon, useTakesFocus } from '../../ui/index.ts';
-import { LampProgramme } from '../lighting/index.ts';
+import { LampOrders, LampProgramme } from '../lighting/index.ts';
 import { LastKnown } from './LastKnown.tsx';
 import type { LampTable } from './lamp-table.ts';
 import { stateWords } from './lamp-words.ts';
@@ -111,6 +111,17 @@ export function LampCard({
             crossingsOf={crossingsOf}
             row={(name, said) => (
               <CardRow key={name} name={name} old={old}>
+                {said}
+              </CardRow>
+            )}
+          />
+        )}
+        {facts && (
+          <LampOrders
+            district={facts.district}
+            index={lamp.index}
+            row={(name, said) => (
+              <CardRow name={name} old={old}>
                 {said}
               </CardRow>
             )}

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
-import type { LampOverride } from '../../../shared/lamp/override.ts';
+import type { LampOverride, PiledOrder } from '../../../shared/lamp/override.ts';
+import { piledOf } from '../../../shared/lamp/piled.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockMinute, type Translate, useT } from '../../lib/i18n/index.tsx';
 import { classes } from '../../ui/index.ts';
+import { Covered } from './Covered.tsx';
 import styles from './Relight.module.css';
 import { TroubleList } from './TroubleList.tsx';
 
@@ -20,6 +22,7 @@ export function OverrideState({ override, offline, children }: OverrideStateProp
   const { phase, lamps, commanded, acknowledged, observed, until } = override;
   const whole = observed === lamps;
   const time = clockMinute(millis(until));
+  const lasts = (other: PiledOrder): boolean => millis(other.until) > millis(until);
   return (
     <>
       <div className={styles.counted}>
@@ -33,6 +36,7 @@ export function OverrideState({ override, offline, children }: OverrideStateProp
         <div className={styles.troubles}>
           <TroubleList n={override.troubles} named={override.named} />
         </div>
+        {phase === 'set' && <Covered orders={piledOf([override], 'over').filter(lasts)} />}
         {offline && <p className={styles.limits}>{t('relight.offline')}</p>}
       </div>
       <div className={styles.end}>

@@ -9,6 +9,7 @@ import { Button, classes, Icon } from '../../ui/index.ts';
 import { shortRef } from '../desk/index.ts';
 import { isStale, useLink } from '../link/index.ts';
 import { BrightAlready } from './BrightAlready.tsx';
+import { Covered } from './Covered.tsx';
 import { OverrideState } from './OverrideState.tsx';
 import styles from './Relight.module.css';
 import { type Asked, type Relight, USUAL_LIGHT, useLampCommand, useRelight } from './use-relight.ts';
@@ -81,7 +82,7 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
         <OverrideState override={relight.override} offline={offline}>
           {goesBack && may && !offline && (
             <Button shortcut="U" disabled={!ready} onClick={giveBack}>
-              {t('relight.giveBack')}
+              {t(relight.override.over === undefined ? 'relight.giveBack' : 'relight.giveOn')}
             </Button>
           )}
         </OverrideState>
@@ -114,6 +115,7 @@ export function RelightStrip({ ticket }: { readonly ticket: Ticket }) {
           </>
         )}
         {offline && ` · ${t('relight.lastKnown')}`}
+        <Covered orders={relight.kind === 'advice' || relight.kind === 'offer' ? relight.covers : []} />
         {offline && <p className={styles.limits}>{t('relight.offline')}</p>}
       </div>
       {may && !offline && (

@@ -13,7 +13,7 @@ import {
 } from '../../../shared/advice/relight.ts';
 import type { LampId } from '../../../shared/ids.ts';
 import type { LampAnswer, LampWish } from '../../../shared/ipc/lamp-command.ts';
-import type { LampOverride } from '../../../shared/lamp/override.ts';
+import type { LampOverride, PiledOrder } from '../../../shared/lamp/override.ts';
 import { authorize, mayLightIn } from '../../../shared/rights/authorize.ts';
 import type { Ticket } from '../../../shared/ticket/model.ts';
 import { useBridge } from '../../lib/bridge/index.tsx';
@@ -22,7 +22,7 @@ import { useReport } from '../../lib/notices/index.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import { useCity } from '../city/index.ts';
 import { useBoard } from '../desk/index.ts';
-import { useIncidents } from '../lighting/index.ts';
+import { useIncidents, useOrdersLasting } from '../lighting/index.ts';
 import { useMe } from '../session/index.ts';
 import { type BrightBy, brightBy } from './bright-by.ts';
 import { type DistrictLamp, nearLamps } from './near-lamps.ts';
@@ -41,8 +41,9 @@ export interface Offer {
 /** How far it is with the light of a ticket's street. */
 export type Relight =
   | { readonly kind: 'override'; readonly override: LampOverride }
-  | { readonly kind: 'advice'; readonly advice: RelightAdvice }
-  | { readonly kind: 'offer'; readonly offer: Offer }
+  /** `covers`: orders that are in force on its lamps, over which the light would lie */
+  | { readonly kind: 'advice'; readonly advice: RelightAdvice; readonly covers: readonly PiledOrder[] }
+  | { readonly kind: 'offer'; readonly offer: Offer; readonly covers: readonly PiledOrder[] }
   /** nobody is to switch it here */
   | { readonly kind: 'leave'; readonly why: LeaveLight; readonly near?: Ticket }
   /** its lamps stand in a district whose light is not this person's */
@@ -64,6 +65,7 @@ export function useRelight(ticket: Ticket): Relight {
   const rows = useBoard((board) => board.rows);
   const overrides = useRoomData((data) => data.override);
   const incidents = useIncidents();
+  const lasting = useOrdersLasting();
   const me = useMe();
   const now = useNow();
   return useMemo(() => {
@@ -82,11 +84,16 @@ export function useRelight(ticket: Ticket): Relight {
     );
     if (forbids !== undefined) return { kind: 'leave', why: forbids.why, near: forbids.ticket };
     const advice = adviseRelight(ticket, near, now);
+    const coveredBy = (ids: readonly LampId[]): readonly PiledOrder[] => {
+      const refs = ids.flatMap((id) => book.refOf(id) ?? []);
+      const places = new Set(refs.map(({ slot, index }) => `${book.piece(slot)?.district} ${index}`));
+      return lasting((district, index) => places.has(`${district} ${index}`), now);
+    };
     const isForeign = its.some(({ district }) => me !== undefined && !mayLightIn(me, district));
     const ifMine = (wish: Relight, street: string): Relight =>
       isForeign ? { kind: 'elsewhere', street } : wish;
     if (advice !== undefined && !isRefused(ticket, advice.rule, advice.street))
-      return ifMine({ kind: 'advice', advice }, advice.street);
+      return ifMine({ kind: 'advice', advice, covers: coveredBy(advice.lamps) }, advice.street);
     const sound = its.filter((lamp) => lamp.sound);
     const lit = sound.filter(({ level }) => level > 0 && level < DIM_BELOW);
     const street = lit[0]?.street;
@@ -97,8 +104,9 @@ export function useRelight(ticket: Ticket): Relight {
       return { kind: 'bright', bright, by: brightBy(bright, overrides.values(), incidents) };
     }
     const level = middleOf(lit.map((lamp) => lamp.level));
-    return ifMine({ kind: 'offer', offer: { street, level, lamps: sound.map(({ id }) => id) } }, street);
-  }, [ticket, book, lamps, ages, rows, overrides, incidents, me, now]);
+    const ids = sound.map(({ id }) => id);
+    return ifMine({ kind: 'offer', offer: { street, level, lamps: ids }, covers: coveredBy(ids) }, street);
+  }, [ticket, book, lamps, ages, rows, overrides, incidents, lasting, me, now]);
 }
 
 export type Asked = { readonly kind: 'idle' } | { readonly kind: 'asking' } | LampAnswer;

@@ -24,6 +24,7 @@ import { SceneLevels } from './SceneLevels.tsx';
 import styles from './Selection.module.css';
 import { type Scene, useSceneOf } from './scenes.ts';
 import { UntilField } from './UntilField.tsx';
+import { useNextOrders } from './use-next-orders.ts';
 import { usePreemptions } from './use-preemptions.ts';
 import type { Tally } from './use-tally.ts';
 import { answerWords, type Called } from './words.ts';
@@ -70,6 +71,7 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
   const preview = previewOf(tally.lamps, ({ id }) => levels.get(id) ?? wanted, end);
   const floors = flooredFor(tally.lamps, ({ id }) => levels.get(id) ?? wanted);
   const named = tally.lamps.filter(isNamed);
+  const next = useNextOrders(end);
   const still = changesNothing(preview);
   // Nobody holds lamps as they are by a slip: a level was chosen, or it was said what for.
   const meant = level !== undefined || scene !== undefined || ticket !== undefined || motive.trim() !== '';
@@ -135,13 +137,13 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
         <OrderTicket ticket={ticket} onTicket={setTicket} />
       </div>
       {(taken !== wish || preempted !== undefined) && (
-        <OrderPreview preview={preview} floors={floors} end={end} />
+        <OrderPreview preview={preview} floors={floors} end={end} next={next} />
       )}
       <div className={styles.foot}>
         <p id={said} role="status" className={styles.said}>
           {off ??
             (asked.kind === 'idle'
-              ? t(still ? 'selection.holdsUntil' : 'selection.endsAt', { time: clockMinute(end) })
+              ? t(endsWords(still, next.length > 0), { time: clockMinute(end) })
               : preempted !== undefined && asked.kind === 'done'
                 ? preempted
                 : answerWords(t, asked))}
@@ -165,6 +167,9 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
     </form>
   );
 }
+
+const endsWords = (still: boolean, goesOn: boolean) =>
+  still ? 'selection.holdsUntil' : goesOn ? 'selection.endsOn' : 'selection.endsAt';
 
 /** What was laid over an order since it was taken, the latest. @param order as `orderKey` says it */
 function usePreempted(order: string | undefined): string | undefined {

@@ -1,4 +1,7 @@
 export const lighting = {
+  'lighting.orders': 'Order',
+  'lighting.order': '{level}% until {time} ({who})',
+  'lighting.orderThen': 'then {level}% until {time} ({who})',
   'lighting.programme': 'Programme',
   'lighting.cause': 'Why',
   'lighting.causeThen': 'when last heard of: {why}',

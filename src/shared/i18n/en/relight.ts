@@ -18,6 +18,9 @@ export const relight = {
   'relight.brightBy.orderFor': 'commanded until {time} (ticket {ref})',
   'relight.brightEnough': 'Nothing to light.',
   'relight.light': 'Light up',
+  'relight.giveOn': 'Give back to the order before',
+  'relight.covers':
+    'Over the order of {who}, {level}% until {until} ({n, plural, one {# lamp} other {# lamps}}), which resumes then',
   'relight.giveBack': 'Back to its programme',
   'relight.asking': 'Order sent…',
   'relight.leave.gas': 'Smell of gas: switch nothing on or off within the perimeter.',

@@ -112,7 +112,7 @@ export const selection = {
   'selection.will.held':
     '{n, plural, one {# held so until {time}, without following its programme or who passes} other {# held so until {time}, without following their programme or who passes}}',
   'selection.will.lifted': '{n, plural, one {# rises to that minimum} other {# rise to that minimum}}',
-  'selection.will.replaced': '{n, number} under an order in force, which resumes at {time} if it still lasts',
+  'selection.will.replaced': '{n, number} under an order in force, which this one covers',
   'selection.forNothing':
     'Nothing to command: {n, plural, one {its programme keeps it} other {their programme keeps them}} at this level until {time} at least.',
   'selection.will.faulty': '{n, plural, other {# at fault will probably not follow}}',
@@ -127,8 +127,9 @@ export const selection = {
   'selection.holdsUntil':
     'Already so: the order only holds them, and gives them back to their programme at {time}.',
   'selection.hold': '{n, plural, one {Hold 1 lamp} other {Hold {all} lamps}}',
-  'selection.endsAt':
-    'Goes back by itself at {time}: to the order before if that still lasts, else to its programme.',
+  'selection.endsAt': 'Goes back to its programme by itself at {time}.',
+  'selection.endsOn':
+    'Goes back by itself at {time}: to the order before where that still lasts, else to its programme.',
   'selection.done': 'Order taken. What the lamps do will tell.',
   'selection.partly': '{left, plural, one {# lamp left as it is} other {# lamps left as they are}}. {why}',
   'selection.tooLong': 'Nothing was sent: the end is too far away.',

@@ -1,4 +1,7 @@
 export const lighting = {
+  'lighting.orders': 'Commande',
+  'lighting.order': '{level} % jusqu’à {time} ({who})',
+  'lighting.orderThen': 'puis {level} % jusqu’à {time} ({who})',
   'lighting.programme': 'Programme',
   'lighting.cause': 'Pourquoi',
   'lighting.causeThen': 'au dernier relevé : {why}',

@@ -22,6 +22,9 @@ export const relight = {
   'relight.light': 'Rallumer',
   'relight.giveBack': 'Rendre au programme',
   'relight.asking': 'Ordre envoyé…',
+  'relight.giveOn': 'Rendre à l’ordre d’avant',
+  'relight.covers':
+    'Par-dessus l’ordre de {who}, {level} % jusqu’à {until} ({n, plural, one {# lampadaire} other {# lampadaires}}), qui reprend ensuite',
   'relight.leave.gas': 'Odeur de gaz : ne rien allumer ni éteindre dans le périmètre.',
   'relight.near.gas': 'Odeur de gaz à proximité ({ref}) : ne rien allumer ni éteindre dans le périmètre.',
   'relight.near.wires': 'Fils à nu à proximité ({ref}) : ne rien rallumer, le départ peut être à couper.',

@@ -115,7 +115,7 @@ export const selection = {
     '{n, plural, one {# tenu ainsi jusqu’à {time}, sans suivre son programme ni les passages} other {# tenus ainsi jusqu’à {time}, sans suivre leur programme ni les passages}}',
   'selection.will.lifted':
     '{n, plural, one {# monte jusqu’à ce minimum} other {# montent jusqu’à ce minimum}}',
-  'selection.will.replaced': '{n, number} sous un ordre en cours, qui reprend à {time} s’il dure encore',
+  'selection.will.replaced': '{n, number} sous un ordre en cours, que celui-ci recouvre',
   'selection.forNothing':
     'Rien à commander : {n, plural, one {son programme le tient} other {leur programme les tient}} déjà à ce niveau jusqu’à {time} au moins.',
   'selection.will.faulty':
@@ -134,7 +134,8 @@ export const selection = {
     'Déjà à {level} % : rien ne changerait. Choisissez un autre niveau ; pour maintenir celui-ci, dites pourquoi.',
   'selection.holdsUntil': 'Déjà ainsi : l’ordre ne fait que maintenir, puis rend à {time}.',
   'selection.hold': '{n, plural, one {Maintenir 1 lampadaire} other {Maintenir {all} lampadaires}}',
-  'selection.endsAt': 'Revient seul à {time} : à l’ordre d’avant s’il dure encore, sinon au programme.',
+  'selection.endsAt': 'Revient seul au programme à {time}.',
+  'selection.endsOn': 'Revient seul à {time} : à l’ordre d’avant où il dure encore, sinon au programme.',
   'selection.done': 'Ordre pris. Ce que font les lampadaires le dira.',
   'selection.partly':
     '{left, plural, one {# lampadaire laissé comme il est} other {# lampadaires laissés comme ils sont}}. {why}',
