@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openTestDesk, someLamps, type TestDesk } from '../../../../tests/support/hub-desk.ts';
+import { openTestDesk, START, someLamps, type TestDesk } from '../../../../tests/support/hub-desk.ts';
 import { lampId } from '../../../../tests/support/small-city.ts';
 import type { CabinetId, CommandId, LampId, PersonId, SeatId } from '../../../shared/ids.ts';
 import type { LampOverride } from '../../../shared/lamp/override.ts';
@@ -324,6 +324,7 @@ it('whatever is ordered, given back, refused, lost, and however long the hub is 
   fc.assert(
     fc.asyncProperty(fc.boolean(), fc.array(step, { minLength: 4, maxLength: 16 }), async (goesOn, steps) => {
       await room.store.write(({ tx }) => tx.deleteFrom('lamp_override').execute());
+      room.clock.now = START;
       await begins();
       gateway.goesOn = goesOn;
       gateway.programme = changing;
@@ -357,13 +358,18 @@ it('whatever is ordered, given back, refused, lost, and however long the hub is 
           await settle();
         }
         expect(levels()).toEqual(wanted());
-        // Time to go back, and to be told to where that can't be seen.
-        await turn(11_000);
+        // Time to go back, to be told to, and to be given up where that can't be seen.
+        for (let n = 0; n < 3; n++) await turn(11_000);
         await settle();
         expect(levels()).toEqual(wanted());
-        expect(IDS.map((lamp) => forced.get(lamp) ?? false)).toEqual(
-          IDS.map((lamp) => oracle(orders, lamp) !== undefined),
-        );
+        for (const lamp of IDS) {
+          const isOrdered = oracle(orders, lamp) !== undefined;
+          // Where a lamp's programme has the same level its going back can't be seen, and takes so long to be believed.
+          const isGoingBack = orders.some(
+            ({ until, lamps }) => lamps.includes(lamp) && until <= now() && now() - until < 30_000,
+          );
+          if (isOrdered || !isGoingBack) expect(forced.get(lamp) ?? false).toBe(isOrdered);
+        }
         for (const { id, lamps, cancelled, until } of orders) {
           if (cancelled || now() >= until) continue;
           const under = lamps.filter((lamp) => oracle(orders, lamp)?.id !== id).length;
@@ -373,5 +379,5 @@ it('whatever is ordered, given back, refused, lost, and however long the hub is 
         }
       }
     }),
-    { numRuns: 50 },
+    { numRuns: 100 },
   ));
