@@ -284,7 +284,7 @@ test('a street is selected by keyboard, dimmed, seen pending, acknowledged, obse
   await expect(form.getByRole('status')).toHaveText(
     /^ordre de D\.\sRoy par-dessus le vôtre à \d\d:\d\d, 20 lampadaires/,
   );
-  const notice = page.getByRole('status').filter({ hasText: 'par-dessus le vôtre' });
+  const notice = page.getByRole('status').filter({ hasText: /Feu d’artifice\s: ordre de/ });
   await expect(notice).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'Commandé, non confirmé 20' })).toBeVisible();
   await expect(preview).toContainText('20 sous un ordre en cours, que celui-ci recouvre');

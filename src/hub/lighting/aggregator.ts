@@ -99,8 +99,7 @@ export class Aggregator {
   }
 
   districtOf(lamp: LampId): DistrictId | undefined {
-    const place = this.#places.get(lamp);
-    return place === undefined ? undefined : this.#slots[place >> 16]?.district.dictionary.district;
+    return this.#find(lamp)?.district.dictionary.district;
   }
 
   /** Where it is in the dictionaries. */

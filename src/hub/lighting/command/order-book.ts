@@ -194,5 +194,5 @@ export class OrderBook {
 }
 
 /** Other orders count on all of its lamps. */
-const isUnder = ({ lamps }: Track): boolean =>
+export const isUnder = ({ lamps }: Track): boolean =>
   lamps.size > 0 && [...lamps.values()].every(({ under }) => under !== undefined);

@@ -8,7 +8,7 @@ import { readStandings, readTrack } from './file.ts';
 import { keepTracks } from './keep.ts';
 import { type Letter, lettersFor } from './letters.ts';
 import type { LastReport, Track } from './model.ts';
-import { type Floors, OrderBook } from './order-book.ts';
+import { type Floors, isUnder, OrderBook } from './order-book.ts';
 import { loadPreemptions } from './preemption-file.ts';
 import { Preemptions } from './preemptions.ts';
 import { type CommandMark, isSettled, laggards, mayHold } from './proof.ts';
@@ -233,8 +233,9 @@ export class Overrides {
       if (track.judged || !isSettled(track, now, this.#on.rule.followMs)) continue;
       const judged = { ...track, judged: true };
       this.#book.put(judged);
-      const isCovered = [...track.lamps.values()].every(({ under }) => under !== undefined);
-      if (!isCovered && (track.release === undefined || laggards(judged).length > 0))
+      // Of one that is wholly under others there is nothing to be said: it is judged anew when it counts again.
+      if (isUnder(track)) continue;
+      if (track.release === undefined || laggards(judged).length > 0)
         this.#book.untold.push({ track: judged, type: 'lamp.observed' });
     }
   }
