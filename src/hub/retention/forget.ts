@@ -154,6 +154,13 @@ const refusals: Forget = async (tx, due, most) => {
   return Number(numDeletedRows);
 };
 
+/** Who laid an order over whose, seen or not. */
+const preemptions: Forget = async (tx, due, most) => {
+  const old = tx.selectFrom('lamp_preemption').select('id').where('at', '<', due.personal).limit(most);
+  const { numDeletedRows } = await tx.deleteFrom('lamp_preemption').where('id', 'in', old).executeTakeFirst();
+  return Number(numDeletedRows);
+};
+
 /** An hour goes whole, all districts of it. */
 const energyHours: Forget = async (tx, due, most) => {
   const old = tx
@@ -226,6 +233,7 @@ export const FORGETS = {
   sessions,
   shifts,
   refusals,
+  preemptions,
   people,
   energyHours,
   energyDays,
