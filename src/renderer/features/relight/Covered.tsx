@@ -1,4 +1,5 @@
-import type { PiledOrder } from '../../../shared/lamp/override.ts';
+import type { LampOverride, PiledOrder } from '../../../shared/lamp/override.ts';
+import { piledOf } from '../../../shared/lamp/piled.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockMinute, useT } from '../../lib/i18n/index.tsx';
 import { nameOf, useSession } from '../session/index.ts';
@@ -21,4 +22,21 @@ export function Covered({ orders }: { readonly orders: readonly PiledOrder[] }) 
       {more.length > 0 && ` · ${t('selection.pile.more', { n: more.length })}`}
     </p>
   );
+}
+
+/** Which later orders count on lamps of it, and whether it does again after. */
+export function Under({ override }: { readonly override: LampOverride }) {
+  const t = useT();
+  const people = useSession(({ view }) => view?.people) ?? [];
+  const end = millis(override.until);
+  return piledOf([override], 'under').map(({ id, person, level, until, lamps }) => (
+    <p key={id} className={styles.limits}>
+      {t(millis(until) < end ? 'selection.pile.under' : 'selection.pile.underToEnd', {
+        who: nameOf(people, person),
+        level: Math.round(level * 100),
+        until: clockMinute(millis(until)),
+        n: lamps,
+      })}
+    </p>
+  ));
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { LampOverride, PiledOrder } from '../../../shared/lamp/override.ts';
-import { piledOf } from '../../../shared/lamp/piled.ts';
+import { coveredBy, piledOf } from '../../../shared/lamp/piled.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { clockMinute, type Translate, useT } from '../../lib/i18n/index.tsx';
 import { classes } from '../../ui/index.ts';
-import { Covered } from './Covered.tsx';
+import { Covered, Under } from './Covered.tsx';
 import styles from './Relight.module.css';
 import { TroubleList } from './TroubleList.tsx';
 
@@ -19,7 +19,9 @@ interface OverrideStateProps {
 /** Commanded, acknowledged and observed as three counts; when it ends by itself; who has not followed, on demand. */
 export function OverrideState({ override, offline, children }: OverrideStateProps) {
   const t = useT();
-  const { phase, lamps, commanded, acknowledged, observed, until } = override;
+  const { phase, commanded, acknowledged, observed, until } = override;
+  // What a later order has is that one's to do.
+  const lamps = override.lamps - coveredBy(override);
   const whole = observed === lamps;
   const time = clockMinute(millis(until));
   const lasts = (other: PiledOrder): boolean => millis(other.until) > millis(until);
@@ -27,12 +29,15 @@ export function OverrideState({ override, offline, children }: OverrideStateProp
     <>
       <div className={styles.counted}>
         <b>{titleOf(t, override)}</b> <span className={styles.what}>{override.street}</span>
-        <p className={classes(styles.counts, offline && 'stale')}>
-          <span className={classes(styles.dot, whole ? styles.seen : styles.waiting)} aria-hidden="true" />
-          <b>{t(phase === 'set' ? 'relight.seen' : 'relight.back', { observed, lamps })}</b>
-          {!whole && <span> · {t('relight.counts', { commanded, acknowledged })}</span>}
-          {offline && <span> · {t('relight.lastKnown')}</span>}
-        </p>
+        {lamps > 0 && (
+          <p className={classes(styles.counts, offline && 'stale')}>
+            <span className={classes(styles.dot, whole ? styles.seen : styles.waiting)} aria-hidden="true" />
+            <b>{t(phase === 'set' ? 'relight.seen' : 'relight.back', { observed, lamps })}</b>
+            {!whole && <span> · {t('relight.counts', { commanded, acknowledged })}</span>}
+            {offline && <span> · {t('relight.lastKnown')}</span>}
+          </p>
+        )}
+        <Under override={override} />
         <div className={styles.troubles}>
           <TroubleList n={override.troubles} named={override.named} />
         </div>
@@ -49,8 +54,10 @@ export function OverrideState({ override, offline, children }: OverrideStateProp
   );
 }
 
-function titleOf(t: Translate, { phase, observed, judged, troubles }: LampOverride): string {
+function titleOf(t: Translate, override: LampOverride): string {
+  const { phase, observed, judged, troubles } = override;
   if (phase === 'release') return t(judged && troubles > 0 ? 'relight.stuck' : 'relight.goingBack');
+  if (coveredBy(override) === override.lamps) return t('relight.under');
   if (observed > 0) return t('relight.lit');
   return t(judged ? 'relight.unlit' : 'relight.commanded');
 }

@@ -28,6 +28,7 @@ export const relight = {
   'relight.near.wires': 'Bare wires nearby ({ref}): relight nothing, the circuit may have to be cut off.',
   'relight.leave.wires': 'Bare wires: relight nothing, the circuit may have to be cut off.',
   'relight.changedAsk': 'Nothing was done: what the key U does had just changed. Read, then press again.',
+  'relight.under': 'Under another order',
   'relight.lit': 'Street lit',
   'relight.commanded': 'Lighting commanded',
   'relight.unlit': 'Street not lit',

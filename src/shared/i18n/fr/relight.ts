@@ -31,6 +31,7 @@ export const relight = {
   'relight.leave.wires': 'Fils à nu : ne rien rallumer, le départ peut être à couper.',
   'relight.changedAsk':
     'Rien n’a été fait : la touche U vient de changer de sens. Lisez, puis appuyez à nouveau.',
+  'relight.under': 'Sous un autre ordre',
   'relight.lit': 'Rue rallumée',
   'relight.commanded': 'Éclairage commandé',
   'relight.unlit': 'Rue non rallumée',
