@@ -102,6 +102,7 @@ export async function assembleLighting(inventory: Inventory, parts: LightingPart
     committed,
     failed,
   });
+  let isHeard = false;
   const overrides: Overrides = new Overrides({
     store,
     lamps: lighting,
@@ -114,7 +115,8 @@ export async function assembleLighting(inventory: Inventory, parts: LightingPart
     },
     data,
     send: (topic, payload, messageExpiry) => publish(topic, payload, { qos: 1, messageExpiry }),
-    linkUp,
+    // How lamps burned when their order left is part of the proof: not before what the broker retains of them is in.
+    linkUp: () => isHeard && linkUp(),
     rule: overrideRule(config),
     committed,
     now,
@@ -233,6 +235,7 @@ export async function assembleLighting(inventory: Inventory, parts: LightingPart
   };
   /** What the broker had retained is in. */
   const settled = (): void => {
+    isHeard = true;
     lighting.settled();
     teller.settled();
     board.settled();

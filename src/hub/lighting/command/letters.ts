@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import type { CabinetId, CommandId, LampId } from '../../../shared/ids.ts';
 import type { OrderStep } from '../../../shared/wire/lamp-order.ts';
 import { millis } from '../../../shared/wire/time.ts';
@@ -10,7 +11,7 @@ import { expiryOf, toldAs } from './track.ts';
 export interface Letter {
   /** of the override */
   readonly id: CommandId;
-  /** by which the gateway knows it */
+  /** by which the gateway knows it, and no other message that it is sent */
   readonly cmd: CommandId;
   /** it tells only anew what comes after: what was said of the order before counts */
   readonly amends: boolean;
@@ -37,7 +38,9 @@ interface Saying {
 }
 
 /**
- * What is to be said to the gateways of these lamps: one message for many of a cabinet that shall burn alike.
+ * What is to be said to the gateways of these lamps: one message for many of a cabinet that shall burn alike. One
+ * for all that its gateway has to be told is known by the command itself, of several each by an id of its own: a gateway passes
+ * over what it knows, and an answer names no lamps.
  * @param afterwards what a lamp's gateway goes on with at the end, where there is more than this order
  */
 export function* lettersFor(
@@ -51,11 +54,12 @@ export function* lettersFor(
   const sayings = new Map<LampId, string>();
   for (const lamp of lamps)
     sayings.set(lamp, JSON.stringify(sayingOf(track, tracked.get(lamp) ?? NEW, afterwards(lamp), now)));
+  const fed = Map.groupBy(lamps, cabinetOf);
   for (const [json, alike] of Map.groupBy(lamps, (lamp) => sayings.get(lamp) ?? '')) {
     const { cmd, amends, expires, level, after } = JSON.parse(json) as Saying;
-    const letter = (topic: string, content: object, named: readonly LampId[]): Letter => ({
-      ...{ id: order.id, cmd, amends, topic },
-      payload: JSON.stringify(content),
+    const letter = (topic: string, content: object, named: readonly LampId[], own = cmd): Letter => ({
+      ...{ id: order.id, cmd: own, amends, topic },
+      payload: JSON.stringify({ ...said, cmd: own, ...content }),
       lamps: named,
       expirySeconds: Math.max(1, Math.ceil((expires - now) / 1_000)),
     });
@@ -66,11 +70,17 @@ export function* lettersFor(
         : { level: level / 100, until: order.until, ...(after.length === 0 ? {} : { after }) }),
     };
     for (const [cabinet, its] of Map.groupBy(alike, cabinetOf)) {
-      if (cabinet === undefined) for (const lamp of its) yield letter(topics.lampOrder(lamp), said, [lamp]);
+      if (cabinet === undefined) for (const lamp of its) yield letter(topics.lampOrder(lamp), {}, [lamp]);
       else
         for (let from = 0; from < its.length; from += AT_ONCE) {
           const some = its.slice(from, from + AT_ONCE);
-          yield letter(topics.cabinetOrder(cabinet), { ...said, lamps: some }, some);
+          const isAll = some.length === fed.get(cabinet)?.length;
+          yield letter(
+            topics.cabinetOrder(cabinet),
+            { lamps: some },
+            some,
+            isAll ? cmd : (v7() as CommandId),
+          );
         }
     }
   }

@@ -57,6 +57,7 @@ export interface LampTrack {
   readonly under?: CommandId;
   /** ms; an order over it ended then, and this one counts again. Its gateway is told so as `cmd`, until the end of the order */
   readonly againAt?: number;
+  /** by which its gateway knows that, or a message that is for some of its lamps only */
   readonly cmd?: CommandId;
   /** what comes after has changed since its gateway was told: it has yet to be told, as this */
   readonly amend?: CommandId;

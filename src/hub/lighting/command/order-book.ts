@@ -23,7 +23,7 @@ export class OrderBook {
   readonly #on: BookOptions;
   readonly #tracks = new Map<CommandId, Track>();
   readonly #piles = new Piles(this.#tracks);
-  /** what lamps were told as since: when an order counted again, or what comes after it had changed → that order */
+  /** what lamps were told as → the order that this was for */
   readonly #told = new Map<CommandId, CommandId>();
   /** that have changed since they were kept */
   readonly dirty = new Set<CommandId>();
@@ -56,6 +56,11 @@ export class OrderBook {
     const id = this.#told.get(cmd);
     if (id !== undefined) return this.#tracks.get(id);
     return [...this.#tracks.values()].find((one) => commandOf(one) === cmd);
+  }
+
+  /** Gateways know an order, or a part of it, as this. */
+  tell(id: CommandId, cmd: CommandId): void {
+    this.#told.set(cmd, id);
   }
 
   put(track: Track): void {

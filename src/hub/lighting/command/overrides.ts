@@ -200,9 +200,11 @@ export class Overrides {
     const letters: (readonly [Letter, CommandId | undefined])[] = [];
     for (const letter of this.#letters()) {
       if (letters.length + 1 > this.#allowance) break;
-      const { id, lamps: named } = letter;
+      const { id, cmd, lamps: named } = letter;
+      this.#book.tell(id, cmd);
       // At once: what is written next depends on what lies under it.
-      letters.push([letter, this.#book.change(id, (track) => sent(track, named, now(), lastOf, freshMs))]);
+      const said = this.#book.change(id, (track) => sent(track, named, now(), lastOf, freshMs, cmd));
+      letters.push([letter, said]);
     }
     this.#allowance -= letters.length;
     await Promise.all(

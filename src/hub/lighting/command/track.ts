@@ -42,7 +42,7 @@ function changed(
 /**
  * @param at ms, when it was given to the broker
  * @param lastOf what a lamp has last said of itself by then
- * @param freshMs how old that may be to tell how the lamp burns now
+ * @param freshMs how old that may be to tell how the lamp burns now @param cmd by which its gateway knows it
  */
 export const sent = (
   track: Track,
@@ -50,15 +50,17 @@ export const sent = (
   at: number,
   lastOf: (lamp: LampId) => LastReport | undefined = () => undefined,
   freshMs = 0,
+  cmd?: CommandId,
 ): Track =>
   changed(track, ids, ({ amend, ...lamp }, id) => {
-    if (lamp.word !== 'waiting') return amend === undefined ? lamp : { ...lamp, amended: amend };
+    if (lamp.word !== 'waiting') return amend === undefined ? lamp : { ...lamp, amended: cmd ?? amend };
     const { stood: _, old: __, ...rest } = lamp;
     const last = track.release === undefined ? lastOf(id) : undefined;
     return {
       ...rest,
       word: 'sent',
       sentAt: at,
+      ...(cmd === undefined || cmd === toldAs(track, lamp) ? {} : { cmd }),
       ...(last?.sound
         ? { stood: last.level, ...(at - last.at > freshMs ? { old: true as const } : {}) }
         : {}),
