@@ -16,8 +16,8 @@ import { tileIn, tilePlaying } from '../support/tile.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const SCREENS = join(ROOT, 'test-results/screens');
-/** The picture in the README; written anew where UPDATE_SCREENSHOTS=1 says so, and then committed. */
-const SHOWN = join(ROOT, 'docs/screenshots/interventions.png');
+/** The pictures in the README; written anew where UPDATE_SCREENSHOTS=1 says so, and then committed. */
+const SHOWN = join(ROOT, 'docs/screenshots');
 const FFMPEG = 'ffmpeg';
 const SMALL = { width: 1366, height: 768 } as const;
 const MALAISE = 'Malaise, personne inconsciente';
@@ -139,6 +139,19 @@ async function note(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+Enter');
 }
 
+/** The lamps of the ticket's street, and a higher level that is not ordered yet. */
+async function chooseStreet(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+2');
+  const search = page.getByPlaceholder('Tapez un nom');
+  await search.fill('liberté');
+  await page.getByRole('option', { name: /^rue de la Liberté/ }).waitFor();
+  await search.press('Enter');
+  const level = page.getByRole('slider', { name: 'Niveau demandé' });
+  await level.fill('80');
+  await page.getByRole('textbox', { name: 'Motif' }).fill('Malaise, secours attendus');
+  await expect(page.getByRole('button', { name: /^Commander \d+ lampadaires/ })).toBeEnabled();
+}
+
 interface Size {
   readonly width: number;
 }
@@ -161,14 +174,15 @@ async function picture(page: Page, name: string, { width }: Size): Promise<void>
 }
 
 /** 256 colours are plenty for a page that shows what it is like, and a third of the bytes. */
-async function show(page: Page): Promise<void> {
+async function show(page: Page, name: string): Promise<void> {
+  const file = join(SHOWN, `${name}.png`);
   const whole = join(SCREENS, 'whole.png');
   await page.screenshot({ path: whole });
   const palette = '[0:v]split[a][b];[a]palettegen[p];[b][p]paletteuse=dither=none';
-  const { status } = spawnSync(FFMPEG, ['-v', 'error', '-y', '-i', whole, '-lavfi', palette, SHOWN]);
+  const { status } = spawnSync(FFMPEG, ['-v', 'error', '-y', '-i', whole, '-lavfi', palette, file]);
   rmSync(whole);
   expect(status).toBe(0);
-  expect(statSync(SHOWN).size).toBeLessThan(600_000);
+  expect(statSync(file).size).toBeLessThan(600_000);
 }
 
 async function setTheme(page: Page, theme: 'Nuit' | 'Jour'): Promise<void> {
@@ -199,8 +213,14 @@ for (const size of [SCREEN, SMALL]) {
     room.farm?.setFault('LIB-05', 'freeze');
     await expect(tileIn(page, FROZEN, 'image figée')).toBeVisible();
     await shoot('interventions');
-    if (process.env.UPDATE_SCREENSHOTS === '1' && size === SCREEN) await show(page);
+    const renew = process.env.UPDATE_SCREENSHOTS === '1' && size === SCREEN;
+    if (renew) await show(page, 'interventions');
     room.farm?.setFault('LIB-05', undefined);
+
+    await chooseStreet(page);
+    await shoot('lighting');
+    if (renew) await show(page, 'lighting');
+    await page.keyboard.press('Alt+1');
 
     await page.keyboard.press('n');
     await page.keyboard.type('rixe');
@@ -214,6 +234,9 @@ for (const size of [SCREEN, SMALL]) {
     await page.keyboard.press('Escape');
     await setTheme(page, 'Jour');
     await shoot('settings-day');
+    await page.keyboard.press('Alt+2');
+    await expect(page.getByRole('slider', { name: 'Niveau demandé' })).toBeVisible();
+    await shoot('lighting-day');
     await page.keyboard.press('Alt+1');
     for (const name of CAMERAS) await expect(tilePlaying(page, name)).toBeVisible();
     await shoot('interventions-day');

@@ -11,7 +11,9 @@ export const illegible = (page: Page): Promise<string[]> =>
   page.evaluate(
     ([whole, overMap]) => {
       const seen = (selector: string) =>
-        [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => element.checkVisibility());
+        [...document.querySelectorAll<HTMLElement>(selector)].filter((element) =>
+          element.checkVisibility({ visibilityProperty: true }),
+        );
       const box = (element: Element) => element.getBoundingClientRect();
       const meet = (a: DOMRect, b: DOMRect) =>
         a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
@@ -29,9 +31,10 @@ export const illegible = (page: Page): Promise<string[]> =>
         const video = bar.parentElement?.querySelector('video');
         return video != null && meet(box(bar), box(video));
       });
-      const host = document.querySelector('.map-host');
-      const tags = host === null ? [] : seen('.map-ticket-tag').filter((tag) => meet(box(tag), box(host)));
-      const cutTags = tags.filter((tag) => !within(box(tag), box(host!)));
+      // Each workspace has a map of its own.
+      const hostOf = (tag: Element) => box(tag.closest('.map-host') ?? tag);
+      const tags = seen('.map-ticket-tag').filter((tag) => meet(box(tag), hostOf(tag)));
+      const cutTags = tags.filter((tag) => !within(box(tag), hostOf(tag)));
       const covered = tags.filter((tag) => seen(overMap).some((float) => meet(box(tag), box(float))));
       const cards = seen('section[aria-label^="Conflit sur"]').filter((card) =>
         seen('.map-panel button[aria-haspopup=dialog]:not(.map-ticket)').some((field) =>
