@@ -51,7 +51,7 @@ export const plan = {
   'plan.versionN': 'Version {version}',
   'plan.inForce': 'in force',
   'plan.byAt': '{by}, {at}',
-  'plan.byFile': 'File',
+  'plan.byFile': 'by the file',
   'plan.because': '“{motive}”',
   'plan.restored': 'Back to version {version}. ',
   'plan.restore': 'Go back',

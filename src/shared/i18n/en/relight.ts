@@ -63,7 +63,7 @@ export const relight = {
     'Nothing was sent: the procedure of this ticket, or of one nearby, wants the light left as it is.',
   'relight.code.NO_SESSION': 'Nothing has left: your session is no longer open.',
   'relight.code.NO_HUB': 'Nothing has left: the hub cannot be reached, and lighting does not wait.',
-  'relight.code.NO_ANSWER': 'The hub did not answer: the order may have left. What the lamps do will tell.',
+  'relight.code.NO_ANSWER': 'The hub did not answer: the order may have left. How the lamps are will tell.',
   'relight.code.EXPIRED': 'Nothing has left: the order came too late. Try again.',
   'relight.code.BAD_STATE': 'Nothing has left: it is no longer possible, things have just changed.',
   'relight.code.FORBIDDEN': 'Nothing has left: your role does not allow it.',

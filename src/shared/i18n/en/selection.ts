@@ -130,11 +130,11 @@ export const selection = {
   'selection.endsAt': 'Goes back to its programme by itself at {time}.',
   'selection.endsOn':
     'Goes back by itself at {time}: to the order before where that still lasts, else to its programme.',
-  'selection.done': 'Order taken. What the lamps do will tell.',
+  'selection.done': 'Order received: how the lamps are will confirm it.',
   'selection.partly': '{left, plural, one {# lamp left as it is} other {# lamps left as they are}}. {why}',
   'selection.tooLong': 'Nothing was sent: the end is too far away.',
   'selection.allNeeded': 'Nothing was sent: an open intervention needs more light here.',
-  'selection.orders': 'How far the orders are',
+  'selection.orders': 'Where the orders stand',
   'selection.orderOf': 'Order: {name}',
   'selection.orderBy': '{who} at {time}',
   'selection.orderFor': 'for {ref}, {title}',

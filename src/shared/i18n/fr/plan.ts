@@ -51,7 +51,7 @@ export const plan = {
   'plan.versionN': 'Version {version}',
   'plan.inForce': 'en vigueur',
   'plan.byAt': '{by}, {at}',
-  'plan.byFile': 'Fichier',
+  'plan.byFile': 'par le fichier',
   'plan.because': '« {motive} »',
   'plan.restored': 'Retour à la version {version}. ',
   'plan.restore': 'Y revenir',

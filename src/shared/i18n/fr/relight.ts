@@ -68,7 +68,7 @@ export const relight = {
   'relight.code.NO_SESSION': 'Rien n’est parti : votre session n’est plus ouverte.',
   'relight.code.NO_HUB': 'Rien n’est parti : le concentrateur est injoignable, et l’éclairage n’attend pas.',
   'relight.code.NO_ANSWER':
-    'Le concentrateur n’a pas répondu : l’ordre est peut-être parti. Ce que font les lampadaires le dira.',
+    'Le concentrateur n’a pas répondu : l’ordre est peut-être parti. L’état des lampadaires le dira.',
   'relight.code.EXPIRED': 'Rien n’est parti : l’ordre est arrivé trop tard. Recommencez.',
   'relight.code.BAD_STATE': 'Rien n’est parti : ce n’est plus possible, l’état vient de changer.',
   'relight.code.FORBIDDEN': 'Rien n’est parti : votre rôle ne le permet pas.',

@@ -136,7 +136,7 @@ export const selection = {
   'selection.hold': '{n, plural, one {Maintenir 1 lampadaire} other {Maintenir {all} lampadaires}}',
   'selection.endsAt': 'Revient seul au programme à {time}.',
   'selection.endsOn': 'Revient seul à {time} : à l’ordre d’avant où il dure encore, sinon au programme.',
-  'selection.done': 'Ordre pris. Ce que font les lampadaires le dira.',
+  'selection.done': 'Ordre reçu : l’état des lampadaires le confirmera.',
   'selection.partly':
     '{left, plural, one {# lampadaire laissé comme il est} other {# lampadaires laissés comme ils sont}}. {why}',
   'selection.tooLong': 'Rien n’est parti : la fin est trop lointaine.',
