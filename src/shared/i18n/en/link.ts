@@ -21,11 +21,11 @@ export const link: Record<keyof typeof fr, string> = {
   'link.live.broker': 'nothing comes from it any more',
   'link.kept': '{n, plural, =0 {No command waiting} one {# command kept here} other {# commands kept here}}',
   'link.keptDetail':
-    '{n, plural, =0 {what you do will be kept, but for orders to lamps} other {will leave by itself on return}}',
+    '{n, plural, =0 {all is kept, but for orders to lamps} other {will leave by itself on return}}',
   'link.nextTry': 'next try in {age}',
   'link.trying': 'trying',
   'link.listening': 'listening, resumes by itself',
-  'link.nothingToTry': 'nothing to try from here: the seat will go on by itself',
+  'link.nothingToTry': 'the seat will go on by itself',
   'link.lookElsewhere': 'Look at another broker',
   'link.tryNow': 'Try now',
   'link.first': 'Link made at {time}',

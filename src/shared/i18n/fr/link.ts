@@ -20,11 +20,11 @@ export const link = {
   'link.kept':
     '{n, plural, =0 {Aucune commande en attente} one {# commande gardée ici} other {# commandes gardées ici}}',
   'link.keptDetail':
-    '{n, plural, =0 {ce que vous ferez sera gardé, sauf les ordres aux lampadaires} one {partira seule au retour} other {partiront seules au retour}}',
+    '{n, plural, =0 {tout sera gardé, sauf les ordres d’éclairage} one {partira seule au retour} other {partiront seules au retour}}',
   'link.nextTry': 'nouvel essai dans {age}',
   'link.trying': 'essai en cours',
   'link.listening': 'le poste écoute et reprendra seul',
-  'link.nothingToTry': 'rien à essayer d’ici : le poste reprendra seul',
+  'link.nothingToTry': 'le poste reprendra seul',
   'link.lookElsewhere': 'Chercher chez un autre courtier',
   'link.tryNow': 'Essayer maintenant',
   'link.first': 'Lien établi à {time}',
