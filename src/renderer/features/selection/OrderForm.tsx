@@ -23,6 +23,7 @@ import { preemptionWords } from './preemption-words.ts';
 import { SceneLevels } from './SceneLevels.tsx';
 import styles from './Selection.module.css';
 import { type Scene, useSceneOf } from './scenes.ts';
+import { useSelection } from './store.ts';
 import { UntilField } from './UntilField.tsx';
 import { useNextOrders } from './use-next-orders.ts';
 import { usePreemptions } from './use-preemptions.ts';
