@@ -29,6 +29,7 @@ import { type DistrictLamp, nearLamps } from './near-lamps.ts';
 
 /** How bright (0 to 1) and how long where no rule says, as of a ticket that light helps. */
 export const USUAL_LIGHT = { level: 1, minutes: 30 } as const;
+const MINUTE_MS = 60_000;
 
 /** The street burns low, and nothing speaks for raising it: whoever wants to may all the same. */
 export interface Offer {
@@ -41,7 +42,7 @@ export interface Offer {
 /** How far it is with the light of a ticket's street. */
 export type Relight =
   | { readonly kind: 'override'; readonly override: LampOverride }
-  /** `covers`: orders that are in force on its lamps, over which the light would lie */
+  /** `covers`: orders over which the light would lie, and by which its lamps would burn when it ends */
   | { readonly kind: 'advice'; readonly advice: RelightAdvice; readonly covers: readonly PiledOrder[] }
   | { readonly kind: 'offer'; readonly offer: Offer; readonly covers: readonly PiledOrder[] }
   /** nobody is to switch it here */
@@ -84,16 +85,19 @@ export function useRelight(ticket: Ticket): Relight {
     );
     if (forbids !== undefined) return { kind: 'leave', why: forbids.why, near: forbids.ticket };
     const advice = adviseRelight(ticket, near, now);
-    const coveredBy = (ids: readonly LampId[]): readonly PiledOrder[] => {
+    const coveredBy = (ids: readonly LampId[], minutes: number): readonly PiledOrder[] => {
       const refs = ids.flatMap((id) => book.refOf(id) ?? []);
       const places = new Set(refs.map(({ slot, index }) => `${book.piece(slot)?.district} ${index}`));
-      return lasting((district, index) => places.has(`${district} ${index}`), now);
+      return lasting((district, index) => places.has(`${district} ${index}`), now + minutes * MINUTE_MS);
     };
     const isForeign = its.some(({ district }) => me !== undefined && !mayLightIn(me, district));
     const ifMine = (wish: Relight, street: string): Relight =>
       isForeign ? { kind: 'elsewhere', street } : wish;
     if (advice !== undefined && !isRefused(ticket, advice.rule, advice.street))
-      return ifMine({ kind: 'advice', advice, covers: coveredBy(advice.lamps) }, advice.street);
+      return ifMine(
+        { kind: 'advice', advice, covers: coveredBy(advice.lamps, advice.minutes) },
+        advice.street,
+      );
     const sound = its.filter((lamp) => lamp.sound);
     const lit = sound.filter(({ level }) => level > 0 && level < DIM_BELOW);
     const street = lit[0]?.street;
@@ -105,7 +109,10 @@ export function useRelight(ticket: Ticket): Relight {
     }
     const level = middleOf(lit.map((lamp) => lamp.level));
     const ids = sound.map(({ id }) => id);
-    return ifMine({ kind: 'offer', offer: { street, level, lamps: ids }, covers: coveredBy(ids) }, street);
+    return ifMine(
+      { kind: 'offer', offer: { street, level, lamps: ids }, covers: coveredBy(ids, USUAL_LIGHT.minutes) },
+      street,
+    );
   }, [ticket, book, lamps, ages, rows, overrides, incidents, lasting, me, now]);
 }
 
