@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useMemo, useRef } from 'react';
 import { indexOf, type LampKey, slotOf } from '../../../shared/lamp/selection.ts';
+import { LampState } from '../../../shared/lamp/state.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { useT } from '../../lib/i18n/index.tsx';
 import { useRoomData } from '../../lib/room-data/index.ts';
@@ -63,7 +64,9 @@ function Lamp({ lamp, onLamp }: { readonly lamp: LampKey; readonly onLamp: (lamp
   useNow();
   const ref = { slot: slotOf(lamp), index: indexOf(lamp) };
   const n = lamps.find(ref.slot, ref.index);
-  const said = lampLine(t, lamps.state[n] ?? 0, lamps.level[n] ?? 0, lamps.faults[n] ?? 0);
+  const [state, level, faults] = [lamps.state[n] ?? 0, lamps.level[n] ?? 0, lamps.faults[n] ?? 0];
+  // One that simply burns is told by its level: of the others it is said what there is.
+  const said = state === LampState.on ? t('map.lamp.percent', { level }) : lampLine(t, state, level, faults);
   return (
     <button type="button" className="map-card-link map-card-line" onClick={() => onLamp(ref)}>
       {book.facts(ref)?.id ?? ''} · {said}
