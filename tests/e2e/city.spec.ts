@@ -9,8 +9,8 @@ import { expect, test } from '../support/e2e.ts';
 import { importInventory } from '../support/import-command.ts';
 import { brightness, colourAt, spotOf } from '../support/map-picture.ts';
 import { signIn } from '../support/operator.ts';
-import { openLitCity } from '../support/scenes.ts';
-import { lampId, lampPosition } from '../support/small-city.ts';
+import { shippedPlan, writePlan } from '../support/plan.ts';
+import { lampId, lampPosition, smallLamps } from '../support/small-city.ts';
 
 const STREET = 'rue Chabot-Charny';
 const LAMPS = 20;
@@ -37,7 +37,11 @@ function waveOf(street: string) {
 }
 
 test('a walk is seen as light that moves along: lamps rise ahead and fall behind', async ({ start }) => {
-  const { room, page } = await openLitCity(start, BASE);
+  const room = await start({ seats: ['seat-01'] });
+  await room.field.lamps(smallLamps, { level: BASE });
+  const { page } = await room.open('seat-01');
+  await signIn(page, 'Camille Petit');
+  await expect(page.getByRole('region', { name: 'Carte' })).toContainText('Lampadaires 120 suivis sur 120');
   const spots = await Promise.all(
     Array.from({ length: LAMPS }, (_, n) => spotOf(page, lampPosition(STREET, n))),
   );
@@ -67,7 +71,8 @@ test('a walk is seen as light that moves along: lamps rise ahead and fall behind
 test('an inventory imported twice is a difference: who leaves is a tombstone, and nothing else is lost', async ({
   start,
 }) => {
-  const room = await start({ hub: { dictionaries: undefined, streets: undefined } });
+  const plan = { lighting: { plan: writePlan(shippedPlan()) } };
+  const room = await start({ hub: { dictionaries: undefined, streets: undefined, config: plan } });
   const hub = join(room.folder, 'hub');
   const colleague = await room.colleague('seat-02', 'p-2');
   const told = new Map<string, string>();
@@ -89,7 +94,13 @@ test('an inventory imported twice is a difference: who leaves is a tombstone, an
   const source = { kind: 'lamp', file: 'lamps.csv', format: 'csv', separator: ';' };
   const mapping = join(hub, 'mapping.yaml');
   const named = { ...fields, street: 'street', commune: 'commune' };
-  writeFileSync(mapping, JSON.stringify({ sources: [{ ...source, fields: named }] }));
+  const [crossings, only] = ['passages.geojson', { highway: ['crossing'] }];
+  const crossed = { kind: 'crossing', file: crossings, format: 'geojson', only, fields: { id: '@id' } };
+  writeFileSync(mapping, JSON.stringify({ sources: [{ ...source, fields: named }, crossed] }));
+  const properties = { '@id': 'node/1', highway: 'crossing', crossing: 'uncontrolled' };
+  const geometry = { type: 'Point', coordinates: lampPosition(STREET, 14.4) };
+  const features = [{ type: 'Feature', properties, geometry }];
+  writeFileSync(join(hub, crossings), JSON.stringify({ type: 'FeatureCollection', features }));
   const all = Array.from({ length: LAMPS }, (_, n) => n);
   write(all);
 
@@ -126,4 +137,16 @@ test('an inventory imported twice is a difference: who leaves is a tombstone, an
   await page.mouse.click(neighbour.x, neighbour.y);
   await expect(card.getByRole('heading')).toHaveText('LA-12');
   await expect(card).toContainText('70\u00a0%');
+
+  // The crossing between two lamps, by the keyboard: what lights it, and why that is not dimmed.
+  await page.keyboard.press('Shift+T');
+  await page.getByRole('combobox', { name: 'Liste' }).selectOption('Passages piétons');
+  await page.getByRole('listbox', { name: 'Passages piétons' }).press('Enter');
+  const crossing = page.getByRole('region', { name: 'Passage piéton' });
+  await expect(crossing).toContainText(`${STREET} · Dijon`);
+  await expect(crossing).toContainText('60\u00a0% la nuit');
+  await expect(crossing.getByRole('button', { name: /^LA-1[45] · 70/ })).toHaveCount(2);
+  await crossing.getByRole('button', { name: /^LA-14/ }).click();
+  await expect(card.getByRole('heading')).toHaveText('LA-14');
+  await expect(card).toContainText(`60\u00a0% la nuit, Passages piétons\u202f: ${STREET}, à 12\u00a0m`);
 });
