@@ -118,7 +118,7 @@ export const HubConfig = z.strictObject({
       /** how long a lamp has to follow an order, and to go back at its end, before it is named */
       followSeconds: seconds(30),
       /** messages to gateways a second: one is for many lamps of a cabinet */
-      ordersPerSecond: z.number().positive().default(40),
+      ordersPerSecond: z.number().positive().default(100),
       faultSettleSeconds: seconds(20),
       faultQuietSeconds: seconds(5),
       faultLongestSeconds: seconds(60),

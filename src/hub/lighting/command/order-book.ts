@@ -4,7 +4,7 @@ import type { LampOverride } from '../../../shared/lamp/override.ts';
 import type { LastReport, Told, Track } from './model.ts';
 import { afterwards, countingOn, faceOf, fateOf, inOrder, type Pile } from './pile.ts';
 import { Piles } from './piles.ts';
-import { type CommandMark, wantedOf } from './proof.ts';
+import { type CommandMark, mayHold, wantedOf } from './proof.ts';
 import { summaryOf } from './tell.ts';
 import { amending, commandOf, counting, laid, releasing, without } from './track.ts';
 
@@ -184,10 +184,12 @@ export class OrderBook {
 
   /** The highest level that a lamp was raised to for a ticket, %, while that lasts, also under another order. */
   neededAt(lamp: LampId): { readonly ticket: TicketId; readonly level: number } | undefined {
-    const needed = this.of(lamp).flatMap(({ order, release, lamps }) => {
+    const needed = this.of(lamp).flatMap(({ order, release, lamps, judged }) => {
       const { ticket } = order;
-      if (ticket === undefined || release !== undefined) return [];
-      return [{ ticket, level: wantedOf(order, lamps.get(lamp) ?? {}) }];
+      const its = lamps.get(lamp);
+      const neverLeft = judged && its !== undefined && !mayHold(its);
+      if (ticket === undefined || release !== undefined || neverLeft) return [];
+      return [{ ticket, level: wantedOf(order, its ?? {}) }];
     });
     return needed.toSorted((a, b) => b.level - a.level)[0];
   }

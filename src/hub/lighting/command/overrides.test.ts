@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDesk, START, someLamps, type TestDesk } from '../../../../tests/support/hub-desk.ts';
 import { lampId } from '../../../../tests/support/small-city.ts';
 import type { CabinetId, CommandId, LampId, PersonId, SeatId, TicketId } from '../../../shared/ids.ts';
-import type { LampOverride } from '../../../shared/lamp/override.ts';
+import type { LampOverride, LampSelection } from '../../../shared/lamp/override.ts';
 import type { CabinetOrder } from '../../../shared/wire/lamp-order.ts';
 import { instant } from '../../../shared/wire/time.ts';
 import { readStandings, writeOrder, writeRelease, writeResend } from './file.ts';
@@ -58,14 +58,27 @@ const pass = async (ms: number) => {
   room.clock.now += ms;
   await overrides.turn();
 };
-const order = async (lamps: readonly LampId[] = IDS, ticket?: TicketId): Promise<CommandId> => {
+const order = async (
+  lamps: readonly LampId[] = IDS,
+  ticket?: TicketId,
+  selection?: LampSelection,
+): Promise<CommandId> => {
   const id = v7() as CommandId;
   const at = instant(room.clock.now);
   const until = instant(room.clock.now + 30 * MINUTE);
   const expiresAt = instant(room.clock.now + 30_000);
   const who = { person: 'p-1' as PersonId, seat: 'seat-01' as SeatId, street: STREET };
   const track = begin(
-    { id, ...who, level: 1, at, until, expiresAt, ...(ticket && { ticket }) },
+    {
+      id,
+      ...who,
+      level: 1,
+      at,
+      until,
+      expiresAt,
+      ...(ticket && { ticket }),
+      ...(selection && { selection }),
+    },
     lamps.map((lamp) => [lamp, {}]),
   );
   await room.store.write(({ tx }) => writeOrder(tx, track));
@@ -199,6 +212,21 @@ describe('an order', () => {
     expect(letters).toEqual([]);
     expect(shown.size).toBe(0);
     expect(await readStandings(room.store.db)).toEqual([]);
+  });
+
+  it('of which a part has left keeps the part that never did, named with why, until its end', async () => {
+    const selection = { id: v7(), name: 'Toute la ville' };
+    await order([IDS[0]!], undefined, selection);
+    await pass(200);
+    link.takes = false;
+    const lost = await order([IDS[1]!], undefined, selection);
+    await pass(200);
+    link.takes = true;
+    await pass(30_000);
+    expect(letters).toHaveLength(1);
+    expect(shown.get(lost)).toMatchObject({ troubles: 1, named: [{ lamp: IDS[1], why: 'unsent' }] });
+    await pass(30 * MINUTE);
+    expect(shown.has(lost)).toBe(false);
   });
 
   it('waits for the link, and never leaves late', async () => {

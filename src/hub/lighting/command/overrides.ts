@@ -1,6 +1,7 @@
 import type { PublishResult } from '../../../node/mqtt/types.ts';
 import type { CabinetId, CommandId, LampId, TicketId } from '../../../shared/ids.ts';
 import { type LampPlace, orderLamps } from '../../../shared/lamp/order-lamps.ts';
+import { orderKey } from '../../../shared/lamp/trouble-ticket.ts';
 import { instant, millis } from '../../../shared/wire/time.ts';
 import type { RoomData } from '../../edge/room-data.ts';
 import type { Store } from '../../store/store.ts';
@@ -11,7 +12,7 @@ import type { LastReport, Track } from './model.ts';
 import { type Floors, isUnder, OrderBook } from './order-book.ts';
 import { loadPreemptions } from './preemption-file.ts';
 import { Preemptions } from './preemptions.ts';
-import { type CommandMark, isSettled, laggards, mayHold } from './proof.ts';
+import { type CommandMark, hasLeft, isSettled, laggards } from './proof.ts';
 import {
   amending,
   answered,
@@ -242,11 +243,18 @@ export class Overrides {
     }
   }
 
-  /** Over: gone back as far as it will, or nothing of it ever left. */
-  #isOver({ judged, release, lamps }: Track): boolean {
+  /**
+   * Over: gone back as far as it will, or nothing of it ever left. A part of an order of which others have left stays with them:
+   * its lamps have not followed, and who looks at the order must see that, and be able to say it again.
+   */
+  #isOver(track: Track): boolean {
+    const { judged, release, lamps, order } = track;
     if (lamps.size === 0) return true;
-    const left = [...lamps.values()].some((lamp) => lamp.word !== 'waiting' || mayHold(lamp));
-    return judged && (release !== undefined || !left);
+    return judged && (release !== undefined || !(hasLeft(track) || this.#isPart(order)));
+  }
+
+  #isPart(order: Track['order']): boolean {
+    return this.#book.all.some((one) => orderKey(one.order) === orderKey(order) && hasLeft(one));
   }
 
   async #keep(): Promise<void> {

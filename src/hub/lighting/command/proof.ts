@@ -11,6 +11,9 @@ export const wantedOf = ({ level }: Order, { floor = 0 }: Pick<LampTrack, 'floor
 /** Its order may have reached its gateway, which has not said no. */
 export const mayHold = ({ word, sentAt, taken }: LampTrack): boolean =>
   taken === true || (word !== 'refused' && sentAt !== undefined);
+/** Something of it has, or may have. */
+export const hasLeft = ({ lamps }: Pick<Track, 'lamps'>): boolean =>
+  [...lamps.values()].some((lamp) => lamp.word !== 'waiting' || mayHold(lamp));
 export const near = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE;
 
 /** Its gateway has taken the order, it has said nothing since, and burned as it is told to when it last said how. */
