@@ -38,6 +38,15 @@ test('a night is seen again in a frame that nothing live has, commands nothing, 
   await page.screenshot({ path: 'test-results/screens/replay-1920.png' });
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+  // Without a mouse: the lamps of a street as they were then, and how one of them was.
+  await page.keyboard.press('Shift+T');
+  await page.getByRole('listbox', { name: 'Rues' }).press('j');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('listbox', { name: 'rue Jeannin' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Lampadaire, cette nuit-là' })).toContainText('rue Jeannin');
+  await page.screenshot({ path: 'test-results/screens/replay-list-1920.png' });
+  await page.keyboard.press('Escape');
   await page.keyboard.press('d');
   await expect(back).toBeHidden();
   await expect(mapOf(page)).toContainText('Lampadaires 120 suivis sur 120');

@@ -59,7 +59,7 @@ export function CityMap({ onFind, onView, onChosen }: CityMapProps) {
   const show = useDesk((desk) => desk.show);
   const menuOf = useMapMenu({ toTickets: STAY, toChosen: onChosen });
   const { lists, panel } = useMapLists({
-    known: supply.known,
+    ...supply.known,
     lacks: ALL_HERE,
     go,
     openLamp,
@@ -68,6 +68,7 @@ export function CityMap({ onFind, onView, onChosen }: CityMapProps) {
     openCrossing: crossed.openCrossing,
     openTicket: show,
     toChosen: onChosen,
+    past: undefined,
   });
   const { open: listed, onOpen: onLists } = lists;
   // There is room for one list over the map: the one that was asked for last.

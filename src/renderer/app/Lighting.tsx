@@ -109,7 +109,7 @@ function LightingMap({ onTicket, toTickets, opensAt, onMoved }: LightingMapProps
   );
   const crossed = useMapCrossings(setGoal, openLamp, (crossing) => <SelectLit crossing={crossing} />);
   const { lists, panel } = useMapLists({
-    known: supply.known,
+    ...supply.known,
     lacks: NOT_HERE,
     go: setGoal,
     openLamp,
@@ -118,6 +118,7 @@ function LightingMap({ onTicket, toTickets, opensAt, onMoved }: LightingMapProps
     openCrossing: crossed.openCrossing,
     openTicket: onTicket,
     toChosen: STAY,
+    past: undefined,
   });
   const menuOf = useMapMenu({ toTickets, toChosen: STAY });
   const onAll = useSweep(opensAt ?? ground.home);

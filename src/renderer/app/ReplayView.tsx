@@ -2,7 +2,14 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Day } from '../../shared/lighting/local-time.ts';
 import { useMapBase } from '../features/base-map/index.ts';
 import { useCity } from '../features/city/index.ts';
-import { type LampRef, type MapCentre, MapPanel, type MapTarget, useDrawing } from '../features/map/index.ts';
+import {
+  type LampRef,
+  type MapCentre,
+  type MapGoal,
+  MapPanel,
+  type MapTarget,
+  useDrawing,
+} from '../features/map/index.ts';
 import {
   PastLampCard,
   ReplayBar,
@@ -17,9 +24,10 @@ import { useSettings } from '../features/settings/index.ts';
 import { useT } from '../lib/i18n/index.tsx';
 import { useShortcut } from '../lib/keys/index.ts';
 import styles from './Lighting.module.css';
-import { HOME, pastTicket } from './on-map.ts';
+import { goalOf, HOME, pastTicket } from './on-map.ts';
 import { SafePanel } from './SafePanel.tsx';
 import { useHiddenLayers } from './use-hidden-layers.ts';
+import { useMapLists } from './use-map-lists.tsx';
 import { useNightPlace } from './use-night-place.ts';
 
 interface ReplayViewProps {
@@ -56,6 +64,9 @@ export function ReplayView({ night, centre }: ReplayViewProps) {
 }
 
 const NONE = [] as const;
+const NOTHING = () => undefined;
+/** Of the past only streets and their lamps are listed over the map: its interventions have a list beside it. */
+const OF_NOW = ['districts', 'cabinets', 'crossings', 'cameras', 'units', 'tickets'] as const;
 
 interface PastMapProps extends ReplayViewProps {
   /** the intervention that is looked at */
@@ -84,6 +95,27 @@ function PastMap({ night, centre, ticket, onTicket }: PastMapProps) {
     [onTicket],
   );
   const close = () => setLamp(undefined);
+  const [goal, setGoal] = useState<MapGoal>();
+  const openLamp = useCallback(
+    (one: LampRef) => {
+      setLamp(one);
+      setGoal(goalOf(lamps.positionOf(one), 'lamp'));
+    },
+    [lamps],
+  );
+  const { lists, panel } = useMapLists({
+    lacks: OF_NOW,
+    cabinets: NONE,
+    districts: NONE,
+    crossings: NONE,
+    go: setGoal,
+    openLamp,
+    openCabinet: NOTHING,
+    openCrossing: NOTHING,
+    openTicket: NOTHING,
+    toChosen: undefined,
+    past: lamps,
+  });
   useShortcut(
     { keys: 'Escape', shown: t('common.escape'), label: 'palette.key.close', run: close },
     lamp !== undefined,
@@ -116,8 +148,10 @@ function PastMap({ night, centre, ticket, onTicket }: PastMapProps) {
       ticket={ticket}
       camera={undefined}
       lamp={lamp}
-      goal={undefined}
-      onGone={close}
+      goal={goal}
+      onGone={() => setGoal(undefined)}
+      lists={lists}
+      top={panel && <div className={styles.top}>{panel}</div>}
       lampFacts={(ref) => book.facts(ref)}
       lampDetail={undefined}
       onPick={onPick}

@@ -138,7 +138,8 @@ function Things({ label, things, cursor, onCursor, onEnter, onBack, onClose, map
     things.findIndex(({ id }) => id === cursor),
   );
   const thing = things[at];
-  const lamps = thing?.lamps;
+  const { toChosen } = map;
+  const lamps = toChosen && thing?.lamps;
   function take(): void {
     const keys = lamps?.() ?? [];
     if (thing === undefined || keys.length === 0) {
@@ -149,7 +150,7 @@ function Things({ label, things, cursor, onCursor, onEnter, onBack, onClose, map
     choose(keys, { kind: 'named', name }, false);
     show(keys);
     setSaid(t('lists.chosen', { name, n: keys.length, all: wholeNumber(keys.length, locale) }));
-    map.toChosen();
+    toChosen?.();
   }
   const acts = {
     show: () => (thing?.show === undefined ? setSaid(t('lists.nowhere')) : thing.show()),

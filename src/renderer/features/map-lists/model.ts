@@ -1,7 +1,7 @@
 import type { LampKey } from '../../../shared/lamp/selection.ts';
 import type { MessageId } from '../../lib/i18n/index.tsx';
 import type { DistrictGround, OpenCabinet, OpenCrossing } from '../city/index.ts';
-import type { LampRef, MapGoal } from '../map/index.ts';
+import type { LampRef, LampTable, MapGoal } from '../map/index.ts';
 
 /** What is said of a thing in its line, beside its name. */
 export interface Said {
@@ -35,7 +35,7 @@ export type Inside =
   | { readonly kind: 'things'; readonly things: readonly Thing[] }
   | { readonly kind: 'lamps'; readonly lamps: readonly LampRef[] };
 
-/** The map that a list belongs to: what it knows, and how it shows things. All of it must not change without need. */
+/** The map that a list belongs to: what it knows, and how it shows things. Each part of it must not change without need. */
 export interface ListedMap {
   /** kinds of things that are not drawn on it, by the id of their list */
   readonly lacks: readonly string[];
@@ -47,8 +47,10 @@ export interface ListedMap {
   readonly openCabinet: (cabinet: string, circuit: string | undefined) => void;
   readonly openCrossing: (crossing: string) => void;
   readonly openTicket: (ticket: string) => void;
-  /** to where lamps that were chosen are commanded */
-  readonly toChosen: () => void;
+  /** to where lamps that were chosen are commanded; without it none can be */
+  readonly toChosen: (() => void) | undefined;
+  /** lamps as they were, where it shows the past */
+  readonly past: LampTable | undefined;
 }
 
 /** A kind of things that the map shows: a line of `MAP_LISTS`. */

@@ -4,8 +4,10 @@ import type { DistrictLamps } from '../../../../shared/ipc/model.ts';
 import { indexOf, type LampKey, slotOf } from '../../../../shared/lamp/selection.ts';
 import { type Translate, useT } from '../../../lib/i18n/index.tsx';
 import { type City, groupsWithLamps, useCity } from '../../city/index.ts';
-import type { ListedMap, Thing } from '../model.ts';
+import type { LampRef } from '../../map/index.ts';
+import type { Inside, ListedMap, Thing } from '../model.ts';
 import { lampWords, refsOf } from './lamp-counts.ts';
+import { pastLamps } from './past-lamps.ts';
 
 /** All of a street is shown, from no nearer than this. */
 const CLOSENESS = 17;
@@ -17,6 +19,7 @@ export const streetThings = (
   { lamps: table, book }: Pick<City, 'lamps' | 'book'>,
   pieces: Iterable<DistrictLamps>,
   go: ListedMap['go'],
+  linesOf: (lamps: readonly LampRef[]) => Inside = (lamps) => ({ kind: 'lamps', lamps }),
 ): readonly Thing[] =>
   groupsWithLamps(pieces, ['street'])
     .toSorted((a, b) => byName.compare(a.group.name, b.group.name))
@@ -33,15 +36,17 @@ export const streetThings = (
           if (all !== undefined) go({ box: all, zoom: CLOSENESS });
         },
         lamps: () => lamps,
-        inside: () => ({
-          kind: 'lamps',
-          lamps: refsOf(lamps.toSorted((a, b) => byName.compare(idOf(a), idOf(b)))),
-        }),
+        inside: () => linesOf(refsOf(lamps.toSorted((a, b) => byName.compare(idOf(a), idOf(b))))),
       };
     });
 
-export function useStreetThings({ go }: ListedMap): readonly Thing[] {
+export function useStreetThings({ go, past, openLamp }: ListedMap): readonly Thing[] {
   const t = useT();
-  const { lamps, book } = useCity((city) => city);
-  return useMemo(() => streetThings(t, { lamps, book }, book.pieces, go), [t, lamps, lamps.x, book, go]);
+  const live = useCity((city) => city.lamps);
+  const book = useCity((city) => city.book);
+  const lamps = past ?? live;
+  return useMemo(() => {
+    const then = past && ((refs: readonly LampRef[]) => pastLamps(t, past, book, refs, openLamp));
+    return streetThings(t, { lamps, book }, book.pieces, go, then);
+  }, [t, lamps, lamps.x, past, book, go, openLamp]);
 }
