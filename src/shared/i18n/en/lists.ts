@@ -39,7 +39,7 @@ export const lists = {
   'lists.reach': 'up to {metres, number} m',
   'lists.reach.usual': 'up to {metres, number} m (usual range)',
   'lists.streetAnd': '{street} and {n, plural, one {# more street} other {# more streets}}',
-  'lists.lampsSeen': '{n, plural, =0 {no lamp} one {# lamp} other {# lamps}}',
+  'lists.lampsSeen': '{n, plural, =0 {no lamp} one {# lamp} other {# lamps}}',
   'lists.way.n': 'to the north',
   'lists.way.ne': 'to the north-east',
   'lists.way.e': 'to the east',

@@ -41,7 +41,7 @@ export const lists = {
   'lists.reach': 'jusqu’à {metres, number} m',
   'lists.reach.usual': 'jusqu’à {metres, number} m (portée usuelle)',
   'lists.streetAnd': '{street} et {n, plural, one {# autre rue} other {# autres rues}}',
-  'lists.lampsSeen': '{n, plural, =0 {aucun lampadaire} one {# lampadaire} other {# lampadaires}}',
+  'lists.lampsSeen': '{n, plural, =0 {aucun lampadaire} one {# lampadaire} other {# lampadaires}}',
   'lists.way.n': 'vers le nord',
   'lists.way.ne': 'vers le nord-est',
   'lists.way.e': 'vers l’est',

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type LampKey, slotOf } from '../../../../shared/lamp/selection.ts';
-import { duration, type Translate, useLanguage } from '../../../lib/i18n/index.tsx';
+import { type Translate, useLanguage, wholeDuration } from '../../../lib/i18n/index.tsx';
 import { type City, circuitName, leftOffAt, type OpenCabinet, useCity } from '../../city/index.ts';
 import { isStale, useLink } from '../../link/index.ts';
 import type { ListedMap, Thing } from '../model.ts';
@@ -25,7 +25,7 @@ export function useCabinetThings({ cabinets, openCabinet }: ListedMap): readonly
           if (!off && state !== 'silent') return undefined;
           return heard === undefined
             ? t('lists.unheard')
-            : t('map.lamp.age', { age: duration(Math.max(0, moment - heard), locale) });
+            : t('map.lamp.age', { age: wholeDuration(Math.max(0, moment - heard), locale) });
         };
         return {
           id,

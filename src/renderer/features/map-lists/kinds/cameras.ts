@@ -4,7 +4,7 @@ import { USUAL_RANGE } from '../../../../shared/camera/sight.ts';
 import type { CameraEntry } from '../../../../shared/ipc/model.ts';
 import { type LampKey, lampKey } from '../../../../shared/lamp/selection.ts';
 import { millis } from '../../../../shared/wire/time.ts';
-import { duration, useLanguage } from '../../../lib/i18n/index.tsx';
+import { useLanguage, wholeDuration } from '../../../lib/i18n/index.tsx';
 import { filming, useCameras } from '../../cameras/index.ts';
 import { type City, useCity } from '../../city/index.ts';
 import { isStale, useLink } from '../../link/index.ts';
@@ -66,7 +66,7 @@ export function useCameraThings({ go }: ListedMap): readonly Thing[] {
               age:
                 state === 'up' || pictured === undefined
                   ? undefined
-                  : t('map.lamp.age', { age: duration(Math.max(0, moment - millis(pictured)), locale) }),
+                  : t('map.lamp.age', { age: wholeDuration(Math.max(0, moment - millis(pictured)), locale) }),
             }),
             show: () => go({ position, zoom: CLOSENESS }),
             lamps: () => fieldOf(camera).things,

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { slotOf } from '../../../../shared/lamp/selection.ts';
-import { duration, useLanguage } from '../../../lib/i18n/index.tsx';
+import { useLanguage, wholeDuration } from '../../../lib/i18n/index.tsx';
 import { leftOffAt, type OpenCrossing, useCity } from '../../city/index.ts';
 import { isStale, useLink } from '../../link/index.ts';
 import type { ListedMap, Thing } from '../model.ts';
@@ -31,7 +31,7 @@ export function useCrossingThings({ crossings, openCrossing }: ListedMap): reado
             const oldest = Math.min(...since);
             return oldest === 0
               ? t('lists.unheard')
-              : t('map.lamp.age', { age: duration(Math.max(0, moment - oldest), locale) });
+              : t('map.lamp.age', { age: wholeDuration(Math.max(0, moment - oldest), locale) });
           };
           return {
             id,

@@ -3,12 +3,13 @@ import { areaOf } from '../../../../shared/geo/area.ts';
 import { boxOf } from '../../../../shared/geo/box.ts';
 import type { DistrictLamps } from '../../../../shared/ipc/model.ts';
 import { type LampKey, lampKey } from '../../../../shared/lamp/selection.ts';
-import { duration, useLanguage } from '../../../lib/i18n/index.tsx';
+import { useLanguage, wholeDuration } from '../../../lib/i18n/index.tsx';
 import { leftOffAt, useCity } from '../../city/index.ts';
 import { isStale, useLink } from '../../link/index.ts';
 import type { ListedMap, Thing } from '../model.ts';
 import { lampWords } from './lamp-counts.ts';
 import { streetThings } from './streets.ts';
+import { useAgeOf } from './use-age-of.ts';
 import { useListMoment } from './use-list-moment.ts';
 
 /** Districts are seen whole: from no nearer than this. */
@@ -31,6 +32,7 @@ export function useDistrictThings({ districts, go }: ListedMap): readonly Thing[
   const { lamps, book, ages } = useCity((city) => city);
   const lost = useLink(({ state }) => isStale(state));
   const moment = useListMoment();
+  const ageOf = useAgeOf();
   return useMemo(
     () =>
       districts.flatMap(({ slot, name, rings }): Thing[] => {
@@ -61,15 +63,15 @@ export function useDistrictThings({ districts, go }: ListedMap): readonly Thing[
                     ? undefined
                     : since === 0
                       ? t('lists.unheard')
-                      : t('map.lamp.age', { age: duration(moment - since, locale) }),
+                      : t('map.lamp.age', { age: wholeDuration(moment - since, locale) }),
               };
             },
             show: () => go({ box, zoom: CLOSENESS }),
             lamps: () => keys,
-            inside: () => ({ kind: 'things', things: streetThings(t, { lamps, book }, [piece], go) }),
+            inside: () => ({ kind: 'things', things: streetThings(t, { lamps, book }, [piece], go, ageOf) }),
           },
         ];
       }),
-    [t, locale, districts, lamps, book, ages, lost, moment, go],
+    [t, locale, districts, lamps, book, ages, lost, moment, go, ageOf],
   );
 }

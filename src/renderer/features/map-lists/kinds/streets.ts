@@ -8,9 +8,12 @@ import type { LampRef } from '../../map/index.ts';
 import type { Inside, ListedMap, Thing } from '../model.ts';
 import { lampWords, refsOf } from './lamp-counts.ts';
 import { pastLamps } from './past-lamps.ts';
+import { useAgeOf } from './use-age-of.ts';
 
 /** All of a street is shown, from no nearer than this. */
 const CLOSENESS = 17;
+/** The past is as old as it is. */
+const NO_AGE = () => undefined;
 const byName = new Intl.Collator('fr', { numeric: true });
 
 /** Streets in which lamps stand, as lines in order of name; within each its lamps, in order of id. */
@@ -19,6 +22,7 @@ export const streetThings = (
   { lamps: table, book }: Pick<City, 'lamps' | 'book'>,
   pieces: Iterable<DistrictLamps>,
   go: ListedMap['go'],
+  ageOf: (lamps: readonly LampKey[]) => string | undefined,
   linesOf: (lamps: readonly LampRef[]) => Inside = (lamps) => ({ kind: 'lamps', lamps }),
 ): readonly Thing[] =>
   groupsWithLamps(pieces, ['street'])
@@ -30,7 +34,10 @@ export const streetThings = (
       return {
         id: `${name} ${commune}`,
         label: name,
-        say: () => ({ detail: [commune, lampWords(t, table, lamps)].filter(Boolean).join(' · ') }),
+        say: () => ({
+          detail: [commune, lampWords(t, table, lamps)].filter(Boolean).join(' · '),
+          age: ageOf(lamps),
+        }),
         show: () => {
           const all = box();
           if (all !== undefined) go({ box: all, zoom: CLOSENESS });
@@ -45,8 +52,9 @@ export function useStreetThings({ go, past, openLamp }: ListedMap): readonly Thi
   const live = useCity((city) => city.lamps);
   const book = useCity((city) => city.book);
   const lamps = past ?? live;
+  const ageOf = useAgeOf();
   return useMemo(() => {
     const then = past && ((refs: readonly LampRef[]) => pastLamps(t, past, book, refs, openLamp));
-    return streetThings(t, { lamps, book }, book.pieces, go, then);
-  }, [t, lamps, lamps.x, past, book, go, openLamp]);
+    return streetThings(t, { lamps, book }, book.pieces, go, past ? NO_AGE : ageOf, then);
+  }, [t, lamps, lamps.x, past, book, go, openLamp, ageOf]);
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { STALE_MS } from '../../../../shared/advice/nearest-unit.ts';
 import { nearestStreet } from '../../../../shared/geo/nearest-street.ts';
 import { millis } from '../../../../shared/wire/time.ts';
-import { duration, useLanguage } from '../../../lib/i18n/index.tsx';
+import { useLanguage, wholeDuration } from '../../../lib/i18n/index.tsx';
 import { useCity } from '../../city/index.ts';
 import { isStale, useLink } from '../../link/index.ts';
 import { useUnits } from '../../units/index.ts';
@@ -45,7 +45,7 @@ export function useUnitThings({ go }: ListedMap): readonly Thing[] {
                   .join(' · '),
                 age:
                   old && position !== undefined
-                    ? t('map.lamp.age', { age: duration(Math.max(0, age), locale) })
+                    ? t('map.lamp.age', { age: wholeDuration(Math.max(0, age), locale) })
                     : undefined,
               };
             },
