@@ -68,17 +68,9 @@ const order = async (
   const until = instant(room.clock.now + 30 * MINUTE);
   const expiresAt = instant(room.clock.now + 30_000);
   const who = { person: 'p-1' as PersonId, seat: 'seat-01' as SeatId, street: STREET };
+  const of = { ...who, ...(ticket && { ticket }), ...(selection && { selection }) };
   const track = begin(
-    {
-      id,
-      ...who,
-      level: 1,
-      at,
-      until,
-      expiresAt,
-      ...(ticket && { ticket }),
-      ...(selection && { selection }),
-    },
+    { id, ...of, level: 1, at, until, expiresAt },
     lamps.map((lamp) => [lamp, {}]),
   );
   await room.store.write(({ tx }) => writeOrder(tx, track));

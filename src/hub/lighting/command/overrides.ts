@@ -7,24 +7,13 @@ import type { RoomData } from '../../edge/room-data.ts';
 import type { Store } from '../../store/store.ts';
 import { readStandings, readTrack } from './file.ts';
 import { keepTracks } from './keep.ts';
-import { type Letter, lettersFor } from './letters.ts';
 import type { LastReport, Track } from './model.ts';
 import { type Floors, isUnder, OrderBook } from './order-book.ts';
+import { Outgoing } from './outgoing.ts';
 import { loadPreemptions } from './preemption-file.ts';
 import { Preemptions } from './preemptions.ts';
 import { type CommandMark, hasLeft, isSettled, laggards } from './proof.ts';
-import {
-  amending,
-  answered,
-  commandOf,
-  due,
-  observed,
-  releasing,
-  resending,
-  type Seen,
-  sent,
-  unsent,
-} from './track.ts';
+import { answered, observed, releasing, resending, type Seen } from './track.ts';
 
 /** The lamps as the hub knows them, and the bits of their frames that tell of commands. */
 export interface CommandedLamps {
@@ -76,13 +65,14 @@ export class Overrides {
   readonly #placed = new Set<CommandId>();
   /** reports of their lamps that are not looked at yet: a whole city may speak between two turns */
   readonly #seen = new Map<CommandId, Seen[]>();
+  readonly #outgoing: Outgoing;
   #stirred = true;
-  #allowance = 0;
 
   constructor(options: OverridesOptions) {
     this.#on = options;
     const { lamps, floors, now } = options;
     this.#book = new OrderBook({ lastOf: (lamp) => lamps.lastOf(lamp), floors, now });
+    this.#outgoing = new Outgoing(options, this.#book, TURN_MS);
   }
 
   /** The desk has written an order, or that one is given back. */
@@ -150,7 +140,7 @@ export class Overrides {
     this.#look();
     if (this.#stirred) await this.#read();
     this.#book.lay();
-    await this.#send();
+    await this.#outgoing.send();
     this.#book.lay();
     this.#judge(now());
     await this.#keep();
@@ -190,45 +180,6 @@ export class Overrides {
   #end(now: number): void {
     for (const track of this.#book.all)
       if (track.release === undefined && now >= millis(track.order.until)) this.#book.end(track);
-  }
-
-  async #send(): Promise<void> {
-    const { linkUp, send, now, lamps } = this.#on;
-    const { perSecond, freshMs } = this.#on.rule;
-    const lastOf = (lamp: LampId) => lamps.lastOf(lamp);
-    this.#allowance = Math.min(perSecond, this.#allowance + (perSecond * TURN_MS) / 1_000);
-    if (!linkUp()) return;
-    const letters: (readonly [Letter, CommandId | undefined])[] = [];
-    for (const letter of this.#letters()) {
-      if (letters.length + 1 > this.#allowance) break;
-      const { id, cmd, lamps: named } = letter;
-      this.#book.tell(id, cmd);
-      // At once: what is written next depends on what lies under it.
-      const said = this.#book.change(id, (track) => sent(track, named, now(), lastOf, freshMs, cmd));
-      letters.push([letter, said]);
-    }
-    this.#allowance -= letters.length;
-    await Promise.all(
-      letters.map(async ([{ id, cmd, amends, topic, payload, lamps: named, expirySeconds }, said]) => {
-        const { ok } = await send(topic, payload, expirySeconds);
-        if (ok) return this.#book.takeFromEnded(id, named);
-        // It waits again, and is sent anew until it expires: a gateway that has heard it knows it by its id.
-        this.#book.change(id, (track) => {
-          if (commandOf(track) !== said) return track;
-          return amends ? amending(track, named, cmd) : unsent(track, named);
-        });
-      }),
-    );
-  }
-
-  /** All that is due, the oldest order first, written as it is taken: of a whole city's orders most wait for a later turn. */
-  *#letters(): Generator<Letter> {
-    const { lamps, now, rule } = this.#on;
-    const cabinetOf = (lamp: LampId) => lamps.cabinetOf(lamp);
-    for (const track of this.#book.all) {
-      const after = (lamp: LampId) => this.#book.afterwards(track, lamp);
-      yield* lettersFor(track, due(track, now(), rule.followMs), cabinetOf, now(), after);
-    }
   }
 
   #judge(now: number): void {

@@ -1,0 +1,73 @@
+import type { PublishResult } from '../../../node/mqtt/types.ts';
+import type { CabinetId, CommandId, LampId } from '../../../shared/ids.ts';
+import { type Letter, lettersFor } from './letters.ts';
+import type { LastReport } from './model.ts';
+import type { OrderBook } from './order-book.ts';
+import { amending, commandOf, due, sent, unsent } from './track.ts';
+
+export interface OutgoingOptions {
+  readonly lamps: {
+    lastOf(lamp: LampId): LastReport | undefined;
+    cabinetOf(lamp: LampId): CabinetId | undefined;
+  };
+  readonly send: (topic: string, payload: string, expirySeconds: number) => Promise<PublishResult>;
+  readonly linkUp: () => boolean;
+  /** messages a second at most, and the times of a lamp, ms */
+  readonly rule: { readonly perSecond: number; readonly followMs: number; readonly freshMs: number };
+  readonly now: () => number;
+}
+
+/** What gateways are to hear, as it leaves: paced, the oldest order first, and written only as it is taken. */
+export class Outgoing {
+  readonly #on: OutgoingOptions;
+  readonly #book: OrderBook;
+  readonly #turnMs: number;
+  #allowance = 0;
+
+  /** @param turnMs how often `send` is called */
+  constructor(options: OutgoingOptions, book: OrderBook, turnMs: number) {
+    this.#on = options;
+    this.#book = book;
+    this.#turnMs = turnMs;
+  }
+
+  /** What may leave in this turn; what the broker does not take waits for the next. */
+  async send(): Promise<void> {
+    const { linkUp, send, now, lamps } = this.#on;
+    const { perSecond, freshMs } = this.#on.rule;
+    const lastOf = (lamp: LampId) => lamps.lastOf(lamp);
+    this.#allowance = Math.min(perSecond, this.#allowance + (perSecond * this.#turnMs) / 1_000);
+    if (!linkUp()) return;
+    const letters: (readonly [Letter, CommandId | undefined])[] = [];
+    for (const letter of this.#due()) {
+      if (letters.length + 1 > this.#allowance) break;
+      const { id, cmd, lamps: named } = letter;
+      this.#book.tell(id, cmd);
+      // At once: what is written next depends on what lies under it.
+      const said = this.#book.change(id, (track) => sent(track, named, now(), lastOf, freshMs, cmd));
+      letters.push([letter, said]);
+    }
+    this.#allowance -= letters.length;
+    await Promise.all(
+      letters.map(async ([{ id, cmd, amends, topic, payload, lamps: named, expirySeconds }, said]) => {
+        const { ok } = await send(topic, payload, expirySeconds);
+        if (ok) return this.#book.takeFromEnded(id, named);
+        // It waits again, and is sent anew until it expires: a gateway that has heard it knows it by its id.
+        this.#book.change(id, (track) => {
+          if (commandOf(track) !== said) return track;
+          return amends ? amending(track, named, cmd) : unsent(track, named);
+        });
+      }),
+    );
+  }
+
+  /** All that is due, written as it is taken: of a whole city's orders most wait for a later turn. */
+  *#due(): Generator<Letter> {
+    const { lamps, now, rule } = this.#on;
+    const cabinetOf = (lamp: LampId) => lamps.cabinetOf(lamp);
+    for (const track of this.#book.all) {
+      const after = (lamp: LampId) => this.#book.afterwards(track, lamp);
+      yield* lettersFor(track, due(track, now(), rule.followMs), cabinetOf, now(), after);
+    }
+  }
+}
