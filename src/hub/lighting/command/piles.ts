@@ -7,6 +7,7 @@ import { below, inOrder, layersOf, type Pile } from './pile.ts';
 /** What lies over an order, and what under it, each with how many of its lamps; the most first. */
 export interface Beside {
   readonly under: readonly PiledOrder[];
+  /** on each lamp the one next under it, and the one that counts again when it ends; others under it never will */
   readonly over: readonly PiledOrder[];
   /** so many of its lamps have one under it that outlasts it, and a gateway that has not said that it goes on with that */
   readonly unkept: number;
@@ -72,9 +73,9 @@ export class Piles {
       if (by !== undefined) add(under, by);
       if (track.release !== undefined || (word === 'refused' && by === undefined)) continue;
       const its = below(this.of(lamp), track, lamp);
-      for (const { order } of its) add(over, order.id);
-      const goesBack = word === 'acknowledged' && goesOn !== true;
-      if (goesBack && its.some(({ order }) => millis(order.until) > millis(track.order.until))) unkept++;
+      const next = its.find(({ order }) => millis(order.until) > millis(track.order.until));
+      for (const one of new Set([its[0], next])) if (one !== undefined) add(over, one.order.id);
+      if (word === 'acknowledged' && goesOn !== true && next !== undefined) unkept++;
     }
     return { under: this.#named(under), over: this.#named(over), unkept };
   }
