@@ -151,7 +151,8 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
         </p>
         <Button
           type="submit"
-          look="primary"
+          // What was just ordered is not what to do next.
+          look={taken === wish ? 'secondary' : 'primary'}
           size="large"
           off={off}
           disabled={asked.kind === 'asking'}
