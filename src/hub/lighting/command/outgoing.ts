@@ -1,7 +1,7 @@
 import type { PublishResult } from '../../../node/mqtt/types.ts';
 import type { CabinetId, CommandId, LampId } from '../../../shared/ids.ts';
 import { type Letter, lettersFor } from './letters.ts';
-import type { LastReport } from './model.ts';
+import type { LastReport, Track } from './model.ts';
 import type { OrderBook } from './order-book.ts';
 import { amending, commandOf, due, sent, unsent } from './track.ts';
 
@@ -17,7 +17,7 @@ export interface OutgoingOptions {
   readonly now: () => number;
 }
 
-/** What gateways are to hear, as it leaves: paced, the oldest order first, and written only as it is taken. */
+/** What gateways are to hear, as it leaves: paced, for each gateway the oldest order first, and written only as it is taken. */
 export class Outgoing {
   readonly #on: OutgoingOptions;
   readonly #book: OrderBook;
@@ -61,13 +61,24 @@ export class Outgoing {
     );
   }
 
-  /** All that is due, written as it is taken: of a whole city's orders most wait for a later turn. */
+  /**
+   * All that is due, written as it is taken: of a whole city's orders most wait for a later turn. Gateways that a ticket's
+   * light waits for come first, each with all that it is to hear: nobody in a dark street waits for the rest of a city, and
+   * what lies under that light is known to its gateway before it.
+   */
   *#due(): Generator<Letter> {
     const { lamps, now, rule } = this.#on;
     const cabinetOf = (lamp: LampId) => lamps.cabinetOf(lamp);
-    for (const track of this.#book.all) {
-      const after = (lamp: LampId) => this.#book.afterwards(track, lamp);
-      yield* lettersFor(track, due(track, now(), rule.followMs), cabinetOf, now(), after);
-    }
+    const doorOf = (lamp: LampId) => cabinetOf(lamp) ?? lamp;
+    const waiting = (track: Track) => due(track, now(), rule.followMs);
+    const first = new Set(
+      this.#book.all.flatMap((track) => (track.order.ticket === undefined ? [] : waiting(track).map(doorOf))),
+    );
+    for (const isFirst of first.size > 0 ? [true, false] : [false])
+      for (const track of this.#book.all) {
+        const its = waiting(track).filter((lamp) => first.has(doorOf(lamp)) === isFirst);
+        const after = (lamp: LampId) => this.#book.afterwards(track, lamp);
+        yield* lettersFor(track, its, cabinetOf, now(), after);
+      }
   }
 }
