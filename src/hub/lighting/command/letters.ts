@@ -4,8 +4,8 @@ import type { OrderStep } from '../../../shared/wire/lamp-order.ts';
 import { millis } from '../../../shared/wire/time.ts';
 import { topics } from '../../../shared/wire/topic.ts';
 import type { LampTrack, Track } from './model.ts';
-import { wantedOf } from './proof.ts';
-import { expiryOf, toldAs } from './track.ts';
+import { expiryOf, wantedOf } from './proof.ts';
+import { toldAs } from './track.ts';
 
 /** A message to a gateway, for these lamps. */
 export interface Letter {
@@ -92,7 +92,7 @@ function sayingOf(track: Track, its: LampTrack, after: readonly OrderStep[], now
   const { order, release } = track;
   const soon = now + ON_ITS_WAY_MS;
   if (release !== undefined) {
-    const expires = release.expiresAt === undefined ? soon : millis(release.expiresAt);
+    const expires = release.expiresAt === undefined ? soon : expiryOf(track);
     return { cmd: toldAs(track, its), amends: false, expires, level: undefined, after: [] };
   }
   const anew = its.word === 'waiting' ? undefined : its.amend;
@@ -100,7 +100,7 @@ function sayingOf(track: Track, its: LampTrack, after: readonly OrderStep[], now
   return {
     cmd: anew ?? toldAs(track, its),
     amends: anew !== undefined,
-    expires: isFirst ? millis(expiryOf(track)) : Math.min(soon, millis(order.until)),
+    expires: isFirst ? expiryOf(track) : Math.min(soon, millis(order.until)),
     level: wantedOf(order, its),
     after,
   };

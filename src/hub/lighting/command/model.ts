@@ -91,6 +91,8 @@ export interface Track {
   /** the latest time that it was commanded anew */
   readonly resend?: Resend;
   readonly release?: Release;
+  /** ms in which nothing but the pace of messages kept some of this phase: see `expiryOf`. Not kept on disk */
+  readonly pacedMs?: number;
   readonly lamps: ReadonlyMap<LampId, LampTrack>;
   /** the time to follow is over, or all have: told of once in each phase */
   readonly judged: boolean;

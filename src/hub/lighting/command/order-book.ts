@@ -79,6 +79,11 @@ export class OrderBook {
     return commandOf(track);
   }
 
+  /** Nothing but the pace of messages has kept some of it, for so long (ms) more. A hub that starts anew has been away: it forgets that. */
+  holdUp(track: Track, ms: number): void {
+    this.#tracks.set(track.order.id, { ...track, pacedMs: (track.pacedMs ?? 0) + ms });
+  }
+
   /** Lays a new order, or one from the store, over those that its lamps have. */
   begin(track: Track): void {
     const before = [...track.lamps].map(([id, lamp]) => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CabinetId, CommandId, LampId, PersonId, SeatId, TicketId } from '../../../shared/ids.ts';
 import type { CabinetOrder } from '../../../shared/wire/lamp-order.ts';
 import { instant } from '../../../shared/wire/time.ts';
@@ -32,33 +32,36 @@ const placed = (order: Order, lamps: readonly LampId[]) =>
   );
 
 function room() {
+  const field = { now: NOW, up: true, takes: true };
   const sent: { readonly topic: string; readonly order: CabinetOrder }[] = [];
   const lamps = {
     lastOf: () => undefined,
     cabinetOf: (lamp: LampId) => lamp.replace('lamp', 'ARM') as CabinetId,
   };
-  const book = new OrderBook({ lastOf: lamps.lastOf, floors: () => () => 0, now: () => NOW });
+  const book = new OrderBook({ lastOf: lamps.lastOf, floors: () => () => 0, now: () => field.now });
   const outgoing = new Outgoing(
     {
       lamps,
       send: async (topic, payload) => {
+        if (!field.takes) return { ok: false, reason: 'timeout' };
         sent.push({ topic, order: JSON.parse(payload) });
         return { ok: true, noSubscribers: false };
       },
-      linkUp: () => true,
+      linkUp: () => field.up,
       rule: { perSecond: PER_SECOND, followMs: 10_000, freshMs: MINUTE },
-      now: () => NOW,
+      now: () => field.now,
     },
     book,
     TURN_MS,
   );
   const turn = async () => {
+    field.now += TURN_MS;
     book.lay();
     await outgoing.send();
     book.lay();
     return sent.splice(0);
   };
-  return { book, turn };
+  return { book, field, turn };
 }
 const levels = (letters: Awaited<ReturnType<ReturnType<typeof room>['turn']>>) =>
   letters.map(({ topic, order }) => [topic.split('/')[3], order.level]);
@@ -93,4 +96,40 @@ test('each lamp is told once, however the order of sending changes', async () =>
   for (let turns = 0; turns < 40; turns++) told.push(...levels(await turn()));
   expect(told).toHaveLength(CITY.length - 2 + 5);
   expect(new Set(told.map((one) => JSON.stringify(one))).size).toBe(told.length);
+});
+
+describe('an order that expires before all of it could leave', () => {
+  const leaving = async ({ turn }: ReturnType<typeof room>, turns: number) => {
+    let told = 0;
+    for (let n = 0; n < turns; n++) told += (await turn()).length;
+    return told;
+  };
+  const begun = () => {
+    const one = room();
+    one.book.begin(placed(orderOf('city', NOW, 60, { expiresAt: instant(NOW + 1_000) }), CITY));
+    return one;
+  };
+
+  test('leaves whole where only the pace of messages kept it', async () => {
+    expect(await leaving(begun(), 30)).toBe(CITY.length);
+  });
+
+  test.each([
+    ['the link was away', { up: false }],
+    ['the broker took nothing', { takes: false }],
+  ])('is late where %s', async (_, gone) => {
+    const one = begun();
+    expect(await leaving(one, 2)).toBe(4);
+    Object.assign(one.field, gone);
+    await leaving(one, 10);
+    Object.assign(one.field, { up: true, takes: true });
+    expect(await leaving(one, 30)).toBe(0);
+  });
+
+  test('is late where the hub stood still', async () => {
+    const one = begun();
+    await leaving(one, 2);
+    one.field.now += 10_000;
+    expect(await leaving(one, 30)).toBe(0);
+  });
 });

@@ -5,6 +5,9 @@ import type { LastReport, Track } from './model.ts';
 import type { OrderBook } from './order-book.ts';
 import { amending, commandOf, due, sent, unsent } from './track.ts';
 
+/** Turns that one may take longer than it should, in a busy hub. */
+const MOST_TURNS = 5;
+
 export interface OutgoingOptions {
   readonly lamps: {
     lastOf(lamp: LampId): LastReport | undefined;
@@ -23,6 +26,8 @@ export class Outgoing {
   readonly #book: OrderBook;
   readonly #turnMs: number;
   #allowance = 0;
+  /** ms, when it last could send */
+  #at: number | undefined;
 
   /** @param turnMs how often `send` is called */
   constructor(options: OutgoingOptions, book: OrderBook, turnMs: number) {
@@ -37,10 +42,14 @@ export class Outgoing {
     const { perSecond, freshMs } = this.#on.rule;
     const lastOf = (lamp: LampId) => lamps.lastOf(lamp);
     this.#allowance = Math.min(perSecond, this.#allowance + (perSecond * this.#turnMs) / 1_000);
-    if (!linkUp()) return;
+    const before = this.#at;
+    this.#at = linkUp() ? now() : undefined;
+    if (this.#at === undefined) return;
+    let held = false;
     const letters: (readonly [Letter, CommandId | undefined])[] = [];
     for (const letter of this.#due()) {
-      if (letters.length + 1 > this.#allowance) break;
+      held = letters.length + 1 > this.#allowance;
+      if (held) break;
       const { id, cmd, lamps: named } = letter;
       this.#book.tell(id, cmd);
       // At once: what is written next depends on what lies under it.
@@ -48,17 +57,23 @@ export class Outgoing {
       letters.push([letter, said]);
     }
     this.#allowance -= letters.length;
-    await Promise.all(
+    const taken = await Promise.all(
       letters.map(async ([{ id, cmd, amends, topic, payload, lamps: named, expirySeconds }, said]) => {
         const { ok } = await send(topic, payload, expirySeconds);
-        if (ok) return this.#book.takeFromEnded(id, named);
+        if (ok) this.#book.takeFromEnded(id, named);
         // It waits again, and is sent anew until it expires: a gateway that has heard it knows it by its id.
-        this.#book.change(id, (track) => {
-          if (commandOf(track) !== said) return track;
-          return amends ? amending(track, named, cmd) : unsent(track, named);
-        });
+        else
+          this.#book.change(id, (track) => {
+            if (commandOf(track) !== said) return track;
+            return amends ? amending(track, named, cmd) : unsent(track, named);
+          });
+        return ok;
       }),
     );
+    if (!held || before === undefined || taken.includes(false)) return;
+    // A hub that stood still has been away: that is no pace.
+    const waited = Math.min(this.#at - before, MOST_TURNS * this.#turnMs);
+    for (const track of this.#book.all) if (this.#waiting(track).length > 0) this.#book.holdUp(track, waited);
   }
 
   /**
@@ -67,18 +82,23 @@ export class Outgoing {
    * what lies under that light is known to its gateway before it.
    */
   *#due(): Generator<Letter> {
-    const { lamps, now, rule } = this.#on;
+    const { lamps, now } = this.#on;
     const cabinetOf = (lamp: LampId) => lamps.cabinetOf(lamp);
     const doorOf = (lamp: LampId) => cabinetOf(lamp) ?? lamp;
-    const waiting = (track: Track) => due(track, now(), rule.followMs);
     const first = new Set(
-      this.#book.all.flatMap((track) => (track.order.ticket === undefined ? [] : waiting(track).map(doorOf))),
+      this.#book.all.flatMap((track) =>
+        track.order.ticket === undefined ? [] : this.#waiting(track).map(doorOf),
+      ),
     );
     for (const isFirst of first.size > 0 ? [true, false] : [false])
       for (const track of this.#book.all) {
-        const its = waiting(track).filter((lamp) => first.has(doorOf(lamp)) === isFirst);
+        const its = this.#waiting(track).filter((lamp) => first.has(doorOf(lamp)) === isFirst);
         const after = (lamp: LampId) => this.#book.afterwards(track, lamp);
         yield* lettersFor(track, its, cabinetOf, now(), after);
       }
+  }
+
+  #waiting(track: Track): readonly LampId[] {
+    return due(track, this.#on.now(), this.#on.rule.followMs);
   }
 }

@@ -61,17 +61,27 @@ const isBehind = (track: Track, lamp: LampTrack): boolean =>
 export const laggards = (track: Track): readonly (readonly [LampId, LampTrack])[] =>
   [...track.lamps].filter(([, lamp]) => isBehind(track, lamp));
 
+/**
+ * Until when what is asked for may leave, ms: an order is late where link or broker were away, and not where the hub itself
+ * held it up, so as to flood nobody. Infinity for an end that has come by itself.
+ */
+export function expiryOf({ order, resend, release, pacedMs = 0 }: Track): number {
+  const { expiresAt } = release ?? resend ?? order;
+  return expiresAt === undefined ? Number.POSITIVE_INFINITY : millis(expiresAt) + pacedMs;
+}
+
 /** How long what counts again has to leave before it is called late, ms: it goes on leaving until its end. */
 const LEAVES_MS = 30_000;
 
 /** Until when a lamp may still follow, ms. */
 function deadlineOf(track: Track, { word, sentAt = 0, againAt }: LampTrack, followMs: number): number {
-  const { order, resend, release } = track;
+  const { release } = track;
   if (word !== 'waiting') return sentAt + followMs;
   if (againAt !== undefined) return againAt + LEAVES_MS + followMs;
-  if (release === undefined) return millis((resend ?? order).expiresAt);
   // At its end: the time to go back by itself, then that to be told.
-  return release.expiresAt === undefined ? millis(release.at) + 2 * followMs : millis(release.expiresAt);
+  return release !== undefined && release.expiresAt === undefined
+    ? millis(release.at) + 2 * followMs
+    : expiryOf(track);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { CommandId, LampId } from '../../../shared/ids.ts';
-import { type Instant, millis } from '../../../shared/wire/time.ts';
+import { millis } from '../../../shared/wire/time.ts';
 import type { LampTrack, LastReport, Order, Release, Resend, Track } from './model.ts';
-import { isProved, laggards, mayHold, near, wantedOf } from './proof.ts';
+import { expiryOf, isProved, laggards, mayHold, near, wantedOf } from './proof.ts';
 
 /** Gateways that say whole seconds tell of what they saw up to this much later, ms. */
 const ROUNDED_MS = 1_000;
@@ -17,10 +17,6 @@ export const begin = (
 
 export const commandOf = ({ order, resend, release }: Track): CommandId =>
   release?.cmd ?? resend?.cmd ?? order.id;
-
-/** Until when it may leave. What counts again may as long as it lasts: it is not late before its end. */
-export const expiryOf = ({ order, resend }: Track, { againAt }: Pick<LampTrack, 'againAt'> = {}): Instant =>
-  againAt === undefined ? (resend ?? order).expiresAt : order.until;
 
 /** The command by which one of its lamps was last told. */
 export const toldAs = (track: Track, { cmd }: Pick<LampTrack, 'cmd'>): CommandId => cmd ?? commandOf(track);
@@ -193,7 +189,8 @@ export function resending(track: Track, resend: Resend): Track {
       ] as const;
     },
   );
-  return { ...track, resend, judged: false, lamps: new Map([...track.lamps, ...again]) };
+  const { pacedMs: _, ...standing } = track;
+  return { ...standing, resend, judged: false, lamps: new Map([...track.lamps, ...again]) };
 }
 
 /** Gives back what has been commanded. Lamps whose order never left, or was refused, have nothing to go back from. */
@@ -227,15 +224,17 @@ export function without(track: Track, ids: Iterable<LampId>): Track {
  * @param graceMs how long after the end gateways have to go back by themselves
  */
 export function due(track: Track, now: number, graceMs: number): readonly LampId[] {
-  const { release, lamps } = track;
-  if (release?.expiresAt !== undefined && now >= millis(release.expiresAt)) return [];
+  const { order, release, lamps } = track;
+  if (release !== undefined && now >= expiryOf(track)) return [];
   if (release !== undefined && release.expiresAt === undefined && now < millis(release.at) + graceMs)
     return [];
   const isDue = (lamp: LampTrack): boolean => {
     if (lamp.under !== undefined) return false;
     if (lamp.amend !== undefined) return true;
-    if (lamp.word !== 'waiting' || (release === undefined && now >= millis(expiryOf(track, lamp))))
-      return false;
+    if (lamp.word !== 'waiting') return false;
+    // What counts again is not late before the end of its order.
+    const expires = lamp.againAt === undefined ? expiryOf(track) : millis(order.until);
+    if (release === undefined && now >= expires) return false;
     return lamp.againAt !== undefined || !isProved(track, lamp);
   };
   return [...lamps].flatMap(([id, lamp]) => (isDue(lamp) ? [id] : []));
