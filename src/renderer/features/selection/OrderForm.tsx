@@ -58,6 +58,7 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
   /** the order that it was taken as */
   const [sent, setSent] = useState<string>();
   const preempted = usePreempted(sent);
+  const standing = taken === wish && preempted === undefined;
   const said = useId();
   const why = useRef<HTMLDivElement>(null);
   // Who came with a wish goes on with the motive: Enter sends it from there.
@@ -137,9 +138,7 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
         />
         <OrderTicket ticket={ticket} onTicket={setTicket} />
       </div>
-      {(taken !== wish || preempted !== undefined) && (
-        <OrderPreview preview={preview} floors={floors} end={end} next={next} />
-      )}
+      {!standing && <OrderPreview preview={preview} floors={floors} end={end} next={next} />}
       <div className={styles.foot}>
         <p id={said} role="status" className={styles.said}>
           {off ??
@@ -152,7 +151,7 @@ export function OrderForm({ called, by, tally }: OrderFormProps) {
         <Button
           type="submit"
           // What was just ordered is not what to do next.
-          look={taken === wish ? 'secondary' : 'primary'}
+          look={standing ? 'secondary' : 'primary'}
           size="large"
           off={off}
           disabled={asked.kind === 'asking'}
