@@ -3,7 +3,7 @@ import type { CabinetId, CommandId, LampId } from '../../../shared/ids.ts';
 import { type Letter, lettersFor } from './letters.ts';
 import type { LastReport, Track } from './model.ts';
 import type { OrderBook } from './order-book.ts';
-import { amending, commandOf, due, sent, unsent } from './track.ts';
+import { amending, commandOf, due, isDue, sent, unsent } from './track.ts';
 
 /** Turns that one may take longer than it should, in a busy hub. */
 const MOST_TURNS = 5;
@@ -73,7 +73,8 @@ export class Outgoing {
     if (!held || before === undefined || taken.includes(false)) return;
     // A hub that stood still has been away: that is no pace.
     const waited = Math.min(this.#at - before, MOST_TURNS * this.#turnMs);
-    for (const track of this.#book.all) if (this.#waiting(track).length > 0) this.#book.holdUp(track, waited);
+    for (const track of this.#book.all)
+      if (isDue(track, this.#at, this.#on.rule.followMs)) this.#book.holdUp(track, waited);
   }
 
   /**

@@ -29,9 +29,18 @@ export class Piles {
     });
   }
 
+  /** At most one order has it: a whole city's lamps are asked several times in a turn, and are mostly so. */
+  #isAlone(lamp: LampId): boolean {
+    return (this.#ids.get(lamp)?.length ?? 0) < 2;
+  }
+
   /** Lays an order that is known by now on its lamps. */
   add({ order, lamps }: Track): void {
     for (const lamp of lamps.keys()) {
+      if (!this.#ids.has(lamp)) {
+        this.#ids.set(lamp, [order.id]);
+        continue;
+      }
       const before = this.of(lamp).filter((one) => one.order.id !== order.id);
       const its = this.#tracks.get(order.id);
       const all = its === undefined ? before : [...before, its];
@@ -55,12 +64,14 @@ export class Piles {
   changes(ids: Iterable<CommandId>): ReadonlyMap<CommandId, ReadonlyMap<LampId, CommandId | undefined>> {
     const found = new Map<CommandId, Map<LampId, CommandId | undefined>>();
     for (const id of ids)
-      for (const lamp of this.#tracks.get(id)?.lamps.keys() ?? [])
+      for (const [lamp, { under }] of this.#tracks.get(id)?.lamps ?? []) {
+        if (under === undefined && this.#isAlone(lamp)) continue;
         for (const [{ order, lamps }, over] of layersOf(this.of(lamp), lamp)) {
           if (lamps.get(lamp)?.under === over) continue;
           const its = found.get(order.id) ?? new Map<LampId, CommandId | undefined>();
           found.set(order.id, its.set(lamp, over));
         }
+      }
     return found;
   }
 
@@ -71,6 +82,7 @@ export class Piles {
     const add = (to: Map<CommandId, number>, id: CommandId) => to.set(id, (to.get(id) ?? 0) + 1);
     for (const [lamp, { under: by, word, goesOn }] of track.lamps) {
       if (by !== undefined) add(under, by);
+      if (this.#isAlone(lamp)) continue;
       if (track.release !== undefined || (word === 'refused' && by === undefined)) continue;
       const its = below(this.of(lamp), track, lamp);
       const next = its.find(({ order }) => millis(order.until) > millis(track.order.until));

@@ -223,19 +223,27 @@ export function without(track: Track, ids: Iterable<LampId>): Track {
  * The lamps whose order is to leave now. What has expired never does.
  * @param graceMs how long after the end gateways have to go back by themselves
  */
-export function due(track: Track, now: number, graceMs: number): readonly LampId[] {
+export const due = (track: Track, now: number, graceMs: number): readonly LampId[] => [
+  ...dueOf(track, now, graceMs),
+];
+
+/** Whether there are any. */
+export const isDue = (track: Track, now: number, graceMs: number): boolean =>
+  dueOf(track, now, graceMs).next().done !== true;
+
+function* dueOf(track: Track, now: number, graceMs: number): Generator<LampId> {
   const { order, release, lamps } = track;
-  if (release !== undefined && now >= expiryOf(track)) return [];
-  if (release !== undefined && release.expiresAt === undefined && now < millis(release.at) + graceMs)
-    return [];
-  const isDue = (lamp: LampTrack): boolean => {
-    if (lamp.under !== undefined) return false;
-    if (lamp.amend !== undefined) return true;
-    if (lamp.word !== 'waiting') return false;
+  const late = now >= expiryOf(track);
+  if (release !== undefined && late) return;
+  if (release !== undefined && release.expiresAt === undefined && now < millis(release.at) + graceMs) return;
+  for (const [id, lamp] of lamps) {
+    if (lamp.under !== undefined) continue;
     // What counts again is not late before the end of its order.
-    const expires = lamp.againAt === undefined ? expiryOf(track) : millis(order.until);
-    if (release === undefined && now >= expires) return false;
-    return lamp.againAt !== undefined || !isProved(track, lamp);
-  };
-  return [...lamps].flatMap(([id, lamp]) => (isDue(lamp) ? [id] : []));
+    const isLate = lamp.againAt === undefined ? late : now >= millis(order.until);
+    const leaves =
+      lamp.word === 'waiting' &&
+      (release !== undefined || !isLate) &&
+      (lamp.againAt !== undefined || !isProved(track, lamp));
+    if (leaves || lamp.amend !== undefined) yield id;
+  }
 }
