@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { type LampKey, slotOf } from '../../../../shared/lamp/selection.ts';
 import { type Translate, useLanguage, wholeDuration } from '../../../lib/i18n/index.tsx';
-import { type City, circuitName, leftOffAt, type OpenCabinet, useCity } from '../../city/index.ts';
-import { isStale, useLink } from '../../link/index.ts';
+import { type City, circuitName, type OpenCabinet, useCity } from '../../city/index.ts';
 import type { ListedMap, Thing } from '../model.ts';
 import { lampWords, refsOf } from './lamp-counts.ts';
+import { useAgeOf } from './use-age-of.ts';
 import { useListMoment } from './use-list-moment.ts';
 
 type Lamps = City['lamps'];
@@ -12,8 +12,8 @@ type Lamps = City['lamps'];
 /** Cabinets with how their lamps say that they are; within each its circuits, within those their lamps. */
 export function useCabinetThings({ cabinets, openCabinet }: ListedMap): readonly Thing[] {
   const { t, locale } = useLanguage();
-  const { lamps, ages } = useCity((city) => city);
-  const lost = useLink(({ state }) => isStale(state));
+  const lamps = useCity((city) => city.lamps);
+  const ageOf = useAgeOf();
   const moment = useListMoment();
   return useMemo(
     () =>
@@ -21,8 +21,7 @@ export function useCabinetThings({ cabinets, openCabinet }: ListedMap): readonly
         const { id, street, commune, state, circuits, heard } = cabinet;
         const keys = () => circuits.flatMap((circuit) => circuit.lamps);
         const age = () => {
-          const off = keys().some((key) => leftOffAt(ages.get(slotOf(key)), lost, moment) !== undefined);
-          if (!off && state !== 'silent') return undefined;
+          if (ageOf(keys().map(slotOf)) === undefined && state !== 'silent') return undefined;
           return heard === undefined
             ? t('lists.unheard')
             : t('map.lamp.age', { age: wholeDuration(Math.max(0, moment - heard), locale) });
@@ -50,7 +49,7 @@ export function useCabinetThings({ cabinets, openCabinet }: ListedMap): readonly
           }),
         };
       }),
-    [t, locale, cabinets, lamps, ages, lost, moment, openCabinet],
+    [t, locale, cabinets, lamps, ageOf, moment, openCabinet],
   );
 }
 

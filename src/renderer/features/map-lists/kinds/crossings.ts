@@ -1,21 +1,19 @@
 import { useMemo } from 'react';
 import { slotOf } from '../../../../shared/lamp/selection.ts';
-import { useLanguage, wholeDuration } from '../../../lib/i18n/index.tsx';
-import { leftOffAt, type OpenCrossing, useCity } from '../../city/index.ts';
-import { isStale, useLink } from '../../link/index.ts';
+import { useT } from '../../../lib/i18n/index.tsx';
+import { type OpenCrossing, useCity } from '../../city/index.ts';
 import type { ListedMap, Thing } from '../model.ts';
 import { lampWords, refsOf } from './lamp-counts.ts';
-import { useListMoment } from './use-list-moment.ts';
+import { useAgeOf } from './use-age-of.ts';
 
 const byName = new Intl.Collator('fr', { numeric: true });
 const labelOf = ({ street, id }: OpenCrossing): string => street ?? id;
 
 /** Pedestrian crossings by the street that is crossed, those that no lamp lights first; within each its lamps. */
 export function useCrossingThings({ crossings, openCrossing }: ListedMap): readonly Thing[] {
-  const { t, locale } = useLanguage();
-  const { lamps, ages } = useCity((city) => city);
-  const lost = useLink(({ state }) => isStale(state));
-  const moment = useListMoment();
+  const t = useT();
+  const lamps = useCity((city) => city.lamps);
+  const ageOf = useAgeOf();
   return useMemo(
     () =>
       crossings
@@ -23,16 +21,6 @@ export function useCrossingThings({ crossings, openCrossing }: ListedMap): reado
         .map((crossing): Thing => {
           const { id, commune, state, lamps: keys } = crossing;
           const label = labelOf(crossing);
-          const age = () => {
-            const since = keys
-              .map((key) => leftOffAt(ages.get(slotOf(key)), lost, moment))
-              .filter((at) => at !== undefined);
-            if (since.length === 0) return state === 'silent' ? t('lists.unheard') : undefined;
-            const oldest = Math.min(...since);
-            return oldest === 0
-              ? t('lists.unheard')
-              : t('map.lamp.age', { age: wholeDuration(Math.max(0, moment - oldest), locale) });
-          };
           return {
             id,
             label,
@@ -43,13 +31,13 @@ export function useCrossingThings({ crossings, openCrossing }: ListedMap): reado
                 .filter(Boolean)
                 .join(' · '),
               state: state === 'unlit' ? t('crossing.unlit') : undefined,
-              age: age(),
+              age: ageOf(keys.map(slotOf)) ?? (state === 'silent' ? t('lists.unheard') : undefined),
             }),
             show: () => openCrossing(id),
             lamps: () => keys,
             inside: () => ({ kind: 'lamps', lamps: refsOf(keys) }),
           };
         }),
-    [t, locale, crossings, lamps, ages, lost, moment, openCrossing],
+    [t, crossings, lamps, ageOf, openCrossing],
   );
 }

@@ -3,14 +3,12 @@ import { areaOf } from '../../../../shared/geo/area.ts';
 import { boxOf } from '../../../../shared/geo/box.ts';
 import type { DistrictLamps } from '../../../../shared/ipc/model.ts';
 import { type LampKey, lampKey } from '../../../../shared/lamp/selection.ts';
-import { useLanguage, wholeDuration } from '../../../lib/i18n/index.tsx';
-import { leftOffAt, useCity } from '../../city/index.ts';
-import { isStale, useLink } from '../../link/index.ts';
+import { useT } from '../../../lib/i18n/index.tsx';
+import { useCity } from '../../city/index.ts';
 import type { ListedMap, Thing } from '../model.ts';
 import { lampWords } from './lamp-counts.ts';
 import { streetThings } from './streets.ts';
 import { useAgeOf } from './use-age-of.ts';
-import { useListMoment } from './use-list-moment.ts';
 
 /** Districts are seen whole: from no nearer than this. */
 const CLOSENESS = 16;
@@ -28,10 +26,8 @@ const communesOf = ({ names, commune, ids }: DistrictLamps): readonly string[] =
 
 /** What the outline of each district tells: where it is, how many lamps, over what ground, and how old that is. */
 export function useDistrictThings({ districts, go }: ListedMap): readonly Thing[] {
-  const { t, locale } = useLanguage();
-  const { lamps, book, ages } = useCity((city) => city);
-  const lost = useLink(({ state }) => isStale(state));
-  const moment = useListMoment();
+  const t = useT();
+  const { lamps, book } = useCity((city) => city);
   const ageOf = useAgeOf();
   return useMemo(
     () =>
@@ -40,12 +36,11 @@ export function useDistrictThings({ districts, go }: ListedMap): readonly Thing[
         const box = boxOf(rings.flat());
         if (piece === undefined || box === undefined) return [];
         const keys = keysOf(piece);
-        const since = leftOffAt(ages.get(slot), lost, moment);
         return [
           {
             id: String(slot),
             label: name,
-            wrong: since !== undefined,
+            wrong: ageOf([slot]) !== undefined,
             say: () => {
               const communes = communesOf(piece);
               return {
@@ -58,12 +53,7 @@ export function useDistrictThings({ districts, go }: ListedMap): readonly Thing[
                 ]
                   .filter(Boolean)
                   .join(' · '),
-                age:
-                  since === undefined
-                    ? undefined
-                    : since === 0
-                      ? t('lists.unheard')
-                      : t('map.lamp.age', { age: wholeDuration(moment - since, locale) }),
+                age: ageOf([slot]),
               };
             },
             show: () => go({ box, zoom: CLOSENESS }),
@@ -72,6 +62,6 @@ export function useDistrictThings({ districts, go }: ListedMap): readonly Thing[
           },
         ];
       }),
-    [t, locale, districts, lamps, book, ages, lost, moment, go, ageOf],
+    [t, districts, lamps, book, go, ageOf],
   );
 }

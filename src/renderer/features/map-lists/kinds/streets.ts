@@ -8,7 +8,7 @@ import type { LampRef } from '../../map/index.ts';
 import type { Inside, ListedMap, Thing } from '../model.ts';
 import { lampWords, refsOf } from './lamp-counts.ts';
 import { pastLamps } from './past-lamps.ts';
-import { useAgeOf } from './use-age-of.ts';
+import { type AgeOf, useAgeOf } from './use-age-of.ts';
 
 /** All of a street is shown, from no nearer than this. */
 const CLOSENESS = 17;
@@ -22,7 +22,7 @@ export const streetThings = (
   { lamps: table, book }: Pick<City, 'lamps' | 'book'>,
   pieces: Iterable<DistrictLamps>,
   go: ListedMap['go'],
-  ageOf: (lamps: readonly LampKey[]) => string | undefined,
+  ageOf: AgeOf,
   linesOf: (lamps: readonly LampRef[]) => Inside = (lamps) => ({ kind: 'lamps', lamps }),
 ): readonly Thing[] =>
   groupsWithLamps(pieces, ['street'])
@@ -36,7 +36,7 @@ export const streetThings = (
         label: name,
         say: () => ({
           detail: [commune, lampWords(t, table, lamps)].filter(Boolean).join(' · '),
-          age: ageOf(lamps),
+          age: ageOf(lamps.map(slotOf)),
         }),
         show: () => {
           const all = box();
