@@ -3,6 +3,7 @@ import type { Find } from '../finding.ts';
 import type { SourceOf } from '../mapping.ts';
 import type { CrossingDraft } from './draft.ts';
 import { middleOf } from './geometry.ts';
+import { idOf } from './id.ts';
 import { placed, type Within } from './place.ts';
 import type { System } from './projection.ts';
 import type { Row } from './row.ts';
@@ -19,10 +20,8 @@ export function crossingOf(
   found: Find,
 ): CrossingDraft | undefined {
   const { at } = row;
-  const said = mappedText(row.fields, fields.id);
-  if (said === undefined) return void found({ kind: 'noId', at });
-  const { data: id } = CrossingId.safeParse(said);
-  if (id === undefined) return void found({ kind: 'badId', at, detail: said.slice(0, 80) });
+  const id = idOf(row, fields.id, CrossingId, found);
+  if (id === undefined) return undefined;
   const middle = middleOf(row, fields.position, system.axes);
   if (middle === undefined) return void found({ kind: 'noPlace', at, id });
   const place = placed(middle, fields.position, system, within);

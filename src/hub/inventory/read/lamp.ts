@@ -3,6 +3,7 @@ import type { Find } from '../finding.ts';
 import type { Field, SourceOf } from '../mapping.ts';
 import { type DateOrder, dateOf } from './date.ts';
 import type { LampDraft } from './draft.ts';
+import { idOf } from './id.ts';
 import { heightOf, wattsOf } from './number.ts';
 import { placeOf, type Within } from './place.ts';
 import type { System } from './projection.ts';
@@ -56,10 +57,8 @@ export function lampOf(
   found: Find,
 ): LampDraft | undefined {
   const { at } = row;
-  const said = mappedText(row.fields, fields.id);
-  if (said === undefined) return void found({ kind: 'noId', at });
-  const { data: id } = LampId.safeParse(said);
-  if (id === undefined) return void found({ kind: 'badId', at, detail: said.slice(0, 80) });
+  const id = idOf(row, fields.id, LampId, found);
+  if (id === undefined) return undefined;
   const place = placeOf(row, fields.position, system, within);
   if ('kind' in place) return void found({ at, id, ...place });
 
