@@ -15,6 +15,7 @@ export { IconButton } from './IconButton.tsx';
 export { InlineMotive } from './InlineMotive.tsx';
 export { Kbd } from './Kbd.tsx';
 export { useKeepsFocus } from './keeps-focus.ts';
+export { cursorAfter } from './list-keys.ts';
 export { Menu } from './Menu.tsx';
 export { MotiveDialog } from './MotiveDialog.tsx';
 export { useModal } from './modal.ts';

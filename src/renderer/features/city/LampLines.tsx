@@ -5,14 +5,13 @@ import { type CSSProperties, type KeyboardEvent, useId, useRef, useState } from 
 import { LampState } from '../../../shared/lamp/state.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { useLanguage, wholeDuration } from '../../lib/i18n/index.tsx';
-import { classes, useTakesFocus } from '../../ui/index.ts';
+import { classes, cursorAfter, useTakesFocus } from '../../ui/index.ts';
 import { type LampRef, lampLine } from '../map/index.ts';
 import { useLeftOff } from './freshness.ts';
 import styles from './StreetLamps.module.css';
 import { useCity } from './store.ts';
 
 const LINE = 48;
-const PAGE = 5;
 
 interface LampLinesProps {
   /** what the list is called */
@@ -39,14 +38,10 @@ export function LampLines({ label, refs, picked, isPicked, onPick, onClose }: La
   });
   const at = Math.min(cursor, refs.length - 1);
   function onKeyDown(event: KeyboardEvent): void {
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + PAGE, PageUp: at - PAGE, Home: 0 }[
-      event.key
-    ];
-    const next = event.key === 'End' ? refs.length - 1 : to;
+    const next = cursorAfter(event.key, at, refs.length);
     if (next !== undefined) {
-      const inside = Math.max(0, Math.min(refs.length - 1, next));
-      setCursor(inside);
-      lines.scrollToIndex(inside);
+      setCursor(next);
+      lines.scrollToIndex(next);
     } else if (event.key === 'Enter' || event.key === ' ') onPick(refs[at]!);
     else if (event.key === 'Escape') onClose();
     else return;

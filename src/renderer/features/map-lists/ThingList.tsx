@@ -3,14 +3,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useNow } from '../../lib/clock/index.ts';
-import { classes, useTakesFocus } from '../../ui/index.ts';
+import { classes, cursorAfter, useTakesFocus } from '../../ui/index.ts';
 import styles from './MapLists.module.css';
 import type { Thing } from './model.ts';
 import { findTyped, NOTHING_TYPED, takesSpace, typedNext } from './typed-ahead.ts';
 
 /** One with one line of detail; two make it higher. */
 const LINE = 57;
-const PAGE = 5;
 
 export interface ThingListProps {
   readonly label: string;
@@ -61,9 +60,8 @@ export function ThingList({ label, things, at, onCursor, acts }: ThingListProps)
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const { key } = event;
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + PAGE, PageUp: at - PAGE, Home: 0 }[key];
-    const next = key === 'End' ? things.length - 1 : to;
-    if (next !== undefined) onCursor(Math.max(0, Math.min(things.length - 1, next)));
+    const next = cursorAfter(key, at, things.length);
+    if (next !== undefined) onCursor(next);
     else if (!types(event)) {
       const run = KEYS[key];
       if (run === undefined) return;
