@@ -6,11 +6,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CommandId } from '../../src/shared/ids.ts';
 import { carryOver } from '../../src/shared/lighting/carry-over.ts';
 import type { LightingPlan } from '../../src/shared/lighting/model.ts';
-import type { Identified, RoomKind, RoomValue } from '../../src/shared/wire/room-data.ts';
 import { startBroker, type TestBroker } from '../support/broker.ts';
 import { somePeople, startHub, type TestHub, type TestPerson } from '../support/hub.ts';
 import { shippedPlan, writePlan } from '../support/plan.ts';
 import { startSeat, type TestSeat } from '../support/seat.ts';
+import { knownAt, planAt, planForced } from '../support/seat-data.ts';
 import { smallDictionaries, smallStreets } from '../support/small-city.ts';
 import { until } from '../support/until.ts';
 
@@ -51,18 +51,6 @@ async function sitDown(at: string, person: string): Promise<TestSeat> {
   return its;
 }
 
-/** What the first seat knows of a kind of room data. */
-async function known<K extends RoomKind>(kind: K): Promise<readonly RoomValue<K>[]> {
-  const all = await seat.request('room.data');
-  const change = all.find((one) => one.kind === kind);
-  return (change?.upserts ?? []) as readonly Identified[] as readonly RoomValue<K>[];
-}
-const inForce = async () => (await known('lightingPlan'))[0]?.plan;
-const forced = (version: number) =>
-  until(`version ${version} is in force`, async () => {
-    const plan = await inForce();
-    return plan?.version === version ? plan : undefined;
-  });
 const command = () => CommandId.parse(v7());
 /** Its first program's first step at another level. */
 const edited = (plan: LightingPlan, level: number): LightingPlan => {
@@ -98,7 +86,7 @@ const refloored = (plan: LightingPlan, level: number): LightingPlan => ({
 });
 
 it('of two supervisors who publish at once one is told who was faster, and carries their change over: none is lost', async () => {
-  const plan = await forced(1);
+  const plan = await planForced(seat, 1);
   const [mine, theirs] = [edited(plan, 55), refloored(plan, 65)];
   const wish = (wanted: LightingPlan, base: number) =>
     ({ kind: 'publish', cmd: command(), plan: wanted, base, motive: 'en même temps' }) as const;
@@ -113,18 +101,18 @@ it('of two supervisors who publish at once one is told who was faster, and carri
     code: 'VERSION_CONFLICT',
     inForce: { version: 2, command: [first, second][won]!.cmd },
   });
-  const late = carryOver(plan, [theirs, mine][won]!, await forced(2));
+  const late = carryOver(plan, [theirs, mine][won]!, await planForced(seat, 2));
   const again = wish({ ...late, version: 3 }, 2);
   const loser = [other, seat][won]!;
   expect(await loser.request('lightingPlan.command', again)).toEqual({ kind: 'done', version: 3 });
-  expect(await forced(3)).toEqual({ ...mine, floors: theirs.floors, version: 3 });
+  expect(await planForced(seat, 3)).toEqual({ ...mine, floors: theirs.floors, version: 3 });
 }, 30_000);
 
 it('a file that IT changes while somebody writes a draft comes into force, and the draft is told so', async () => {
-  const plan = await forced(3);
+  const plan = await planForced(seat, 3);
   const draft = edited(plan, 45);
   writeFileSync(file, JSON.stringify(refloored(plan, 75)));
-  const theirs = await forced(4);
+  const theirs = await planForced(seat, 4);
   const wish = { kind: 'publish', cmd: command(), plan: draft, base: 3, motive: 'brouillon' } as const;
   expect(await seat.request('lightingPlan.command', wish)).toMatchObject({
     code: 'VERSION_CONFLICT',
@@ -134,19 +122,19 @@ it('a file that IT changes while somebody writes a draft comes into force, and t
   expect(
     await seat.request('lightingPlan.command', { ...wish, cmd: command(), plan: carried, base: 4 }),
   ).toEqual({ kind: 'done', version: 5 });
-  expect(await forced(5)).toEqual({ ...draft, floors: theirs.floors, version: 5 });
+  expect(await planForced(seat, 5)).toEqual({ ...draft, floors: theirs.floors, version: 5 });
   // A file that can't be read, or says an earlier version otherwise, changes nothing and is told.
   writeFileSync(file, '{ version: 6, place: [5, 47] }');
-  await until('the fault is told', async () => (await known('lightingPlan'))[0]?.refused);
+  await until('the fault is told', async () => (await knownAt(seat, 'lightingPlan'))[0]?.refused);
   writeFileSync(file, JSON.stringify(refloored(plan, 20)));
   const { refused } = await until('the earlier number is told', async () =>
-    (await known('lightingPlan')).find((one) => one.refused?.faults[0]?.includes('say 6')),
+    (await knownAt(seat, 'lightingPlan')).find((one) => one.refused?.faults[0]?.includes('say 6')),
   );
-  expect([refused?.file, await inForce()]).toEqual(['plan.yaml', { ...carried }]);
+  expect([refused?.file, await planAt(seat)]).toEqual(['plan.yaml', { ...carried }]);
 }, 30_000);
 
 it('a plan that is sent to a hub that dies is in force whole or not at all, known by its command, and can be sent anew', async () => {
-  const plan = (await inForce())!;
+  const plan = (await planAt(seat))!;
   const cmd = command();
   const wish = { kind: 'publish', cmd, plan: edited(plan, 62), base: plan.version, motive: 'nuit' } as const;
   process.kill(hub.pid, 'SIGSTOP');
@@ -156,9 +144,9 @@ it('a plan that is sent to a hub that dies is in force whole or not at all, know
   await hub.waitReady();
   const answer = await asked;
   const { now, own } = await until('the plan and its versions agree', async () => {
-    const versions = await known('lightingVersion');
+    const versions = await knownAt(seat, 'lightingVersion');
     const last = versions.toSorted((a, b) => b.version - a.version)[0];
-    const now = await inForce();
+    const now = await planAt(seat);
     const own = versions.find((version) => version.command === cmd);
     return now !== undefined && now.version === last?.version ? { now, own } : undefined;
   });
@@ -170,5 +158,5 @@ it('a plan that is sent to a hub that dies is in force whole or not at all, know
     kind: 'done',
     version: now.version + 1,
   });
-  expect(await forced(now.version + 1)).toEqual(anew.plan);
+  expect(await planForced(seat, now.version + 1)).toEqual(anew.plan);
 }, 60_000);

@@ -10,12 +10,12 @@ import { levelAt } from '../../src/shared/lighting/level.ts';
 import type { LightingPlan } from '../../src/shared/lighting/model.ts';
 import { isDark, nightDayOf, nightOf, stepAt } from '../../src/shared/lighting/night.ts';
 import { CabinetProgram } from '../../src/shared/wire/cabinet-program.ts';
-import type { Identified, RoomKind, RoomValue } from '../../src/shared/wire/room-data.ts';
 import { filters, idsOf, topics } from '../../src/shared/wire/topic.ts';
 import { startBroker, type TestBroker } from '../support/broker.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { shippedPlan, writePlan } from '../support/plan.ts';
 import { startSeat, type TestSeat } from '../support/seat.ts';
+import { knownAt, planForced } from '../support/seat-data.ts';
 import { lampId, smallDictionaries, smallStreets } from '../support/small-city.ts';
 import { until } from '../support/until.ts';
 
@@ -88,18 +88,6 @@ function report(lamp: string, illuminanceLevel: number): void {
   gateways.publish(topics.lampState(lamp), JSON.stringify(said), { qos: 1, retain: true });
 }
 
-/** What the seat knows of a kind of room data. */
-async function known<K extends RoomKind>(kind: K): Promise<readonly RoomValue<K>[]> {
-  const all = await seat.request('room.data');
-  const change = all.find((one) => one.kind === kind);
-  return (change?.upserts ?? []) as readonly Identified[] as readonly RoomValue<K>[];
-}
-const inForce = async () => (await known('lightingPlan'))[0]?.plan;
-const forced = (version: number) =>
-  until(`version ${version} is in force`, async () => {
-    const plan = await inForce();
-    return plan?.version === version ? plan : undefined;
-  });
 /** Its deep night at another level, as somebody who edits it would say it. */
 const edited = (plan: LightingPlan, level: number): LightingPlan => ({
   ...plan,
@@ -144,7 +132,7 @@ afterAll(async () => {
 });
 
 it('a step that was edited at a console is published, obeyed by gateways, and seen on the lamp; and taken back', async () => {
-  const first = await forced(1);
+  const first = await planForced(seat, 1);
   const cmd = command();
   full = true;
   const answer = await seat.request('lightingPlan.command', {
@@ -158,7 +146,7 @@ it('a step that was edited at a console is published, obeyed by gateways, and se
   await observed(35);
   const reached = (count: number) =>
     until(`${count} cabinets have it`, async () =>
-      (await known('lightingReach')).find(({ version, taken }) => version === 2 && taken === count),
+      (await knownAt(seat, 'lightingReach')).find(({ version, taken }) => version === 2 && taken === count),
     );
   // Who says no is named with its word, who says nothing without one; who says yes after all has it.
   const [refusing, silent] = (await reached(4)).lacking;
@@ -167,9 +155,11 @@ it('a step that was edited at a console is published, obeyed by gateways, and se
   full = false;
   tryAgain();
   expect(await reached(5)).toMatchObject({ cabinets: 6, lacking: [{ cabinet: DEAF }] });
-  const [, second] = await known('lightingVersion');
+  const [, second] = await knownAt(seat, 'lightingVersion');
   expect(second).toMatchObject({ version: 2, motive: 'essai', command: cmd, by: { name: 'Claude Meunier' } });
-  expect((await known('lightingPlan'))[0]).toMatchObject({ behind: { file: 'plan.yaml', version: 1 } });
+  expect((await knownAt(seat, 'lightingPlan'))[0]).toMatchObject({
+    behind: { file: 'plan.yaml', version: 1 },
+  });
 
   // Who saw the first version only is too late.
   const late = {
@@ -185,12 +175,12 @@ it('a step that was edited at a console is published, obeyed by gateways, and se
   });
   const back = { kind: 'restore', cmd: command(), version: 1, base: 2, motive: 'trop sombre' } as const;
   expect(await seat.request('lightingPlan.command', back)).toEqual({ kind: 'done', version: 3 });
-  expect(await forced(3)).toEqual({ ...first, version: 3 });
+  expect(await planForced(seat, 3)).toEqual({ ...first, version: 3 });
   await observed(40);
 }, 30_000);
 
 it('groups, incidents and scenes are published from a console: a street burns by another calendar', async () => {
-  const plan = await forced(3);
+  const plan = await planForced(seat, 3);
   const groups = [
     { id: 'monge', name: 'Rue Monge', where: { streets: ['rue Monge'] }, calendar: plan.calendars[0]!.id },
     ...plan.groups,
@@ -215,7 +205,7 @@ it('groups, incidents and scenes are published from a console: a street burns by
   expect(await seat.request('lightingPlan.command', wish)).toEqual({ kind: 'done', version: 4 });
   // The ring road's programme, at two at night.
   await observed(80);
-  const scenes = await known('lightingScene');
+  const scenes = await knownAt(seat, 'lightingScene');
   expect(
     scenes.map(({ id, parts }) => [id, parts[0]?.lamps.flatMap(({ indices }) => indices).length]),
   ).toEqual([['bal', 20]]);
@@ -233,7 +223,10 @@ it('a hub that starts anew goes on by what was published, knows who has it, and 
   });
   await hub.waitReady();
   await until('five cabinets have it', async () =>
-    (await known('lightingReach')).find(({ version, taken }) => version === 4 && taken === 5),
+    (await knownAt(seat, 'lightingReach')).find(({ version, taken }) => version === 4 && taken === 5),
   );
-  expect((await known('lightingPlan'))[0]).toMatchObject({ plan: { version: 4 }, behind: { version: 1 } });
+  expect((await knownAt(seat, 'lightingPlan'))[0]).toMatchObject({
+    plan: { version: 4 },
+    behind: { version: 1 },
+  });
 }, 30_000);

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Refusal } from '../../src/shared/refusal/model.ts';
 import { startBroker, type TestBroker } from '../support/broker.ts';
 import { type Cable, layCable } from '../support/cable.ts';
 import { draft } from '../support/foreign-seat.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { startSeat, type TestSeat } from '../support/seat.ts';
+import { knownAt } from '../support/seat-data.ts';
 import { until } from '../support/until.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'vigie-shift-'));
@@ -33,10 +33,7 @@ const act = (at: TestSeat, op: string, ticket: string, exp: number, args: object
 const knows = (of: TestSeat, what: string, fits: (s: Awaited<ReturnType<typeof snapshot>>) => boolean) =>
   until(what, async () => fits(await snapshot(of)));
 const snapshot = (of: TestSeat) => of.request('desk.snapshot');
-const refusals = async (of: TestSeat) =>
-  (await of.request('room.data')).flatMap(({ kind, upserts }) =>
-    kind === 'refusal' ? (upserts as readonly Refusal[]) : [],
-  );
+const refusals = (of: TestSeat) => knownAt(of, 'refusal');
 
 beforeAll(async () => {
   broker = await startBroker({ seats: ['seat-01', 'seat-04'] });

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LightingPlan, type Where } from '../../src/shared/lighting/model.ts';
 import { lampId } from './small-city.ts';
 
 /** Writes a lighting plan where a hub can read it. JSON is YAML too. @returns its path */
@@ -39,3 +40,14 @@ export function planWithScene(street: string): string {
   };
   return writePlan(plan);
 }
+
+/** The least plan: one programme for all lamps, and one floor. @param where of that floor */
+export const planWithFloor = (where: Where): LightingPlan =>
+  LightingPlan.parse({
+    version: 1,
+    place: [5, 47],
+    controlPrograms: [{ id: 'p', name: 'P', steps: [{ from: '18:00', level: 50 }], off: '06:00' }],
+    calendars: [{ id: 'c', name: 'C', program: 'p' }],
+    groups: [{ id: 'all', name: 'A', calendar: 'c' }],
+    floors: [{ id: 'f', name: 'F', where, level: 40 }],
+  });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { planWithFloor } from '../../../tests/support/plan.ts';
 import { CabinetId, LampId } from '../ids.ts';
 import type { Dictionary } from '../lamp/dictionary.ts';
 import { knownNames, unknownNames } from './known-names.ts';
-import { LightingPlan, type Where } from './model.ts';
+import type { Where } from './model.ts';
 
 const [nine, ten] = [CabinetId.parse('ARM-9'), CabinetId.parse('ARM-10')];
 const lamp = {
@@ -15,17 +16,8 @@ const lamp = {
 } as const;
 const cityOf = (...districts: Pick<Dictionary, 'name' | 'lamps'>[]) => knownNames(districts);
 const known = cityOf({ name: 'Montchapet', lamps: [null, lamp] }, { name: 'Toison d’Or', lamps: [null] });
-const planOf = (where: Where) =>
-  LightingPlan.parse({
-    version: 1,
-    place: [5, 47],
-    controlPrograms: [{ id: 'p', name: 'P', steps: [{ from: '18:00', level: 50 }], off: '06:00' }],
-    calendars: [{ id: 'c', name: 'C', program: 'p' }],
-    groups: [{ id: 'all', name: 'A', calendar: 'c' }],
-    floors: [{ id: 'f', name: 'F', where, level: 40 }],
-  });
 const unknown = (where: Where, inForce?: Where) =>
-  unknownNames(planOf(where), known, inForce && planOf(inForce)).map(({ path, named }) => [
+  unknownNames(planWithFloor(where), known, inForce && planWithFloor(inForce)).map(({ path, named }) => [
     path.join('.'),
     named,
   ]);

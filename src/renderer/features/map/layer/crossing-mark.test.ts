@@ -1,17 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { LAT, LON, viewAt } from '../../../../../tests/support/map-view.ts';
 import { mercatorX, mercatorY } from '../mercator.ts';
 import type { MapCrossing } from '../model.ts';
 import { pickCrossing, placeCrossings } from './crossing-mark.ts';
-import type { CanvasView } from './view.ts';
 
-const [LON, LAT] = [5.0415, 47.322];
-const viewAt = (zoom: number): CanvasView => {
-  const scale = 256 * 2 ** zoom;
-  const [width, height] = [1_200, 800];
-  const [originX, originY] = [mercatorX(LON) * scale - width / 2, mercatorY(LAT) * scale - height / 2];
-  return { zoom, scale, originX, originY, width, height, pixelRatio: 1, perMetre: 1 };
-};
 const near = viewAt(17);
 /** So many pixels east of the middle, as it is seen from near. */
 const crossing = (id: string, east = 0, state: MapCrossing['state'] = 'ok'): MapCrossing => ({
