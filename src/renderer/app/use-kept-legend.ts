@@ -1,5 +1,5 @@
-import { useMemo, useSyncExternalStore } from 'react';
-import { ledShare, useCity } from '../features/city/index.ts';
+import { useMemo } from 'react';
+import { ledShare, useCity, useLayout } from '../features/city/index.ts';
 import { useSettings } from '../features/settings/index.ts';
 import { useMedia } from '../lib/media/index.ts';
 
@@ -11,12 +11,8 @@ export function useKeptLegend() {
   const kept = useSettings((settings) => settings.legend);
   const choose = useSettings((settings) => settings.choose);
   const isWide = useMedia(WIDE);
-  const { lamps, book } = useCity((city) => city);
-  // The columns are others whenever the layout is.
-  const layout = useSyncExternalStore(
-    (told) => lamps.subscribe(({ kind }) => kind === 'layout' && told()),
-    () => lamps.x,
-  );
+  const book = useCity((city) => city.book);
+  const layout = useLayout();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another layout is another book
   const led = useMemo(() => ledShare(book.pieces), [book, layout]);
   return {

@@ -15,4 +15,5 @@ export { StreetLamps } from './StreetLamps.tsx';
 export { type City, CityProvider, createCityStore, useCity } from './store.ts';
 export { circuitName, type DistrictGround, type OpenCabinet } from './supply.ts';
 export { useCrossingLight, useCrossings, useKnownCrossings } from './use-crossings.ts';
+export { useLayout } from './use-layout.ts';
 export { useSupply } from './use-supply.ts';

@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type CrossingLight, NO_CROSSINGS } from '../../../shared/crossing/light.ts';
-import type { Crossing } from '../../../shared/crossing/model.ts';
+import type { Crossing, DistrictCrossings } from '../../../shared/crossing/model.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { useRoomData } from '../../lib/room-data/index.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type OpenCrossing,
 } from './lit-crossings.ts';
 import { useCity } from './store.ts';
+import { useLayout } from './use-layout.ts';
 
 /** Dictionaries come one by one: what is made of them is made once they are in, ms. */
 const SETTLED_MS = 400;
@@ -18,32 +19,39 @@ const SETTLED_MS = 400;
 const LOOK_MS = 5_000;
 const NOTHING: CrossingGround = { crossings: [], light: NO_CROSSINGS };
 
+/** What was made last, of what: who else looks at the same crossings and lamps takes it. */
+let last: { readonly of: readonly unknown[]; readonly ground: CrossingGround } | undefined;
+
 /** The pedestrian crossings of the city, as the hub has last told of them. */
 export function useCrossings(): readonly Crossing[] {
   const told = useRoomData((data) => data.crossings);
-  return useMemo(() => [...told.values()].flatMap(({ crossings }) => crossings), [told]);
+  return useMemo(() => crossingsOf(told), [told]);
 }
+const crossingsOf = (told: ReadonlyMap<string, DistrictCrossings>): readonly Crossing[] =>
+  [...told.values()].flatMap(({ crossings }) => crossings);
 
 /** What the dictionaries say of crossings, by the plan in force. */
 function useCrossingGround(): CrossingGround {
-  const { lamps, book } = useCity((city) => city);
-  const crossings = useCrossings();
+  const book = useCity((city) => city.book);
+  const told = useRoomData((data) => data.crossings);
   const metres = useRoomData((data) => crossingReach(data.lightingPlan.get('room')?.plan));
-  // The columns are others whenever the layout is.
-  const layout = useSyncExternalStore(
-    (told) => lamps.subscribe(({ kind }) => kind === 'layout' && told()),
-    () => lamps.x,
-  );
+  const layout = useLayout();
   const [ground, setGround] = useState(NOTHING);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another layout is another book
   useEffect(() => {
+    const crossings = crossingsOf(told);
     if (crossings.length === 0) {
       setGround(NOTHING);
       return;
     }
-    const timer = setTimeout(() => setGround(litCrossings(crossings, book.pieces, metres)), SETTLED_MS);
+    const of = [layout, book, told, metres];
+    const make = () => {
+      if (last === undefined || of.some((one, i) => one !== last?.of[i]))
+        last = { of, ground: litCrossings(crossings, book.pieces, metres) };
+      setGround(last.ground);
+    };
+    const timer = setTimeout(make, SETTLED_MS);
     return () => clearTimeout(timer);
-  }, [layout, book, crossings, metres]);
+  }, [layout, book, told, metres]);
   return ground;
 }
 

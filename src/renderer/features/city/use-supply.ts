@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Cabinet } from '../../../shared/lamp/supply.ts';
 import { useNow } from '../../lib/clock/index.ts';
 import { duration, useLocale, useT } from '../../lib/i18n/index.tsx';
@@ -15,6 +15,7 @@ import {
   fedCabinets,
   type OpenCabinet,
 } from './supply.ts';
+import { useLayout } from './use-layout.ts';
 
 /** Dictionaries come one by one: what is made of them is made once they are in, ms. */
 const SETTLED_MS = 400;
@@ -28,13 +29,9 @@ interface Ground {
 
 /** What the dictionaries say of cabinets and districts. */
 function useGround(): Ground {
-  const { lamps, book } = useCity((city) => city);
+  const book = useCity((city) => city.book);
   const places = useRoomData((data) => data.cabinetPlaces);
-  // The columns are others whenever the layout is.
-  const layout = useSyncExternalStore(
-    (told) => lamps.subscribe(({ kind }) => kind === 'layout' && told()),
-    () => lamps.x,
-  );
+  const layout = useLayout();
   const [ground, setGround] = useState<Ground>({ cabinets: [], districts: [] });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another layout is another book
   useEffect(() => {
